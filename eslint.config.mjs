@@ -1,0 +1,236 @@
+// Rules that hold the shape of the code (style.md). Formatting is prettier's; opinions about style are nobody's.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const root = import.meta.dirname;
+
+// ---- Who may import whom ------------------------------------------------------------------------------------------
+
+/** Inside the server a folder imports from its own row and the rows above. Downwards goes an outbox message. */
+const SERVER_LAYERS = [
+  ['config', 'common'],
+  ['database', 'queue', 'outbox'],
+  ['audit', 'auth', 'staff', 'offices'],
+  ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
+  ['dossiers', 'approvals'],
+  ['notices', 'deadlines', 'admin', 'reports', 'portal', 'seeding'],
+  ['local'],
+];
+/** The one list of all tables, which TypeORM wants. */
+const LISTS_OF_EVERYTHING = ['server/src/database/entities.ts'];
+
+const homeless = readdirSync(join(root, 'server/src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !SERVER_LAYERS.flat().includes(entry.name))
+  .map((entry) => entry.name);
+if (homeless.length > 0) {
+  throw new Error(`Give server/src/{${homeless.join(',')}} a row in SERVER_LAYERS of eslint.config.mjs.`);
+}
+
+const inServer = (folders) => folders.map((folder) => `./server/src/${folder}`);
+const layerZones = SERVER_LAYERS.slice(0, -1).map((row, index) => ({
+  target: inServer(row),
+  from: inServer(SERVER_LAYERS.slice(index + 1).flat()),
+  message:
+    'Imports go leftwards only (style.md §3, SERVER_LAYERS in eslint.config.mjs); write an outbox message instead.',
+}));
+const rootZone = {
+  target: inServer(SERVER_LAYERS.flat()),
+  from: ['./server/src/main.*.ts', './server/src/*.module.ts'],
+  message: 'The roots of the application import the folders, not the other way round.',
+};
+const applicationZones = [
+  { target: './shared/src', from: ['./server', './admin-ui', './test'], message: 'shared imports only shared.' },
+  { target: './server', from: ['./admin-ui', './test'], message: 'The server imports neither admin-ui nor test.' },
+  { target: './admin-ui', from: ['./server', './test'], message: 'admin-ui imports only shared.' },
+];
+
+/** Packages that a folder may name, everything else is refused; relative paths are the zones' business. */
+const onlyPackages = (allowed, message) => ({
+  patterns: [{ regex: `^(?!\\.{1,2}/|(${allowed.join('|')})(/|$))`, message }],
+});
+
+// ---- Things that must not be written ------------------------------------------------------------------------------
+
+const NOW = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time comes through Clock.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes through Clock.' },
+  { selector: "CallExpression[callee.name='Date']", message: 'Time comes through Clock.' },
+  { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'Time comes through Clock.' },
+];
+const RANDOM = {
+  selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+  message: 'Same input, same answer: pass random values in.',
+};
+const ORDER_BY = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(orderBy|addOrderBy)$/][arguments.0.type!=/^(Literal|ObjectExpression|TemplateLiteral)$/]',
+    message: 'Sort by a name written here, never by one that came in.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(orderBy|addOrderBy)$/] > TemplateLiteral[expressions.length>0]',
+    message: 'Sort by a name written here, never by one that came in.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(orderBy|addOrderBy)$/] > ObjectExpression > :matches(SpreadElement, Property[computed=true])',
+    message: 'Sort by a name written here, never by one that came in.',
+  },
+];
+const RAW_HTML = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Citizens write these texts: show them as text.',
+  },
+  {
+    selector: "Property[key.name='dangerouslySetInnerHTML']",
+    message: 'Citizens write these texts: show them as text.',
+  },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+    message: 'Citizens write these texts: show them as text.',
+  },
+];
+
+const TYPESCRIPT = ['shared/src/**/*.ts', 'server/src/**/*.ts', 'test/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', 'test/**'];
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/node_modules/', '**/coverage/', '**/.motcua*/', '**/*.d.cts', '**/*.d.ts']),
+
+  {
+    files: ['**/*.{ts,tsx,mjs,cjs}'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: join(root, 'test/checks/tsconfig.lint.json'),
+          noWarnOnMultipleProjects: true,
+        }),
+      ],
+      'import-x/extensions': ['.ts', '.tsx', '.mjs', '.cjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: root, zones: [...applicationZones, ...layerZones, rootZone] },
+      ],
+    },
+  },
+  {
+    files: LISTS_OF_EVERYTHING,
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: root, zones: applicationZones }] },
+  },
+
+  {
+    files: ['**/*.{mjs,cjs}'],
+    ...js.configs.recommended,
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'process', 'setInterval', 'setTimeout']
+          .concat([
+            'AbortController',
+            'AbortSignal',
+            'FormData',
+            'Blob',
+            'TextDecoder',
+            'TextEncoder',
+            'structuredClone',
+          ])
+          .concat(['Headers', 'Request', 'Response', 'clearInterval', 'clearTimeout', 'setImmediate'])
+          .concat(['__dirname', '__filename', 'exports', 'module', 'require'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+
+  {
+    files: TYPESCRIPT,
+    extends: [js.configs.recommended, tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: 'test/checks/tsconfig.lint.json', tsconfigRootDir: root },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/require-await': 'off', // an interface may ask for a promise where nothing is waited for
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['admin-ui/**/*.{ts,tsx}'],
+    extends: [js.configs.recommended, tseslint.configs.recommended],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-undef': 'off', // TypeScript knows better
+      'no-restricted-syntax': ['error', ...RAW_HTML],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(node:|@nestjs/|typeorm|@motcua/server)', message: 'admin-ui runs in the browser.' }] },
+      ],
+    },
+  },
+
+  {
+    files: ['shared/src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NOW, RANDOM],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'window',
+        'document',
+        'crypto',
+        'performance',
+        'fetch',
+        'require',
+      ],
+      'no-restricted-imports': [
+        'error',
+        onlyPackages(
+          ['@motcua/shared', 'temporal-polyfill'],
+          'shared is pure rules: it imports only shared and the Temporal polyfill.',
+        ),
+      ],
+    },
+  },
+  {
+    files: ['server/src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NOW, ...ORDER_BY],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(@motcua/(?!shared/)|react|@mui/)', message: 'The server imports only itself and shared.' },
+          ],
+        },
+      ],
+    },
+  },
+  // The clock itself, and what waits for processes and files of this computer rather than for deadlines.
+  {
+    files: ['server/src/common/clock.ts', 'server/src/local/**'],
+    rules: { 'no-restricted-syntax': ['error', ...ORDER_BY] },
+  },
+  {
+    files: SPECS,
+    rules: {
+      'no-restricted-syntax': 'off',
+      'no-restricted-globals': 'off',
+      'no-restricted-imports': 'off',
+    },
+  },
+);

@@ -1,0 +1,115 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, Reflector } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { WriteOnce } from './audit/write-once.js';
+import { AuthController } from './auth/auth.controller.js';
+import { PasswordHasher } from './auth/password/password-hasher.js';
+import { SessionGuard } from './auth/session.guard.js';
+import { SessionStore } from './auth/session.store.js';
+import { SignInService } from './auth/sign-in.service.js';
+import { DeadlinesController } from './calendar/deadlines.controller.js';
+import { Clock } from './common/clock.js';
+import { ProblemFilter } from './common/http/problem.filter.js';
+import { validationPipe } from './common/http/validation.js';
+import { provide } from './common/provide.js';
+import { SecretBox } from './common/secret-box.js';
+import { ENV, type Env } from './config/env.token.js';
+import { OfficeTransactions } from './database/office-transaction.js';
+import { ApprovalsController } from './dossiers/approvals.controller.js';
+import { CitizenNotices } from './dossiers/citizen-notices.js';
+import { DossiersController } from './dossiers/dossiers.controller.js';
+import { FindApprovalsService } from './dossiers/find-approvals.service.js';
+import { FindDossiersService } from './dossiers/find-dossiers.service.js';
+import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
+import { ReadDossierService } from './dossiers/read-dossier.service.js';
+import { SameVisitService } from './dossiers/same-visit.service.js';
+import { SettleApprovalService } from './dossiers/settle-approval.service.js';
+import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { HealthController, QUEUE_CHECK, type QueueCheck } from './health.controller.js';
+import { KeptMessages } from './notices/kept-messages.js';
+import { KeptMessagesController } from './notices/kept-messages.controller.js';
+import { DEFAULT_NOTICE_SETTINGS } from './notices/notice-settings.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { NoticePlanner } from './notices/plan-notices.js';
+import { ResendNotice } from './notices/resend-notice.js';
+import { TellCitizen } from './notices/tell-citizen.js';
+import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
+import { ProceduresController } from './procedures/procedures.controller.js';
+import { StaffController } from './staff/staff.controller.js';
+
+/** What a process brings to the API. */
+export interface ApiParts {
+  readonly env: Env;
+  /** Signed in as the application's role, which owns nothing. */
+  readonly db: DataSource;
+  readonly box: SecretBox;
+  readonly logger: Logger;
+  readonly checkQueue: QueueCheck;
+}
+
+const SERVICES: Provider[] = [
+  provide(OfficeTransactions, DataSource, Clock),
+  provide(WriteOnce, OfficeTransactions),
+  provide(ProcedureCatalogue),
+  provide(SignInService, DataSource, SecretBox, PasswordHasher, SessionStore),
+  provide(FindDossiersService, SecretBox),
+  provide(ReadDossierService, ProcedureCatalogue, SecretBox),
+  provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, SecretBox),
+  provide(IntakeDossierService, ProcedureCatalogue, TransitionDossierService, CitizenNotices, SecretBox),
+  provide(SameVisitService, TransitionDossierService, ProcedureCatalogue),
+  provide(SettleApprovalService, TransitionDossierService, ProcedureCatalogue),
+  provide(FindApprovalsService),
+  provide(KeptMessages, OfficeTransactions, SecretBox),
+  { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
+];
+
+const CONTROLLERS = [
+  AuthController,
+  HealthController,
+  DossiersController,
+  ApprovalsController,
+  ProceduresController,
+  StaffController,
+  DeadlinesController,
+  NoticesController,
+];
+
+@Module({})
+export class ApiModule {
+  static with({ env, db, box, logger, checkQueue }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,
+      providers: [
+        { provide: ENV, useValue: env },
+        { provide: DataSource, useValue: db },
+        { provide: SecretBox, useValue: box },
+        { provide: QUEUE_CHECK, useValue: checkQueue },
+        { provide: Clock, useValue: new Clock(env.clockOffsetMs) },
+        { provide: PasswordHasher, useValue: new PasswordHasher() },
+        { provide: SessionStore, useValue: new SessionStore(db, env.clockOffsetMs) },
+        {
+          provide: NoticePlanner,
+          useValue: new NoticePlanner(box, {
+            smsDiacritics: false,
+            dispatchWindowMs: DEFAULT_NOTICE_SETTINGS.dispatchWindowMs,
+          }),
+        },
+        { provide: ResendNotice, useValue: new ResendNotice(DEFAULT_NOTICE_SETTINGS.dispatchWindowMs) },
+        ...SERVICES,
+        {
+          provide: APP_GUARD,
+          useFactory: (reflector: Reflector, sessions: SessionStore) =>
+            new SessionGuard(reflector, sessions, box, env.publicUrl, env.cookieSecure),
+          inject: [Reflector, SessionStore],
+        },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
+      ],
+    };
+  }
+}
+
+/** Kept messages show citizens' data to whoever opens the page, so only a demonstration on one computer has it. */
+export const keepsMessages = (env: Env): boolean => env.mode === 'local' && env.demo && env.hostIsLoopback;

@@ -1,0 +1,29 @@
+import { newId } from '../common/ids.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { AccessAction } from './audit.entity.js';
+
+export interface Access {
+  readonly officeId: string;
+  readonly staffId: string;
+  readonly dossierId?: string;
+  readonly action: AccessAction;
+  readonly fields?: readonly string[];
+  readonly purpose?: string;
+}
+
+/** Records who saw what, in the transaction that reads it: when this fails, nothing is disclosed. */
+export async function recordAccess(tx: OfficeTx, access: Access): Promise<void> {
+  await tx.em.query(
+    `INSERT INTO access_record (id, office_id, staff_id, dossier_id, action, fields, purpose, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      newId(),
+      access.officeId,
+      access.staffId,
+      access.dossierId ?? null,
+      access.action,
+      access.fields ?? [],
+      access.purpose ?? null,
+      tx.now,
+    ],
+  );
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../common/domain-error.js';
+import type { WriteContext } from '../common/http/request.js';
+import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+
+/** The answer of a writing call, as it is stored and given again. */
+export interface Answer<T = unknown> {
+  readonly status: 200 | 201 | 202;
+  readonly body: T;
+}
+
+/** A refusal whose finding is kept all the same, e.g. that an approval has become stale. */
+export class CommittedRefusal {
+  constructor(readonly error: DomainError) {}
+}
+
+/**
+ * Runs a writing call exactly once per idempotency key: the key, the change and the stored answer commit together. A
+ * second call with the same key waits for the first, then gets its answer; only successful answers are kept.
+ */
+export class WriteOnce {
+  constructor(private readonly transactions: OfficeTransactions) {}
+
+  /** @throws DomainError `idempotency.key_reused` (422) when the key came with another request before */
+  async run<T>(
+    context: WriteContext,
+    body: unknown,
+    work: (tx: OfficeTx) => Promise<Answer<T> | CommittedRefusal>,
+  ): Promise<Answer<T>> {
+    const hash = createHash('sha256')
+      .update(`${context.operation}\n${canonical(body)}`)
+      .digest();
+    const owner = [context.actor.staffId, context.idempotencyKey];
+    const outcome = await this.transactions.forActor(context.actor, async (tx) => {
+      const inserted: [{ staff_id: string }[], number] | { staff_id: string }[] = await tx.em.query(
+        `INSERT INTO idempotency_key (staff_id, key, request_hash, created_at) VALUES ($1, $2, $3, now())
+         ON CONFLICT DO NOTHING RETURNING staff_id`,
+        [...owner, hash],
+      );
+      if (inserted.length === 0) return this.stored<T>(tx, owner, hash);
+      const answer = await work(tx);
+      if (answer instanceof CommittedRefusal) {
+        await tx.em.query('DELETE FROM idempotency_key WHERE staff_id = $1 AND key = $2', owner);
+        return answer;
+      }
+      await tx.em.query('UPDATE idempotency_key SET status = $3, body = $4 WHERE staff_id = $1 AND key = $2', [
+        ...owner,
+        answer.status,
+        JSON.stringify(answer.body),
+      ]);
+      return answer;
+    });
+    if (outcome instanceof CommittedRefusal) throw outcome.error;
+    return outcome;
+  }
+
+  private async stored<T>(tx: OfficeTx, owner: string[], hash: Buffer): Promise<Answer<T>> {
+    const rows: { request_hash: Buffer; status: Answer['status']; body: T }[] = await tx.em.query(
+      'SELECT request_hash, status, body FROM idempotency_key WHERE staff_id = $1 AND key = $2',
+      owner,
+    );
+    const found = rows[0];
+    if (!found?.request_hash.equals(hash)) {
+      throw new DomainError(
+        'refused',
+        'idempotency.key_reused',
+        'This Idempotency-Key came with another request before.',
+      );
+    }
+    return { status: found.status, body: found.body };
+  }
+}
+
+/** The same JSON whatever the order of its keys. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}

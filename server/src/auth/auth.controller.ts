@@ -1,0 +1,97 @@
+import '@fastify/cookie';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { STAFF_ROLES, type StaffRole } from '@motcua/shared/staff';
+import { IsString, Length } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../common/actor.js';
+import { Line, Nested, NestedList, OneOf, Uuid } from '../common/http/fields.js';
+import { CurrentActor, Public } from '../common/http/request.js';
+import { SecretBox } from '../common/secret-box.js';
+import { ENV, type Env } from '../config/env.token.js';
+import { cookieName, csrfToken } from './session.guard.js';
+import { SessionStore } from './session.store.js';
+import { SignInService } from './sign-in.service.js';
+
+export class LoginDto {
+  @Line({ max: 100, example: 'motcua' }) username!: string;
+  // Taken as typed: blanks at the ends and every character count.
+  @ApiProperty({ type: 'string', example: 'ba con meo ngoi canh cua' })
+  @IsString()
+  @Length(1, 1000)
+  password!: string;
+  @Line({ min: 0, max: 20, optional: true, description: 'One-time code, for accounts that use one.' }) otp?: string;
+}
+
+export class RoleView {
+  @OneOf(STAFF_ROLES) role!: StaffRole;
+  @Line({ example: 'H23.18.07' }) officeCode!: string;
+}
+
+export class UserView {
+  @Uuid() id!: string;
+  @Line({ example: 'motcua' }) username!: string;
+  @Line({ example: 'Nguyễn Thị Hoà' }) fullName!: string;
+  @NestedList(() => RoleView) roles!: RoleView[];
+}
+
+export class SessionView {
+  @Nested(() => UserView) user!: UserView;
+  @Line({ description: 'To be sent as X-CSRF-Token with every writing call.' }) csrfToken!: string;
+}
+
+@ApiTags('session')
+@Controller('api/v1/auth')
+export class AuthController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly sessions: SessionStore,
+    private readonly db: DataSource,
+    private readonly box: SecretBox,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sign in; sets the session cookie' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async login(@Body() body: LoginDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    const { token, staffId } = await this.signIn.execute(body.username, body.password, body.otp);
+    void reply.setCookie(cookieName(this.env.cookieSecure), token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.env.cookieSecure,
+      path: '/',
+    });
+    return this.view(staffId, token);
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End this session' })
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(request.sessionToken!);
+    void reply.clearCookie(cookieName(this.env.cookieSecure), { path: '/', secure: this.env.cookieSecure });
+    void reply.header('Clear-Site-Data', '"cache", "storage"');
+  }
+
+  @Get('me')
+  @ApiOperation({ summary: 'Who is signed in' })
+  @ApiResponse({ status: 200, type: SessionView })
+  async me(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionView> {
+    return this.view(actor.staffId, request.sessionToken!);
+  }
+
+  private async view(staffId: string, token: string): Promise<SessionView> {
+    const [user]: [UserView] = await this.db.query(
+      `SELECT p.id, p.username, p.full_name AS "fullName",
+              COALESCE((SELECT json_agg(json_build_object('role', r.role, 'officeCode', o.code) ORDER BY o.code, r.role)
+                          FROM staff_role_at_office r JOIN office o ON o.id = r.office_id WHERE r.staff_id = p.id), '[]') AS roles
+         FROM staff p WHERE p.id = $1`,
+      [staffId],
+    );
+    return { user, csrfToken: csrfToken(this.box, token) };
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { computeDeadline, isTimeLimit, LIMIT_UNITS, type LimitUnit, localDateOf } from '@motcua/shared/calendar';
+import { DataSource } from 'typeorm';
+import { notFound, refused } from '../common/domain-error.js';
+import { Instant, Line, Nested, NestedList, OneOf, Whole } from '../common/http/fields.js';
+import { officeCalendar } from './office-calendars.js';
+
+export class LimitDto {
+  @Whole({ max: 3660, example: 5 }) amount!: number;
+  @OneOf(LIMIT_UNITS, { example: 'workingDay' }) unit!: LimitUnit;
+}
+
+export class PreviewPauseDto {
+  @Instant() from!: string;
+  @Instant() to!: string;
+}
+
+export class PreviewDto {
+  @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'Without it: the national calendar.' })
+  officeCode?: string;
+  @Instant() acceptedAt!: string;
+  @Nested(() => LimitDto) limit!: LimitDto;
+  @NestedList(() => PreviewPauseDto, { optional: true, max: 50 }) pauses?: PreviewPauseDto[];
+}
+
+@ApiTags('clock')
+@Controller('api/v1/deadlines')
+export class DeadlinesController {
+  constructor(private readonly db: DataSource) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'When a time limit would end, and why' })
+  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  async preview(@Body() body: PreviewDto): Promise<unknown> {
+    const acceptedAt = instant(body.acceptedAt, 'acceptedAt');
+    const pauses = (body.pauses ?? []).map(({ from, to }, index) => ({
+      from: instant(from, `pauses.${index}.from`),
+      to: instant(to, `pauses.${index}.to`),
+    }));
+    if (!isTimeLimit(body.limit)) {
+      throw refused('deadline.limit_invalid', 'There is no such time limit.', [
+        { path: 'limit', code: 'field.invalid' },
+      ]);
+    }
+    const officeId = body.officeCode === undefined ? null : await this.officeId(body.officeCode);
+    const calendar = await officeCalendar(this.db.manager, officeId, localDateOf(acceptedAt));
+    try {
+      const { dueAt, counted } = computeDeadline({ acceptedAt, limit: body.limit, pauses, calendar });
+      return { dueAt: dueAt?.toISOString() ?? null, counted };
+    } catch (error) {
+      if (error instanceof RangeError) throw refused('deadline.out_of_range', 'These times cannot be counted.');
+      throw error;
+    }
+  }
+
+  private async officeId(code: string): Promise<string> {
+    const rows: { id: string }[] = await this.db.query('SELECT id FROM office WHERE code = $1', [code]);
+    if (!rows[0]) throw notFound();
+    return rows[0].id;
+  }
+}
+
+function instant(text: string, path: string): Date {
+  const at = new Date(text);
+  const year = at.getUTCFullYear();
+  if (!(year >= 2000 && year <= 2090)) {
+    throw refused('deadline.out_of_range', 'These times cannot be counted.', [{ path, code: 'field.out_of_range' }]);
+  }
+  return at;
+}

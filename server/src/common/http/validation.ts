@@ -1,0 +1,45 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { DomainError, type FieldError } from '../domain-error.js';
+
+const OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
+
+/** Checks the shape of every body and query; unknown names, wrong types and missing fields are refused with their paths. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({ ...OPTIONS, transform: true, exceptionFactory: (errors) => wrongFields(errors) });
+
+/** The same check for bodies whose class depends on a field. @throws DomainError kind `malformed` */
+export function validated<T extends object>(type: new () => T, plain: unknown): T {
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
+    throw new DomainError('malformed', 'request.invalid', 'The body must be an object.');
+  }
+  const dto = plainToInstance(type, plain);
+  const errors = validateSync(dto, OPTIONS);
+  if (errors.length > 0) throw wrongFields(errors);
+  return dto;
+}
+
+function wrongFields(errors: readonly ValidationError[]): DomainError {
+  return new DomainError('malformed', 'request.invalid', 'Some fields are wrong.', { errors: fieldErrors(errors, '') });
+}
+
+function fieldErrors(errors: readonly ValidationError[], prefix: string): FieldError[] {
+  return errors.flatMap((error) => {
+    const path = prefix + error.property;
+    const own = error.constraints ? [{ path: path.slice(0, 200), code: codeOf(error) }] : [];
+    return [...own, ...fieldErrors(error.children ?? [], `${path}.`)];
+  });
+}
+
+/** Constraint names of class-validator become our own stable codes. */
+function codeOf(error: ValidationError): string {
+  const names = Object.keys(error.constraints ?? {});
+  if (names.includes('whitelistValidation') || names.includes('unknownValue')) return 'field.unknown';
+  if (error.value === undefined) return 'field.missing';
+  if (names.some((name) => /^is(String|Int|Boolean|Array|Object)$/.test(name)) || names.includes('nestedValidation')) {
+    return 'field.wrong_type';
+  }
+  if (names.some((name) => /^(isLength|min|max|array(Min|Max)Size)/.test(name))) return 'field.out_of_range';
+  return 'field.invalid';
+}

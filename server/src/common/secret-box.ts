@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const IV = 12;
+const TAG = 16;
+
+/**
+ * Encrypts columns (AES-256-GCM: 12 bytes nonce, cipher text, 16 bytes tag) and makes their blind indexes
+ * (HMAC-SHA-256, first 16 bytes). Every purpose has its own key, all derived from `MOTCUA_SECRET_KEY`.
+ */
+export class SecretBox {
+  private readonly dataKey: Buffer;
+  private readonly indexKey: Buffer;
+  private readonly master: Buffer;
+
+  /** @param secretKey 32 bytes */
+  constructor(secretKey: Buffer) {
+    this.master = secretKey;
+    this.dataKey = this.derive('column-encryption');
+    this.indexKey = this.derive('blind-index');
+  }
+
+  private derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), `motcua/${purpose}`, 32));
+  }
+
+  encrypt(text: string): Buffer {
+    const iv = randomBytes(IV);
+    const cipher = createCipheriv('aes-256-gcm', this.dataKey, iv);
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, sealed, cipher.getAuthTag()]);
+  }
+
+  /** @throws Error when the bytes were not made with this key or have been changed */
+  decrypt(bytes: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.dataKey, bytes.subarray(0, IV));
+    decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+    return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]).toString('utf8');
+  }
+
+  /** Same value and purpose, same sixteen bytes; without the key they tell nothing. */
+  blindIndex(purpose: string, value: string): Buffer {
+    return createHmac('sha256', this.indexKey).update(`${purpose}|${value}`).digest().subarray(0, 16);
+  }
+
+  /** A keyed digest for tokens and names that need not be read back. */
+  digest(purpose: string, value: string | Buffer): Buffer {
+    return createHmac('sha256', this.derive(purpose)).update(value).digest();
+  }
+}

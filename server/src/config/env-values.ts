@@ -1,0 +1,123 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { parseClockOffset } from './clock-offset.js';
+import type { Parsed } from './env-reader.js';
+
+/** Sender of mails, in the shape nodemailer takes. */
+export interface MailAddress {
+  /** Empty when only an address was given. */
+  readonly name: string;
+  readonly address: string;
+}
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+const MAIL_ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+
+export function oneOf<T extends string>(values: readonly T[]): (text: string) => Parsed<T> {
+  return (text) => {
+    const value = values.find((candidate) => candidate === text);
+    return value === undefined ? { mustBe: `one of ${values.join(', ')}, not ${shown(text)}` } : { value };
+  };
+}
+
+export function flag(text: string): Parsed<boolean> {
+  return text === '0' || text === '1' ? { value: text === '1' } : { mustBe: `0 or 1, not ${shown(text)}` };
+}
+
+export function port(text: string): Parsed<number> {
+  const value = Number(text);
+  return /^\d{1,5}$/.test(text) && value <= 65_535
+    ? { value }
+    : { mustBe: `a whole number from 0 to 65535, not ${shown(text)}` };
+}
+
+export function host(text: string): Parsed<string> {
+  const known = isIP(text) !== 0 || HOST_NAME.test(text);
+  return known && URL.canParse(`http://${isIP(text) === 6 ? `[${text}]` : text}/`)
+    ? { value: text }
+    : { mustBe: `an IP address or a host name without port, not ${shown(text)}` };
+}
+
+export function origin(text: string): Parsed<string> {
+  const url = urlOf(text, ['http:', 'https:']);
+  const bare = url?.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && !url.hash;
+  return url && bare
+    ? { value: url.origin }
+    : { mustBe: 'an address such as https://motcua.example.vn, without a path, name or password in it' };
+}
+
+export function folder(text: string): Parsed<string> {
+  return text.includes('\0') ? { mustBe: 'the path of a folder' } : { value: resolve(text) };
+}
+
+/** The text of an address is never repeated in the sentence: it may hold a password. */
+export function addressOf(schemes: readonly string[], example: string): (text: string) => Parsed<string> {
+  return (text) => (urlOf(text, schemes)?.hostname ? { value: text } : { mustBe: `an address such as ${example}` });
+}
+
+export function databaseAddress(text: string): Parsed<string> {
+  const url = urlOf(text, ['postgres:', 'postgresql:']);
+  const hasPlace = url !== null && (url.hostname !== '' || url.searchParams.has('host')); // ?host=/run/postgresql: a socket
+  return hasPlace && /^\/[^/]+$/.test(url.pathname)
+    ? { value: text }
+    : { mustBe: 'an address such as postgres://user:password@host:5432/database, with the name of the database' };
+}
+
+export function mailAddress(text: string): Parsed<MailAddress> {
+  const [, quoted, plain, inBrackets] = /^(?:"([^"\\<>\r\n]*)"|([^"\\<>,;\r\n]*?))\s*<([^<>]*)>$/.exec(text) ?? [];
+  const address = inBrackets ?? text;
+  return MAIL_ADDRESS.test(address)
+    ? { value: { name: (quoted ?? plain ?? '').trim(), address } }
+    : { mustBe: 'one mail address such as motcua@example.vn or Một cửa <motcua@example.vn>' };
+}
+
+export function headerToken(text: string): Parsed<string> {
+  return /^[\x21-\x7e]+$/.test(text)
+    ? { value: text }
+    : { mustBe: 'letters, digits and signs of ASCII without blanks' };
+}
+
+export function secretKey(text: string): Parsed<Buffer> {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text)
+    ? { value: Buffer.from(text, 'base64') }
+    : { mustBe: '32 random bytes in base64, as `openssl rand -base64 32` prints them' };
+}
+
+export function demoPassword(text: string): Parsed<string> {
+  const length = [...text.normalize('NFKC')].length;
+  return length >= 15 && length <= 128 ? { value: text } : { mustBe: 'a password of 15 to 128 characters' };
+}
+
+export function clockOffset(text: string): Parsed<number> {
+  const value = parseClockOffset(text);
+  return value === null
+    ? {
+        mustBe: `whole seconds, a short form such as +3d, -2h, 15m or 30s, or a duration such as P1D or -PT2H, within ten years, not ${shown(text)}`,
+      }
+    : { value };
+}
+
+export function proxies(text: string): Parsed<readonly string[]> {
+  const entries = text.split(',').map((entry) => entry.trim());
+  return entries.every(isAddressOrNetwork)
+    ? { value: entries }
+    : { mustBe: 'IP addresses or networks separated by commas, such as 10.0.0.5, 172.16.0.0/12' };
+}
+
+function isAddressOrNetwork(entry: string): boolean {
+  const [address = '', prefix, ...rest] = entry.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+function urlOf(text: string, schemes: readonly string[]): URL | null {
+  if (/\s/.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return schemes.includes(url.protocol) ? url : null;
+}
+
+/** A value that is not secret, safe to print: quoted, with control characters escaped, cut when long. */
+function shown(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import statics from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule, type ApiParts } from './api.module.js';
+import { BODY_LIMIT, isForbidden, useStrictJson } from './common/http/json-body.js';
+import { malformed } from './common/domain-error.js';
+import { NestLogger } from './common/nest-logger.js';
+import { serveOpenApi } from './open-api.js';
+
+/** The HTTP side, ready to listen. */
+export async function createApi(parts: ApiParts & { readonly uiFolder?: string }): Promise<NestFastifyApplication> {
+  const { env, logger } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: env.trustedProxies.length > 0 ? [...env.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    // Ids that a caller sends are not believed: they would stand in our logs.
+    requestIdHeader: false,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  useStrictJson(fastify);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: env.cookieSecure,
+  });
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
+    done(isReadable(request.url) ? undefined : malformed('url', 'field.invalid'));
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.info(requestLine(request, reply), 'request');
+    done();
+  });
+
+  if (parts.uiFolder && existsSync(parts.uiFolder)) {
+    await app.register(statics, { root: parts.uiFolder, wildcard: false, cacheControl: false });
+  }
+  serveOpenApi(app);
+  return app;
+}
+
+/** A path or query whose escapes are no UTF-8, or that hides a NUL, is refused before it is routed. */
+function isReadable(url: string): boolean {
+  try {
+    return !isForbidden(decodeURIComponent(url.replaceAll('+', ' ')));
+  } catch {
+    return false;
+  }
+}
+
+/** The route's pattern and ids, never the URL: query strings hold what people search for. */
+function requestLine(request: FastifyRequest, reply: FastifyReply): Record<string, unknown> {
+  return {
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'unknown',
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+    staffId: request.actor?.staffId,
+  };
+}

@@ -1,0 +1,54 @@
+import { Applicant } from '../applicants/applicant.entity.js';
+import { Approval } from '../dossiers/entities/approval.entity.js';
+import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
+import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
+import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
+import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
+import {
+  DossierComponent,
+  DossierHandover,
+  DossierPause,
+  DossierPayment,
+  DossierResult,
+  NumberSeries,
+  ResultCollection,
+} from '../dossiers/entities/dossier-parts.entity.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { Notice } from '../notices/notice.entity.js';
+import { Office, OfficeSuccession } from '../offices/office.entity.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
+import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
+
+/** Every table; the schema check compares these with what the migrations made. */
+export const ENTITIES = [
+  Office,
+  OfficeSuccession,
+  Staff,
+  StaffRoleAtOffice,
+  StaffLeave,
+  Delegation,
+  Session,
+  SignInAttempt,
+  Installation,
+  Procedure,
+  ProcedureVersion,
+  CalendarDay,
+  OfficeHours,
+  Applicant,
+  Dossier,
+  DossierEvent,
+  DossierComponent,
+  DossierPause,
+  DossierHandover,
+  DossierPayment,
+  DossierResult,
+  ResultCollection,
+  NumberSeries,
+  Approval,
+  Notice,
+  OutboxMessage,
+  IdempotencyKey,
+  AccessRecord,
+  AdminAudit,
+];

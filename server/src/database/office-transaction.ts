@@ -1,0 +1,67 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, officesOf } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+
+/** Lost races that PostgreSQL asks to try again: serialization failure and deadlock. */
+const RETRY_CODES = ['40001', '40P01'];
+const MAX_TRIES = 5;
+
+/** One transaction of one act: its connection, its time, and the offices it may see. */
+export class OfficeTx {
+  private constructor(
+    readonly em: EntityManager,
+    /** The time of the act, the same for everything it writes. */
+    readonly now: Date,
+    private officeIds: string[],
+  ) {}
+
+  static async open(em: EntityManager, clock: Clock, officeIds: readonly string[]): Promise<OfficeTx> {
+    const rows: [{ at: Date }] = await em.query(
+      `SELECT set_config('motcua.office_ids', $1, true), transaction_timestamp() AS at`,
+      [pgArray(officeIds)],
+    );
+    return new OfficeTx(em, clock.at(rows[0].at), [...officeIds]);
+  }
+
+  /**
+   * Opens one more office, for what belongs to a dossier that row-level security has just let through: one received
+   * elsewhere and handled here keeps its papers under the receiving office.
+   */
+  async widen(officeId: string): Promise<void> {
+    if (this.officeIds.includes(officeId)) return;
+    this.officeIds = [...this.officeIds, officeId];
+    await this.em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [pgArray(this.officeIds)]);
+  }
+}
+
+const pgArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+
+/** Opens transactions behind the office walls. Every query on a walled table goes through here. */
+export class OfficeTransactions {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs the work as this person, at most five times when it loses a race. */
+  forActor<T>(actor: Actor, work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+    return this.forOffices(officesOf(actor), work);
+  }
+
+  async forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.db.transaction(async (em) => work(await OfficeTx.open(em, this.clock, officeIds)));
+      } catch (error) {
+        if (attempt < MAX_TRIES && RETRY_CODES.includes(sqlState(error) ?? '')) continue;
+        throw error;
+      }
+    }
+  }
+}
+
+/** PostgreSQL's five-character code of an error, when it has one. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,169 @@
+import { effectiveCase } from '@motcua/shared/procedures';
+import { foldVietnamese } from '@motcua/shared/text';
+import { readApplicant } from '../../applicants/applicant-input.js';
+import { keepApplicant, phoneIndex } from '../../applicants/keep-applicant.js';
+import { Applicant } from '../../applicants/applicant.entity.js';
+import { refused } from '../../common/domain-error.js';
+import { newId } from '../../common/ids.js';
+import { act, type ActContext } from '../act.js';
+import { recomputeDue } from '../clock-of-dossier.js';
+import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
+import { DossierComponent } from '../entities/dossier-parts.entity.js';
+import { readFormData } from '../form-data.js';
+
+/** Another case of the same procedure: the due time is counted anew from the same receipt time; the first promise stays on record. */
+export const changeCase = act(ChangeCaseDto, async (context, request) => {
+  const { tx, dossier } = context;
+  const target = effectiveCase(context.procedure.definition, request.caseCode);
+  if (!target)
+    throw refused('dossier.case_unknown', 'The procedure has no such case.', [
+      { path: 'caseCode', code: 'field.invalid' },
+    ]);
+  if (dossier.caseCode === request.caseCode) throw refused('dossier.case_same', 'The dossier is in this case already.');
+  const from = dossier.caseCode;
+  const dueBefore = dossier.dueAt;
+  dossier.caseCode = request.caseCode;
+  await addComponents(
+    context,
+    target.components.map(({ code }) => code),
+  );
+  if (!target.steps.some(({ code }) => code === dossier.stepCode)) dossier.stepCode = target.steps[0]?.code ?? null;
+  await recomputeDue(tx, dossier, target.limit, await context.calendar());
+  return {
+    reason: request.reason,
+    details: { from, to: request.caseCode, ...moved(dueBefore, dossier.dueAt) },
+    notices: sameTime(dueBefore, dossier.dueAt) ? [] : [{ kind: 'due_moved', reason: request.reason }],
+  };
+});
+
+/** A wrong receipt time, set right by two people with a reason; what was promised first stays in `dueOriginal`. */
+export const correctReceiptTime = act(CorrectReceiptTimeDto, async (context, request) => {
+  const { tx, dossier, now } = context;
+  const receivedAt = new Date(request.receivedAt);
+  if (Number.isNaN(receivedAt.getTime()) || receivedAt > now) {
+    throw refused('dossier.receipt_time_invalid', 'The receipt time must exist and not lie ahead.', [
+      { path: 'receivedAt', code: 'field.invalid' },
+    ]);
+  }
+  const before = dossier.receivedAt!;
+  const dueBefore = dossier.dueAt;
+  if (dossier.clockFrom?.getTime() === before.getTime()) dossier.clockFrom = receivedAt;
+  dossier.receivedAt = receivedAt;
+  await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
+  return {
+    reason: request.reason,
+    details: { from: before.toISOString(), to: receivedAt.toISOString(), ...moved(dueBefore, dossier.dueAt) },
+    notices: sameTime(dueBefore, dossier.dueAt) ? [] : [{ kind: 'due_moved', reason: request.reason }],
+  };
+});
+
+/** Sets right what was typed wrong; old and new values stay in the event, id numbers and phones as cipher text. */
+export const correct = act(
+  CorrectDto,
+  async (context, { changes, reason }) => {
+    const { tx, dossier, box } = context;
+    if (Object.keys(changes).length === 0) throw refused('dossier.nothing_to_correct', 'Nothing is to be changed.');
+    const old = await tx.em.findOneByOrFail(Applicant, { id: dossier.applicantId });
+    const oldNumber = old.idNumberEnc === null ? null : box.decrypt(old.idNumberEnc);
+    const oldPhone = dossier.phoneEnc === null ? null : box.decrypt(dossier.phoneEnc);
+    const applicant = readApplicant(
+      {
+        kind: old.kind,
+        fullName: changes.fullName ?? dossier.applicantName,
+        ...identity(changes.citizenId, old.idKind, oldNumber),
+        ...defined({
+          dateOfBirth: changes.dateOfBirth ?? old.dateOfBirth,
+          sex: changes.sex ?? old.sex,
+          phone: changes.phone ?? oldPhone,
+          email: changes.email ?? dossier.email,
+          address: changes.address ?? dossier.address,
+        }),
+      },
+      'changes',
+    );
+    const before = { fullName: dossier.applicantName, email: dossier.email, address: dossier.address };
+    dossier.applicantId =
+      applicant.idNumber === null
+        ? await renamed(context, old.id, applicant.fullName)
+        : await keepApplicant(tx, box, dossier.officeId, applicant);
+    dossier.applicantName = applicant.fullName;
+    dossier.applicantFold = foldVietnamese(applicant.fullName);
+    dossier.phoneEnc = applicant.phone === null ? null : box.encrypt(applicant.phone);
+    dossier.phoneIndex = applicant.phone === null ? null : phoneIndex(box, applicant.phone);
+    dossier.email = applicant.email;
+    dossier.address = applicant.address;
+    if (changes.resultDelivery) dossier.resultDelivery = changes.resultDelivery;
+    if (changes.sets !== undefined) dossier.sets = changes.sets;
+    if (changes.formData) {
+      dossier.formData = {
+        ...dossier.formData,
+        ...readFormData(changes.formData, context.procedure.definition.formFields),
+      };
+    }
+    const seal = (text: string | null): string | null => (text === null ? null : box.encrypt(text).toString('base64'));
+    return {
+      reason,
+      details: {
+        changed: Object.keys(changes),
+        before: { ...before, idNumberEnc: seal(oldNumber), phoneEnc: seal(oldPhone) },
+        after: {
+          fullName: applicant.fullName,
+          email: applicant.email,
+          address: applicant.address,
+          idNumberEnc: seal(applicant.idNumber),
+          phoneEnc: seal(applicant.phone),
+        },
+      },
+    };
+  },
+  ({ changes }) => changes.fullName !== undefined || changes.citizenId !== undefined,
+);
+
+function identity(
+  citizenId: string | undefined,
+  idKind: Applicant['idKind'],
+  idNumber: string | null,
+): { citizenId: string } | { otherId: { kind: 'taxCode' | 'passport' | 'cmnd' | 'none'; number?: string } } {
+  if (citizenId !== undefined) return { citizenId };
+  if (idKind === 'citizenId') return { citizenId: idNumber! };
+  return { otherId: { kind: idKind, ...(idNumber !== null && { number: idNumber }) } };
+}
+
+/** Leaves out what is null. */
+function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+async function renamed({ tx }: ActContext, applicantId: string, fullName: string): Promise<string> {
+  await tx.em.update(Applicant, { id: applicantId }, { fullName, updatedAt: tx.now });
+  return applicantId;
+}
+
+async function addComponents({ tx, dossier }: ActContext, codes: readonly string[]): Promise<void> {
+  for (const [position, code] of codes.entries()) {
+    await tx.em
+      .createQueryBuilder()
+      .insert()
+      .into(DossierComponent)
+      .values({
+        id: newId(),
+        officeId: dossier.officeId,
+        dossierId: dossier.id,
+        code,
+        position,
+        present: false,
+        valid: false,
+      })
+      .orIgnore()
+      .execute();
+  }
+}
+
+const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
+
+const moved = (from: Date | null, to: Date | null): Record<string, unknown> => ({
+  dueFrom: from?.toISOString() ?? null,
+  dueTo: to?.toISOString() ?? null,
+});

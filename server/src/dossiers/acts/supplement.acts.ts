@@ -1,0 +1,87 @@
+import { localDateOf } from '@motcua/shared/calendar';
+import { refused } from '../../common/domain-error.js';
+import { act, type ActContext } from '../act.js';
+import { closePause, openPause, recomputeDue, restartClock } from '../clock-of-dossier.js';
+import { ReceiveSupplementDto, RequestSupplementDto } from '../dto/transition.dto.js';
+import { DossierComponent } from '../entities/dossier-parts.entity.js';
+import { checkComponents, requireKnownCodes, startResponseClock } from './intake.acts.js';
+
+/** Tells the citizen in writing, paper by paper, what is wrong and what to bring; the clock stops. */
+export const requestSupplement = act(RequestSupplementDto, async (context, request) => {
+  const { tx, dossier, now, acting } = context;
+  if (dossier.supplementRequests > 0 && !request.reason) {
+    throw refused('dossier.reason_required', 'A second request needs a reason.', [
+      { path: 'reason', code: 'field.missing' },
+    ]);
+  }
+  const until = request.until === undefined ? undefined : lastDay(request.until, context.today);
+  await requireKnownCodes(
+    tx,
+    dossier.id,
+    request.components.map(({ code }) => code),
+  );
+  for (const { code, defect, bring } of request.components) {
+    await tx.em.update(DossierComponent, { dossierId: dossier.id, code }, { valid: false, defect, bring });
+  }
+  dossier.originState = dossier.state;
+  dossier.respondedAt ??= now;
+  dossier.supplementRequests += 1;
+  await openPause(tx, dossier, { cause: 'supplement', ownerId: acting.staffId });
+  const names = new Map(context.case.components.map(({ code, name }) => [code, name]));
+  const missing = request.components.map(({ code, defect, bring }) => ({
+    name: names.get(code) ?? code,
+    defect,
+    bring,
+  }));
+  return {
+    reason: request.reason,
+    details: {
+      components: request.components.map(({ code, defect, bring }) => ({ code, defect, bring })),
+      until: request.until,
+    },
+    notices: [{ kind: 'supplement_requested', missing, ...(until && { until }) }],
+  };
+});
+
+/** What arrived. Complete and valid, the clock goes on or starts anew; incomplete, the state stays. */
+export const receiveSupplement = act(ReceiveSupplementDto, async (context, request) => {
+  const { tx, dossier } = context;
+  await checkComponents(context, request.components);
+  for (const { code, present } of request.components) {
+    if (present) await tx.em.update(DossierComponent, { dossierId: dossier.id, code }, { defect: null, bring: null });
+  }
+  const details = { components: request.components.map(({ code, present }) => ({ code, present })) };
+  if (await stillOpen(context)) return { to: dossier.state, details: { ...details, complete: false } };
+
+  const pause = await closePause(tx, dossier);
+  dossier.originState = null;
+  if (dossier.receivedAt === null) {
+    await startResponseClock(context);
+    return { details: { ...details, complete: true } };
+  }
+  // A clock that starts anew must not wash away lateness from before the request.
+  const restart = context.procedure.definition.supplementClock === 'restart' && !pause?.overdueBefore;
+  await (restart ? restartClock : recomputeDue)(tx, dossier, context.case.limit, await context.calendar());
+  return {
+    details: { ...details, complete: true, dueAt: dossier.dueAt?.toISOString() ?? null },
+    notices: [{ kind: 'supplement_complete' }],
+  };
+});
+
+async function stillOpen({ tx, dossier }: ActContext): Promise<boolean> {
+  const rows: unknown[] = await tx.em.query(
+    'SELECT 1 FROM dossier_component WHERE dossier_id = $1 AND defect IS NOT NULL LIMIT 1',
+    [dossier.id],
+  );
+  return rows.length > 0;
+}
+
+function lastDay(until: string, today: string): Date {
+  const end = new Date(`${until}T23:59:59+07:00`);
+  if (Number.isNaN(end.getTime()) || localDateOf(end) !== until || until < today) {
+    throw refused('dossier.until_invalid', 'The last day must exist and not be over.', [
+      { path: 'until', code: 'field.invalid' },
+    ]);
+  }
+  return end;
+}

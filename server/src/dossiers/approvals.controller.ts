@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CommittedRefusal, WriteOnce } from '../audit/write-once.js';
+import type { Actor } from '../common/actor.js';
+import { Flag, Line, Lines, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { DossierId } from './dossiers.controller.js';
+import { APPROVAL_STATES, type ApprovalState } from './entities/approval.entity.js';
+import { FindApprovalsService } from './find-approvals.service.js';
+import { ReadDossierService } from './read-dossier.service.js';
+import { SettleApprovalService } from './settle-approval.service.js';
+
+export class ListApprovalsQuery {
+  @OneOf(APPROVAL_STATES, { optional: true }) state?: ApprovalState;
+  @Uuid({ optional: true }) dossierId?: string;
+  @QueryWhole({ min: 1, max: 100, optional: true }) limit?: number;
+  @Line({ max: 500, optional: true }) cursor?: string;
+}
+
+export class SettleDto {
+  @Flag({ example: true }) approve!: boolean;
+  @Lines({ optional: true }) reason?: string;
+}
+
+@ApiTags('approvals')
+@Controller('api/v1/approvals')
+export class ApprovalsController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly finds: FindApprovalsService,
+    private readonly settles: SettleApprovalService,
+    private readonly reads: ReadDossierService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Acts that wait for a second person and that one may settle' })
+  list(@CurrentActor() actor: Actor, @Query() query: ListApprovalsQuery): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
+  @Post(':id')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Approve or refuse; approving answers the dossier' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  async settle(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Body() body: SettleDto,
+  ): Promise<unknown> {
+    const answer = await this.writeOnce.run<unknown>(write, body, async (tx) => {
+      const outcome = await this.settles.execute(tx, write.actor, id, body);
+      if (outcome instanceof CommittedRefusal) return outcome;
+      const { approval } = outcome;
+      return {
+        status: 200,
+        body: outcome.approved
+          ? await this.reads.execute(tx, write.actor, approval.dossierId)
+          : { approval: { id, dossierId: approval.dossierId, transition: approval.transition, state: approval.state } },
+      };
+    });
+    return answer.body;
+  }
+}

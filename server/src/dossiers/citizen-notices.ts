@@ -1,0 +1,19 @@
+import type { NoticeKind } from '@motcua/shared/notices';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { Dossier } from './entities/dossier.entity.js';
+
+/** Something a citizen must be told about an event of their dossier. */
+export interface CitizenNotice {
+  readonly kind: NoticeKind;
+  readonly eventId: string;
+  readonly dossier: Dossier;
+  readonly reason?: string;
+  readonly missing?: readonly { readonly name: string; readonly defect: string; readonly bring: string }[];
+  /** Until when the citizen may bring what is missing. */
+  readonly until?: Date;
+}
+
+/** Port: stores what is owed to the citizen in the transaction of the event. Dossiers do not know how it is sent. */
+export abstract class CitizenNotices {
+  abstract plan(tx: OfficeTx, notice: CitizenNotice): Promise<void>;
+}

@@ -1,0 +1,81 @@
+import { computeDueAt, dueSoonFrom, type WorkingCalendar } from '@motcua/shared/calendar';
+import type { TimeLimit } from '@motcua/shared/calendar';
+import { newId } from '../common/ids.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { DossierPause, type PauseCause } from './entities/dossier-parts.entity.js';
+import type { Dossier } from './entities/dossier.entity.js';
+
+/** Starts the clock at the receipt time, the only writer of `receivedAt` beside an approved correction. */
+export function startClock(dossier: Dossier, receivedAt: Date, limit: TimeLimit, calendar: WorkingCalendar): void {
+  const dueAt = computeDueAt({ acceptedAt: receivedAt, limit, calendar });
+  dossier.receivedAt = receivedAt;
+  dossier.clockFrom = receivedAt;
+  dossier.dueOriginal = dueAt;
+  setDue(dossier, dueAt, limit, calendar);
+}
+
+/** Recomputes the due time from the clock's start and all pauses that count. */
+export async function recomputeDue(
+  tx: OfficeTx,
+  dossier: Dossier,
+  limit: TimeLimit,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  const pauses: { from: Date; to: Date }[] = await tx.em.query(
+    `SELECT started_at AS "from", ended_at AS "to" FROM dossier_pause
+      WHERE dossier_id = $1 AND counts AND ended_at IS NOT NULL ORDER BY started_at`,
+    [dossier.id],
+  );
+  const dueAt = computeDueAt({ acceptedAt: dossier.clockFrom!, limit, pauses, calendar });
+  setDue(dossier, dueAt, limit, calendar);
+}
+
+function setDue(dossier: Dossier, dueAt: Date | null, limit: TimeLimit, calendar: WorkingCalendar): void {
+  dossier.dueAt = dueAt;
+  dossier.dueSoonAt = dueAt === null ? null : dueSoonFrom(dueAt, limit, calendar);
+}
+
+export interface PauseOpening {
+  readonly cause: PauseCause;
+  readonly ownerId: string;
+  readonly document?: string;
+  readonly reviewOn?: string;
+}
+
+/** Stops the clock. Before acceptance there is none to stop: the pause is kept for the record and moves nothing. */
+export async function openPause(tx: OfficeTx, dossier: Dossier, opening: PauseOpening): Promise<void> {
+  await tx.em.insert(DossierPause, {
+    id: newId(),
+    officeId: dossier.officeId,
+    dossierId: dossier.id,
+    cause: opening.cause,
+    startedAt: tx.now,
+    endedAt: null,
+    ownerId: opening.ownerId,
+    document: opening.document ?? null,
+    reviewOn: opening.reviewOn ?? null,
+    counts: dossier.receivedAt !== null,
+    overdueBefore: dossier.dueAt !== null && tx.now > dossier.dueAt,
+  });
+}
+
+/** Ends the open pause, if there is one. @returns whether the dossier was late before it */
+export async function closePause(tx: OfficeTx, dossier: Dossier): Promise<{ overdueBefore: boolean } | null> {
+  const [rows]: [{ overdue_before: boolean }[], number] = await tx.em.query(
+    `UPDATE dossier_pause SET ended_at = $2 WHERE dossier_id = $1 AND ended_at IS NULL RETURNING overdue_before`,
+    [dossier.id, tx.now],
+  );
+  return rows[0] ? { overdueBefore: rows[0].overdue_before } : null;
+}
+
+/** Starts the limit anew from now, where the procedure says so; what came before no longer counts. */
+export async function restartClock(
+  tx: OfficeTx,
+  dossier: Dossier,
+  limit: TimeLimit,
+  calendar: WorkingCalendar,
+): Promise<void> {
+  await tx.em.query(`UPDATE dossier_pause SET counts = false WHERE dossier_id = $1`, [dossier.id]);
+  dossier.clockFrom = tx.now;
+  setDue(dossier, computeDueAt({ acceptedAt: tx.now, limit, calendar }), limit, calendar);
+}

@@ -1,0 +1,60 @@
+import type { ActorFacts, DossierFacts } from '@motcua/shared/dossiers';
+import { PAUSED_STATES } from '@motcua/shared/dossiers';
+import type { ProcedureDefinition } from '@motcua/shared/procedures';
+import { type Actor, rolesAt } from '../common/actor.js';
+import type { Dossier } from './entities/dossier.entity.js';
+
+/** domain.md §1.6 gives "not more than once" with medium certainty; a setting, not a law. */
+const MAX_APOLOGIES = 1;
+
+/** What stands beside the dossier's own row. */
+export interface DossierConditions {
+  readonly paid: boolean;
+  readonly everForwarded: boolean;
+  readonly paused: boolean;
+  /** The giver of a hand-over that nobody has confirmed. */
+  readonly pendingGiverId: string | null;
+}
+
+export function dossierFacts(
+  dossier: Dossier,
+  definition: Pick<ProcedureDefinition, 'refusalNeedsLeader' | 'counterMayDecide'>,
+  conditions: DossierConditions,
+  now: Date,
+): DossierFacts {
+  return {
+    state: dossier.state,
+    originState: dossier.originState,
+    everAccepted: dossier.receivedAt !== null,
+    everForwarded: conditions.everForwarded,
+    paid: conditions.paid,
+    supplementRequests: dossier.supplementRequests,
+    handoverPending: dossier.handoverPending,
+    paused: conditions.paused,
+    signed: dossier.signerId !== null && dossier.state === 'processing',
+    overdue: dossier.dueAt !== null && now > dossier.dueAt && !PAUSED_STATES.includes(dossier.state),
+    resultAtCounter: dossier.resultAtCounterAt !== null,
+    apologies: dossier.apologies,
+    procedure: definition,
+    settings: { maxApologies: MAX_APOLOGIES },
+  };
+}
+
+export function actorFacts(
+  actor: Actor,
+  dossier: Dossier,
+  field: string,
+  conditions: Pick<DossierConditions, 'pendingGiverId'>,
+): ActorFacts {
+  const names = (officeId: string): ActorFacts['handlingRoles'] => [
+    ...new Set(rolesAt(actor, officeId, field).map(({ role }) => role)),
+  ];
+  return {
+    receivingRoles: names(dossier.officeId),
+    handlingRoles: names(dossier.handlingOfficeId),
+    isHolder: dossier.holderId === actor.staffId,
+    isGiver: conditions.pendingGiverId === actor.staffId,
+    isTaker: dossier.handoverPending && dossier.assigneeId === actor.staffId,
+    isDrafter: dossier.drafterId === actor.staffId,
+  };
+}

@@ -1,0 +1,160 @@
+import { classifyFinished } from '@motcua/shared/calendar';
+import {
+  allowedTransitions,
+  DOSSIER_STATE,
+  PAUSED_STATES,
+  type ActorFacts,
+  type DossierFacts,
+} from '@motcua/shared/dossiers';
+import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
+import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
+import type { SecretBox } from '../common/secret-box.js';
+import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
+import type { DossierParts } from './dossier.sql.js';
+import type { Dossier } from './entities/dossier.entity.js';
+import { openSubmitter } from './submitter.js';
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+const masked = (box: SecretBox, sealed: Buffer | null, mask: (text: string) => string): string | null =>
+  sealed === null ? null : mask(box.decrypt(sealed));
+
+/** One dossier as the API shows it: every field named here, id numbers and phones masked. */
+export function dossierView(
+  dossier: Dossier,
+  parts: DossierParts,
+  procedure: CatalogueVersion,
+  facts: DossierFacts,
+  actor: ActorFacts,
+  now: Date,
+  box: SecretBox,
+): Record<string, unknown> {
+  const { definition } = procedure;
+  const kase = effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!;
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    externalCode: dossier.externalCode,
+    state: dossier.state,
+    stateNumber: DOSSIER_STATE[dossier.state].number,
+    version: dossier.version,
+    channel: dossier.channel,
+    officeCode: parts.office.code,
+    officeName: parts.office.name,
+    handlingOfficeCode: parts.handlingOffice.code,
+    procedure: {
+      code: procedure.code,
+      version: procedure.number,
+      name: definition.name,
+      field: definition.field,
+      limit: kase.limit,
+      sameVisit: definition.sameVisit,
+      steps: kase.steps,
+      fees: kase.fees,
+      cases: definition.cases.map(({ code, name }) => ({ code, name })),
+    },
+    caseCode: dossier.caseCode,
+    applicant: applicantView(dossier, parts, box),
+    submitter: submitterView(dossier, box),
+    formData: dossier.formData,
+    sets: dossier.sets,
+    resultDelivery: dossier.resultDelivery,
+    submittedAt: iso(dossier.submittedAt),
+    responseDueAt: iso(dossier.responseDueAt),
+    respondedAt: iso(dossier.respondedAt),
+    receivedAt: iso(dossier.receivedAt),
+    dueOriginal: iso(dossier.dueOriginal),
+    dueAt: iso(dossier.dueAt),
+    duePromised: iso(dossier.duePromised),
+    finishedAt: iso(dossier.finishedAt),
+    timeliness: timeliness(dossier, now),
+    stepCode: dossier.stepCode,
+    assignee: parts.assignee,
+    holder: parts.holder,
+    handoverPending: dossier.handoverPending,
+    signed: facts.signed,
+    signer: parts.signer,
+    outcome: dossier.outcome,
+    resultAtCounterAt: iso(dossier.resultAtCounterAt),
+    postedAt: iso(dossier.postedAt),
+    withdrawalCause: dossier.withdrawalCause,
+    voided: dossier.voided,
+    components: parts.components.map((component) => named(component, kase.components)),
+    events: parts.events.map((event) => ({ ...event, details: withoutCipherText(event.details) })),
+    pauses: parts.pauses,
+    handovers: parts.handovers,
+    payments: parts.payments,
+    results: parts.results,
+    collections: parts.collections,
+    notices: parts.notices,
+    approvals: parts.approvals,
+    allowedTransitions: allowedTransitions(facts, actor),
+  };
+}
+
+function applicantView(dossier: Dossier, parts: DossierParts, box: SecretBox): Record<string, unknown> {
+  const { kind, idKind, dateOfBirth, sex, idNumberEnc } = parts.applicant;
+  const number = idNumberEnc === null ? null : box.decrypt(Buffer.from(idNumberEnc, 'base64'));
+  const shown = number === null ? null : maskCitizenId(number);
+  return {
+    kind,
+    fullName: dossier.applicantName,
+    citizenId: idKind === 'citizenId' ? shown : null,
+    otherId: idKind === 'citizenId' ? null : { kind: idKind, number: shown },
+    dateOfBirth,
+    sex,
+    phone: masked(box, dossier.phoneEnc, maskPhone),
+    email: dossier.email === null ? null : maskEmail(dossier.email),
+    address: dossier.address,
+  };
+}
+
+function submitterView(dossier: Dossier, box: SecretBox): Record<string, unknown> | null {
+  const submitter = openSubmitter(box, dossier.submitterEnc);
+  if (!submitter) return null;
+  return {
+    ...submitter,
+    citizenId: submitter.citizenId === null ? null : maskCitizenId(submitter.citizenId),
+    phone: submitter.phone === null ? null : maskPhone(submitter.phone),
+    email: submitter.email === null ? null : maskEmail(submitter.email),
+  };
+}
+
+/** How the dossier stands to its due time; late is an attribute, never a state. */
+export function timeliness(
+  dossier: Pick<Dossier, 'state' | 'dueAt' | 'dueSoonAt' | 'finishedAt'>,
+  now: Date,
+): 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late' {
+  if (dossier.state === 'submitted' || dossier.state === 'not_accepted') return 'none';
+  // A withdrawal counts as on time, as the national reports count it (domain.md §8.2).
+  if (dossier.state === 'withdrawn') return 'on_time';
+  if (dossier.finishedAt) return classifyFinished(dossier.finishedAt, dossier.dueAt, 'day');
+  if (PAUSED_STATES.includes(dossier.state)) return 'paused';
+  if (dossier.dueAt === null) return 'in_time';
+  if (now > dossier.dueAt) return 'overdue';
+  return dossier.dueSoonAt !== null && now >= dossier.dueSoonAt ? 'due_soon' : 'in_time';
+}
+
+function named(
+  component: { code: string; [more: string]: unknown },
+  definitions: readonly ComponentDefinition[],
+): Record<string, unknown> {
+  const definition = definitions.find(({ code }) => code === component.code);
+  return {
+    ...component,
+    name: definition?.name ?? component.code,
+    required: definition?.required ?? 'conditional',
+    form: definition?.form ?? 'copy',
+    requiredCopies: definition?.copies ?? 1,
+  };
+}
+
+/** Cipher text is for the record only: keys ending in `Enc` never leave the server. */
+function withoutCipherText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutCipherText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.endsWith('Enc'))
+      .map(([key, inner]) => [key, withoutCipherText(inner)]),
+  );
+}

@@ -1,0 +1,164 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
+import type { FastifyReply } from 'fastify';
+import { WriteOnce } from '../audit/write-once.js';
+import type { Actor } from '../common/actor.js';
+import { notFound } from '../common/domain-error.js';
+import { Line, WordList } from '../common/http/fields.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { ACTS } from './acts/index-of-acts.js';
+import { IntakeDto } from './dto/intake.dto.js';
+import { ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';
+import { FindDossiersService } from './find-dossiers.service.js';
+import { IntakeDossierService } from './intake-dossier.service.js';
+import { ReadDossierService, REVEALABLE, type Revealable } from './read-dossier.service.js';
+import { SameVisitDto, SameVisitService } from './same-visit.service.js';
+import { TransitionDossierService } from './transition-dossier.service.js';
+
+export class RevealDto {
+  @WordList(REVEALABLE, { min: 1, example: ['citizenId', 'phone'] }) fields!: Revealable[];
+  @Line({ optional: true, example: 'Gọi điện báo bổ sung giấy tờ' }) purpose?: string;
+}
+
+/** Ids that are no UUIDs are answered as absent ones are. */
+export const DossierId = new ParseUUIDPipe({ exceptionFactory: notFound });
+
+const KEY_HEADER = { name: 'Idempotency-Key', required: true, example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10' };
+const CSRF_HEADER = { name: 'X-CSRF-Token', required: true };
+const ACT_DTOS = [...new Set(Object.values(ACTS).map(({ dto }) => dto))];
+
+@ApiTags('dossiers')
+@ApiExtraModels(...ACT_DTOS)
+@Controller('api/v1/dossiers')
+export class DossiersController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly intakes: IntakeDossierService,
+    private readonly transitions: TransitionDossierService,
+    private readonly sameVisits: SameVisitService,
+    private readonly reads: ReadDossierService,
+    private readonly finds: FindDossiersService,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ summary: 'Take a dossier in' })
+  @ApiHeader(KEY_HEADER)
+  @ApiHeader(CSRF_HEADER)
+  @ApiResponse({ status: 201, description: 'The dossier, with `warnings` about what looks wrong' })
+  async intake(@Write() write: WriteContext, @Body() body: IntakeDto): Promise<unknown> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => {
+      const { dossierId, warnings } = await this.intakes.execute(tx, write.actor, body);
+      return { status: 201, body: { ...(await this.reads.execute(tx, write.actor, dossierId)), warnings } };
+    });
+    return answer.body;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List dossiers' })
+  @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
+  @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
+  list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.finds.list(tx, actor, query));
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Find dossiers by citizen id or phone, which never stand in a URL' })
+  @ApiHeader(CSRF_HEADER)
+  search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.finds.search(tx, actor, body));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One dossier with events, pauses, components, notices and what may be done now' })
+  one(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.reads.execute(tx, actor, id));
+  }
+
+  @Post(':id/transitions')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Act on a dossier',
+    description: `\`transition\` is one of ${DOSSIER_TRANSITIONS.join(', ')}.`,
+  })
+  @ApiHeader(KEY_HEADER)
+  @ApiHeader(CSRF_HEADER)
+  @ApiBody({
+    schema: { oneOf: ACT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })) },
+    examples: {
+      accept: { value: { transition: 'accept', version: 1 } },
+      request_supplement: {
+        value: {
+          transition: 'request_supplement',
+          version: 1,
+          components: [{ code: 'GCS', defect: 'Thiếu giấy chứng sinh', bring: 'Bản chính giấy chứng sinh' }],
+          until: '2026-12-01',
+        },
+      },
+      forward: { value: { transition: 'forward', version: 2 } },
+      hand_over: {
+        value: {
+          transition: 'hand_over',
+          version: 6,
+          method: 'desk',
+          collector: { fullName: 'Trần Văn Đức', relation: 'applicant' },
+        },
+      },
+    },
+  })
+  @ApiResponse({ status: 200, description: 'The dossier' })
+  @ApiResponse({ status: 202, description: 'Waits for a second person: `{approval}`' })
+  async transition(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Body() body: Record<string, unknown>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const answer = await this.writeOnce.run<unknown>(write, body, async (tx) => {
+      const outcome = await this.transitions.execute(tx, write.actor, id, body);
+      return outcome.done
+        ? { status: 200, body: await this.reads.execute(tx, write.actor, id) }
+        : { status: 202, body: { approval: outcome.approval } };
+    });
+    void reply.status(answer.status);
+    return answer.body;
+  }
+
+  @Post(':id/same-visit')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Forward, decide and hand over while the citizen waits (trả ngay)' })
+  @ApiHeader(KEY_HEADER)
+  @ApiHeader(CSRF_HEADER)
+  async sameVisit(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Body() body: SameVisitDto,
+  ): Promise<unknown> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => {
+      await this.sameVisits.execute(tx, write.actor, id, body);
+      return { status: 200, body: await this.reads.execute(tx, write.actor, id) };
+    });
+    return answer.body;
+  }
+
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Answer masked values in full; leaves a record' })
+  @ApiHeader(CSRF_HEADER)
+  reveal(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string, @Body() body: RevealDto): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.reads.reveal(tx, actor, id, body.fields, body.purpose));
+  }
+}

@@ -1,0 +1,64 @@
+import { Line, Nested, OneOf, AnyObject, Whole } from '../../common/http/fields.js';
+
+const PHONE = { max: 30, optional: true, example: '0912345678' } as const;
+const BIRTH = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+export class OtherIdDto {
+  @OneOf(['taxCode', 'passport', 'cmnd', 'none']) kind!: 'taxCode' | 'passport' | 'cmnd' | 'none';
+  @Line({ max: 20, optional: true, example: '0100109106' }) number?: string;
+}
+
+/** The owner of the dossier (chủ hồ sơ). */
+export class ApplicantDto {
+  @OneOf(['person', 'organisation']) kind!: 'person' | 'organisation';
+  @Line({ example: "H'Hen Niê" }) fullName!: string;
+  @Line({
+    optional: true,
+    pattern: /^(?:\d{12}|\d{9})$/,
+    example: '030090012345',
+    description: 'CCCD (12 digits) or CMND (9).',
+  })
+  citizenId?: string;
+  @Nested(() => OtherIdDto, { optional: true }) otherId?: OtherIdDto;
+  @Line({ optional: true, pattern: BIRTH, example: '1990-08-15', description: 'A day, a month or only the year.' })
+  dateOfBirth?: string;
+  @OneOf(['male', 'female'], { optional: true }) sex?: 'male' | 'female';
+  @Line(PHONE) phone?: string;
+  @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
+  @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+}
+
+/** The bearer, when another person brings the dossier. Notices go to them. */
+export class SubmitterDto {
+  @Line({ example: 'Trần Văn Đức' }) fullName!: string;
+  @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030085004321' }) citizenId?: string;
+  @Line(PHONE) phone?: string;
+  @Line({ max: 254, optional: true, example: 'nguoinop@example.com' }) email?: string;
+  @Line({ max: 100, example: 'Cha' }) relation!: string;
+  @Line({ max: 300, optional: true, example: 'Giấy ủy quyền ngày 20/11/2026' }) authorisation?: string;
+}
+
+export class CollectorDto {
+  @Line({ example: 'Trần Văn Đức' }) fullName!: string;
+  @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030085004321' }) citizenId?: string;
+  @OneOf(['applicant', 'submitter', 'authorised']) relation!: 'applicant' | 'submitter' | 'authorised';
+}
+
+export class ResultDeliveryDto {
+  @OneOf(['desk', 'post', 'online']) method!: 'desk' | 'post' | 'online';
+  @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+}
+
+/** What `correct` may change; never code, receipt or due time. */
+export class ApplicantChangesDto {
+  @Line({ optional: true, example: "H'Hen Niê" }) fullName?: string;
+  @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030090012345' }) citizenId?: string;
+  @OneOf(['male', 'female'], { optional: true }) sex?: 'male' | 'female';
+  @Line({ optional: true, pattern: BIRTH, example: '1990-08-15' }) dateOfBirth?: string;
+  @Line(PHONE) phone?: string;
+  @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
+  @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+  @Nested(() => ResultDeliveryDto, { optional: true }) resultDelivery?: ResultDeliveryDto;
+  @AnyObject({ optional: true, example: { childName: 'Nguyễn Minh An' } }) formData?: Record<string, unknown>;
+  @Whole({ min: 1, max: 20, optional: true }) sets?: number;
+}

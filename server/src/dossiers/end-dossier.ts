@@ -1,0 +1,19 @@
+import type { ActContext } from './act.js';
+import { closePause } from './clock-of-dossier.js';
+
+/** What every end has in common: the clock stops, nobody holds it any more, nothing is on its way between two desks. */
+export async function endDossier({ tx, dossier, now }: ActContext): Promise<void> {
+  await closePause(tx, dossier);
+  await closeHandover(tx, dossier.id);
+  dossier.finishedAt = now;
+  dossier.handoverPending = false;
+  dossier.originState = null;
+}
+
+/** Takes back a hand-over that nobody has confirmed. */
+export async function closeHandover(tx: ActContext['tx'], dossierId: string): Promise<void> {
+  await tx.em.query(
+    `UPDATE dossier_handover SET recalled_at = $2 WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL`,
+    [dossierId, tx.now],
+  );
+}

@@ -1,0 +1,115 @@
+import { DOSSIER_STATES, type Channel, type DossierState, type WithdrawalCause } from '@motcua/shared/dossiers';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Applicant } from '../../applicants/applicant.entity.js';
+import { Office } from '../../offices/office.entity.js';
+import { ProcedureVersion } from '../../procedures/procedure.entity.js';
+import { Staff } from '../../staff/staff.entity.js';
+
+const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
+
+/**
+ * One dossier (hồ sơ). `version` equals the number of its events. Times of receipt and of promise are written by acts
+ * only, from the clock of their transaction.
+ */
+@Entity()
+@Check('dossier_state_known_v1', `state IN (${DOSSIER_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Check(
+  'dossier_received_when_accepted_v1',
+  `state IN ('submitted', 'not_accepted', 'awaiting_supplement', 'withdrawn') OR received_at IS NOT NULL`,
+)
+@Index('dossier_code_uq', ['code'], { unique: true })
+@Index('dossier_external_code_uq', ['externalSource', 'externalCode'], {
+  unique: true,
+  where: 'external_code IS NOT NULL',
+})
+@Index('dossier_office_due', ['officeId', 'dueAt', 'id'])
+@Index('dossier_office_state_due', ['officeId', 'state', 'dueAt', 'id'])
+@Index('dossier_office_open_due', ['officeId', 'dueAt', 'id'], { where: OPEN })
+@Index('dossier_office_submitted', ['officeId', 'submittedAt', 'id'])
+@Index('dossier_office_received', ['officeId', 'receivedAt', 'id'])
+@Index('dossier_office_code', ['officeId', 'code'])
+@Index('dossier_office_tail', ['officeId', 'codeTail'])
+@Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
+@Index('dossier_assignee_open', ['assigneeId', 'dueAt', 'id'], { where: OPEN })
+@Index('dossier_applicant', ['applicantId'])
+@Index('dossier_phone', ['officeId', 'phoneIndex'], { where: 'phone_index IS NOT NULL' })
+@Index('dossier_submitter', ['officeId', 'submitterIndex'], { where: 'submitter_index IS NOT NULL' })
+export class Dossier {
+  @PrimaryColumn('uuid') id!: string;
+  /** The receiving office: intake, supplements, hand-over. */
+  @ForeignKey(() => Office)
+  @Column('uuid')
+  officeId!: string;
+  /** The office that decides and answers for the deadline; mostly the same. */
+  @ForeignKey(() => Office)
+  @Column('uuid')
+  handlingOfficeId!: string;
+  @Column('text') code!: string;
+  /** The number within the day, for those who say "hồ sơ 42". */
+  @Column('text') codeTail!: string;
+  @Column('text', { nullable: true }) externalCode!: string | null;
+  @Column('text', { nullable: true }) externalSource!: string | null;
+  @Column('text') state!: DossierState;
+  @Column('integer') version!: number;
+  @Column('text') channel!: Channel;
+  @Column('text') procedureCode!: string;
+  @ForeignKey(() => ProcedureVersion)
+  @Column('uuid')
+  procedureVersionId!: string;
+  @Column('text', { nullable: true }) caseCode!: string | null;
+
+  @ForeignKey(() => Applicant)
+  @Column('uuid')
+  applicantId!: string;
+  @Column('text') applicantName!: string;
+  /** Lower case without diacritics: what the search box compares. */
+  @Column('text') applicantFold!: string;
+  @Column('bytea', { nullable: true }) phoneEnc!: Buffer | null;
+  @Column('bytea', { nullable: true }) phoneIndex!: Buffer | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+  @Column('bytea', { nullable: true }) submitterEnc!: Buffer | null;
+  @Column('bytea', { nullable: true }) submitterIndex!: Buffer | null;
+  @Column('jsonb', { default: '{}' }) formData!: Record<string, string | number | boolean>;
+  @Column('integer', { default: 1 }) sets!: number;
+  @Column('jsonb') resultDelivery!: { method: 'desk' | 'post' | 'online'; address?: string };
+
+  @Column('timestamptz') submittedAt!: Date;
+  @Column('timestamptz', { nullable: true }) responseDueAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) respondedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) receivedAt!: Date | null;
+  /** Start of the clock as it counts now; later than `receivedAt` only where a supplement restarts it. */
+  @Column('timestamptz', { nullable: true }) clockFrom!: Date | null;
+  @Column('timestamptz', { nullable: true }) dueOriginal!: Date | null;
+  @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
+  /** From here on the desk calls it due soon; moves with `dueAt`. */
+  @Column('timestamptz', { nullable: true }) dueSoonAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) duePromised!: Date | null;
+  /** The decision, refusal, withdrawal: the end of the clock, not the day of collection. */
+  @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
+
+  /** Where the open supplement or payment was asked. */
+  @Column('text', { nullable: true }) originState!: DossierState | null;
+  @Column('text', { nullable: true }) stepCode!: string | null;
+  /** Who is to work on it next; until they confirm, `holderId` still answers for it. */
+  @ForeignKey(() => Staff)
+  @Column('uuid', { nullable: true })
+  assigneeId!: string | null;
+  @ForeignKey(() => Staff)
+  @Column('uuid', { nullable: true })
+  holderId!: string | null;
+  @Column('boolean', { default: false }) handoverPending!: boolean;
+  /** The case officer whose draft is now before the leader. */
+  @Column('uuid', { nullable: true }) drafterId!: string | null;
+  @Column('integer', { default: 0 }) supplementRequests!: number;
+  @Column('integer', { default: 0 }) apologies!: number;
+  @Column('uuid', { nullable: true }) signerId!: string | null;
+  @Column('text', { nullable: true }) outcome!: 'granted' | 'denied' | null;
+  @Column('timestamptz', { nullable: true }) signedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) resultAtCounterAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) postedAt!: Date | null;
+  @Column('text', { nullable: true }) withdrawalCause!: WithdrawalCause | null;
+  /** Entered by mistake; out of the figures, footnoted. */
+  @Column('boolean', { default: false }) voided!: boolean;
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,266 @@
+import { localDateOf, responseDueAt } from '@motcua/shared/calendar';
+import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
+import { foldVietnamese } from '@motcua/shared/text';
+import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
+import { applicantIndex, keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
+import { officeCalendar } from '../calendar/office-calendars.js';
+import type { Actor } from '../common/actor.js';
+import { type FieldError, forbidden, notFound, refused } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { chooseOffice, type OfficeRef, requireValidOffice } from '../offices/office-choice.js';
+import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { acceptNow } from './acts/intake.acts.js';
+import type { CitizenNotices } from './citizen-notices.js';
+import type { IntakeComponentDto, IntakeDto } from './dto/intake.dto.js';
+import { DossierComponent } from './entities/dossier-parts.entity.js';
+import { Dossier } from './entities/dossier.entity.js';
+import { readFormData } from './form-data.js';
+import { actingAs, storeDossier } from './load-dossier.js';
+import { nextDossierCode } from './number-series.js';
+import { recordEvent } from './record-event.js';
+import { readSubmitter, sealSubmitter, type Submitter } from './submitter.js';
+import type { TransitionDossierService } from './transition-dossier.service.js';
+
+export interface Intake {
+  readonly dossierId: string;
+  readonly warnings: readonly FieldError[];
+}
+
+/** Takes a dossier in: the code is issued at submission; at the desk submission and acceptance are one act. */
+export class IntakeDossierService {
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly transitions: TransitionDossierService,
+    private readonly notices: CitizenNotices,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** @throws DomainError 403, 404 office, 422 when a rule refuses; nothing is created then */
+  async execute(tx: OfficeTx, actor: Actor, input: IntakeDto): Promise<Intake> {
+    const office = await chooseOffice(tx.em, actor, ['counter_officer'], input.officeCode);
+    const today = localDateOf(tx.now);
+    requireValidOffice(office, today);
+    const handling = await this.handlingOffice(tx, office, input.handlingOfficeCode, today);
+    const submittedAt = portalTime(actor, input, tx.now);
+    const procedure = await this.catalogue.inForce(tx.em, input.procedureCode, today);
+    if (!procedure) {
+      throw refused('procedure.not_in_force', 'There is no such procedure in force.', [
+        { path: 'procedureCode', code: 'field.invalid' },
+      ]);
+    }
+    const kase = effectiveCase(procedure.definition, input.caseCode ?? null);
+    if (!kase)
+      throw refused('dossier.case_unknown', 'The procedure has no such case.', [
+        { path: 'caseCode', code: 'field.invalid' },
+      ]);
+
+    const applicant = readApplicant(input.applicant, 'applicant');
+    const submitter = input.submitter ? readSubmitter(input.submitter) : null;
+    const formData = readFormData(input.formData, procedure.definition.formFields);
+    const components = readComponents(input.components, kase);
+
+    const dossier = await this.create(tx, actor, {
+      office,
+      handling,
+      procedure,
+      applicant,
+      submitter,
+      input,
+      formData,
+      submittedAt,
+    });
+    await tx.em.insert(
+      DossierComponent,
+      components.map((one) => ({ ...one, id: newId(), officeId: office.id, dossierId: dossier.id })),
+    );
+    await this.submit(tx, actor, dossier, procedure, !input.accept);
+    if (input.accept) await this.accept(tx, actor, dossier, procedure);
+    await storeDossier(tx, dossier);
+    return { dossierId: dossier.id, warnings: applicant.warnings };
+  }
+
+  private async handlingOffice(
+    tx: OfficeTx,
+    office: OfficeRef,
+    code: string | undefined,
+    on: string,
+  ): Promise<{ id: string }> {
+    if (code === undefined || code === office.code) return office;
+    const rows: { id: string }[] = await tx.em.query(
+      `SELECT id FROM office WHERE code = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)`,
+      [code, on],
+    );
+    if (!rows[0]) throw notFound();
+    return rows[0];
+  }
+
+  private async create(
+    tx: OfficeTx,
+    actor: Actor,
+    {
+      office,
+      handling,
+      procedure,
+      applicant,
+      submitter,
+      input,
+      formData,
+      submittedAt,
+    }: {
+      office: OfficeRef;
+      handling: { id: string };
+      procedure: CatalogueVersion;
+      applicant: KnownApplicant;
+      submitter: Submitter | null;
+      input: IntakeDto;
+      formData: Dossier['formData'];
+      submittedAt: Date;
+    },
+  ): Promise<Dossier> {
+    const applicantId = await keepApplicant(tx, this.box, office.id, applicant);
+    const calendar = await officeCalendar(tx.em, handling.id, localDateOf(tx.now));
+    // From here to the commit the day's series is locked, so everything that can be done before has been done.
+    const code = await nextDossierCode(tx, office, localDateOf(submittedAt));
+    const dossier = tx.em.create(Dossier, {
+      id: newId(),
+      officeId: office.id,
+      handlingOfficeId: handling.id,
+      ...code,
+      state: 'submitted',
+      version: 0,
+      channel: input.channel,
+      procedureCode: procedure.code,
+      procedureVersionId: procedure.id,
+      caseCode: input.caseCode ?? null,
+      applicantId,
+      applicantName: applicant.fullName,
+      applicantFold: foldVietnamese(applicant.fullName),
+      phoneEnc: applicant.phone === null ? null : this.box.encrypt(applicant.phone),
+      phoneIndex: applicant.phone === null ? null : phoneIndex(this.box, applicant.phone),
+      email: applicant.email,
+      address: applicant.address,
+      submitterEnc: submitter && sealSubmitter(this.box, submitter),
+      submitterIndex: submitter?.citizenId ? applicantIndex(this.box, 'citizenId', submitter.citizenId) : null,
+      formData,
+      sets: input.sets ?? 1,
+      resultDelivery: input.resultDelivery ?? { method: 'desk' },
+      submittedAt,
+      responseDueAt: responseDueAt(submittedAt, calendar),
+      receivedAt: null,
+      respondedAt: null,
+      clockFrom: null,
+      dueOriginal: null,
+      dueAt: null,
+      dueSoonAt: null,
+      duePromised: null,
+      finishedAt: null,
+      originState: null,
+      stepCode: null,
+      assigneeId: null,
+      holderId: null,
+      handoverPending: false,
+      drafterId: null,
+      supplementRequests: 0,
+      apologies: 0,
+      signerId: null,
+      outcome: null,
+      signedAt: null,
+      resultAtCounterAt: null,
+      postedAt: null,
+      withdrawalCause: null,
+      externalCode: input.externalCode ?? null,
+      externalSource: input.externalCode === undefined ? null : actor.portalSource,
+      voided: false,
+      updatedAt: tx.now,
+    });
+    await tx.em.insert(Dossier, dossier as never);
+    return dossier;
+  }
+
+  private async submit(
+    tx: OfficeTx,
+    actor: Actor,
+    dossier: Dossier,
+    procedure: CatalogueVersion,
+    tell: boolean,
+  ): Promise<void> {
+    const { role, onBehalfOfId } = actingAs(actor, dossier, 'accept', procedure.definition.field);
+    const eventId = await recordEvent(tx, dossier, {
+      transition: 'submit',
+      fromState: null,
+      toState: 'submitted',
+      actorId: actor.staffId,
+      actorRole: role,
+      onBehalfOfId,
+      details: { channel: dossier.channel },
+    });
+    if (tell) await this.notices.plan(tx, { kind: 'submitted', eventId, dossier });
+  }
+
+  private async accept(tx: OfficeTx, actor: Actor, dossier: Dossier, procedure: CatalogueVersion): Promise<void> {
+    const acting = actingAs(actor, dossier, 'accept', procedure.definition.field);
+    const conditions = { paid: false, everForwarded: false, paused: false, pendingGiverId: null };
+    await this.transitions.apply(
+      tx,
+      acting,
+      actor,
+      dossier,
+      procedure,
+      conditions,
+      'accept',
+      { apply: acceptNow },
+      'accepted',
+    );
+  }
+}
+
+/**
+ * When the dossier was submitted: now, or when a portal says so.
+ *
+ * @throws DomainError 403 `intake.portal_only`, 422 `intake.submitted_at_invalid`
+ */
+function portalTime(actor: Actor, { externalCode, submittedAt }: IntakeDto, now: Date): Date {
+  if (externalCode === undefined && submittedAt === undefined) return now;
+  if (actor.portalSource === null) {
+    throw forbidden('intake.portal_only', "Only a portal's account gives its own code and time of submission.");
+  }
+  const at = submittedAt === undefined ? now : new Date(submittedAt);
+  if (Number.isNaN(at.getTime()) || at > now) {
+    throw refused('intake.submitted_at_invalid', 'The time of submission must exist and not lie ahead.', [
+      { path: 'submittedAt', code: 'field.invalid' },
+    ]);
+  }
+  return at;
+}
+
+type NewComponent = Pick<
+  DossierComponent,
+  'code' | 'position' | 'present' | 'valid' | 'copies' | 'copiesByKind' | 'source' | 'note'
+>;
+
+/** Every paper of the case, with what the officer said of it; what was not named is not there. */
+function readComponents(given: readonly IntakeComponentDto[], kase: EffectiveCase): NewComponent[] {
+  const known = new Set(kase.components.map(({ code }) => code));
+  const codes = given.map(({ code }) => code);
+  const wrong = codes.flatMap((code, index) => {
+    if (!known.has(code)) return [{ path: `components.${index}.code`, code: 'component.unknown' }];
+    return codes.indexOf(code) < index ? [{ path: `components.${index}.code`, code: 'component.doubled' }] : [];
+  });
+  if (wrong.length > 0) throw refused('dossier.components_invalid', 'The procedure has no such paper.', wrong);
+  return kase.components.map(({ code, copies, form }, position) => {
+    const one = given.find((component) => component.code === code);
+    const present = one?.present ?? false;
+    return {
+      code,
+      position,
+      present,
+      valid: present,
+      copies: present ? (one?.copies ?? copies) : 0,
+      copiesByKind: one?.copiesByKind ? { ...one.copiesByKind } : null,
+      source: one?.source ?? (present ? (form === 'presented' ? 'presented' : 'paper') : null),
+      note: one?.note ?? null,
+    };
+  });
+}

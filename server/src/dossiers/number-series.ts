@@ -1,0 +1,30 @@
+import { codeTail, formatDossierCode } from '@motcua/shared/dossiers';
+import type { OfficeTx } from '../database/office-transaction.js';
+
+/**
+ * Takes the next number of a series. The row stays locked until the transaction ends, so numbers are gapless: an act
+ * that fails gives its number back. Taken as late as possible, to hold the lock shortly.
+ */
+async function nextNumber(tx: OfficeTx, officeId: string, kind: 'code' | 'result', period: string): Promise<number> {
+  const rows: { last: number }[] = await tx.em.query(
+    `INSERT INTO number_series AS s (office_id, kind, period, last) VALUES ($1, $2, $3, 1)
+     ON CONFLICT (office_id, kind, period) DO UPDATE SET last = s.last + 1 RETURNING last`,
+    [officeId, kind, period],
+  );
+  return rows[0]!.last;
+}
+
+/** The next dossier code of an office on a local date. */
+export async function nextDossierCode(
+  tx: OfficeTx,
+  office: { id: string; code: string },
+  on: string,
+): Promise<{ code: string; codeTail: string }> {
+  const code = formatDossierCode(office.code, on, await nextNumber(tx, office.id, 'code', on));
+  return { code, codeTail: codeTail(code) };
+}
+
+/** The next number in an office's register of results, e.g. `17/2026`. */
+export async function nextResultNumber(tx: OfficeTx, officeId: string, year: number): Promise<string> {
+  return `${await nextNumber(tx, officeId, 'result', String(year))}/${year}`;
+}

@@ -1,0 +1,48 @@
+import { normalizePersonName } from '@motcua/shared/validation';
+import { readEmail, readPhone } from '../applicants/applicant-input.js';
+import { DomainError, type FieldError } from '../common/domain-error.js';
+import type { SecretBox } from '../common/secret-box.js';
+
+/** The bearer of a dossier, kept as one encrypted value with the dossier. */
+export interface Submitter {
+  readonly fullName: string;
+  readonly citizenId: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly relation: string;
+  readonly authorisation: string | null;
+}
+
+interface SubmitterInput {
+  readonly fullName: string;
+  readonly citizenId?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly relation: string;
+  readonly authorisation?: string;
+}
+
+/** @throws DomainError 422 `submitter.invalid` with every wrong field */
+export function readSubmitter(input: SubmitterInput): Submitter {
+  const errors: FieldError[] = [];
+  const wrong = (field: string, code: string): void => void errors.push({ path: `submitter.${field}`, code });
+  const fullName = normalizePersonName(input.fullName);
+  if (fullName === null) wrong('fullName', 'name.invalid');
+  const phone = readPhone(input.phone, wrong);
+  const email = readEmail(input.email, wrong);
+  if (errors.length > 0)
+    throw new DomainError('refused', 'submitter.invalid', 'The submitter is not acceptable.', { errors });
+  return {
+    fullName: fullName!,
+    citizenId: input.citizenId ?? null,
+    phone,
+    email,
+    relation: input.relation,
+    authorisation: input.authorisation ?? null,
+  };
+}
+
+export const sealSubmitter = (box: SecretBox, submitter: Submitter): Buffer => box.encrypt(JSON.stringify(submitter));
+
+export const openSubmitter = (box: SecretBox, sealed: Buffer | null): Submitter | null =>
+  sealed === null ? null : (JSON.parse(box.decrypt(sealed)) as Submitter);

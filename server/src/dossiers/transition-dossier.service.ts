@@ -1,0 +1,237 @@
+import { type DossierTransition, decideTransition, DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
+import type { StaffRole } from '@motcua/shared/staff';
+import { Approval } from './entities/approval.entity.js';
+import type { Actor } from '../common/actor.js';
+import { DomainError, malformed } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { ActContext, type Acting, type PreparedAct } from './act.js';
+import { confirmHandover } from './acts/handover.acts.js';
+import { ACTS } from './acts/index-of-acts.js';
+import type { CitizenNotices } from './citizen-notices.js';
+import { actorFacts, dossierFacts, type DossierConditions } from './dossier-facts.js';
+import type { Dossier } from './entities/dossier.entity.js';
+import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
+import { recordEvent } from './record-event.js';
+
+/** Waits for a second person; neither state nor version has changed. */
+export interface ApprovalView {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly transition: DossierTransition;
+  readonly requestedBy: { readonly id: string; readonly fullName: string };
+  readonly requestedAt: string;
+  readonly state: 'pending' | 'approved' | 'refused' | 'stale';
+}
+
+export type TransitionAnswer = { readonly done: true } | { readonly done: false; readonly approval: ApprovalView };
+
+const HOLDER_ACTS: readonly DossierTransition[] = ['forward', 'send_back', 'sign', 'decide', 'correct'];
+
+/** Moves a dossier one step: lock, compare the version, decide by the rule table, write state, event and notices. */
+export class TransitionDossierService {
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly notices: CitizenNotices,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** @throws DomainError 400 malformed, 403 role, 404, 409 version or state, 422 a rule refuses */
+  async execute(
+    tx: OfficeTx,
+    actor: Actor,
+    dossierId: string,
+    body: Record<string, unknown>,
+  ): Promise<TransitionAnswer> {
+    const transition = transitionName(body);
+    const prepared = ACTS[transition].prepare(body);
+    const dossier = await lockDossier(tx, dossierId);
+    const procedure = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    requireVersion(dossier, Number(body['version']));
+
+    const conditions = await loadConditions(tx, dossier.id);
+    const field = procedure.definition.field;
+    const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
+    const who = actorFacts(actor, dossier, field, conditions);
+    const outcome = decideTransition(transition, facts, who, prepared.changesIdentity);
+    if (!outcome.ok) throw refusal(outcome, dossier);
+    const acting = actingAs(actor, dossier, transition, field);
+    if (outcome.mode === 'propose') {
+      return {
+        done: false,
+        approval: await this.propose(tx, actor, acting, dossier, transition, body, outcome.settledBy),
+      };
+    }
+    // Acting on what was just given to one is proof of having received it.
+    if (who.isTaker && HOLDER_ACTS.includes(transition)) {
+      await this.apply(
+        tx,
+        acting,
+        actor,
+        dossier,
+        procedure,
+        conditions,
+        'receive_handover',
+        IMPLICIT_RECEIPT,
+        dossier.state,
+      );
+    }
+    await this.apply(tx, acting, actor, dossier, procedure, conditions, transition, prepared, outcome.to);
+    await storeDossier(tx, dossier);
+    return { done: true };
+  }
+
+  /**
+   * Carries out what a second person has approved, in the name of the one who proposed it.
+   *
+   * @throws DomainError 409 or 422 when the rules no longer allow it
+   */
+  async carryOut(tx: OfficeTx, approver: Actor, approval: Approval, dossier: Dossier): Promise<void> {
+    const { body, acting } = JSON.parse(this.box.decrypt(approval.requestEnc)) as StoredRequest;
+    const prepared = ACTS[approval.transition].prepare(body);
+    const procedure = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const conditions = await loadConditions(tx, dossier.id);
+    const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
+    const outcome = decideTransition(approval.transition, facts, ANYBODY, prepared.changesIdentity);
+    if (!outcome.ok) throw refusal(outcome, dossier);
+    await this.apply(
+      tx,
+      acting,
+      approver,
+      dossier,
+      procedure,
+      conditions,
+      approval.transition,
+      prepared,
+      outcome.to,
+      approver.staffId,
+    );
+    await storeDossier(tx, dossier);
+  }
+
+  /** Applies one act and appends its event; the dossier's row itself is written by the caller. */
+  async apply(
+    tx: OfficeTx,
+    acting: Acting,
+    caller: Actor,
+    dossier: Dossier,
+    procedure: CatalogueVersion,
+    conditions: DossierConditions,
+    transition: DossierTransition,
+    prepared: Pick<PreparedAct, 'apply'>,
+    to: Dossier['state'],
+    approverId: string | null = null,
+  ): Promise<void> {
+    const context = new ActContext(tx, acting, caller, dossier, procedure, conditions, to, this.box);
+    const fromState = dossier.state;
+    const result = await prepared.apply(context);
+    await recordEvent(tx, dossier, {
+      id: context.eventId,
+      transition,
+      fromState,
+      toState: result.to ?? to,
+      actorId: acting.staffId,
+      actorRole: acting.role,
+      onBehalfOfId: acting.onBehalfOfId,
+      approverId,
+      reason: result.reason ?? null,
+      ...(result.details && { details: result.details }),
+    });
+    for (const notice of result.notices ?? []) {
+      await this.notices.plan(tx, { ...notice, eventId: context.eventId, dossier });
+    }
+  }
+
+  private async propose(
+    tx: OfficeTx,
+    actor: Actor,
+    acting: Acting,
+    dossier: Dossier,
+    transition: DossierTransition,
+    body: Record<string, unknown>,
+    settledBy: readonly StaffRole[],
+  ): Promise<ApprovalView> {
+    const older = await tx.em.findOneBy(Approval, { dossierId: dossier.id, transition, state: 'pending' });
+    if (older && older.dossierVersion === dossier.version) {
+      throw new DomainError('conflict', 'approval.already_pending', 'The same act already waits for approval.', {
+        meta: { approvalId: older.id },
+      });
+    }
+    if (older) await tx.em.update(Approval, { id: older.id }, { state: 'stale', settledAt: tx.now });
+    const request: StoredRequest = { body, acting };
+    const approval = {
+      id: newId(),
+      officeId: dossier.officeId,
+      dossierId: dossier.id,
+      transition,
+      requestEnc: this.box.encrypt(JSON.stringify(request)),
+      dossierVersion: dossier.version,
+      settledByRoles: [...settledBy],
+      requestedById: actor.staffId,
+      requestedAt: tx.now,
+      state: 'pending' as const,
+    };
+    await tx.em.insert(Approval, approval);
+    return {
+      id: approval.id,
+      dossierId: dossier.id,
+      transition,
+      requestedBy: { id: actor.staffId, fullName: actor.fullName },
+      requestedAt: tx.now.toISOString(),
+      state: 'pending',
+    };
+  }
+}
+
+interface StoredRequest {
+  readonly body: Record<string, unknown>;
+  readonly acting: Acting;
+}
+
+const IMPLICIT_RECEIPT: Pick<PreparedAct, 'apply'> = {
+  async apply(context) {
+    await confirmHandover(context);
+    return { details: { implied: true } };
+  },
+};
+
+/** The role was checked when the act was proposed; state and rules are checked again when it is approved. */
+const ALL_ROLES: readonly StaffRole[] = ['counter_officer', 'case_officer', 'leader', 'records_clerk'];
+const ANYBODY = {
+  receivingRoles: ALL_ROLES,
+  handlingRoles: ALL_ROLES,
+  isHolder: true,
+  isGiver: true,
+  isTaker: true,
+  isDrafter: false,
+};
+
+function transitionName(body: Record<string, unknown>): DossierTransition {
+  const name = body['transition'];
+  const known = DOSSIER_TRANSITIONS.find((one) => one === name);
+  if (!known) throw malformed('transition', name === undefined ? 'field.missing' : 'field.invalid');
+  return known;
+}
+
+export function requireVersion(dossier: Dossier, version: number): void {
+  if (dossier.version !== version) {
+    throw new DomainError('conflict', 'dossier.changed_meanwhile', 'The dossier has changed since it was read.', {
+      meta: { currentVersion: dossier.version, currentState: dossier.state },
+    });
+  }
+}
+
+export function refusal(outcome: { kind: 'role' | 'state' | 'rule'; code: string }, dossier: Dossier): DomainError {
+  switch (outcome.kind) {
+    case 'role':
+      return new DomainError('forbidden', outcome.code, 'Your roles do not allow this act.');
+    case 'state':
+      return new DomainError('conflict', outcome.code, 'The dossier is in no state for this act.', {
+        meta: { currentVersion: dossier.version, currentState: dossier.state },
+      });
+    case 'rule':
+      return new DomainError('refused', outcome.code, 'A rule refuses this act.');
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Public } from './common/http/request.js';
+import { MIGRATIONS } from './database/migrations/index.js';
+
+/** Asks whether the queue's store answers. @throws Error when it does not */
+export type QueueCheck = () => Promise<void>;
+export const QUEUE_CHECK = Symbol('queue-check');
+
+/** More than this between our clock and the database's, and leases and log-ins cannot be trusted. */
+const MAX_SKEW_MS = 2_000;
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(QUEUE_CHECK) private readonly checkQueue: QueueCheck,
+  ) {}
+
+  @Get('live')
+  @Public()
+  @ApiOperation({ summary: 'The process answers' })
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Public()
+  @ApiOperation({ summary: 'Database, queue, migrations and clock are fine' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
+    const checks = {
+      database: await passes(async () => void (await this.db.query('SELECT 1'))),
+      queue: await passes(this.checkQueue),
+      migrations: await passes(() => this.checkMigrations()),
+      clock: await passes(() => this.checkClock()),
+    };
+    const ready = Object.values(checks).every((one) => one === 'ok');
+    void reply.status(ready ? 200 : 503);
+    return { status: ready ? 'ok' : 'failing', checks };
+  }
+
+  private async checkMigrations(): Promise<void> {
+    const rows: { n: number }[] = await this.db.query('SELECT count(*)::int AS n FROM schema_migration');
+    if (rows[0]?.n !== MIGRATIONS.length) throw new Error('migrations are missing');
+  }
+
+  private async checkClock(): Promise<void> {
+    const before = Date.now();
+    const rows: { at: Date }[] = await this.db.query('SELECT clock_timestamp() AS at');
+    const skew = Math.abs(rows[0]!.at.getTime() - (before + Date.now()) / 2);
+    if (skew > MAX_SKEW_MS) throw new Error('clock skew');
+  }
+}
+
+async function passes(check: () => Promise<void>): Promise<'ok' | 'failing'> {
+  try {
+    await check();
+    return 'ok';
+  } catch {
+    return 'failing';
+  }
+}

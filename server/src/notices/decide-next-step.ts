@@ -1,0 +1,50 @@
+import type { NoticeChannel, NoticeState } from '@motcua/shared/notices';
+import type { SendOutcome } from './channels/notice-channel.js';
+import type { NoticeSettings } from './notice-settings.js';
+
+export type AfterSending =
+  | { readonly state: 'gateway_accepted'; readonly gateway: string; readonly gatewayId: string | null }
+  | { readonly state: 'retry_waiting'; readonly waitMs: number; readonly error: string }
+  | { readonly state: 'failed' | 'manual' | 'unknown'; readonly error: string };
+
+type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'>;
+
+/**
+ * What becomes of a notice after its try number `attempts`. A mail whose answer was lost is sent again under the same
+ * Message-ID; a text message is not: a citizen must not get it twice because we do not know.
+ */
+export function afterSending(
+  channel: NoticeChannel,
+  attempts: number,
+  outcome: SendOutcome,
+  settings: RetrySettings,
+): AfterSending {
+  if (outcome.kind === 'accepted') {
+    return { state: 'gateway_accepted', gateway: outcome.gateway, gatewayId: outcome.gatewayId };
+  }
+  const { error } = outcome;
+  if (outcome.kind === 'unknown' && channel === 'sms') return { state: 'unknown', error };
+  if (outcome.kind === 'refused' && outcome.permanent) return { state: 'failed', error };
+  if (attempts >= settings.maxAttempts) return { state: 'manual', error };
+  const waitMs = Math.min(settings.retryFirstMs * 2 ** (attempts - 1), settings.retryMostMs);
+  return { state: 'retry_waiting', waitMs, error };
+}
+
+export interface OverdueNotice {
+  readonly state: NoticeState;
+  readonly channel: NoticeChannel;
+  readonly attempts: number;
+  /** The gateway was called, or was about to be. */
+  readonly called: boolean;
+}
+
+/** What becomes of an owed notice whose time is over without an end. */
+export type OverdueStep = 'send_again' | 'ask_queue' | 'unknown' | 'manual';
+
+export function afterWindow(notice: OverdueNotice, maxAttempts: number): OverdueStep {
+  if (notice.state === 'dispatched') return 'ask_queue';
+  if (notice.state !== 'submitting') return 'send_again';
+  if (notice.called && notice.channel === 'sms') return 'unknown';
+  // A message that brings its worker down each time must not do so for ever.
+  return notice.attempts >= maxAttempts ? 'manual' : 'send_again';
+}

@@ -1,0 +1,39 @@
+/** All windows of the way from an act to the gateway, in milliseconds where the name says so. */
+export interface NoticeSettings {
+  readonly relayEveryMs: number;
+  readonly relayBatch: number;
+  readonly queueTimeoutMs: number;
+  /** A dispatched notice that nobody claims within it is dispatched again. */
+  readonly dispatchWindowMs: number;
+  /** How long a claim is believed; longer than any gateway call. */
+  readonly leaseMs: number;
+  readonly gatewayTimeoutMs: number;
+  readonly sweepEveryMs: number;
+  readonly sweepBatch: number;
+  readonly retryFirstMs: number;
+  readonly retryMostMs: number;
+  /** After so many tries an officer is asked. */
+  readonly maxAttempts: number;
+  /** Messages handed over at the same time by one process. */
+  readonly concurrency: number;
+  readonly housekeepingEveryMs: number;
+  /** A stop that takes longer leaves the rest to the leases. */
+  readonly stopWithinMs: number;
+}
+
+export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
+  relayEveryMs: 250,
+  relayBatch: 500,
+  queueTimeoutMs: 5_000,
+  dispatchWindowMs: 60_000,
+  leaseMs: 60_000,
+  gatewayTimeoutMs: 30_000,
+  sweepEveryMs: 5_000,
+  sweepBatch: 500,
+  retryFirstMs: 30_000,
+  retryMostMs: 3_600_000,
+  maxAttempts: 8,
+  concurrency: 10,
+  housekeepingEveryMs: 3_600_000,
+  stopWithinMs: 1_500,
+};

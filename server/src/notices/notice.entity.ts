@@ -1,0 +1,47 @@
+import { NOTICE_STATES, type NoticeChannel, type NoticeKind, type NoticeState } from '@motcua/shared/notices';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+
+/**
+ * One message the citizen is owed: stored with the change that caused it, in the words it will have. PostgreSQL decides
+ * who sends it; a queue only says that it is time.
+ */
+@Entity()
+@Check('notice_state_known_v1', `state IN (${NOTICE_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], { unique: true })
+@Index('notice_dossier', ['dossierId', 'createdAt'])
+@Index('notice_office', ['officeId', 'createdAt', 'id'])
+@Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
+export class Notice {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') officeId!: string;
+  @ForeignKey(() => Dossier)
+  @Column('uuid')
+  dossierId!: string;
+  @ForeignKey(() => DossierEvent)
+  @Column('uuid')
+  eventId!: string;
+  @Column('text') kind!: NoticeKind;
+  @Column('text') channel!: NoticeChannel;
+  @Column('text') recipient!: 'applicant' | 'submitter';
+  @Column('bytea') addressEnc!: Buffer;
+  @Column('text') addressMasked!: string;
+  @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text') body!: string;
+  @Column('text') state!: NoticeState;
+  /** Part of the queue's job id: a job lost or dropped is dispatched again under a new number. */
+  @Column('integer', { default: 0 }) dispatchNo!: number;
+  @Column('integer', { default: 0 }) attempts!: number;
+  /** When the next step is owed: first dispatch, end of a lease, next try. */
+  @Column('timestamptz') dueAt!: Date;
+  /** Set right before the gateway is called: a worker that died earlier has surely sent nothing. */
+  @Column('timestamptz', { nullable: true }) submittingSince!: Date | null;
+  /** Which gateway took it, and its own id for the message. */
+  @Column('text', { nullable: true }) gateway!: string | null;
+  @Column('text', { nullable: true }) gatewayId!: string | null;
+  /** What the gateway said last, in its own words. */
+  @Column('text', { nullable: true }) lastError!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+}

@@ -1,0 +1,88 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
+import { WriteOnce } from '../audit/write-once.js';
+import { type Actor, hasRole } from '../common/actor.js';
+import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
+import { forbidden, notFound } from '../common/domain-error.js';
+import { Line, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
+import { DossierId } from '../dossiers/dossiers.controller.js';
+import { chooseOffice } from '../offices/office-choice.js';
+import { ResendNotice } from './resend-notice.js';
+
+export class ListNoticesQuery {
+  @Uuid({ optional: true }) dossierId?: string;
+  @OneOf(NOTICE_CHANNELS, { optional: true }) channel?: NoticeChannel;
+  @OneOf(NOTICE_STATES, { optional: true }) state?: NoticeState;
+  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+  @QueryWhole({ min: 1, max: 100, optional: true }) limit?: number;
+  @Line({ max: 500, optional: true }) cursor?: string;
+}
+
+const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
+const DEFAULT_LIMIT = 25;
+const PURPOSE = 'notices';
+
+const ROW = `
+  SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to", n.subject,
+         n.body AS text, n.state, n.attempts, n.gateway, n.last_error AS "lastError", n.created_at AS "createdAt",
+         n.accepted_at AS "acceptedAt"
+    FROM notice n JOIN dossier d ON d.id = n.dossier_id`;
+
+@ApiTags('notices')
+@Controller('api/v1/notices')
+export class NoticesController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly resends: ResendNotice,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What citizens were told, and what became of it' })
+  list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
+    return this.transactions.forActor(actor, async (tx) => {
+      const office = await chooseOffice(tx.em, actor, ROLES, query.officeCode);
+      const limit = query.limit ?? DEFAULT_LIMIT;
+      const cursor = readCursor(PURPOSE, query.cursor, () => false);
+      const rows: { id: string }[] = await tx.em.query(
+        `${ROW}
+          WHERE n.office_id = $1 AND ($2::uuid IS NULL OR n.dossier_id = $2) AND ($3::text IS NULL OR n.channel = $3)
+            AND ($4::text IS NULL OR n.state = $4) AND ($5::uuid IS NULL OR n.id < $5)
+          ORDER BY n.id DESC LIMIT $6`,
+        [office.id, query.dossierId ?? null, query.channel ?? null, query.state ?? null, cursor?.id ?? null, limit + 1],
+      );
+      return pageOf(
+        rows,
+        limit,
+        ({ id }) => writeCursor(PURPOSE, { value: null, id }),
+        (row) => row,
+      );
+    });
+  }
+
+  @Post(':id/resend')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send once more what failed or whose fate is unknown' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
+    const answer = await this.writeOnce.run(write, null, async (tx) => {
+      await this.requireCounter(tx, write.actor, id);
+      await this.resends.resend(tx, id);
+      const [row]: [unknown] = await tx.em.query(`${ROW} WHERE n.id = $1`, [id]);
+      return { status: 200, body: row };
+    });
+    return answer.body;
+  }
+
+  private async requireCounter(tx: OfficeTx, actor: Actor, noticeId: string): Promise<void> {
+    const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM notice WHERE id = $1', [noticeId]);
+    if (!rows[0]) throw notFound();
+    if (!hasRole(actor, rows[0].office_id, 'counter_officer')) {
+      throw forbidden('role.not_allowed', 'Only the counter sends notices again.');
+    }
+  }
+}

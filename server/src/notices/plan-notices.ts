@@ -1,0 +1,94 @@
+import type { NoticeChannel, NoticeKind } from '@motcua/shared/notices';
+import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
+import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { Notice } from './notice.entity.js';
+import { renderEmail } from './templates/email-template.js';
+import type { NoticeFacts } from './templates/notice-facts.js';
+import { renderSms } from './templates/sms-template.js';
+
+export interface NoticeRequest {
+  readonly kind: NoticeKind;
+  readonly eventId: string;
+  readonly dossierId: string;
+  readonly officeId: string;
+  readonly recipient: 'applicant' | 'submitter';
+  readonly email: string | null;
+  /** E.164, +84…. */
+  readonly phone: string | null;
+  readonly facts: NoticeFacts;
+}
+
+export interface NoticePlanSettings {
+  /** Text messages with Vietnamese letters: easier to read, twice the price. */
+  readonly smsDiacritics: boolean;
+  readonly dispatchWindowMs: number;
+}
+
+interface Intended {
+  readonly channel: NoticeChannel;
+  readonly address: string;
+  readonly masked: string;
+  readonly subject: string | null;
+  readonly body: string;
+}
+
+/**
+ * Stores what a citizen is owed for one event, in the transaction of the act: both are kept or neither is. The words are
+ * written now, so what we meant to say stays the same however late it leaves.
+ */
+export class NoticePlanner {
+  constructor(
+    private readonly box: SecretBox,
+    private readonly settings: NoticePlanSettings,
+  ) {}
+
+  /** @returns ids of the notices: one per channel that the citizen gave an address for */
+  async plan(tx: OfficeTx, request: NoticeRequest): Promise<string[]> {
+    const intended = this.intend(request);
+    if (intended.length === 0) return [];
+    const { kind, eventId, dossierId, officeId, recipient } = request;
+    const rows = intended.map(({ channel, address, masked, subject, body }) => ({
+      id: newId(),
+      officeId,
+      dossierId,
+      eventId,
+      kind,
+      channel,
+      recipient,
+      addressEnc: this.box.encrypt(address),
+      addressMasked: masked,
+      subject,
+      body,
+      state: 'planned' as const,
+      // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
+      dueAt: () => `now() + ${this.settings.dispatchWindowMs} * interval '1 millisecond'`,
+      createdAt: tx.now,
+    }));
+    await tx.em.insert(Notice, rows);
+    await tx.em.insert(
+      OutboxMessage,
+      rows.map((row) => ({ id: newId(), officeId, kind: 'notice' as const, subjectId: row.id, createdAt: tx.now })),
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private intend({ kind, email, phone, facts }: NoticeRequest): Intended[] {
+    const intended: Intended[] = [];
+    if (email !== null) {
+      intended.push({
+        channel: 'email',
+        address: email,
+        masked: maskEmail(email),
+        ...renderEmail(kind, facts),
+      });
+    }
+    if (phone !== null && parsePhone(phone)?.canReceiveSms) {
+      const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
+      intended.push({ channel: 'sms', address: phone, masked: maskPhone(phone), subject: null, body });
+    }
+    return intended;
+  }
+}

@@ -1,0 +1,101 @@
+import type { DataSource } from 'typeorm';
+import type { SecretBox } from '../common/secret-box.js';
+import type { Env } from '../config/env.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { bounded } from '../queue/bounded.js';
+import { createQueueConnection } from '../queue/create-queue-connection.js';
+import { type NoticeJob, QUEUES } from '../queue/job-contracts.js';
+import { PollingLoop } from '../queue/polling-loop.js';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+import { type ChannelEnv, createChannels } from './channels/create-channels.js';
+import { Housekeeping } from './housekeeping.js';
+import { NoticeClaims } from './notice-claims.js';
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
+import { SendNotice } from './send-notice.js';
+import { SweepNotices } from './sweep-notices.js';
+
+export interface WorkerParts {
+  readonly env: ChannelEnv & Pick<Env, 'redisUrl' | 'production' | 'demo' | 'clockOffsetMs'>;
+  /** Signed in as the worker's role, initialised, and closed by the caller. */
+  readonly db: DataSource;
+  readonly box: SecretBox;
+  readonly logger: WorkerLogger;
+  readonly settings?: Partial<NoticeSettings>;
+  readonly redisPrefix?: string;
+}
+
+export interface RunningWorker {
+  /** An act of this process has committed notices: do not wait for the next poll. */
+  poke(): void;
+  /** For health checks. @throws Error when the queue does not answer */
+  check(): Promise<void>;
+  /** Takes nothing new and ends what has begun, within two seconds; what takes longer is found again by its lease. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts all background work of one process. Any number may run over one database.
+ *
+ * @throws Error when the queue's store does not answer or could lose work
+ */
+export async function startWorker({ env, db, box, logger, ...parts }: WorkerParts): Promise<RunningWorker> {
+  const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.settings };
+  const connection = createQueueConnection(
+    {
+      redisUrl: env.redisUrl,
+      postgresUrl: urlOf(db),
+      production: env.production && !env.demo,
+      ...(parts.redisPrefix === undefined ? {} : { redisPrefix: parts.redisPrefix }),
+    },
+    logger,
+  );
+  try {
+    await connection.start();
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+
+  const queue = connection.queue<NoticeJob>(QUEUES.notices);
+  const channels = createChannels(env, settings);
+  const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
+  const sender = new SendNotice(claims, channels, box, settings, logger);
+  const relay = new OutboxRelay(db, queue, settings);
+  const sweeper = new SweepNotices(db, queue, settings, logger, () => relaying.poke());
+  const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
+
+  const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
+  const loops = [
+    relaying,
+    loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
+    loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
+  ];
+  const consumer = connection.consume<NoticeJob>(QUEUES.notices, (job) => sender.execute(job), settings);
+  for (const each of loops) each.start();
+
+  return {
+    poke: () => relaying.poke(),
+    check: () => connection.check(),
+    stop: async () => {
+      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close({ drop: false })]);
+      await bounded(ended, settings.stopWithinMs, 'Stopped with work in hand.').catch((error: Error) =>
+        logger.warn({}, error.message),
+      );
+      for (const channel of Object.values(channels)) channel.close();
+      await bounded(connection.close(), 400, 'The queue did not close in time.').catch((error: Error) =>
+        logger.warn({}, error.message),
+      );
+    },
+  };
+}
+
+function loop(name: string, everyMs: number, work: () => Promise<boolean>, logger: WorkerLogger): PollingLoop {
+  return new PollingLoop(work, { name, everyMs, slowestMs: Math.max(10_000, everyMs) }, logger);
+}
+
+/** BullMQ's tables, when they are used, are in the same database and for the same role. */
+function urlOf(db: DataSource): string {
+  const { options } = db;
+  if (options.type !== 'postgres' || !options.url) throw new Error('The worker needs the address of its database.');
+  return options.url;
+}

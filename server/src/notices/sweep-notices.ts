@@ -1,0 +1,100 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { bounded } from '../queue/bounded.js';
+import { noticeJobId, type NoticeJob } from '../queue/job-contracts.js';
+import type { JobQueue } from '../queue/queue-connection.js';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+import { afterWindow, type OverdueNotice, type OverdueStep } from './decide-next-step.js';
+import type { NoticeSettings } from './notice-settings.js';
+
+interface OverdueRow extends OverdueNotice {
+  readonly id: string;
+  readonly officeId: string;
+  readonly dispatchNo: number;
+}
+
+/**
+ * Finds owed notices whose time is over: their job was lost, their worker died, or the next try has come. Owed again
+ * means a new outbox row, so the relay gives a new dispatch number and jobs of the old one do nothing.
+ */
+export class SweepNotices {
+  constructor(
+    private readonly db: DataSource,
+    private readonly queue: JobQueue<NoticeJob>,
+    private readonly settings: NoticeSettings,
+    private readonly logger: WorkerLogger,
+    private readonly onOwed: () => void,
+  ) {}
+
+  /** @returns whether there may be more */
+  async sweep(): Promise<boolean> {
+    const counts = await this.db.transaction(async (em) => {
+      const overdue = await this.overdue(em);
+      if (overdue.length === 0) return null;
+      const steps = await this.decide(overdue);
+      await this.sendAgain(em, steps.send_again);
+      await this.settle(em, 'unknown', steps.unknown);
+      await this.settle(em, 'manual', steps.manual);
+      await em.query(`UPDATE notice SET due_at = now() + $2 * interval '1 millisecond' WHERE id = ANY ($1)`, [
+        steps.ask_queue.map((row) => row.id),
+        this.settings.dispatchWindowMs,
+      ]);
+      return { all: overdue.length, again: steps.send_again.length, unknown: steps.unknown.length };
+    });
+    if (!counts) return false;
+    if (counts.again > 0) this.onOwed();
+    this.logger.info(counts, 'overdue notices');
+    return counts.all === this.settings.sweepBatch;
+  }
+
+  private overdue(em: EntityManager): Promise<OverdueRow[]> {
+    // A planned notice with its outbox row is the relay's: it waits there for as long as the queue is away.
+    return em.query(
+      `SELECT n.id, n.office_id AS "officeId", n.channel, n.state, n.attempts, n.dispatch_no AS "dispatchNo",
+              n.submitting_since IS NOT NULL AS called
+         FROM notice n
+        WHERE n.state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND n.due_at <= now()
+          AND NOT (n.state = 'planned' AND EXISTS (SELECT 1 FROM outbox_message o WHERE o.subject_id = n.id))
+        ORDER BY n.due_at LIMIT $1 FOR UPDATE OF n SKIP LOCKED`,
+      [this.settings.sweepBatch],
+    );
+  }
+
+  /** A job that merely stands in a long line is not lost: to dispatch it again would make the line longer. */
+  private async decide(overdue: readonly OverdueRow[]): Promise<Record<OverdueStep, OverdueRow[]>> {
+    const steps: Record<OverdueStep, OverdueRow[]> = { send_again: [], ask_queue: [], unknown: [], manual: [] };
+    for (const row of overdue) steps[afterWindow(row, this.settings.maxAttempts)].push(row);
+    if (steps.ask_queue.length === 0) return steps;
+
+    const idOf = (row: OverdueRow): string => noticeJobId({ noticeId: row.id, dispatchNo: row.dispatchNo });
+    const asked = this.queue.waiting(steps.ask_queue.map(idOf));
+    // Without an answer the job is taken for lost; the relay will wait for the queue to come back.
+    const waiting = await bounded(asked, this.settings.queueTimeoutMs, 'No answer.').catch(() => new Set<string>());
+    steps.send_again.push(...steps.ask_queue.filter((row) => !waiting.has(idOf(row))));
+    steps.ask_queue = steps.ask_queue.filter((row) => waiting.has(idOf(row)));
+    return steps;
+  }
+
+  private async sendAgain(em: EntityManager, rows: readonly OverdueRow[]): Promise<void> {
+    const ids = rows.map((row) => row.id);
+    await em.query(
+      `UPDATE notice SET state = 'planned', submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond'
+        WHERE id = ANY ($1)`,
+      [ids, this.settings.dispatchWindowMs],
+    );
+    await em.query(
+      `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+       SELECT o.id, o.office_id, 'notice', o.subject_id, now()
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
+      [ids.map(() => newId()), rows.map((row) => row.officeId), ids],
+    );
+  }
+
+  private async settle(em: EntityManager, state: 'unknown' | 'manual', rows: readonly OverdueRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await em.query(
+      `UPDATE notice SET state = $2, submitting_since = NULL, last_error = 'the worker was interrupted' WHERE id = ANY ($1)`,
+      [rows.map((row) => row.id), state],
+    );
+  }
+}

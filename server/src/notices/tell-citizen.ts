@@ -1,0 +1,50 @@
+import { formatDateVi, formatDueVi, localDateOf } from '@motcua/shared/calendar';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
+import { openSubmitter } from '../dossiers/submitter.js';
+import { officeById } from '../offices/office-choice.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import type { NoticePlanner } from './plan-notices.js';
+
+/** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
+export class TellCitizen extends CitizenNotices {
+  constructor(
+    private readonly planner: NoticePlanner,
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly box: SecretBox,
+  ) {
+    super();
+  }
+
+  override async plan(tx: OfficeTx, { kind, eventId, dossier, reason, missing, until }: CitizenNotice): Promise<void> {
+    const submitter = openSubmitter(this.box, dossier.submitterEnc);
+    const phone = submitter ? submitter.phone : dossier.phoneEnc === null ? null : this.box.decrypt(dossier.phoneEnc);
+    const email = submitter ? submitter.email : dossier.email;
+    if (phone === null && email === null) return;
+    const office = await officeById(tx.em, dossier.officeId);
+    const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
+    await this.planner.plan(tx, {
+      kind,
+      eventId,
+      dossierId: dossier.id,
+      officeId: dossier.officeId,
+      recipient: submitter ? 'submitter' : 'applicant',
+      email,
+      phone,
+      facts: {
+        code: dossier.externalCode ?? dossier.code,
+        procedureName: definition.name,
+        officeName: office.name,
+        counterName: office.counterName,
+        officePhone: office.phone,
+        applicantName: submitter?.fullName ?? dossier.applicantName,
+        ...(due !== null && { dueText: formatDueVi(due) }),
+        ...(reason !== undefined && { reason }),
+        ...(missing && { missing }),
+        ...(until && { until: formatDateVi(localDateOf(until)) }),
+      },
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { measureSms, smsEncodingOf } from '@motcua/shared/notices';
+import { stripDiacritics } from '@motcua/shared/text';
+
+const MOST_PARTS = 2;
+const CUT = '...';
+
+/** Word processors' signs that have a plain twin; one of them alone would double the price of a text. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[‐-―−]/gu, '-'],
+  [/[“”„«»]/gu, '"'],
+  [/[‘’‚`´]/gu, "'"],
+  [/…/gu, '...'],
+  [/[•·]/gu, '-'],
+  [/\p{Zs}/gu, ' '],
+];
+
+/** Without diacritics, and without any letter that a plain text message cannot carry. */
+export function plainSms(text: string): string {
+  const plain = PLAIN.reduce((line, [signs, twin]) => line.replace(signs, twin), stripDiacritics(text));
+  return [...plain].filter((letter) => smsEncodingOf(letter) === 'gsm7').join('');
+}
+
+/** Puts a text together so that it takes at most two parts: the free words give way first, at a space where one is near. */
+export function fitSms(before: string, free: string, after: string): string {
+  const whole = before + free + after;
+  if (fits(whole)) return whole;
+  const shortest = before + CUT + after;
+  if (free !== '' && fits(shortest)) return before + shorten(free, (cut) => fits(before + cut + after)) + after;
+  return shorten(whole, fits);
+}
+
+const fits = (text: string): boolean => measureSms(text).parts <= MOST_PARTS;
+
+/** The longest beginning that fits with the mark of a cut behind it. */
+function shorten(text: string, accepts: (cut: string) => boolean): string {
+  const letters = [...text];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (accepts(letters.slice(0, middle).join('') + CUT)) low = middle;
+    else high = middle - 1;
+  }
+  const kept = letters.slice(0, low).join('');
+  const space = kept.lastIndexOf(' ');
+  return (space > kept.length - 12 && space > 0 ? kept.slice(0, space) : kept).replace(/[\s,;:.]+$/, '') + CUT;
+}

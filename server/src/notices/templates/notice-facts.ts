@@ -1,0 +1,50 @@
+/** One paper that has to be brought. */
+export interface MissingPaper {
+  /** As the catalogue calls it: never an officer's own words, for it goes into text messages. */
+  readonly name: string;
+  readonly defect: string;
+  readonly bring: string;
+}
+
+/** What a notice can tell. Dates and times come as texts, already in Vietnam's time and words. */
+export interface NoticeFacts {
+  readonly code: string;
+  readonly procedureName: string;
+  /** E.g. `UBND phường Cộng Hòa`. */
+  readonly officeName: string;
+  /** E.g. `Bộ phận Một cửa`. */
+  readonly counterName: string;
+  readonly officePhone: string | null;
+  /** Who is written to. Names stand in mails only. */
+  readonly applicantName: string;
+  /** Whose dossier it is, when another person hands it in and is written to. */
+  readonly ownerName?: string;
+  /** The promised time; absent where no time is promised. */
+  readonly dueText?: string;
+  /** An officer's words. */
+  readonly reason?: string;
+  readonly missing?: readonly MissingPaper[];
+  /** Last day for the supplement. */
+  readonly until?: string;
+  /** How the result is collected, as a sentence without personal data; absent: at the counter, with the receipt slip. */
+  readonly collect?: string;
+}
+
+/** Texts that come from people, in one line: a line break in a subject would begin another header. */
+export function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+}
+
+/** All texts of the facts in one line each. */
+export function tidyFacts(facts: NoticeFacts): NoticeFacts {
+  const tidy = (value: unknown): unknown => {
+    if (typeof value === 'string') return oneLine(value);
+    if (Array.isArray(value)) return value.map(tidy);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidy(inner)]));
+  };
+  return tidy(facts) as NoticeFacts;
+}

@@ -1,0 +1,54 @@
+import type { StaffRole } from '@motcua/shared/staff';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../common/actor.js';
+import { forbidden, notFound, refused } from '../common/domain-error.js';
+
+export interface OfficeRef {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly counterName: string;
+  readonly phone: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+const COLUMNS = `id, code, name, counter_name AS "counterName", phone, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+
+export async function officeById(em: EntityManager, id: string): Promise<OfficeRef> {
+  const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE id = $1`, [id]);
+  if (!rows[0]) throw notFound();
+  return rows[0];
+}
+
+/**
+ * The office a call is about: the one named, or the only one where the person holds one of the roles.
+ *
+ * @throws DomainError 403 without the role anywhere, 404 for a foreign or absent office, 422 `office.code_required`
+ */
+export async function chooseOffice(
+  em: EntityManager,
+  actor: Actor,
+  roles: readonly StaffRole[],
+  officeCode: string | undefined,
+): Promise<OfficeRef> {
+  const candidates = new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
+  if (officeCode !== undefined) {
+    const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE code = $1`, [officeCode]);
+    const found = rows[0];
+    if (!found || !actor.roles.some(({ officeId }) => officeId === found.id)) throw notFound();
+    if (!candidates.has(found.id)) throw forbidden('role.not_allowed', 'Your roles at this office do not allow this.');
+    return found;
+  }
+  const [only, ...more] = candidates;
+  if (only === undefined) throw forbidden('role.not_allowed', 'Your roles do not allow this.');
+  if (more.length > 0) throw refused('office.code_required', 'Name the office: you hold this role in several.');
+  return officeById(em, only);
+}
+
+/** @throws DomainError `office.not_valid` (422) when the office does not exist on that day */
+export function requireValidOffice(office: OfficeRef, on: string): void {
+  if (on < office.validFrom || (office.validTo !== null && on > office.validTo)) {
+    throw refused('office.not_valid', 'This office takes no dossiers in on this day.');
+  }
+}

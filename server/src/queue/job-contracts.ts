@@ -1,0 +1,25 @@
+/** Names of the queues. Stored words: never renamed, no colon in them. */
+export const QUEUES = { notices: 'notices' } as const;
+export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
+
+/** It is time to send a notice. Ids only: what a job carries is readable by whoever can read the queue. */
+export interface NoticeJob {
+  readonly noticeId: string;
+  /** A job whose number is not the notice's present one does nothing. */
+  readonly dispatchNo: number;
+}
+export const NOTICE_JOB = 'send-notice';
+
+/** BullMQ silently ignores an id it still knows, so every dispatch has an id of its own. */
+export const noticeJobId = ({ noticeId, dispatchNo }: NoticeJob): string => `notice-${noticeId}-${dispatchNo}`;
+
+/**
+ * For all queues. The attempts are for a database that is away for a moment; how often a citizen is tried is counted in
+ * PostgreSQL, which also notices a job that the queue gave up or lost.
+ */
+export const JOB_POLICY = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 1_000 },
+  removeOnComplete: { age: 3_600 },
+  removeOnFail: { age: 7 * 24 * 3_600 },
+} as const;

@@ -1,0 +1,82 @@
+import {
+  createPostgresBackend,
+  type JobProgress,
+  type PostgresConnectionOptions,
+  type PostgresQueueBackend,
+  Queue,
+  Worker,
+} from 'bullmq';
+import { Pool } from 'pg';
+import { bounded } from './bounded.js';
+import { BullConsumer, BullQueue, WORKER_POLICY } from './bull-ends.js';
+import { JOB_POLICY, type QueueName } from './job-contracts.js';
+import type { JobConsumer, JobQueue, QueueConnection } from './queue-connection.js';
+import { reasonOf, type WorkerLogger } from './worker-logger.js';
+
+const ANSWER_WITHIN_MS = 5_000;
+/** All queues of the process together; one connection of it listens for each consumer. */
+const POOL_SIZE = 6;
+
+/** Queues in BullMQ's own schema of the database: a single ward needs no Redis. */
+export class PostgresQueueConnection implements QueueConnection {
+  readonly store = 'postgres';
+  private readonly pool: Pool;
+  /** The same pool, as BullMQ's types see it. */
+  private readonly connection: PostgresConnectionOptions;
+  private readonly queues: { close(): Promise<void> }[] = [];
+
+  constructor(
+    url: string,
+    private readonly logger: WorkerLogger,
+  ) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: POOL_SIZE,
+      options: '-c search_path=bullmq',
+      keepAlive: true, // BullMQ sleeps long when it can trust that a broken connection is noticed
+      connectionTimeoutMillis: ANSWER_WITHIN_MS,
+      application_name: 'motcua-queue',
+    });
+    this.connection = this.pool as unknown as PostgresConnectionOptions;
+    this.pool.setMaxListeners(0); // every queue and consumer listens to the one pool
+    this.pool.on('error', (error) => this.logger.warn({ reason: reasonOf(error) }, 'queue connection lost'));
+  }
+
+  start(): Promise<void> {
+    return this.check();
+  }
+
+  async check(): Promise<void> {
+    await bounded(
+      this.pool.query('SELECT 1 FROM bullmq.migration LIMIT 1'),
+      ANSWER_WITHIN_MS,
+      'The queue in PostgreSQL does not answer.',
+    );
+  }
+
+  queue<D>(name: QueueName): JobQueue<D> {
+    const queue = new Queue(
+      name,
+      { connection: this.connection, defaultJobOptions: JOB_POLICY },
+      createPostgresBackend,
+    );
+    queue.on('error', (error) => this.logger.warn({ queue: name, reason: reasonOf(error) }, 'queue error'));
+    this.queues.push(queue);
+    return new BullQueue<D, PostgresQueueBackend>(queue);
+  }
+
+  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {
+    const worker = new Worker<D, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
+      name,
+      (job) => work(job.data),
+      { connection: this.connection, ...WORKER_POLICY, concurrency: options.concurrency },
+      createPostgresBackend,
+    );
+    return new BullConsumer(worker, name, this.logger);
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.queues.map((queue) => queue.close()));
+    await this.pool.end();
+  }
+}

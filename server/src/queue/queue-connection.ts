@@ -1,0 +1,33 @@
+import type { QueueName } from './job-contracts.js';
+
+export interface QueuedJob<D> {
+  readonly id: string;
+  readonly name: string;
+  readonly data: D;
+}
+
+/** The end of a queue where work is put in. */
+export interface JobQueue<D> {
+  /** All or, where it fails, possibly some. Fails within seconds when the store is down. */
+  addBulk(jobs: readonly QueuedJob<D>[]): Promise<void>;
+  /** Which of these jobs the queue still knows and has not begun. */
+  waiting(ids: readonly string[]): Promise<Set<string>>;
+}
+
+/** The end of a queue where work is taken out. */
+export interface JobConsumer {
+  /** Takes no new job and waits for those begun, unless told to drop them. */
+  close(options: { drop: boolean }): Promise<void>;
+}
+
+/** One store of queues. Whether it is Redis or PostgreSQL is known only behind this. */
+export interface QueueConnection {
+  readonly store: 'redis' | 'postgres';
+  /** @throws Error when the store does not answer or, in production, could lose work by its settings */
+  start(): Promise<void>;
+  /** For health checks. @throws Error when the store does not answer within seconds */
+  check(): Promise<void>;
+  queue<D>(name: QueueName): JobQueue<D>;
+  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer;
+  close(): Promise<void>;
+}

@@ -1,0 +1,122 @@
+import { createServer } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { keepsMessages } from './api.module.js';
+import { SecretBox } from './common/secret-box.js';
+import { readEnv, withListeningPort, type Env } from './config/env.js';
+import { createApi } from './create-api.js';
+import { APP_ROLE, WORKER_ROLE } from './database/roles.js';
+import { startEmbeddedPostgres } from './local/embedded-postgres.js';
+import { readOrMakeDemoPassword, readOrMakeSecretKey } from './local/local-files.js';
+import { LocalStartError, hasCode } from './local/local-start-error.js';
+import { ensureDataFolder } from './local/data-folder.js';
+import { startWorker } from './notices/start-worker.js';
+import { DEMO_ACCOUNTS } from './seeding/seed-demo.js';
+import { prepareDatabase } from './seeding/prepare-database.js';
+import { createLogger, foldersOf, openPool, stopOnSignals } from './start-process.js';
+
+/** Running in reverse order of start. */
+class Shutdown {
+  private readonly steps: (() => Promise<unknown>)[] = [];
+
+  add(step: () => Promise<unknown>): void {
+    this.steps.unshift(step);
+  }
+
+  async run(): Promise<void> {
+    for (const step of this.steps) await step();
+  }
+}
+
+/**
+ * Everything in one process: embedded PostgreSQL unless `DATABASE_URL` is set, the api and the worker.
+ *
+ * @param server the folder of this workspace
+ */
+export async function startLocal(server: string): Promise<void> {
+  const shutdown = new Shutdown();
+  stopOnSignals(() => shutdown.run());
+  try {
+    await start(server, shutdown);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function start(server: string, shutdown: Shutdown): Promise<void> {
+  let env = readEnv(process.env, 'local');
+  await refuseBusyPort(env);
+  const logger = createLogger({ ...env, logLevel: process.env['LOG_LEVEL'] ? env.logLevel : 'warn' });
+  const folders = foldersOf(server);
+
+  const secretKey = env.secretKey ?? readOrMakeSecretKey(ensureDataFolder(env.dataDir));
+  const box = new SecretBox(secretKey);
+  const demoPassword = env.demo
+    ? (env.demoPassword ?? readOrMakeDemoPassword(ensureDataFolder(env.dataDir)))
+    : undefined;
+  const url = env.databaseUrl ?? (await embedded(env, shutdown));
+  const addresses = await prepareDatabase({
+    url,
+    migrationUrl: env.databaseMigrationUrl,
+    box,
+    roles: [APP_ROLE, WORKER_ROLE],
+    catalogueFolder: folders.catalogue,
+    demoPassword,
+  });
+
+  const workerDb = await openPool(addresses.worker, 'motcua-worker', 10);
+  shutdown.add(() => workerDb.destroy());
+  const worker = await startWorker({ env, db: workerDb, box, logger });
+  shutdown.add(() => worker.stop());
+
+  const db = await openPool(addresses.app, 'motcua-api', 20);
+  shutdown.add(() => db.destroy());
+  const app = await createApi({ env, db, box, logger, checkQueue: () => worker.check(), uiFolder: folders.ui });
+  shutdown.add(() => app.close());
+  env = withListeningPort(env, await listen(app, env));
+  console.log(readyBlock(env, demoPassword));
+}
+
+async function embedded(env: Env, shutdown: Shutdown): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: env.dataDir });
+  shutdown.add(() => postgres.stop());
+  return postgres.url;
+}
+
+async function listen(app: NestFastifyApplication, env: Env): Promise<number> {
+  try {
+    await app.listen(env.port, env.host);
+  } catch (error) {
+    throw busy(env, error);
+  }
+  const address = app.getHttpServer().address();
+  return typeof address === 'object' && address !== null ? address.port : env.port;
+}
+
+/** Said before PostgreSQL is started, not after. */
+async function refuseBusyPort(env: Env): Promise<void> {
+  if (env.port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(busy(env, error)));
+    probe.listen(env.port, env.host, () => probe.close(() => resolve()));
+  });
+}
+
+function busy(env: Env, error: unknown): unknown {
+  return hasCode(error, 'EADDRINUSE')
+    ? new LocalStartError(`Port ${env.port} is in use; stop the program that uses it or set PORT to another number.`)
+    : error;
+}
+
+function readyBlock(env: Env, demoPassword: string | undefined): string {
+  const lines = ['Motcua ready', `  address:  ${env.publicUrl}`, `  API:      ${env.publicUrl}/api/docs`];
+  if (demoPassword !== undefined) {
+    lines.push(
+      `  accounts: ${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}`,
+      `  password: ${demoPassword}`,
+    );
+  }
+  if (keepsMessages(env)) lines.push(`  messages: ${env.publicUrl}/local/messages`);
+  return lines.join('\n');
+}

@@ -1,0 +1,12 @@
+export * from './deadline.js';
+export { describeDay } from './deadline-ledger.js';
+export type { CountedDay } from './deadline-ledger.js';
+export * from './lateness.js';
+export * from './local-date.js';
+export * from './national-calendar.js';
+export * from './national-holidays.js';
+export type { Pause } from './pauses.js';
+export * from './response-deadline.js';
+export * from './time-limit.js';
+export * from './working-calendar.js';
+export { addWorkingTime, nextWorkingMoment, subtractWorkingTime, workingMinutesBetween } from './working-time.js';

@@ -1,0 +1,78 @@
+import { localDateOf } from './local-date.js';
+import type { TimeLimit } from './time-limit.js';
+import { ordinaryDayMinutes } from './working-calendar.js';
+import type { WorkingCalendar } from './working-calendar.js';
+import { subtractWorkingTime } from './working-time.js';
+
+/** How finely two times are compared: by local date, as the national reports do, or by the minute. */
+export const LATENESS_COMPARES = ['day', 'minute'] as const;
+export type LatenessCompare = (typeof LATENESS_COMPARES)[number];
+
+/** Classes of a finished dossier. Stored words: never renamed. */
+export const FINISHED_CLASSES = ['before_time', 'on_time', 'late'] as const;
+export type FinishedClass = (typeof FINISHED_CLASSES)[number];
+
+/** Classes of an open dossier. Stored words: never renamed. */
+export const OPEN_CLASSES = ['in_time', 'due_soon', 'overdue'] as const;
+export type OpenClass = (typeof OPEN_CLASSES)[number];
+
+const MINUTE_MS = 60_000;
+const DUE_SOON_MINUTES = 8 * 60;
+const SAME_DAY_DUE_SOON_MINUTES = 60;
+
+function order(a: Date, b: Date, compare: LatenessCompare): number {
+  if (compare === 'minute') return Math.floor(a.getTime() / MINUTE_MS) - Math.floor(b.getTime() / MINUTE_MS);
+  const [dayA, dayB] = [localDateOf(a), localDateOf(b)];
+  return dayA < dayB ? -1 : Number(dayA > dayB);
+}
+
+/**
+ * The class of a dossier that was decided.
+ *
+ * @param dueAt null for a procedure without a time limit, which counts as on time
+ */
+export function classifyFinished(finishedAt: Date, dueAt: Date | null, compare: LatenessCompare): FinishedClass {
+  const sign = dueAt === null ? 0 : order(finishedAt, dueAt, compare);
+  return sign === 0 ? 'on_time' : sign < 0 ? 'before_time' : 'late';
+}
+
+/** What the class of an open dossier depends on. */
+export interface OpenDossierClock {
+  readonly now: Date;
+  /** Null without a time limit: always in time. */
+  readonly dueAt: Date | null;
+  readonly limit: TimeLimit;
+  readonly calendar: WorkingCalendar;
+  /** Whether the clock stands still (awaiting supplement or payment, suspended): in time until it runs again. */
+  readonly paused?: boolean;
+  /** `minute` unless given, as the desk warns; reports ask by `day`. */
+  readonly compare?: LatenessCompare;
+}
+
+/** The class of an open dossier at `now`. The due minute (or day) itself is not yet overdue. */
+export function classifyOpen({ now, dueAt, limit, calendar, paused, compare }: OpenDossierClock): OpenClass {
+  if (dueAt === null || paused === true) return 'in_time';
+  if (order(now, dueAt, compare ?? 'minute') > 0) return 'overdue';
+  return now >= dueSoonFrom(dueAt, limit, calendar) ? 'due_soon' : 'in_time';
+}
+
+/**
+ * The instant from which a dossier is due soon; it depends on nothing that passes, so it can be stored beside `dueAt`
+ * and compared in SQL.
+ */
+export function dueSoonFrom(dueAt: Date, limit: TimeLimit, calendar: WorkingCalendar): Date {
+  return subtractWorkingTime(dueAt, dueSoonMinutes(limit, calendar) * MINUTE_MS, calendar);
+}
+
+/**
+ * How long before its due time a dossier is due soon, in working minutes (may be a fraction): 8 hours or a quarter of
+ * the limit, whichever is less; for same-day work the last hour. Calendar days are taken as working days and a month
+ * as thirty days, which matters only below four days.
+ */
+export function dueSoonMinutes({ amount, unit }: TimeLimit, calendar: WorkingCalendar): number {
+  const dayMinutes = ordinaryDayMinutes(calendar);
+  const minutesOf = { none: 0, workingHour: 60, halfDay: dayMinutes / 2, workingDay: dayMinutes, day: dayMinutes };
+  if (unit === 'sameDay') return SAME_DAY_DUE_SOON_MINUTES;
+  const limitMinutes = amount * (unit === 'month' ? 30 * dayMinutes : minutesOf[unit]);
+  return Math.min(DUE_SOON_MINUTES, limitMinutes / 4);
+}

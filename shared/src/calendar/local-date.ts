@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A civil day in Vietnam, `YYYY-MM-DD`. Strings of this shape sort as the days do.
+ *
+ * Vietnam has kept UTC+7 without summer time since 13 June 1975, so a fixed offset gives the same answer under
+ * every `TZ` and in browsers that lack the zone database. Instants before that day are outside of this module.
+ */
+export type LocalDate = string;
+
+/** ISO weekday: 1 is Monday (thứ Hai), 7 is Sunday (Chủ nhật). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const OFFSET_MINUTES = 7 * 60;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
+
+// A promise walks over many days, and reports over a million dossiers. Days are therefore numbered from 1970-01-01 and
+// counted as integers: several times faster than a Temporal object a day, and as free of zones.
+function dayNumber(date: LocalDate): number {
+  const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(date);
+  if (match === null) throw new RangeError('A civil day is written YYYY-MM-DD');
+  const number = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
+  if (dateOfNumber(number) !== date) throw new RangeError('There is no such day');
+  return number;
+}
+
+function dateOfNumber(number: number): LocalDate {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+function localMinutes(instant: Date): number {
+  const minutes = Math.floor(instant.getTime() / MINUTE_MS) + OFFSET_MINUTES;
+  if (Number.isNaN(minutes)) throw new RangeError('Not a valid instant');
+  return minutes;
+}
+
+/**
+ * Reads a civil day from outside: exactly `YYYY-MM-DD`, a day that exists, year 1000 to 9999.
+ *
+ * @throws RangeError for anything else, such as 2026-02-30, 2026-2-3 or a date with a time
+ */
+export function parseLocalDate(text: string): LocalDate {
+  return dateOfNumber(dayNumber(text));
+}
+
+/**
+ * The day it is in Vietnam at this instant: 20:00 UTC is already tomorrow in Hanoi.
+ *
+ * @throws RangeError for an invalid Date
+ */
+export function localDateOf(instant: Date): LocalDate {
+  return dateOfNumber(Math.floor(localMinutes(instant) / DAY_MINUTES));
+}
+
+/**
+ * Whole minutes since midnight in Vietnam, 0 to 1439.
+ *
+ * @throws RangeError for an invalid Date
+ */
+export function minuteOfDay(instant: Date): number {
+  const minutes = localMinutes(instant);
+  return minutes - Math.floor(minutes / DAY_MINUTES) * DAY_MINUTES;
+}
+
+/**
+ * The instant of a minute of a day in Vietnam.
+ *
+ * @param minute whole minutes since midnight, 0 to 1440 (the midnight that ends the day)
+ * @throws RangeError for a malformed day or a minute out of range
+ */
+export function instantAt(date: LocalDate, minute: number): Date {
+  if (!Number.isInteger(minute) || minute < 0 || minute > DAY_MINUTES) {
+    throw new RangeError('A minute of the day is a whole number from 0 to 1440');
+  }
+  return new Date(dayNumber(date) * DAY_MS + (minute - OFFSET_MINUTES) * MINUTE_MS);
+}
+
+/** The day `days` days later; a negative number goes back. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfNumber(dayNumber(date) + days);
+}
+
+/** The same day of the month `months` months later; a day which that month lacks becomes its last. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(parseLocalDate(date)).add({ months }, { overflow: 'constrain' }).toString();
+}
+
+/** Number of days in `(from, to]`; negative when `to` lies before `from`. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Below, equal to or above zero as `a` is before, the same as or after `b`; fits `Array.sort`. */
+export function compareLocalDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The weekday of a civil day. */
+export function weekdayOf(date: LocalDate): Weekday {
+  const sinceMonday = (dayNumber(date) + 3) % 7; // 1970-01-01 was a Thursday
+  return ((sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1) as Weekday;
+}
+
+/** A day as Vietnamese forms print it: `13/02/2026`. */
+export function formatDateVi(date: LocalDate): string {
+  const [year, month, day] = parseLocalDate(date).split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/** A minute of the day as forms print it: `07:30`. */
+export function formatMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** A promised time as slips and notices print it, in Vietnam's time: `17:00 ngày 13/02/2026`. */
+export function formatDueVi(instant: Date): string {
+  return `${formatMinute(minuteOfDay(instant))} ngày ${formatDateVi(localDateOf(instant))}`;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays, weekdayOf } from './local-date.js';
+import { buildWorkingCalendar, DEFAULT_WEEKLY_HOURS, NATIONAL_CALENDAR } from './national-calendar.js';
+import { NATIONAL_HOLIDAYS } from './national-holidays.js';
+import {
+  closingOf,
+  isProvisional,
+  isWorkingDay,
+  nextWorkingDay,
+  rollForward,
+  sessionsOn,
+  workingDaysBetween,
+} from './working-calendar.js';
+import type { WeeklyHours } from './working-calendar.js';
+
+/** Days off from Monday to Friday and working days on a weekend, as `MM-DD`. */
+function exceptionsOf(year: number): { off: string[]; made: string[] } {
+  const off: string[] = [];
+  const made: string[] = [];
+  for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
+    const weekend = weekdayOf(date) > 5;
+    if (!weekend && !isWorkingDay(date, NATIONAL_CALENDAR)) off.push(date.slice(5));
+    if (weekend && isWorkingDay(date, NATIONAL_CALENDAR)) made.push(date.slice(5));
+  }
+  return { off, made };
+}
+
+describe('national calendar', () => {
+  it.each([
+    {
+      year: 2022,
+      off: '01-03 01-31 02-01 02-02 02-03 02-04 04-11 05-02 05-03 09-01 09-02',
+      made: '',
+      why: '2022: New Year and Hùng Kings on a weekend, so substitute days',
+    },
+    {
+      year: 2023,
+      off: '01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04',
+      made: '',
+      why: '2023: Tết from 20/01 to 26/01',
+    },
+    {
+      year: 2024,
+      off: '01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03',
+      made: '05-04',
+      why: '2024: 29/04 swapped for Saturday 04/05',
+    },
+    {
+      year: 2025,
+      off: '01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02',
+      made: '04-26',
+      why: '2025: 02/05 swapped for Saturday 26/04',
+    },
+    {
+      year: 2026,
+      off: '01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24',
+      made: '01-10 08-22',
+      why: '2026: two swaps, and 24/11 for the first time',
+    },
+    {
+      year: 2027,
+      off: '01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24',
+      made: '',
+      why: '2027: reckoned from the law',
+    },
+  ])('$why', ({ year, off, made }) =>
+    expect(exceptionsOf(year)).toEqual({ off: off.split(' '), made: made === '' ? [] : made.split(' ') }),
+  );
+
+  it('names each day once', () =>
+    expect(new Set(NATIONAL_HOLIDAYS.map(({ date }) => date)).size).toBe(NATIONAL_HOLIDAYS.length));
+
+  it('marks 2027 and unknown years as provisional', () => {
+    expect(isProvisional('2026-12-31', NATIONAL_CALENDAR)).toBe(false);
+    expect(isProvisional('2027-02-04', NATIONAL_CALENDAR)).toBe(true);
+    expect(isProvisional('2028-06-01', NATIONAL_CALENDAR)).toBe(true);
+  });
+});
+
+describe('working calendar', () => {
+  it('gives a make-up Saturday the hours of a weekday', () =>
+    expect(sessionsOn('2026-08-22', NATIONAL_CALENDAR)).toEqual(DEFAULT_WEEKLY_HOURS[1]));
+
+  it('walks over Tết', () => {
+    expect(nextWorkingDay('2026-02-13', NATIONAL_CALENDAR)).toBe('2026-02-23');
+    expect(rollForward('2026-02-14', NATIONAL_CALENDAR)).toBe('2026-02-23');
+    expect(workingDaysBetween('2026-02-13', '2026-02-23', NATIONAL_CALENDAR)).toBe(1);
+    expect(workingDaysBetween('2026-02-23', '2026-02-13', NATIONAL_CALENDAR)).toBe(0);
+  });
+
+  it('knows when work ends, and that it does not on a day off', () => {
+    expect(closingOf('2026-02-13', NATIONAL_CALENDAR)).toEqual(new Date('2026-02-13T17:00:00+07:00'));
+    expect(() => closingOf('2026-02-14', NATIONAL_CALENDAR)).toThrow(RangeError);
+  });
+
+  it('lets an office override inherited days and keep Saturday mornings as counting hours', () => {
+    const office = buildWorkingCalendar(
+      [
+        ...NATIONAL_HOLIDAYS,
+        { date: '2026-11-24', kind: 'working', name: 'Trực' },
+        { date: '2026-03-10', kind: 'off', name: 'Nghỉ bão' },
+      ],
+      { weeklyHours: { ...DEFAULT_WEEKLY_HOURS, 6: [{ from: 450, to: 690 }] } },
+    );
+    expect(isWorkingDay('2026-11-24', office)).toBe(true);
+    expect(isWorkingDay('2026-03-10', office)).toBe(false);
+    expect(closingOf('2026-03-14', office)).toEqual(new Date('2026-03-14T11:30:00+07:00'));
+    expect(isWorkingDay('2024-02-10', office)).toBe(false); // first day of Tết on a Saturday
+  });
+
+  it.each<[WeeklyHours, string]>([
+    [{ ...DEFAULT_WEEKLY_HOURS, 1: [{ from: 700, to: 600 }] }, 'a session that ends before it begins'],
+    [
+      {
+        ...DEFAULT_WEEKLY_HOURS,
+        2: [
+          { from: 400, to: 600 },
+          { from: 500, to: 700 },
+        ],
+      },
+      'overlapping sessions',
+    ],
+    [{ ...DEFAULT_WEEKLY_HOURS, 3: [{ from: 400, to: 1441 }] }, 'a session beyond midnight'],
+    [{ 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }, 'no hours at all'],
+  ])('refuses week %#', (weeklyHours) => expect(() => buildWorkingCalendar([], { weeklyHours })).toThrow(RangeError));
+
+  it('gives up when a year long no day is a working day', () => {
+    const rows = Array.from({ length: 400 }, (_, index) => addDays('2026-01-01', index));
+    const closed = buildWorkingCalendar(rows.map((date) => ({ date, kind: 'off', name: 'Đóng cửa' })));
+    expect(() => nextWorkingDay('2026-01-01', closed)).toThrow(RangeError);
+  });
+});

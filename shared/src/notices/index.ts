@@ -1,0 +1,2 @@
+export * from './notice-state.js';
+export * from './sms-text.js';

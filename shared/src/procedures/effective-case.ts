@@ -1,0 +1,22 @@
+import type { TimeLimit } from '../calendar/index.js';
+import type { ComponentDefinition, FeeDefinition, ProcedureDefinition, ProcessStep } from './procedure.types.js';
+
+/** What a procedure asks for in one of its cases: the case's own words, else the procedure's. */
+export interface EffectiveCase {
+  readonly limit: TimeLimit;
+  readonly components: readonly ComponentDefinition[];
+  readonly fees: readonly FeeDefinition[];
+  readonly steps: readonly ProcessStep[];
+}
+
+/** @returns null when the procedure has no case of that code; without a code: the procedure itself */
+export function effectiveCase(definition: ProcedureDefinition, caseCode: string | null): EffectiveCase | null {
+  const found = caseCode === null ? undefined : definition.cases.find(({ code }) => code === caseCode);
+  if (caseCode !== null && !found) return null;
+  return {
+    limit: found?.limit ?? definition.limit,
+    components: found?.components ?? definition.components,
+    fees: found?.fees ?? definition.fees,
+    steps: found?.steps ?? definition.steps,
+  };
+}

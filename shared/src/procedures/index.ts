@@ -1,0 +1,2 @@
+export * from './procedure.types.js';
+export * from './effective-case.js';

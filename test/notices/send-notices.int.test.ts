@@ -1,0 +1,229 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
+import { pause, waitUntil } from '../support/wait-until.js';
+import { FAST, LOGGED, MAIL_FROM, startTestWorker, TEST_QUEUE } from './notice-worker.js';
+import { FACTS, NoticeWorld } from './notice-world.js';
+
+const EMAIL = 'bich.dao@example.vn';
+const PHONE = '+84912345678';
+
+describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
+  let world: NoticeWorld;
+  let smtp: TestSmtpServer;
+  let sms: TestSmsGateway;
+  const workers: RunningWorker[] = [];
+
+  const start = async (): Promise<RunningWorker> => {
+    const worker = await startTestWorker(world, {
+      smtpUrl: smtp.url,
+      mailFrom: MAIL_FROM,
+      smsDriver: 'http',
+      smsHttpUrl: sms.url,
+      smsHttpToken: 'secret-token',
+    });
+    workers.push(worker);
+    return worker;
+  };
+
+  const owe = async (request: Parameters<NoticeWorld['owe']>[0]): Promise<string> => {
+    const ids = await world.owe(request);
+    expect(ids).toHaveLength(1);
+    return ids[0]!;
+  };
+
+  const reaches = (id: string, state: string): Promise<unknown> =>
+    waitUntil(`notice is ${state}`, async () => (await world.notice(id)).state === state);
+
+  beforeAll(async () => {
+    world = await NoticeWorld.create();
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    [smtp, sms] = await Promise.all([TestSmtpServer.start(), TestSmsGateway.start()]);
+  });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    await Promise.all([smtp.stop(), sms.stop()]);
+    await world.owner.query(`UPDATE notice SET state = 'recalled'; DELETE FROM outbox_message`);
+  });
+
+  it('brings one mail and one text message, and keeps what the gateways said', async () => {
+    const [mailId, smsId] = (await world.owe({ email: EMAIL, phone: PHONE })) as [string, string];
+    await start();
+    await Promise.all([reaches(mailId, 'gateway_accepted'), reaches(smsId, 'gateway_accepted')]);
+
+    expect(smtp.mails).toHaveLength(1);
+    const [received] = smtp.mails;
+    expect(received).toMatchObject({ from: MAIL_FROM.address, to: [EMAIL] });
+    const mail = await simpleParser(received!.source);
+    expect(mail.subject).toBe(`[${FACTS.officeName}] Hồ sơ ${FACTS.code}: đã được tiếp nhận`);
+    expect(mail.text).toContain(FACTS.applicantName);
+    expect(mail.text).toContain(FACTS.dueText);
+    expect(mail.messageId).toBe(`<${mailId}@conghoa.example.vn>`);
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail.html).toBe(false);
+
+    expect(sms.messages).toEqual([
+      {
+        to: PHONE,
+        text: 'UBND phuong Cong Hoa da tiep nhan ho so H23.18.07-260315-0042. Hen tra ket qua: 16 gio 30 ngay 18/03/2026.',
+        reference: smsId,
+        authorization: 'Bearer secret-token',
+      },
+    ]);
+    const stored = await world.notice(smsId);
+    expect(stored).toMatchObject({
+      gateway: 'sms-http',
+      gatewayId: 'sms-1',
+      attempts: 1,
+      dispatchNo: 1,
+      lastError: null,
+    });
+    expect(stored.acceptedAt).toBeInstanceOf(Date);
+  });
+
+  it('writes neither address nor words into the log', async () => {
+    const id = await owe({ phone: PHONE });
+    await start();
+    await reaches(id, 'gateway_accepted');
+    await waitUntil('log', () => LOGGED.some((line) => line.includes(id)));
+    expect(LOGGED.join('\n')).not.toMatch(/912345678|bich\.dao|Đào|tiep nhan ho so/);
+  });
+
+  it('submits once when two workers race for many notices', async () => {
+    const ids = (await Promise.all(Array.from({ length: 20 }, () => null))).map(() => '');
+    for (const index of ids.keys()) ids[index] = await owe({ phone: PHONE });
+    await Promise.all([start(), start()]);
+    for (const id of ids) await reaches(id, 'gateway_accepted');
+    await pause(200);
+    expect(sms.messages.map((message) => message.reference).sort()).toEqual([...ids].sort());
+  });
+
+  it('gives a notice to one of two workers that hold the same job', async () => {
+    const id = await owe({ phone: PHONE });
+    const { NoticeClaims } = await import('../../server/src/notices/notice-claims.js');
+    await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 1 WHERE id = $1`, [id]);
+    const claims = new NoticeClaims(world.worker, 1_000, 0);
+    const won = await Promise.all(Array.from({ length: 6 }, () => claims.claim({ noticeId: id, dispatchNo: 1 })));
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect(await claims.claim({ noticeId: id, dispatchNo: 2 })).toBeNull();
+  });
+
+  it('tries again with the same Message-ID after a temporary refusal', async () => {
+    smtp.answers.push({ code: 451, words: '4.7.1 Greylisted, try again' });
+    const id = await owe({ email: EMAIL });
+    await start();
+    await reaches(id, 'gateway_accepted');
+    expect(smtp.mails).toHaveLength(2);
+    expect(new Set(smtp.header('Message-ID'))).toEqual(new Set([`<${id}@conghoa.example.vn>`]));
+    expect(await world.notice(id)).toMatchObject({ attempts: 2, dispatchNo: 2 });
+  });
+
+  it('fails for good when the mailbox does not exist, without keeping the address in the words', async () => {
+    smtp.unknownRecipients.add(EMAIL);
+    const id = await owe({ email: EMAIL });
+    await start();
+    await reaches(id, 'failed');
+    const { lastError, attempts } = await world.notice(id);
+    expect(attempts).toBe(1);
+    expect(lastError).toContain('550 5.1.1 <[…]>: Recipient address rejected');
+    expect(lastError).not.toContain('bich');
+  });
+
+  it('sends a mail again when the answer was lost, with the same Message-ID', async () => {
+    smtp.answers.push('drop');
+    const id = await owe({ email: EMAIL });
+    await start();
+    await reaches(id, 'gateway_accepted');
+    expect(smtp.header('Message-ID')).toEqual([`<${id}@conghoa.example.vn>`, `<${id}@conghoa.example.vn>`]);
+  });
+
+  it.each([
+    ['the connection breaks', 'drop', /hang up|ECONNRESET/],
+    ['no answer comes in time', 'hold', /no answer in time/],
+    ['the answer cannot be read', { status: 200, body: '<html>OK</html>' }, /without an id/],
+    ['the answer has no id', { status: 200, body: '{"ok":true}' }, /without an id/],
+  ] as const)('leaves a text message unknown and alone when %s', async (_, answer, words) => {
+    sms.answers.push(answer);
+    const id = await owe({ phone: PHONE });
+    await start();
+    await reaches(id, 'unknown');
+    await pause(FAST.leaseMs + FAST.sweepEveryMs * 3);
+    expect(sms.messages).toHaveLength(1);
+    const notice = await world.notice(id);
+    expect(notice).toMatchObject({ state: 'unknown', acceptedAt: null });
+    expect(notice.lastError).toMatch(words);
+  });
+
+  it.each([
+    ['refuses the number', { status: 400, body: `{"message":"invalid number ${PHONE}"}` }],
+    ['answers 200 with an error inside', { status: 200, body: '{"error":"146 wrong template"}' }],
+    ['redirects', { status: 302, body: '' }],
+  ] as const)('fails for good when the text gateway %s', async (_, answer) => {
+    sms.answers.push(answer);
+    const id = await owe({ phone: PHONE });
+    await start();
+    await reaches(id, 'failed');
+    expect(sms.messages).toHaveLength(1);
+    expect((await world.notice(id)).lastError).not.toContain('912345678');
+  });
+
+  it.each([429, 503])('tries a text message again after %i', async (status) => {
+    sms.answers.push({ status, body: '{}' });
+    const id = await owe({ phone: PHONE });
+    await start();
+    await reaches(id, 'gateway_accepted');
+    expect(sms.messages).toHaveLength(2);
+  });
+
+  it('asks an officer after eight tries', async () => {
+    sms.answers.push(...Array.from({ length: 9 }, () => ({ status: 503, body: '' })));
+    const id = await owe({ phone: PHONE });
+    await world.owner.query(`UPDATE notice SET attempts = 6 WHERE id = $1`, [id]);
+    await start();
+    await reaches(id, 'manual');
+    expect(sms.messages).toHaveLength(2);
+  });
+
+  it('takes a refused connection for a message that was surely not sent', async () => {
+    const url = sms.url;
+    await sms.stop();
+    const channel = new SmsHttpChannel({ url, token: undefined, timeoutMs: 500 });
+    await expect(channel.send({ noticeId: 'n', to: PHONE, subject: null, text: 'x' })).resolves.toMatchObject({
+      kind: 'refused',
+      permanent: false,
+    });
+    sms = await TestSmsGateway.start();
+  });
+
+  it('owes nothing when the act is rolled back, and sends no text message to a landline', async () => {
+    await expect(
+      world.offices.forOffices([world.officeId], async (tx) => {
+        await world.oweWithin(tx, { email: EMAIL });
+        throw new Error('the act fails');
+      }),
+    ).rejects.toThrow('the act fails');
+    expect(await world.owe({ phone: '+842203882114' })).toEqual([]);
+    const [{ count }] = await world.owner.query(`SELECT count(*)::int AS count FROM outbox_message`);
+    expect(count).toBe(0);
+  });
+
+  it('stops within two seconds though a gateway does not answer', async () => {
+    sms.answers.push('hold');
+    const id = await owe({ phone: PHONE });
+    const worker = await startTestWorker(
+      world,
+      { smsDriver: 'http', smsHttpUrl: sms.url },
+      { gatewayTimeoutMs: 20_000, leaseMs: 30_000 },
+    );
+    await waitUntil('gateway called', () => sms.messages.length === 1);
+    const began = Date.now();
+    await worker.stop();
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect((await world.notice(id)).state).toBe('submitting');
+  });
+});
