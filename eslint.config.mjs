@@ -40,7 +40,7 @@ const layerZones = SERVER_LAYERS.slice(0, -1).map((row, index) => ({
 }));
 const rootZone = {
   target: inServer(SERVER_LAYERS.flat()),
-  from: ['./server/src/main.*.ts', './server/src/*.module.ts'],
+  from: ['./server/src/*.ts'],
   message: 'The roots of the application import the folders, not the other way round.',
 };
 const applicationZones = [

@@ -1,0 +1,44 @@
+// Application code is native ESM; Jest runs it compiled to CommonJS, because packages that are CommonJS require Nest,
+// which is ESM only (docs/decisions).
+const swc = (parser) => ({
+  jsc: {
+    target: 'es2022',
+    parser,
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+});
+
+const common = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+    '^@motcua/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
+  },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
+    '^.+\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@fastify/cookie|uuid|temporal-polyfill|temporal-utils|temporal-spec|content-disposition|cookie)/)'],
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['<rootDir>/shared/src', '<rootDir>/server/src'],
+      testRegex: '\\.spec\\.ts$',
+    },
+    {
+      ...common,
+      displayName: 'integration',
+      roots: ['<rootDir>/test'],
+      testRegex: '\\.int\\.test\\.ts$',
+    },
+  ],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

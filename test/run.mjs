@@ -1,0 +1,105 @@
+// `npm test`: builds, starts a throw-away PostgreSQL (and a Redis where one is installed), runs every test on both queue
+// stores, and ends with one line of counts. What this machine lacks is named, never left out silently.
+// Arguments go to Jest: `npm test -- test/dossiers`.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name, file) => join(root, 'node_modules', name, file);
+const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
+const cleanups = [() => rmSync(folder, { recursive: true, force: true })];
+
+const run = (args, env = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+async function startPostgres() {
+  if (process.env.MOTCUA_TEST_PG_URL) return process.env.MOTCUA_TEST_PG_URL;
+  const { startEmbeddedPostgres } = await import('../server/dist/local/embedded-postgres.js');
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), fast: true });
+  cleanups.unshift(() => postgres.stop());
+  return postgres.url;
+}
+
+async function startRedis() {
+  if (process.env.MOTCUA_TEST_REDIS_URL) return process.env.MOTCUA_TEST_REDIS_URL;
+  if (spawnSync('redis-server', ['--version']).status !== 0) return null;
+  const port = await freePort();
+  const redis = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder],
+    {
+      stdio: 'ignore',
+    },
+  );
+  cleanups.unshift(
+    () =>
+      new Promise((resolve) => {
+        redis.once('exit', resolve);
+        redis.kill('SIGTERM');
+      }),
+  );
+  return `redis://127.0.0.1:${port}`;
+}
+
+/** Jest with its counts; a run that breaks down before it can count has failed. */
+async function jest(name, args, env) {
+  const report = join(folder, `${name}.json`);
+  console.log(`\n=== ${name}`);
+  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${report}`], env);
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const failed = Math.max(numFailedTests, code === 0 ? 0 : Math.max(1, numFailedTestSuites));
+    return { passed: numPassedTests, failed, skipped: numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function main() {
+  if ((await run([bin('typescript', 'bin/tsc'), '-b'])) !== 0) return 1;
+  const args = process.argv.slice(2);
+  const pg = await startPostgres();
+  const redis = await startRedis();
+  const counts = [];
+
+  counts.push(await jest('postgres', args, { MOTCUA_TEST_PG_URL: pg, MOTCUA_TEST_QUEUE: 'postgres' }));
+  if (redis) {
+    const only = args.length > 0 ? args : ['--selectProjects', 'integration'];
+    counts.push(
+      await jest('redis', only, { MOTCUA_TEST_PG_URL: pg, MOTCUA_TEST_QUEUE: 'redis', MOTCUA_TEST_REDIS_URL: redis }),
+    );
+  } else {
+    console.log(
+      '\nskipped: every integration test on Redis, because redis-server is not installed (apt-get install redis-server)',
+    );
+  }
+
+  const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+let code = 1;
+try {
+  code = await main();
+} finally {
+  for (const cleanup of cleanups) await cleanup();
+}
+process.exit(code);
