@@ -96,10 +96,12 @@ async function main() {
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
 }
 
-let code = 1;
-try {
-  code = await main();
-} finally {
-  for (const cleanup of cleanups) await cleanup();
+async function mainThenCleanUp() {
+  try {
+    return await main();
+  } finally {
+    for (const cleanup of cleanups) await cleanup();
+  }
 }
-process.exit(code);
+
+process.exit(await mainThenCleanUp());

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Clock } from './common/clock.js';
 import { Public } from './common/http/request.js';
 import { MIGRATIONS } from './database/migrations/index.js';
 
@@ -17,6 +18,7 @@ const MAX_SKEW_MS = 2_000;
 export class HealthController {
   constructor(
     private readonly db: DataSource,
+    private readonly clock: Clock,
     @Inject(QUEUE_CHECK) private readonly checkQueue: QueueCheck,
   ) {}
 
@@ -48,9 +50,10 @@ export class HealthController {
   }
 
   private async checkClock(): Promise<void> {
-    const before = Date.now();
+    const before = this.clock.now().getTime();
     const rows: { at: Date }[] = await this.db.query('SELECT clock_timestamp() AS at');
-    const skew = Math.abs(rows[0]!.at.getTime() - (before + Date.now()) / 2);
+    const middle = (before + this.clock.now().getTime()) / 2;
+    const skew = Math.abs(this.clock.at(rows[0]!.at).getTime() - middle);
     if (skew > MAX_SKEW_MS) throw new Error('clock skew');
   }
 }

@@ -12,35 +12,16 @@ import { ensureDataFolder } from './local/data-folder.js';
 import { startWorker } from './notices/start-worker.js';
 import { DEMO_ACCOUNTS } from './seeding/seed-demo.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
-import { createLogger, foldersOf, openPool, stopOnSignals } from './start-process.js';
-
-/** Running in reverse order of start. */
-class Shutdown {
-  private readonly steps: (() => Promise<unknown>)[] = [];
-
-  add(step: () => Promise<unknown>): void {
-    this.steps.unshift(step);
-  }
-
-  async run(): Promise<void> {
-    for (const step of this.steps) await step();
-  }
-}
+import { running, type Shutdown } from './shutdown.js';
+import { createLogger, foldersOf, openPool } from './start-process.js';
 
 /**
  * Everything in one process: embedded PostgreSQL unless `DATABASE_URL` is set, the api and the worker.
  *
  * @param server the folder of this workspace
  */
-export async function startLocal(server: string): Promise<void> {
-  const shutdown = new Shutdown();
-  stopOnSignals(() => shutdown.run());
-  try {
-    await start(server, shutdown);
-  } catch (error) {
-    await shutdown.run();
-    throw error;
-  }
+export function startLocal(server: string): Promise<void> {
+  return running((shutdown) => start(server, shutdown));
 }
 
 async function start(server: string, shutdown: Shutdown): Promise<void> {
@@ -103,10 +84,10 @@ async function refuseBusyPort(env: Env): Promise<void> {
   });
 }
 
-function busy(env: Env, error: unknown): unknown {
+function busy(env: Env, error: unknown): Error {
   return hasCode(error, 'EADDRINUSE')
     ? new LocalStartError(`Port ${env.port} is in use; stop the program that uses it or set PORT to another number.`)
-    : error;
+    : (error as Error);
 }
 
 function readyBlock(env: Env, demoPassword: string | undefined): string {

@@ -29,21 +29,3 @@ export function createLogger(env: Env): Logger {
 export async function openPool(url: string, applicationName: string, poolSize: number): Promise<DataSource> {
   return createDataSource({ url, poolSize, applicationName }).initialize();
 }
-
-/** Ends the process in order on Ctrl-C or a stop from outside; a second signal does not cut the first short. */
-export function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const once = (): void => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error instanceof Error ? error.message : error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', once);
-  process.on('SIGTERM', once);
-}

@@ -139,7 +139,11 @@ export class TestClient {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+    return {
+      status: response.status,
+      body: json && text ? (JSON.parse(text) as unknown) : text,
+      headers: response.headers,
+    };
   }
 
   /** One act; the answer's body is the dossier. */

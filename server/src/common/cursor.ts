@@ -36,7 +36,7 @@ export function readCursor(
       typeof id === 'string' &&
       UUID.test(id) &&
       (value === null || (typeof value === 'string' && isValue(value)));
-    if (right) return { value: value as string | null, id: id as string };
+    if (right) return { value: value, id: id };
   } catch {
     // Not even JSON: refused below like any other foreign cursor.
   }

@@ -175,7 +175,7 @@ export class IntakeDossierService {
       voided: false,
       updatedAt: tx.now,
     });
-    await tx.em.insert(Dossier, dossier as never);
+    await tx.em.insert(Dossier, dossier);
     return dossier;
   }
 

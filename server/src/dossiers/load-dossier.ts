@@ -29,7 +29,7 @@ export async function loadConditions(tx: OfficeTx, dossierId: string): Promise<D
 
 /** Writes the dossier's row once, at the end of an act. */
 export async function storeDossier(tx: OfficeTx, { id, ...row }: Dossier): Promise<void> {
-  await tx.em.update(Dossier, { id }, row as never);
+  await tx.em.update(Dossier, { id }, row);
 }
 
 /** In which role, and for whom, a person carries out a transition. */

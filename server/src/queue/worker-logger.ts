@@ -7,8 +7,7 @@ export interface WorkerLogger {
 
 /** An error as a log field: its words only, for statements and parameters can hold anything. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = (error as { code?: unknown }).code;
-  const words = error.message || (typeof code === 'string' ? code : error.name);
-  return words.slice(0, 300);
+  const { message, code } = (error ?? {}) as { message?: unknown; code?: unknown };
+  const words = [message, code].find((each) => typeof each === 'string' && each !== '');
+  return typeof words === 'string' ? words.slice(0, 300) : 'unknown error';
 }

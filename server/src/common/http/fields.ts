@@ -45,6 +45,14 @@ const documented = (options: FieldOptions, schema: Record<string, unknown>): Pro
   return options.optional ? ApiPropertyOptional(all) : ApiProperty(all);
 };
 
+/** A value as it came, before any check. */
+export interface Raw {
+  readonly value: unknown;
+}
+
+/** A parameter given once is a list of one. */
+export const listOf = (value: unknown): unknown => (typeof value === 'string' ? [value] : value);
+
 const composed = (anyNfc: unknown): unknown => (typeof anyNfc === 'string' ? anyNfc.normalize('NFC').trim() : anyNfc);
 
 /** One line of text, in NFC and without blanks around it. */
@@ -52,7 +60,7 @@ export function Line(options: FieldOptions & { max?: number; min?: number; patte
   const { max = 200, min = 1, pattern } = options;
   return applyDecorators(
     ...presence(options),
-    Transform(({ value }) => composed(value)),
+    Transform(({ value }: Raw) => composed(value)),
     IsString(),
     Length(min, max),
     Matches(ONE_LINE, { message: 'control characters' }),
@@ -71,7 +79,7 @@ export function Lines(options: FieldOptions & { max?: number; min?: number } = {
   const { max = 1000, min = 1 } = options;
   return applyDecorators(
     ...presence(options),
-    Transform(({ value }) => composed(value)),
+    Transform(({ value }: Raw) => composed(value)),
     IsString(),
     Length(min, max),
     Matches(LINES, { message: 'control characters' }),
@@ -97,7 +105,7 @@ export function Whole(options: FieldOptions & { min?: number; max?: number } = {
 /** A whole number in a query string. */
 export function QueryWhole(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: Raw) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)),
     Whole(options),
   );
 }
@@ -109,7 +117,7 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
 /** `true` or `false` in a query string. */
 export function QueryFlag(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    Transform(({ value }: Raw) => (value === 'true' ? true : value === 'false' ? false : value)),
     Flag(options),
   );
 }
@@ -126,7 +134,7 @@ export function OneOf(values: readonly string[], options: FieldOptions = {}): Pr
 export function QuerySet(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     ...presence(options),
-    Transform(({ value }) => (typeof value === 'string' ? [value] : value)),
+    Transform(({ value }: Raw) => listOf(value)),
     IsArray(),
     ArrayMaxSize(values.length),
     IsIn(values, { each: true }),

@@ -28,7 +28,7 @@ export function useStrictJson(fastify: FastifyInstance): void {
         done(new DomainError('malformed', 'request.too_deep', 'The body is nested too deeply.'));
         return;
       }
-      parse(request, text, (error, value: unknown) => {
+      void parse(request, text, (error, value: unknown) => {
         if (error) done(new DomainError('malformed', 'request.bad_json', 'The body is not valid JSON.'));
         else if (hasForbiddenText(value)) {
           done(

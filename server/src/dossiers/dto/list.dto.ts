@@ -1,5 +1,15 @@
 import { DOSSIER_STATES, type DossierState } from '@motcua/shared/dossiers';
-import { CivilDate, Line, OneOf, QueryFlag, QuerySet, QueryWhole, Uuid } from '../../common/http/fields.js';
+import {
+  CivilDate,
+  Line,
+  listOf,
+  OneOf,
+  QueryFlag,
+  QuerySet,
+  QueryWhole,
+  type Raw,
+  Uuid,
+} from '../../common/http/fields.js';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsString, Matches, ValidateIf } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
@@ -15,7 +25,7 @@ export class ListDossiersQuery {
   @QuerySet(DOSSIER_STATES, { optional: true }) state?: DossierState[];
   @ApiPropertyOptional({ type: 'array', items: { type: 'string' }, example: ['1.001193'] })
   @ValidateIf((_dto: unknown, value: unknown) => value !== undefined)
-  @Transform(({ value }) => (typeof value === 'string' ? [value] : value))
+  @Transform(({ value }: Raw) => listOf(value))
   @IsArray()
   @ArrayMaxSize(50)
   @IsString({ each: true })

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../queue/worker-logger.js';
 import { type HttpAnswer, postJson, UnsentError } from './post-json.js';
 import { gatewayWords } from './gateway-words.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
@@ -21,7 +22,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
       const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
       return outcomeOf(await postJson(url, { to, text, reference: noticeId }, { headers, timeoutMs }), to);
     } catch (error) {
-      const words = gatewayWords(error instanceof Error ? error.message : 'no answer', to);
+      const words = gatewayWords(reasonOf(error), to);
       return error instanceof UnsentError
         ? { kind: 'refused', permanent: false, error: words }
         : { kind: 'unknown', error: words };

@@ -1,0 +1,38 @@
+import { SecretBox } from './common/secret-box.js';
+import { readEnv } from './config/env.js';
+import { createApi } from './create-api.js';
+import { APP_ROLE } from './database/roles.js';
+import { createQueueConnection } from './queue/create-queue-connection.js';
+import { prepareDatabase } from './seeding/prepare-database.js';
+import { running } from './shutdown.js';
+import { createLogger, foldersOf, openPool } from './start-process.js';
+
+/** The HTTP process of an installation with a database of its own; any number may run. */
+export function startApi(server: string): Promise<void> {
+  return running(async (shutdown) => {
+    const env = readEnv(process.env, 'api');
+    const logger = createLogger(env);
+    const folders = foldersOf(server);
+    const box = new SecretBox(env.secretKey!);
+    const addresses = await prepareDatabase({
+      url: env.databaseUrl!,
+      migrationUrl: env.databaseMigrationUrl,
+      box,
+      roles: [APP_ROLE],
+      catalogueFolder: folders.catalogue,
+      demoPassword: env.demo ? env.demoPassword : undefined,
+    });
+    const db = await openPool(addresses.app, 'motcua-api', 20);
+    shutdown.add(() => db.destroy());
+    // Only asked whether it answers: requests never touch the queue.
+    const queue = createQueueConnection(
+      { redisUrl: env.redisUrl, postgresUrl: addresses.app, production: env.production && !env.demo },
+      logger,
+    );
+    shutdown.add(() => queue.close());
+    const app = await createApi({ env, db, box, logger, checkQueue: () => queue.check(), uiFolder: folders.ui });
+    shutdown.add(() => app.close());
+    await app.listen(env.port, env.host);
+    logger.info({ port: env.port }, 'api ready');
+  });
+}

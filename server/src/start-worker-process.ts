@@ -1,0 +1,29 @@
+import { SecretBox } from './common/secret-box.js';
+import { readEnv } from './config/env.js';
+import { WORKER_ROLE } from './database/roles.js';
+import { startWorker } from './notices/start-worker.js';
+import { prepareDatabase } from './seeding/prepare-database.js';
+import { running } from './shutdown.js';
+import { createLogger, foldersOf, openPool } from './start-process.js';
+
+/** Relay, queues and schedules of an installation with a database of its own; any number may run. */
+export function startWorkerProcess(server: string): Promise<void> {
+  return running(async (shutdown) => {
+    const env = readEnv(process.env, 'worker');
+    const logger = createLogger(env);
+    const box = new SecretBox(env.secretKey!);
+    const addresses = await prepareDatabase({
+      url: env.databaseUrl!,
+      migrationUrl: env.databaseMigrationUrl,
+      box,
+      roles: [WORKER_ROLE],
+      catalogueFolder: foldersOf(server).catalogue,
+      demoPassword: undefined,
+    });
+    const db = await openPool(addresses.worker, 'motcua-worker', 10);
+    shutdown.add(() => db.destroy());
+    const worker = await startWorker({ env, db, box, logger });
+    shutdown.add(() => worker.stop());
+    logger.info({}, 'worker ready');
+  });
+}
