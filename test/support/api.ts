@@ -41,6 +41,8 @@ export interface TestApi {
   readonly url: string;
   readonly env: Env;
   readonly database: TestDatabase;
+  /** Every route of the router, `GET /health/live`. */
+  readonly routes: ReadonlySet<string>;
   /** Lines the server has logged. */
   readonly log: string[];
   /** Signs in once per user name and keeps the session. */
@@ -59,13 +61,24 @@ export interface TestAnswer {
 }
 
 /** The real API over a real socket on a database of its own. Background work is not started. */
-export async function startTestApi(settings: Record<string, string> = {}): Promise<TestApi> {
+export async function startTestApi(
+  settings: Record<string, string> = {},
+  { poolSize = 20 }: { poolSize?: number } = {},
+): Promise<TestApi> {
   const database = await createSeededDatabase();
   const env = readEnv({ PORT: '0', MOTCUA_DEMO: '1', ...settings }, 'local');
-  const db = await createDataSource({ url: database.appUrl, poolSize: 20, applicationName: 'test-api' }).initialize();
+  const db = await createDataSource({ url: database.appUrl, poolSize, applicationName: 'test-api' }).initialize();
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const app = await createApi({ env, db, box: database.box, logger, checkQueue: () => Promise.resolve() });
+  const routes = new Set<string>();
+  const app = await createApi({
+    env,
+    db,
+    box: database.box,
+    logger,
+    checkQueue: () => Promise.resolve(),
+    onRoute: (method, path) => void routes.add(`${method} ${path}`),
+  });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const owner = new Client({ connectionString: database.ownerUrl });
@@ -77,6 +90,7 @@ export async function startTestApi(settings: Record<string, string> = {}): Promi
     url,
     env,
     database,
+    routes,
     log,
     as(username) {
       if (!clients.has(username)) clients.set(username, TestClient.signIn(url, username));
@@ -112,6 +126,11 @@ export class TestClient {
     if (!response.ok) throw new Error(`${username} cannot sign in: ${response.status}`);
     const body = (await response.json()) as { csrfToken: string; user: TestClient['user'] };
     return new TestClient(url, response.headers.get('set-cookie')!.split(';')[0]!, body.csrfToken, body.user);
+  }
+
+  /** A browser that nobody has signed in with. */
+  static nobody(url: string): TestClient {
+    return new TestClient(url, '', '', { id: '', username: '', roles: [] });
   }
 
   get(path: string): Promise<TestAnswer> {

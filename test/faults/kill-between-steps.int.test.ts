@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { createSeededDatabase, TestClient } from '../support/api.js';
+import { TEST_SECRET_KEY, type TestDatabase } from '../support/database.js';
+import { killAllServers, startServerProcess } from '../support/server-process.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+
+const PRELOAD = join(__dirname, 'kill-before-statement.mjs');
+
+/** Tables that an act may write to. */
+const TABLES = [
+  'dossier',
+  'dossier_event',
+  'dossier_component',
+  'dossier_pause',
+  'notice',
+  'outbox_message',
+  'idempotency_key',
+  'access_record',
+];
+
+describe('a process killed in the middle of an act', () => {
+  let database: TestDatabase;
+  let owner: Client;
+  let dossier: TestDossier;
+  let key = randomUUID();
+  let statements: string[] = [];
+
+  const serve = (killBefore: string): ReturnType<typeof startServerProcess> =>
+    startServerProcess(
+      {
+        DATABASE_URL: database.ownerUrl,
+        MOTCUA_SECRET_KEY: TEST_SECRET_KEY.toString('base64'),
+        MOTCUA_KILL_BEFORE: killBefore,
+      },
+      PRELOAD,
+    );
+
+  const rows = async (): Promise<unknown> =>
+    Promise.all(
+      TABLES.map(async (table) => (await owner.query(`SELECT * FROM ${table} ORDER BY 1, 2`)).rows as unknown[]),
+    );
+
+  const accept = (client: TestClient): ReturnType<TestClient['post']> =>
+    client.post(
+      `/api/v1/dossiers/${dossier.id}/transitions`,
+      { transition: 'accept', version: dossier.version },
+      { 'idempotency-key': key },
+    );
+
+  /** One server, killed at this point of accepting the dossier. */
+  async function killed(point: string): Promise<string[]> {
+    const server = await serve(point);
+    const client = await TestClient.signIn(server.url, 'motcua');
+    await expect(accept(client)).rejects.toThrow();
+    expect(await server.ended).toBe('SIGKILL');
+    return server.messages.map(({ statement }) => statement);
+  }
+
+  beforeAll(async () => {
+    database = await createSeededDatabase();
+    owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const server = await serve('never');
+    dossier = await takeIn(await TestClient.signIn(server.url, 'motcua'), { accept: false });
+    statements = server.messages.map(({ statement }) => statement);
+    await server.kill('SIGTERM');
+  }, 60_000);
+
+  afterAll(async () => {
+    killAllServers();
+    await owner.end();
+    await database.drop();
+  });
+
+  it('was seen to send its statements one by one', () => {
+    expect(statements.length).toBeGreaterThan(10);
+    expect(statements.at(-1)).toMatch(/^COMMIT/);
+  });
+
+  it('has changed nothing before the commit, and everything after it', async () => {
+    const before = await rows();
+    let reached: string[] = [];
+    // Two servers at a time: start-up is what takes the time, and none of them changes anything.
+    for (let point = 2; ; point += 2) {
+      const [one, two] = await Promise.allSettled([killed(String(point)), killed(String(point + 1))]);
+      for (const outcome of [one, two]) {
+        if (outcome.status === 'fulfilled' && outcome.value.length > reached.length) reached = outcome.value;
+      }
+      const committed = [one, two].some(({ status }) => status === 'rejected');
+      if (committed) break;
+      expect(await rows()).toEqual(before);
+      expect(reached).toHaveLength(point + 1);
+    }
+    expect(reached.some((statement) => statement.startsWith('COMMIT'))).toBe(true);
+    expect(reached.length).toBeGreaterThan(10);
+  }, 180_000);
+
+  it('has done all of it when only the answer was lost, and says so to the repeated call', async () => {
+    const server = await serve('never');
+    const client = await TestClient.signIn(server.url, 'motcua');
+    const fresh = await takeIn(client, { accept: false });
+    await server.kill('SIGTERM');
+    dossier = fresh;
+    key = randomUUID();
+
+    await killed('committed');
+    const { rows: events } = await owner.query(
+      'SELECT transition FROM dossier_event WHERE dossier_id = $1 ORDER BY seq',
+      [fresh.id],
+    );
+    expect(events).toEqual([{ transition: 'submit' }, { transition: 'accept' }]);
+
+    const next = await serve('never');
+    const again = await accept(await TestClient.signIn(next.url, 'motcua'));
+    expect([again.status, again.body]).toMatchObject([200, { state: 'accepted', version: 2 }]);
+    const { rows: notices } = await owner.query(`SELECT 1 FROM notice WHERE dossier_id = $1 AND kind = 'accepted'`, [
+      fresh.id,
+    ]);
+    expect(notices).toHaveLength(2);
+    await next.kill('SIGTERM');
+  }, 60_000);
+});

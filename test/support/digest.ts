@@ -1,0 +1,18 @@
+import type { TestApi } from './api.js';
+
+/** What a refused call may leave behind: who looked, who is signed in, who tried to. */
+const NOT_WORK = ['access_record', 'session', 'idempotency_key', 'sign_in_attempt'];
+
+/** One digest over every row of every table, so that two of them tell whether anything has changed. */
+export async function digestOf(api: TestApi): Promise<string> {
+  const tables = await api.sql<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND relname <> ALL ($1) ORDER BY relname`,
+    [NOT_WORK],
+  );
+  const parts = tables.map(
+    ({ name }) => `SELECT '${name}' AS name, md5(string_agg(t::text, '' ORDER BY t::text)) AS sum FROM "${name}" t`,
+  );
+  const rows = await api.sql<{ name: string; sum: string | null }>(parts.join(' UNION ALL '));
+  return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
+}
