@@ -1,6 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, officesOf } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { asRefusal } from './constraint-refusals.js';
 
 /** Lost races that PostgreSQL asks to try again: serialization failure and deadlock. */
 const RETRY_CODES = ['40001', '40P01'];
@@ -54,7 +55,7 @@ export class OfficeTransactions {
         return await this.db.transaction(async (em) => work(await OfficeTx.open(em, this.clock, officeIds)));
       } catch (error) {
         if (attempt < MAX_TRIES && RETRY_CODES.includes(sqlState(error) ?? '')) continue;
-        throw error;
+        throw asRefusal(error);
       }
     }
   }

@@ -24,7 +24,14 @@ export async function nextDossierCode(
   return { code, codeTail: codeTail(code) };
 }
 
-/** The next number in an office's register of results, e.g. `17/2026`. */
+/** The next number in an office's register of results, e.g. `17/2026`; one entered by hand before is passed over. */
 export async function nextResultNumber(tx: OfficeTx, officeId: string, year: number): Promise<string> {
-  return `${await nextNumber(tx, officeId, 'result', String(year))}/${year}`;
+  for (;;) {
+    const number = `${await nextNumber(tx, officeId, 'result', String(year))}/${year}`;
+    const taken: unknown[] = await tx.em.query(
+      'SELECT 1 FROM dossier_result WHERE office_id = $1 AND year = $2 AND number = $3',
+      [officeId, year, number],
+    );
+    if (taken.length === 0) return number;
+  }
 }

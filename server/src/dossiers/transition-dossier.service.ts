@@ -12,7 +12,7 @@ import { confirmHandover } from './acts/handover.acts.js';
 import { ACTS } from './acts/index-of-acts.js';
 import type { CitizenNotices } from './citizen-notices.js';
 import { actorFacts, dossierFacts, type DossierConditions } from './dossier-facts.js';
-import type { Dossier } from './entities/dossier.entity.js';
+import { Dossier } from './entities/dossier.entity.js';
 import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
 import { recordEvent } from './record-event.js';
 
@@ -59,6 +59,7 @@ export class TransitionDossierService {
     if (!outcome.ok) throw refusal(outcome, dossier);
     const acting = actingAs(actor, dossier, transition, field);
     if (outcome.mode === 'propose') {
+      await this.rehearse(tx, acting, actor, dossier, procedure, conditions, transition, prepared, outcome.to);
       return {
         done: false,
         approval: await this.propose(tx, actor, acting, dossier, transition, body, outcome.settledBy),
@@ -141,6 +142,16 @@ export class TransitionDossierService {
     });
     for (const notice of result.notices ?? []) {
       await this.notices.plan(tx, { ...notice, eventId: context.eventId, dossier });
+    }
+  }
+
+  /** Carries a proposal out and takes it back, so that what could never be approved is refused at once. */
+  private async rehearse(...[tx, acting, actor, dossier, ...rest]: Parameters<typeof this.apply>): Promise<void> {
+    await tx.em.query('SAVEPOINT rehearsal');
+    try {
+      await this.apply(tx, acting, actor, tx.em.create(Dossier, { ...dossier }), ...rest);
+    } finally {
+      await tx.em.query('ROLLBACK TO SAVEPOINT rehearsal');
     }
   }
 

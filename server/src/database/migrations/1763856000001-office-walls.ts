@@ -89,6 +89,8 @@ export class OfficeWalls1763856000001 implements MigrationInterface {
     );
     await this.grant(db, 'motcua_app', APP_GRANTS);
     await this.grant(db, 'motcua_worker', WORKER_GRANTS);
+    // A version's words never change; the day it ends is known only when the next one is made.
+    await db.query(`GRANT UPDATE (effective_to) ON procedure_version TO motcua_app`);
     await db.query(`GRANT SELECT ON schema_migration TO motcua_app, motcua_worker`);
   }
 
