@@ -2,8 +2,11 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { WriteOnce } from './audit/write-once.js';
 import { AuthController } from './auth/auth.controller.js';
+import { ChangePasswordService } from './auth/change-password.service.js';
+import { PasswordController } from './auth/password.controller.js';
 import { PasswordHasher } from './auth/password/password-hasher.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionStore } from './auth/session.store.js';
@@ -17,6 +20,8 @@ import { SecretBox } from './common/secret-box.js';
 import { ENV, type Env } from './config/env.token.js';
 import { OfficeTransactions } from './database/office-transaction.js';
 import { ApprovalsController } from './dossiers/approvals.controller.js';
+import { CatchUpService } from './dossiers/catch-up.service.js';
+import { CatchUpsController } from './dossiers/catch-ups.controller.js';
 import { CitizenNotices } from './dossiers/citizen-notices.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { FindApprovalsService } from './dossiers/find-approvals.service.js';
@@ -53,6 +58,7 @@ const SERVICES: Provider[] = [
   provide(WriteOnce, OfficeTransactions),
   provide(ProcedureCatalogue),
   provide(SignInService, DataSource, SecretBox, PasswordHasher, SessionStore),
+  provide(ChangePasswordService, SecretBox, PasswordHasher),
   provide(FindDossiersService, SecretBox),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
   provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, SecretBox),
@@ -60,19 +66,23 @@ const SERVICES: Provider[] = [
   provide(SameVisitService, TransitionDossierService, ProcedureCatalogue),
   provide(SettleApprovalService, TransitionDossierService, ProcedureCatalogue),
   provide(FindApprovalsService),
+  provide(CatchUpService, IntakeDossierService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
 ];
 
 const CONTROLLERS = [
   AuthController,
+  PasswordController,
   HealthController,
   DossiersController,
   ApprovalsController,
+  CatchUpsController,
   ProceduresController,
   StaffController,
   DeadlinesController,
   NoticesController,
+  ...ADMIN_CONTROLLERS,
 ];
 
 @Module({})

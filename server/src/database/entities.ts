@@ -3,6 +3,7 @@ import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
 import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
+import { CatchUp } from '../dossiers/entities/catch-up.entity.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import {
   DossierComponent,
@@ -46,6 +47,7 @@ export const ENTITIES = [
   ResultCollection,
   NumberSeries,
   Approval,
+  CatchUp,
   Notice,
   OutboxMessage,
   IdempotencyKey,

@@ -78,6 +78,8 @@ export function dossierView(
     postedAt: iso(dossier.postedAt),
     withdrawalCause: dossier.withdrawalCause,
     voided: dossier.voided,
+    enteredAt: iso(dossier.enteredAt),
+    enteredAfterwards: dossier.catchUpId !== null,
     components: parts.components.map((component) => named(component, kase.components)),
     events: parts.events.map((event) => ({ ...event, details: withoutCipherText(event.details) })),
     pauses: parts.pauses,

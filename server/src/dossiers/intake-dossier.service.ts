@@ -4,20 +4,21 @@ import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
 import { applicantIndex, keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
 import { officeCalendar } from '../calendar/office-calendars.js';
-import type { Actor } from '../common/actor.js';
+import { type Actor, rolesAt } from '../common/actor.js';
 import { type FieldError, forbidden, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice, type OfficeRef, requireValidOffice } from '../offices/office-choice.js';
 import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import type { ActContext, Acting, ActResult } from './act.js';
 import { acceptNow } from './acts/intake.acts.js';
 import type { CitizenNotices } from './citizen-notices.js';
 import type { IntakeComponentDto, IntakeDto } from './dto/intake.dto.js';
 import { DossierComponent } from './entities/dossier-parts.entity.js';
 import { Dossier } from './entities/dossier.entity.js';
 import { readFormData } from './form-data.js';
-import { actingAs, storeDossier } from './load-dossier.js';
+import { storeDossier } from './load-dossier.js';
 import { nextDossierCode } from './number-series.js';
 import { recordEvent } from './record-event.js';
 import { readSubmitter, sealSubmitter, type Submitter } from './submitter.js';
@@ -40,10 +41,16 @@ export class IntakeDossierService {
   /** @throws DomainError 403, 404 office, 422 when a rule refuses; nothing is created then */
   async execute(tx: OfficeTx, actor: Actor, input: IntakeDto): Promise<Intake> {
     const office = await chooseOffice(tx.em, actor, ['counter_officer'], input.officeCode);
-    const today = localDateOf(tx.now);
+    const submittedAt = portalTime(actor, input, tx.now);
+    return this.take(tx, input, { office, acting: actingAtCounter(actor, office.id), caller: actor, submittedAt });
+  }
+
+  /** The intake itself, now or, for what was kept on paper while the power was away, with the real time of receipt. */
+  async take(tx: OfficeTx, input: IntakeDto, circumstances: IntakeCircumstances): Promise<Intake> {
+    const { office, submittedAt } = circumstances;
+    const today = localDateOf(submittedAt);
     requireValidOffice(office, today);
     const handling = await this.handlingOffice(tx, office, input.handlingOfficeCode, today);
-    const submittedAt = portalTime(actor, input, tx.now);
     const procedure = await this.catalogue.inForce(tx.em, input.procedureCode, today);
     if (!procedure) {
       throw refused('procedure.not_in_force', 'There is no such procedure in force.', [
@@ -61,22 +68,20 @@ export class IntakeDossierService {
     const formData = readFormData(input.formData, procedure.definition.formFields);
     const components = readComponents(input.components, kase);
 
-    const dossier = await this.create(tx, actor, {
-      office,
+    const dossier = await this.create(tx, circumstances, {
       handling,
       procedure,
       applicant,
       submitter,
       input,
       formData,
-      submittedAt,
     });
     await tx.em.insert(
       DossierComponent,
       components.map((one) => ({ ...one, id: newId(), officeId: office.id, dossierId: dossier.id })),
     );
-    await this.submit(tx, actor, dossier, procedure, !input.accept);
-    if (input.accept) await this.accept(tx, actor, dossier, procedure);
+    await this.submit(tx, circumstances, dossier, !input.accept);
+    if (input.accept) await this.accept(tx, circumstances, dossier, procedure);
     await storeDossier(tx, dossier);
     return { dossierId: dossier.id, warnings: applicant.warnings };
   }
@@ -98,25 +103,21 @@ export class IntakeDossierService {
 
   private async create(
     tx: OfficeTx,
-    actor: Actor,
+    { office, submittedAt, caller, catchUp }: IntakeCircumstances,
     {
-      office,
       handling,
       procedure,
       applicant,
       submitter,
       input,
       formData,
-      submittedAt,
     }: {
-      office: OfficeRef;
       handling: { id: string };
       procedure: CatalogueVersion;
       applicant: KnownApplicant;
       submitter: Submitter | null;
       input: IntakeDto;
       formData: Dossier['formData'];
-      submittedAt: Date;
     },
   ): Promise<Dossier> {
     const applicantId = await keepApplicant(tx, this.box, office.id, applicant);
@@ -171,8 +172,10 @@ export class IntakeDossierService {
       postedAt: null,
       withdrawalCause: null,
       externalCode: input.externalCode ?? null,
-      externalSource: input.externalCode === undefined ? null : actor.portalSource,
+      externalSource: input.externalCode === undefined ? null : caller.portalSource,
       voided: false,
+      catchUpId: catchUp?.id ?? null,
+      enteredAt: tx.now,
       updatedAt: tx.now,
     });
     await tx.em.insert(Dossier, dossier);
@@ -181,39 +184,66 @@ export class IntakeDossierService {
 
   private async submit(
     tx: OfficeTx,
-    actor: Actor,
+    { acting, approverId, catchUp }: IntakeCircumstances,
     dossier: Dossier,
-    procedure: CatalogueVersion,
     tell: boolean,
   ): Promise<void> {
-    const { role, onBehalfOfId } = actingAs(actor, dossier, 'accept', procedure.definition.field);
     const eventId = await recordEvent(tx, dossier, {
       transition: 'submit',
       fromState: null,
       toState: 'submitted',
-      actorId: actor.staffId,
-      actorRole: role,
-      onBehalfOfId,
-      details: { channel: dossier.channel },
+      actorId: acting.staffId,
+      actorRole: acting.role,
+      onBehalfOfId: acting.onBehalfOfId,
+      approverId: approverId ?? null,
+      details: {
+        channel: dossier.channel,
+        ...(catchUp && { catchUpId: catchUp.id, blockNumber: catchUp.blockNumber }),
+      },
     });
     if (tell) await this.notices.plan(tx, { kind: 'submitted', eventId, dossier });
   }
 
-  private async accept(tx: OfficeTx, actor: Actor, dossier: Dossier, procedure: CatalogueVersion): Promise<void> {
-    const acting = actingAs(actor, dossier, 'accept', procedure.definition.field);
+  private async accept(
+    tx: OfficeTx,
+    { acting, caller, approverId, catchUp, submittedAt }: IntakeCircumstances,
+    dossier: Dossier,
+    procedure: CatalogueVersion,
+  ): Promise<void> {
     const conditions = { paid: false, everForwarded: false, paused: false, pendingGiverId: null };
+    const apply = (context: ActContext): Promise<ActResult> => acceptNow(context, catchUp ? submittedAt : context.now);
     await this.transitions.apply(
       tx,
       acting,
-      actor,
+      caller,
       dossier,
       procedure,
       conditions,
       'accept',
-      { apply: acceptNow },
+      { apply },
       'accepted',
+      approverId ?? null,
     );
   }
+}
+
+/** Who takes a dossier in, where and when. */
+export interface IntakeCircumstances {
+  readonly office: OfficeRef;
+  readonly acting: Acting;
+  /** The person who calls; for an approved batch, the one who approves. */
+  readonly caller: Actor;
+  readonly submittedAt: Date;
+  /** Entered afterwards, in a batch a leader has approved. */
+  readonly catchUp?: { readonly id: string; readonly blockNumber: string | null };
+  readonly approverId?: string;
+}
+
+/** As whom a person takes dossiers in at an office. */
+export function actingAtCounter(actor: Actor, officeId: string): Acting {
+  const pairs = rolesAt(actor, officeId).filter(({ role }) => role === 'counter_officer');
+  const pair = pairs.find(({ delegation }) => delegation === null) ?? pairs[0];
+  return { staffId: actor.staffId, role: 'counter_officer', onBehalfOfId: pair?.delegation?.fromStaffId ?? null };
 }
 
 /**

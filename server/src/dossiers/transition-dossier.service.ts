@@ -14,6 +14,7 @@ import type { CitizenNotices } from './citizen-notices.js';
 import { actorFacts, dossierFacts, type DossierConditions } from './dossier-facts.js';
 import { Dossier } from './entities/dossier.entity.js';
 import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
+import { pinToVersionInForce } from './pin-version.js';
 import { recordEvent } from './record-event.js';
 
 /** Waits for a second person; neither state nor version has changed. */
@@ -48,8 +49,9 @@ export class TransitionDossierService {
     const transition = transitionName(body);
     const prepared = ACTS[transition].prepare(body);
     const dossier = await lockDossier(tx, dossierId);
-    const procedure = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     requireVersion(dossier, Number(body['version']));
+    const pinned = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const procedure = transition === 'accept' ? await pinToVersionInForce(tx, this.catalogue, dossier, pinned) : pinned;
 
     const conditions = await loadConditions(tx, dossier.id);
     const field = procedure.definition.field;
@@ -219,8 +221,9 @@ const ANYBODY = {
   isDrafter: false,
 };
 
-function transitionName(body: Record<string, unknown>): DossierTransition {
-  const name = body['transition'];
+function transitionName(body: Record<string, unknown> | null | undefined): DossierTransition {
+  // `null` is JSON too, and a call may come without any body.
+  const name = body?.['transition'];
   const known = DOSSIER_TRANSITIONS.find((one) => one === name);
   if (!known) throw malformed('transition', name === undefined ? 'field.missing' : 'field.invalid');
   return known;

@@ -4,12 +4,11 @@ import { readApplicant } from '../../applicants/applicant-input.js';
 import { keepApplicant, phoneIndex } from '../../applicants/keep-applicant.js';
 import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
-import { newId } from '../../common/ids.js';
 import { act, type ActContext } from '../act.js';
 import { recomputeDue } from '../clock-of-dossier.js';
 import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
-import { DossierComponent } from '../entities/dossier-parts.entity.js';
 import { readFormData } from '../form-data.js';
+import { addComponents } from '../pin-version.js';
 
 /** Another case of the same procedure: the due time is counted anew from the same receipt time; the first promise stays on record. */
 export const changeCase = act(ChangeCaseDto, async (context, request) => {
@@ -24,7 +23,8 @@ export const changeCase = act(ChangeCaseDto, async (context, request) => {
   const dueBefore = dossier.dueAt;
   dossier.caseCode = request.caseCode;
   await addComponents(
-    context,
+    tx,
+    dossier,
     target.components.map(({ code }) => code),
   );
   if (!target.steps.some(({ code }) => code === dossier.stepCode)) dossier.stepCode = target.steps[0]?.code ?? null;
@@ -139,26 +139,6 @@ function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]
 async function renamed({ tx }: ActContext, applicantId: string, fullName: string): Promise<string> {
   await tx.em.update(Applicant, { id: applicantId }, { fullName, updatedAt: tx.now });
   return applicantId;
-}
-
-async function addComponents({ tx, dossier }: ActContext, codes: readonly string[]): Promise<void> {
-  for (const [position, code] of codes.entries()) {
-    await tx.em
-      .createQueryBuilder()
-      .insert()
-      .into(DossierComponent)
-      .values({
-        id: newId(),
-        officeId: dossier.officeId,
-        dossierId: dossier.id,
-        code,
-        position,
-        present: false,
-        valid: false,
-      })
-      .orIgnore()
-      .execute();
-  }
 }
 
 const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();

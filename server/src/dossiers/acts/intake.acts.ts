@@ -12,10 +12,10 @@ export const accept = act(AcceptDto, async (context, request) => {
 });
 
 /** The acceptance itself, also the second half of an intake at the desk. */
-export async function acceptNow(context: ActContext): Promise<ActResult> {
+export async function acceptNow(context: ActContext, receivedAt = context.now): Promise<ActResult> {
   const { dossier, now, acting } = context;
   await requireComponents(context);
-  startClock(dossier, now, context.case.limit, await context.calendar());
+  startClock(dossier, receivedAt, context.case.limit, await context.calendar());
   dossier.respondedAt = now;
   dossier.stepCode = context.case.steps[0]?.code ?? null;
   dossier.holderId = acting.staffId;

@@ -2,6 +2,7 @@ import { DOSSIER_STATES, type Channel, type DossierState, type WithdrawalCause }
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Applicant } from '../../applicants/applicant.entity.js';
 import { Office } from '../../offices/office.entity.js';
+import { CatchUp } from './catch-up.entity.js';
 import { ProcedureVersion } from '../../procedures/procedure.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
 
@@ -111,5 +112,11 @@ export class Dossier {
   @Column('text', { nullable: true }) withdrawalCause!: WithdrawalCause | null;
   /** Entered by mistake; out of the figures, footnoted. */
   @Column('boolean', { default: false }) voided!: boolean;
+  /** Typed in after the fact, in an approved batch; reports footnote it. */
+  @ForeignKey(() => CatchUp)
+  @Column('uuid', { nullable: true })
+  catchUpId!: string | null;
+  /** When it was typed in; the real time of receipt is `receivedAt`. */
+  @Column('timestamptz') enteredAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

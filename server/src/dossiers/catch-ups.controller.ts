@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { WriteOnce } from '../audit/write-once.js';
+import { type Actor, officesOf } from '../common/actor.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { SettleDto } from './approvals.controller.js';
+import { CatchUpService, ProposeCatchUpDto } from './catch-up.service.js';
+import { DossierId } from './dossiers.controller.js';
+
+const MOST = 100;
+
+@ApiTags('catch-up')
+@Controller('api/v1/catch-ups')
+export class CatchUpsController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly catchUps: CatchUpService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Batches entered after the fact, the newest first' })
+  async list(@CurrentActor() actor: Actor): Promise<unknown> {
+    return this.transactions.forActor(actor, async (tx) => ({
+      data: (await tx.em.query(
+        `SELECT c.id, c.state, c.size, c.reason, c.decision, c.requested_at AS "requestedAt",
+                jsonb_build_object('id', p.id, 'fullName', p.full_name) AS "requestedBy"
+           FROM catch_up c JOIN staff p ON p.id = c.requested_by_id
+          WHERE c.office_id = ANY ($1) ORDER BY c.id DESC LIMIT $2`,
+        [officesOf(actor), MOST],
+      )) as unknown[],
+    }));
+  }
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Propose a batch of dossiers received while the system was away (nhập bù)' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  async propose(@Write() write: WriteContext, @Body() body: ProposeCatchUpDto): Promise<unknown> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
+      status: 202,
+      body: { catchUp: await this.catchUps.propose(tx, write.actor, body) },
+    }));
+    return answer.body;
+  }
+
+  @Post(':id')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Approve or refuse a batch, as a leader; approving takes all its dossiers in' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  async settle(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Body() body: SettleDto,
+  ): Promise<unknown> {
+    const answer = await this.writeOnce.run<unknown>(write, body, async (tx) => {
+      const { batch, dossierIds } = await this.catchUps.settle(tx, write.actor, id, body);
+      const dossiers: unknown[] = await tx.em.query(
+        `SELECT id, code, state, version, received_at AS "receivedAt", due_at AS "dueAt" FROM dossier WHERE id = ANY ($1) ORDER BY code`,
+        [dossierIds],
+      );
+      return { status: 200, body: { catchUp: batch, dossiers } };
+    });
+    return answer.body;
+  }
+}
