@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildIfNeeded } from '../server/bin/build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name, file) => join(root, 'node_modules', name, file);
@@ -73,7 +74,7 @@ async function jest(name, args, env) {
 }
 
 async function main() {
-  if ((await run([bin('typescript', 'bin/tsc'), '-b'])) !== 0) return 1;
+  if (!(await buildIfNeeded())) return 1;
   const args = process.argv.slice(2);
   const pg = await startPostgres();
   const redis = await startRedis();

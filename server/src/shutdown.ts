@@ -1,3 +1,5 @@
+import { StartError } from './common/start-error.js';
+
 /** What was started is stopped in the reverse order, once. */
 export class Shutdown {
   private readonly steps: (() => Promise<unknown>)[] = [];
@@ -19,7 +21,9 @@ export async function running(start: (shutdown: Shutdown) => Promise<void>): Pro
     await start(shutdown);
   } catch (error) {
     await shutdown.run();
-    throw error;
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }
 

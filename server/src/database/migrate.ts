@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
+import { StartError } from '../common/start-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import { createDataSource } from './data-source.js';
 import { APP_ROLE, ensureGroupRoles, provisionRoles, WORKER_ROLE } from './roles.js';
@@ -13,7 +14,7 @@ export const QUEUE_SCHEMA = 'bullmq';
 /**
  * Brings a database up to date, as its owner: login roles, tables, walls, and the queue's own schema.
  *
- * @throws Error when the secret key is not the one this data was made with
+ * @throws StartError when the secret key is not the one this data was made with
  */
 export async function migrate(ownerUrl: string, box: SecretBox, options: { roles: 'create' | 'exist' }): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
@@ -54,6 +55,6 @@ async function refuseForeignKey(client: Client, box: SecretBox): Promise<void> {
   if (!tables[0]?.found) return;
   const { rows } = await client.query<{ key_check: Buffer }>('SELECT key_check FROM installation');
   if (rows[0] && !rows[0].key_check.equals(box.digest('key-check', 'motcua'))) {
-    throw new Error('MOTCUA_SECRET_KEY is not the key this database was made with; start with the original key.');
+    throw new StartError('MOTCUA_SECRET_KEY is not the key this database was made with; start with the original key.');
   }
 }

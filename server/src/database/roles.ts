@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { StartError } from '../common/start-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 
 /** The two login roles of the running system. They own nothing. */
@@ -71,7 +72,7 @@ export async function grantRole(migrationUrl: string, userUrl: string, role: Log
 /**
  * Refuses a database user for whom the walls between offices would not stand.
  *
- * @throws Error with a sentence naming the variable
+ * @throws StartError with a sentence naming the variable
  */
 export async function refusePowerfulUser(userUrl: string): Promise<void> {
   const client = new Client({ connectionString: userUrl });
@@ -84,7 +85,7 @@ export async function refusePowerfulUser(userUrl: string): Promise<void> {
          FROM pg_roles r WHERE rolname = current_user`,
     );
     if (rows[0]?.powerful || rows[0]?.owns) {
-      throw new Error(
+      throw new StartError(
         'DATABASE_URL must name a database user that is no superuser, has no BYPASSRLS and owns no table when DATABASE_MIGRATION_URL is set.',
       );
     }

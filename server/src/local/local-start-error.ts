@@ -1,5 +1,7 @@
+import { StartError } from '../common/start-error.js';
+
 /** A reason why Motcua cannot start on this computer. The message is a plain sentence for the person at the terminal. */
-export class LocalStartError extends Error {
+export class LocalStartError extends StartError {
   override readonly name = 'LocalStartError';
 }
 

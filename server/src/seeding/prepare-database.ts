@@ -28,7 +28,7 @@ interface Preparation {
  * Brings the database to where this version needs it: tables, walls, roles, catalogue, national days, demo wards.
  *
  * @returns the addresses under which the running system signs in
- * @throws Error with a sentence when the key or the database user is not acceptable
+ * @throws StartError with a sentence when the key or the database user is not acceptable
  */
 export async function prepareDatabase(preparation: Preparation): Promise<DatabaseAddresses> {
   const { url, migrationUrl, box, roles } = preparation;
