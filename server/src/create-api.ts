@@ -8,12 +8,20 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { BODY_LIMIT, isForbidden, useStrictJson } from './common/http/json-body.js';
+import { answerNoHttp, answerUnroutable } from './common/http/unroutable.js';
 import { malformed } from './common/domain-error.js';
 import { NestLogger } from './common/nest-logger.js';
 import { serveOpenApi } from './open-api.js';
 
+export interface ApiOptions {
+  /** Where the desk's built pages are. */
+  readonly uiFolder?: string;
+  /** Told every route as the router takes it in. */
+  readonly onRoute?: (method: string, url: string) => void;
+}
+
 /** The HTTP side, ready to listen. */
-export async function createApi(parts: ApiParts & { readonly uiFolder?: string }): Promise<NestFastifyApplication> {
+export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFastifyApplication> {
   const { env, logger } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -24,6 +32,8 @@ export async function createApi(parts: ApiParts & { readonly uiFolder?: string }
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerNoHttp,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
     logger: new NestLogger(logger),
@@ -31,6 +41,9 @@ export async function createApi(parts: ApiParts & { readonly uiFolder?: string }
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) parts.onRoute?.(one, url);
+  });
   useStrictJson(fastify);
   await app.register(cookie);
   await app.register(helmet, {

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from './common/clock.js';
@@ -13,6 +13,8 @@ export const QUEUE_CHECK = Symbol('queue-check');
 /** More than this between our clock and the database's, and leases and log-ins cannot be trusted. */
 const MAX_SKEW_MS = 2_000;
 
+const READY_EXAMPLE = { status: 'ok', checks: { database: 'ok', queue: 'ok', migrations: 'ok', clock: 'ok' } };
+
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -25,6 +27,7 @@ export class HealthController {
   @Get('live')
   @Public()
   @ApiOperation({ summary: 'The process answers' })
+  @ApiResponse({ status: 200, content: { 'application/json': { example: { status: 'ok' } } } })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -32,6 +35,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   @ApiOperation({ summary: 'Database, queue, migrations and clock are fine' })
+  @ApiResponse({ status: 200, content: { 'application/json': { example: READY_EXAMPLE } } })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const checks = {
       database: await passes(async () => void (await this.db.query('SELECT 1'))),

@@ -28,7 +28,7 @@ export const FAST: NoticeSettings = {
   maxAttempts: 8,
   concurrency: 5,
   housekeepingEveryMs: 3_600_000,
-  stopWithinMs: 1_500,
+  stopWithinMs: 1_200,
 };
 
 export const KEPT_ENV: WorkerParts['env'] = {

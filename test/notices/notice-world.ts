@@ -175,6 +175,7 @@ async function seed(owner: DataSource): Promise<{ officeId: string; dossierId: s
     applicantFold: 'nguyen thi bich dao',
     resultDelivery: { method: 'desk' },
     submittedAt: at,
+    enteredAt: at,
     updatedAt: at,
   });
   return { officeId, dossierId, staffId };

@@ -1,12 +1,13 @@
 import '@fastify/cookie';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { STAFF_ROLES, type StaffRole } from '@motcua/shared/staff';
+import type { StaffRole } from '@motcua/shared/staff';
 import { IsString, Length } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/actor.js';
-import { Line, Nested, NestedList, OneOf, Uuid } from '../common/http/fields.js';
+import { Answers } from '../common/http/answers.js';
+import { Line } from '../common/http/fields.js';
 import { CurrentActor, Public } from '../common/http/request.js';
 import { SecretBox } from '../common/secret-box.js';
 import { ENV, type Env } from '../config/env.token.js';
@@ -24,22 +25,28 @@ export class LoginDto {
   @Line({ min: 0, max: 20, optional: true, description: 'One-time code, for accounts that use one.' }) otp?: string;
 }
 
-export class RoleView {
-  @OneOf(STAFF_ROLES) role!: StaffRole;
-  @Line({ example: 'H23.18.07' }) officeCode!: string;
+interface UserView {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly roles: readonly { readonly role: StaffRole; readonly officeCode: string }[];
 }
 
-export class UserView {
-  @Uuid() id!: string;
-  @Line({ example: 'motcua' }) username!: string;
-  @Line({ example: 'Nguyễn Thị Hoà' }) fullName!: string;
-  @NestedList(() => RoleView) roles!: RoleView[];
+interface SessionView {
+  readonly user: UserView;
+  /** To be sent as X-CSRF-Token with every writing call. */
+  readonly csrfToken: string;
 }
 
-export class SessionView {
-  @Nested(() => UserView) user!: UserView;
-  @Line({ description: 'To be sent as X-CSRF-Token with every writing call.' }) csrfToken!: string;
-}
+const SESSION_EXAMPLE = {
+  user: {
+    id: '01a208c6-51df-7d10-8a3e-93c1b2f0a411',
+    username: 'motcua',
+    fullName: 'Lê Thị Mai',
+    roles: [{ role: 'counter_officer', officeCode: 'H23.18.07' }],
+  },
+  csrfToken: 'k0QVdVZuIjg4ZvMXlmVN93XwfLaDQFdQugYYpNFnjUs',
+};
 
 @ApiTags('session')
 @Controller('api/v1/auth')
@@ -56,7 +63,7 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in; sets the session cookie' })
-  @ApiResponse({ status: 200, type: SessionView })
+  @Answers(200, SESSION_EXAMPLE)
   async login(@Body() body: LoginDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const { token, staffId } = await this.signIn.execute(body.username, body.password, body.otp);
     void reply.setCookie(cookieName(this.env.cookieSecure), token, {
@@ -71,6 +78,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @ApiOperation({ summary: 'End this session' })
+  @ApiResponse({ status: 204, description: 'Signed out' })
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.close(request.sessionToken!);
     void reply.clearCookie(cookieName(this.env.cookieSecure), { path: '/', secure: this.env.cookieSecure });
@@ -79,7 +87,7 @@ export class AuthController {
 
   @Get('me')
   @ApiOperation({ summary: 'Who is signed in' })
-  @ApiResponse({ status: 200, type: SessionView })
+  @Answers(200, SESSION_EXAMPLE)
   async me(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionView> {
     return this.view(actor.staffId, request.sessionToken!);
   }

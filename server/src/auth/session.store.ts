@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { StaffRole } from '@motcua/shared/staff';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor, RolePair } from '../common/actor.js';
 
 /** Sessions end after twelve hours, or after sixty minutes without a call. */
@@ -100,6 +100,14 @@ export class SessionStore {
           : { id: row.delegation_id, fromStaffId: row.from_staff_id!, fields: row.fields ?? [] },
     }));
   }
+}
+
+/** Signs a person out everywhere, or everywhere but in the browser whose token is given. */
+export async function endSessions(em: EntityManager, staffId: string, exceptToken?: string): Promise<void> {
+  await em.query('DELETE FROM session WHERE staff_id = $1 AND ($2::bytea IS NULL OR token_hash <> $2)', [
+    staffId,
+    exceptToken === undefined ? null : hash(exceptToken),
+  ]);
 }
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -3,9 +3,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import { DomainError } from '../common/domain-error.js';
 import type { PasswordHasher } from './password/password-hasher.js';
 import type { SessionStore } from './session.store.js';
-
-const MAX_FAILURES = 5;
-const WINDOW_MINUTES = 15;
+import { attemptKey, countAttempt, forgetAttempts } from './sign-in-attempts.js';
 
 export interface SignedIn {
   readonly token: string;
@@ -29,8 +27,8 @@ export class SignInService {
   async execute(username: string, password: string, otp: string | undefined): Promise<SignedIn> {
     if (otp) throw new DomainError('refused', 'auth.otp_not_enabled', 'This account uses no one-time codes.');
     const name = username.trim().toLowerCase();
-    const nameHash = this.box.digest('sign-in-name', name);
-    await this.countAttempt(nameHash);
+    const key = attemptKey(this.box, name);
+    await countAttempt(this.db, key);
 
     const rows: { id: string; password_hash: string; disabled_at: Date | null }[] = await this.db.query(
       'SELECT id, password_hash, disabled_at FROM staff WHERE username = $1',
@@ -42,24 +40,7 @@ export class SignInService {
     if (!found || !right || found.disabled_at !== null) {
       throw new DomainError('unauthenticated', 'auth.wrong_credentials', 'User name or password is wrong.');
     }
-    await this.db.query('DELETE FROM sign_in_attempt WHERE name_hash = $1', [nameHash]);
+    await forgetAttempts(this.db, key);
     return { token: await this.sessions.open(found.id), staffId: found.id };
-  }
-
-  private async countAttempt(nameHash: Buffer): Promise<void> {
-    const rows: { failures: number; wait: number }[] = await this.db.query(
-      `INSERT INTO sign_in_attempt AS a (name_hash, window_start, failures) VALUES ($1, now(), 1)
-       ON CONFLICT (name_hash) DO UPDATE SET
-         failures = CASE WHEN a.window_start < now() - $2 * interval '1 minute' THEN 1 ELSE LEAST(a.failures + 1, $3 + 1) END,
-         window_start = CASE WHEN a.window_start < now() - $2 * interval '1 minute' THEN now() ELSE a.window_start END
-       RETURNING failures, ceil(extract(epoch FROM a.window_start + $2 * interval '1 minute' - now()))::int AS wait`,
-      [nameHash, WINDOW_MINUTES, MAX_FAILURES],
-    );
-    const { failures, wait } = rows[0]!;
-    if (failures > MAX_FAILURES) {
-      throw new DomainError('too_many', 'auth.locked', 'Too many failed sign-ins; try again later.', {
-        retryAfterSeconds: Math.max(wait, 1),
-      });
-    }
   }
 }

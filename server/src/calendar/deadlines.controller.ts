@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { computeDeadline, isTimeLimit, LIMIT_UNITS, type LimitUnit, localDateOf } from '@motcua/shared/calendar';
 import { DataSource } from 'typeorm';
 import { notFound, refused } from '../common/domain-error.js';
+import { CallAnswers } from '../common/http/answers.js';
 import { Instant, Line, Nested, NestedList, OneOf, Whole } from '../common/http/fields.js';
 import { officeCalendar } from './office-calendars.js';
 
@@ -24,6 +25,15 @@ export class PreviewDto {
   @NestedList(() => PreviewPauseDto, { optional: true, max: 50 }) pauses?: PreviewPauseDto[];
 }
 
+const PREVIEW_EXAMPLE = {
+  dueAt: '2026-02-09T10:00:00.000Z',
+  counted: [
+    { date: '2026-02-06', counts: false, why: 'ngày tiếp nhận' },
+    { date: '2026-02-07', counts: false, why: 'cuối tuần' },
+    { date: '2026-02-09', counts: true, why: 'ngày làm việc' },
+  ],
+};
+
 @ApiTags('clock')
 @Controller('api/v1/deadlines')
 export class DeadlinesController {
@@ -32,7 +42,7 @@ export class DeadlinesController {
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'When a time limit would end, and why' })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @CallAnswers(200, PREVIEW_EXAMPLE)
   async preview(@Body() body: PreviewDto): Promise<unknown> {
     const acceptedAt = instant(body.acceptedAt, 'acceptedAt');
     const pauses = (body.pauses ?? []).map(({ from, to }, index) => ({

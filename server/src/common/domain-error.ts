@@ -6,6 +6,8 @@ export interface FieldError {
   /** Where in the body or query, e.g. `applicant.citizenId` or `components.0.code`. */
   readonly path: string;
   readonly code: string;
+  /** One sentence for whoever edits the value, where a code alone cannot say what is wrong. */
+  readonly message?: string;
 }
 
 /**

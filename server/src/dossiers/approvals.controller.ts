@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CommittedRefusal, WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
+import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { Flag, Line, Lines, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from './dossiers.controller.js';
 import { APPROVAL_STATES, type ApprovalState } from './entities/approval.entity.js';
+import { APPROVAL_ROW_EXAMPLE, DOSSIER_EXAMPLE } from './dossiers.examples.js';
 import { FindApprovalsService } from './find-approvals.service.js';
 import { ReadDossierService } from './read-dossier.service.js';
 import { SettleApprovalService } from './settle-approval.service.js';
@@ -36,6 +38,7 @@ export class ApprovalsController {
 
   @Get()
   @ApiOperation({ summary: 'Acts that wait for a second person and that one may settle' })
+  @Answers(200, pageExample(APPROVAL_ROW_EXAMPLE))
   list(@CurrentActor() actor: Actor, @Query() query: ListApprovalsQuery): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }
@@ -43,8 +46,7 @@ export class ApprovalsController {
   @Post(':id')
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve or refuse; approving answers the dossier' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @WriteAnswers(200, DOSSIER_EXAMPLE, 'The dossier; when refused: `{approval}`')
   async settle(
     @Write() write: WriteContext,
     @Param('id', DossierId) id: string,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { WriteOnce } from '../audit/write-once.js';
 import { type Actor, officesOf } from '../common/actor.js';
+import { Answers, WriteAnswers } from '../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { SettleDto } from './approvals.controller.js';
@@ -9,6 +10,23 @@ import { CatchUpService, ProposeCatchUpDto } from './catch-up.service.js';
 import { DossierId } from './dossiers.controller.js';
 
 const MOST = 100;
+
+const CATCH_UP_EXAMPLE = {
+  id: '01a208c6-51f1-75a0-8b3c-2f6f0c1a9d10',
+  state: 'pending',
+  size: 1,
+  reason: 'Mất điện từ 8 giờ đến 11 giờ ngày 20/11/2026',
+  decision: 'TB 12/TB-UBND',
+};
+
+const TAKEN_IN_EXAMPLE = {
+  id: '01a208c6-51f5-7b1e-9a54-0d5c7e3b8f22',
+  code: 'H23.18.07-261120-0001',
+  state: 'accepted',
+  version: 2,
+  receivedAt: '2026-11-20T02:15:00.000Z',
+  dueAt: '2026-11-20T10:00:00.000Z',
+};
 
 @ApiTags('catch-up')
 @Controller('api/v1/catch-ups')
@@ -21,6 +39,7 @@ export class CatchUpsController {
 
   @Get()
   @ApiOperation({ summary: 'Batches entered after the fact, the newest first' })
+  @Answers(200, { data: [CATCH_UP_EXAMPLE] })
   async list(@CurrentActor() actor: Actor): Promise<unknown> {
     return this.transactions.forActor(actor, async (tx) => ({
       data: (await tx.em.query(
@@ -36,8 +55,7 @@ export class CatchUpsController {
   @Post()
   @HttpCode(202)
   @ApiOperation({ summary: 'Propose a batch of dossiers received while the system was away (nhập bù)' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @WriteAnswers(202, { catchUp: CATCH_UP_EXAMPLE }, 'Waits for a leader')
   async propose(@Write() write: WriteContext, @Body() body: ProposeCatchUpDto): Promise<unknown> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 202,
@@ -49,8 +67,7 @@ export class CatchUpsController {
   @Post(':id')
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve or refuse a batch, as a leader; approving takes all its dossiers in' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @WriteAnswers(200, { catchUp: { ...CATCH_UP_EXAMPLE, state: 'approved' }, dossiers: [TAKEN_IN_EXAMPLE] })
   async settle(
     @Write() write: WriteContext,
     @Param('id', DossierId) id: string,

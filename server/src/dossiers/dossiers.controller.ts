@@ -1,23 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiExtraModels,
-  ApiHeader,
-  ApiOperation,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOperation, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
+import { Answers, CallAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { Line, WordList } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
+import { APPROVAL_EXAMPLE, DOSSIER_EXAMPLE, DOSSIER_ROW_EXAMPLE } from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
 import { ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';
 import { FindDossiersService } from './find-dossiers.service.js';
@@ -34,8 +27,6 @@ export class RevealDto {
 /** Ids that are no UUIDs are answered as absent ones are. */
 export const DossierId = new ParseUUIDPipe({ exceptionFactory: notFound });
 
-const KEY_HEADER = { name: 'Idempotency-Key', required: true, example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10' };
-const CSRF_HEADER = { name: 'X-CSRF-Token', required: true };
 const ACT_DTOS = [...new Set(Object.values(ACTS).map(({ dto }) => dto))];
 
 @ApiTags('dossiers')
@@ -55,9 +46,7 @@ export class DossiersController {
   @Post()
   @HttpCode(201)
   @ApiOperation({ summary: 'Take a dossier in' })
-  @ApiHeader(KEY_HEADER)
-  @ApiHeader(CSRF_HEADER)
-  @ApiResponse({ status: 201, description: 'The dossier, with `warnings` about what looks wrong' })
+  @WriteAnswers(201, { ...DOSSIER_EXAMPLE, warnings: [] }, 'The dossier, with `warnings` about what looks wrong')
   async intake(@Write() write: WriteContext, @Body() body: IntakeDto): Promise<unknown> {
     const answer = await this.writeOnce.run(write, body, async (tx) => {
       const { dossierId, warnings } = await this.intakes.execute(tx, write.actor, body);
@@ -68,6 +57,7 @@ export class DossiersController {
 
   @Get()
   @ApiOperation({ summary: 'List dossiers' })
+  @Answers(200, pageExample(DOSSIER_ROW_EXAMPLE))
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
@@ -77,13 +67,14 @@ export class DossiersController {
   @Post('search')
   @HttpCode(200)
   @ApiOperation({ summary: 'Find dossiers by citizen id or phone, which never stand in a URL' })
-  @ApiHeader(CSRF_HEADER)
+  @CallAnswers(200, pageExample(DOSSIER_ROW_EXAMPLE))
   search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.finds.search(tx, actor, body));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One dossier with events, pauses, components, notices and what may be done now' })
+  @Answers(200, DOSSIER_EXAMPLE)
   one(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.reads.execute(tx, actor, id));
   }
@@ -94,8 +85,6 @@ export class DossiersController {
     summary: 'Act on a dossier',
     description: `\`transition\` is one of ${DOSSIER_TRANSITIONS.join(', ')}.`,
   })
-  @ApiHeader(KEY_HEADER)
-  @ApiHeader(CSRF_HEADER)
   @ApiBody({
     schema: { oneOf: ACT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })) },
     examples: {
@@ -119,8 +108,8 @@ export class DossiersController {
       },
     },
   })
-  @ApiResponse({ status: 200, description: 'The dossier' })
-  @ApiResponse({ status: 202, description: 'Waits for a second person: `{approval}`' })
+  @WriteAnswers(200, DOSSIER_EXAMPLE, 'The dossier')
+  @Answers(202, { approval: APPROVAL_EXAMPLE }, 'Waits for a second person')
   async transition(
     @Write() write: WriteContext,
     @Param('id', DossierId) id: string,
@@ -140,8 +129,7 @@ export class DossiersController {
   @Post(':id/same-visit')
   @HttpCode(200)
   @ApiOperation({ summary: 'Forward, decide and hand over while the citizen waits (trả ngay)' })
-  @ApiHeader(KEY_HEADER)
-  @ApiHeader(CSRF_HEADER)
+  @WriteAnswers(200, DOSSIER_EXAMPLE)
   async sameVisit(
     @Write() write: WriteContext,
     @Param('id', DossierId) id: string,
@@ -157,7 +145,7 @@ export class DossiersController {
   @Post(':id/reveal')
   @HttpCode(200)
   @ApiOperation({ summary: 'Answer masked values in full; leaves a record' })
-  @ApiHeader(CSRF_HEADER)
+  @CallAnswers(200, { citizenId: '030190012345', phone: '+84912345678' })
   reveal(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string, @Body() body: RevealDto): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.reads.reveal(tx, actor, id, body.fields, body.purpose));
   }

@@ -35,5 +35,5 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   maxAttempts: 8,
   concurrency: 10,
   housekeepingEveryMs: 3_600_000,
-  stopWithinMs: 1_500,
+  stopWithinMs: 1_200,
 };

@@ -1,15 +1,17 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
 import { WriteOnce } from '../audit/write-once.js';
 import { type Actor, hasRole } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
+import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { Line, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
 import { chooseOffice } from '../offices/office-choice.js';
+import { NOTICE_EXAMPLE } from './notices.examples.js';
 import { ResendNotice } from './resend-notice.js';
 
 export class ListNoticesQuery {
@@ -42,6 +44,7 @@ export class NoticesController {
 
   @Get()
   @ApiOperation({ summary: 'What citizens were told, and what became of it' })
+  @Answers(200, pageExample(NOTICE_EXAMPLE))
   list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
     return this.transactions.forActor(actor, async (tx) => {
       const office = await chooseOffice(tx.em, actor, ROLES, query.officeCode);
@@ -66,8 +69,7 @@ export class NoticesController {
   @Post(':id/resend')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send once more what failed or whose fate is unknown' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @WriteAnswers(200, NOTICE_EXAMPLE)
   async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
     const answer = await this.writeOnce.run(write, null, async (tx) => {
       await this.requireCounter(tx, write.actor, id);

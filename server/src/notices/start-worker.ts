@@ -77,14 +77,15 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     poke: () => relaying.poke(),
     check: () => connection.check(),
     stop: async () => {
-      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close({ drop: false })]);
-      await bounded(ended, settings.stopWithinMs, 'Stopped with work in hand.').catch((error: Error) =>
-        logger.warn({}, error.message),
-      );
+      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close()]);
+      const inTime = (work: Promise<unknown>, ms: number): Promise<unknown> =>
+        bounded(work, ms, 'Stopped with work in hand.').catch((error: Error) => logger.warn({}, error.message));
+      await inTime(ended, settings.stopWithinMs);
+      // Calls that still wait for an answer end here, as unknown, and are written down as that.
       for (const channel of Object.values(channels)) channel.close();
-      await bounded(connection.close(), 400, 'The queue did not close in time.').catch((error: Error) =>
-        logger.warn({}, error.message),
-      );
+      await bounded(ended, 150, '').catch(() => undefined);
+      await inTime(consumer.drop(), 300);
+      await inTime(connection.close(), 200);
     },
   };
 }

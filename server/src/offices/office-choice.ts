@@ -40,10 +40,22 @@ export async function chooseOffice(
     if (!candidates.has(found.id)) throw forbidden('role.not_allowed', 'Your roles at this office do not allow this.');
     return found;
   }
-  const [only, ...more] = candidates;
+  const [only, ...more] = candidates.size > 1 ? await withoutSucceeded(em, [...candidates]) : candidates;
   if (only === undefined) throw forbidden('role.not_allowed', 'Your roles do not allow this.');
   if (more.length > 0) throw refused('office.code_required', 'Name the office: you hold this role in several.');
   return officeById(em, only);
+}
+
+/** An office that another of them has taken over is not meant unless it is named. */
+async function withoutSucceeded(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await em.query(
+    `SELECT candidate.id FROM unnest($1::uuid[]) AS candidate (id)
+      WHERE NOT EXISTS (SELECT 1 FROM office_succession s
+                         WHERE s.predecessor_id = candidate.id AND s.successor_id = ANY ($1)
+                           AND s.effective_on <= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** @throws DomainError `office.not_valid` (422) when the office does not exist on that day */

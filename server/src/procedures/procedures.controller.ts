@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import { notFound } from '../common/domain-error.js';
+import { Answers, pageExample } from '../common/http/answers.js';
 import { Line, QueryWhole } from '../common/http/fields.js';
 import { ProcedureCatalogue } from './procedure-catalogue.js';
 
@@ -25,6 +26,30 @@ export class ListProceduresQuery {
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'procedures';
 
+const PROCEDURE_ROW_EXAMPLE = {
+  code: '1.001193',
+  name: 'Đăng ký khai sinh',
+  field: 'Hộ tịch',
+  limit: { unit: 'sameDay', amount: 1 },
+  level: 'partial',
+  sameVisit: false,
+  version: 1,
+};
+
+const PROCEDURE_EXAMPLE = {
+  ...PROCEDURE_ROW_EXAMPLE,
+  components: [{ code: 'TK', name: 'Tờ khai đăng ký khai sinh', form: 'original', copies: 1, required: 'always' }],
+  cases: [{ code: 'DUNG_HAN', name: 'Đăng ký đúng hạn' }],
+  steps: [
+    { code: 'tham_dinh', name: 'Thẩm định hồ sơ', role: 'case_officer', limit: { amount: 4, unit: 'workingHour' } },
+  ],
+  fees: [{ code: 'LP', name: 'Lệ phí', kind: 'charge', amountVnd: 8000, per: 'dossier' }],
+  legalBasis: ['Luật Hộ tịch 2014'],
+  results: [{ code: 'GKS', name: 'Giấy khai sinh' }],
+  retention: 'permanent',
+  formFields: [{ key: 'childName', label: 'Họ tên trẻ', type: 'text' }],
+};
+
 @ApiTags('catalogue')
 @Controller('api/v1/procedures')
 export class ProceduresController {
@@ -36,6 +61,7 @@ export class ProceduresController {
 
   @Get()
   @ApiOperation({ summary: 'Procedures in force today' })
+  @Answers(200, pageExample(PROCEDURE_ROW_EXAMPLE))
   async list(@Query() query: ListProceduresQuery): Promise<Page<unknown>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const cursor = readCursor(PURPOSE, query.cursor, (value) => /^[1-3]\.\d{6}$/.test(value));
@@ -59,6 +85,7 @@ export class ProceduresController {
 
   @Get(':code')
   @ApiOperation({ summary: 'One procedure as it is in force today' })
+  @Answers(200, PROCEDURE_EXAMPLE)
   async one(@Param('code') code: string): Promise<unknown> {
     const found = /^[1-3]\.\d{6}$/.test(code)
       ? await this.catalogue.inForce(this.db.manager, code, this.today())

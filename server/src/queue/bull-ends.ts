@@ -1,50 +1,92 @@
-import type { IQueueBackend, Queue, RedisQueueBackend, Worker } from 'bullmq';
+import type { IQueueBackend, Queue, Worker } from 'bullmq';
 import type { JobConsumer, JobQueue, QueuedJob } from './queue-connection.js';
+import { Renewed } from './renewed.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
 /**
  * A job begun twice by workers that died is given up by BullMQ; that is only a hint here, and a high number spares a
  * needless wait for the sweeper.
  */
-export const WORKER_POLICY = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 20, drainDelay: 5 };
+export const WORKER_POLICY = {
+  lockDuration: 30_000,
+  stalledInterval: 15_000,
+  maxStalledCount: 20,
+  drainDelay: 5,
+  runRetryDelay: 1_000,
+};
 
-type AnyQueue<B extends IQueueBackend, C> = Pick<
-  Queue<unknown, unknown, string, unknown, unknown, string, B, C>,
-  'addBulk' | 'getJobState'
+/** BullMQ's queue over any store, as far as it is used. */
+type AnyQueue = Pick<
+  Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>,
+  'addBulk' | 'getJobState' | 'waitUntilReady' | 'close' | 'disconnect'
 >;
 
+/** BullMQ's worker over any store, as far as it is used. */
+type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'disconnect'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+
 /** BullMQ's queue behind our port. */
-export class BullQueue<D, B extends IQueueBackend = RedisQueueBackend, C = unknown> implements JobQueue<D> {
-  constructor(private readonly queue: AnyQueue<B, C>) {}
+export class BullQueue<D> implements JobQueue<D> {
+  private readonly queue: Renewed<AnyQueue>;
+
+  constructor(make: () => AnyQueue) {
+    this.queue = new Renewed(make);
+  }
 
   async addBulk(jobs: readonly QueuedJob<D>[]): Promise<void> {
-    await this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+    await this.queue.current.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
   }
 
   async waiting(ids: readonly string[]): Promise<Set<string>> {
-    const states = await Promise.all(ids.map((id) => this.queue.getJobState(id)));
+    const states = await Promise.all(ids.map((id) => this.queue.current.getJobState(id)));
     return new Set(ids.filter((_, index) => ['waiting', 'delayed', 'prioritized'].includes(states[index] ?? '')));
+  }
+
+  close(): Promise<void> {
+    return this.queue.close();
   }
 }
 
 /** BullMQ's worker behind our port. */
-export class BullConsumer implements JobConsumer {
+export class BullConsumer<D> implements JobConsumer {
+  private readonly worker: Renewed<AnyWorker>;
+  /** Lets go of each job begun, done or not. */
+  private readonly begun = new Set<() => void>();
+
   constructor(
-    private readonly worker: Pick<Worker, 'close' | 'disconnect'> & {
-      on(event: 'error', listener: (error: Error) => void): unknown;
-    },
+    make: (process: (job: { data: D }) => Promise<void>) => AnyWorker,
+    private readonly work: (data: D) => Promise<void>,
     name: string,
     logger: WorkerLogger,
   ) {
     let last = '';
-    worker.on('error', (error) => {
-      const reason = reasonOf(error);
-      if (reason !== last) logger.warn({ queue: name, reason }, 'queue worker error');
-      last = reason; // while a store is away the same words come every second
+    this.worker = new Renewed(() => {
+      const worker = make(({ data }) => this.process(data));
+      worker.on('error', (error) => {
+        const reason = reasonOf(error);
+        if (reason !== last) logger.warn({ queue: name, reason }, 'queue worker error');
+        last = reason; // while a store is away the same words come every second
+      });
+      return worker;
     });
   }
 
-  async close({ drop }: { drop: boolean }): Promise<void> {
-    await this.worker.close(drop);
+  close(): Promise<void> {
+    return this.worker.close();
+  }
+
+  async drop(): Promise<void> {
+    for (const letGo of this.begun) letGo();
+    await this.worker.drop();
+  }
+
+  private process(data: D): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.begun.add(resolve);
+      this.work(data)
+        .then(resolve, reject)
+        .finally(() => this.begun.delete(resolve));
+    });
   }
 }

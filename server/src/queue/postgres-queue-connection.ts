@@ -55,24 +55,23 @@ export class PostgresQueueConnection implements QueueConnection {
   }
 
   queue<D>(name: QueueName): JobQueue<D> {
-    const queue = new Queue(
-      name,
-      { connection: this.connection, defaultJobOptions: JOB_POLICY },
-      createPostgresBackend,
-    );
-    queue.on('error', (error) => this.logger.warn({ queue: name, reason: reasonOf(error) }, 'queue error'));
+    const queue = new BullQueue<D>(() => {
+      const { connection } = this;
+      const made = new Queue(name, { connection, defaultJobOptions: JOB_POLICY }, createPostgresBackend);
+      made.on('error', (error) => this.logger.warn({ queue: name, reason: reasonOf(error) }, 'queue error'));
+      return made;
+    });
     this.queues.push(queue);
-    return new BullQueue<D, PostgresQueueBackend>(queue);
+    return queue;
   }
 
   consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {
-    const worker = new Worker<D, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
-      name,
-      (job) => work(job.data),
-      { connection: this.connection, ...WORKER_POLICY, concurrency: options.concurrency },
-      createPostgresBackend,
-    );
-    return new BullConsumer(worker, name, this.logger);
+    const settings = { connection: this.connection, ...WORKER_POLICY, concurrency: options.concurrency };
+    const make = (
+      process: (job: { data: D }) => Promise<void>,
+    ): Worker<D, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> =>
+      new Worker(name, process, settings, createPostgresBackend);
+    return new BullConsumer(make, work, name, this.logger);
   }
 
   async close(): Promise<void> {

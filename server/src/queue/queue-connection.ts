@@ -16,8 +16,10 @@ export interface JobQueue<D> {
 
 /** The end of a queue where work is taken out. */
 export interface JobConsumer {
-  /** Takes no new job and waits for those begun, unless told to drop them. */
-  close(options: { drop: boolean }): Promise<void>;
+  /** Takes no new job and waits for those begun. */
+  close(): Promise<void>;
+  /** For what `close` did not finish in time: leaves the jobs begun to their locks. */
+  drop(): Promise<void>;
 }
 
 /** One store of queues. Whether it is Redis or PostgreSQL is known only behind this. */

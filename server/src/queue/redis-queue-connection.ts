@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { bounded } from './bounded.js';
 import { BullConsumer, BullQueue, WORKER_POLICY } from './bull-ends.js';
+import { ConsumerRedis } from './consumer-redis.js';
 import { JOB_POLICY, type QueueName } from './job-contracts.js';
 import type { JobConsumer, JobQueue, QueueConnection } from './queue-connection.js';
 import { checkRedisKeepsWork } from './redis-keeps-work.js';
@@ -16,8 +17,8 @@ export class RedisQueueConnection implements QueueConnection {
   /** For putting work in: fails at once while Redis is away instead of remembering commands and sending them later. */
   private readonly producer: Redis;
   /** For taking work out: waits as long as it takes. */
-  private readonly consumer: Redis;
-  private readonly queues: Queue[] = [];
+  private consumer: ConsumerRedis | undefined;
+  private readonly queues: { close(): Promise<void> }[] = [];
   private lost = false;
 
   constructor(
@@ -33,8 +34,7 @@ export class RedisQueueConnection implements QueueConnection {
       connectTimeout: ANSWER_WITHIN_MS,
       retryStrategy,
     });
-    this.consumer = new Redis(settings.url, { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy });
-    for (const client of [this.producer, this.consumer]) client.on('error', (error) => this.onLost(error));
+    this.producer.on('error', (error) => this.onLost(error));
     this.producer.on('ready', () => (this.lost = false));
   }
 
@@ -52,28 +52,34 @@ export class RedisQueueConnection implements QueueConnection {
   }
 
   queue<D>(name: QueueName): JobQueue<D> {
-    const { prefix } = this.settings;
-    const queue = new Queue(name, { connection: this.producer, prefix, defaultJobOptions: JOB_POLICY });
-    queue.on('error', (error) => this.onLost(error));
+    const settings = { connection: this.producer, prefix: this.settings.prefix, defaultJobOptions: JOB_POLICY };
+    const queue = new BullQueue<D>(() => {
+      const made = new Queue(name, settings);
+      made.on('error', (error) => this.onLost(error));
+      return made;
+    });
     this.queues.push(queue);
-    return new BullQueue<D>(queue);
+    return queue;
   }
 
   consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {
-    const { prefix } = this.settings;
-    const worker = new Worker<D, void>(name, (job) => work(job.data), {
-      connection: this.consumer,
-      prefix,
-      ...WORKER_POLICY,
-      concurrency: options.concurrency,
-    });
-    return new BullConsumer(worker, name, this.logger);
+    this.consumer ??= this.connectConsumer();
+    const connection = this.consumer;
+    const settings = { connection, prefix: this.settings.prefix, ...WORKER_POLICY, concurrency: options.concurrency };
+    return new BullConsumer((process) => new Worker<D, void>(name, process, settings), work, name, this.logger);
   }
 
   async close(): Promise<void> {
     await Promise.allSettled(this.queues.map((queue) => queue.close()));
     this.producer.disconnect();
-    this.consumer.disconnect();
+    this.consumer?.disconnectAll();
+  }
+
+  /** Not lazy: BullMQ takes the failure of a lazy client's first connection for the end. */
+  private connectConsumer(): ConsumerRedis {
+    const client = new ConsumerRedis(this.settings.url, { maxRetriesPerRequest: null, retryStrategy });
+    client.on('error', (error) => this.onLost(error));
+    return client;
   }
 
   /** A client that reconnects fails once a second; one line says it all. */

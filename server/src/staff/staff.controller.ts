@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { STAFF_ROLES, type StaffRole } from '@motcua/shared/staff';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/actor.js';
+import { Answers } from '../common/http/answers.js';
 import { Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { chooseOffice } from '../offices/office-choice.js';
@@ -19,6 +20,7 @@ export class StaffController {
 
   @Get()
   @ApiOperation({ summary: 'Who works at an office, and may hold a step' })
+  @Answers(200, [{ id: '01a208c6-51e0-7a41-b0fe-5a1d0c7b2e33', fullName: 'Phạm Quang Huy', roles: ['case_officer'] }])
   async list(@CurrentActor() actor: Actor, @Query() query: ListStaffQuery): Promise<unknown> {
     const office = await chooseOffice(this.db.manager, actor, STAFF_ROLES, query.officeCode);
     return this.db.query(

@@ -6,15 +6,24 @@ export interface StaffMember {
   readonly fullName: string;
 }
 
-/** People who hold a role at an office on a day, deputies included, least loaded first; those on leave are left out. */
+/**
+ * People who hold a role at an office, or at one that has succeeded it, on a day, deputies included; those on leave are
+ * left out by the caller. A delegation that was revoked later still covers the days before.
+ */
 const AVAILABLE = `
+  WITH RECURSIVE place AS (
+    SELECT $1::uuid AS id
+    UNION
+    SELECT s.successor_id FROM place JOIN office_succession s ON s.predecessor_id = place.id AND s.effective_on <= $3::date)
   SELECT p.id, p.full_name AS "fullName"
     FROM staff p
    WHERE p.disabled_at IS NULL
-     AND (EXISTS (SELECT 1 FROM staff_role_at_office r WHERE r.staff_id = p.id AND r.office_id = $1 AND r.role = $2)
+     AND (EXISTS (SELECT 1 FROM staff_role_at_office r
+                   WHERE r.staff_id = p.id AND r.office_id IN (SELECT id FROM place) AND r.role = $2)
        OR EXISTS (SELECT 1 FROM delegation d
                     JOIN staff_role_at_office h ON h.staff_id = d.from_staff_id AND h.office_id = d.office_id AND h.role = d.role
-                   WHERE d.to_staff_id = p.id AND d.office_id = $1 AND d.role = $2 AND d.revoked_at IS NULL
+                   WHERE d.to_staff_id = p.id AND d.office_id IN (SELECT id FROM place) AND d.role = $2
+                     AND (d.revoked_at IS NULL OR (d.revoked_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date > $3::date)
                      AND $3::date BETWEEN d.from_on AND d.to_on
                      AND (cardinality(d.fields) = 0 OR $4 = ANY (d.fields))))`;
 

@@ -160,13 +160,16 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** Swagger knows a class that comes later by the function's name: it must be `type`. */
+const lazily = (nested: () => Type): { type: () => Type } => ({ type: () => nested() });
+
 export function Nested(type: () => Type, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     ...presence(options),
     IsObject(),
     ValidateNested(),
     TransformType(type),
-    options.optional ? ApiPropertyOptional({ type }) : ApiProperty({ type }),
+    options.optional ? ApiPropertyOptional(lazily(type)) : ApiProperty(lazily(type)),
   );
 }
 
@@ -183,7 +186,9 @@ export function NestedList(
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     TransformType(type),
-    options.optional ? ApiPropertyOptional({ type, isArray: true }) : ApiProperty({ type, isArray: true }),
+    options.optional
+      ? ApiPropertyOptional({ ...lazily(type), isArray: true })
+      : ApiProperty({ ...lazily(type), isArray: true }),
   );
 }
 

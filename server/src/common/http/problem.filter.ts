@@ -28,6 +28,8 @@ const FRAMEWORK_CODES: Record<number, string> = {
   503: 'service.unavailable',
 };
 
+export const PROBLEM_JSON = 'application/problem+json';
+
 interface Problem {
   readonly type: 'about:blank';
   readonly status: number;
@@ -36,6 +38,18 @@ interface Problem {
   readonly requestId: string;
   readonly [extra: string]: unknown;
 }
+
+/** The answer to what the web framework refuses by itself. */
+export const frameworkProblem = (status: number, requestId: string): Problem =>
+  status < 500
+    ? {
+        type: 'about:blank',
+        status,
+        code: FRAMEWORK_CODES[status] ?? 'request.refused',
+        title: 'The request was refused.',
+        requestId,
+      }
+    : { type: 'about:blank', status: 500, code: 'internal', title: 'Something went wrong here.', requestId };
 
 /** Turns every error into problem+json with a stable code; what is not a refusal of ours is logged and told as 500 without internals. */
 @Catch()
@@ -50,7 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError && error.details.retryAfterSeconds !== undefined) {
       void reply.header('Retry-After', String(error.details.retryAfterSeconds));
     }
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void reply.status(problem.status).type(PROBLEM_JSON).send(problem);
   }
 
   private problem(error: unknown, requestId: string): Problem {
@@ -67,17 +81,9 @@ export class ProblemFilter implements ExceptionFilter {
       };
     }
     const status = frameworkStatus(error);
-    if (status !== undefined && status < 500) {
-      return {
-        type: 'about:blank',
-        status,
-        code: FRAMEWORK_CODES[status] ?? 'request.refused',
-        title: 'The request was refused.',
-        requestId,
-      };
-    }
+    if (status !== undefined && status < 500) return frameworkProblem(status, requestId);
     this.logger.error({ requestId, error: describe(error) }, 'request failed');
-    return { type: 'about:blank', status: 500, code: 'internal', title: 'Something went wrong here.', requestId };
+    return frameworkProblem(500, requestId);
   }
 }
 

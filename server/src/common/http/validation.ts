@@ -1,13 +1,29 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { DomainError, type FieldError } from '../domain-error.js';
+import { DomainError, type FieldError, malformed } from '../domain-error.js';
 
 const OPTIONS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
 
 /** Checks the shape of every body and query; unknown names, wrong types and missing fields are refused with their paths. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({ ...OPTIONS, transform: true, exceptionFactory: (errors) => wrongFields(errors) });
+  new StrictPipe({ ...OPTIONS, transform: true, exceptionFactory: (errors) => wrongFields(errors) });
+
+class StrictPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' || metadata.type === 'query') refuseInheritedNames(value, '');
+    return super.transform(value, metadata);
+  }
+}
+
+/** Names like `constructor` are left out by the transformation before the check for unknown names would see them. */
+function refuseInheritedNames(value: unknown, prefix: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name in Object.prototype) throw malformed(prefix + name, 'field.unknown');
+    refuseInheritedNames(inner, `${prefix}${name}.`);
+  }
+}
 
 /** The same check for bodies whose class depends on a field. @throws DomainError kind `malformed` */
 export function validated<T extends object>(type: new () => T, plain: unknown): T {

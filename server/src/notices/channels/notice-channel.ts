@@ -19,6 +19,6 @@ export type SendOutcome =
 /** A way to a citizen. Never throws: what goes wrong is an outcome. */
 export interface NoticeChannelSender {
   send(message: OutgoingMessage): Promise<SendOutcome>;
-  /** Ends idle connections. */
+  /** Ends idle connections, and calls under way where the answer no longer matters enough to wait. */
   close(): void;
 }

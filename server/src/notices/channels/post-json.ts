@@ -22,7 +22,7 @@ const LONGEST_BODY = 65_536;
 export function postJson(
   url: string,
   value: object,
-  { headers, timeoutMs }: { headers: Record<string, string>; timeoutMs: number },
+  { headers, timeoutMs, signal }: { headers: Record<string, string>; timeoutMs: number; signal: AbortSignal },
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const payload = Buffer.from(JSON.stringify(value));
@@ -30,7 +30,8 @@ export function postJson(
     let connected = false;
     const request: ClientRequest = (secure ? httpsRequest : httpRequest)(url, {
       method: 'POST',
-      agent: false,
+      agent: false, // a connection kept open may die just when it is used, and nobody knows then
+      signal,
       headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': payload.length },
     });
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs);

@@ -14,13 +14,16 @@ export interface SmsHttpSettings {
  * gateway that compares references sends once.
  */
 export class SmsHttpChannel implements NoticeChannelSender {
+  private readonly closing = new AbortController();
+
   constructor(private readonly settings: SmsHttpSettings) {}
 
   async send({ noticeId, to, text }: OutgoingMessage): Promise<SendOutcome> {
     const { url, token, timeoutMs } = this.settings;
     try {
+      const { signal } = this.closing;
       const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-      return outcomeOf(await postJson(url, { to, text, reference: noticeId }, { headers, timeoutMs }), to);
+      return outcomeOf(await postJson(url, { to, text, reference: noticeId }, { headers, timeoutMs, signal }), to);
     } catch (error) {
       const words = gatewayWords(reasonOf(error), to);
       return error instanceof UnsentError
@@ -30,7 +33,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
   }
 
   close(): void {
-    // Every message has a connection of its own: one kept open may die just when it is used, and nobody knows then.
+    this.closing.abort();
   }
 }
 

@@ -1,0 +1,71 @@
+import { createTheme, type Theme } from '@mui/material/styles';
+
+/** Neutral greys and one deep teal for what can be done; 14 px body, 13 px tables, figures of one width. */
+export const theme = createTheme({
+  cssVariables: { colorSchemeSelector: 'class' },
+  colorSchemes: {
+    light: {
+      palette: {
+        primary: { main: '#0f5c5c', dark: '#0a4545', contrastText: '#fff' },
+        background: { default: '#f3f4f4', paper: '#fff' },
+        text: { primary: '#1d2324', secondary: '#566064' },
+        divider: '#e2e5e5',
+        error: { main: '#a8261c' },
+      },
+    },
+    dark: {
+      palette: {
+        primary: { main: '#67beb8', dark: '#4ea59f', contrastText: '#08201f' },
+        background: { default: '#121617', paper: '#1b2021' },
+        text: { primary: '#e6eaea', secondary: '#a3aeb1' },
+        divider: '#2c3335',
+        error: { main: '#ff9a8d' },
+      },
+    },
+  },
+  shape: { borderRadius: 6 },
+  typography: {
+    fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+    fontSize: 14,
+    body1: { fontSize: 14, lineHeight: 1.5 },
+    body2: { fontSize: 13, lineHeight: 1.5 },
+    h1: { fontSize: 20, fontWeight: 600, lineHeight: 1.3 },
+    h2: { fontSize: 14, fontWeight: 600, lineHeight: 1.5 },
+    button: { textTransform: 'none', fontWeight: 500 },
+    caption: { fontSize: 12 },
+  },
+  components: {
+    MuiCssBaseline: { styleOverrides: { body: { fontVariantNumeric: 'tabular-nums' } } },
+    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 12px' } } },
+    MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: { fontSize: 13, height: 36, padding: '0 12px', borderBottom: 'none' },
+        head: ({ theme: own }) => ({ color: (own.vars ?? own).palette.text.secondary, fontWeight: 500 }),
+      },
+    },
+  },
+});
+
+/** Text and ground of each kind of due chip, at least 4.5 : 1 in both schemes. */
+const TONES = {
+  neutral: { light: ['#4a5457', '#eceeee'], dark: ['#b9c3c6', '#272e30'] },
+  amber: { light: ['#7f4a00', '#fdf0d9'], dark: ['#f2b866', '#33281a'] },
+  red: { light: ['#a8261c', '#fde8e5'], dark: ['#ff9a8d', '#3d211d'] },
+  blue: { light: ['#3d5a73', '#e6edf3'], dark: ['#a6c0d6', '#1f2a33'] },
+  green: { light: ['#1b6336', '#e4f2e9'], dark: ['#84d6a0', '#1a2e22'] },
+} as const;
+
+export type Tone = keyof typeof TONES;
+
+export const toneStyle = (tone: Tone) => (own: Theme) => {
+  const { light, dark } = TONES[tone];
+  return {
+    color: light[0],
+    backgroundColor: light[1],
+    ...own.applyStyles('dark', { color: dark[0], backgroundColor: dark[1] }),
+  };
+};

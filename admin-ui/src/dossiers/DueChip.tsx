@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useTranslate } from 'react-admin';
+import { toneStyle } from '../app/theme';
+import { exactWords } from '../layout/time-words';
+import type { ClockOfDossier } from './dossier.types';
+import { dueSign, runsTo, type Sign } from './due-words';
+
+const PATHS: Record<Sign, React.ReactNode> = {
+  empty: <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  quarter: (
+    <>
+      <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M7 2a5 5 0 0 1 5 5H7z" fill="currentColor" />
+    </>
+  ),
+  full: <circle cx="7" cy="7" r="5.5" fill="currentColor" />,
+  bars: <path d="M3.5 2.5h2.5v9H3.5zM8 2.5h2.5v9H8z" fill="currentColor" />,
+  check: <path d="M2.5 7.5 5.5 10.5 11.5 3.5" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  dash: <path d="M3 7h8" stroke="currentColor" strokeWidth="1.5" />,
+};
+
+/** How a dossier stands to its time. */
+export const DueChip = ({ dossier, now }: { dossier: ClockOfDossier; now: Date }) => {
+  const translate = useTranslate();
+  const { words, sign, tone } = dueSign(dossier, now, translate);
+  const end = runsTo(dossier);
+  return (
+    <Box
+      component="span"
+      title={end ? exactWords(end) : undefined}
+      sx={[
+        {
+          display: 'inline-flex',
+          verticalAlign: 'middle',
+          alignItems: 'center',
+          gap: 0.75,
+          px: 1,
+          height: 24,
+          borderRadius: 3,
+          fontSize: 13,
+          fontWeight: 500,
+          whiteSpace: 'nowrap',
+        },
+        toneStyle(tone),
+      ]}
+    >
+      <svg viewBox="0 0 14 14" width="12" height="12" aria-hidden>
+        {PATHS[sign]}
+      </svg>
+      {words}
+    </Box>
+  );
+};

@@ -1,0 +1,73 @@
+import Clear from '@mui/icons-material/Clear';
+import Search from '@mui/icons-material/Search';
+import IconButton from '@mui/material/IconButton';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+
+const PAUSE_MS = 350;
+
+/** One box for code, name, citizen id and phone; `/` goes to it from anywhere on the page. */
+export const SearchBox = ({ value, onSearch }: { value: string; onSearch: (q: string) => void }) => {
+  const translate = useTranslate();
+  const [text, setText] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (text.trim() === value) return;
+    // Half a word finds everybody: short texts wait for Enter.
+    if (text.trim().length > 0 && text.trim().length < 3) return;
+    const timer = setTimeout(() => onSearch(text.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onSearch]);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
+      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+
+  const clear = (): void => {
+    setText('');
+    onSearch('');
+    input.current?.focus();
+  };
+  return (
+    <TextField
+      size="small"
+      inputRef={input}
+      value={text}
+      placeholder={translate('list.search_hint')}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSearch(text.trim());
+        if (event.key === 'Escape') clear();
+      }}
+      sx={{ width: 340, '& .MuiInputBase-root': { bgcolor: 'background.paper', height: 36 } }}
+      slotProps={{
+        htmlInput: { 'aria-label': translate('list.search'), autoComplete: 'off', spellCheck: false, maxLength: 100 },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search fontSize="small" />
+            </InputAdornment>
+          ),
+          endAdornment: text && (
+            <InputAdornment position="end">
+              <IconButton size="small" edge="end" aria-label={translate('list.clear_search')} onClick={clear}>
+                <Clear fontSize="small" />
+              </IconButton>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  );
+};

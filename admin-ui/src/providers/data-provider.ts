@@ -1,0 +1,91 @@
+import type { DossierTransition } from '@motcua/shared/dossiers';
+import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
+import type { Approval, Dossier, DossierRow } from '../dossiers/dossier.types';
+import { callApi } from './http';
+
+interface Page {
+  readonly data: DossierRow[];
+  readonly page: { readonly nextCursor: string | null; readonly hasNext: boolean };
+}
+
+export interface Act {
+  readonly transition: DossierTransition;
+  readonly version: number;
+  readonly [field: string]: unknown;
+}
+
+const notHere = (): Promise<never> => Promise.reject(new Error('The desk does not do this yet.'));
+
+/** Where each page of a list begins, by what the list asks for. The API pages by key, React-Admin counts pages. */
+const pageStarts = new Map<string, (string | null)[]>();
+
+/** Names that were searched for do not outlive the session. */
+export const forgetLists = (): void => pageStarts.clear();
+
+async function getList<T extends RaRecord>(resource: string, params: GetListParams) {
+  if (resource !== 'dossiers') return notHere();
+  const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
+  const { q, ...filter } = params.filter as Record<string, string | undefined>;
+  const secret = secretSearch(q?.trim() ?? '');
+  if (secret) {
+    // Numbers of people never stand in an address. Such a search is one page of at most a hundred.
+    const body = filter['officeCode'] === undefined ? secret : { ...secret, officeCode: filter['officeCode'] };
+    const found = await callApi<Page>('/dossiers/search', { method: 'POST', body, signal: params.signal });
+    return { data: found.data as unknown as T[], total: found.data.length };
+  }
+  const query = new URLSearchParams({ limit: String(perPage) });
+  for (const [name, value] of Object.entries({ ...filter, q: q?.trim(), ...sortOf(params) })) {
+    if (value) query.set(name, value);
+  }
+  const list = query.toString();
+  const starts = pageStarts.get(list) ?? [null];
+  const cursor = starts[page - 1];
+  if (cursor) query.set('cursor', cursor);
+  const answer = await callApi<Page>(`/dossiers?${query}`, { signal: params.signal });
+  starts[page] = answer.page.nextCursor;
+  pageStarts.set(list, starts);
+  return {
+    data: answer.data as unknown as T[],
+    pageInfo: { hasNextPage: answer.page.hasNext, hasPreviousPage: page > 1 },
+  };
+}
+
+const sortOf = ({ sort }: GetListParams): Record<string, string> =>
+  sort ? { sort: sort.field, order: sort.order.toLowerCase() } : {};
+
+/** A citizen id (12 digits, or 9 on the old card) or a phone; anything else is a code or a name. */
+function secretSearch(q: string): { citizenId: string } | { phone: string } | null {
+  const digits = q.replace(/[\s.-]/g, '');
+  if (/^(?:\d{12}|\d{9})$/.test(digits)) return { citizenId: digits };
+  return /^(?:0\d{9}|\+84\d{9})$/.test(digits) ? { phone: digits } : null;
+}
+
+/** The API as React-Admin reads it, with the acts that have legal effect beside it: those are never optimistic. */
+const calls = {
+  getList,
+  async getOne(resource: string, { id, signal }: { id: unknown; signal?: AbortSignal | undefined }) {
+    if (resource !== 'dossiers') return notHere();
+    return { data: await callApi<Dossier>(`/dossiers/${encodeURIComponent(String(id))}`, { signal }) };
+  },
+  getMany: notHere,
+  getManyReference: notHere,
+  create: notHere,
+  update: notHere,
+  updateMany: notHere,
+  delete: notHere,
+  deleteMany: notHere,
+
+  /** The dossier after the act, or the proposal that now waits for a second person. */
+  act: (id: string, act: Act, idempotencyKey: string): Promise<Dossier | { approval: { id: string } }> =>
+    callApi(`/dossiers/${id}/transitions`, { method: 'POST', body: act, idempotencyKey }),
+
+  /** Proposals on this dossier that the signed-in person may settle. */
+  async approvals(dossierId: string): Promise<Approval[]> {
+    return (await callApi<{ data: Approval[] }>(`/approvals?state=pending&dossierId=${dossierId}`)).data;
+  },
+
+  settle: (id: string, decision: { approve: boolean; reason?: string }, idempotencyKey: string): Promise<unknown> =>
+    callApi(`/approvals/${id}`, { method: 'POST', body: decision, idempotencyKey }),
+};
+
+export const dataProvider = calls as unknown as DataProvider & Pick<typeof calls, 'act' | 'approvals' | 'settle'>;

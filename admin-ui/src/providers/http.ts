@@ -1,0 +1,70 @@
+import { HttpError } from 'react-admin';
+
+/** What the API answers when it refuses (`application/problem+json`). */
+export interface Problem {
+  readonly code: string;
+  readonly errors?: readonly { readonly path: string; readonly code: string }[];
+  readonly missing?: readonly { readonly code: string; readonly name: string }[];
+  readonly retryAfterSeconds?: number;
+}
+
+/** Kept in memory only: who reloads the page gets a new one from `me`. */
+let csrfToken = '';
+/** The server's clock minus this computer's, so that "còn 3 giờ" is right on a computer whose clock is wrong. */
+let clockOffsetMs = 0;
+
+export const setCsrfToken = (token: string): void => void (csrfToken = token);
+
+export const serverNow = (): Date => new Date(Date.now() + clockOffsetMs);
+
+export const newIdempotencyKey = (): string =>
+  // randomUUID exists only on https and on this computer; a ward's plain http address has neither.
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+interface Call {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: object;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One call to the API.
+ *
+ * @throws HttpError whose body is a `Problem`; status 0 with code `network` when nothing answered
+ */
+export async function callApi<T>(path: string, call: Call = {}): Promise<T> {
+  const { method = 'GET', body, idempotencyKey, signal } = call;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(method !== 'GET' && { 'x-csrf-token': csrfToken }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new HttpError('errors.network', 0, { code: 'network' } satisfies Problem);
+  }
+  const date = Date.parse(response.headers.get('date') ?? '');
+  // The header has whole seconds, so smaller differences say nothing.
+  if (!Number.isNaN(date) && Math.abs(date - Date.now()) > 2000) clockOffsetMs = date - Date.now();
+
+  const answer: unknown = response.headers.get('content-type')?.includes('json') ? await response.json() : undefined;
+  if (response.ok) return answer as T;
+  const wait = Number(response.headers.get('retry-after'));
+  const problem = { code: 'unknown', ...(answer as object), ...(wait > 0 && { retryAfterSeconds: wait }) } as Problem;
+  // The message is what React-Admin shows of its own accord, so it is a key of our sentences.
+  throw new HttpError(`errors.${problem.code}`, response.status, problem);
+}
+
+export const problemOf = (error: unknown): Problem =>
+  error instanceof HttpError && typeof error.body === 'object' && error.body !== null
+    ? (error.body as Problem)
+    : { code: 'unknown' };

@@ -1,0 +1,84 @@
+// What `npm run admin:create` runs: makes the first administrator of an installation without demo accounts.
+// Until the version is checked, only words that old versions of Node understand.
+const [major, minor] = process.versions.node.split('.').map(Number);
+const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+
+if (!supported) {
+  console.error(
+    `Motcua needs Node 20.19 or newer of version 20, 22.12 or newer of version 22, or 24 and newer; this is Node ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+
+const { buildIfNeeded } = await import('./build.mjs');
+if (!(await buildIfNeeded())) process.exit(1);
+
+/** Names of errors whose message is a sentence for the person at the terminal. */
+const SENTENCES = ['ConfigError', 'LocalStartError', 'AdminCreateError', 'CatalogueError'];
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  const { reasonOf } = await import('../dist/local/local-start-error.js');
+  const refusesConnection = /^E[A-Z]+$/.test(reasonOf(error));
+  if (refusesConnection) console.error(`The database of DATABASE_URL cannot be reached (${reasonOf(error)}).`);
+  else
+    console.error(error instanceof Error && (SENTENCES.includes(error.name) || isPlain(error)) ? error.message : error);
+  process.exit(1);
+}
+
+/** What the database and its preparation say for themselves: a wrong password, a wrong key. */
+function isPlain(error) {
+  return error.name === 'error' || error.constructor === Error;
+}
+
+async function main() {
+  await import('reflect-metadata');
+  const { ADMIN_CREATE_HELP, readAdminCreateArguments } = await import('../dist/admin/admin-create-arguments.js');
+  const wanted = readAdminCreateArguments(process.argv.slice(2));
+  if (wanted === null) return console.log(ADMIN_CREATE_HELP);
+
+  const { readEnv } = await import('../dist/config/env.js');
+  const env = readEnv(process.env, 'local');
+  const place = await openPlace(env);
+  try {
+    const { SecretBox } = await import('../dist/common/secret-box.js');
+    const { readPassword } = await import('../dist/admin/admin-create-password.js');
+    const { adminCreate } = await import('../dist/admin/admin-create.command.js');
+    const { foldersOf } = await import('../dist/start-process.js');
+    const { serverDir } = (await import('./locations.cjs')).default;
+    await adminCreate({
+      ...place,
+      migrationUrl: env.databaseMigrationUrl,
+      box: new SecretBox(place.secretKey),
+      catalogueFolder: foldersOf(serverDir).catalogue,
+      wanted,
+      password: await readPassword(process.stdin, process.stdout),
+      say: console.log,
+    });
+  } finally {
+    await place.close();
+  }
+}
+
+/** The database of the settings, or the one that `npm start` keeps in the data folder. */
+async function openPlace(env) {
+  if (env.databaseUrl !== undefined) {
+    return { url: env.databaseUrl, secretKey: env.secretKey, close: () => Promise.resolve() };
+  }
+  const { existsSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { readOrMakeSecretKey, SECRET_KEY_FILE } = await import('../dist/local/local-files.js');
+  const { LocalStartError } = await import('../dist/local/local-start-error.js');
+  const { startEmbeddedPostgres } = await import('../dist/local/embedded-postgres.js');
+  // Without this, a forgotten DATABASE_URL would make an administrator in a new database that nobody uses.
+  if (env.secretKey === undefined && !existsSync(join(env.dataDir, SECRET_KEY_FILE))) {
+    throw new LocalStartError(
+      `DATABASE_URL is not set, and npm start has made no database in ${env.dataDir} yet. Set DATABASE_URL and MOTCUA_SECRET_KEY, or run MOTCUA_DEMO=0 npm start once and stop it.`,
+    );
+  }
+  const secretKey = env.secretKey ?? readOrMakeSecretKey(env.dataDir);
+  const postgres = await startEmbeddedPostgres({ dataDir: env.dataDir });
+  return { url: postgres.url, secretKey, close: () => postgres.stop() };
+}

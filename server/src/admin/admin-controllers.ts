@@ -1,0 +1,18 @@
+import { AdminCalendarsController } from './calendars/admin-calendars.controller.js';
+import { AdminDelegationsController } from './delegations/admin-delegations.controller.js';
+import { AdminLeavesController } from './leaves/admin-leaves.controller.js';
+import { AdminOfficesController } from './offices/admin-offices.controller.js';
+import { AdminSuccessionsController } from './offices/admin-successions.controller.js';
+import { AdminProceduresController } from './procedures/admin-procedures.controller.js';
+import { AdminStaffController } from './staff/admin-staff.controller.js';
+
+/** Everything below `/api/v1/admin`. */
+export const ADMIN_CONTROLLERS = [
+  AdminStaffController,
+  AdminOfficesController,
+  AdminSuccessionsController,
+  AdminProceduresController,
+  AdminCalendarsController,
+  AdminDelegationsController,
+  AdminLeavesController,
+];

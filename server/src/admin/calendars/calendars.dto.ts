@@ -1,0 +1,68 @@
+import { CivilDate, Flag, Line, Nested, NestedList, OneOf, QueryWhole, Whole } from '../../common/http/fields.js';
+import { VersionDto } from '../admin-http.js';
+
+export const DAY_KINDS = ['off', 'working'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+const OFFICE = {
+  max: 40,
+  optional: true,
+  example: 'H23.18.07',
+  description: 'Left out: the whole country, which administrators of an office without parent look after.',
+};
+const NAME = { max: 100, example: 'Ngày truyền thống của phường' };
+const DECISION = { max: 100, example: '15/QĐ-UBND' };
+
+export class CalendarQuery {
+  @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'Left out: the national calendar.' })
+  officeCode?: string;
+}
+
+export class ListDaysQuery extends CalendarQuery {
+  @QueryWhole({ min: 2000, max: 2100, optional: true, example: 2026, description: 'Left out: this year.' })
+  year?: number;
+}
+
+export class CreateDayDto {
+  @Line(OFFICE) officeCode?: string;
+  @CivilDate({ example: '2026-12-14' }) date!: string;
+  @OneOf(DAY_KINDS, { example: 'off', description: '`working` is a make-up day with a weekday’s hours.' })
+  kind!: DayKind;
+  @Line(NAME) name!: string;
+  @Line({ ...DECISION, optional: true }) decision?: string;
+  @Flag({ optional: true, example: false, description: 'Reckoned from the law, not yet announced.' })
+  provisional?: boolean;
+}
+
+export class ChangeDayDto extends VersionDto {
+  @OneOf(DAY_KINDS, { optional: true, example: 'off' }) kind?: DayKind;
+  @Line({ ...NAME, optional: true }) name?: string;
+  @Line({ ...DECISION, min: 0, optional: true, description: 'Empty: none.' }) decision?: string;
+  @Flag({ optional: true, example: false }) provisional?: boolean;
+}
+
+export class SessionDto {
+  @Whole({ max: 1440, example: 420, description: 'Minutes after midnight.' }) from!: number;
+  @Whole({ max: 1440, example: 690 }) to!: number;
+}
+
+const SESSIONS = { optional: true, max: 6 };
+
+/** Days left out have no counting hours. */
+export class WeekDto {
+  @NestedList(() => SessionDto, SESSIONS) '1'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '2'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '3'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '4'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '5'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '6'?: SessionDto[];
+  @NestedList(() => SessionDto, SESSIONS) '7'?: SessionDto[];
+}
+
+export class CreateHoursDto {
+  @Line(OFFICE) officeCode?: string;
+  @CivilDate({ example: '2026-12-01' }) validFrom!: string;
+  @Nested(() => WeekDto) week!: WeekDto;
+  @Whole({ max: 1440, example: 900, description: 'Same-day work taken in later is promised for the next working day.' })
+  cutOffMinute!: number;
+}

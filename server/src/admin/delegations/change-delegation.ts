@@ -1,0 +1,34 @@
+import { recordAdminChange } from '../../audit/admin-audit.js';
+import type { Actor } from '../../common/actor.js';
+import type { OfficeTx } from '../../database/office-transaction.js';
+import { Delegation } from '../../staff/staff.entity.js';
+import { given, requireDay, requirePeriod } from '../admin-rules.js';
+import { lockDelegation, requireKnownFields } from './delegation-rules.js';
+import type { ChangeDelegationDto } from './delegations.dto.js';
+import { delegationView, type DelegationView } from './find-delegations.js';
+
+/** Changes how long and for what a delegation holds, not between whom. @throws DomainError 404, 409, 422 */
+export async function changeDelegation(
+  tx: OfficeTx,
+  actor: Actor,
+  id: string,
+  { version, kind, fields, fromOn, toOn, decisionNumber }: ChangeDelegationDto,
+): Promise<DelegationView> {
+  const found = await lockDelegation(tx, actor, id, version);
+  if (fromOn !== undefined) requireDay(fromOn, 'fromOn');
+  if (toOn !== undefined) requireDay(toOn, 'toOn');
+  requirePeriod(fromOn ?? found.fromOn, toOn ?? found.toOn, 'toOn');
+  if (fields !== undefined) await requireKnownFields(tx.em, fields);
+  const before = await delegationView(tx.em, id);
+  const changes = given({ kind, fields, fromOn, toOn, decisionNumber });
+  await tx.em.update(Delegation, { id }, { ...changes, version: version + 1 });
+  const after = await delegationView(tx.em, id);
+  await recordAdminChange(tx, actor.staffId, {
+    subjectKind: 'delegation',
+    subjectId: id,
+    action: 'change',
+    before,
+    after,
+  });
+  return after;
+}

@@ -1,0 +1,18 @@
+/** A row of the list of notices. */
+export const NOTICE_EXAMPLE = {
+  id: '01a208c5-6a0a-7176-ad50-d3f0b1dd2e2a',
+  dossierId: '01a208c5-69f3-735b-ab56-b41d18e991d6',
+  dossierCode: 'H23.18.07-261123-0001',
+  kind: 'accepted',
+  channel: 'sms',
+  recipient: 'applicant',
+  to: '0912•••678',
+  subject: null,
+  text: 'UBND phuong Cong Hoa da tiep nhan ho so H23.18.07-261123-0001. Hen tra ket qua: 17:00 ngay 25/11/2026.',
+  state: 'planned',
+  attempts: 0,
+  gateway: null,
+  lastError: null,
+  createdAt: '2026-11-23T14:18:05.156Z',
+  acceptedAt: null,
+};

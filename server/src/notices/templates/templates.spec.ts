@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { measureSms, NOTICE_KINDS } from '@motcua/shared/notices';
+import { renderEmail } from './email-template.js';
+import type { NoticeFacts } from './notice-facts.js';
+import { renderSms } from './sms-template.js';
+
+const FACTS: NoticeFacts = {
+  code: 'H23.18.07-260315-0042',
+  procedureName: 'Đăng ký khai sinh',
+  officeName: 'UBND phường Cộng Hòa',
+  counterName: 'Bộ phận Một cửa',
+  officePhone: '0220 3882 114',
+  applicantName: 'Nguyễn Thị Bích Đào',
+  dueText: '16 giờ 30 ngày 18/03/2026',
+  reason: 'Chờ kết quả xác minh',
+  missing: [{ name: 'Giấy chứng sinh', defect: 'bản sao không rõ', bring: 'bản chính để đối chiếu' }],
+  until: '25/03/2026',
+};
+
+describe('text messages', () => {
+  it.each(NOTICE_KINDS)('%s takes one plain part, or at most two with diacritics', (kind) => {
+    const plain = renderSms(kind, FACTS, { diacritics: false });
+    expect(measureSms(plain)).toMatchObject({ encoding: 'gsm7' });
+    expect(measureSms(plain).parts).toBeLessThanOrEqual(kind === 'apology' || kind === 'due_moved' ? 2 : 1);
+    expect(measureSms(renderSms(kind, FACTS, { diacritics: true })).parts).toBeLessThanOrEqual(2);
+    expect(plain).toContain(FACTS.code);
+  });
+
+  it.each(NOTICE_KINDS)('%s stays within two parts whatever the officer typed', (kind) => {
+    const facts = { ...FACTS, reason: 'Lý do rất dài – “có dấu” … '.repeat(60), collect: 'Mời đến nhận. '.repeat(60) };
+    const missing = Array.from({ length: 40 }, (_, index) => ({ ...FACTS.missing![0]!, name: `Giấy tờ số ${index}` }));
+    for (const diacritics of [true, false]) {
+      const text = renderSms(kind, { ...facts, missing }, { diacritics });
+      expect(measureSms(text).parts).toBeLessThanOrEqual(2);
+      expect(text).toContain(FACTS.code);
+    }
+    expect(renderSms('refused', { ...FACTS, ...facts }, { diacritics: false })).toContain('LH: 0220 3882 114');
+  });
+
+  it.each([
+    ['Bà Nguyễn Thị Bích Đào chưa ký', 'Ba ... chua ky'],
+    ['ba NGUYEN THI BICH DAO chua ky', 'ba ... chua ky'],
+    ['Số 030195012345 không khớp', 'So ... khong khop'],
+    ['Số 030 195 012 345 không khớp', 'So ... khong khop'],
+    ['Sinh ngày 05/11/1987, giấy ghi khác', 'Sinh ngay ..., giay ghi khac'],
+  ])('does not carry personal words of a reason: %s', (reason, expected) => {
+    expect(renderSms('refused', { ...FACTS, reason }, { diacritics: false })).toContain(`Ly do: ${expected}.`);
+  });
+
+  it('has no line breaks', () => {
+    expect(renderSms('refused', { ...FACTS, reason: 'a\r\nb\u2028c' }, { diacritics: false })).toContain('a b c');
+  });
+});
+
+describe('mails', () => {
+  it.each(NOTICE_KINDS)('%s says who, what, where', (kind) => {
+    const { subject, body } = renderEmail(kind, FACTS);
+    expect(subject).toMatch(/^\[UBND phường Cộng Hòa\] Hồ sơ H23\.18\.07-260315-0042: \S/);
+    expect(body).toContain('Kính gửi Ông/Bà Nguyễn Thị Bích Đào,');
+    expect(body).toContain('Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114.');
+    expect(body).toContain('Trân trọng./.');
+    expect(body).not.toContain('undefined');
+  });
+
+  it('lists what has to be brought', () => {
+    expect(renderEmail('supplement_requested', FACTS).body).toContain(
+      '- Giấy chứng sinh: bản sao không rõ. Cần nộp: bản chính để đối chiếu.',
+    );
+  });
+
+  it('lets no text begin another header', () => {
+    const { subject } = renderEmail('accepted', { ...FACTS, code: 'X\r\nBcc: a@b.vn' });
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+});

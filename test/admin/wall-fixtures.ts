@@ -1,0 +1,253 @@
+import { OTHER_WARD, type TestApi, type TestClient, WARD } from '../support/api.js';
+import type { Call, Ids, RouteFixture } from '../walls/route-fixtures.js';
+import { body, GOOD_PASSWORD, provinceAdministrator, type Row, staffId } from './administration.js';
+
+const ABSENT = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10';
+const FAR = '2099-01-01';
+const SEEN = { others: 403, administrator: 200 } as const;
+const MADE = { others: 403, administrator: 201 } as const;
+/** The door is shut before anybody looks who or what is named. */
+const HIDDEN = { others: 403, administrator: 404 } as const;
+const codes: Ids = { own: () => WARD, foreign: () => OTHER_WARD, absent: 'H23.18.99' };
+
+const provinces = new WeakMap<TestApi, Promise<TestClient>>();
+const province = (api: TestApi): Promise<TestClient> => {
+  if (!provinces.has(api)) provinces.set(api, provinceAdministrator(api));
+  return provinces.get(api)!;
+};
+let last = 0;
+const next = (): number => ++last;
+/** Another day with each call, in years that nothing else asks about. */
+const newDay = (): string => new Date(Date.UTC(2040, 0, next())).toISOString().slice(0, 10);
+
+const account = (officeCode: string): object => ({
+  username: `tuong${next()}`,
+  fullName: 'Hoàng Thị Lựu',
+  password: GOOD_PASSWORD,
+  roles: [{ role: 'case_officer', officeCode }],
+});
+const office = (parentCode: string): object => ({
+  code: `H23.18.07.${100 + next()}`,
+  name: 'Điểm tiếp nhận',
+  parentCode,
+  placeName: 'Cộng Hòa',
+  validFrom: '2020-01-01',
+});
+const succession = (predecessorCode: string, successorCode: string): object => ({
+  predecessorCode,
+  successorCode,
+  effectiveOn: FAR,
+  decisionNumber: '1/NQ',
+});
+const definition = {
+  name: 'Xác nhận đường làng',
+  field: 'Xây dựng',
+  level: 'full',
+  limit: { amount: 3, unit: 'workingDay' },
+  components: [],
+  steps: [{ code: 'tiep_nhan', name: 'Tiếp nhận', role: 'counter_officer' }],
+  legalBasis: ['Quyết định 1/QĐ-UBND'],
+  results: [{ code: 'GXN', name: 'Giấy xác nhận' }],
+  retention: 'years_10',
+};
+const procedure = (): { code: string } & object => ({
+  code: `1.9${String(next()).padStart(5, '0')}`,
+  effectiveFrom: '2026-01-01',
+  definition,
+});
+const day = (officeCode: string): object => ({ officeCode, date: newDay(), kind: 'off', name: 'Ngày nghỉ' });
+const hours = (officeCode: string): object => ({
+  officeCode,
+  validFrom: newDay(),
+  week: { 1: [{ from: 420, to: 690 }] },
+  cutOffMinute: 600,
+});
+const delegation = async (api: TestApi, ward: '' | '2', changes: object = {}): Promise<object> => ({
+  officeCode: ward ? OTHER_WARD : WARD,
+  fromStaffId: await staffId(api, `lanhdao${ward}`),
+  toStaffId: await staffId(api, `thuly${ward}`),
+  role: 'leader',
+  kind: 'KT',
+  fromOn: FAR,
+  toOn: FAR,
+  decisionNumber: '1/QĐ',
+  ...changes,
+});
+const leave = (id: string): object => ({ staffId: id, fromOn: FAR, toOn: FAR });
+
+const post = async (client: TestClient, path: string, input: object): Promise<Row> =>
+  body(await client.post(`/api/v1/admin/${path}`, input), 201);
+
+/** One made anew with each call by an administrator of the ward, one of the other ward, one that never was. */
+const made = (path: string, own: (api: TestApi) => object | Promise<object>, foreign: typeof own): Ids => ({
+  own: async (api) => (await post(await api.as('quantri'), path, await own(api))).id,
+  foreign: async (api) => (await post(await province(api), path, await foreign(api))).id,
+  absent: ABSENT,
+});
+
+const ids = {
+  staff: made(
+    'staff',
+    () => account(WARD),
+    () => account(OTHER_WARD),
+  ),
+  offices: made(
+    'offices',
+    () => office(WARD),
+    () => ({ ...office(OTHER_WARD), code: `H23.18.08.${100 + next()}` }),
+  ),
+  successions: made(
+    'successions',
+    async (api) => succession(await newOfficeCode(api), WARD),
+    async (api) =>
+      succession((await post(await province(api), 'offices', office('H23.18')))['code'] as string, OTHER_WARD),
+  ),
+  days: made(
+    'calendars',
+    () => day(WARD),
+    () => day(OTHER_WARD),
+  ),
+  hours: made(
+    'calendars/hours',
+    () => hours(WARD),
+    () => hours(OTHER_WARD),
+  ),
+  delegations: made(
+    'delegations',
+    (api) => delegation(api, ''),
+    (api) => delegation(api, '2'),
+  ),
+  leaves: made(
+    'leaves',
+    async (api) => leave(await staffId(api, 'thuly')),
+    async (api) => leave(await staffId(api, 'thuly2')),
+  ),
+};
+const newOfficeCode = async (api: TestApi): Promise<string> =>
+  (await post(await api.as('quantri'), 'offices', office(WARD)))['code'] as string;
+const newProcedure = async (api: TestApi): Promise<string> =>
+  (await post(await api.as('quantri'), 'procedures', procedure()))['code'] as string;
+
+/** The same thing, disabled: what is opened again must be closed. */
+const disabled = (path: string, of: Ids): Ids => ({
+  ...of,
+  own: async (api) => {
+    const id = await of.own(api);
+    body(await (await api.as('quantri')).post(`/api/v1/admin/${path}/${id}/disable`, { version: 1 }), 200);
+    return id;
+  },
+});
+
+const get = (path: string): RouteFixture => ({
+  route: `GET /api/v1/admin/${path}`,
+  call: () => ({ path: `/api/v1/admin/${path}` }),
+  own: SEEN,
+});
+const getBy = (path: string, naming: string, of: Ids, hidden: RouteFixture['hidden'] = HIDDEN): RouteFixture => ({
+  ...get(path),
+  naming,
+  ids: of,
+  call: (_api, value) => ({ path: `/api/v1/admin/${path}?${naming}=${value}` }),
+  hidden: hidden,
+});
+const create = (
+  path: string,
+  naming: string,
+  of: Ids,
+  input: (api: TestApi, value: string) => unknown,
+): RouteFixture => ({
+  route: `POST /api/v1/admin/${path}`,
+  naming,
+  ids: of,
+  call: async (api, value): Promise<Call> => ({ path: `/api/v1/admin/${path}`, body: await input(api, value) }),
+  own: MADE,
+  hidden: HIDDEN,
+});
+const change = (route: string, of: Ids, input: object = {}, own: RouteFixture['own'] = SEEN): RouteFixture => ({
+  route: route.replace(' ', ' /api/v1/admin/'),
+  ids: of,
+  call: (_api, id) => ({
+    path: `/api/v1/admin/${route.split(' ')[1]!.replace(/:\w+/, id)}`,
+    ...(!route.startsWith('GET') && { body: { version: 1, ...input } }),
+  }),
+  own,
+  hidden: HIDDEN,
+});
+const procedures: Ids = { own: newProcedure, absent: '1.999999' };
+
+/** Routes of administration: `/api/v1/admin/…` and `/api/v1/auth/password`. */
+export const ADMIN_FIXTURES: readonly RouteFixture[] = [
+  {
+    route: 'POST /api/v1/auth/password',
+    // A wrong one, so that the demo accounts keep theirs.
+    call: () => ({ path: '/api/v1/auth/password', body: { current: 'sai', new: GOOD_PASSWORD } }),
+    own: 422,
+  },
+
+  getBy('staff', 'officeCode', codes),
+  change('GET staff/:id', ids.staff),
+  create('staff', 'roles.officeCode', codes, (_api, code) => account(code)),
+  change('PATCH staff/:id', ids.staff, { title: 'Công chức' }),
+  change('POST staff/:id/disable', ids.staff),
+  change('POST staff/:id/enable', disabled('staff', ids.staff)),
+
+  get('offices'),
+  change('GET offices/:id', ids.offices),
+  create('offices', 'parentCode', codes, (_api, code) => office(code)),
+  change('PATCH offices/:id', ids.offices, { phone: '0220 1' }),
+  change('POST offices/:id/disable', ids.offices),
+  change('POST offices/:id/enable', disabled('offices', ids.offices)),
+  {
+    ...change('PATCH offices/:id', codes),
+    naming: 'parentCode',
+    call: async (api, parentCode) => ({
+      path: `/api/v1/admin/offices/${await ids.offices.own(api)}`,
+      body: { version: 1, parentCode },
+    }),
+  },
+
+  get('successions'),
+  create('successions', 'predecessorCode', { ...codes, own: newOfficeCode }, (_api, code) => succession(code, WARD)),
+  create('successions', 'successorCode', codes, async (api, code) => succession(await newOfficeCode(api), code)),
+  change('PATCH successions/:id', ids.successions, { decisionNumber: '2/NQ' }),
+
+  get('procedures'),
+  {
+    ...get('procedures'),
+    route: 'POST /api/v1/admin/procedures',
+    call: () => ({ path: '/api/v1/admin/procedures', body: procedure() }),
+    own: MADE,
+  },
+  change('GET procedures/:code', procedures),
+  change('POST procedures/:code/versions', procedures, { effectiveFrom: FAR, definition }, MADE),
+  change('POST procedures/:code/disable', procedures),
+  change('POST procedures/:code/enable', disabled('procedures', procedures)),
+
+  getBy('calendars', 'officeCode', codes),
+  create('calendars', 'officeCode', codes, (_api, code) => day(code)),
+  change('PATCH calendars/:id', ids.days, { name: 'Ngày khác' }),
+  change('POST calendars/:id/remove', ids.days),
+  getBy('calendars/hours', 'officeCode', codes),
+  create('calendars/hours', 'officeCode', codes, (_api, code) => hours(code)),
+  change('POST calendars/hours/:id/remove', ids.hours),
+
+  getBy('delegations', 'officeCode', codes),
+  create('delegations', 'officeCode', codes, (api, officeCode) => delegation(api, '', { officeCode })),
+  create('delegations', 'fromStaffId', people('lanhdao'), (api, fromStaffId) => delegation(api, '', { fromStaffId })),
+  create('delegations', 'toStaffId', people('thuly'), (api, toStaffId) => delegation(api, '', { toStaffId })),
+  change('PATCH delegations/:id', ids.delegations, { kind: 'TL' }),
+  change('POST delegations/:id/revoke', ids.delegations),
+
+  getBy('leaves', 'officeCode', codes),
+  getBy('leaves', 'staffId', people('thuly'), SEEN),
+  create('leaves', 'staffId', people('thuly'), (_api, id) => leave(id)),
+  change('POST leaves/:id/cancel', ids.leaves),
+];
+
+function people(username: string): Ids {
+  return {
+    own: (api) => staffId(api, username),
+    foreign: (api) => staffId(api, `${username}2`),
+    absent: ABSENT,
+  };
+}

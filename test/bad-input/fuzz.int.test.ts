@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
+import { takeIn } from '../support/dossiers.js';
+import { isDocumentation } from '../walls/route-fixtures.js';
+import { type ValidCall, validCalls } from './valid-calls.js';
+import { SENDERS, type WrongCall, wrongCall } from './wrong-calls.js';
+
+/** The same calls with every run; another number finds other ones. */
+const SEED = Number(process.env['MOTCUA_TEST_FUZZ_SEED'] ?? 20_261_123);
+const CALLS = Number(process.env['MOTCUA_TEST_FUZZ_CALLS'] ?? 10_500);
+const AT_ONCE = 12;
+/** Dossiers that each act may be tried on, until one of its wrong calls turns out to be right. */
+const COPIES = 4;
+
+describe('ten thousand wrong calls', () => {
+  let api: TestApi;
+  let calls: ValidCall[];
+  const clients = new Map<string, TestClient>();
+  beforeAll(async () => {
+    api = await startTestApi();
+    clients.set('', TestClient.nobody(api.url));
+    await api.sql('CREATE EXTENSION pg_stat_statements');
+    calls = await prepare(1);
+  }, 120_000);
+  afterAll(() => api.stop());
+
+  /** Statements of the application by their shape: values are not part of it, any other word is. */
+  const shapes = async (): Promise<Map<string, string>> => {
+    const rows = await api.sql<{ queryid: string; query: string }>(
+      `SELECT s.queryid::text, s.query FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid
+        WHERE d.datname = current_database() AND r.rolname = 'motcua_app'`,
+    );
+    return new Map(rows.map(({ queryid, query }) => [queryid, query]));
+  };
+
+  const plain = ({ path, query }: ValidCall): string =>
+    path + (query.length > 0 ? `?${new URLSearchParams(query.map(([name, value]): [string, string] => [name, value]))}` : '');
+
+  it('begin with a right one for every route', async () => {
+    const routes = [...api.routes].filter((route) => !route.startsWith('HEAD ') && !isDocumentation(route));
+    const called = new Set(calls.map(({ route }) => route));
+    expect(routes.filter((route) => !called.has(route))).toEqual([]);
+  });
+
+  it('warm up with the right ones', async () => {
+    const refused: string[] = [];
+    for (const call of calls) {
+      const method = call.route.split(' ')[0]!;
+      const { status, body } = await clients.get(call.username)!.send(method, plain(call), call.body);
+      const act = (call.body as { transition?: string } | undefined)?.transition ?? '';
+      if (status >= 400 && !call.route.endsWith('/login')) refused.push(`${call.route} ${act}: ${status} ${body.code}`);
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('are each refused, or understood, and never break anything', async () => {
+    calls = await prepare(COPIES);
+    const before = await shapes();
+        const generated = fc.sample(wrongCall(calls), { numRuns: CALLS, seed: SEED });
+    const counts: Record<string, number> = {};
+    const wrong: unknown[] = [];
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      while (next < generated.length && wrong.length < 40) {
+        const index = next++;
+        const call = generated[index]!;
+        const fault = await faultOf(call, counts);
+        if (fault) wrong.push({ index, fault, call: JSON.stringify(call).slice(0, 1500) });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    expect(wrong).toEqual([]);
+    console.log(counts);
+
+    // Most must get past the door, or only the door is tried.
+    const understood = Object.entries(counts).reduce((sum, [status, n]) => sum + (Number(status) < 400 ? n : 0), 0);
+    expect(understood).toBeGreaterThan(CALLS * 0.05);
+    expect((counts['400'] ?? 0) + (counts['422'] ?? 0)).toBeGreaterThan(CALLS * 0.3);
+
+    const fresh = [...(await shapes())]
+      .filter(([id]) => !before.has(id))
+      .map(([, query]) => query.replace(/\s+/g, ' ').slice(0, 3000));
+    expect(fresh).toEqual([]);
+  }, 180_000);
+
+  it('leave the server as it was', async () => {
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    const officer = await TestClient.signIn(api.url, 'motcua');
+    expect((await takeIn(officer)).state).toBe('accepted');
+    expect((await officer.get('/health/ready')).body.status).toBe('ok');
+    const errors = api.log.filter((line) => line.includes('request failed'));
+    expect(errors).toEqual([]);
+  });
+
+  async function prepare(copies: number): Promise<ValidCall[]> {
+    const prepared = await validCalls(api, copies);
+    for (const username of new Set([...SENDERS, ...prepared.map((call) => call.username)])) {
+      if (!clients.has(username)) clients.set(username, await api.as(username));
+    }
+    return prepared;
+  }
+
+  async function faultOf(call: WrongCall, counts: Record<string, number>): Promise<string | undefined> {
+    let answer: TestAnswer;
+    try {
+      answer = await clients.get(call.username)!.send(call.method, call.path, call.body, call.headers);
+    } catch (error) {
+      const cause = (error as { cause?: unknown }).cause;
+      return `no answer: ${String(error)} ${String(cause)}`;
+    }
+    const { status, body, headers } = answer;
+    counts[status] = (counts[status] ?? 0) + 1;
+    if (status >= 500)
+      return `${status} ${api.log.findLast((line) => line.includes(headers.get('x-request-id') ?? '?'))}`;
+    if (status < 400) return undefined;
+    if (call.method === 'HEAD') return undefined;
+    if (!headers.get('content-type')?.startsWith('application/problem+json'))
+      return `${status} as ${headers.get('content-type')}`;
+    if (body.status !== status || !/^[a-z_]+(\.[a-z_]+)*$/.test(body.code as string))
+      return `${status} says ${JSON.stringify(body)}`;
+    if (/node_modules|QueryFailed|syntax error|relation \"|\.[jt]s:\d/.test(JSON.stringify(body)))
+      return `${status} shows internals: ${JSON.stringify(body)}`;
+    return undefined;
+  }
+});

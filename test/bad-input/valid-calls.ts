@@ -1,0 +1,244 @@
+import { DOSSIER_TRANSITIONS, type DossierTransition } from '@motcua/shared/dossiers';
+import type { TestApi } from '../support/api.js';
+import { birthRegistration, citizenId, feeCode, inState, mustAct, type ReachableState } from '../support/dossiers.js';
+import { ADMIN_FIXTURES } from '../walls/admin-fixtures.js';
+import { ROUTE_FIXTURES } from '../walls/route-fixtures.js';
+
+/** A call that is right in every field, from which wrong ones are made. */
+export interface ValidCall {
+  /** As the router names it. */
+  readonly route: string;
+  readonly username: string;
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  readonly body?: unknown;
+}
+
+let receipts = 0;
+
+const REASON = { reason: 'Lý do kiểm thử' };
+
+/** What must have happened before, beside reaching the state. */
+const FIRST: Partial<Record<DossierTransition, DossierTransition>> = {
+  cancel_receipt: 'record_payment',
+  refund: 'record_payment',
+  unpause: 'pause',
+};
+
+/** Each transition with all its fields, a state it starts in, and who may do it there. */
+async function acts(api: TestApi): Promise<Record<DossierTransition, [ReachableState, string, object]>> {
+  const fee = await feeCode(api);
+  const idOf = async (username: string): Promise<string> => (await api.as(username)).user.id;
+  const [thuly, lanhdao] = [await idOf('thuly'), await idOf('lanhdao')];
+  const items = [{ feeCode: fee, quantity: 1, amountVnd: 8000 }];
+  const receipt = { form: '01BLP0-001', series: 'AA-26P', number: String(++receipts) };
+  const collector = { fullName: 'Nguyễn Thị Hoà', citizenId: citizenId(), relation: 'applicant' };
+  const changes = {
+    fullName: 'Nguyễn Thị Hoa',
+    citizenId: citizenId(),
+    sex: 'female',
+    dateOfBirth: '1990-08-15',
+    phone: '0987654321',
+    email: 'hoa@example.com',
+    address: 'Số 1, phường Cộng Hòa',
+    resultDelivery: { method: 'post', address: 'Số 1' },
+    formData: {},
+    sets: 2,
+  };
+  return {
+    accept: ['submitted', 'motcua', { components: [{ code: 'TK', present: true, valid: true, copies: 1 }] }],
+    request_supplement: [
+      'accepted',
+      'motcua',
+      { ...REASON, components: [{ code: 'TK', defect: 'Thiếu chữ ký', bring: 'Ký tờ khai' }], until: '2099-01-05' },
+    ],
+    receive_supplement: ['awaiting_supplement', 'motcua', { components: [{ code: 'GCS', present: true, copies: 1 }] }],
+    refuse: ['submitted', 'motcua', REASON],
+    return_unfinished: [
+      'suspended',
+      'lanhdao',
+      { ...REASON, cause: 'ended_after_suspension', returned: ['Giấy chứng sinh'] },
+    ],
+    withdraw: ['accepted', 'motcua', { ...REASON, returned: ['Giấy chứng sinh'] }],
+    void_intake: ['accepted', 'motcua', REASON],
+    forward: ['accepted', 'motcua', { stepCode: 'tham_dinh', assigneeId: thuly }],
+    receive_handover: ['processing', 'thuly', {}],
+    recall: ['processing', 'motcua', {}],
+    send_back: ['processing', 'thuly', { ...REASON, stepCode: 'tiep_nhan' }],
+    reassign: ['processing', 'lanhdao', { ...REASON, assigneeId: thuly }],
+    change_case: ['processing', 'thuly', { ...REASON, caseCode: 'DUNG_HAN' }],
+    correct_receipt_time: ['accepted', 'motcua', { ...REASON, receivedAt: '2026-01-05T09:00:00+07:00' }],
+    correct: ['accepted', 'motcua', { ...REASON, changes }],
+    record_payment: ['accepted', 'motcua', { items, method: 'cash', receipt }],
+    cancel_receipt: ['accepted', 'motcua', REASON],
+    refund: ['accepted', 'motcua', REASON],
+    request_payment: ['accepted', 'thuly', { items }],
+    confirm_payment: [
+      'awaiting_payment',
+      'motcua',
+      { receipt: { ...receipt, number: String(++receipts) }, method: 'transfer' },
+    ],
+    pause: ['processing', 'lanhdao', { cause: 'force_majeure', document: 'QĐ 1', reviewOn: '2099-01-01' }],
+    unpause: ['processing', 'lanhdao', REASON],
+    suspend: ['processing', 'lanhdao', { ...REASON, document: 'QĐ 2' }],
+    resume: ['suspended', 'lanhdao', REASON],
+    sign: ['processing', 'lanhdao', { ...REASON, outcome: 'granted' }],
+    decide: [
+      'processing',
+      'vanthu',
+      { results: [{ title: 'Giấy khai sinh', copies: 1 }], outcome: 'granted', signerId: lanhdao },
+    ],
+    receive_result: ['decided', 'motcua', {}],
+    apologise: ['accepted', 'lanhdao', { ...REASON, newDueAt: '2099-01-05T17:00:00+07:00' }],
+    hand_over: ['decided', 'motcua', { method: 'desk', collector, waybill: 'EB123456789VN' }],
+    reopen_decision: ['decided', 'motcua', REASON],
+    reopen_hand_over: ['handed_over', 'motcua', REASON],
+  };
+}
+
+/** Every name a list takes, in combinations that are asked once in warming up; values are drawn anew. */
+function listQueries(one: { code: string; tail: string; assignee: string }): (readonly [string, string])[][] {
+  const filters: (readonly [string, string])[][] = [
+    [],
+    [['q', one.code]],
+    [['q', one.tail]],
+    [['q', 'nguyen']],
+    [['state', 'accepted']],
+    [
+      ['state', 'accepted'],
+      ['state', 'processing'],
+      ['count', 'true'],
+    ],
+    [['procedureCode', '1.001193']],
+    [['assigneeId', one.assignee]],
+    [
+      ['receivedFrom', '2026-01-01'],
+      ['receivedTo', '2099-12-31'],
+    ],
+    [
+      ['dueFrom', '2026-01-01'],
+      ['dueTo', '2099-12-31'],
+    ],
+    [
+      ['count', 'true'],
+      ['officeCode', 'H23.18.07'],
+    ],
+    // What is asked for decides how: by code, by its tail, or by name.
+    ...[one.code, one.tail, 'nguyen'].map((q) => [['q', q] as const, ['count', 'true'] as const]),
+  ];
+  const views = ['mine', 'desk', 'office', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver'];
+  const orders = ['dueAt', 'submittedAt', 'receivedAt', 'code'].flatMap((sort) =>
+    ['asc', 'desc'].map((order) => [sort, order] as const),
+  );
+  return [
+    ...filters.map((filter) => [...filter, ['limit', '10'] as const]),
+    ...views.map((view) => [['view', view] as const]),
+    ...orders.map(([sort, order]) => [['sort', sort] as const, ['order', order] as const, ['limit', '1'] as const]),
+  ];
+}
+
+/** Calls that can each be made once: every act has a dossier of its own in the state it needs. */
+async function singleCalls(api: TestApi): Promise<ValidCall[]> {
+  const calls: ValidCall[] = [];
+  for (const fixture of [...ROUTE_FIXTURES, ...ADMIN_FIXTURES]) {
+    const { path, body } = await fixture.call(api, fixture.ids ? await fixture.ids.own(api) : '');
+    const [bare, query = ''] = path.split('?');
+    const username = fixture.endsSession ? 'thuly2' : (fixture.caller ?? 'motcua');
+    calls.push({ route: fixture.route, username, path: bare!, query: [...new URLSearchParams(query)], body });
+  }
+  for (const transition of DOSSIER_TRANSITIONS) {
+    const [state, username, fields] = (await acts(api))[transition];
+    let dossier = await inState[state](api);
+    const first = FIRST[transition];
+    if (first) {
+      const [, before, itsFields] = (await acts(api))[first];
+      dossier = await mustAct(await api.as(before), dossier, first, itsFields);
+    }
+    calls.push({
+      route: 'POST /api/v1/dossiers/:id/transitions',
+      username,
+      path: `/api/v1/dossiers/${dossier.id}/transitions`,
+      query: [],
+      body: { transition, version: dossier.version, ...fields },
+    });
+  }
+  return calls;
+}
+
+/** @param copies how many dossiers each act may be tried on */
+export async function validCalls(api: TestApi, copies: number): Promise<ValidCall[]> {
+  const calls: ValidCall[] = [];
+  for (let copy = 0; copy < copies; copy++) calls.push(...(await singleCalls(api)));
+  const full = birthRegistration() as { applicant: object; components: object[] };
+  const intake = { route: 'POST /api/v1/dossiers', username: 'motcua', path: '/api/v1/dossiers', query: [] };
+  calls.push({ ...intake, body: { ...full, handlingOfficeCode: 'H23.18.08' } });
+  calls.push({
+    ...intake,
+    body: {
+      ...full,
+      officeCode: 'H23.18.07',
+      handlingOfficeCode: 'H23.18.07',
+      applicant: { ...full.applicant, dateOfBirth: '1990-08-15', sex: 'female', address: 'Số 1, phường Cộng Hòa' },
+      submitter: {
+        fullName: 'Trần Văn Đức',
+        citizenId: citizenId(),
+        phone: '0987654321',
+        email: 'duc@example.com',
+        relation: 'Cha',
+        authorisation: 'Giấy ủy quyền',
+      },
+      components: full.components.map((component) => ({
+        ...component,
+        copies: 1,
+        source: 'paper',
+        copiesByKind: { original: 1, certified: 0, photo: 0 },
+        note: 'Đã đối chiếu',
+      })),
+      sets: 1,
+      formData: {},
+      resultDelivery: { method: 'post', address: 'Số 1' },
+    },
+  });
+  const { id, code } = await inState.accepted(api);
+  const one = { code, tail: code.slice(-4), assignee: (await api.as('motcua')).user.id };
+  const list = { route: 'GET /api/v1/dossiers', username: 'motcua', path: '/api/v1/dossiers' };
+  for (const query of listQueries(one)) calls.push({ ...list, query });
+  for (const sort of ['dueAt', 'code']) {
+    const { body } = await (await api.as('motcua')).get(`/api/v1/dossiers?sort=${sort}&limit=1`);
+    const cursor = (body as { page: { nextCursor: string } }).page.nextCursor;
+    calls.push({ ...list, query: [['sort', sort] as const, ['cursor', cursor] as const] });
+  }
+  const other = (path: string, query: [string, string][], username = 'motcua'): ValidCall => ({
+    route: `GET ${path}`,
+    username,
+    path,
+    query,
+  });
+  calls.push(
+    other(
+      '/api/v1/approvals',
+      [
+        ['state', 'pending'],
+        ['dossierId', id],
+        ['limit', '10'],
+      ],
+      'lanhdao',
+    ),
+    other('/api/v1/notices', [
+      ['dossierId', id],
+      ['channel', 'sms'],
+      ['state', 'planned'],
+      ['limit', '10'],
+    ]),
+    other('/api/v1/procedures', [
+      ['q', 'khai sinh'],
+      ['field', 'Hộ tịch'],
+      ['limit', '10'],
+    ]),
+    other('/api/v1/staff', [
+      ['role', 'case_officer'],
+      ['officeCode', 'H23.18.07'],
+    ]),
+  );
+  return calls;
+}

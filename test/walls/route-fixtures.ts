@@ -1,0 +1,341 @@
+import { randomUUID } from 'node:crypto';
+import { OTHER_WARD, type TestApi, WARD } from '../support/api.js';
+import { birthRegistration, inState, takeIn } from '../support/dossiers.js';
+
+/** One demo account of the ward for each role, and nobody signed in. */
+export const CALLERS = {
+  nobody: null,
+  counter_officer: 'motcua',
+  case_officer: 'thuly',
+  leader: 'lanhdao',
+  records_clerk: 'vanthu',
+  supervisor: 'giamsat',
+  administrator: 'quantri',
+} as const;
+export type Caller = keyof typeof CALLERS;
+
+/** One status for everybody, or one for each caller; nobody gets 401 unless named. */
+export type Expected = number | (Partial<Record<Caller, number>> & { readonly others: number });
+
+/** What a call names: a thing of the caller's ward, one of the other ward, and one that never was. */
+export interface Ids {
+  own(api: TestApi): Promise<string> | string;
+  /** Left out where a thing belongs to no ward. */
+  readonly foreign?: (api: TestApi) => Promise<string> | string;
+  readonly absent: string;
+}
+
+export interface RouteFixture {
+  /** As the router names it. */
+  readonly route: string;
+  /** What is named, when it is not the id in the path. */
+  readonly naming?: string;
+  readonly ids?: Ids;
+  /** The call for one thing; a body that is right in every field. */
+  call(api: TestApi, id: string): Promise<Call> | Call;
+  /** What each caller gets on their own ward's. */
+  readonly own: Expected;
+  /** What each gets on another ward's and on what is not there; 404 unless said. */
+  readonly hidden?: Expected;
+  /** What is no secret between wards, with the reason: the other ward's is answered as one's own. */
+  readonly noSecret?: string;
+  /** An account that may do it, when `motcua` may not. */
+  readonly caller?: string;
+  /** The call ends the session, so it gets one of its own. */
+  readonly endsSession?: boolean;
+}
+
+export interface Call {
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+export const statusFor = (expected: Expected, caller: Caller): number => {
+  if (typeof expected !== 'number') return expected[caller] ?? (caller === 'nobody' ? 401 : expected.others);
+  return caller === 'nobody' ? 401 : expected;
+};
+
+const ABSENT = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10';
+
+/** Made once for each server. */
+const once = <T>(make: (api: TestApi) => Promise<T>): ((api: TestApi) => Promise<T>) => {
+  const made = new WeakMap<TestApi, Promise<T>>();
+  return (api) => {
+    if (!made.has(api)) made.set(api, make(api));
+    return made.get(api)!;
+  };
+};
+
+const foreignDossier = once(async (api) => (await takeIn(await api.as('motcua2'), { accept: false })).id);
+const ownDossier = once(async (api) => (await inState.submitted(api)).id);
+
+const dossierIds: Ids = {
+  own: async (api) => (await inState.submitted(api)).id,
+  foreign: foreignDossier,
+  absent: ABSENT,
+};
+/** For calls that change nothing one dossier is enough. */
+const readDossierIds: Ids = { ...dossierIds, own: ownDossier };
+
+const officeCodes: Ids = { own: () => WARD, foreign: () => OTHER_WARD, absent: 'H23.18.99' };
+
+const idOf = async (api: TestApi, username: string): Promise<string> => (await api.as(username)).user.id;
+
+async function failedNotice(api: TestApi, dossierId: string): Promise<string> {
+  const rows = await api.sql<{ id: string }>(
+    `UPDATE notice SET state = 'failed' WHERE id = (SELECT id FROM notice WHERE dossier_id = $1 LIMIT 1) RETURNING id`,
+    [dossierId],
+  );
+  return rows[0]!.id;
+}
+
+async function proposal(api: TestApi, counter: string, dossierId: string): Promise<string> {
+  const answer = await (
+    await api.as(counter)
+  ).act({ id: dossierId, version: 1 }, 'refuse', { reason: 'Không thuộc thẩm quyền' });
+  if (answer.status !== 202) throw new Error(`refuse ${answer.status}`);
+  return answer.body.approval.id as string;
+}
+
+const foreignApproval = once(async (api) =>
+  proposal(api, 'motcua2', (await takeIn(await api.as('motcua2'), { accept: false })).id),
+);
+const foreignNotice = once(async (api) => failedNotice(api, await foreignDossier(api)));
+
+/** An account of this role sees the ward's papers; administrators see none. */
+const READERS = { others: 200, administrator: 403 } as const;
+const COUNTER_ONLY = { others: 403, counter_officer: 200, administrator: 404 } as const;
+const PUBLIC = { others: 200, nobody: 200 } as const;
+
+/** Certified copies: finished while the citizen waits. */
+async function sameVisitDossier(api: TestApi): Promise<string> {
+  const components = ['BC', 'BS'].map((code) => ({ code, present: true }));
+  return (await takeIn(await api.as('motcua'), { procedureCode: '2.000815', caseCode: undefined, components })).id;
+}
+
+const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
+
+export const ROUTE_FIXTURES: readonly RouteFixture[] = [
+  { route: 'GET /health/live', call: () => ({ path: '/health/live' }), own: PUBLIC },
+  { route: 'GET /health/ready', call: () => ({ path: '/health/ready' }), own: PUBLIC },
+  { route: 'GET /api/v1/openapi.json', call: () => ({ path: '/api/v1/openapi.json' }), own: PUBLIC },
+  { route: 'GET /api/v1/openapi.yaml', call: () => ({ path: '/api/v1/openapi.yaml' }), own: PUBLIC },
+  { route: 'GET /local/messages', call: () => ({ path: '/local/messages' }), own: PUBLIC },
+  { route: 'GET /local/messages.json', call: () => ({ path: '/local/messages.json' }), own: PUBLIC },
+
+  {
+    route: 'POST /api/v1/auth/login',
+    // Names of nobody: these tries lock no account that other calls need.
+    call: () => ({ path: '/api/v1/auth/login', body: { username: `khong-ai-${randomUUID()}`, password: 'x' } }),
+    own: { others: 401, nobody: 401 },
+  },
+  { route: 'POST /api/v1/auth/logout', call: () => ({ path: '/api/v1/auth/logout' }), own: 204, endsSession: true },
+  { route: 'GET /api/v1/auth/me', call: () => ({ path: '/api/v1/auth/me' }), own: 200 },
+
+  {
+    route: 'POST /api/v1/dossiers',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({ path: '/api/v1/dossiers', body: birthRegistration({ officeCode }) }),
+    own: { others: 403, counter_officer: 201 },
+  },
+  {
+    route: 'POST /api/v1/dossiers',
+    naming: 'handlingOfficeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: '/api/v1/dossiers', body: birthRegistration({ handlingOfficeCode: code }) }),
+    own: { others: 403, counter_officer: 201 },
+    hidden: { others: 403, counter_officer: 404 },
+    noSecret: 'any office may handle what another receives; codes of offices stand on every slip',
+  },
+  {
+    route: 'GET /api/v1/dossiers',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/dossiers?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'GET /api/v1/dossiers',
+    naming: 'assigneeId',
+    ids: { own: (api) => idOf(api, 'motcua'), foreign: (api) => idOf(api, 'motcua2'), absent: ABSENT },
+    call: (_api, id) => ({ path: `/api/v1/dossiers?count=true&assigneeId=${id}` }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'GET /api/v1/dossiers',
+    naming: 'q',
+    ids: {
+      own: async (api) => (await takeIn(await api.as('motcua'))).code,
+      foreign: async (api) => (await takeIn(await api.as('motcua2'))).code,
+      absent: 'H23.18.08-200101-0001',
+    },
+    call: (_api, code) => ({ path: `/api/v1/dossiers?count=true&q=${code}` }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'POST /api/v1/dossiers/search',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({ path: '/api/v1/dossiers/search', body: { citizenId: '030190000001', officeCode } }),
+    own: READERS,
+  },
+  {
+    route: 'POST /api/v1/dossiers/search',
+    naming: 'phone',
+    ids: {
+      own: async (api) => phoneOf(api, 'motcua', '0911111111'),
+      foreign: async (api) => phoneOf(api, 'motcua2', '0922222222'),
+      absent: '0933333333',
+    },
+    call: (_api, phone) => ({ path: '/api/v1/dossiers/search', body: { phone } }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/transitions',
+    ids: dossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/transitions`, body: { transition: 'accept', version: 1 } }),
+    own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/transitions',
+    naming: 'assigneeId',
+    ids: { own: (api) => idOf(api, 'thuly'), foreign: (api) => idOf(api, 'thuly2'), absent: ABSENT },
+    call: async (api, assigneeId) => {
+      const { id, version } = await inState.accepted(api);
+      return { path: `/api/v1/dossiers/${id}/transitions`, body: { transition: 'forward', version, assigneeId } };
+    },
+    own: COUNTER_ONLY,
+    hidden: { ...COUNTER_ONLY, counter_officer: 422 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/transitions',
+    naming: 'signerId',
+    ids: { own: (api) => idOf(api, 'lanhdao'), foreign: (api) => idOf(api, 'lanhdao2'), absent: ABSENT },
+    call: async (api, signerId) => {
+      const { id, version } = await inState.processing(api);
+      const body = { transition: 'decide', version, results: [{}], signerId };
+      return { path: `/api/v1/dossiers/${id}/transitions`, body };
+    },
+    caller: 'lanhdao',
+    own: { others: 403, leader: 200, records_clerk: 200, administrator: 404 },
+    hidden: { others: 403, leader: 422, records_clerk: 422, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/same-visit',
+    ids: { ...dossierIds, own: sameVisitDossier },
+    call: async (api, id) => ({
+      path: `/api/v1/dossiers/${id}/same-visit`,
+      body: { version: 2, results: [{}], signerId: await idOf(api, 'lanhdao'), collector: COLLECTOR },
+    }),
+    own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/reveal',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/reveal`, body: { fields: ['citizenId', 'phone'] } }),
+    own: { others: 200, administrator: 404 },
+  },
+
+  {
+    route: 'GET /api/v1/approvals',
+    naming: 'dossierId',
+    ids: {
+      own: once(async (api) => {
+        const { id } = await inState.submitted(api);
+        await proposal(api, 'motcua', id);
+        return id;
+      }),
+      foreign: once(async (api) => {
+        const { id } = await takeIn(await api.as('motcua2'), { accept: false });
+        await proposal(api, 'motcua2', id);
+        return id;
+      }),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/approvals?dossierId=${id}` }),
+    own: 200,
+    hidden: 200,
+  },
+  {
+    route: 'POST /api/v1/approvals/:id',
+    ids: {
+      own: async (api) => proposal(api, 'motcua', (await inState.submitted(api)).id),
+      foreign: foreignApproval,
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/approvals/${id}`, body: { approve: true } }),
+    caller: 'lanhdao',
+    own: { others: 403, leader: 200, administrator: 404 },
+  },
+
+  { route: 'GET /api/v1/procedures', call: () => ({ path: '/api/v1/procedures' }), own: 200 },
+  {
+    route: 'GET /api/v1/procedures/:code',
+    ids: { own: () => '1.001193', absent: '1.999999' },
+    call: (_api, code) => ({ path: `/api/v1/procedures/${code}` }),
+    own: 200,
+  },
+  {
+    route: 'GET /api/v1/staff',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/staff?officeCode=${code}` }),
+    own: 200,
+  },
+  {
+    route: 'POST /api/v1/deadlines/preview',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/deadlines/preview',
+      body: { officeCode, acceptedAt: '2026-03-02T09:00:00+07:00', limit: { amount: 5, unit: 'workingDay' } },
+    }),
+    own: 200,
+    noSecret: 'opening hours hang at the door (design §5.4: calendars are not walled)',
+  },
+
+  {
+    route: 'GET /api/v1/notices',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/notices?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'GET /api/v1/notices',
+    naming: 'dossierId',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/notices?dossierId=${id}` }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'POST /api/v1/notices/:id/resend',
+    ids: {
+      own: async (api) => failedNotice(api, (await inState.submitted(api)).id),
+      foreign: foreignNotice,
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/resend` }),
+    own: COUNTER_ONLY,
+  },
+];
+
+async function phoneOf(api: TestApi, counter: string, phone: string): Promise<string> {
+  const { applicant } = birthRegistration() as { applicant: object };
+  await takeIn(await api.as(counter), { applicant: { ...applicant, phone } });
+  return phone;
+}
+
+/** The pages of the API's documentation: their files are a package's, not ours. */
+export const isDocumentation = (route: string): boolean => /^(?:GET|HEAD) \/api\/docs(?:\/|$)/.test(route);

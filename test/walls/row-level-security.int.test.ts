@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { APP_ROLE, WORKER_ROLE } from '../../server/src/database/roles.js';
+import { OTHER_WARD, startTestApi, type TestApi, WARD } from '../support/api.js';
+import { feeCode, inState, takeIn, type TestDossier } from '../support/dossiers.js';
+
+/** Tables that name an office and are read across wards, with the reason. */
+const UNWALLED: Record<string, string> = {
+  staff_role_at_office: 'who holds which role decides what the walls let through',
+  delegation: 'a deputy may come from another office',
+  calendar_day: 'holidays and opening hours hang at the door',
+  office_hours: 'holidays and opening hours hang at the door',
+};
+/** What nobody may change afterwards, whoever they are. */
+const HISTORY = ['dossier_event', 'access_record', 'admin_audit'];
+
+const SETTING = `current_setting('motcua.office_ids', true)`;
+
+describe('the walls between offices', () => {
+  let api: TestApi;
+  let walled: string[];
+  let offices: Record<'own' | 'foreign', string>;
+  const asRole = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const asApp = <T>(work: (client: Client) => Promise<T>): Promise<T> => asRole(api.database.appUrl, work);
+
+  beforeAll(async () => {
+    // Two connections for everybody: what one ward leaves on them the other would find at once.
+    api = await startTestApi({}, { poolSize: 2 });
+    const rows = await api.sql<{ name: string }>(
+      `SELECT DISTINCT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
+          AND a.attname IN ('office_id', 'handling_office_id') ORDER BY 1`,
+    );
+    walled = rows.map(({ name }) => name).filter((name) => !(name in UNWALLED));
+    const idOf = async (code: string): Promise<string> =>
+      (await api.sql<{ id: string }>('SELECT id FROM office WHERE code = $1', [code]))[0]!.id;
+    offices = { own: await idOf(WARD), foreign: await idOf(OTHER_WARD) };
+  });
+  afterAll(() => api.stop());
+
+  it('stand around every table that names an office, but for the listed ones', async () => {
+    const tables = await api.sql<{ name: string; walls: string }>(
+      `SELECT c.relname AS name, concat_ws(' ', CASE WHEN c.relrowsecurity THEN 'enabled' END,
+              CASE WHEN c.relforcerowsecurity THEN 'forced' END,
+              (SELECT string_agg(DISTINCT CASE WHEN p.cmd = 'ALL' AND p.permissive = 'PERMISSIVE' AND p.qual LIKE '%motcua.office_ids%'
+                                                AND p.with_check LIKE '%motcua.office_ids%' THEN 'policy' ELSE p.policyname END, ' ')
+                 FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname AND '${APP_ROLE}' = ANY (p.roles))) AS walls
+         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    );
+    const expected = tables.map(({ name }) => ({ name, walls: walled.includes(name) ? 'enabled forced policy' : '' }));
+    expect(tables).toEqual(expected);
+    expect(walled).toContain('dossier');
+    expect(walled.length).toBeGreaterThanOrEqual(14);
+    for (const name of Object.keys(UNWALLED)) expect(tables.map((table) => table.name)).toContain(name);
+  });
+
+  it('let nobody in by a view or a function that runs as its owner', async () => {
+    const views = await api.sql(
+      `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('v', 'm')
+          AND NOT COALESCE(c.reloptions @> ARRAY['security_invoker=true'], false)`,
+    );
+    const functions = await api.sql(
+      `SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
+          AND NOT COALESCE(EXISTS (SELECT 1 FROM unnest(p.proconfig) s WHERE s LIKE 'search\\_path=%'), false)`,
+    );
+    expect([views, functions]).toEqual([[], []]);
+  });
+
+  it('hold against roles that own nothing, are nobody’s superior and may make nothing', async () => {
+    for (const role of [APP_ROLE, WORKER_ROLE]) {
+      const [found] = await api.sql(
+        `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+                (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid AND relnamespace = 'public'::regnamespace) AS owned,
+                (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships,
+                has_schema_privilege(r.oid, 'public', 'CREATE') AS "createsTables",
+                has_database_privilege(r.oid, current_database(), 'CREATE') AS "createsSchemas"
+           FROM pg_roles r WHERE rolname = $1`,
+        [role],
+      );
+      expect([role, found]).toEqual([
+        role,
+        {
+          rolsuper: false,
+          rolbypassrls: false,
+          rolcreaterole: false,
+          rolcreatedb: false,
+          rolreplication: false,
+          owned: 0,
+          memberships: 0,
+          createsTables: false,
+          createsSchemas: false,
+        },
+      ]);
+    }
+  });
+
+  it('keep history: the application cannot change, delete or empty it, column by column', async () => {
+    const may = await api.sql(
+      `SELECT r.rolname AS role, t.name, p.privilege
+         FROM unnest($1::text[]) t(name), unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) p(privilege), pg_roles r
+        WHERE r.rolname = ANY ($2) AND (has_table_privilege(r.oid, t.name, p.privilege)
+           OR (p.privilege = 'UPDATE' AND has_any_column_privilege(r.oid, t.name, 'UPDATE')))`,
+      [HISTORY, [APP_ROLE, WORKER_ROLE]],
+    );
+    expect(may).toEqual([]);
+    const dossier = await inState.accepted(api);
+    await asApp(async (client) => {
+      await client.query(`SELECT set_config('motcua.office_ids', $1, false)`, [`{${offices.own}}`]);
+      for (const table of HISTORY) {
+        for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table}`, `UPDATE ${table} SET at = now()`]) {
+          await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+        }
+      }
+      const events = await client.query('SELECT 1 FROM dossier_event WHERE dossier_id = $1', [dossier.id]);
+      expect(events.rowCount).toBe(2);
+    });
+  });
+
+  it('give no table away to everybody', async () => {
+    const open = await api.sql(
+      `SELECT table_schema, table_name, privilege_type FROM information_schema.role_table_grants
+        WHERE grantee = 'PUBLIC' AND table_schema IN ('public', 'bullmq')`,
+    );
+    expect(open).toEqual([]);
+  });
+
+  it.each([
+    ['never set', null],
+    ['empty', ''],
+    ['set to no office', '{}'],
+    ['set to an office that is not', '{00000000-0000-0000-0000-000000000000}'],
+  ])('show no row of any table while the offices are %s', async (_case, setting) => {
+    await fillEveryTable();
+    await asApp(async (client) => {
+      if (setting !== null) await client.query(`SELECT set_config('motcua.office_ids', $1, false)`, [setting]);
+      const seen: string[] = [];
+      for (const name of await readable(client)) {
+        const { rowCount } = await client.query(`SELECT 1 FROM ${name} LIMIT 1`);
+        if (rowCount) seen.push(name);
+      }
+      expect(seen).toEqual([]);
+    });
+  });
+
+  it('show each ward its own rows, of every table, and none of the other’s', async () => {
+    await fillEveryTable();
+    for (const [mine, theirs] of [
+      [offices.own, offices.foreign],
+      [offices.foreign, offices.own],
+    ]) {
+      await asApp(async (client) => {
+        await client.query(`SELECT set_config('motcua.office_ids', $1, false)`, [`{${mine}}`]);
+        for (const name of await readable(client)) {
+          const { rows } = await client.query<{ office_id: string; n: number }>(
+            `SELECT office_id, count(*)::int AS n FROM ${name} GROUP BY 1`,
+          );
+          const all = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE office_id = $1`, [
+            mine,
+          ]);
+          expect([name, rows]).toEqual([name, all[0]!.n > 0 ? [{ office_id: mine, n: all[0]!.n }] : []]);
+          await expect(
+            client.query(`INSERT INTO ${name} SELECT (jsonb_populate_record(NULL::${name}, $1)).*`, [
+              { office_id: theirs, handling_office_id: theirs },
+            ]),
+          ).rejects.toMatchObject({ code: '42501' });
+        }
+      });
+    }
+  });
+
+  it('keep 2,000 interleaved calls of two wards apart on two connections', async () => {
+    const dossiers = { motcua: [] as TestDossier[], motcua2: [] as TestDossier[] };
+    for (let i = 0; i < 10; i++) {
+      for (const name of ['motcua', 'motcua2'] as const) dossiers[name].push(await takeIn(await api.as(name)));
+    }
+    const wrong: string[] = [];
+    const call = async (i: number): Promise<void> => {
+      const [me, other] = i % 2 ? (['motcua', 'motcua2'] as const) : (['motcua2', 'motcua'] as const);
+      const client = await api.as(me);
+      const mine = dossiers[me][i % 10]!;
+      const theirs = dossiers[other][i % 10]!;
+      const code = me === 'motcua' ? WARD : OTHER_WARD;
+      const note = (what: string, fine: boolean): void => void (fine || wrong.push(`${i} ${me}: ${what}`));
+      switch (i % 7) {
+        case 0:
+        case 1: {
+          const { status, body } = await client.get('/api/v1/dossiers?limit=100');
+          const codes = (body.data as { code: string }[] | undefined)?.map((row) => row.code) ?? [];
+          note('list', status === 200 && codes.length >= 10 && codes.every((one) => one.startsWith(code)));
+          break;
+        }
+        case 2:
+          note('own', (await client.get(`/api/v1/dossiers/${mine.id}`)).body.code === mine.code);
+          break;
+        case 3:
+          note('foreign', (await client.get(`/api/v1/dossiers/${theirs.id}`)).status === 404);
+          break;
+        case 4: {
+          const { body } = await client.post('/api/v1/dossiers/search', { phone: '0912345678' });
+          note(
+            'search',
+            (body.data as TestDossier[]).every((row) => row.code.startsWith(code)),
+          );
+          break;
+        }
+        case 5:
+          // A transaction that is rolled back, after it has named its offices.
+          note('refused act', (await client.act({ id: mine.id, version: 99 }, 'accept')).status === 409);
+          break;
+        case 6: {
+          const { body } = await client.get('/api/v1/notices?limit=100');
+          note(
+            'notices',
+            (body.data as { dossierCode: string }[]).every((row) => row.dossierCode.startsWith(code)),
+          );
+        }
+      }
+    };
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      while (next < 2_002) await call(next++);
+    };
+    await Promise.all(Array.from({ length: 16 }, worker));
+    expect(wrong).toEqual([]);
+  });
+
+  it('never leave the offices of one act on the connection of the next', async () => {
+    const runners = [api.db.createQueryRunner(), api.db.createQueryRunner()];
+    try {
+      const left = await Promise.all(runners.map((runner) => runner.query(`SELECT NULLIF(${SETTING}, '') AS offices`)));
+      expect(left).toEqual([[{ offices: null }], [{ offices: null }]]);
+      for (const runner of runners)
+        expect(await runner.query('SELECT count(*)::int AS n FROM dossier')).toEqual([{ n: 0 }]);
+    } finally {
+      await Promise.all(runners.map((runner) => runner.release()));
+    }
+  });
+
+  /** Walled tables that the application may read; the outbox it only writes. */
+  async function readable(client: Client): Promise<string[]> {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT name FROM unnest($1::text[]) name WHERE has_table_privilege(name, 'SELECT')`,
+      [walled],
+    );
+    expect(walled.filter((name) => !rows.some((row) => row.name === name))).toEqual(['outbox_message']);
+    return rows.map(({ name }) => name);
+  }
+
+  /** At least one row of each ward in every walled table, so that an empty answer says something. */
+  let filled: Promise<void> | undefined;
+  function fillEveryTable(): Promise<void> {
+    filled ??= (async () => {
+      for (const make of Object.values(inState)) await make(api);
+      await takeIn(await api.as('motcua2'));
+      const fee = { items: [{ feeCode: await feeCode(api), amountVnd: 8000 }], method: 'cash' };
+      const dossier = await takeIn(await api.as('motcua'));
+      expect((await (await api.as('motcua')).act(dossier, 'record_payment', fee)).status).toBe(200);
+      const empty: string[] = [];
+      for (const name of walled) {
+        const [row] = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE office_id = $1`, [
+          offices.own,
+        ]);
+        if (row!.n === 0) empty.push(name);
+      }
+      expect(empty).toEqual([]);
+    })();
+    return filled;
+  }
+});
