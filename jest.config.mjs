@@ -21,7 +21,9 @@ const common = {
     '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
     '^.+\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@fastify/cookie|uuid|temporal-polyfill|temporal-utils|temporal-spec|content-disposition|cookie)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|@fastify/cookie|uuid|temporal-polyfill|temporal-utils|temporal-spec|content-disposition|cookie)/)',
+  ],
 };
 
 export default {

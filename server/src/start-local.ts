@@ -1,16 +1,22 @@
 import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { keepsMessages } from './api.module.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv, withListeningPort, type Env } from './config/env.js';
 import { createApi } from './create-api.js';
 import { APP_ROLE, WORKER_ROLE } from './database/roles.js';
+import { OfficeTransactions } from './database/office-transaction.js';
+import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
+import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
 import { startEmbeddedPostgres } from './local/embedded-postgres.js';
 import { readOrMakeDemoPassword, readOrMakeSecretKey } from './local/local-files.js';
 import { LocalStartError, hasCode } from './local/local-start-error.js';
 import { ensureDataFolder } from './local/data-folder.js';
 import { startWorker } from './notices/start-worker.js';
+import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { DEMO_ACCOUNTS } from './seeding/seed-demo.js';
+import { seedDemoDossiers } from './seeding/seed-demo-dossiers.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running, type Shutdown } from './shutdown.js';
 import { createLogger, foldersOf, openPool } from './start-process.js';
@@ -54,9 +60,19 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
   shutdown.add(() => db.destroy());
   const app = await createApi({ env, db, box, logger, checkQueue: () => worker.check(), uiFolder: folders.ui });
   shutdown.add(() => app.close());
+  if (env.demo) await demoDossiers(app, db);
   env = withListeningPort(env, await listen(app, env));
   console.log(readyBlock(env, demoPassword));
 }
+
+const demoDossiers = (app: NestFastifyApplication, db: DataSource): Promise<void> =>
+  seedDemoDossiers({
+    db,
+    transactions: app.get(OfficeTransactions),
+    intakes: app.get(IntakeDossierService),
+    transitions: app.get(TransitionDossierService),
+    catalogue: app.get(ProcedureCatalogue),
+  });
 
 async function embedded(env: Env, shutdown: Shutdown): Promise<string> {
   const postgres = await startEmbeddedPostgres({ dataDir: env.dataDir });

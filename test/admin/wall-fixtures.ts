@@ -189,14 +189,14 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   create('staff', 'roles.officeCode', codes, (_api, code) => account(code)),
   change('PATCH staff/:id', ids.staff, { title: 'Công chức' }),
   change('POST staff/:id/disable', ids.staff),
-  change('POST staff/:id/enable', disabled('staff', ids.staff)),
+  change('POST staff/:id/enable', disabled('staff', ids.staff), { version: 2 }),
 
   get('offices'),
   change('GET offices/:id', ids.offices),
   create('offices', 'parentCode', codes, (_api, code) => office(code)),
   change('PATCH offices/:id', ids.offices, { phone: '0220 1' }),
   change('POST offices/:id/disable', ids.offices),
-  change('POST offices/:id/enable', disabled('offices', ids.offices)),
+  change('POST offices/:id/enable', disabled('offices', ids.offices), { version: 2 }),
   {
     ...change('PATCH offices/:id', codes),
     naming: 'parentCode',
@@ -221,7 +221,7 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   change('GET procedures/:code', procedures),
   change('POST procedures/:code/versions', procedures, { effectiveFrom: FAR, definition }, MADE),
   change('POST procedures/:code/disable', procedures),
-  change('POST procedures/:code/enable', disabled('procedures', procedures)),
+  change('POST procedures/:code/enable', disabled('procedures', procedures), { version: 2 }),
 
   getBy('calendars', 'officeCode', codes),
   create('calendars', 'officeCode', codes, (_api, code) => day(code)),

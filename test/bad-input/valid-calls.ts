@@ -2,7 +2,7 @@ import { DOSSIER_TRANSITIONS, type DossierTransition } from '@motcua/shared/doss
 import type { TestApi } from '../support/api.js';
 import { birthRegistration, citizenId, feeCode, inState, mustAct, type ReachableState } from '../support/dossiers.js';
 import { ADMIN_FIXTURES } from '../walls/admin-fixtures.js';
-import { ROUTE_FIXTURES } from '../walls/route-fixtures.js';
+import { ROUTE_FIXTURES, usualCaller } from '../walls/route-fixtures.js';
 
 /** A call that is right in every field, from which wrong ones are made. */
 export interface ValidCall {
@@ -143,7 +143,7 @@ async function singleCalls(api: TestApi): Promise<ValidCall[]> {
   for (const fixture of [...ROUTE_FIXTURES, ...ADMIN_FIXTURES]) {
     const { path, body } = await fixture.call(api, fixture.ids ? await fixture.ids.own(api) : '');
     const [bare, query = ''] = path.split('?');
-    const username = fixture.endsSession ? 'thuly2' : (fixture.caller ?? 'motcua');
+    const username = fixture.endsSession ? 'thuly2' : usualCaller(fixture);
     calls.push({ route: fixture.route, username, path: bare!, query: [...new URLSearchParams(query)], body });
   }
   for (const transition of DOSSIER_TRANSITIONS) {
@@ -172,6 +172,10 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
   const full = birthRegistration() as { applicant: object; components: object[] };
   const intake = { route: 'POST /api/v1/dossiers', username: 'motcua', path: '/api/v1/dossiers', query: [] };
   calls.push({ ...intake, body: { ...full, handlingOfficeCode: 'H23.18.08' } });
+  for (const reached of [{}, { phone: '0912345678' }, { email: 'hoa@example.com' }]) {
+    const applicant = { kind: 'person', fullName: 'Nguyễn Thị Hoà', otherId: { kind: 'none' }, ...reached };
+    calls.push({ ...intake, body: { ...full, applicant, accept: false } });
+  }
   calls.push({
     ...intake,
     body: {

@@ -118,6 +118,29 @@ describe('what is promised of every act', () => {
     }
   });
 
+  it('keeps a citizen once per office, found again by the id number, with what was last known', async () => {
+    const person = { kind: 'person', fullName: 'Lò Văn Én', citizenId: '011190000123' };
+    const first = await takeIn(counter, { applicant: { ...person, phone: '0912345670' } });
+    const second = await takeIn(counter, {
+      applicant: { ...person, fullName: 'Lò Văn Én Anh', email: 'en@example.com' },
+    });
+    await takeIn(await api.as('motcua2'), { applicant: person });
+    const rows = await api.sql<{ applicant_id: string }>('SELECT applicant_id FROM dossier WHERE id = ANY ($1)', [
+      [first.id, second.id],
+    ]);
+    expect(new Set(rows.map(({ applicant_id: id }) => id)).size).toBe(1);
+    expect(
+      await api.sql(`SELECT full_name, email, phone_enc IS NOT NULL AS phone FROM applicant WHERE id = $1`, [
+        rows[0]!.applicant_id,
+      ]),
+    ).toEqual([{ full_name: 'Lò Văn Én Anh', email: 'en@example.com', phone: true }]);
+    // What the first dossier says of its applicant stays as it was taken in.
+    expect((await counter.get(`/api/v1/dossiers/${first.id}`)).body).toMatchObject({
+      applicant: { fullName: 'Lò Văn Én' },
+    });
+    expect(await api.sql(`SELECT 1 FROM applicant WHERE full_name LIKE 'Lò Văn Én%'`)).toHaveLength(2);
+  });
+
   it('masks id numbers and phones everywhere, and reveals them with a record', async () => {
     const citizen = '030190012399';
     const dossier = await takeIn(counter, {

@@ -39,7 +39,7 @@ export interface RouteFixture {
   readonly hidden?: Expected;
   /** What is no secret between wards, with the reason: the other ward's is answered as one's own. */
   readonly noSecret?: string;
-  /** An account that may do it, when `motcua` may not. */
+  /** An account that may do it; `motcua`, and `quantri` for administration, unless said. */
   readonly caller?: string;
   /** The call ends the session, so it gets one of its own. */
   readonly endsSession?: boolean;
@@ -49,6 +49,9 @@ export interface Call {
   readonly path: string;
   readonly body?: unknown;
 }
+
+export const usualCaller = ({ caller, route }: RouteFixture): string =>
+  caller ?? (route.includes(' /api/v1/admin/') ? 'quantri' : 'motcua');
 
 export const statusFor = (expected: Expected, caller: Caller): number => {
   if (typeof expected !== 'number') return expected[caller] ?? (caller === 'nobody' ? 401 : expected.others);
@@ -95,6 +98,19 @@ async function proposal(api: TestApi, counter: string, dossierId: string): Promi
   ).act({ id: dossierId, version: 1 }, 'refuse', { reason: 'Không thuộc thẩm quyền' });
   if (answer.status !== 202) throw new Error(`refuse ${answer.status}`);
   return answer.body.approval.id as string;
+}
+
+const catchUp = (officeCode: string): object => ({
+  officeCode,
+  reason: 'Mất điện từ 8 giờ đến 11 giờ',
+  decision: 'TB 12/TB-UBND',
+  entries: [{ receivedAt: '2026-02-06T10:00:00+07:00', blockNumber: 'KG-0015', dossier: birthRegistration() }],
+});
+
+async function proposedCatchUp(api: TestApi, counter: string, officeCode: string): Promise<string> {
+  const answer = await (await api.as(counter)).post('/api/v1/catch-ups', catchUp(officeCode));
+  if (answer.status !== 202) throw new Error(`catch-up ${answer.status}`);
+  return answer.body.catchUp.id as string;
 }
 
 const foreignApproval = once(async (api) =>
@@ -274,6 +290,26 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       absent: ABSENT,
     },
     call: (_api, id) => ({ path: `/api/v1/approvals/${id}`, body: { approve: true } }),
+    caller: 'lanhdao',
+    own: { others: 403, leader: 200, administrator: 404 },
+  },
+
+  { route: 'GET /api/v1/catch-ups', call: () => ({ path: '/api/v1/catch-ups' }), own: 200 },
+  {
+    route: 'POST /api/v1/catch-ups',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({ path: '/api/v1/catch-ups', body: catchUp(officeCode) }),
+    own: { others: 403, counter_officer: 202 },
+  },
+  {
+    route: 'POST /api/v1/catch-ups/:id',
+    ids: {
+      own: (api) => proposedCatchUp(api, 'motcua', WARD),
+      foreign: once((api) => proposedCatchUp(api, 'motcua2', OTHER_WARD)),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/catch-ups/${id}`, body: { approve: true } }),
     caller: 'lanhdao',
     own: { others: 403, leader: 200, administrator: 404 },
   },

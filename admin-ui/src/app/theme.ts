@@ -11,6 +11,7 @@ export const theme = createTheme({
         text: { primary: '#1d2324', secondary: '#566064' },
         divider: '#e2e5e5',
         error: { main: '#a8261c' },
+        info: { main: '#3d5a73' },
       },
     },
     dark: {
@@ -20,6 +21,7 @@ export const theme = createTheme({
         text: { primary: '#e6eaea', secondary: '#a3aeb1' },
         divider: '#2c3335',
         error: { main: '#ff9a8d' },
+        info: { main: '#a6c0d6' },
       },
     },
   },

@@ -81,7 +81,11 @@ export const ActionBar = ({ dossier }: { dossier: Dossier }) => {
         </>
       )}
       {[...near].reverse().map((one) => (
-        <Button key={one.name} variant={one === near[0] ? 'contained' : 'outlined'} onClick={() => setChosen(one)}>
+        <Button
+          key={one.name}
+          variant={one === near[0] && one.name !== 'recall' ? 'contained' : 'outlined'}
+          onClick={() => setChosen(one)}
+        >
           {translate(`acts.${one.name}.button`)}
         </Button>
       ))}

@@ -38,7 +38,9 @@ export const Components = ({ dossier: { components } }: { dossier: Dossier }) =>
           sx={{ color: 'text.secondary', mt: 1, ml: -0.5 }}
           onClick={() => setAll(!all)}
         >
-          {all ? translate('dossier.hide_conditional') : translate('dossier.conditional', { count: others.length })}
+          {all
+            ? translate('dossier.hide_conditional')
+            : translate('dossier.conditional', { smart_count: others.length })}
         </Button>
       )}
     </Section>

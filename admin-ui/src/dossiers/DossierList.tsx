@@ -29,7 +29,11 @@ function firstView({ roles }: SignedIn): View {
 export const DossierList = () => {
   const translate = useTranslate();
   const { data: person, error, refetch } = useGetIdentity();
-  if (person) return <ListFor person={person as unknown as SignedIn} />;
+  if (person) {
+    const signedIn = person as unknown as SignedIn;
+    const seesPapers = signedIn.roles.some(({ role }) => role !== 'administrator');
+    return seesPapers ? <ListFor person={signedIn} /> : <Message>{translate('list.no_papers')}</Message>;
+  }
   if (!error) return <Loading />;
   return (
     <Message action={translate('app.retry')} onAction={() => void refetch?.()}>

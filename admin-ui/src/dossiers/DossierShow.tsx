@@ -102,7 +102,7 @@ const Head = ({ dossier }: { dossier: Dossier }) => {
           </Typography>
         )}
         <Box sx={{ flex: 1 }} />
-        <Typography sx={{ fontWeight: 500 }}>{translate(`states.${dossier.state}`)}</Typography>
+        <Typography sx={{ fontWeight: 500 }}>{stateWords(dossier, translate)}</Typography>
       </Stack>
       <Stack direction="row" spacing={3} sx={{ alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -161,6 +161,11 @@ const Results = ({ dossier: { results } }: { dossier: Dossier }) => {
     </Section>
   );
 };
+
+function stateWords({ state, signed }: Dossier, translate: ReturnType<typeof useTranslate>): string {
+  const word = translate(`states.${state}`);
+  return signed ? translate('dossier.signed', { state: word }) : word;
+}
 
 function whatWords({ procedure, caseCode }: Dossier): string {
   const kase = procedure.cases.find(({ code }) => code === caseCode);

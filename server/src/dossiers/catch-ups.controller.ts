@@ -42,13 +42,13 @@ export class CatchUpsController {
   @Answers(200, { data: [CATCH_UP_EXAMPLE] })
   async list(@CurrentActor() actor: Actor): Promise<unknown> {
     return this.transactions.forActor(actor, async (tx) => ({
-      data: (await tx.em.query(
+      data: await tx.em.query<unknown[]>(
         `SELECT c.id, c.state, c.size, c.reason, c.decision, c.requested_at AS "requestedAt",
                 jsonb_build_object('id', p.id, 'fullName', p.full_name) AS "requestedBy"
            FROM catch_up c JOIN staff p ON p.id = c.requested_by_id
           WHERE c.office_id = ANY ($1) ORDER BY c.id DESC LIMIT $2`,
         [officesOf(actor), MOST],
-      )) as unknown[],
+      ),
     }));
   }
 

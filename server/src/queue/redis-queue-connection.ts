@@ -9,7 +9,7 @@ import { checkRedisKeepsWork } from './redis-keeps-work.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
 const ANSWER_WITHIN_MS = 5_000;
-const retryStrategy = (times: number): number => Math.min(times * 100, 1_000);
+const retryStrategy = (times: number): number => Math.min(times * 100, 500);
 
 /** Queues in Redis, for installations that outgrow one machine. */
 export class RedisQueueConnection implements QueueConnection {
@@ -72,7 +72,7 @@ export class RedisQueueConnection implements QueueConnection {
   async close(): Promise<void> {
     await Promise.allSettled(this.queues.map((queue) => queue.close()));
     this.producer.disconnect();
-    this.consumer?.disconnectAll();
+    this.consumer?.disconnect();
   }
 
   /** Not lazy: BullMQ takes the failure of a lazy client's first connection for the end. */

@@ -1,6 +1,12 @@
 import type { StaffRole } from '../staff/index.js';
 import type { DossierState } from './dossier-state.js';
-import { DOSSIER_TRANSITIONS, type DossierTransition, type TransitionRule, type Who, transitionRule } from './transition.js';
+import {
+  DOSSIER_TRANSITIONS,
+  type DossierTransition,
+  type TransitionRule,
+  type Who,
+  transitionRule,
+} from './transition.js';
 
 /** What the rules need to know of a dossier, beside its state. */
 export interface DossierFacts {

@@ -16,7 +16,8 @@ export function foldEvents(events: readonly StateEvent[]): { state: DossierState
   let state: DossierState | null = null;
   events.forEach((event, index) => {
     if (event.seq !== index + 1) throw new RangeError(`event ${index + 1} is missing`);
-    if (event.fromState !== state) throw new RangeError(`event ${event.seq} starts in ${event.fromState}, not ${state}`);
+    if (event.fromState !== state)
+      throw new RangeError(`event ${event.seq} starts in ${event.fromState}, not ${state}`);
     state = event.toState;
   });
   if (state === null) throw new RangeError('no events');
