@@ -420,7 +420,8 @@ export function wrongCall(calls: readonly ValidCall[]): fc.Arbitrary<WrongCall> 
           fc.tuple(fc.integer({ min: 3, max: Math.max(ids, 3) }), fc.constantFrom(...SEGMENTS)),
           undefined,
         ),
-        username: maybe(8, fc.constantFrom(...SENDERS), call.username),
+        // Signing out is left to one account, or soon nobody gets in.
+        username: maybe(call.route.endsWith('/logout') ? 0 : 8, fc.constantFrom(...SENDERS), call.username),
         method: maybe(2, fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'), method),
       })
       .map(({ changes: mutations, damaged, query, headers, segment, username, method: verb }) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { APP_ROLE, WORKER_ROLE } from '../../server/src/database/roles.js';
 import { OTHER_WARD, startTestApi, type TestApi, WARD } from '../support/api.js';
-import { feeCode, inState, takeIn, type TestDossier } from '../support/dossiers.js';
+import { birthRegistration, feeCode, inState, takeIn, type TestDossier } from '../support/dossiers.js';
 
 /** Tables that name an office and are read across wards, with the reason. */
 const UNWALLED: Record<string, string> = {
@@ -263,6 +263,9 @@ describe('the walls between offices', () => {
       const fee = { items: [{ feeCode: await feeCode(api), amountVnd: 8000 }], method: 'cash' };
       const dossier = await takeIn(await api.as('motcua'));
       expect((await (await api.as('motcua')).act(dossier, 'record_payment', fee)).status).toBe(200);
+      const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
+      const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };
+      expect((await (await api.as('motcua')).post('/api/v1/catch-ups', catchUp)).status).toBe(202);
       const empty: string[] = [];
       for (const name of walled) {
         const [row] = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE office_id = $1`, [

@@ -16,12 +16,12 @@ import { DueChip } from './DueChip';
 import { runsTo } from './due-words';
 
 const COLUMNS = [
-  { name: 'due', width: 272 },
+  { name: 'due', width: 304 },
   { name: 'code', width: 184 },
-  { name: 'applicant', width: 200 },
+  { name: 'applicant', width: 196 },
   { name: 'procedure', width: undefined },
-  { name: 'state', width: 156 },
-  { name: 'at', width: 220 },
+  { name: 'state', width: 150 },
+  { name: 'at', width: 204 },
 ] as const;
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

@@ -1,4 +1,5 @@
-import { type Translate, whenWords } from '../layout/time-words';
+import { localDateOf } from '@motcua/shared/calendar';
+import { shortDate, type Translate, whenWords } from '../layout/time-words';
 import type { Dossier, DossierEvent } from './dossier.types';
 
 /** Names of the people an event may mention only by their id. */
@@ -41,6 +42,7 @@ function detailWords(
     const at = text(key);
     return at && translate(phrase, { when: whenWords(new Date(at), now, translate) });
   };
+  const until = text('until');
   const person = names.get(text('assigneeId') ?? '');
   const step = dossier.procedure.steps.find(({ code }) => code === text('stepCode'));
   switch (transition) {
@@ -58,7 +60,10 @@ function detailWords(
     case 'resume':
       return [when('dueAt', 'events.due')];
     case 'request_supplement':
-      return [translate('events.papers', { names: paperNames(details['components'], dossier) })];
+      return [
+        translate('events.papers', { names: paperNames(details['components'], dossier) }),
+        until && translate('events.until', { date: shortDate(until, localDateOf(now)) }),
+      ];
     case 'receive_supplement':
       return [details['complete'] === false && translate('events.still_missing'), when('dueAt', 'events.due')];
     case 'receive_handover':

@@ -205,6 +205,7 @@ const desk: Translated<DeskMessages> = {
     due: 'due %{when}',
     new_due: 'now due %{when}',
     papers: 'missing or wrong: %{names}',
+    until: 'to bring by %{date}',
     still_missing: 'still incomplete',
     implied: 'by starting work on it',
     denied: 'denied',

@@ -405,6 +405,7 @@ const desk = {
     due: 'hẹn trả %{when}',
     new_due: 'hẹn lại %{when}',
     papers: 'thiếu hoặc sai: %{names}',
+    until: 'bổ sung đến hết ngày %{date}',
     still_missing: 'vẫn còn thiếu',
     implied: 'khi bắt tay vào làm',
     denied: 'từ chối giải quyết',

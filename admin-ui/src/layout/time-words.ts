@@ -19,8 +19,8 @@ export function whenWords(at: Date, now: Date, translate: Translate): string {
   });
 }
 
-/** `25/11`, with the year when it is another. */
-function shortDate(day: string, today: string): string {
+/** A civil day as `25/11`, with the year when it is another than today's. */
+export function shortDate(day: string, today: string): string {
   const [year, month, date] = day.split('-');
   return today.startsWith(`${year}-`) ? `${date}/${month}` : `${date}/${month}/${year}`;
 }

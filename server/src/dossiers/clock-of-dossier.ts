@@ -44,6 +44,7 @@ export interface PauseOpening {
 
 /** Stops the clock. Before acceptance there is none to stop: the pause is kept for the record and moves nothing. */
 export async function openPause(tx: OfficeTx, dossier: Dossier, opening: PauseOpening): Promise<void> {
+  dossier.paused = true;
   await tx.em.insert(DossierPause, {
     id: newId(),
     officeId: dossier.officeId,
@@ -61,6 +62,7 @@ export async function openPause(tx: OfficeTx, dossier: Dossier, opening: PauseOp
 
 /** Ends the open pause, if there is one. @returns whether the dossier was late before it */
 export async function closePause(tx: OfficeTx, dossier: Dossier): Promise<{ overdueBefore: boolean } | null> {
+  dossier.paused = false;
   const [rows]: [{ overdue_before: boolean }[], number] = await tx.em.query(
     `UPDATE dossier_pause SET ended_at = $2 WHERE dossier_id = $1 AND ended_at IS NULL RETURNING overdue_before`,
     [dossier.id, tx.now],

@@ -1,5 +1,4 @@
 import type { ActorFacts, DossierFacts } from '@motcua/shared/dossiers';
-import { PAUSED_STATES } from '@motcua/shared/dossiers';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import { type Actor, rolesAt } from '../common/actor.js';
 import type { Dossier } from './entities/dossier.entity.js';
@@ -11,7 +10,6 @@ const MAX_APOLOGIES = 1;
 export interface DossierConditions {
   readonly paid: boolean;
   readonly everForwarded: boolean;
-  readonly paused: boolean;
   /** The giver of a hand-over that nobody has confirmed. */
   readonly pendingGiverId: string | null;
 }
@@ -30,9 +28,9 @@ export function dossierFacts(
     paid: conditions.paid,
     supplementRequests: dossier.supplementRequests,
     handoverPending: dossier.handoverPending,
-    paused: conditions.paused,
+    paused: dossier.paused,
     signed: dossier.signerId !== null && dossier.state === 'processing',
-    overdue: dossier.dueAt !== null && now > dossier.dueAt && !PAUSED_STATES.includes(dossier.state),
+    overdue: dossier.dueAt !== null && now > dossier.dueAt && !dossier.paused,
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,

@@ -1,11 +1,5 @@
 import { classifyFinished } from '@motcua/shared/calendar';
-import {
-  allowedTransitions,
-  DOSSIER_STATE,
-  PAUSED_STATES,
-  type ActorFacts,
-  type DossierFacts,
-} from '@motcua/shared/dossiers';
+import { allowedTransitions, DOSSIER_STATE, type ActorFacts, type DossierFacts } from '@motcua/shared/dossiers';
 import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
 import type { SecretBox } from '../common/secret-box.js';
@@ -67,6 +61,7 @@ export function dossierView(
     duePromised: iso(dossier.duePromised),
     finishedAt: iso(dossier.finishedAt),
     timeliness: timeliness(dossier, now),
+    paused: dossier.paused,
     stepCode: dossier.stepCode,
     assignee: parts.assignee,
     holder: parts.holder,
@@ -123,14 +118,14 @@ function submitterView(dossier: Dossier, box: SecretBox): Record<string, unknown
 
 /** How the dossier stands to its due time; late is an attribute, never a state. */
 export function timeliness(
-  dossier: Pick<Dossier, 'state' | 'dueAt' | 'dueSoonAt' | 'finishedAt'>,
+  dossier: Pick<Dossier, 'state' | 'paused' | 'dueAt' | 'dueSoonAt' | 'finishedAt'>,
   now: Date,
 ): 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late' {
   if (dossier.state === 'submitted' || dossier.state === 'not_accepted') return 'none';
   // A withdrawal counts as on time, as the national reports count it (domain.md §8.2).
   if (dossier.state === 'withdrawn') return 'on_time';
   if (dossier.finishedAt) return classifyFinished(dossier.finishedAt, dossier.dueAt, 'day');
-  if (PAUSED_STATES.includes(dossier.state)) return 'paused';
+  if (dossier.paused) return 'paused';
   if (dossier.dueAt === null) return 'in_time';
   if (now > dossier.dueAt) return 'overdue';
   return dossier.dueSoonAt !== null && now >= dossier.dueSoonAt ? 'due_soon' : 'in_time';

@@ -30,7 +30,7 @@ const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
-const RUNNING = `d.state IN ('accepted', 'processing')`;
+const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
 
 export interface DossierRow {
   readonly id: string;
@@ -49,6 +49,7 @@ export interface DossierRow {
   readonly finishedAt: Date | null;
   readonly duePromised: Date | null;
   readonly responseDueAt: Date | null;
+  readonly paused: boolean;
   readonly stepCode: string | null;
   readonly handoverPending: boolean;
   readonly assigneeId: string | null;
@@ -227,7 +228,7 @@ const ROWS = (sortColumn: string, type: string): string => `
   SELECT d.id, d.code, d.external_code AS "externalCode", d.state, d.version, d.channel, d.procedure_code AS "procedureCode",
          v.definition ->> 'name' AS "procedureName", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",
          d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt", d.finished_at AS "finishedAt",
-         d.due_promised AS "duePromised", d.response_due_at AS "responseDueAt", d.step_code AS "stepCode",
+         d.due_promised AS "duePromised", d.response_due_at AS "responseDueAt", d.paused, d.step_code AS "stepCode",
          d.handover_pending AS "handoverPending", d.assignee_id AS "assigneeId", p.full_name AS "assigneeName",
          ${type === 'text' ? sortColumn : `to_json(${sortColumn}) #>> '{}'`} AS "sortKey"
     FROM dossier d

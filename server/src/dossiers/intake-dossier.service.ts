@@ -157,6 +157,7 @@ export class IntakeDossierService {
       dueSoonAt: null,
       duePromised: null,
       finishedAt: null,
+      paused: false,
       originState: null,
       stepCode: null,
       assigneeId: null,
@@ -210,7 +211,7 @@ export class IntakeDossierService {
     dossier: Dossier,
     procedure: CatalogueVersion,
   ): Promise<void> {
-    const conditions = { paid: false, everForwarded: false, paused: false, pendingGiverId: null };
+    const conditions = { paid: false, everForwarded: false, pendingGiverId: null };
     const apply = (context: ActContext): Promise<ActResult> => acceptNow(context, catchUp ? submittedAt : context.now);
     await this.transitions.apply(
       tx,

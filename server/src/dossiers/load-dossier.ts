@@ -20,7 +20,6 @@ export async function loadConditions(tx: OfficeTx, dossierId: string): Promise<D
   const rows: [DossierConditions] = await tx.em.query(
     `SELECT EXISTS (SELECT 1 FROM dossier_payment WHERE dossier_id = $1 AND state = 'paid') AS "paid",
             EXISTS (SELECT 1 FROM dossier_handover WHERE dossier_id = $1) AS "everForwarded",
-            EXISTS (SELECT 1 FROM dossier_pause WHERE dossier_id = $1 AND ended_at IS NULL) AS "paused",
             (SELECT giver_id FROM dossier_handover WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL) AS "pendingGiverId"`,
     [dossierId],
   );

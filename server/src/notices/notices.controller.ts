@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
+import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
 import { type Actor, hasRole } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
@@ -47,7 +48,7 @@ export class NoticesController {
   @Answers(200, pageExample(NOTICE_EXAMPLE))
   list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
     return this.transactions.forActor(actor, async (tx) => {
-      const office = await chooseOffice(tx.em, actor, ROLES, query.officeCode);
+      const officeId = await this.officeOf(tx, actor, query);
       const limit = query.limit ?? DEFAULT_LIMIT;
       const cursor = readCursor(PURPOSE, query.cursor, () => false);
       const rows: { id: string }[] = await tx.em.query(
@@ -55,8 +56,14 @@ export class NoticesController {
           WHERE n.office_id = $1 AND ($2::uuid IS NULL OR n.dossier_id = $2) AND ($3::text IS NULL OR n.channel = $3)
             AND ($4::text IS NULL OR n.state = $4) AND ($5::uuid IS NULL OR n.id < $5)
           ORDER BY n.id DESC LIMIT $6`,
-        [office.id, query.dossierId ?? null, query.channel ?? null, query.state ?? null, cursor?.id ?? null, limit + 1],
+        [officeId, query.dossierId ?? null, query.channel ?? null, query.state ?? null, cursor?.id ?? null, limit + 1],
       );
+      await recordAccess(tx, {
+        officeId,
+        staffId: actor.staffId,
+        action: 'list',
+        ...(query.dossierId && { dossierId: query.dossierId }),
+      });
       return pageOf(
         rows,
         limit,
@@ -64,6 +71,15 @@ export class NoticesController {
         (row) => row,
       );
     });
+  }
+
+  /** The notices of one dossier lie with its receiving office, whoever handles it; others with the office one names. */
+  private async officeOf(tx: OfficeTx, actor: Actor, { dossierId, officeCode }: ListNoticesQuery): Promise<string> {
+    if (dossierId === undefined) return (await chooseOffice(tx.em, actor, ROLES, officeCode)).id;
+    const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM dossier WHERE id = $1', [dossierId]);
+    if (!rows[0]) throw notFound();
+    await tx.widen(rows[0].office_id);
+    return rows[0].office_id;
   }
 
   @Post(':id/resend')

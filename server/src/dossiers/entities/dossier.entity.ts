@@ -89,6 +89,8 @@ export class Dossier {
   /** The decision, refusal, withdrawal: the end of the clock, not the day of collection. */
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
 
+  /** A pause is open: the clock stands still, and the dossier is not overdue meanwhile. */
+  @Column('boolean', { default: false }) paused!: boolean;
   /** Where the open supplement or payment was asked. */
   @Column('text', { nullable: true }) originState!: DossierState | null;
   @Column('text', { nullable: true }) stepCode!: string | null;
