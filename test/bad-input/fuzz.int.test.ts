@@ -51,6 +51,12 @@ describe('ten thousand wrong calls', () => {
     await api.sql(`UPDATE session SET last_seen_at = now() - interval '2 minutes'`);
     const officer = clients.get('motcua')!;
     expect((await officer.get(`/api/v1/dossiers/${randomUUID()}`)).status).toBe(404);
+    // Somebody at two offices is asked which.
+    await api.sql(
+      `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+       SELECT p.id, o.id, 'case_officer' FROM staff p, office o WHERE p.username = 'thuly2' AND o.code = 'H23.18.07'`,
+    );
+    expect((await (await api.as('thuly2')).get('/api/v1/staff')).status).toBe(422);
     const same = { 'idempotency-key': 'x' };
     for (let i = 0; i < 2; i++) expect((await officer.post('/api/v1/dossiers', INTAKE, same)).status).toBe(201);
     for (const call of [...calls.flatMap(withoutOneField), ...(await emptyChanges(api))]) {

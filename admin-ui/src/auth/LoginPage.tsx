@@ -13,6 +13,7 @@ import { Notification, useCheckAuth, useLogin, useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom';
 import { LanguageButton } from '../layout/LanguageButton';
 import { Mark } from '../layout/Mark';
+import { takeSessionEnded } from '../providers/auth-provider';
 import { type Problem, problemOf } from '../providers/http';
 
 /** Signing in; a refusal stays on the page, and a locked account says how long. */
@@ -22,6 +23,7 @@ export const LoginPage = () => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [working, setWorking] = useState(false);
   const [visible, setVisible] = useState(false);
+  const [ended] = useState(takeSessionEnded);
   useLeaveWhenSignedIn();
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -90,6 +92,11 @@ export const LoginPage = () => {
               },
             }}
           />
+          {ended && !problem && (
+            <Alert severity="info" sx={{ py: 0 }}>
+              {translate('errors.auth.required')}
+            </Alert>
+          )}
           {problem && (
             <Alert severity="error" sx={{ py: 0 }}>
               {translate(`errors.${problem.code}`)} {waitWords(problem, translate)}

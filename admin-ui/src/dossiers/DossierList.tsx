@@ -79,7 +79,7 @@ const ListFor = ({ person }: { person: SignedIn }) => {
         storeKey={false}
         queryOptions={{ onError: () => undefined, retry: false }}
       >
-        <Paper elevation={0} sx={{ border: 1, borderColor: 'divider', overflow: 'hidden' }}>
+        <Paper elevation={0} sx={{ border: 1, borderColor: 'divider', overflowX: 'auto' }}>
           <ListBody view={view} q={q} searchOffice={() => setView('office')} />
         </Paper>
         <Pages />

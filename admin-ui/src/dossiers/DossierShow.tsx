@@ -104,8 +104,8 @@ const Head = ({ dossier }: { dossier: Dossier }) => {
         <Box sx={{ flex: 1 }} />
         <Typography sx={{ fontWeight: 500 }}>{stateWords(dossier, translate)}</Typography>
       </Stack>
-      <Stack direction="row" spacing={3} sx={{ alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Stack direction="row" spacing={3} useFlexGap sx={{ alignItems: 'flex-start', flexWrap: 'wrap', rowGap: 2 }}>
+        <Box sx={{ flex: '1 1 420px', minWidth: 0 }}>
           <Typography component="h1" variant="h1">
             {applicant.fullName}
           </Typography>

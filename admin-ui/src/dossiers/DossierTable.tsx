@@ -30,7 +30,7 @@ const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
 export const DossierTable = ({ rows }: { rows: readonly DossierRow[] | null }) => {
   const translate = useTranslate();
   return (
-    <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 1080 }} aria-busy={rows === null}>
+    <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 1200 }} aria-busy={rows === null}>
       <TableHead>
         <TableRow>
           {COLUMNS.map(({ name, width }) => (

@@ -17,6 +17,7 @@ interface Session {
 
 let user: SignedIn | null = null;
 let asking: Promise<SignedIn> | null = null;
+let ended = false;
 
 function keep(session: Session): SignedIn {
   setCsrfToken(session.csrfToken);
@@ -39,6 +40,13 @@ function signedIn(): Promise<SignedIn> {
   return asking;
 }
 
+/** Whether a session has just ended by itself; asked once, by the page one signs in on. */
+export function takeSessionEnded(): boolean {
+  const was = ended;
+  ended = false;
+  return was;
+}
+
 export const authProvider: AuthProvider = {
   async login({ username, password }: { username: string; password: string }) {
     keep(await callApi<Session>('/auth/login', { method: 'POST', body: { username, password } }));
@@ -56,13 +64,14 @@ export const authProvider: AuthProvider = {
     }
   },
   async checkError(error: unknown) {
-    const ended = error instanceof HttpError && error.status === 401;
+    const expired = error instanceof HttpError && error.status === 401;
     const otherSession = problemOf(error).code === 'csrf.token_wrong';
-    if (!ended && !otherSession) return;
+    if (!expired && !otherSession) return;
     forget();
     // After signing in elsewhere in this browser the cookie is good and only our token is old.
-    if (otherSession) await signedIn();
-    else throw { message: 'errors.auth.required' };
+    if (otherSession) return void (await signedIn());
+    ended = true;
+    throw { message: false };
   },
   getIdentity: () => signedIn(),
   async getPermissions() {

@@ -7,11 +7,12 @@ import {
   ParseUUIDPipe,
   UseGuards,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { WriteOnce } from '../audit/write-once.js';
 import { holdsRoleAnywhere } from '../common/actor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
+import { Answers, WriteAnswers } from '../common/http/answers.js';
 import { Line, QueryWhole, Whole } from '../common/http/fields.js';
 import type { WriteContext } from '../common/http/request.js';
 import { type Cursor, type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
@@ -32,14 +33,13 @@ class AdministratorGuard implements CanActivate {
 export const AdminController = (path: string): ClassDecorator =>
   applyDecorators(ApiTags('administration'), UseGuards(new AdministratorGuard()), Controller(`api/v1/admin/${path}`));
 
-/** What every writing route of the administration says of itself. */
-export const AdminWrite = (summary: string, status: 200 | 201 = 200): MethodDecorator =>
-  applyDecorators(
-    HttpCode(status),
-    ApiOperation({ summary }),
-    ApiHeader({ name: 'Idempotency-Key', required: true, example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10' }),
-    ApiHeader({ name: 'X-CSRF-Token', required: true }),
-  );
+/** What a reading route of the administration says of itself. */
+export const AdminRead = (summary: string, example: unknown): MethodDecorator =>
+  applyDecorators(ApiOperation({ summary }), Answers(200, example));
+
+/** What a writing route of the administration says of itself. */
+export const AdminWrite = (summary: string, example: unknown, status: 200 | 201 = 200): MethodDecorator =>
+  applyDecorators(HttpCode(status), ApiOperation({ summary }), WriteAnswers(status, example));
 
 /** Ids that are no UUIDs are answered as absent ones are. */
 export const AdminId = new ParseUUIDPipe({ exceptionFactory: notFound });

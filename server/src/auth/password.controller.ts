@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CommittedRefusal, WriteOnce } from '../audit/write-once.js';
+import { WriteAnswers } from '../common/http/answers.js';
 import { Write, type WriteContext } from '../common/http/request.js';
 import { SecretBox } from '../common/secret-box.js';
 import { ChangePasswordService } from './change-password.service.js';
@@ -26,8 +27,7 @@ export class PasswordController {
   @Post('password')
   @HttpCode(200)
   @ApiOperation({ summary: "Change one's own password; other sessions of the person end" })
-  @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiHeader({ name: 'X-CSRF-Token', required: true })
+  @WriteAnswers(200, { passwordChanged: true })
   async change(
     @Write() write: WriteContext,
     @Req() request: FastifyRequest,

@@ -20,6 +20,7 @@ const EFFECTIVE_ROLES = `
     SELECT d.role, d.office_id, d.id, d.from_staff_id, d.fields
       FROM delegation d CROSS JOIN day
       JOIN staff_role_at_office held ON held.staff_id = d.from_staff_id AND held.office_id = d.office_id AND held.role = d.role
+      JOIN staff giver ON giver.id = d.from_staff_id AND giver.disabled_at IS NULL
      WHERE d.to_staff_id = $1 AND d.revoked_at IS NULL AND day.today BETWEEN d.from_on AND d.to_on
   ),
   widened AS (

@@ -3,7 +3,8 @@ import { Office } from '../offices/office.entity.js';
 
 /** A day unlike its weekday. Without an office it holds for the whole country; an office's own row comes before its parent's. */
 @Entity()
-@Index('calendar_day_on', ['onDate', 'officeId'])
+@Index('calendar_day_office_uq', ['onDate', 'officeId'], { unique: true, where: 'removed_at IS NULL' })
+@Index('calendar_day_national_uq', ['onDate'], { unique: true, where: 'removed_at IS NULL AND office_id IS NULL' })
 export class CalendarDay {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => Office)

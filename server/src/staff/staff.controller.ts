@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { localDateOf } from '@motcua/shared/calendar';
 import { STAFF_ROLES, type StaffRole } from '@motcua/shared/staff';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
 import { Answers } from '../common/http/answers.js';
 import { Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
@@ -16,7 +18,10 @@ export class ListStaffQuery {
 @ApiTags('people')
 @Controller('api/v1/staff')
 export class StaffController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Who works at an office, and may hold a step' })
@@ -24,12 +29,16 @@ export class StaffController {
   async list(@CurrentActor() actor: Actor, @Query() query: ListStaffQuery): Promise<unknown> {
     const office = await chooseOffice(this.db.manager, actor, STAFF_ROLES, query.officeCode);
     return this.db.query(
-      `SELECT p.id, p.full_name AS "fullName", json_agg(r.role ORDER BY r.role) AS roles
+      `WITH RECURSIVE place AS (
+         SELECT $1::uuid AS id
+         UNION
+         SELECT s.successor_id FROM place JOIN office_succession s ON s.predecessor_id = place.id AND s.effective_on <= $3)
+       SELECT p.id, p.full_name AS "fullName", json_agg(DISTINCT r.role) AS roles
          FROM staff p JOIN staff_role_at_office r ON r.staff_id = p.id
-        WHERE r.office_id = $1 AND p.disabled_at IS NULL
+        WHERE r.office_id IN (SELECT id FROM place) AND p.disabled_at IS NULL
         GROUP BY p.id HAVING $2::text IS NULL OR $2 = ANY (array_agg(r.role))
         ORDER BY p.full_name, p.id`,
-      [office.id, query.role ?? null],
+      [office.id, query.role ?? null, localDateOf(this.clock.now())],
     );
   }
 }

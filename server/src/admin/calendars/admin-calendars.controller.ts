@@ -1,12 +1,13 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { WriteOnce } from '../../audit/write-once.js';
 import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import type { Page } from '../../common/cursor.js';
+import { pageExample } from '../../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
-import { AdminController, AdminId, AdminWrite, once, VersionDto } from '../admin-http.js';
+import { AdminController, AdminId, AdminRead, AdminWrite, once, VersionDto } from '../admin-http.js';
+import { CHANGED_DAY_EXAMPLE, CHANGED_HOURS_EXAMPLE, DAY_EXAMPLE, HOURS_EXAMPLE } from '../admin.examples.js';
 import { CalendarQuery, ChangeDayDto, CreateDayDto, CreateHoursDto, ListDaysQuery } from './calendars.dto.js';
 import { changeDay } from './change-day.js';
 import { type ChangedDay, createDay } from './create-day.js';
@@ -26,31 +27,31 @@ export class AdminCalendarsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Exceptional days of a year, own and inherited' })
+  @AdminRead('Exceptional days of a year, own and inherited', pageExample(DAY_EXAMPLE))
   list(@CurrentActor() actor: Actor, @Query() query: ListDaysQuery): Promise<Page<DayView>> {
     return findDays(this.db.manager, actor, query, this.clock.now());
   }
 
   @Post()
-  @AdminWrite('Make a day unlike its weekday; promised dates stay', 201)
+  @AdminWrite('Make a day unlike its weekday; promised dates stay', CHANGED_DAY_EXAMPLE, 201)
   create(@Write() write: WriteContext, @Body() body: CreateDayDto): Promise<ChangedDay> {
     return once(this.writeOnce, write, 201, body, (tx) => createDay(tx, write.actor, body));
   }
 
   @Get('hours')
-  @ApiOperation({ summary: 'Counting hours, own and inherited' })
+  @AdminRead('Counting hours, own and inherited', pageExample(HOURS_EXAMPLE))
   listHours(@CurrentActor() actor: Actor, @Query() query: CalendarQuery): Promise<Page<HoursView>> {
     return findHours(this.db.manager, actor, query);
   }
 
   @Post('hours')
-  @AdminWrite('Set counting hours from a day on; promised dates stay', 201)
+  @AdminWrite('Set counting hours from a day on; promised dates stay', CHANGED_HOURS_EXAMPLE, 201)
   createHours(@Write() write: WriteContext, @Body() body: CreateHoursDto): Promise<ChangedHours> {
     return once(this.writeOnce, write, 201, body, (tx) => createHours(tx, write.actor, body));
   }
 
   @Post('hours/:id/remove')
-  @AdminWrite('Take counting hours back; promised dates stay')
+  @AdminWrite('Take counting hours back; promised dates stay', CHANGED_HOURS_EXAMPLE)
   removeHours(
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
@@ -60,7 +61,7 @@ export class AdminCalendarsController {
   }
 
   @Patch(':id')
-  @AdminWrite('Change an exceptional day; promised dates stay')
+  @AdminWrite('Change an exceptional day; promised dates stay', CHANGED_DAY_EXAMPLE)
   change(
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
@@ -70,7 +71,7 @@ export class AdminCalendarsController {
   }
 
   @Post(':id/remove')
-  @AdminWrite('Make a day an ordinary weekday again; promised dates stay')
+  @AdminWrite('Make a day an ordinary weekday again; promised dates stay', CHANGED_DAY_EXAMPLE)
   remove(
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,

@@ -1,11 +1,12 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { WriteOnce } from '../../audit/write-once.js';
 import type { Actor } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
+import { pageExample } from '../../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
-import { AdminController, AdminId, AdminWrite, once, PageQuery } from '../admin-http.js';
+import { AdminController, AdminId, AdminRead, AdminWrite, once, PageQuery } from '../admin-http.js';
+import { SUCCESSION_EXAMPLE } from '../admin.examples.js';
 import { changeSuccession } from './change-succession.js';
 import { createSuccession } from './create-succession.js';
 import { findSuccessions, type SuccessionView } from './find-successions.js';
@@ -19,19 +20,19 @@ export class AdminSuccessionsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Which office came after which' })
+  @AdminRead('Which office came after which', pageExample(SUCCESSION_EXAMPLE))
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<SuccessionView>> {
     return findSuccessions(this.db.manager, actor, query);
   }
 
   @Post()
-  @AdminWrite('Have one office take over the dossiers of another from a day on', 201)
+  @AdminWrite('Have one office take over the dossiers of another from a day on', SUCCESSION_EXAMPLE, 201)
   create(@Write() write: WriteContext, @Body() body: CreateSuccessionDto): Promise<SuccessionView> {
     return once(this.writeOnce, write, 201, body, (tx) => createSuccession(tx, write.actor, body));
   }
 
   @Patch(':id')
-  @AdminWrite('Correct the day or the decision of a succession')
+  @AdminWrite('Correct the day or the decision of a succession', SUCCESSION_EXAMPLE)
   change(
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,

@@ -1,0 +1,104 @@
+const PERSON = { id: '01a208c6-51e0-7a41-b0fe-5a1d0c7b2e33', username: 'thuly', fullName: 'Phạm Quang Huy' };
+const LEADER = { id: '01a208c6-51e1-7c02-9d1a-7f4b3e2c1a55', username: 'lanhdao', fullName: 'Vũ Đình Khải' };
+
+/** What the administration answers, as the documentation shows it. */
+export const STAFF_EXAMPLE = {
+  ...PERSON,
+  title: 'Công chức Tư pháp – Hộ tịch',
+  email: null,
+  portalSource: null,
+  roles: [{ role: 'case_officer', officeCode: 'H23.18.07' }],
+  disabledAt: null,
+  createdAt: '2026-11-23T01:00:00.000Z',
+  version: 1,
+};
+
+export const OFFICE_EXAMPLE = {
+  id: '01a208c6-51d1-7b20-8c3d-1e5f7a9b0c42',
+  code: 'H23.18.07',
+  name: 'UBND phường Cộng Hòa',
+  parentCode: 'H23.18',
+  placeName: 'Cộng Hòa',
+  counterName: 'Bộ phận Một cửa',
+  phone: null,
+  address: null,
+  validFrom: '2020-01-01',
+  validTo: null,
+  demo: true,
+  version: 1,
+};
+
+export const SUCCESSION_EXAMPLE = {
+  id: '01a208c6-51d5-7e31-9f4a-2c6d8b0e1f53',
+  predecessorCode: 'H23.18.07',
+  successorCode: 'H24.101',
+  effectiveOn: '2025-07-01',
+  decisionNumber: 'NQ 1669/NQ-UBTVQH15',
+  version: 1,
+};
+
+export const PROCEDURE_EXAMPLE = {
+  id: '01a208c6-51c0-7a11-8b2e-0d4c6f8a9b31',
+  code: '1.001193',
+  disabledAt: null,
+  version: 1,
+  versions: [
+    { number: 1, name: 'Đăng ký khai sinh', field: 'Hộ tịch', effectiveFrom: '2022-01-01', effectiveTo: null },
+  ],
+};
+
+const UNCHANGED = { consequences: { promisedDates: 'unchanged' } };
+
+export const DAY_EXAMPLE = {
+  id: '01a208c6-51f0-7d42-8e5b-3a7c9d1f2e64',
+  officeCode: 'H23.18.07',
+  date: '2026-09-21',
+  kind: 'off',
+  name: 'Nghỉ do bão',
+  decision: 'CĐ 5/CĐ-UBND',
+  provisional: false,
+  version: 1,
+};
+
+export const CHANGED_DAY_EXAMPLE = { ...DAY_EXAMPLE, ...UNCHANGED };
+
+export const HOURS_EXAMPLE = {
+  id: '01a208c6-51f2-7f53-9a6c-4b8d0e2f3a75',
+  officeCode: 'H23.18.07',
+  validFrom: '2026-12-01',
+  week: {
+    '1': [
+      { from: 450, to: 690 },
+      { from: 780, to: 1020 },
+    ],
+  },
+  cutOffMinute: 900,
+  version: 1,
+};
+
+export const CHANGED_HOURS_EXAMPLE = { ...HOURS_EXAMPLE, ...UNCHANGED };
+
+export const DELEGATION_EXAMPLE = {
+  id: '01a208c6-51f3-7a64-8b7d-5c9e1f3a4b86',
+  officeCode: 'H23.18.07',
+  from: LEADER,
+  to: PERSON,
+  role: 'leader',
+  kind: 'KT',
+  fields: ['Hộ tịch'],
+  fromOn: '2026-08-12',
+  toOn: '2026-08-16',
+  decisionNumber: 'QĐ 88/QĐ-UBND',
+  revokedAt: null,
+  version: 1,
+};
+
+export const LEAVE_EXAMPLE = {
+  id: '01a208c6-51f4-7b75-9c8e-6d0f2a4b5c97',
+  staff: PERSON,
+  fromOn: '2026-12-01',
+  toOn: '2026-12-05',
+  reason: 'Nghỉ phép năm',
+  cancelledAt: null,
+  version: 1,
+};
