@@ -1,9 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { compressed } from './compressed.mjs';
 
 const API = 'http://127.0.0.1:3000';
 
@@ -18,22 +15,3 @@ export default defineConfig({
   // `npm run dev -w admin-ui` beside a running `npm start`.
   server: { proxy: { '/api': API, '/local': API } },
 });
-
-/** Writes `.gz` and `.br` beside every text, so that the server sends a third of the bytes without work at run time. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    async writeBundle({ dir = '' }, bundle) {
-      const texts = Object.keys(bundle).filter((name) => /\.(js|css|html|svg)$/.test(name));
-      await Promise.all(
-        texts.map(async (name) => {
-          const file = join(dir, name);
-          const text = await readFile(file);
-          await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
-          await writeFile(`${file}.br`, await promisify(brotliCompress)(text));
-        }),
-      );
-    },
-  };
-}

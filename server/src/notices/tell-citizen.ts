@@ -40,6 +40,7 @@ export class TellCitizen extends CitizenNotices {
         counterName: office.counterName,
         officePhone: office.phone,
         applicantName: submitter?.fullName ?? dossier.applicantName,
+        ...(submitter && { ownerName: dossier.applicantName }),
         ...(due !== null && { dueText: formatDueVi(due) }),
         ...(reason !== undefined && { reason }),
         ...(missing && { missing }),
