@@ -34,6 +34,7 @@ describe('bad input', () => {
     officer = await api.as('motcua');
     submitted = await inState.submitted(api);
     dossier = await inState.accepted(api);
+    await api.sql(`UPDATE staff SET portal_source = 'dvcqg' WHERE username = 'motcua2'`);
     for (const path of [
       '/api/v1/dossiers?sort=dueAt&order=asc',
       '/api/v1/dossiers?sort=dueAt&order=desc',
@@ -386,6 +387,18 @@ describe('bad input', () => {
       list(`cursor=${sealed(['dossiers-dueAt-asc', '2026-13-45T99:99:99+07:00', uuid])}`),
       'cursor',
     ),
+    ...[
+      '2026-02-30T10:00:00+07:00',
+      '0000-01-01T10:00:00+07:00',
+      '2026-03-01T10:00:00+23:59',
+      '2026-03-01T24:00:00-15:59',
+    ].map((value) =>
+      with400(
+        `a value that is no instant to PostgreSQL: ${value}`,
+        list(`cursor=${sealed(['dossiers-dueAt-asc', value, uuid])}`),
+        'cursor',
+      ),
+    ),
     with400(
       'a value of year 275760',
       list(`cursor=${sealed(['dossiers-dueAt-asc', '+275760-09-13T00:00:00+00:00', uuid])}`),
@@ -496,6 +509,13 @@ describe('bad input', () => {
       act({ transition: 'record_payment', method: 'cash', items: [{ feeCode: 'X', amountVnd: 1e15 }] }),
       'items.0.amountVnd',
     ),
+    ...['2099-02-30T09:00:00+07:00', '2099-04-31T09:00:00+07:00', '0000-01-01T00:00:00+23:59'].map((instant) =>
+      with400(
+        `an instant that is none: ${instant}`,
+        act({ transition: 'apologise', reason: 'x', newDueAt: instant }),
+        'newDueAt',
+      ),
+    ),
     with400(
       'an instant without offset',
       act({ transition: 'apologise', reason: 'x', newDueAt: '2026-12-01T09:00:00' }),
@@ -504,6 +524,42 @@ describe('bad input', () => {
     ['a stale version', act({ transition: 'forward', version: 1 }), 409, 'dossier.changed_meanwhile'],
     ['a version yet to come', act({ transition: 'forward', version: 99 }), 409, 'dossier.changed_meanwhile'],
     ['a state that does not fit', act({ transition: 'hand_over', method: 'desk' }), 409, 'dossier.wrong_state'],
+    ...['1900-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2026-02-28T25:00:00Z'].flatMap((instant): Case[] => [
+      [
+        `a receipt in ${instant}`,
+        act({ transition: 'correct_receipt_time', reason: 'x', receivedAt: instant }),
+        422,
+        'dossier.receipt_time_invalid',
+        'receivedAt',
+      ],
+      [
+        `a paper of ${instant}`,
+        () =>
+          officer.post('/api/v1/catch-ups', {
+            reason: 'x',
+            decision: 'y',
+            entries: [{ receivedAt: instant, dossier: birthRegistration() }],
+          }),
+        422,
+        'catch_up.received_at_invalid',
+        'entries.0.receivedAt',
+      ],
+      [
+        `a submission in ${instant}`,
+        async () =>
+          (await api.as('motcua2')).post('/api/v1/dossiers', intakeWith({ externalCode: 'X', submittedAt: instant })),
+        422,
+        'intake.submitted_at_invalid',
+        'submittedAt',
+      ],
+    ]),
+    ...['9999-12-31T23:59:59-23:59', '2100-01-01T00:00:00Z', '2020-01-01T00:00:00Z'].map((newDueAt): Case => [
+      `an apology until ${newDueAt}`,
+      async () => (await api.as('lanhdao')).act(dossier, 'apologise', { reason: 'x', newDueAt }),
+      422,
+      'dossier.new_due_invalid',
+      'newDueAt',
+    ]),
     [
       'a day that is none',
       act({

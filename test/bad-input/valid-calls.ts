@@ -1,6 +1,15 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import { DOSSIER_TRANSITIONS, type DossierTransition } from '@motcua/shared/dossiers';
 import type { TestApi } from '../support/api.js';
-import { birthRegistration, citizenId, feeCode, inState, mustAct, type ReachableState } from '../support/dossiers.js';
+import {
+  birthRegistration,
+  citizenId,
+  feeCode,
+  inState,
+  mustAct,
+  type ReachableState,
+  type TestDossier,
+} from '../support/dossiers.js';
 import { ADMIN_FIXTURES } from '../walls/admin-fixtures.js';
 import { ROUTE_FIXTURES, usualCaller } from '../walls/route-fixtures.js';
 
@@ -26,7 +35,7 @@ const FIRST: Partial<Record<DossierTransition, DossierTransition>> = {
 };
 
 /** Each transition with all its fields, a state it starts in, and who may do it there. */
-async function acts(api: TestApi): Promise<Record<DossierTransition, [ReachableState, string, object]>> {
+export async function acts(api: TestApi): Promise<Record<DossierTransition, [ReachableState, string, object]>> {
   const fee = await feeCode(api);
   const idOf = async (username: string): Promise<string> => (await api.as(username)).user.id;
   const [thuly, lanhdao] = [await idOf('thuly'), await idOf('lanhdao')];
@@ -86,7 +95,12 @@ async function acts(api: TestApi): Promise<Record<DossierTransition, [ReachableS
     decide: [
       'processing',
       'vanthu',
-      { results: [{ title: 'Giấy khai sinh', copies: 1 }], outcome: 'granted', signerId: lanhdao },
+      {
+        results: [{ title: 'Giấy khai sinh', copies: 1 }],
+        outcome: 'granted',
+        signerId: lanhdao,
+        signedOn: localDateOf(new Date()),
+      },
     ],
     receive_result: ['decided', 'motcua', {}],
     apologise: ['accepted', 'lanhdao', { ...REASON, newDueAt: '2099-01-05T17:00:00+07:00' }],
@@ -137,6 +151,16 @@ function listQueries(one: { code: string; tail: string; assignee: string }): (re
   ];
 }
 
+/** A dossier on which the act is possible. */
+export async function readyFor(api: TestApi, transition: DossierTransition): Promise<TestDossier> {
+  const [state] = (await acts(api))[transition];
+  const dossier = await inState[state](api);
+  const first = FIRST[transition];
+  if (!first) return dossier;
+  const [, username, fields] = (await acts(api))[first];
+  return mustAct(await api.as(username), dossier, first, fields);
+}
+
 /** Calls that can each be made once: every act has a dossier of its own in the state it needs. */
 async function singleCalls(api: TestApi): Promise<ValidCall[]> {
   const calls: ValidCall[] = [];
@@ -153,13 +177,8 @@ async function singleCalls(api: TestApi): Promise<ValidCall[]> {
       WHERE r.role = 'case_officer' AND p.username NOT IN ('thuly', 'thuly2')`,
   );
   for (const transition of DOSSIER_TRANSITIONS) {
-    const [state, username, fields] = (await acts(api))[transition];
-    let dossier = await inState[state](api);
-    const first = FIRST[transition];
-    if (first) {
-      const [, before, itsFields] = (await acts(api))[first];
-      dossier = await mustAct(await api.as(before), dossier, first, itsFields);
-    }
+    const [, username, fields] = (await acts(api))[transition];
+    const dossier = await readyFor(api, transition);
     calls.push({
       route: 'POST /api/v1/dossiers/:id/transitions',
       username,

@@ -293,6 +293,13 @@ const damage: fc.Arbitrary<(text: string) => string> = fc.oneof(
 
 type Pairs = readonly (readonly [string, string])[];
 
+/** A cursor as only a list of ours makes them, around anything. */
+const forgedCursor = fc
+  .tuple(fc.constantFrom('dossiers-dueAt-asc', 'dossiers-code-asc', 'procedures', 'admin-staff'), weirdText)
+  .map((parts) =>
+    Buffer.from(JSON.stringify([...parts, '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10'])).toString('base64url'),
+  );
+
 function queryMutation(query: Pairs): fc.Arbitrary<(pairs: Pairs) => Pairs> {
   const add = fc
     .tuple(
@@ -308,11 +315,13 @@ function queryMutation(query: Pairs): fc.Arbitrary<(pairs: Pairs) => Pairs> {
   return fc.oneof(
     {
       weight: 6,
-      arbitrary: fc.tuple(place, weirdText).map(
-        ([at, text]) =>
-          (pairs: Pairs) =>
-            pairs.map((pair, i) => (i === at ? ([pair[0], text] as const) : pair)),
-      ),
+      arbitrary: fc
+        .tuple(place, fc.oneof({ weight: 9, arbitrary: weirdText }, { weight: 1, arbitrary: forgedCursor }))
+        .map(
+          ([at, text]) =>
+            (pairs: Pairs) =>
+              pairs.map((pair, i) => (i === at ? ([pair[0], text] as const) : pair)),
+        ),
     },
     {
       weight: 1,

@@ -9,7 +9,7 @@ import { Notice } from '../../server/src/notices/notice.entity.js';
 import { NoticePlanner, type NoticeRequest } from '../../server/src/notices/plan-notices.js';
 import type { NoticeFacts } from '../../server/src/notices/templates/notice-facts.js';
 import { Office } from '../../server/src/offices/office.entity.js';
-import { Procedure, ProcedureVersion } from '../../server/src/procedures/procedure.entity.js';
+import { Procedure } from '../../server/src/procedures/procedure.entity.js';
 import { Staff } from '../../server/src/staff/staff.entity.js';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,3 +1,4 @@
+import { isReckonable } from '@motcua/shared/calendar';
 import type { Actor } from '../common/actor.js';
 import { hasRole } from '../common/actor.js';
 import { DomainError, forbidden, notFound, refused } from '../common/domain-error.js';
@@ -138,7 +139,7 @@ export class CatchUpService {
 /** @throws DomainError 422 when an entry's time lies ahead or it is not to be accepted */
 function requireEntry({ receivedAt, dossier }: CatchUpEntryDto, index: number, now: Date): void {
   const at = new Date(receivedAt);
-  if (Number.isNaN(at.getTime()) || at > now) {
+  if (!isReckonable(at) || at > now) {
     throw refused('catch_up.received_at_invalid', 'The real time of receipt must exist and not lie ahead.', [
       { path: `entries.${index}.receivedAt`, code: 'field.invalid' },
     ]);

@@ -1,4 +1,4 @@
-import { addDays, instantAt, parseLocalDate } from '@motcua/shared/calendar';
+import { addDays, instantAt, isLocalDate, parseLocalDate } from '@motcua/shared/calendar';
 import { DOSSIER_STATE, type DossierState, isDossierCode } from '@motcua/shared/dossiers';
 import { foldVietnamese } from '@motcua/shared/text';
 import { normalizePhone } from '@motcua/shared/validation';
@@ -26,8 +26,10 @@ const SORT_COLUMNS: Record<Sort, { column: string; type: string; nullable: boole
   code: { column: 'd.code', type: 'text', nullable: false },
 };
 
+/** As PostgreSQL writes instants in JSON; what only JavaScript takes for one would fail in the statement. */
 const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4]):[0-5]\d$/.test(text) &&
+  isLocalDate(text.slice(0, 10));
 
 const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
 const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;

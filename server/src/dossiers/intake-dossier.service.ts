@@ -1,4 +1,4 @@
-import { localDateOf, responseDueAt } from '@motcua/shared/calendar';
+import { isReckonable, localDateOf, responseDueAt } from '@motcua/shared/calendar';
 import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
@@ -258,7 +258,7 @@ function portalTime(actor: Actor, { externalCode, submittedAt }: IntakeDto, now:
     throw forbidden('intake.portal_only', "Only a portal's account gives its own code and time of submission.");
   }
   const at = submittedAt === undefined ? now : new Date(submittedAt);
-  if (Number.isNaN(at.getTime()) || at > now) {
+  if (!isReckonable(at) || at > now) {
     throw refused('intake.submitted_at_invalid', 'The time of submission must exist and not lie ahead.', [
       { path: 'submittedAt', code: 'field.invalid' },
     ]);

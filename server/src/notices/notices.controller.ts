@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
 import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
-import { type Actor, hasRole } from '../common/actor.js';
+import { type Actor, hasRole, holdsRoleAnywhere } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
 import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
@@ -49,6 +49,7 @@ export class NoticesController {
   list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
     return this.transactions.forActor(actor, async (tx) => {
       const officeId = await this.officeOf(tx, actor, query);
+      if (officeId === null) return { data: [], page: { nextCursor: null, hasNext: false } };
       const limit = query.limit ?? DEFAULT_LIMIT;
       const cursor = readCursor(PURPOSE, query.cursor, () => false);
       const rows: { id: string }[] = await tx.em.query(
@@ -73,11 +74,22 @@ export class NoticesController {
     });
   }
 
-  /** The notices of one dossier lie with its receiving office, whoever handles it; others with the office one names. */
-  private async officeOf(tx: OfficeTx, actor: Actor, { dossierId, officeCode }: ListNoticesQuery): Promise<string> {
+  /**
+   * The notices of one dossier lie with its receiving office, whoever handles it; others with the office one names.
+   *
+   * @returns null when there is no such dossier here: a list of its notices is empty
+   */
+  private async officeOf(
+    tx: OfficeTx,
+    actor: Actor,
+    { dossierId, officeCode }: ListNoticesQuery,
+  ): Promise<string | null> {
     if (dossierId === undefined) return (await chooseOffice(tx.em, actor, ROLES, officeCode)).id;
+    if (!ROLES.some((role) => holdsRoleAnywhere(actor, role))) {
+      throw forbidden('role.not_allowed', 'Your roles do not allow this.');
+    }
     const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM dossier WHERE id = $1', [dossierId]);
-    if (!rows[0]) throw notFound();
+    if (!rows[0]) return null;
     await tx.widen(rows[0].office_id);
     return rows[0].office_id;
   }

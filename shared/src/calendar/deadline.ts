@@ -13,6 +13,9 @@ import { nextWorkingMoment } from './working-time.js';
 const EARLIEST = instantAt('1976-01-01', 0);
 const LATEST = instantAt('2100-01-01', 0);
 
+/** Whether an instant is one that deadlines are reckoned with; an invalid date is none. */
+export const isReckonable = (instant: Date): boolean => instant >= EARLIEST && instant < LATEST;
+
 /** What a promised date is reckoned from. */
 export interface DeadlineInput {
   /** When the dossier was accepted (or the clock restarted), from 1976 to 2099. */
@@ -64,7 +67,7 @@ interface Reckoned {
 function reckon({ acceptedAt, limit, pauses = [], calendar }: DeadlineInput): Reckoned | null {
   if (!isTimeLimit(limit)) throw new RangeError(`A limit of ${limit.amount} ${limit.unit} is out of range`);
   for (const instant of [acceptedAt, ...pauses.flatMap(({ from, to }) => [from, to])]) {
-    if (!(instant >= EARLIEST && instant < LATEST)) throw new RangeError('Instants must lie in the years 1976 to 2099');
+    if (!isReckonable(instant)) throw new RangeError('Instants must lie in the years 1976 to 2099');
   }
   if (limit.unit === 'none') return null;
 

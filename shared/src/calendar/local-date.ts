@@ -45,6 +45,16 @@ export function parseLocalDate(text: string): LocalDate {
   return dateOfNumber(dayNumber(text));
 }
 
+/** Whether `parseLocalDate` would take it. */
+export function isLocalDate(text: string): boolean {
+  try {
+    parseLocalDate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The day it is in Vietnam at this instant: 20:00 UTC is already tomorrow in Hanoi.
  *

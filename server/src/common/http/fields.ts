@@ -1,5 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { isLocalDate } from '@motcua/shared/calendar';
 import { Transform, Type as TransformType } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,6 +16,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -151,11 +153,15 @@ export function CivilDate(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** An instant with its offset, ISO 8601. */
+/** JavaScript reads the 30th of February as the 2nd of March; a promise must not move like that. */
+const dayExists = (value: unknown): boolean => typeof value === 'string' && isLocalDate(value.slice(0, 10));
+
+/** An instant with its offset, ISO 8601, on a day that exists. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     ...presence(options),
     Matches(INSTANT, { message: 'not an instant' }),
+    ValidateBy({ name: 'dayExists', validator: { validate: dayExists } }),
     documented({ example: '2026-11-23T09:00:00+07:00', ...options }, { type: 'string', format: 'date-time' }),
   );
 }

@@ -1,3 +1,4 @@
+import { isReckonable } from '@motcua/shared/calendar';
 import { refused } from '../../common/domain-error.js';
 import { act } from '../act.js';
 import { ApologiseDto } from '../dto/transition.dto.js';
@@ -6,7 +7,7 @@ import { ApologiseDto } from '../dto/transition.dto.js';
 export const apologise = act(ApologiseDto, (context, { reason, newDueAt }) => {
   const { dossier, now } = context;
   const promised = new Date(newDueAt);
-  if (Number.isNaN(promised.getTime()) || promised <= now || (dossier.dueAt !== null && promised <= dossier.dueAt)) {
+  if (!isReckonable(promised) || promised <= now || (dossier.dueAt !== null && promised <= dossier.dueAt)) {
     throw refused('dossier.new_due_invalid', 'The new date must lie ahead and after the date promised before.', [
       { path: 'newDueAt', code: 'field.invalid' },
     ]);

@@ -1,3 +1,4 @@
+import { isReckonable } from '@motcua/shared/calendar';
 import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant } from '../../applicants/applicant-input.js';
@@ -40,7 +41,7 @@ export const changeCase = act(ChangeCaseDto, async (context, request) => {
 export const correctReceiptTime = act(CorrectReceiptTimeDto, async (context, request) => {
   const { tx, dossier, now } = context;
   const receivedAt = new Date(request.receivedAt);
-  if (Number.isNaN(receivedAt.getTime()) || receivedAt > now) {
+  if (!isReckonable(receivedAt) || receivedAt > now) {
     throw refused('dossier.receipt_time_invalid', 'The receipt time must exist and not lie ahead.', [
       { path: 'receivedAt', code: 'field.invalid' },
     ]);

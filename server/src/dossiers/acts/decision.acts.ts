@@ -1,4 +1,4 @@
-import { localDateOf } from '@motcua/shared/calendar';
+import { isLocalDate, localDateOf } from '@motcua/shared/calendar';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { mayHoldStep } from '../../staff/step-holders.js';
@@ -68,7 +68,7 @@ async function recordedSignature(
     throw refused('dossier.not_signed', 'No leader has signed; sign first or name the signer of the paper.');
   requireReason(outcome, reason);
   const on = signedOn ?? today;
-  if (on > today || on < localDateOf(dossier.receivedAt!)) {
+  if (!isLocalDate(on) || on > today || on < localDateOf(dossier.receivedAt!)) {
     throw refused('dossier.signed_on_invalid', 'The day of signing lies between receipt and today.', [
       { path: 'signedOn', code: 'field.invalid' },
     ]);
