@@ -50,7 +50,7 @@ const definition = {
   results: [{ code: 'GXN', name: 'Giấy xác nhận' }],
   retention: 'years_10',
 };
-const procedure = (): { code: string } & object => ({
+const procedure = (): { code: string; effectiveFrom: string; definition: object } => ({
   code: `1.9${String(next()).padStart(5, '0')}`,
   effectiveFrom: '2026-01-01',
   definition,

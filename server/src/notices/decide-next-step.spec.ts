@@ -43,7 +43,7 @@ describe('when the time of an owed notice is over', () => {
     ['submitting', 'sms', true, 1, 'unknown', 'the gateway may have it'],
     ['submitting', 'email', true, 1, 'send_again', 'twice is better than never'],
     ['submitting', 'email', true, 8, 'manual', 'it may bring down every worker'],
-  ] as const)('%s %s, called %s, try %i: %s, because %s', (state, channel, called, attempts, step) => {
+  ] as const)('%s %s, called %s, try %i: %s, because %s', (state, channel, called, attempts, step, _why) => {
     expect(afterWindow({ state, channel, called, attempts }, 8)).toBe(step);
   });
 });
