@@ -53,7 +53,9 @@ describe('odd values of the right shape', () => {
 
   it('come with the acts listed here and with no others', async () => {
     const table = await acts(api);
-    expect(DOSSIER_TRANSITIONS.filter((name) => placesOf(table[name][2]).length > 0).sort()).toEqual([...BRINGING].sort());
+    expect(DOSSIER_TRANSITIONS.filter((name) => placesOf(table[name][2]).length > 0).sort()).toEqual(
+      [...BRINGING].sort(),
+    );
   });
 
   it.each(BRINGING)('are taken or refused by %s, and by whoever approves it', async (transition) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Staff } from '../../server/src/staff/staff.entity.js';
 import { startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { digestOf } from '../support/digest.js';
 import { birthRegistration, inState, takeIn, type TestDossier } from '../support/dossiers.js';
@@ -633,6 +634,12 @@ describe('bad input', () => {
     const announced = await sendRaw(api.url, `${head}content-length: 999999999\r\n\r\n`);
     expect(announced.status).toBe(413);
     await expectNoChange();
+  });
+
+  it('never looks for just anything when an id is missing', async () => {
+    for (const id of [undefined, null]) {
+      await expect(api.db.getRepository(Staff).findOneBy({ id: id as unknown as string })).rejects.toThrow();
+    }
   });
 
   it('still takes what people are really called', async () => {

@@ -163,7 +163,7 @@ const weirdText = fc.oneof(
 );
 
 const weirdValue: fc.Arbitrary<Json> = fc.oneof(
-  { weight: 8, arbitrary: weirdText as fc.Arbitrary<Json> },
+  { weight: 8, arbitrary: weirdText },
   { weight: 3, arbitrary: fc.constantFrom<Json>(...WEIRD_NUMBERS) },
   {
     weight: 3,
@@ -203,7 +203,7 @@ function changeAt(value: Json, [first, ...rest]: Path, change: (old: Json) => Js
   if (changed !== undefined) copy[first] = changed;
   else if (Array.isArray(copy)) copy.splice(Number(first), 1);
   else delete copy[first];
-  return copy as Json;
+  return copy;
 }
 
 type Mutation = (body: Json | undefined) => Json | undefined;
