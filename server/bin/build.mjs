@@ -23,7 +23,7 @@ const sharedSources = [
 const serverSources = [...sharedSources, 'server/src', 'server/package.json', 'server/tsconfig.json'];
 const adminUiSources = [
   ...sharedSources,
-  ...['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', 'src', 'public'].map(
+  ...['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', 'compressed.mjs', 'src', 'public'].map(
     (name) => `admin-ui/${name}`,
   ),
 ];

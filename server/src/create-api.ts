@@ -73,7 +73,12 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
   });
 
   if (parts.uiFolder && existsSync(parts.uiFolder)) {
-    await app.register(statics, { root: parts.uiFolder, wildcard: false, cacheControl: false });
+    await app.register(statics, {
+      root: parts.uiFolder,
+      wildcard: false,
+      cacheControl: false,
+      preCompressed: true,
+    });
   }
   serveOpenApi(app);
   return app;

@@ -30,6 +30,7 @@ export function startApi(server: string): Promise<void> {
       logger,
     );
     shutdown.add(() => queue.close());
+    await queue.start();
     const app = await createApi({ env, db, box, logger, checkQueue: () => queue.check(), uiFolder: folders.ui });
     shutdown.add(() => app.close());
     await app.listen(env.port, env.host);

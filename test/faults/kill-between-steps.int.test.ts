@@ -96,7 +96,7 @@ describe('a process killed in the middle of an act', () => {
     }
     expect(reached.some((statement) => statement.startsWith('COMMIT'))).toBe(true);
     expect(reached.length).toBeGreaterThan(10);
-  }, 180_000);
+  }, 480_000);
 
   it('has done all of it when only the answer was lost, and says so to the repeated call', async () => {
     const server = await serve('never');

@@ -7,6 +7,8 @@ export async function endDossier({ tx, dossier, now }: ActContext): Promise<void
   await closeHandover(tx, dossier.id);
   dossier.finishedAt = now;
   dossier.handoverPending = false;
+  // Nobody works on it any more; what is left to do, if anything, is the counter's.
+  dossier.assigneeId = null;
   dossier.originState = null;
 }
 

@@ -40,6 +40,13 @@ export interface RunningWorker {
  */
 export async function startWorker({ env, db, box, logger, ...parts }: WorkerParts): Promise<RunningWorker> {
   const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.settings };
+  let stopping = false;
+  // Connections that break while we stop are no news: the store may be stopping with us.
+  const untilStop: WorkerLogger = {
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => void (stopping || logger.warn(fields, message)),
+    error: (fields, message) => void (stopping || logger.error(fields, message)),
+  };
   const connection = createQueueConnection(
     {
       redisUrl: env.redisUrl,
@@ -47,7 +54,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
       production: env.production && !env.demo,
       ...(parts.redisPrefix === undefined ? {} : { redisPrefix: parts.redisPrefix }),
     },
-    logger,
+    untilStop,
   );
   try {
     await connection.start();
@@ -77,6 +84,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     poke: () => relaying.poke(),
     check: () => connection.check(),
     stop: async () => {
+      stopping = true;
       const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close()]);
       const inTime = (work: Promise<unknown>, ms: number): Promise<unknown> =>
         bounded(work, ms, 'Stopped with work in hand.').catch((error: Error) => logger.warn({}, error.message));

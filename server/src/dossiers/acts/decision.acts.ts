@@ -32,6 +32,7 @@ export async function decideNow(
   dossier.signedAt ??= now;
   dossier.outcome = signature.outcome;
   await endDossier(context);
+  dossier.stepCode = context.case.steps.findLast(({ role }) => role === 'counter_officer')?.code ?? null;
   const results = await storeResults(context, request.results, signature, today);
   const online = dossier.resultDelivery.method === 'online';
   return {
