@@ -14,6 +14,7 @@ import { SignInService } from './auth/sign-in.service.js';
 import { DeadlinesController } from './calendar/deadlines.controller.js';
 import { Clock } from './common/clock.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
+import { UndeclaredGuard } from './common/http/undeclared.guard.js';
 import { validationPipe } from './common/http/validation.js';
 import { provide } from './common/provide.js';
 import { SecretBox } from './common/secret-box.js';
@@ -114,6 +115,7 @@ export class ApiModule {
             new SessionGuard(reflector, sessions, box, env.publicUrl, env.cookieSecure),
           inject: [Reflector, SessionStore],
         },
+        { provide: APP_GUARD, useValue: new UndeclaredGuard() },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
       ],

@@ -56,6 +56,8 @@ describe('what is promised of every act', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0].body).toEqual(both[1].body);
     expect((await counter.post(path, body, key)).body).toEqual(both[0].body);
+    // Three answers, three looks at the dossier beside the one at intake.
+    expect(await api.sql(`SELECT 1 FROM access_record WHERE dossier_id = $1`, [dossier.id])).toHaveLength(4);
   });
 
   it('keeps no answer of a refused call, so the key is free for the corrected one', async () => {

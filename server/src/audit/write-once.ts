@@ -26,6 +26,8 @@ export class WriteOnce {
     context: WriteContext,
     body: unknown,
     work: (tx: OfficeTx) => Promise<Answer<T> | CommittedRefusal>,
+    /** A stored answer shows the same data once more: whoever shows citizens' data records it here. */
+    replayed: (tx: OfficeTx, body: T) => Promise<void> = () => Promise.resolve(),
   ): Promise<Answer<T>> {
     const hash = createHash('sha256')
       .update(`${context.operation}\n${canonical(body)}`)
@@ -37,7 +39,11 @@ export class WriteOnce {
          ON CONFLICT DO NOTHING RETURNING staff_id`,
         [...owner, hash],
       );
-      if (inserted.length === 0) return this.stored<T>(tx, owner, hash);
+      if (inserted.length === 0) {
+        const stored = await this.stored<T>(tx, owner, hash);
+        await replayed(tx, stored.body);
+        return stored;
+      }
       const answer = await work(tx);
       if (answer instanceof CommittedRefusal) {
         await tx.em.query('DELETE FROM idempotency_key WHERE staff_id = $1 AND key = $2', owner);

@@ -52,17 +52,24 @@ export class ApprovalsController {
     @Param('id', DossierId) id: string,
     @Body() body: SettleDto,
   ): Promise<unknown> {
-    const answer = await this.writeOnce.run<unknown>(write, body, async (tx) => {
-      const outcome = await this.settles.execute(tx, write.actor, id, body);
-      if (outcome instanceof CommittedRefusal) return outcome;
-      const { approval } = outcome;
-      return {
-        status: 200,
-        body: outcome.approved
-          ? await this.reads.execute(tx, write.actor, approval.dossierId)
-          : { approval: { id, dossierId: approval.dossierId, transition: approval.transition, state: approval.state } },
-      };
-    });
+    const answer = await this.writeOnce.run<unknown>(
+      write,
+      body,
+      async (tx) => {
+        const outcome = await this.settles.execute(tx, write.actor, id, body);
+        if (outcome instanceof CommittedRefusal) return outcome;
+        const { approval } = outcome;
+        return {
+          status: 200,
+          body: outcome.approved
+            ? await this.reads.execute(tx, write.actor, approval.dossierId)
+            : {
+                approval: { id, dossierId: approval.dossierId, transition: approval.transition, state: approval.state },
+              },
+        };
+      },
+      (tx, stored) => this.reads.recordReplay(tx, write.actor, stored),
+    );
     return answer.body;
   }
 }

@@ -8,7 +8,7 @@ import { notFound } from '../common/domain-error.js';
 import { Answers, CallAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { Line, WordList } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
-import { OfficeTransactions } from '../database/office-transaction.js';
+import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
 import { APPROVAL_EXAMPLE, DOSSIER_EXAMPLE, DOSSIER_ROW_EXAMPLE } from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
@@ -48,10 +48,15 @@ export class DossiersController {
   @ApiOperation({ summary: 'Take a dossier in' })
   @WriteAnswers(201, { ...DOSSIER_EXAMPLE, warnings: [] }, 'The dossier, with `warnings` about what looks wrong')
   async intake(@Write() write: WriteContext, @Body() body: IntakeDto): Promise<unknown> {
-    const answer = await this.writeOnce.run(write, body, async (tx) => {
-      const { dossierId, warnings } = await this.intakes.execute(tx, write.actor, body);
-      return { status: 201, body: { ...(await this.reads.execute(tx, write.actor, dossierId)), warnings } };
-    });
+    const answer = await this.writeOnce.run<unknown>(
+      write,
+      body,
+      async (tx) => {
+        const { dossierId, warnings } = await this.intakes.execute(tx, write.actor, body);
+        return { status: 201, body: { ...(await this.reads.execute(tx, write.actor, dossierId)), warnings } };
+      },
+      this.replay(write),
+    );
     return answer.body;
   }
 
@@ -116,12 +121,17 @@ export class DossiersController {
     @Body() body: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const answer = await this.writeOnce.run<unknown>(write, body, async (tx) => {
-      const outcome = await this.transitions.execute(tx, write.actor, id, body);
-      return outcome.done
-        ? { status: 200, body: await this.reads.execute(tx, write.actor, id) }
-        : { status: 202, body: { approval: outcome.approval } };
-    });
+    const answer = await this.writeOnce.run<unknown>(
+      write,
+      body,
+      async (tx) => {
+        const outcome = await this.transitions.execute(tx, write.actor, id, body);
+        return outcome.done
+          ? { status: 200, body: await this.reads.execute(tx, write.actor, id) }
+          : { status: 202, body: { approval: outcome.approval } };
+      },
+      this.replay(write),
+    );
     void reply.status(answer.status);
     return answer.body;
   }
@@ -135,10 +145,15 @@ export class DossiersController {
     @Param('id', DossierId) id: string,
     @Body() body: SameVisitDto,
   ): Promise<unknown> {
-    const answer = await this.writeOnce.run(write, body, async (tx) => {
-      await this.sameVisits.execute(tx, write.actor, id, body);
-      return { status: 200, body: await this.reads.execute(tx, write.actor, id) };
-    });
+    const answer = await this.writeOnce.run<unknown>(
+      write,
+      body,
+      async (tx) => {
+        await this.sameVisits.execute(tx, write.actor, id, body);
+        return { status: 200, body: await this.reads.execute(tx, write.actor, id) };
+      },
+      this.replay(write),
+    );
     return answer.body;
   }
 
@@ -148,5 +163,9 @@ export class DossiersController {
   @CallAnswers(200, { citizenId: '030190012345', phone: '+84912345678' })
   reveal(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string, @Body() body: RevealDto): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.reads.reveal(tx, actor, id, body.fields, body.purpose));
+  }
+
+  private replay({ actor }: WriteContext): (tx: OfficeTx, body: unknown) => Promise<void> {
+    return (tx, body) => this.reads.recordReplay(tx, actor, body);
   }
 }

@@ -40,6 +40,14 @@ export class ReadDossierService {
     return dossierView(dossier, parts, procedure, facts, who, tx.now, this.box);
   }
 
+  /** An answer that was kept shows a dossier once more: that is a look as well. */
+  async recordReplay(tx: OfficeTx, actor: Actor, answer: unknown): Promise<void> {
+    const { id, code } = answer as { id?: string; code?: string };
+    if (id === undefined || code === undefined) return;
+    const dossier = await this.find(tx, id);
+    await recordAccess(tx, { officeId: dossier.officeId, staffId: actor.staffId, dossierId: id, action: 'read' });
+  }
+
   /** Answers masked values in full and records which, and why. */
   async reveal(
     tx: OfficeTx,
