@@ -133,6 +133,25 @@ describe('the catalogue', () => {
     expect((await audited(api, 'procedure', known.id)).map(({ action }) => action)).toEqual(['change']);
   });
 
+  it('pins a dossier to the version it is accepted under, not to that of its submission', async () => {
+    const code = '1.900077';
+    const counter = await api.as('motcua');
+    body(await admin.post(PROCEDURES, { code, effectiveFrom: '2026-01-01', definition: definition() }), 201);
+    const submitted = await takeIn(counter, { ...intake(code), accept: false });
+    const changed = definition({
+      limit: { amount: 7, unit: 'workingDay' },
+      components: [
+        { code: 'TK', name: 'Tờ khai', form: 'original', required: 'always' },
+        { code: 'SD', name: 'Sơ đồ', form: 'copy', required: 'always' },
+      ],
+    });
+    const next = { version: 1, effectiveFrom: localDay(), definition: changed };
+    body(await admin.post(`${PROCEDURES}/${code}/versions`, next), 201);
+    expectRefusal(await counter.act(submitted, 'accept'), 422, 'dossier.components_missing');
+    const accepted = await mustAct(counter, submitted, 'accept', { components: [{ code: 'SD', present: true }] });
+    expect(accepted).toMatchObject({ procedure: { version: 2, limit: { amount: 7 } } });
+  });
+
   it('lets the application end a version but never reword one', async () => {
     await expect(api.db.query(`UPDATE procedure_version SET definition = '{}'`)).rejects.toThrow('permission denied');
     await expect(api.db.query(`UPDATE procedure_version SET effective_from = now()`)).rejects.toThrow('permission');
