@@ -1,4 +1,4 @@
-import { addDays, instantAt, isLocalDate, parseLocalDate } from '@motcua/shared/calendar';
+import { addDays, instantAt, isLocalDate, localDateOf, parseLocalDate } from '@motcua/shared/calendar';
 import { DOSSIER_STATE, type DossierState, isDossierCode } from '@motcua/shared/dossiers';
 import { foldVietnamese } from '@motcua/shared/text';
 import { normalizePhone } from '@motcua/shared/validation';
@@ -9,7 +9,7 @@ import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js'
 import { malformed, refused } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseOffice, withPredecessors } from '../offices/office-choice.js';
 import type { ListDossiersQuery, SearchDossiersDto, Sort, View } from './dto/list.dto.js';
 import { timeliness } from './dossier.view.js';
 
@@ -66,7 +66,7 @@ export class FindDossiersService {
   async list(tx: OfficeTx, actor: Actor, query: ListDossiersQuery): Promise<Page<Record<string, unknown>>> {
     const office = await chooseOffice(tx.em, actor, LIST_ROLES, query.officeCode);
     const where = new Conditions();
-    where.add('(d.office_id = ? OR d.handling_office_id = ?)', office.id, office.id);
+    addOffice(where, await withPredecessors(tx.em, office.id, localDateOf(tx.now)));
     addView(where, query.view ?? 'office', actor, tx.now);
     addFilters(where, query);
 
@@ -112,13 +112,14 @@ export class FindDossiersService {
     }
     const office = await chooseOffice(tx.em, actor, LIST_ROLES, officeCode);
     const where = new Conditions();
-    where.add('(d.office_id = ? OR d.handling_office_id = ?)', office.id, office.id);
+    const officeIds = await withPredecessors(tx.em, office.id, localDateOf(tx.now));
+    addOffice(where, officeIds);
     if (citizenId !== undefined) {
       const kinds = citizenId.length === 9 ? 'cmnd' : 'citizenId';
       const index = applicantIndex(this.box, kinds, citizenId);
       where.add(
-        `(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ? AND a.id_index = ?) OR d.submitter_index = ?)`,
-        office.id,
+        `(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?) OR d.submitter_index = ?)`,
+        officeIds,
         index,
         index,
       );
@@ -163,6 +164,13 @@ class Conditions {
   get sql(): string {
     return this.parts.join(' AND ');
   }
+}
+
+/** Dossiers an office received or handles, and those of offices it has succeeded. */
+function addOffice(where: Conditions, officeIds: readonly string[]): void {
+  const [only, ...more] = officeIds;
+  if (more.length === 0) where.add('(d.office_id = ? OR d.handling_office_id = ?)', only, only);
+  else where.add('(d.office_id = ANY (?) OR d.handling_office_id = ANY (?))', officeIds, officeIds);
 }
 
 function addView(where: Conditions, view: View, actor: Actor, now: Date): void {

@@ -64,3 +64,16 @@ export function requireValidOffice(office: OfficeRef, on: string): void {
     throw refused('office.not_valid', 'This office takes no dossiers in on this day.');
   }
 }
+
+/** The office itself and all it has succeeded by that day. */
+export async function withPredecessors(em: EntityManager, officeId: string, on: string): Promise<string[]> {
+  const rows: { id: string }[] = await em.query(
+    `WITH RECURSIVE place AS (
+       SELECT $1::uuid AS id
+       UNION
+       SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)
+     SELECT id FROM place`,
+    [officeId, on],
+  );
+  return rows.map(({ id }) => id);
+}
