@@ -1,20 +1,11 @@
 // What `npm run admin:create` runs: makes the first administrator of an installation without demo accounts.
-// Until the version is checked, only words that old versions of Node understand.
-const [major, minor] = process.versions.node.split('.').map(Number);
-const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
-
-if (!supported) {
-  console.error(
-    `Motcua needs Node 20.19 or newer of version 20, 22.12 or newer of version 22, or 24 and newer; this is Node ${process.versions.node}.`,
-  );
-  process.exit(1);
-}
+import './require-node.mjs';
 
 const { buildIfNeeded } = await import('./build.mjs');
 if (!(await buildIfNeeded())) process.exit(1);
 
 /** Names of errors whose message is a sentence for the person at the terminal. */
-const SENTENCES = ['ConfigError', 'LocalStartError', 'AdminCreateError', 'CatalogueError'];
+const SENTENCES = ['StartError', 'ConfigError', 'LocalStartError', 'AdminCreateError', 'CatalogueError'];
 
 try {
   await main();

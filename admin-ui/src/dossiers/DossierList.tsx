@@ -6,12 +6,13 @@ import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { ListBase, useGetIdentity, useListContext, useStore, useTranslate } from 'react-admin';
+import { ListBase, useListContext, useStore, useTranslate } from 'react-admin';
 import { Loading } from '../layout/Loading';
 import { Message } from '../layout/Message';
 import { useOffice } from '../layout/OfficeChoice';
 import type { SignedIn } from '../providers/auth-provider';
 import { problemOf } from '../providers/http';
+import { useSignedIn } from '../providers/use-signed-in';
 import type { DossierRow } from './dossier.types';
 import { DossierTable } from './DossierTable';
 import { SearchBox } from './SearchBox';
@@ -28,11 +29,10 @@ function firstView({ roles }: SignedIn): View {
 
 export const DossierList = () => {
   const translate = useTranslate();
-  const { data: person, error, refetch } = useGetIdentity();
+  const { person, error, refetch } = useSignedIn();
   if (person) {
-    const signedIn = person as unknown as SignedIn;
-    const seesPapers = signedIn.roles.some(({ role }) => role !== 'administrator');
-    return seesPapers ? <ListFor person={signedIn} /> : <Message>{translate('list.no_papers')}</Message>;
+    const seesPapers = person.roles.some(({ role }) => role !== 'administrator');
+    return seesPapers ? <ListFor person={person} /> : <Message>{translate('list.no_papers')}</Message>;
   }
   if (!error) return <Loading />;
   return (

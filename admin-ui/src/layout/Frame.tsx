@@ -13,9 +13,9 @@ import { useColorScheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { formatMinute, localDateOf, minuteOfDay, weekdayOf } from '@motcua/shared/calendar';
 import { type ReactNode, Suspense, useState } from 'react';
-import { Notification, useGetIdentity, useLocaleState, useLogout, useTranslate } from 'react-admin';
+import { Notification, useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
-import type { SignedIn } from '../providers/auth-provider';
+import { useSignedIn } from '../providers/use-signed-in';
 import { Catch } from './Catch';
 import { Loading } from './Loading';
 import { Mark } from './Mark';
@@ -82,13 +82,13 @@ const ClockWords = () => {
 
 const PersonMenu = () => {
   const translate = useTranslate();
-  const { data: person } = useGetIdentity();
+  const { person } = useSignedIn();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, systemMode, setMode } = useColorScheme();
   const [locale, setLocale] = useLocaleState();
   const logout = useLogout();
   if (!person) return null;
-  const { fullName, roles } = person as unknown as SignedIn;
+  const { fullName, roles } = person;
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
   const roleWords = [...new Set(roles.map(({ role }) => translate(`roles.${role}`)))].join(', ');
   return (

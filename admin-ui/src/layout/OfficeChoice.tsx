@@ -1,13 +1,13 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useGetIdentity, useStore, useTranslate } from 'react-admin';
-import type { SignedIn } from '../providers/auth-provider';
+import { useStore, useTranslate } from 'react-admin';
+import { useSignedIn } from '../providers/use-signed-in';
 
 /** The offices one works at, and the one chosen: who works at one has nothing to choose. */
 export function useOffice(): { codes: readonly string[]; code: string | undefined; choose: (code: string) => void } {
-  const { data: person } = useGetIdentity();
-  const roles = (person as unknown as SignedIn | undefined)?.roles ?? [];
+  const { person } = useSignedIn();
+  const roles = person?.roles ?? [];
   const codes = [...new Set(roles.map(({ officeCode }) => officeCode))];
   const [chosen, choose] = useStore<string | undefined>('office', undefined);
   return { codes, code: chosen !== undefined && codes.includes(chosen) ? chosen : codes[0], choose };

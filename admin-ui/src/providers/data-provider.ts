@@ -1,5 +1,5 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
-import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
+import type { DataProvider, GetListParams, GetListResult, GetOneResult } from 'react-admin';
 import type { Approval, Dossier, DossierRow } from '../dossiers/dossier.types';
 import { callApi } from './http';
 
@@ -22,7 +22,7 @@ const pageStarts = new Map<string, (string | null)[]>();
 /** Names that were searched for do not outlive the session. */
 export const forgetLists = (): void => pageStarts.clear();
 
-async function getList<T extends RaRecord>(resource: string, params: GetListParams) {
+async function getList(resource: string, params: GetListParams): Promise<GetListResult> {
   if (resource !== 'dossiers') return notHere();
   const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
   const { q, ...filter } = params.filter as Record<string, string | undefined>;
@@ -31,7 +31,7 @@ async function getList<T extends RaRecord>(resource: string, params: GetListPara
     // Numbers of people never stand in an address. Such a search is one page of at most a hundred.
     const body = filter['officeCode'] === undefined ? secret : { ...secret, officeCode: filter['officeCode'] };
     const found = await callApi<Page>('/dossiers/search', { method: 'POST', body, signal: params.signal });
-    return { data: found.data as unknown as T[], total: found.data.length };
+    return { data: found.data, total: found.data.length };
   }
   const query = new URLSearchParams({ limit: String(perPage) });
   for (const [name, value] of Object.entries({ ...filter, q: q?.trim(), ...sortOf(params) })) {
@@ -45,7 +45,7 @@ async function getList<T extends RaRecord>(resource: string, params: GetListPara
   starts[page] = answer.page.nextCursor;
   pageStarts.set(list, starts);
   return {
-    data: answer.data as unknown as T[],
+    data: answer.data,
     pageInfo: { hasNextPage: answer.page.hasNext, hasPreviousPage: page > 1 },
   };
 }
@@ -63,7 +63,10 @@ function secretSearch(q: string): { citizenId: string } | { phone: string } | nu
 /** The API as React-Admin reads it, with the acts that have legal effect beside it: those are never optimistic. */
 const calls = {
   getList,
-  async getOne(resource: string, { id, signal }: { id: unknown; signal?: AbortSignal | undefined }) {
+  async getOne(
+    resource: string,
+    { id, signal }: { id: unknown; signal?: AbortSignal | undefined },
+  ): Promise<GetOneResult> {
     if (resource !== 'dossiers') return notHere();
     return { data: await callApi<Dossier>(`/dossiers/${encodeURIComponent(String(id))}`, { signal }) };
   },
@@ -88,4 +91,4 @@ const calls = {
     callApi(`/approvals/${id}`, { method: 'POST', body: decision, idempotencyKey }),
 };
 
-export const dataProvider = calls as unknown as DataProvider & Pick<typeof calls, 'act' | 'approvals' | 'settle'>;
+export const dataProvider: DataProvider & Pick<typeof calls, 'act' | 'approvals' | 'settle'> = calls;

@@ -1,4 +1,3 @@
-import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { Delegation } from '../../staff/staff.entity.js';
@@ -6,6 +5,7 @@ import { given, requireDay, requirePeriod } from '../admin-rules.js';
 import { lockDelegation, requireKnownFields } from './delegation-rules.js';
 import type { ChangeDelegationDto } from './delegations.dto.js';
 import { delegationView, type DelegationView } from './find-delegations.js';
+import { changeRecorded } from '../change-recorded.js';
 
 /** Changes how long and for what a delegation holds, not between whom. @throws DomainError 404, 409, 422 */
 export async function changeDelegation(
@@ -19,16 +19,11 @@ export async function changeDelegation(
   if (toOn !== undefined) requireDay(toOn, 'toOn');
   requirePeriod(fromOn ?? found.fromOn, toOn ?? found.toOn, 'toOn');
   if (fields !== undefined) await requireKnownFields(tx.em, fields);
-  const before = await delegationView(tx.em, id);
   const changes = given({ kind, fields, fromOn, toOn, decisionNumber });
-  await tx.em.update(Delegation, { id }, { ...changes, version: version + 1 });
-  const after = await delegationView(tx.em, id);
-  await recordAdminChange(tx, actor.staffId, {
-    subjectKind: 'delegation',
-    subjectId: id,
-    action: 'change',
-    before,
-    after,
-  });
-  return after;
+  return changeRecorded(
+    tx,
+    actor,
+    { subjectKind: 'delegation', subjectId: id, action: 'change', view: delegationView },
+    () => tx.em.update(Delegation, { id }, { ...changes, version: version + 1 }),
+  );
 }

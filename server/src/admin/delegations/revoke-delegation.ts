@@ -1,9 +1,9 @@
-import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { Delegation } from '../../staff/staff.entity.js';
 import { lockDelegation } from './delegation-rules.js';
 import { delegationView, type DelegationView } from './find-delegations.js';
+import { changeRecorded } from '../change-recorded.js';
 
 /** Ends a delegation at once; the deputy's next call no longer has the role. @throws DomainError 404, 409, 422 */
 export async function revokeDelegation(
@@ -13,15 +13,10 @@ export async function revokeDelegation(
   version: number,
 ): Promise<DelegationView> {
   await lockDelegation(tx, actor, id, version);
-  const before = await delegationView(tx.em, id);
-  await tx.em.update(Delegation, { id }, { revokedAt: tx.now, version: version + 1 });
-  const after = await delegationView(tx.em, id);
-  await recordAdminChange(tx, actor.staffId, {
-    subjectKind: 'delegation',
-    subjectId: id,
-    action: 'disable',
-    before,
-    after,
-  });
-  return after;
+  return changeRecorded(
+    tx,
+    actor,
+    { subjectKind: 'delegation', subjectId: id, action: 'disable', view: delegationView },
+    () => tx.em.update(Delegation, { id }, { revokedAt: tx.now, version: version + 1 }),
+  );
 }

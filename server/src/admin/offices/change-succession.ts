@@ -1,4 +1,3 @@
-import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
@@ -7,6 +6,7 @@ import { administers } from '../administered.js';
 import { given, requireDay, requireVersion } from '../admin-rules.js';
 import { successionView, type SuccessionView } from './find-successions.js';
 import type { ChangeSuccessionDto } from './offices.dto.js';
+import { changeRecorded } from '../change-recorded.js';
 
 /** A wrong day or number is corrected; which offices it joins is not. @throws DomainError 404, 409, 422 */
 export async function changeSuccession(
@@ -19,19 +19,11 @@ export async function changeSuccession(
   if (!found || !administers(actor, found.predecessorId) || !administers(actor, found.successorId)) throw notFound();
   requireVersion(found, version);
   if (effectiveOn !== undefined) requireDay(effectiveOn, 'effectiveOn');
-  const before = await successionView(tx.em, id);
-  await tx.em.update(
-    OfficeSuccession,
-    { id },
-    { ...given({ effectiveOn, decisionNumber }), version: found.version + 1 },
+  return changeRecorded(
+    tx,
+    actor,
+    { subjectKind: 'office_succession', subjectId: id, action: 'change', view: successionView },
+    () =>
+      tx.em.update(OfficeSuccession, { id }, { ...given({ effectiveOn, decisionNumber }), version: found.version + 1 }),
   );
-  const after = await successionView(tx.em, id);
-  await recordAdminChange(tx, actor.staffId, {
-    subjectKind: 'office_succession',
-    subjectId: id,
-    action: 'change',
-    before,
-    after,
-  });
-  return after;
 }

@@ -1,5 +1,4 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import { refused } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
@@ -8,6 +7,7 @@ import { requireDay, requirePeriod } from '../admin-rules.js';
 import { officeView, type OfficeView } from './find-offices.js';
 import { lockOwnOffice } from './office-tree.js';
 import type { DisableOfficeDto } from './offices.dto.js';
+import { changeRecorded } from '../change-recorded.js';
 
 /** Gives an office its last day. It takes no dossiers in afterwards; what it has taken in is brought to its end. */
 export async function disableOffice(
@@ -30,15 +30,10 @@ export async function enableOffice(tx: OfficeTx, actor: Actor, id: string, versi
 }
 
 async function end(tx: OfficeTx, actor: Actor, { id, version }: Office, validTo: string | null): Promise<OfficeView> {
-  const before = await officeView(tx.em, id);
-  await tx.em.update(Office, { id }, { validTo, version: version + 1 });
-  const after = await officeView(tx.em, id);
-  await recordAdminChange(tx, actor.staffId, {
-    subjectKind: 'office',
-    subjectId: id,
-    action: validTo === null ? 'change' : 'disable',
-    before,
-    after,
-  });
-  return after;
+  return changeRecorded(
+    tx,
+    actor,
+    { subjectKind: 'office', subjectId: id, action: validTo === null ? 'change' : 'disable', view: officeView },
+    () => tx.em.update(Office, { id }, { validTo, version: version + 1 }),
+  );
 }

@@ -1,10 +1,10 @@
-import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import { refused } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { Procedure } from '../../procedures/procedure.entity.js';
 import { adminProcedureView, type AdminProcedureView } from './find-all-procedures.js';
 import { lockProcedure } from './lock-procedure.js';
+import { changeRecorded } from '../change-recorded.js';
 
 /** No dossier is taken in under it any more; those that are there go on. */
 export async function disableProcedure(
@@ -38,15 +38,15 @@ async function setDisabled(
       ? refused('procedure.not_disabled', 'This procedure is not disabled.')
       : refused('procedure.already_disabled', 'This procedure is disabled already.');
   }
-  const before = await adminProcedureView(tx.em, id);
-  await tx.em.update(Procedure, { id }, { disabledAt, version: version + 1 });
-  const after = await adminProcedureView(tx.em, id);
-  await recordAdminChange(tx, actor.staffId, {
-    subjectKind: 'procedure',
-    subjectId: id,
-    action: disabledAt === null ? 'change' : 'disable',
-    before,
-    after,
-  });
-  return after;
+  return changeRecorded(
+    tx,
+    actor,
+    {
+      subjectKind: 'procedure',
+      subjectId: id,
+      action: disabledAt === null ? 'change' : 'disable',
+      view: adminProcedureView,
+    },
+    () => tx.em.update(Procedure, { id }, { disabledAt, version: version + 1 }),
+  );
 }

@@ -1,3 +1,5 @@
+import { StartError } from '../../common/start-error.js';
+
 /** One mistake in a catalogue file. */
 export interface CatalogueProblem {
   readonly file: string;
@@ -14,7 +16,7 @@ export function problemSentence({ file, line, field, message }: CatalogueProblem
 }
 
 /** Everything wrong in the catalogue at once, so that it is mended in one go and not file by file. */
-export class CatalogueError extends Error {
+export class CatalogueError extends StartError {
   override readonly name = 'CatalogueError';
 
   constructor(readonly problems: readonly CatalogueProblem[]) {
