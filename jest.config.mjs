@@ -31,7 +31,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['<rootDir>/shared/src', '<rootDir>/server/src'],
+      roots: ['<rootDir>/shared/src', '<rootDir>/server/src', '<rootDir>/admin-ui/src'],
       testRegex: '\\.spec\\.ts$',
     },
     {

@@ -8,9 +8,11 @@ import { AuthController } from './auth/auth.controller.js';
 import { ChangePasswordService } from './auth/change-password.service.js';
 import { PasswordController } from './auth/password.controller.js';
 import { PasswordHasher } from './auth/password/password-hasher.js';
+import { PreferencesController } from './auth/preferences.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionStore } from './auth/session.store.js';
 import { SignInService } from './auth/sign-in.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { DeadlinesController } from './calendar/deadlines.controller.js';
 import { Clock } from './common/clock.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
@@ -19,27 +21,38 @@ import { validationPipe } from './common/http/validation.js';
 import { provide } from './common/provide.js';
 import { SecretBox } from './common/secret-box.js';
 import { ENV, type Env } from './config/env.token.js';
+import { addressOf } from './database/data-source.js';
 import { OfficeTransactions } from './database/office-transaction.js';
 import { ApprovalsController } from './dossiers/approvals.controller.js';
 import { CatchUpService } from './dossiers/catch-up.service.js';
 import { CatchUpsController } from './dossiers/catch-ups.controller.js';
 import { CitizenNotices } from './dossiers/citizen-notices.js';
+import { CountDossiersService } from './dossiers/count-dossiers.service.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { ExportDossiersService } from './dossiers/export-dossiers.service.js';
 import { FindApprovalsService } from './dossiers/find-approvals.service.js';
 import { FindDossiersService } from './dossiers/find-dossiers.service.js';
 import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
 import { ReadDossierService } from './dossiers/read-dossier.service.js';
+import { RehearseTransitionService } from './dossiers/rehearse-transition.service.js';
 import { SameVisitService } from './dossiers/same-visit.service.js';
+import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
 import { HealthController, QUEUE_CHECK, type QueueCheck } from './health.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
+import { LiveStreams } from './live/live-streams.js';
+import { CloseVisitService } from './notices/close-visit.service.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
 import { DEFAULT_NOTICE_SETTINGS } from './notices/notice-settings.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticePlanner } from './notices/plan-notices.js';
+import { ReleaseVisit } from './notices/release-visit.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
+import { VisitsController } from './notices/visits.controller.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { StaffController } from './staff/staff.controller.js';
@@ -52,6 +65,7 @@ export interface ApiParts {
   readonly box: SecretBox;
   readonly logger: Logger;
   readonly checkQueue: QueueCheck;
+  readonly live?: LiveSettings;
 }
 
 const SERVICES: Provider[] = [
@@ -60,35 +74,44 @@ const SERVICES: Provider[] = [
   provide(ProcedureCatalogue),
   provide(SignInService, DataSource, SecretBox, PasswordHasher, SessionStore),
   provide(ChangePasswordService, SecretBox, PasswordHasher),
-  provide(FindDossiersService, SecretBox),
+  provide(FindDossiersService, ProcedureCatalogue),
+  provide(CountDossiersService),
+  provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
+  provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
   provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, SecretBox),
   provide(IntakeDossierService, ProcedureCatalogue, TransitionDossierService, CitizenNotices, SecretBox),
+  provide(RehearseTransitionService, TransitionDossierService),
   provide(SameVisitService, TransitionDossierService, ProcedureCatalogue),
   provide(SettleApprovalService, TransitionDossierService, ProcedureCatalogue),
   provide(FindApprovalsService),
   provide(CatchUpService, IntakeDossierService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
+  provide(CloseVisitService, ReleaseVisit),
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
 ];
 
 const CONTROLLERS = [
   AuthController,
   PasswordController,
+  PreferencesController,
   HealthController,
   DossiersController,
   ApprovalsController,
   CatchUpsController,
   ProceduresController,
   StaffController,
+  CalendarController,
   DeadlinesController,
   NoticesController,
+  VisitsController,
+  LiveController,
   ...ADMIN_CONTROLLERS,
 ];
 
 @Module({})
 export class ApiModule {
-  static with({ env, db, box, logger, checkQueue }: ApiParts): DynamicModule {
+  static with({ env, db, box, logger, checkQueue, live = DEFAULT_LIVE_SETTINGS }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,
@@ -102,12 +125,15 @@ export class ApiModule {
         { provide: SessionStore, useValue: new SessionStore(db, env.clockOffsetMs) },
         {
           provide: NoticePlanner,
-          useValue: new NoticePlanner(box, {
-            smsDiacritics: false,
-            dispatchWindowMs: DEFAULT_NOTICE_SETTINGS.dispatchWindowMs,
-          }),
+          useValue: new NoticePlanner(box, DEFAULT_NOTICE_SETTINGS),
         },
+        { provide: ReleaseVisit, useValue: new ReleaseVisit(box, DEFAULT_NOTICE_SETTINGS) },
         { provide: ResendNotice, useValue: new ResendNotice(DEFAULT_NOTICE_SETTINGS.dispatchWindowMs) },
+        {
+          provide: LiveStreams,
+          useFactory: (sessions: SessionStore) => new LiveStreams(addressOf(db), sessions, live, logger),
+          inject: [SessionStore],
+        },
         ...SERVICES,
         {
           provide: APP_GUARD,

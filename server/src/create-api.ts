@@ -65,6 +65,10 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
+    // Whoever hangs up leaves an answer closed but not finished; with live streams that is the usual end.
+    reply.raw.once('close', () => {
+      if (reply.raw.headersSent && !reply.raw.writableFinished) logger.info(requestLine(request, reply), 'request');
+    });
     done(isReadable(request.url) ? undefined : malformed('url', 'field.invalid'));
   });
   fastify.addHook('onResponse', (request, reply, done) => {

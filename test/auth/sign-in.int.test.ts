@@ -40,7 +40,9 @@ describe('signing in', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       username: 'motcua',
       fullName: 'Lê Thị Mai',
-      roles: [{ role: 'counter_officer', officeCode: WARD }],
+      title: 'Công chức Một cửa',
+      roles: [{ role: 'counter_officer', officeCode: WARD, officeName: 'UBND phường Cộng Hòa' }],
+      delegations: [],
     };
     expect(body).toEqual({ user, csrfToken: expect.stringMatching(/^[\w-]{40,}$/) });
 

@@ -72,6 +72,10 @@ describe('bad input', () => {
     (body: unknown, headers: Record<string, string> = {}): Ask =>
     () =>
       officer.post('/api/v1/dossiers/search', body, headers);
+  const exported =
+    (changes: object): Ask =>
+    () =>
+      officer.post('/api/v1/dossiers/export', { columns: ['code'], language: 'vi', ...changes });
   const act =
     (fields: object): Ask =>
     () =>
@@ -211,6 +215,14 @@ describe('bad input', () => {
       'procedure.not_in_force',
       'procedureCode',
     ],
+    ['two numbers at once', search({ taxCode: '0100109106', phone: '0912345678' }), 422, 'search.one_of'],
+    ['no number', search({}), 422, 'search.one_of'],
+    with400('a tax code of nine digits', search({ taxCode: '010010910' }), 'taxCode'),
+    with400('no columns to export', exported({ columns: [] }), 'columns'),
+    with400('a column twice', exported({ columns: ['code', 'code'] }), 'columns'),
+    with400('a column that is not declared', exported({ columns: ['phone'] }), 'columns'),
+    with400('a language we do not speak', exported({ language: 'fr' }), 'language'),
+    with400('an export with a cursor', exported({ cursor: 'x' }), 'cursor'),
     ['both numbers at once', search({ citizenId: '030190000001', phone: '0912345678' }), 422, 'search.one_of'],
     with400('a search by pattern', search({ citizenId: '0301900%' }), 'citizenId'),
     with400('no telephone', search({ phone: 'gọi cho tôi' }), 'phone'),
@@ -336,6 +348,9 @@ describe('bad input', () => {
     with400('broken UTF-8 in q', list('q=%c3%28'), 'url'),
     with400('half a character in q', list('q=%ed%a0%80'), 'url'),
     with400('an unknown view', list('view=everything'), 'view'),
+    with400('an unknown due', list('due=never'), 'due'),
+    with400('counts sorted', get('/api/v1/dossiers/counts?sort=code'), 'sort'),
+    with400('counts of a page', get('/api/v1/dossiers/counts?limit=1'), 'limit'),
     with400('an unknown filter of approvals', get('/api/v1/approvals?requestedBy=me'), 'requestedBy'),
     with400('an unknown state of approvals', get('/api/v1/approvals?state=lost'), 'state'),
     with400('an unknown filter of notices', get('/api/v1/notices?address=x'), 'address'),

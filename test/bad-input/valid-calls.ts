@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@motcua/shared/calendar';
 import { DOSSIER_TRANSITIONS, type DossierTransition } from '@motcua/shared/dossiers';
 import type { TestApi } from '../support/api.js';
@@ -110,19 +111,27 @@ export async function acts(api: TestApi): Promise<Record<DossierTransition, [Rea
   };
 }
 
-/** Every name a list takes, in combinations that are asked once in warming up; values are drawn anew. */
-function listQueries(one: { code: string; tail: string; assignee: string }): (readonly [string, string])[][] {
-  const filters: (readonly [string, string])[][] = [
+type Pairs = readonly (readonly [string, string])[];
+
+const VIEWS = ['work', 'mine', 'desk', 'office', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver'];
+const DUES = ['overdue', 'today', 'soon'];
+
+interface OneOfMany {
+  readonly code: string;
+  readonly tail: string;
+  readonly assignee: string;
+}
+
+/** Every name that lists, counts and exports are narrowed by; values are drawn anew. */
+function filterQueries(one: OneOfMany): Pairs[] {
+  return [
     [],
+    ...VIEWS.map((view) => [['view', view] as const]),
+    ...DUES.map((due) => [['due', due] as const]),
     [['q', one.code]],
     [['q', one.tail]],
     [['q', 'nguyen']],
     [['state', 'accepted']],
-    [
-      ['state', 'accepted'],
-      ['state', 'processing'],
-      ['count', 'true'],
-    ],
     [['procedureCode', '1.001193']],
     [['assigneeId', one.assignee]],
     [
@@ -133,6 +142,18 @@ function listQueries(one: { code: string; tail: string; assignee: string }): (re
       ['dueFrom', '2026-01-01'],
       ['dueTo', '2099-12-31'],
     ],
+  ];
+}
+
+/** Every name a list takes, in combinations that are asked once in warming up. */
+function listQueries(one: OneOfMany): Pairs[] {
+  const filters: Pairs[] = [
+    ...filterQueries(one),
+    [
+      ['state', 'accepted'],
+      ['state', 'processing'],
+      ['count', 'true'],
+    ],
     [
       ['count', 'true'],
       ['officeCode', 'H23.18.07'],
@@ -140,16 +161,18 @@ function listQueries(one: { code: string; tail: string; assignee: string }): (re
     // What is asked for decides how: by code, by its tail, or by name.
     ...[one.code, one.tail, 'nguyen'].map((q) => [['q', q] as const, ['count', 'true'] as const]),
   ];
-  const views = ['mine', 'desk', 'office', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver'];
-  const orders = ['dueAt', 'submittedAt', 'receivedAt', 'code'].flatMap((sort) =>
+  const orders = ['dueAt', 'runsOutAt', 'submittedAt', 'receivedAt', 'code'].flatMap((sort) =>
     ['asc', 'desc'].map((order) => [sort, order] as const),
   );
   return [
     ...filters.map((filter) => [...filter, ['limit', '10'] as const]),
-    ...views.map((view) => [['view', view] as const]),
     ...orders.map(([sort, order]) => [['sort', sort] as const, ['order', order] as const, ['limit', '1'] as const]),
   ];
 }
+
+/** The same filters in a body, where several of one name are a list. */
+const bodyOf = (query: Pairs): Record<string, unknown> =>
+  Object.fromEntries(query.map(([name, value]) => [name, ['state', 'procedureCode'].includes(name) ? [value] : value]));
 
 /** A dossier on which the act is possible. */
 export async function readyFor(api: TestApi, transition: DossierTransition): Promise<TestDossier> {
@@ -245,13 +268,25 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
       sets: 1,
       formData: {},
       resultDelivery: { method: 'post', address: 'Số 1' },
+      visitId: randomUUID(),
     },
   });
   const { id, code } = await inState.accepted(api);
   const one = { code, tail: code.slice(-4), assignee: (await api.as('motcua')).user.id };
   const list = { route: 'GET /api/v1/dossiers', username: 'motcua', path: '/api/v1/dossiers' };
   for (const query of listQueries(one)) calls.push({ ...list, query });
-  for (const sort of ['dueAt', 'code']) {
+  // What is at work differs with who asks.
+  const senders = ['motcua', 'thuly'];
+  for (const username of senders) calls.push({ ...list, username, query: [['view', 'work']] });
+  for (const query of filterQueries(one)) {
+    for (const username of query[0]?.[1] === 'work' ? senders : ['motcua']) {
+      const body = { ...bodyOf(query), columns: ['code', 'applicant'], language: 'vi' };
+      const [counts, file] = ['/api/v1/dossiers/counts', '/api/v1/dossiers/export'];
+      calls.push({ route: `GET ${counts}`, username, path: counts, query });
+      calls.push({ route: `POST ${file}`, username, path: file, query: [], body });
+    }
+  }
+  for (const sort of ['dueAt', 'runsOutAt', 'code']) {
     const { body } = await (await api.as('motcua')).get(`/api/v1/dossiers?sort=${sort}&limit=1`);
     const cursor = (body as { page: { nextCursor: string } }).page.nextCursor;
     calls.push({ ...list, query: [['sort', sort] as const, ['cursor', cursor] as const] });

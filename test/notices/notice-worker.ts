@@ -27,6 +27,8 @@ export const FAST: NoticeSettings = {
   retryMostMs: 1_000,
   maxAttempts: 8,
   concurrency: 5,
+  visitHoldMs: 600,
+  smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   stopWithinMs: 1_200,
 };
@@ -55,7 +57,7 @@ export const LOGGED: readonly string[] = LINES;
 export const testLogger: WorkerLogger = { info: line, warn: line, error: line };
 
 export function startTestWorker(
-  world: NoticeWorld,
+  world: Pick<NoticeWorld, 'worker' | 'database'>,
   env: Partial<WorkerParts['env']> = {},
   settings: Partial<NoticeSettings> = {},
 ): Promise<RunningWorker> {

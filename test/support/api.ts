@@ -9,6 +9,7 @@ import { PasswordHasher } from '../../server/src/auth/password/password-hasher.j
 import { type Env, readEnv } from '../../server/src/config/env.js';
 import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import type { LiveSettings } from '../../server/src/live/live-settings.js';
 import { loadCatalogue } from '../../server/src/procedures/catalogue/catalogue-file.js';
 import { seedBase } from '../../server/src/seeding/seed-base.js';
 import { seedDemo } from '../../server/src/seeding/seed-demo.js';
@@ -63,7 +64,7 @@ export interface TestAnswer {
 /** The real API over a real socket on a database of its own. Background work is not started. */
 export async function startTestApi(
   settings: Record<string, string> = {},
-  { poolSize = 20 }: { poolSize?: number } = {},
+  { poolSize = 20, live, uiFolder }: { poolSize?: number; live?: LiveSettings; uiFolder?: string } = {},
 ): Promise<TestApi> {
   const database = await createSeededDatabase();
   const env = readEnv({ PORT: '0', MOTCUA_DEMO: '1', ...settings }, 'local');
@@ -77,7 +78,9 @@ export async function startTestApi(
     box: database.box,
     logger,
     checkQueue: () => Promise.resolve(),
+    ...(live && { live }),
     onRoute: (method, path) => void routes.add(`${method} ${path}`),
+    ...(uiFolder !== undefined && { uiFolder }),
   });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
@@ -156,7 +159,7 @@ export class TestClient {
         body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
       }),
     });
-    const text = await response.text();
+    const text = await textOf(response);
     const json = response.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: response.status,
@@ -169,4 +172,11 @@ export class TestClient {
   act(dossier: { id: string; version: number }, transition: string, fields: object = {}): Promise<TestAnswer> {
     return this.post(`/api/v1/dossiers/${dossier.id}/transitions`, { transition, version: dossier.version, ...fields });
   }
+}
+
+/** A stream has no end: its head is all there is to an answer. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  await response.body?.cancel();
+  return '';
 }

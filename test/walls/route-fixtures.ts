@@ -116,6 +116,12 @@ async function proposedCatchUp(api: TestApi, counter: string, officeCode: string
 const foreignApproval = once(async (api) =>
   proposal(api, 'motcua2', (await takeIn(await api.as('motcua2'), { accept: false })).id),
 );
+async function openVisit(api: TestApi, counter: string): Promise<string> {
+  const visitId = randomUUID();
+  await takeIn(await api.as(counter), { visitId });
+  return visitId;
+}
+
 const foreignNotice = once(async (api) => failedNotice(api, await foreignDossier(api)));
 
 /** An account of this role sees the ward's papers; administrators see none. */
@@ -147,6 +153,22 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
   },
   { route: 'POST /api/v1/auth/logout', call: () => ({ path: '/api/v1/auth/logout' }), own: 204, endsSession: true },
   { route: 'GET /api/v1/auth/me', call: () => ({ path: '/api/v1/auth/me' }), own: 200 },
+  { route: 'GET /api/v1/auth/preferences', call: () => ({ path: '/api/v1/auth/preferences' }), own: 200 },
+  {
+    route: 'PUT /api/v1/auth/preferences',
+    call: () => ({
+      path: '/api/v1/auth/preferences',
+      body: {
+        locale: 'en',
+        theme: 'dark',
+        railFolded: true,
+        columns: ['code', 'dueAt'],
+        favouriteProcedures: ['1.001193'],
+        recentProcedures: ['2.000815', '1.001193'],
+      },
+    }),
+    own: 200,
+  },
 
   {
     route: 'POST /api/v1/dossiers',
@@ -192,6 +214,35 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     hidden: READERS,
   },
   {
+    route: 'GET /api/v1/dossiers/counts',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/dossiers/counts?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'GET /api/v1/dossiers/counts',
+    naming: 'q',
+    ids: {
+      own: async (api) => (await takeIn(await api.as('motcua'))).code,
+      foreign: async (api) => (await takeIn(await api.as('motcua2'))).code,
+      absent: 'H23.18.08-200101-0001',
+    },
+    call: (_api, code) => ({ path: `/api/v1/dossiers/counts?q=${code}` }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'POST /api/v1/dossiers/export',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/dossiers/export',
+      body: { officeCode, columns: ['code', 'applicant', 'dueAt'], language: 'vi' },
+    }),
+    own: READERS,
+  },
+  {
     route: 'POST /api/v1/dossiers/search',
     naming: 'officeCode',
     ids: officeCodes,
@@ -207,6 +258,18 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       absent: '0933333333',
     },
     call: (_api, phone) => ({ path: '/api/v1/dossiers/search', body: { phone } }),
+    own: READERS,
+    hidden: READERS,
+  },
+  {
+    route: 'POST /api/v1/dossiers/search',
+    naming: 'taxCode',
+    ids: {
+      own: async (api) => companyOf(api, 'motcua', '0100109106'),
+      foreign: async (api) => companyOf(api, 'motcua2', '0100109106-001'),
+      absent: '0100109106-002',
+    },
+    call: (_api, taxCode) => ({ path: '/api/v1/dossiers/search', body: { taxCode } }),
     own: READERS,
     hidden: READERS,
   },
@@ -245,6 +308,23 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
     own: { others: 403, leader: 200, records_clerk: 200, administrator: 404 },
     hidden: { others: 403, leader: 422, records_clerk: 422, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/rehearsals',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/rehearsals`, body: { transition: 'accept', version: 1 } }),
+    own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/rehearsals',
+    naming: 'assigneeId',
+    ids: { own: (api) => idOf(api, 'thuly'), foreign: (api) => idOf(api, 'thuly2'), absent: ABSENT },
+    call: async (api, assigneeId) => {
+      const { id, version } = await inState.accepted(api);
+      return { path: `/api/v1/dossiers/${id}/rehearsals`, body: { transition: 'forward', version, assigneeId } };
+    },
+    own: COUNTER_ONLY,
+    hidden: { ...COUNTER_ONLY, counter_officer: 422 },
   },
   {
     route: 'POST /api/v1/dossiers/:id/same-visit',
@@ -329,6 +409,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: 200,
   },
   {
+    route: 'GET /api/v1/calendar',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/calendar?officeCode=${code}` }),
+    own: 200,
+  },
+  {
     route: 'POST /api/v1/deadlines/preview',
     naming: 'officeCode',
     ids: officeCodes,
@@ -355,6 +442,15 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: READERS,
     hidden: READERS,
   },
+  { route: 'GET /api/v1/live', call: () => ({ path: '/api/v1/live' }), own: 200 },
+  {
+    route: 'GET /api/v1/live',
+    naming: 'dossierId',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/live?dossierId=${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+
   {
     route: 'POST /api/v1/notices/:id/resend',
     ids: {
@@ -365,12 +461,29 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     call: (_api, id) => ({ path: `/api/v1/notices/${id}/resend` }),
     own: COUNTER_ONLY,
   },
+  {
+    route: 'POST /api/v1/visits/:visitId/close',
+    ids: {
+      own: (api) => openVisit(api, 'motcua'),
+      foreign: once((api) => openVisit(api, 'motcua2')),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/visits/${id}/close` }),
+    // A visit is one officer's own.
+    own: { others: 404, counter_officer: 200 },
+  },
 ];
 
 async function phoneOf(api: TestApi, counter: string, phone: string): Promise<string> {
   const { applicant } = birthRegistration() as { applicant: object };
   await takeIn(await api.as(counter), { applicant: { ...applicant, phone } });
   return phone;
+}
+
+async function companyOf(api: TestApi, counter: string, taxCode: string): Promise<string> {
+  const applicant = { kind: 'organisation', fullName: 'Công ty Sao Đỏ', otherId: { kind: 'taxCode', number: taxCode } };
+  await takeIn(await api.as(counter), { applicant });
+  return taxCode;
 }
 
 /** The pages of the API's documentation: their files are a package's, not ours. */

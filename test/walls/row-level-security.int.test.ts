@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { APP_ROLE, WORKER_ROLE } from '../../server/src/database/roles.js';
@@ -261,7 +262,7 @@ describe('the walls between offices', () => {
       for (const make of Object.values(inState)) await make(api);
       await takeIn(await api.as('motcua2'));
       const fee = { items: [{ feeCode: await feeCode(api), amountVnd: 8000 }], method: 'cash' };
-      const dossier = await takeIn(await api.as('motcua'));
+      const dossier = await takeIn(await api.as('motcua'), { visitId: randomUUID() });
       expect((await (await api.as('motcua')).act(dossier, 'record_payment', fee)).status).toBe(200);
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };

@@ -1,11 +1,12 @@
 import '@fastify/cookie';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { StaffRole } from '@motcua/shared/staff';
+import { localDateOf } from '@motcua/shared/calendar';
 import { IsString, Length } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
 import { Answers } from '../common/http/answers.js';
 import { Line } from '../common/http/fields.js';
 import { CurrentActor, Public } from '../common/http/request.js';
@@ -14,6 +15,7 @@ import { ENV, type Env } from '../config/env.token.js';
 import { cookieName, csrfToken } from './session.guard.js';
 import { SessionStore } from './session.store.js';
 import { SignInService } from './sign-in.service.js';
+import { SIGNED_IN_EXAMPLE, signedInPerson, type SignedInPerson } from './signed-in-person.js';
 
 export class LoginDto {
   @Line({ max: 100, example: 'motcua' }) username!: string;
@@ -25,26 +27,14 @@ export class LoginDto {
   @Line({ min: 0, max: 20, optional: true, description: 'One-time code, for accounts that use one.' }) otp?: string;
 }
 
-interface UserView {
-  readonly id: string;
-  readonly username: string;
-  readonly fullName: string;
-  readonly roles: readonly { readonly role: StaffRole; readonly officeCode: string }[];
-}
-
 interface SessionView {
-  readonly user: UserView;
+  readonly user: SignedInPerson;
   /** To be sent as X-CSRF-Token with every writing call. */
   readonly csrfToken: string;
 }
 
-const SESSION_EXAMPLE = {
-  user: {
-    id: '01a208c6-51df-7d10-8a3e-93c1b2f0a411',
-    username: 'motcua',
-    fullName: 'Lê Thị Mai',
-    roles: [{ role: 'counter_officer', officeCode: 'H23.18.07' }],
-  },
+const SESSION_EXAMPLE: SessionView = {
+  user: SIGNED_IN_EXAMPLE,
   csrfToken: 'k0QVdVZuIjg4ZvMXlmVN93XwfLaDQFdQugYYpNFnjUs',
 };
 
@@ -55,6 +45,7 @@ export class AuthController {
     private readonly signIn: SignInService,
     private readonly sessions: SessionStore,
     private readonly db: DataSource,
+    private readonly clock: Clock,
     private readonly box: SecretBox,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -93,13 +84,7 @@ export class AuthController {
   }
 
   private async view(staffId: string, token: string): Promise<SessionView> {
-    const [user]: [UserView] = await this.db.query(
-      `SELECT p.id, p.username, p.full_name AS "fullName",
-              COALESCE((SELECT json_agg(json_build_object('role', r.role, 'officeCode', o.code) ORDER BY o.code, r.role)
-                          FROM staff_role_at_office r JOIN office o ON o.id = r.office_id WHERE r.staff_id = p.id), '[]') AS roles
-         FROM staff p WHERE p.id = $1`,
-      [staffId],
-    );
+    const user = await signedInPerson(this.db.manager, staffId, localDateOf(this.clock.now()));
     return { user, csrfToken: csrfToken(this.box, token) };
   }
 }

@@ -4,7 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, forbidden } from '../common/domain-error.js';
-import { PUBLIC_ROUTE } from '../common/http/request.js';
+import { BACKGROUND_HEADER, BACKGROUND_ROUTE, PUBLIC_ROUTE } from '../common/http/request.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { SessionStore } from './session.store.js';
 
@@ -31,11 +31,13 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const writes = !SAFE_METHODS.includes(request.method);
     if (writes) this.refuseForeignOrigin(request);
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [context.getHandler(), context.getClass()]))
-      return true;
+    const marked = (route: string): boolean =>
+      this.reflector.getAllAndOverride<boolean>(route, [context.getHandler(), context.getClass()]);
+    if (marked(PUBLIC_ROUTE)) return true;
 
     const token = request.cookies[cookieName(this.secureCookie)];
-    const actor = token ? await this.sessions.find(token) : null;
+    const byPage = marked(BACKGROUND_ROUTE) || request.headers[BACKGROUND_HEADER] === '1';
+    const actor = token ? await this.sessions.find(token, { touch: !byPage }) : null;
     if (!token || !actor) throw new DomainError('unauthenticated', 'auth.required', 'Sign in first.');
     request.actor = actor;
     request.sessionToken = token;

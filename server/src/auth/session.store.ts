@@ -62,8 +62,11 @@ export class SessionStore {
     await this.db.query('DELETE FROM session WHERE token_hash = $1', [hash(token)]);
   }
 
-  /** @returns the person behind a living session of an enabled account, or null */
-  async find(token: string): Promise<Actor | null> {
+  /**
+   * @param touch whether this counts as a call of the person, from which the sixty minutes begin anew
+   * @returns the person behind a living session of an enabled account, or null
+   */
+  async find(token: string, { touch }: { touch: boolean }): Promise<Actor | null> {
     const rows: {
       staff_id: string;
       username: string;
@@ -79,7 +82,7 @@ export class SessionStore {
     );
     const found = rows[0];
     if (!found) return null;
-    if (found.stale)
+    if (touch && found.stale)
       await this.db.query('UPDATE session SET last_seen_at = now() WHERE token_hash = $1', [hash(token)]);
     return {
       staffId: found.staff_id,

@@ -27,3 +27,9 @@ export function createDataSource({ url, poolSize, applicationName }: DataSourceS
     extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   });
 }
+
+/** Where a pool connects to, for a connection beside it. */
+export function addressOf({ options }: DataSource): string {
+  if (options.type !== 'postgres' || options.url === undefined) throw new Error('Not a pool of createDataSource.');
+  return options.url;
+}

@@ -15,10 +15,12 @@ import {
   ResultCollection,
 } from '../dossiers/entities/dossier-parts.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { Visit } from '../dossiers/entities/visit.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
+import { StaffPreference } from '../staff/staff-preference.entity.js';
 import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
 
 /** Every table; the schema check compares these with what the migrations made. */
@@ -29,6 +31,7 @@ export const ENTITIES = [
   StaffRoleAtOffice,
   StaffLeave,
   Delegation,
+  StaffPreference,
   Session,
   SignInAttempt,
   Installation,
@@ -37,6 +40,7 @@ export const ENTITIES = [
   CalendarDay,
   OfficeHours,
   Applicant,
+  Visit,
   Dossier,
   DossierEvent,
   DossierComponent,

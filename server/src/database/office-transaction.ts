@@ -33,6 +33,23 @@ export class OfficeTx {
     this.officeIds = [...this.officeIds, officeId];
     await this.em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [pgArray(this.officeIds)]);
   }
+
+  /**
+   * Does the work and takes it back, locks included: its outcome is known and nothing has changed. What it answers must
+   * be read inside it.
+   */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const { officeIds } = this;
+    await this.em.query('SAVEPOINT rehearsal');
+    try {
+      return await work();
+    } finally {
+      // Released as well: of two savepoints with one name only the inner one could be reached.
+      await this.em.query('ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal');
+      // The setting has gone back too.
+      this.officeIds = officeIds;
+    }
+  }
 }
 
 const pgArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;

@@ -72,12 +72,7 @@ export class CatchUpService {
       settlementReason: null,
     });
     await tx.em.insert(CatchUp, batch);
-    await tx.em.query('SAVEPOINT rehearsal');
-    try {
-      await this.takeAll(tx, actor, batch, office, request.entries);
-    } finally {
-      await tx.em.query('ROLLBACK TO SAVEPOINT rehearsal');
-    }
+    await tx.rehearse(() => this.takeAll(tx, actor, batch, office, request.entries));
     return viewOf(batch);
   }
 
@@ -136,12 +131,17 @@ export class CatchUpService {
   }
 }
 
-/** @throws DomainError 422 when an entry's time lies ahead or it is not to be accepted */
+/** @throws DomainError 422 when an entry's time lies ahead, it is not to be accepted or names a visit */
 function requireEntry({ receivedAt, dossier }: CatchUpEntryDto, index: number, now: Date): void {
   const at = new Date(receivedAt);
   if (!isReckonable(at) || at > now) {
     throw refused('catch_up.received_at_invalid', 'The real time of receipt must exist and not lie ahead.', [
       { path: `entries.${index}.receivedAt`, code: 'field.invalid' },
+    ]);
+  }
+  if (dossier.visitId !== undefined) {
+    throw refused('catch_up.no_visit', 'What is entered afterwards belongs to no visit.', [
+      { path: `entries.${index}.dossier.visitId`, code: 'field.invalid' },
     ]);
   }
   if (!dossier.accept || dossier.externalCode !== undefined || dossier.submittedAt !== undefined) {

@@ -11,9 +11,13 @@ export interface CitizenNotice {
   readonly missing?: readonly { readonly name: string; readonly defect: string; readonly bring: string }[];
   /** Until when the citizen may bring what is missing. */
   readonly until?: Date;
+  /** Held back until this visit is closed, then told together with its other dossiers. */
+  readonly heldForVisitId?: string;
 }
 
 /** Port: stores what is owed to the citizen in the transaction of the event. Dossiers do not know how it is sent. */
 export abstract class CitizenNotices {
   abstract plan(tx: OfficeTx, notice: CitizenNotice): Promise<void>;
+  /** What is still held back for the dossier's visit is no longer true and will not be sent. */
+  abstract recallHeld(tx: OfficeTx, dossierId: string): Promise<void>;
 }

@@ -1,5 +1,11 @@
-import type { ActorFacts, DossierFacts } from '@motcua/shared/dossiers';
-import type { ProcedureDefinition } from '@motcua/shared/procedures';
+import {
+  type ActorFacts,
+  decideTransition,
+  type DossierFacts,
+  type DossierTransition,
+  nextAct,
+} from '@motcua/shared/dossiers';
+import type { ProcedureDefinition, ProcessStep } from '@motcua/shared/procedures';
 import { type Actor, rolesAt } from '../common/actor.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
@@ -15,7 +21,19 @@ export interface DossierConditions {
 }
 
 export function dossierFacts(
-  dossier: Dossier,
+  dossier: Pick<
+    Dossier,
+    | 'state'
+    | 'originState'
+    | 'receivedAt'
+    | 'supplementRequests'
+    | 'handoverPending'
+    | 'paused'
+    | 'signerId'
+    | 'dueAt'
+    | 'resultAtCounterAt'
+    | 'apologies'
+  >,
   definition: Pick<ProcedureDefinition, 'refusalNeedsLeader' | 'counterMayDecide'>,
   conditions: DossierConditions,
   now: Date,
@@ -40,7 +58,7 @@ export function dossierFacts(
 
 export function actorFacts(
   actor: Actor,
-  dossier: Dossier,
+  dossier: Pick<Dossier, 'officeId' | 'handlingOfficeId' | 'holderId' | 'handoverPending' | 'assigneeId' | 'drafterId'>,
   field: string,
   conditions: Pick<DossierConditions, 'pendingGiverId'>,
 ): ActorFacts {
@@ -55,4 +73,17 @@ export function actorFacts(
     isTaker: dossier.handoverPending && dossier.assigneeId === actor.staffId,
     isDrafter: dossier.drafterId === actor.staffId,
   };
+}
+
+/** What this person would usually do next with the dossier. */
+export function nextActOf(
+  facts: DossierFacts,
+  actor: ActorFacts,
+  delivery: Dossier['resultDelivery']['method'],
+  step: ProcessStep | undefined,
+): DossierTransition | null {
+  return nextAct({ ...facts, delivery, stepRole: step?.role ?? null }, (transition) => {
+    const outcome = decideTransition(transition, facts, actor);
+    return outcome.ok && outcome.mode === 'act';
+  });
 }

@@ -1,7 +1,7 @@
 const TIME = (column: string): string => `to_jsonb(${column})`;
-const PERSON = (column: string): string =>
+export const PERSON = (column: string): string =>
   `(SELECT jsonb_build_object('id', person.id, 'fullName', person.full_name) FROM staff person WHERE person.id = ${column})`;
-const LIST = (select: string): string => `COALESCE((SELECT jsonb_agg(one) FROM (${select}) one), '[]'::jsonb)`;
+export const LIST = (select: string): string => `COALESCE((SELECT jsonb_agg(one) FROM (${select}) one), '[]'::jsonb)`;
 
 /** Everything the page of one dossier shows beside its own row, in one round trip. */
 export const DOSSIER_PARTS = `
@@ -33,9 +33,12 @@ SELECT
             FROM dossier_result r WHERE r.dossier_id = d.id ORDER BY r.id`)} AS results,
   ${LIST(`SELECT k.id, k.method, k.collector_name AS "collectorName", k.relation, k.waybill, ${TIME('k.at')} AS at
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
-  ${LIST(`SELECT n.id, n.kind, n.channel, n.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
-                 ${TIME('n.accepted_at')} AS "acceptedAt", n.attempts, n.last_error AS "lastError"
-            FROM notice n WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,
+  ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
+                 ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.last_error AS "lastError",
+                 n.told_with_id AS "toldWithId",
+                 (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
+            FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
+           WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,
   ${LIST(`SELECT a.id, a.transition, ${PERSON('a.requested_by_id')} AS "requestedBy", ${TIME('a.requested_at')} AS "requestedAt", a.state
             FROM approval a WHERE a.dossier_id = d.id AND a.state = 'pending' AND a.dossier_version = d.version ORDER BY a.id`)} AS approvals,
   (SELECT jsonb_build_object('kind', a.kind, 'idKind', a.id_kind, 'dateOfBirth', a.date_of_birth, 'sex', a.sex,

@@ -4,6 +4,7 @@ import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedur
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
 import type { SecretBox } from '../common/secret-box.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
+import { nextActOf } from './dossier-facts.js';
 import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import { openSubmitter } from './submitter.js';
@@ -45,6 +46,11 @@ export function dossierView(
       steps: kase.steps,
       fees: kase.fees,
       cases: definition.cases.map(({ code, name }) => ({ code, name })),
+      results: definition.results,
+      formFields: definition.formFields,
+      legalBasis: definition.legalBasis,
+      supplementClock: definition.supplementClock,
+      otherAgencyPause: definition.otherAgencyPause,
     },
     caseCode: dossier.caseCode,
     applicant: applicantView(dossier, parts, box),
@@ -75,6 +81,7 @@ export function dossierView(
     voided: dossier.voided,
     enteredAt: iso(dossier.enteredAt),
     enteredAfterwards: dossier.catchUpId !== null,
+    visitId: dossier.visitId,
     components: parts.components.map((component) => named(component, kase.components)),
     events: parts.events.map((event) => ({ ...event, details: withoutCipherText(event.details) })),
     pauses: parts.pauses,
@@ -85,6 +92,12 @@ export function dossierView(
     notices: parts.notices,
     approvals: parts.approvals,
     allowedTransitions: allowedTransitions(facts, actor),
+    nextAct: nextActOf(
+      facts,
+      actor,
+      dossier.resultDelivery.method,
+      kase.steps.find(({ code }) => code === dossier.stepCode),
+    ),
   };
 }
 
@@ -116,11 +129,13 @@ function submitterView(dossier: Dossier, box: SecretBox): Record<string, unknown
   };
 }
 
+export type Timeliness = 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late';
+
 /** How the dossier stands to its due time; late is an attribute, never a state. */
 export function timeliness(
   dossier: Pick<Dossier, 'state' | 'paused' | 'dueAt' | 'dueSoonAt' | 'finishedAt'>,
   now: Date,
-): 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late' {
+): Timeliness {
   if (dossier.state === 'submitted' || dossier.state === 'not_accepted') return 'none';
   // A withdrawal counts as on time, as the national reports count it (domain.md §8.2).
   if (dossier.state === 'withdrawn') return 'on_time';

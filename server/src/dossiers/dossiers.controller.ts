@@ -1,22 +1,53 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiOperation, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiExtraModels,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
-import { Answers, CallAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
+import { Answers, CallAnswers, FileAnswers, pageExample, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { Line, WordList } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
-import { APPROVAL_EXAMPLE, DOSSIER_EXAMPLE, DOSSIER_ROW_EXAMPLE } from './dossiers.examples.js';
+import { CountDossiersService } from './count-dossiers.service.js';
+import {
+  APPROVAL_EXAMPLE,
+  COUNTS_EXAMPLE,
+  DOSSIER_EXAMPLE,
+  DOSSIER_ROW_EXAMPLE,
+  REHEARSAL_EXAMPLE,
+} from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
-import { ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';
+import { ExportDossiersDto } from './dto/export.dto.js';
+import { DossierFilters, ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';
+import { ExportDossiersService } from './export-dossiers.service.js';
+import { workbookName, workbookOf } from './export-workbook.js';
 import { FindDossiersService } from './find-dossiers.service.js';
 import { IntakeDossierService } from './intake-dossier.service.js';
 import { ReadDossierService, REVEALABLE, type Revealable } from './read-dossier.service.js';
+import { type Rehearsal, RehearseTransitionService } from './rehearse-transition.service.js';
 import { SameVisitDto, SameVisitService } from './same-visit.service.js';
+import { SearchDossiersService } from './search-dossiers.service.js';
 import { TransitionDossierService } from './transition-dossier.service.js';
 
 export class RevealDto {
@@ -27,7 +58,33 @@ export class RevealDto {
 /** Ids that are no UUIDs are answered as absent ones are. */
 export const DossierId = new ParseUUIDPipe({ exceptionFactory: notFound });
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const ACT_DTOS = [...new Set(Object.values(ACTS).map(({ dto }) => dto))];
+
+const ACT_BODY: ApiBodyOptions = {
+  schema: { oneOf: ACT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })) },
+  examples: {
+    accept: { value: { transition: 'accept', version: 1 } },
+    request_supplement: {
+      value: {
+        transition: 'request_supplement',
+        version: 1,
+        components: [{ code: 'GCS', defect: 'Thiếu giấy chứng sinh', bring: 'Bản chính giấy chứng sinh' }],
+        until: '2026-12-01',
+      },
+    },
+    forward: { value: { transition: 'forward', version: 2 } },
+    hand_over: {
+      value: {
+        transition: 'hand_over',
+        version: 6,
+        method: 'desk',
+        collector: { fullName: 'Trần Văn Đức', relation: 'applicant' },
+      },
+    },
+  },
+};
 
 @ApiTags('dossiers')
 @ApiExtraModels(...ACT_DTOS)
@@ -38,9 +95,13 @@ export class DossiersController {
     private readonly writeOnce: WriteOnce,
     private readonly intakes: IntakeDossierService,
     private readonly transitions: TransitionDossierService,
+    private readonly rehearsals: RehearseTransitionService,
     private readonly sameVisits: SameVisitService,
     private readonly reads: ReadDossierService,
     private readonly finds: FindDossiersService,
+    private readonly counts: CountDossiersService,
+    private readonly searches: SearchDossiersService,
+    private readonly exports: ExportDossiersService,
   ) {}
 
   @Post()
@@ -66,15 +127,41 @@ export class DossiersController {
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
-    return this.transactions.forActor(actor, (tx) => this.finds.list(tx, actor, query));
+    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
+  @Get('counts')
+  @ApiOperation({
+    summary: 'Count what a list holds',
+    description:
+      'Each figure is the total of the list with the same filters and one more: `state=…`, `due=…`, both states that ' +
+      'wait for the citizen, or `state=decided`. Where the total is not exact, the others are lower bounds.',
+  })
+  @Answers(200, COUNTS_EXAMPLE)
+  @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
+  @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
+  count(@CurrentActor() actor: Actor, @Query() query: DossierFilters): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.counts.execute(tx, actor, query));
+  }
+
+  @Post('export')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a list out as an .xlsx file of at most 10,000 rows; leaves a record' })
+  @FileAnswers(XLSX, 'The sheet, named like `ho-so-20261123-0942.xlsx`')
+  async export(@CurrentActor() actor: Actor, @Body() body: ExportDossiersDto): Promise<StreamableFile> {
+    const list = await this.transactions.forActor(actor, (tx) => this.exports.execute(tx, actor, body));
+    return new StreamableFile(await workbookOf(list), {
+      type: XLSX,
+      disposition: `attachment; filename="${workbookName(list.at)}"`,
+    });
   }
 
   @Post('search')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Find dossiers by citizen id or phone, which never stand in a URL' })
+  @ApiOperation({ summary: 'Find dossiers by citizen id, tax code or phone, which never stand in a URL' })
   @CallAnswers(200, pageExample(DOSSIER_ROW_EXAMPLE))
   search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
-    return this.transactions.forActor(actor, (tx) => this.finds.search(tx, actor, body));
+    return this.transactions.forActor(actor, (tx) => this.searches.execute(tx, actor, body));
   }
 
   @Get(':id')
@@ -90,29 +177,7 @@ export class DossiersController {
     summary: 'Act on a dossier',
     description: `\`transition\` is one of ${DOSSIER_TRANSITIONS.join(', ')}.`,
   })
-  @ApiBody({
-    schema: { oneOf: ACT_DTOS.map((dto) => ({ $ref: getSchemaPath(dto) })) },
-    examples: {
-      accept: { value: { transition: 'accept', version: 1 } },
-      request_supplement: {
-        value: {
-          transition: 'request_supplement',
-          version: 1,
-          components: [{ code: 'GCS', defect: 'Thiếu giấy chứng sinh', bring: 'Bản chính giấy chứng sinh' }],
-          until: '2026-12-01',
-        },
-      },
-      forward: { value: { transition: 'forward', version: 2 } },
-      hand_over: {
-        value: {
-          transition: 'hand_over',
-          version: 6,
-          method: 'desk',
-          collector: { fullName: 'Trần Văn Đức', relation: 'applicant' },
-        },
-      },
-    },
-  })
+  @ApiBody(ACT_BODY)
   @WriteAnswers(200, DOSSIER_EXAMPLE, 'The dossier')
   @Answers(202, { approval: APPROVAL_EXAMPLE }, 'Waits for a second person')
   async transition(
@@ -134,6 +199,26 @@ export class DossiersController {
     );
     void reply.status(answer.status);
     return answer.body;
+  }
+
+  @Post(':id/rehearsals')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Show what an act would lead to, without acting',
+    description: `Takes the body of the act and is refused as the act would be. Answers what the dossier would be and whom the
+citizen's messages would reach; for an act that waits for a second person (\`mode\` is \`propose\`), after the approval. Nothing is
+changed and nothing is reserved: a number under \`results\` that the register gives is the next one now, and another result may
+take it before the act.`,
+  })
+  @ApiBody(ACT_BODY)
+  @CallAnswers(200, REHEARSAL_EXAMPLE)
+  @Refuses(409)
+  rehearse(
+    @CurrentActor() actor: Actor,
+    @Param('id', DossierId) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Rehearsal> {
+    return this.transactions.forActor(actor, (tx) => this.rehearsals.execute(tx, actor, id, body));
   }
 
   @Post(':id/same-visit')

@@ -37,6 +37,11 @@ export const DOSSIER_EXAMPLE = {
       },
     ],
     cases: [{ code: 'DUNG_HAN', name: 'Đăng ký đúng hạn' }],
+    results: [{ code: 'GKS', name: 'Giấy khai sinh' }],
+    formFields: [{ key: 'childName', label: 'Họ, chữ đệm, tên của trẻ', type: 'text' }],
+    legalBasis: ['Luật Hộ tịch số 60/2014/QH13'],
+    supplementClock: 'resume',
+    otherAgencyPause: false,
   },
   caseCode: 'QUA_HAN',
   applicant: {
@@ -76,6 +81,7 @@ export const DOSSIER_EXAMPLE = {
   voided: false,
   enteredAt: '2026-11-23T14:18:05.156Z',
   enteredAfterwards: false,
+  visitId: null,
   components: [
     {
       code: 'TK',
@@ -151,6 +157,8 @@ export const DOSSIER_EXAMPLE = {
       createdAt: '2026-11-23T14:18:05.156+00:00',
       lastError: null,
       acceptedAt: null,
+      toldWithId: null,
+      toldWithCode: null,
     },
   ],
   approvals: [
@@ -166,6 +174,7 @@ export const DOSSIER_EXAMPLE = {
     { transition: 'request_supplement', mode: 'act' },
     { transition: 'withdraw', mode: 'propose' },
   ],
+  nextAct: null,
 };
 
 /** A row of a list of dossiers. */
@@ -178,6 +187,7 @@ export const DOSSIER_ROW_EXAMPLE = {
   channel: 'desk',
   procedureCode: '1.001193',
   procedureName: 'Đăng ký khai sinh',
+  sameVisit: false,
   applicantName: "H'Hen Niê",
   submittedAt: '2026-11-23T14:18:05.156Z',
   receivedAt: '2026-11-23T14:18:05.156Z',
@@ -185,11 +195,53 @@ export const DOSSIER_ROW_EXAMPLE = {
   finishedAt: null,
   duePromised: null,
   responseDueAt: '2026-11-25T10:00:00.000Z',
+  runsOutAt: '2026-11-25T10:00:00.000Z',
+  paused: false,
   stepCode: 'tham_dinh',
   handoverPending: true,
+  signed: false,
+  resultAtCounterAt: null,
   stateNumber: 4,
   timeliness: 'in_time',
   assignee: { id: '01a208c5-61a5-76ad-8de4-490deef59b01', fullName: 'Phạm Quang Huy' },
+  holder: { id: '01a208c5-61a2-7272-8424-7ca0938a557b', fullName: 'Lê Thị Mai' },
+  nextAct: 'receive_handover',
+};
+
+/** What the tiles over a list say. */
+export const COUNTS_EXAMPLE = {
+  total: { value: 26, exact: true },
+  states: {
+    submitted: 3,
+    accepted: 2,
+    not_accepted: 0,
+    processing: 7,
+    awaiting_supplement: 4,
+    awaiting_payment: 0,
+    withdrawn: 0,
+    suspended: 0,
+    decided: 10,
+    handed_over: 0,
+  },
+  due: { overdue: 1, today: 6, soon: 3 },
+  waitingCitizen: 4,
+  toHandOver: 10,
+};
+
+/** A signed result numbered by the records clerk, before it is confirmed. */
+export const REHEARSAL_EXAMPLE = {
+  mode: 'act',
+  settledBy: [],
+  state: 'decided',
+  receivedAt: '2026-11-23T14:18:05.156Z',
+  dueAt: '2026-11-25T10:00:00.000Z',
+  duePromised: null,
+  paused: false,
+  stepCode: 'tra',
+  assignee: null,
+  holder: { id: '01a208c5-61a5-76ad-8de4-490deef59b01', fullName: 'Phạm Quang Huy' },
+  notices: [{ kind: 'result_ready', channel: 'sms', to: '0912•••678' }],
+  results: [{ number: '17/2026', title: 'Giấy khai sinh', copies: 1 }],
 };
 
 /** What waits for a second person. */

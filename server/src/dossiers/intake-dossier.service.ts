@@ -1,5 +1,5 @@
 import { isReckonable, localDateOf, responseDueAt } from '@motcua/shared/calendar';
-import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
+import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
 import { applicantIndex, keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
@@ -14,10 +14,12 @@ import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedu
 import type { ActContext, Acting, ActResult } from './act.js';
 import { acceptNow } from './acts/intake.acts.js';
 import type { CitizenNotices } from './citizen-notices.js';
-import type { IntakeComponentDto, IntakeDto } from './dto/intake.dto.js';
+import type { IntakeDto } from './dto/intake.dto.js';
 import { DossierComponent } from './entities/dossier-parts.entity.js';
 import { Dossier } from './entities/dossier.entity.js';
 import { readFormData } from './form-data.js';
+import { readComponents } from './intake-components.js';
+import { joinVisit } from './join-visit.js';
 import { storeDossier } from './load-dossier.js';
 import { nextDossierCode } from './number-series.js';
 import { recordEvent } from './record-event.js';
@@ -67,6 +69,7 @@ export class IntakeDossierService {
     const submitter = input.submitter ? readSubmitter(input.submitter) : null;
     const formData = readFormData(input.formData, procedure.definition.formFields);
     const components = readComponents(input.components, kase);
+    if (input.visitId !== undefined) await joinVisit(tx, input.visitId, office.id, circumstances.caller.staffId);
 
     const dossier = await this.create(tx, circumstances, {
       handling,
@@ -176,6 +179,7 @@ export class IntakeDossierService {
       externalSource: input.externalCode === undefined ? null : caller.portalSource,
       voided: false,
       catchUpId: catchUp?.id ?? null,
+      visitId: input.visitId ?? null,
       enteredAt: tx.now,
       updatedAt: tx.now,
     });
@@ -202,7 +206,7 @@ export class IntakeDossierService {
         ...(catchUp && { catchUpId: catchUp.id, blockNumber: catchUp.blockNumber }),
       },
     });
-    if (tell) await this.notices.plan(tx, { kind: 'submitted', eventId, dossier });
+    if (tell) await this.notices.plan(tx, { kind: 'submitted', eventId, dossier, ...heldFor(dossier) });
   }
 
   private async accept(
@@ -212,7 +216,10 @@ export class IntakeDossierService {
     procedure: CatalogueVersion,
   ): Promise<void> {
     const conditions = { paid: false, everForwarded: false, pendingGiverId: null };
-    const apply = (context: ActContext): Promise<ActResult> => acceptNow(context, catchUp ? submittedAt : context.now);
+    const apply = async (context: ActContext): Promise<ActResult> => {
+      const result = await acceptNow(context, catchUp ? submittedAt : context.now);
+      return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...heldFor(dossier) })) };
+    };
     await this.transitions.apply(
       tx,
       acting,
@@ -227,6 +234,10 @@ export class IntakeDossierService {
     );
   }
 }
+
+/** What an intake tells waits for the other dossiers of the visit; later acts are told at once. */
+const heldFor = ({ visitId }: Dossier): { heldForVisitId?: string } =>
+  visitId === null ? {} : { heldForVisitId: visitId };
 
 /** Who takes a dossier in, where and when. */
 export interface IntakeCircumstances {
@@ -264,34 +275,4 @@ function portalTime(actor: Actor, { externalCode, submittedAt }: IntakeDto, now:
     ]);
   }
   return at;
-}
-
-type NewComponent = Pick<
-  DossierComponent,
-  'code' | 'position' | 'present' | 'valid' | 'copies' | 'copiesByKind' | 'source' | 'note'
->;
-
-/** Every paper of the case, with what the officer said of it; what was not named is not there. */
-function readComponents(given: readonly IntakeComponentDto[], kase: EffectiveCase): NewComponent[] {
-  const known = new Set(kase.components.map(({ code }) => code));
-  const codes = given.map(({ code }) => code);
-  const wrong = codes.flatMap((code, index) => {
-    if (!known.has(code)) return [{ path: `components.${index}.code`, code: 'component.unknown' }];
-    return codes.indexOf(code) < index ? [{ path: `components.${index}.code`, code: 'component.doubled' }] : [];
-  });
-  if (wrong.length > 0) throw refused('dossier.components_invalid', 'The procedure has no such paper.', wrong);
-  return kase.components.map(({ code, copies, form }, position) => {
-    const one = given.find((component) => component.code === code);
-    const present = one?.present ?? false;
-    return {
-      code,
-      position,
-      present,
-      valid: present,
-      copies: present ? (one?.copies ?? copies) : 0,
-      copiesByKind: one?.copiesByKind ? { ...one.copiesByKind } : null,
-      source: one?.source ?? (present ? (form === 'presented' ? 'presented' : 'paper') : null),
-      note: one?.note ?? null,
-    };
-  });
 }

@@ -1,4 +1,9 @@
-import { type DossierTransition, decideTransition, DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
+import {
+  type AllowedOutcome,
+  type DossierTransition,
+  decideTransition,
+  DOSSIER_TRANSITIONS,
+} from '@motcua/shared/dossiers';
 import type { StaffRole } from '@motcua/shared/staff';
 import { Approval } from './entities/approval.entity.js';
 import type { Actor } from '../common/actor.js';
@@ -29,6 +34,23 @@ export interface ApprovalView {
 
 export type TransitionAnswer = { readonly done: true } | { readonly done: false; readonly approval: ApprovalView };
 
+/** States in which "we have taken it in" is no news any more. */
+const CANCELLED: readonly Dossier['state'][] = ['not_accepted', 'withdrawn'];
+
+/** An act the rules allow, with all it takes to carry it out. */
+export interface AllowedAct {
+  readonly transition: DossierTransition;
+  readonly prepared: PreparedAct;
+  readonly actor: Actor;
+  readonly acting: Acting;
+  readonly dossier: Dossier;
+  readonly procedure: CatalogueVersion;
+  readonly conditions: DossierConditions;
+  readonly outcome: AllowedOutcome;
+  /** Acting on what was just given to one is proof of having received it. */
+  readonly impliesReceipt: boolean;
+}
+
 const HOLDER_ACTS: readonly DossierTransition[] = ['forward', 'send_back', 'sign', 'decide', 'correct'];
 
 /** Moves a dossier one step: lock, compare the version, decide by the rule table, write state, event and notices. */
@@ -46,6 +68,23 @@ export class TransitionDossierService {
     dossierId: string,
     body: Record<string, unknown>,
   ): Promise<TransitionAnswer> {
+    const allowed = await this.allow(tx, actor, dossierId, body);
+    if (allowed.outcome.mode === 'propose') {
+      // What could never be approved is refused at once.
+      const copy = tx.em.create(Dossier, { ...allowed.dossier });
+      await tx.rehearse(() => this.perform(tx, { ...allowed, dossier: copy }));
+      return { done: false, approval: await this.propose(tx, allowed, body) };
+    }
+    await this.perform(tx, allowed);
+    return { done: true };
+  }
+
+  /**
+   * Locks the dossier and decides whether this person may act on it so, or propose it.
+   *
+   * @throws DomainError as `execute` does, but for what only carrying it out can tell
+   */
+  async allow(tx: OfficeTx, actor: Actor, dossierId: string, body: Record<string, unknown>): Promise<AllowedAct> {
     const transition = transitionName(body);
     const prepared = ACTS[transition].prepare(body);
     const dossier = await lockDossier(tx, dossierId);
@@ -59,31 +98,29 @@ export class TransitionDossierService {
     const who = actorFacts(actor, dossier, field, conditions);
     const outcome = decideTransition(transition, facts, who, prepared.changesIdentity);
     if (!outcome.ok) throw refusal(outcome, dossier);
-    const acting = actingAs(actor, dossier, transition, field);
-    if (outcome.mode === 'propose') {
-      await this.rehearse(tx, acting, actor, dossier, procedure, conditions, transition, prepared, outcome.to);
-      return {
-        done: false,
-        approval: await this.propose(tx, actor, acting, dossier, transition, body, outcome.settledBy),
-      };
-    }
-    // Acting on what was just given to one is proof of having received it.
-    if (who.isTaker && HOLDER_ACTS.includes(transition)) {
-      await this.apply(
-        tx,
-        acting,
-        actor,
-        dossier,
-        procedure,
-        conditions,
-        'receive_handover',
-        IMPLICIT_RECEIPT,
-        dossier.state,
-      );
+    if (outcome.mode === 'propose') await refusePending(tx, dossier, transition);
+    return {
+      transition,
+      prepared,
+      actor,
+      acting: actingAs(actor, dossier, transition, field),
+      dossier,
+      procedure,
+      conditions,
+      outcome,
+      impliesReceipt: outcome.mode === 'act' && who.isTaker && HOLDER_ACTS.includes(transition),
+    };
+  }
+
+  /** Carries out what is allowed and writes the dossier's row. */
+  async perform(tx: OfficeTx, allowed: AllowedAct): Promise<void> {
+    const { acting, actor, dossier, procedure, conditions, transition, prepared, outcome, impliesReceipt } = allowed;
+    if (impliesReceipt) {
+      const { state } = dossier;
+      await this.apply(tx, acting, actor, dossier, procedure, conditions, 'receive_handover', IMPLICIT_RECEIPT, state);
     }
     await this.apply(tx, acting, actor, dossier, procedure, conditions, transition, prepared, outcome.to);
     await storeDossier(tx, dossier);
-    return { done: true };
   }
 
   /**
@@ -145,34 +182,20 @@ export class TransitionDossierService {
     for (const notice of result.notices ?? []) {
       await this.notices.plan(tx, { ...notice, eventId: context.eventId, dossier });
     }
-  }
-
-  /** Carries a proposal out and takes it back, so that what could never be approved is refused at once. */
-  private async rehearse(...[tx, acting, actor, dossier, ...rest]: Parameters<typeof this.apply>): Promise<void> {
-    await tx.em.query('SAVEPOINT rehearsal');
-    try {
-      await this.apply(tx, acting, actor, tx.em.create(Dossier, { ...dossier }), ...rest);
-    } finally {
-      await tx.em.query('ROLLBACK TO SAVEPOINT rehearsal');
-    }
+    if (dossier.visitId !== null && CANCELLED.includes(dossier.state)) await this.notices.recallHeld(tx, dossier.id);
   }
 
   private async propose(
     tx: OfficeTx,
-    actor: Actor,
-    acting: Acting,
-    dossier: Dossier,
-    transition: DossierTransition,
+    { actor, acting, dossier, transition, outcome }: AllowedAct,
     body: Record<string, unknown>,
-    settledBy: readonly StaffRole[],
   ): Promise<ApprovalView> {
-    const older = await tx.em.findOneBy(Approval, { dossierId: dossier.id, transition, state: 'pending' });
-    if (older && older.dossierVersion === dossier.version) {
-      throw new DomainError('conflict', 'approval.already_pending', 'The same act already waits for approval.', {
-        meta: { approvalId: older.id },
-      });
-    }
-    if (older) await tx.em.update(Approval, { id: older.id }, { state: 'stale', settledAt: tx.now });
+    // One that still waits was made for a version the dossier no longer has.
+    await tx.em.update(
+      Approval,
+      { dossierId: dossier.id, transition, state: 'pending' },
+      { state: 'stale', settledAt: tx.now },
+    );
     const request: StoredRequest = { body, acting };
     const approval = {
       id: newId(),
@@ -181,7 +204,7 @@ export class TransitionDossierService {
       transition,
       requestEnc: this.box.encrypt(JSON.stringify(request)),
       dossierVersion: dossier.version,
-      settledByRoles: [...settledBy],
+      settledByRoles: [...outcome.settledBy],
       requestedById: actor.staffId,
       requestedAt: tx.now,
       state: 'pending' as const,
@@ -227,6 +250,17 @@ function transitionName(body: Record<string, unknown> | null | undefined): Dossi
   const known = DOSSIER_TRANSITIONS.find((one) => one === name);
   if (!known) throw malformed('transition', name === undefined ? 'field.missing' : 'field.invalid');
   return known;
+}
+
+/** @throws DomainError 409 `approval.already_pending`: one proposal for each version and transition */
+async function refusePending(tx: OfficeTx, dossier: Dossier, transition: DossierTransition): Promise<void> {
+  const { id: dossierId, version: dossierVersion } = dossier;
+  const pending = await tx.em.findOneBy(Approval, { dossierId, transition, dossierVersion, state: 'pending' });
+  if (pending) {
+    throw new DomainError('conflict', 'approval.already_pending', 'The same act already waits for approval.', {
+      meta: { approvalId: pending.id },
+    });
+  }
 }
 
 export function requireVersion(dossier: Dossier, version: number): void {

@@ -1,4 +1,4 @@
-/** All windows of the way from an act to the gateway, in milliseconds where the name says so. */
+/** All windows of the way from an act to the gateway, in milliseconds where the name says so, and how texts are written. */
 export interface NoticeSettings {
   readonly relayEveryMs: number;
   readonly relayBatch: number;
@@ -16,6 +16,10 @@ export interface NoticeSettings {
   readonly maxAttempts: number;
   /** Messages handed over at the same time by one process. */
   readonly concurrency: number;
+  /** Notices of a visit that nobody closes wait so long after its last intake. */
+  readonly visitHoldMs: number;
+  /** Text messages with Vietnamese letters: easier to read, twice the price. */
+  readonly smsDiacritics: boolean;
   readonly housekeepingEveryMs: number;
   /** A stop that takes longer leaves the rest to the leases. */
   readonly stopWithinMs: number;
@@ -34,6 +38,8 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   retryMostMs: 3_600_000,
   maxAttempts: 8,
   concurrency: 10,
+  visitHoldMs: 600_000,
+  smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   stopWithinMs: 1_200,
 };

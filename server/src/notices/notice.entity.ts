@@ -2,6 +2,9 @@ import { NOTICE_STATES, type NoticeChannel, type NoticeKind, type NoticeState } 
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { Visit } from '../dossiers/entities/visit.entity.js';
+import type { NoticeFacts } from './templates/notice-facts.js';
+import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 
 /**
  * One message the citizen is owed: stored with the change that caused it, in the words it will have. PostgreSQL decides
@@ -9,9 +12,15 @@ import { Dossier } from '../dossiers/entities/dossier.entity.js';
  */
 @Entity()
 @Check('notice_state_known_v1', `state IN (${NOTICE_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Check(
+  'notice_held_v1',
+  `held_for_visit_id IS NULL OR (state = 'planned' AND facts IS NOT NULL AND kind IN (${VISIT_NOTICE_KINDS.map((kind) => `'${kind}'`).join(', ')}))`,
+)
+@Check('notice_told_with_v1', `told_with_id IS NULL OR state = 'recalled'`)
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], { unique: true })
 @Index('notice_dossier', ['dossierId', 'createdAt'])
 @Index('notice_office', ['officeId', 'createdAt', 'id'])
+@Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
 export class Notice {
   @PrimaryColumn('uuid') id!: string;
@@ -44,4 +53,14 @@ export class Notice {
   @Column('text', { nullable: true }) lastError!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+  /** Not sent before this visit is closed or its time is over: until then it has no outbox row, and the sweeper leaves it. */
+  @ForeignKey(() => Visit)
+  @Column('uuid', { nullable: true })
+  heldForVisitId!: string | null;
+  /** While it is held: what one text for the whole visit needs, for the worker cannot read a dossier's procedure or person. */
+  @Column('jsonb', { nullable: true }) facts!: NoticeFacts | null;
+  /** The notice whose message tells this too; this one is never sent by itself. */
+  @ForeignKey(() => Notice)
+  @Column('uuid', { nullable: true })
+  toldWithId!: string | null;
 }

@@ -28,11 +28,13 @@ const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'su
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'notices';
 
+/** What was told in the message of another notice shows the words and the fate of that message. */
 const ROW = `
-  SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to", n.subject,
-         n.body AS text, n.state, n.attempts, n.gateway, n.last_error AS "lastError", n.created_at AS "createdAt",
-         n.accepted_at AS "acceptedAt"
-    FROM notice n JOIN dossier d ON d.id = n.dossier_id`;
+  SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to",
+         sent.subject, sent.body AS text, sent.state, sent.attempts, sent.gateway, sent.last_error AS "lastError",
+         n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
+         (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
+    FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)`;
 
 @ApiTags('notices')
 @Controller('api/v1/notices')
@@ -55,7 +57,7 @@ export class NoticesController {
       const rows: { id: string }[] = await tx.em.query(
         `${ROW}
           WHERE n.office_id = $1 AND ($2::uuid IS NULL OR n.dossier_id = $2) AND ($3::text IS NULL OR n.channel = $3)
-            AND ($4::text IS NULL OR n.state = $4) AND ($5::uuid IS NULL OR n.id < $5)
+            AND ($4::text IS NULL OR sent.state = $4) AND ($5::uuid IS NULL OR n.id < $5)
           ORDER BY n.id DESC LIMIT $6`,
         [officeId, query.dossierId ?? null, query.channel ?? null, query.state ?? null, cursor?.id ?? null, limit + 1],
       );

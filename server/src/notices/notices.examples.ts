@@ -15,4 +15,15 @@ export const NOTICE_EXAMPLE = {
   lastError: null,
   createdAt: '2026-11-23T14:18:05.156Z',
   acceptedAt: null,
+  toldWithId: null,
+  toldWithCode: null,
+};
+
+/** A visit that has ended. */
+export const CLOSED_VISIT_EXAMPLE = {
+  visitId: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+  dossiers: [
+    { id: '01a208c5-69f3-735b-ab56-b41d18e991d6', code: 'H23.18.07-261123-0001' },
+    { id: '01a208c5-7b02-7c66-8a10-5d2e9f70c3b4', code: 'H23.18.07-261123-0002' },
+  ],
 };

@@ -19,6 +19,8 @@ export interface NoticeRequest {
   /** E.164, +84…. */
   readonly phone: string | null;
   readonly facts: NoticeFacts;
+  /** Told together with what else this visit brings, and not before it is released. */
+  readonly heldForVisitId?: string;
 }
 
 export interface NoticePlanSettings {
@@ -49,7 +51,7 @@ export class NoticePlanner {
   async plan(tx: OfficeTx, request: NoticeRequest): Promise<string[]> {
     const intended = this.intend(request);
     if (intended.length === 0) return [];
-    const { kind, eventId, dossierId, officeId, recipient } = request;
+    const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
     const rows = intended.map(({ channel, address, masked, subject, body }) => ({
       id: newId(),
       officeId,
@@ -66,11 +68,15 @@ export class NoticePlanner {
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
       dueAt: () => `now() + ${this.settings.dispatchWindowMs} * interval '1 millisecond'`,
       createdAt: tx.now,
+      heldForVisitId: heldForVisitId ?? null,
+      facts: heldForVisitId === undefined ? null : facts,
     }));
     await tx.em.insert(Notice, rows);
+    // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
+    const owed = heldForVisitId === undefined ? rows : [];
     await tx.em.insert(
       OutboxMessage,
-      rows.map((row) => ({ id: newId(), officeId, kind: 'notice' as const, subjectId: row.id, createdAt: tx.now })),
+      owed.map((row) => ({ id: newId(), officeId, kind: 'notice' as const, subjectId: row.id, createdAt: tx.now })),
     );
     return rows.map((row) => row.id);
   }

@@ -1,5 +1,5 @@
 import type { NoticeState } from '@motcua/shared/notices';
-import { notFound, refused } from '../common/domain-error.js';
+import { DomainError, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
@@ -21,15 +21,21 @@ export class ResendNotice {
 
   /**
    * @throws DomainError `not_found`, also for notices of other offices
+   * @throws DomainError `notice.told_with_another`, with the id of the notice to send again instead
    * @throws DomainError `notice.not_resendable`
    */
   async resend(tx: OfficeTx, noticeId: string): Promise<void> {
     const notice = await tx.em.findOne(Notice, {
       where: { id: noticeId },
-      select: { id: true, state: true, officeId: true },
+      select: { id: true, state: true, officeId: true, toldWithId: true },
       lock: { mode: 'pessimistic_write' },
     });
     if (!notice) throw notFound();
+    if (notice.toldWithId !== null) {
+      throw new DomainError('refused', 'notice.told_with_another', 'This was told in the message of another notice.', {
+        meta: { toldWithId: notice.toldWithId },
+      });
+    }
     if (!RESENDABLE.includes(notice.state)) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }

@@ -11,8 +11,10 @@ import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { Housekeeping } from './housekeeping.js';
 import { NoticeClaims } from './notice-claims.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
+import { ReleaseVisit } from './release-visit.js';
 import { SendNotice } from './send-notice.js';
 import { SweepNotices } from './sweep-notices.js';
+import { SweepVisits } from './sweep-visits.js';
 
 export interface WorkerParts {
   readonly env: ChannelEnv & Pick<Env, 'redisUrl' | 'production' | 'demo' | 'clockOffsetMs'>;
@@ -69,12 +71,15 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const sender = new SendNotice(claims, channels, box, settings, logger);
   const relay = new OutboxRelay(db, queue, settings);
   const sweeper = new SweepNotices(db, queue, settings, logger, () => relaying.poke());
+  const releases = new ReleaseVisit(box, settings);
+  const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
   const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
   const loops = [
     relaying,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
+    loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
   ];
   const consumer = connection.consume<NoticeJob>(QUEUES.notices, (job) => sender.execute(job), settings);

@@ -1,4 +1,4 @@
-import { formatDateVi, formatDueVi, localDateOf } from '@motcua/shared/calendar';
+import { formatDateVi, formatDueBriefVi, formatDueVi, localDateOf } from '@motcua/shared/calendar';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
@@ -6,6 +6,7 @@ import { openSubmitter } from '../dossiers/submitter.js';
 import { officeById } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner } from './plan-notices.js';
+import { recallHeld } from './recall-held.js';
 
 /** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
 export class TellCitizen extends CitizenNotices {
@@ -17,7 +18,10 @@ export class TellCitizen extends CitizenNotices {
     super();
   }
 
-  override async plan(tx: OfficeTx, { kind, eventId, dossier, reason, missing, until }: CitizenNotice): Promise<void> {
+  override async plan(tx: OfficeTx, notice: CitizenNotice): Promise<void> {
+    const { kind, eventId, dossier, reason, missing, until, heldForVisitId } = notice;
+    // What is told now overtakes what is held: "it will be checked" or an old due time must not arrive afterwards.
+    if (dossier.visitId !== null && heldForVisitId === undefined) await recallHeld(tx, dossier.id);
     const submitter = openSubmitter(this.box, dossier.submitterEnc);
     const phone = submitter ? submitter.phone : dossier.phoneEnc === null ? null : this.box.decrypt(dossier.phoneEnc);
     const email = submitter ? submitter.email : dossier.email;
@@ -41,11 +45,16 @@ export class TellCitizen extends CitizenNotices {
         officePhone: office.phone,
         applicantName: submitter?.fullName ?? dossier.applicantName,
         ...(submitter && { ownerName: dossier.applicantName }),
-        ...(due !== null && { dueText: formatDueVi(due) }),
+        ...(due !== null && { dueText: formatDueVi(due), dueBrief: formatDueBriefVi(due) }),
         ...(reason !== undefined && { reason }),
         ...(missing && { missing }),
         ...(until && { until: formatDateVi(localDateOf(until)) }),
       },
+      ...(heldForVisitId !== undefined && { heldForVisitId }),
     });
+  }
+
+  override recallHeld(tx: OfficeTx, dossierId: string): Promise<void> {
+    return recallHeld(tx, dossierId);
   }
 }

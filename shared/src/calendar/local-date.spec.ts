@@ -5,6 +5,7 @@ import {
   addMonths,
   compareLocalDates,
   daysBetween,
+  formatDueBriefVi,
   formatDueVi,
   instantAt,
   localDateOf,
@@ -56,6 +57,9 @@ describe('local dates', () => {
 
   it('prints a promised time as the slip does', () =>
     expect(formatDueVi(new Date('2026-02-13T10:00:00Z'))).toBe('17:00 ngày 13/02/2026'));
+
+  it('prints it briefly for text messages', () =>
+    expect(formatDueBriefVi(new Date('2026-02-13T17:30:00Z'))).toBe('00:30 14/02'));
 });
 
 describe('day numbers', () => {

@@ -128,3 +128,8 @@ export function formatMinute(minute: number): string {
 export function formatDueVi(instant: Date): string {
   return `${formatMinute(minuteOfDay(instant))} ngày ${formatDateVi(localDateOf(instant))}`;
 }
+
+/** The same where room is dear and the year is plain: `17:00 13/02`. */
+export function formatDueBriefVi(instant: Date): string {
+  return `${formatMinute(minuteOfDay(instant))} ${formatDateVi(localDateOf(instant)).slice(0, 5)}`;
+}

@@ -49,15 +49,16 @@ export interface ActorFacts {
 
 export type RefusalKind = 'role' | 'state' | 'rule';
 
+export interface AllowedOutcome {
+  readonly ok: true;
+  /** `propose`: the act waits for one of `settledBy`. */
+  readonly mode: 'act' | 'propose';
+  readonly to: DossierState;
+  readonly settledBy: readonly StaffRole[];
+}
+
 export type TransitionOutcome =
-  | {
-      readonly ok: true;
-      /** `propose`: the act waits for one of `settledBy`. */
-      readonly mode: 'act' | 'propose';
-      readonly to: DossierState;
-      readonly settledBy: readonly StaffRole[];
-    }
-  | { readonly ok: false; readonly kind: RefusalKind; readonly code: string };
+  AllowedOutcome | { readonly ok: false; readonly kind: RefusalKind; readonly code: string };
 
 const refused = (kind: RefusalKind, code: string): TransitionOutcome => ({ ok: false, kind, code });
 

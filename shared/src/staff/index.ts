@@ -1,1 +1,2 @@
+export * from './preferences.js';
 export * from './staff-role.js';

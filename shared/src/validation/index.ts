@@ -1,4 +1,5 @@
 export * from './birth-places.js';
+export * from './citizen-card.js';
 export * from './citizen-id.js';
 export * from './email.js';
 export * from './mask.js';

@@ -12,6 +12,7 @@ const KIND = { example: 'KT', description: 'KT. (ký thay), TL. (thừa lệnh),
 
 export class ListDelegationsQuery extends PageQuery {
   @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+  @Uuid({ optional: true, example: ID, description: 'Given by this person, or to them.' }) staffId?: string;
 }
 
 export class CreateDelegationDto {

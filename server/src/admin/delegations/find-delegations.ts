@@ -55,8 +55,11 @@ export async function findDelegations(
     () => null,
     (after, count) =>
       em.query<DelegationView[]>(
-        `${VIEW} WHERE d.office_id = ANY ($1) AND ($2::uuid IS NULL OR d.id < $2) ORDER BY d.id DESC LIMIT $3`,
-        [offices, after?.id ?? null, count],
+        `${VIEW}
+          WHERE d.office_id = ANY ($1) AND ($2::uuid IS NULL OR $2 IN (d.from_staff_id, d.to_staff_id))
+            AND ($3::uuid IS NULL OR d.id < $3)
+          ORDER BY d.id DESC LIMIT $4`,
+        [offices, query.staffId ?? null, after?.id ?? null, count],
       ),
   );
 }

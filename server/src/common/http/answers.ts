@@ -50,6 +50,18 @@ export function Answers(status: number, example: unknown, description = 'Done'):
   );
 }
 
+/** The same for a call that answers with server-sent events. */
+export function StreamAnswers(example: string, description: string): MethodDecorator {
+  return applyDecorators(
+    ApiResponse({
+      status: 200,
+      description,
+      content: { 'text/event-stream': { schema: { type: 'string' }, example } },
+    }),
+    ...[400, 401, 403, 404, 429].map(problem),
+  );
+}
+
 /** The same for a writing call, with the headers it needs. */
 export function WriteAnswers(status: number, example: unknown, description?: string): MethodDecorator {
   return applyDecorators(
@@ -65,6 +77,18 @@ export function CallAnswers(status: number, example: unknown, description?: stri
   return applyDecorators(
     Answers(status, example, description),
     problem(422),
+    ApiHeader({ name: 'X-CSRF-Token', required: true }),
+  );
+}
+
+/** Documents how a route refuses beyond what every one of its kind does. */
+export const Refuses = (...statuses: number[]): MethodDecorator => applyDecorators(...statuses.map(problem));
+
+/** The same for a call that answers with a file. */
+export function FileAnswers(type: string, description: string): MethodDecorator {
+  return applyDecorators(
+    ApiResponse({ status: 200, description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } }),
+    ...[400, 401, 403, 404, 422, 429].map(problem),
     ApiHeader({ name: 'X-CSRF-Token', required: true }),
   );
 }

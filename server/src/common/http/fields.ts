@@ -5,6 +5,7 @@ import { Transform, Type as TransformType } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -218,6 +219,24 @@ export function LineList(options: FieldOptions & { max?: number } = {}): Propert
     Length(1, 200, { each: true }),
     Matches(ONE_LINE, { each: true, message: 'control characters' }),
     documented(options, { type: 'array', items: { type: 'string' } }),
+  );
+}
+
+/** Codes or names of one pattern, none of them twice. */
+export function CodeList(pattern: RegExp, options: FieldOptions & { max?: number } = {}): PropertyDecorator {
+  const { max = 100 } = options;
+  return applyDecorators(
+    ...presence(options),
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    Matches(pattern, { each: true }),
+    documented(options, {
+      type: 'array',
+      maxItems: max,
+      uniqueItems: true,
+      items: { type: 'string', pattern: pattern.source },
+    }),
   );
 }
 

@@ -50,5 +50,13 @@ export const PUBLIC_ROUTE = 'motcua:public';
 export const ALLOWED_ROLES = 'motcua:roles';
 export const NO_IDEMPOTENCY = 'motcua:no-idempotency';
 
+export const BACKGROUND_ROUTE = 'motcua:background';
+
+/** Sent with calls that a page makes by itself: they do not keep the session of an abandoned desk alive. */
+export const BACKGROUND_HEADER = 'x-background-refresh';
+
+/** Called by pages and not by people, always. */
+export const BackgroundRefresh = (): ReturnType<typeof SetMetadata> => SetMetadata(BACKGROUND_ROUTE, true);
+
 /** Answers without a session. */
 export const Public = (): ReturnType<typeof SetMetadata> => SetMetadata(PUBLIC_ROUTE, true);

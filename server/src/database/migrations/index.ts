@@ -1,5 +1,14 @@
 import { InitialSchema1763856000000 } from './1763856000000-initial-schema.js';
 import { OfficeWalls1763856000001 } from './1763856000001-office-walls.js';
+import { StaffPreferences1763900000020 } from './1763900000020-staff-preferences.js';
+import { Visits1763900000030 } from './1763900000030-visits.js';
+import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
-export const MIGRATIONS = [InitialSchema1763856000000, OfficeWalls1763856000001];
+export const MIGRATIONS = [
+  InitialSchema1763856000000,
+  OfficeWalls1763856000001,
+  LiveChanges1763900000000,
+  StaffPreferences1763900000020,
+  Visits1763900000030,
+];

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel } from '@motcua/shared/dossiers';
-import { AnyObject, Flag, Instant, Line, Nested, NestedList, OneOf, Whole } from '../../common/http/fields.js';
+import { AnyObject, Flag, Instant, Line, Nested, NestedList, OneOf, Uuid, Whole } from '../../common/http/fields.js';
 import { COMPONENT_SOURCES, type ComponentSource } from '../entities/dossier-parts.entity.js';
 import { ApplicantDto, ResultDeliveryDto, SubmitterDto } from './people.dto.js';
 
@@ -41,4 +41,11 @@ export class IntakeDto {
   @Line({ max: 60, optional: true, example: 'G22.99.01-261123-0007', description: "A portal's own code." })
   externalCode?: string;
   @Instant({ optional: true, description: "A portal's own time of submission." }) submittedAt?: string;
+  @Uuid({
+    optional: true,
+    example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+    description:
+      'The same for all that one person brings: they are told of it in one message once the visit is closed.',
+  })
+  visitId?: string;
 }

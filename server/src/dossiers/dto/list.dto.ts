@@ -14,14 +14,28 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsString, Matches, ValidateIf } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 
-export const VIEWS = ['mine', 'desk', 'office', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver'] as const;
+export const VIEWS = ['work', 'mine', 'desk', 'office', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const SORTS = ['dueAt', 'submittedAt', 'receivedAt', 'code'] as const;
+export const DUES = ['overdue', 'today', 'soon'] as const;
+export type Due = (typeof DUES)[number];
+
+export const SORTS = ['dueAt', 'runsOutAt', 'submittedAt', 'receivedAt', 'code'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export class ListDossiersQuery {
-  @OneOf(VIEWS, { optional: true, example: 'office' }) view?: View;
+/** What lists, counts and exports are narrowed by. */
+export class DossierFilters {
+  @OneOf(VIEWS, {
+    optional: true,
+    example: 'office',
+    description: '`work` is what is mine, and for a counter officer what waits at the counter.',
+  })
+  view?: View;
+  @OneOf(DUES, {
+    optional: true,
+    description: 'What has run out, runs out before midnight, or is due soon; narrows any view.',
+  })
+  due?: Due;
   @QuerySet(DOSSIER_STATES, { optional: true }) state?: DossierState[];
   @ApiPropertyOptional({ type: 'array', items: { type: 'string' }, example: ['1.001193'] })
   @ValidateIf((_dto: unknown, value: unknown) => value !== undefined)
@@ -43,16 +57,21 @@ export class ListDossiersQuery {
     description: 'A code, its tail, or a name without diacritics.',
   })
   q?: string;
+  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+}
+
+export class ListDossiersQuery extends DossierFilters {
   @OneOf(SORTS, { optional: true }) sort?: Sort;
   @OneOf(['asc', 'desc'], { optional: true }) order?: 'asc' | 'desc';
   @QueryWhole({ min: 1, max: 100, optional: true, example: 25 }) limit?: number;
   @Line({ max: 500, optional: true }) cursor?: string;
   @QueryFlag({ optional: true, description: 'Also answer a total, exact up to 10,000.' }) count?: boolean;
-  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
 }
 
+/** Exactly one of the numbers. */
 export class SearchDossiersDto {
   @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030090012345' }) citizenId?: string;
+  @Line({ optional: true, pattern: /^\d{10}(?:-\d{3})?$/, example: '0100109106-001' }) taxCode?: string;
   @Line({ max: 30, optional: true, example: '0912345678' }) phone?: string;
   @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
 }

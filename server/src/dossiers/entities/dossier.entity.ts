@@ -5,6 +5,7 @@ import { Office } from '../../offices/office.entity.js';
 import { CatchUp } from './catch-up.entity.js';
 import { ProcedureVersion } from '../../procedures/procedure.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
+import { Visit } from './visit.entity.js';
 
 const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
 
@@ -34,6 +35,7 @@ const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplem
 @Index('dossier_assignee_open', ['assigneeId', 'dueAt', 'id'], { where: OPEN })
 @Index('dossier_applicant', ['applicantId'])
 @Index('dossier_phone', ['officeId', 'phoneIndex'], { where: 'phone_index IS NOT NULL' })
+@Index('dossier_visit', ['visitId'], { where: 'visit_id IS NOT NULL' })
 @Index('dossier_submitter', ['officeId', 'submitterIndex'], { where: 'submitter_index IS NOT NULL' })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
@@ -118,6 +120,10 @@ export class Dossier {
   @ForeignKey(() => CatchUp)
   @Column('uuid', { nullable: true })
   catchUpId!: string | null;
+  /** Taken in with others that the same person brought. */
+  @ForeignKey(() => Visit)
+  @Column('uuid', { nullable: true })
+  visitId!: string | null;
   /** When it was typed in; the real time of receipt is `receivedAt`. */
   @Column('timestamptz') enteredAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

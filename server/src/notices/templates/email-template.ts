@@ -17,7 +17,8 @@ interface EmailWording {
 
 const toCounter = (facts: NoticeFacts): string => `${facts.counterName}, ${facts.officeName}`;
 
-const WORDING: Record<NoticeKind, EmailWording> = {
+/** How each kind is told by mail. */
+export const EMAIL_WORDING: Record<NoticeKind, EmailWording> = {
   submitted: {
     event: 'đã gửi đến, đang được kiểm tra',
     says: () => 'hồ sơ của Ông/Bà đã gửi đến. Kết quả kiểm tra hồ sơ sẽ được báo trong 08 giờ làm việc.',
@@ -62,7 +63,7 @@ const DUE_LABEL: Partial<Record<NoticeKind, string>> = {
 /** The mail of a notice: plain text, Vietnamese. */
 export function renderEmail(kind: NoticeKind, given: NoticeFacts): EmailText {
   const facts = tidyFacts(given);
-  const { event, says, todo } = WORDING[kind];
+  const { event, says, todo } = EMAIL_WORDING[kind];
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Mã hồ sơ', facts.code],
     ['Thủ tục', facts.procedureName],
@@ -70,20 +71,32 @@ export function renderEmail(kind: NoticeKind, given: NoticeFacts): EmailText {
     [DUE_LABEL[kind] ?? 'Ngày hẹn trả kết quả', kind === 'result_ready' ? undefined : facts.dueText],
     ['Lý do', facts.reason],
   ];
+  return {
+    subject: oneLine(`[${facts.officeName}] Hồ sơ ${facts.code}: ${event}`),
+    body: letterOf(facts, facts.applicantName, says(facts), [
+      rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
+      todo?.(facts) ?? [],
+    ]),
+  };
+}
+
+/** The letter around what is told: address, sentence, blocks of lines, contact, close. */
+export function letterOf(
+  facts: NoticeFacts,
+  names: string,
+  sentence: string,
+  blocks: readonly (readonly string[])[],
+): string {
   const paragraphs = [
-    [`Kính gửi Ông/Bà ${facts.applicantName},`],
-    [`${facts.officeName} thông báo: ${says(facts)}`],
-    rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])),
-    todo?.(facts) ?? [],
+    [`Kính gửi Ông/Bà ${names},`],
+    [`${facts.officeName} thông báo: ${sentence}`],
+    ...blocks,
     [`Nơi liên hệ: ${toCounter(facts)}${facts.officePhone ? `, điện thoại ${facts.officePhone}` : ''}.`],
     ['Trân trọng./.'],
     ['Thư này được gửi tự động, vui lòng không trả lời.'],
   ];
-  return {
-    subject: oneLine(`[${facts.officeName}] Hồ sơ ${facts.code}: ${event}`),
-    body: `${paragraphs
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n')}\n`,
-  };
+  return `${paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }

@@ -23,13 +23,14 @@ export function plainSms(text: string): string {
 /** Puts a text together so that it takes at most two parts: the free words give way first, at a space where one is near. */
 export function fitSms(before: string, free: string, after: string): string {
   const whole = before + free + after;
-  if (fits(whole)) return whole;
+  if (fitsSms(whole)) return whole;
   const shortest = before + CUT + after;
-  if (free !== '' && fits(shortest)) return before + shorten(free, (cut) => fits(before + cut + after)) + after;
-  return shorten(whole, fits);
+  if (free !== '' && fitsSms(shortest)) return before + shorten(free, (cut) => fitsSms(before + cut + after)) + after;
+  return shorten(whole, fitsSms);
 }
 
-const fits = (text: string): boolean => measureSms(text).parts <= MOST_PARTS;
+/** Whether a text takes no more parts than the office pays for. */
+export const fitsSms = (text: string): boolean => measureSms(text).parts <= MOST_PARTS;
 
 /** The longest beginning that fits with the mark of a cut behind it. */
 function shorten(text: string, accepts: (cut: string) => boolean): string {

@@ -21,6 +21,8 @@ export interface NoticeFacts {
   readonly ownerName?: string;
   /** The promised time; absent where no time is promised. */
   readonly dueText?: string;
+  /** The same for text messages that name several dossiers. */
+  readonly dueBrief?: string;
   /** An officer's words. */
   readonly reason?: string;
   readonly missing?: readonly MissingPaper[];

@@ -1,0 +1,130 @@
+import { addDays, instantAt, localDateOf, parseLocalDate } from '@motcua/shared/calendar';
+import { isDossierCode } from '@motcua/shared/dossiers';
+import { foldVietnamese } from '@motcua/shared/text';
+import type { Actor } from '../common/actor.js';
+import { malformed } from '../common/domain-error.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
+import { type Condition, Conditions } from './conditions.js';
+import type { DossierFilters, Due, View } from './dto/list.dto.js';
+
+const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
+
+const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
+const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
+const AT_THE_DESK = `d.state IN ('submitted', 'accepted', 'awaiting_supplement', 'awaiting_payment', 'decided')`;
+
+/** What the clock runs out at: the answer that is owed, or the result; null while it stands still. */
+export const RUNS_OUT_AT = `CASE WHEN d.state = 'submitted' THEN d.response_due_at WHEN ${RUNNING} THEN d.due_at END`;
+
+/** Where somebody looks for dossiers: one office with those it has succeeded. */
+export interface Scope {
+  readonly office: OfficeRef;
+  readonly officeIds: readonly string[];
+}
+
+/** @throws DomainError 403, 404, 422 as `chooseOffice` does */
+export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Scope> {
+  const office = await chooseOffice(tx.em, actor, LIST_ROLES, officeCode);
+  return { office, officeIds: await withPredecessors(tx.em, office.id, localDateOf(tx.now)) };
+}
+
+/** Dossiers the office received or handles. */
+export function ofOffice({ officeIds }: Scope): Condition {
+  const [only, ...more] = officeIds;
+  return more.length === 0
+    ? ['(d.office_id = ? OR d.handling_office_id = ?)', only, only]
+    : ['(d.office_id = ANY (?) OR d.handling_office_id = ANY (?))', officeIds, officeIds];
+}
+
+/** Everything a list, its counts and its export are narrowed by. One builder, so a figure always equals its list. */
+export function conditionsOf(scope: Scope, actor: Actor, filters: DossierFilters, now: Date): Conditions {
+  const where = new Conditions();
+  where.add(...ofOffice(scope));
+  const view = inView(filters.view ?? 'office', scope, actor, now);
+  if (view) where.add(...view);
+  if (filters.due) where.add(...runningOut(filters.due, now));
+  if (filters.state?.length) where.add('d.state = ANY (?)', filters.state);
+  if (filters.procedureCode?.length) where.add('d.procedure_code = ANY (?)', filters.procedureCode);
+  if (filters.assigneeId) where.add('d.assignee_id = ?', filters.assigneeId);
+  addRange(where, 'd.received_at', 'received', filters.receivedFrom, filters.receivedTo);
+  addRange(where, 'd.due_at', 'due', filters.dueFrom, filters.dueTo);
+  if (filters.q) where.add(...matching(filters.q));
+  return where;
+}
+
+/** @returns null for the view of the whole office */
+export function inView(view: View, scope: Scope, actor: Actor, now: Date): Condition | null {
+  switch (view) {
+    case 'work':
+      return atWork(scope, actor);
+    case 'mine':
+      return [`(d.assignee_id = ? OR d.holder_id = ?) AND ${OPEN}`, actor.staffId, actor.staffId];
+    case 'desk':
+      return [AT_THE_DESK];
+    case 'overdue':
+      return [`${RUNNING} AND d.due_at < ?`, now];
+    case 'dueSoon':
+      return runningOut('soon', now);
+    case 'waitingCitizen':
+      return [`d.state IN ('awaiting_supplement', 'awaiting_payment')`];
+    case 'toHandOver':
+      return [`d.state = 'decided'`];
+    case 'office':
+      return null;
+  }
+}
+
+/** What is mine, and for a counter officer what waits at the counter: colleagues there take each other's. */
+function atWork({ office, officeIds }: Scope, actor: Actor): Condition {
+  const mine = `(d.assignee_id = ? OR d.holder_id = ?) AND ${OPEN}`;
+  const me = [actor.staffId, actor.staffId];
+  // A deputy for some fields only is shown the whole desk as well: work too much is passed over, work too little is missed.
+  const isCounter = actor.roles.some(({ officeId, role }) => officeId === office.id && role === 'counter_officer');
+  return isCounter ? [`(${mine} OR d.office_id = ANY (?) AND ${AT_THE_DESK})`, ...me, officeIds] : [mine, ...me];
+}
+
+/** `today` is what runs out before midnight and has not yet; `soon` is as the desk warns of results. */
+export function runningOut(due: Due, now: Date): Condition {
+  switch (due) {
+    case 'overdue':
+      return [`${RUNS_OUT_AT} < ?`, now];
+    case 'today':
+      return [`${RUNS_OUT_AT} >= ? AND ${RUNS_OUT_AT} < ?`, now, instantAt(addDays(localDateOf(now), 1), 0)];
+    case 'soon':
+      return [`${RUNNING} AND d.due_soon_at <= ? AND d.due_at >= ?`, now, now];
+  }
+}
+
+/** Local dates, both inclusive. */
+function addRange(
+  where: Conditions,
+  column: string,
+  name: string,
+  from: string | undefined,
+  to: string | undefined,
+): void {
+  if (from) where.add(`${column} >= ?`, instantAt(day(`${name}From`, from), 0));
+  if (to) where.add(`${column} < ?`, instantAt(addDays(day(`${name}To`, to), 1), 0));
+}
+
+function day(path: string, text: string): string {
+  try {
+    return parseLocalDate(text);
+  } catch {
+    throw malformed(path, 'field.invalid');
+  }
+}
+
+/** A whole code, the number within the day, or part of a name; the name is compared without diacritics. */
+function matching(q: string): Condition {
+  const text = q.trim();
+  if (isDossierCode(text.toUpperCase())) return ['(d.code = ? OR d.external_code = ?)', text.toUpperCase(), text];
+  if (/^\d{1,5}$/.test(text)) return ['d.code_tail = ?', text.padStart(4, '0')];
+  return [
+    '(position(? in d.applicant_fold) > 0 OR d.external_code = ? OR d.code = ?)',
+    foldVietnamese(text),
+    text,
+    text.toUpperCase(),
+  ];
+}

@@ -1,0 +1,62 @@
+import { DOSSIER_STATE } from '@motcua/shared/dossiers';
+import { effectiveCase, type ProcessStep } from '@motcua/shared/procedures';
+import type { Actor } from '../common/actor.js';
+import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
+import { actorFacts, dossierFacts, nextActOf } from './dossier-facts.js';
+import type { DossierRow } from './dossier-rows.js';
+import { timeliness } from './dossier.view.js';
+
+/** What stands beside the row; the usual next acts depend on none of it, so lists do not read it. */
+const UNREAD = { paid: false, everForwarded: false, pendingGiverId: null };
+
+/** A row of a list as the API shows it: every field named here. */
+export function dossierRowView(
+  row: DossierRow,
+  procedure: CatalogueVersion,
+  actor: Actor,
+  now: Date,
+): Record<string, unknown> {
+  const { definition } = procedure;
+  const facts = dossierFacts(row, definition, UNREAD, now);
+  const who = actorFacts(actor, row, definition.field, UNREAD);
+  return {
+    id: row.id,
+    code: row.code,
+    externalCode: row.externalCode,
+    state: row.state,
+    stateNumber: DOSSIER_STATE[row.state].number,
+    version: row.version,
+    channel: row.channel,
+    procedureCode: row.procedureCode,
+    procedureName: definition.name,
+    sameVisit: definition.sameVisit,
+    applicantName: row.applicantName,
+    submittedAt: row.submittedAt,
+    responseDueAt: row.responseDueAt,
+    receivedAt: row.receivedAt,
+    dueAt: row.dueAt,
+    duePromised: row.duePromised,
+    runsOutAt: row.runsOutAt,
+    finishedAt: row.finishedAt,
+    timeliness: timeliness(row, now),
+    paused: row.paused,
+    stepCode: row.stepCode,
+    assignee: person(row.assigneeId, row.assigneeName),
+    holder: person(row.holderId, row.holderName),
+    handoverPending: row.handoverPending,
+    signed: facts.signed,
+    resultAtCounterAt: row.resultAtCounterAt,
+    nextAct: nextActOf(facts, who, row.delivery, stepOf(row, procedure)),
+  };
+}
+
+/** The step of the process where the dossier stands. */
+export function stepOf(
+  { caseCode, stepCode }: Pick<DossierRow, 'caseCode' | 'stepCode'>,
+  { definition }: CatalogueVersion,
+): ProcessStep | undefined {
+  const { steps } = effectiveCase(definition, caseCode) ?? definition;
+  return steps.find(({ code }) => code === stepCode);
+}
+
+const person = (id: string | null, fullName: string | null): object | null => (id === null ? null : { id, fullName });

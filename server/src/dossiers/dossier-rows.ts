@@ -1,0 +1,89 @@
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { Conditions } from './conditions.js';
+import { RUNS_OUT_AT } from './dossier-conditions.js';
+import type { Sort } from './dto/list.dto.js';
+import type { Dossier } from './entities/dossier.entity.js';
+
+/** Sort names of the contract and what they mean; nothing a caller sends reaches the statement. */
+export const SORT_COLUMNS: Record<Sort, { column: string; type: 'timestamptz' | 'text'; nullable: boolean }> = {
+  dueAt: { column: 'd.due_at', type: 'timestamptz', nullable: true },
+  runsOutAt: { column: `(${RUNS_OUT_AT})`, type: 'timestamptz', nullable: true },
+  submittedAt: { column: 'd.submitted_at', type: 'timestamptz', nullable: false },
+  receivedAt: { column: 'd.received_at', type: 'timestamptz', nullable: true },
+  code: { column: 'd.code', type: 'text', nullable: false },
+};
+
+/** A dossier as lists and exports read it. */
+export interface DossierRow extends Pick<
+  Dossier,
+  | 'id'
+  | 'officeId'
+  | 'handlingOfficeId'
+  | 'code'
+  | 'externalCode'
+  | 'state'
+  | 'version'
+  | 'channel'
+  | 'procedureCode'
+  | 'procedureVersionId'
+  | 'caseCode'
+  | 'applicantName'
+  | 'submittedAt'
+  | 'responseDueAt'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'dueSoonAt'
+  | 'duePromised'
+  | 'finishedAt'
+  | 'paused'
+  | 'originState'
+  | 'stepCode'
+  | 'assigneeId'
+  | 'holderId'
+  | 'handoverPending'
+  | 'drafterId'
+  | 'supplementRequests'
+  | 'apologies'
+  | 'signerId'
+  | 'resultAtCounterAt'
+> {
+  readonly delivery: Dossier['resultDelivery']['method'];
+  readonly assigneeName: string | null;
+  readonly holderName: string | null;
+  readonly runsOutAt: Date | null;
+  /** The value it was sorted by, with all digits of the database's. */
+  readonly sortKey: string | null;
+}
+
+export interface RowOrder {
+  readonly sort: Sort;
+  readonly order: 'asc' | 'desc';
+}
+
+/** The first rows in an order. They are chosen before anything is joined to them. */
+export function readRows(
+  tx: OfficeTx,
+  where: Conditions,
+  { sort, order }: RowOrder,
+  limit: number,
+): Promise<DossierRow[]> {
+  const { column, type } = SORT_COLUMNS[sort];
+  const inOrder = `ORDER BY ${column} ${order} NULLS LAST, d.id ${order}`;
+  return tx.em.query(
+    `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
+            d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
+            d.case_code AS "caseCode", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",
+            d.response_due_at AS "responseDueAt", d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt",
+            d.due_promised AS "duePromised", d.finished_at AS "finishedAt", d.paused, d.origin_state AS "originState",
+            d.step_code AS "stepCode", d.assignee_id AS "assigneeId", d.holder_id AS "holderId",
+            d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
+            d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt",
+            d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
+            ${RUNS_OUT_AT} AS "runsOutAt", ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
+       FROM (SELECT d.* FROM dossier d WHERE ${where.sql} ${inOrder} LIMIT ${limit}) d
+       LEFT JOIN staff assignee ON assignee.id = d.assignee_id
+       LEFT JOIN staff holder ON holder.id = d.holder_id
+      ${inOrder}`,
+    where.values,
+  );
+}

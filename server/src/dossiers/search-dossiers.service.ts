@@ -1,0 +1,62 @@
+import { normalizePhone } from '@motcua/shared/validation';
+import { applicantIndex, phoneIndex } from '../applicants/keep-applicant.js';
+import { recordAccess } from '../audit/access-log.js';
+import type { Actor } from '../common/actor.js';
+import type { Page } from '../common/cursor.js';
+import { malformed, refused } from '../common/domain-error.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { type Condition, Conditions } from './conditions.js';
+import { ofOffice, scopeOf } from './dossier-conditions.js';
+import { dossierRowView } from './dossier-row.view.js';
+import { readRows } from './dossier-rows.js';
+import type { SearchDossiersDto } from './dto/list.dto.js';
+import { withProcedures } from './with-procedures.js';
+
+const MOST_FOUND = 100;
+
+/** Exact search by what must never stand in a URL. */
+export class SearchDossiersService {
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** @throws DomainError 422 `search.one_of` unless exactly one number is given */
+  async execute(tx: OfficeTx, actor: Actor, request: SearchDossiersDto): Promise<Page<Record<string, unknown>>> {
+    const [field, ...more] = (['citizenId', 'taxCode', 'phone'] as const).filter((name) => request[name] !== undefined);
+    if (field === undefined || more.length > 0) {
+      throw refused('search.one_of', 'Search by citizen id, tax code or phone, one of them.');
+    }
+    const scope = await scopeOf(tx, actor, request.officeCode);
+    const where = new Conditions();
+    where.add(...ofOffice(scope));
+    where.add(...(field === 'phone' ? this.ofPhone(request.phone!) : this.ofId(scope.officeIds, request)));
+    const order = { sort: 'submittedAt', order: 'desc' } as const;
+    const rows = await withProcedures(tx, this.catalogue, await readRows(tx, where, order, MOST_FOUND));
+    await recordAccess(tx, { officeId: scope.office.id, staffId: actor.staffId, action: 'search', fields: [field] });
+    return {
+      data: rows.map(({ row, procedure }) => dossierRowView(row, procedure, actor, tx.now)),
+      page: { nextCursor: null, hasNext: false },
+    };
+  }
+
+  private ofPhone(phone: string): Condition {
+    const number = normalizePhone(phone);
+    if (number === null) throw malformed('phone', 'phone.invalid');
+    return ['d.phone_index = ?', phoneIndex(this.box, number)];
+  }
+
+  /** The owner's number, or that of who brought it. */
+  private ofId(officeIds: readonly string[], { citizenId, taxCode }: SearchDossiersDto): Condition {
+    const kind = taxCode !== undefined ? 'taxCode' : citizenId!.length === 9 ? 'cmnd' : 'citizenId';
+    const index = applicantIndex(this.box, kind, (taxCode ?? citizenId)!);
+    return [
+      '(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?) OR d.submitter_index = ?)',
+      officeIds,
+      index,
+      index,
+    ];
+  }
+}

@@ -1,0 +1,46 @@
+import type { NoticeChannel } from '@motcua/shared/notices';
+import type { NoticeFacts } from './templates/notice-facts.js';
+import { renderVisitEmail } from './templates/visit-email.js';
+import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
+import { renderVisitSms } from './templates/visit-sms.js';
+
+/** A notice that waits for its visit. */
+export interface HeldNotice {
+  readonly id: string;
+  readonly kind: VisitNoticeKind;
+  readonly channel: NoticeChannel;
+  /** In the clear, for this comparison only. */
+  readonly address: string;
+  readonly facts: NoticeFacts;
+}
+
+/** One message for several notices: the first of them carries it, the others are told with it. */
+export interface MergedNotice {
+  readonly carrierId: string;
+  readonly toldIds: readonly string[];
+  readonly subject: string | null;
+  readonly body: string;
+}
+
+/**
+ * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel and address. What
+ * stands alone is left out and keeps its own words.
+ *
+ * @param held in the order of the intakes
+ */
+export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics: boolean }): MergedNotice[] {
+  const together = new Map<string, HeldNotice[]>();
+  for (const notice of held) {
+    const key = `${notice.kind} ${notice.channel} ${notice.address.toLowerCase()}`;
+    together.set(key, [...(together.get(key) ?? []), notice]);
+  }
+  return [...together.values()].flatMap(([carrier, second, ...more]) => {
+    if (!carrier || !second) return [];
+    const facts: VisitFacts = [carrier.facts, second.facts, ...more.map((notice) => notice.facts)];
+    const words =
+      carrier.channel === 'email'
+        ? renderVisitEmail(carrier.kind, facts)
+        : { subject: null, body: renderVisitSms(carrier.kind, facts, sms) };
+    return [{ carrierId: carrier.id, toldIds: [second, ...more].map(({ id }) => id), ...words }];
+  });
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
+import { type HeldNotice, type MergedNotice, mergeVisitNotices } from './merge-visit-notices.js';
+
+interface HeldRow extends Omit<HeldNotice, 'address'> {
+  readonly officeId: string;
+  readonly addressEnc: Buffer;
+}
+
+export interface ReleaseSettings {
+  readonly smsDiacritics: boolean;
+  readonly dispatchWindowMs: number;
+}
+
+/**
+ * Lets the held notices of a visit go, those for one address as one message. The same for a close in the api and for
+ * the sweeper in the worker: all it needs was kept with the notices, so no dossier is read. Everything commits
+ * together: until then the notices have no outbox row and nobody can send them, afterwards each message has exactly one.
+ */
+export class ReleaseVisit {
+  constructor(
+    private readonly box: SecretBox,
+    private readonly settings: ReleaseSettings,
+  ) {}
+
+  /** The caller holds the visit's row, so that no intake adds to it meanwhile. */
+  async release(em: EntityManager, visitId: string): Promise<void> {
+    const rows: HeldRow[] = await em.query(
+      `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts
+         FROM notice WHERE held_for_visit_id = $1 ORDER BY id FOR UPDATE`,
+      [visitId],
+    );
+    const held = rows.map((row) => ({ ...row, address: this.box.decrypt(row.addressEnc) }));
+    const merged = mergeVisitNotices(held, { diacritics: this.settings.smsDiacritics });
+    for (const one of merged) await this.tellTogether(em, one);
+    const told = new Set(merged.flatMap(({ toldIds }) => toldIds));
+    await this.letGo(
+      em,
+      held.filter(({ id }) => !told.has(id)),
+    );
+    await em.query('UPDATE visit SET released_at = now() WHERE id = $1', [visitId]);
+  }
+
+  private async tellTogether(em: EntityManager, { carrierId, toldIds, subject, body }: MergedNotice): Promise<void> {
+    await em.query('UPDATE notice SET subject = $2, body = $3 WHERE id = $1', [carrierId, subject, body]);
+    await em.query(
+      `UPDATE notice SET state = 'recalled', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
+      [toldIds, carrierId],
+    );
+  }
+
+  private async letGo(em: EntityManager, rows: readonly { id: string; officeId: string }[]): Promise<void> {
+    const ids = rows.map(({ id }) => id);
+    await em.query(
+      `UPDATE notice SET held_for_visit_id = NULL, facts = NULL, due_at = now() + $2 * interval '1 millisecond'
+        WHERE id = ANY ($1)`,
+      [ids, this.settings.dispatchWindowMs],
+    );
+    await em.query(
+      `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+       SELECT o.id, o.office_id, 'notice', o.subject_id, now()
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
+      [ids.map(() => newId()), rows.map(({ officeId }) => officeId), ids],
+    );
+  }
+}

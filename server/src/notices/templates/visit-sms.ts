@@ -1,0 +1,29 @@
+import { fitSms, fitsSms, plainSms } from './fit-sms.js';
+import { type NoticeFacts, tidyFacts } from './notice-facts.js';
+import type { VisitFacts, VisitNoticeKind } from './visit-notice.js';
+
+/** The words around the list of dossiers. */
+const WORDING: Record<VisitNoticeKind, (office: string, count: number, list: string) => string> = {
+  submitted: (office, count, list) =>
+    `${count} hồ sơ đã gửi đến ${office}${list}. Kết quả kiểm tra hồ sơ sẽ báo trong 08 giờ làm việc.`,
+  accepted: (office, count, list) => `${office} đã tiếp nhận ${count} hồ sơ${list}.`,
+};
+
+const withDue = ({ code, dueBrief }: NoticeFacts): string => (dueBrief ? `${code} (hẹn ${dueBrief})` : code);
+
+/**
+ * One text message for all dossiers of a visit, at most two parts. What gives way is first the due times, which the
+ * slips bear too, then the codes at the end, which are counted.
+ */
+export function renderVisitSms(kind: VisitNoticeKind, given: VisitFacts, options: { diacritics: boolean }): string {
+  const all = given.map(tidyFacts);
+  const codes = all.map(({ code }) => code);
+  const { officeName } = tidyFacts(given[0]);
+  const write = options.diacritics ? (text: string): string => text : plainSms;
+  const text = (list: string): string => write(WORDING[kind](officeName, all.length, list));
+  const shorter = codes
+    .slice(1)
+    .map((_, left) => `: ${codes.slice(0, codes.length - 1 - left).join(', ')} và ${left + 1} hồ sơ khác`);
+  const lists = [`: ${all.map(withDue).join(', ')}`, `: ${codes.join(', ')}`, ...shorter];
+  return lists.map(text).find(fitsSms) ?? fitSms(text(''), '', '');
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { measureSms } from '@motcua/shared/notices';
+import type { NoticeFacts } from './notice-facts.js';
+import { renderVisitEmail } from './visit-email.js';
+import { VISIT_NOTICE_KINDS, type VisitFacts } from './visit-notice.js';
+import { renderVisitSms } from './visit-sms.js';
+
+const code = (number: number): string => `H23.18.07-261123-${String(number).padStart(4, '0')}`;
+
+const facts = (number: number, changes: Partial<NoticeFacts> = {}): NoticeFacts => ({
+  code: code(number),
+  procedureName: 'Đăng ký khai sinh',
+  officeName: 'UBND phường Cộng Hòa',
+  counterName: 'Bộ phận Một cửa',
+  officePhone: '0220 3882 114',
+  applicantName: 'Nguyễn Thị Bích Đào',
+  dueText: '17:00 ngày 26/11/2026',
+  dueBrief: '17:00 26/11',
+  ...changes,
+});
+
+const visit = (size: number, changes: Partial<NoticeFacts> = {}): VisitFacts => [
+  facts(1, changes),
+  facts(2, changes),
+  ...Array.from({ length: size - 2 }, (_, index) => facts(index + 3, changes)),
+];
+
+describe('one text message for a visit', () => {
+  it('names all dossiers with their due times', () =>
+    expect(renderVisitSms('accepted', visit(3), { diacritics: false })).toBe(
+      'UBND phuong Cong Hoa da tiep nhan 3 ho so: H23.18.07-261123-0001 (hen 17:00 26/11), ' +
+        'H23.18.07-261123-0002 (hen 17:00 26/11), H23.18.07-261123-0003 (hen 17:00 26/11).',
+    ));
+
+  it('leaves the due times out before any code', () => {
+    const text = renderVisitSms('accepted', visit(8), { diacritics: false });
+    for (let number = 1; number <= 8; number++) expect(text).toContain(code(number));
+    expect(text).not.toContain('hen');
+  });
+
+  it('counts what it cannot name, and names as many as fit', () => {
+    const text = renderVisitSms('submitted', visit(30), { diacritics: false });
+    const [, rest] = /va (\d+) ho so khac\. Ket qua/.exec(text) ?? [];
+    const named = text.match(/H23\.18\.07-261123-\d{4}/g) ?? [];
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.length + Number(rest)).toBe(30);
+    expect(text.startsWith('30 ho so da gui den UBND phuong Cong Hoa: H23.18.07-261123-0001, ')).toBe(true);
+  });
+
+  it.each(VISIT_NOTICE_KINDS)('%s takes at most two parts, whatever there is to tell', (kind) => {
+    for (const size of [2, 5, 9, 40]) {
+      for (const changes of [
+        {},
+        { code: 'G22.99.01-'.repeat(6) },
+        { officeName: 'UBND phường Cộng Hòa '.repeat(15) },
+      ]) {
+        for (const diacritics of [true, false]) {
+          const text = renderVisitSms(kind, visit(size, changes), { diacritics });
+          expect(measureSms(text).parts).toBeLessThanOrEqual(2);
+        }
+      }
+    }
+  });
+
+  it('carries no name', () => expect(renderVisitSms('accepted', visit(2), { diacritics: true })).not.toContain('Đào'));
+});
+
+describe('one mail for a visit', () => {
+  it('lists code, procedure and due time of each', () => {
+    const { subject, body } = renderVisitEmail('accepted', [
+      facts(1),
+      facts(2, { procedureName: 'Chứng thực\r\nbản sao', ownerName: 'Trần Văn Đức' }),
+    ]);
+    expect(subject).toBe('[UBND phường Cộng Hòa] 2 hồ sơ đã được tiếp nhận');
+    expect(body).toContain(
+      'Kính gửi Ông/Bà Nguyễn Thị Bích Đào,\n\n' +
+        'UBND phường Cộng Hòa thông báo: 2 hồ sơ của Ông/Bà đã được tiếp nhận.\n\n' +
+        '1. H23.18.07-261123-0001: Đăng ký khai sinh\n   Ngày hẹn trả kết quả: 17:00 ngày 26/11/2026\n' +
+        '2. H23.18.07-261123-0002: Chứng thực bản sao\n   Chủ hồ sơ: Trần Văn Đức\n   Ngày hẹn trả kết quả: 17:00 ngày 26/11/2026\n\n' +
+        'Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114.',
+    );
+  });
+
+  it('addresses everybody who gave this mailbox, once', () => {
+    const { body } = renderVisitEmail('submitted', [facts(1), facts(2, { applicantName: 'Trần Văn Đức' }), facts(3)]);
+    expect(body).toContain('Kính gửi Ông/Bà Nguyễn Thị Bích Đào, Ông/Bà Trần Văn Đức,');
+    expect(body).toContain('3 hồ sơ của Ông/Bà đã gửi đến.');
+    expect(body).not.toContain('undefined');
+  });
+});

@@ -1,0 +1,2 @@
+export * from './fee-amount.js';
+export { formatVnd } from './money.js';

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
+import { ReleaseVisit } from '../../server/src/notices/release-visit.js';
+import { TEST_QUEUE } from './notice-worker.js';
+import { VisitWorld } from './visit-world.js';
+
+const SETTINGS = { smsDiacritics: false, dispatchWindowMs: 60_000 };
+
+describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
+  let world: VisitWorld;
+  beforeAll(async () => {
+    world = await VisitWorld.create();
+  });
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
+
+  const rows = async (): Promise<unknown[]> => [
+    await world.api.sql('SELECT * FROM notice ORDER BY id'),
+    await world.api.sql('SELECT * FROM outbox_message ORDER BY id'),
+    await world.api.sql('SELECT * FROM visit ORDER BY id'),
+  ];
+
+  /**
+   * Releases as the worker does; its connection is cut before this statement, or before the commit when it has no more.
+   *
+   * @returns how many statements were sent
+   */
+  async function cutBefore(statement: number, visitId: string): Promise<number> {
+    let sent = 0;
+    const cut = world.worker.transaction(async (em) => {
+      const [{ pid }]: [{ pid: number }] = await em.query('SELECT pg_backend_pid() AS pid');
+      const terminate = (): Promise<unknown> => world.api.sql('SELECT pg_terminate_backend($1)', [pid]);
+      const query = async (text: string, values: unknown[]): Promise<unknown> => {
+        sent += 1;
+        if (sent === statement) await terminate();
+        return em.query(text, values);
+      };
+      await new ReleaseVisit(world.database.box, SETTINGS).release({ query } as EntityManager, visitId);
+      await terminate();
+    });
+    await expect(cut).rejects.toThrow();
+    return sent;
+  }
+
+  it('leaves everything as it was when it is cut off at any point, and is found again', async () => {
+    const { visitId, dossiers } = await world.takeMany(3);
+    const before = await rows();
+    let statement = 0;
+    let sent: number;
+    do {
+      statement += 1;
+      sent = await cutBefore(statement, visitId);
+      expect(await rows()).toEqual(before);
+    } while (sent >= statement);
+    // The reading, two statements for each of two messages, the letting go and the visit itself; then the commit.
+    expect(statement).toBe(9);
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '1 hour'`);
+    await world.start();
+    await world.settled();
+    expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 1]);
+    for (const { code } of dossiers) expect(world.sms.messages[0]!.text).toContain(code);
+  });
+
+  it('sends one message though many close at once while the sweeper comes by', async () => {
+    const { visitId } = await world.takeMany(3);
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '1 hour'`);
+    const [answers] = await Promise.all([
+      Promise.all(Array.from({ length: 8 }, () => world.end(visitId))),
+      world.start(),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+    await world.settled();
+    expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 1]);
+  });
+
+  it('tells every dossier exactly once though intakes and closes race', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(1);
+    const taken = await Promise.all([
+      ...Array.from({ length: 6 }, () => world.take(visitId)),
+      ...Array.from({ length: 3 }, () => world.end(visitId).then(() => null)),
+    ]);
+    await world.end(visitId);
+    await world.settled();
+    const codes = [...dossiers, ...taken.flatMap((one) => one ?? [])].map(({ code }) => code).sort();
+    const told = world.sms.messages.flatMap(({ text }) => text.match(/H23\.18\.07-\d{6}-\d{4}/g) ?? []);
+    expect(told.sort()).toEqual(codes);
+  });
+});

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
+import { mustAct, mustActApproved } from '../support/dossiers.js';
+import { pause, waitUntil } from '../support/wait-until.js';
+import { FAST, TEST_QUEUE } from './notice-worker.js';
+import { reachedBy, VisitWorld } from './visit-world.js';
+
+const PLAIN = /^UBND phuong Cong Hoa da tiep nhan ho so (\S+)\. Hen tra ket qua: \d\d:\d\d ngay \d\d\/\d\d\/\d{4}\.$/;
+
+describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
+  let world: VisitWorld;
+  beforeAll(async () => {
+    world = await VisitWorld.create();
+  });
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
+
+  const texts = (): string[] => world.sms.messages.map(({ text }) => text);
+  /** Long enough for the relay and the sweeper to have come by several times. */
+  const aWhile = (): Promise<void> => pause(FAST.sweepEveryMs * 6);
+
+  it('tells three dossiers in one mail and one text message when the visit is closed, and not before', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(3);
+    // Even when the relay and the sweeper would have to look after them.
+    await world.api.sql(`UPDATE notice SET due_at = now() - interval '1 hour'`);
+    await aWhile();
+    expect([texts(), world.smtp.mails]).toEqual([[], []]);
+    expect(await world.api.sql('SELECT 1 FROM outbox_message')).toEqual([]);
+    expect(dossiers.map((dossier) => dossier['visitId'])).toEqual([visitId, visitId, visitId]);
+
+    const closed = await world.end(visitId);
+    expect([closed.status, closed.body]).toEqual([
+      200,
+      { visitId, dossiers: dossiers.map(({ id, code }) => ({ id, code })) },
+    ]);
+    await world.settled();
+    const due = /\(hen \d\d:\d\d \d\d\/\d\d\)/.source;
+    const list = dossiers.map(({ code }) => `${code} ${due}`).join(', ');
+    expect(texts()).toEqual([
+      expect.stringMatching(new RegExp(`^UBND phuong Cong Hoa da tiep nhan 3 ho so: ${list}\\.$`)),
+    ]);
+    expect(world.smtp.mails).toHaveLength(1);
+    const mail = await simpleParser(world.smtp.mails[0]!.source);
+    expect(mail.subject).toBe('[UBND phường Cộng Hòa] 3 hồ sơ đã được tiếp nhận');
+    for (const { code } of dossiers) expect(mail.text).toContain(`${code}: Đăng ký khai sinh`);
+  });
+
+  it('shows the words and the fate of the one message with every dossier', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(2);
+    const [first, second] = dossiers as [(typeof dossiers)[0], (typeof dossiers)[0]];
+    await world.end(visitId);
+    await world.settled();
+    const carrier = await world.notice(first.id, 'sms');
+    const told = await world.notice(second.id, 'sms');
+    expect(told).toMatchObject({ state: 'recalled', toldWithId: carrier.id });
+
+    const counter = await world.api.as('motcua');
+    const { body: dossier } = await counter.get(`/api/v1/dossiers/${second.id}`);
+    expect(dossier.notices).toHaveLength(2);
+    expect(dossier.notices).toContainEqual(
+      expect.objectContaining({
+        id: told.id,
+        state: 'gateway_accepted',
+        toldWithId: carrier.id,
+        toldWithCode: first.code,
+      }),
+    );
+    const find = (state: string): ReturnType<typeof counter.get> =>
+      counter.get(`/api/v1/notices?channel=sms&dossierId=${second.id}&state=${state}`);
+    expect((await find('gateway_accepted')).body.data).toEqual([
+      expect.objectContaining({
+        id: told.id,
+        text: texts()[0],
+        gateway: 'sms-http',
+        toldWithId: carrier.id,
+        toldWithCode: first.code,
+      }),
+    ]);
+    expect((await find('recalled')).body.data).toEqual([]);
+    const { body: other } = await counter.get(`/api/v1/notices?dossierId=${first.id}&channel=sms`);
+    expect(other.data[0]).toMatchObject({ toldWithId: null, toldWithCode: null });
+
+    const refused = await counter.post(`/api/v1/notices/${told.id}/resend`);
+    expect([refused.status, refused.body]).toMatchObject([
+      422,
+      { code: 'notice.told_with_another', toldWithId: carrier.id },
+    ]);
+    expect((await counter.post(`/api/v1/notices/${carrier.id}/resend`)).status).toBe(200);
+    await waitUntil('sent again', () => world.sms.messages.length === 2);
+    expect(texts()[1]).toBe(texts()[0]);
+    await world.settled();
+  });
+
+  it('tells a visit that nobody closes once its time is over', async () => {
+    await world.start({ visitHoldMs: 2_500 });
+    const { visitId, dossiers } = await world.takeMany(2);
+    expect(texts()).toEqual([]);
+    await waitUntil('told', () => world.sms.messages.length > 0 && world.smtp.mails.length > 0);
+    await world.settled();
+    expect([texts().length, world.smtp.mails.length]).toEqual([1, 1]);
+    for (const { code } of dossiers) expect(texts()[0]).toContain(code);
+    // A close that comes late changes nothing.
+    expect((await world.end(visitId)).body.dossiers).toHaveLength(2);
+    await aWhile();
+    expect(texts()).toHaveLength(1);
+  });
+
+  it('counts that time from the last intake', async () => {
+    const { visitId } = await world.takeMany(1);
+    const age = async (): Promise<number> =>
+      (
+        await world.api.sql<{ age: number }>(
+          `SELECT extract(epoch FROM now() - last_intake_at)::float AS age FROM visit WHERE id = $1`,
+          [visitId],
+        )
+      )[0]!.age;
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '9 minutes' WHERE id = $1`, [visitId]);
+    await world.take(visitId);
+    expect(await age()).toBeLessThan(60);
+    await world.start();
+    await aWhile();
+    expect(texts()).toEqual([]);
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '10 minutes' WHERE id = $1`, [visitId]);
+    await world.settled();
+    expect(texts()).toHaveLength(1);
+  });
+
+  it('keeps apart what goes to different numbers, and one dossier alone keeps its usual words', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    const [hers, same, his] = [
+      await world.take(visitId, reachedBy({ phone: '0912345678', email: 'hoa@example.com' })),
+      await world.take(visitId, reachedBy({ phone: '+84912345678', email: 'hoa@example.com' })),
+      await world.take(visitId, reachedBy({ phone: '0987654321', email: 'hoa@example.com' })),
+    ];
+    await world.end(visitId);
+    await world.settled();
+    const to = (phone: string): string[] =>
+      world.sms.messages.filter((message) => message.to === phone).map(({ text }) => text);
+    expect(to('+84912345678')).toEqual([
+      expect.stringMatching(new RegExp(`tiep nhan 2 ho so: ${hers.code} .*, ${same.code} `)),
+    ]);
+    expect(to('+84987654321')).toEqual([expect.stringMatching(PLAIN)]);
+    expect(to('+84987654321')[0]).toContain(his.code);
+    expect(world.smtp.header('To')).toEqual(['hoa@example.com']);
+  });
+
+  it('tells a visit of one dossier, and a dossier without a visit, as ever', async () => {
+    await world.start();
+    const alone = await world.takeMany(1);
+    const without = await world.take(alone.visitId, { visitId: undefined });
+    expect(without['visitId']).toBeNull();
+    await waitUntil('told at once', () => world.sms.messages.length === 1 && world.smtp.mails.length === 1);
+    expect(PLAIN.exec(texts()[0]!)?.[1]).toBe(without.code);
+    await world.end(alone.visitId);
+    await world.settled();
+    expect(PLAIN.exec(texts()[1]!)?.[1]).toBe(alone.dossiers[0]!.code);
+    expect(await world.notice(alone.dossiers[0]!.id, 'sms')).toMatchObject({ toldWithId: null, held: false });
+  });
+
+  it('tells what was only submitted apart from what was accepted', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    for (const accept of [false, true, true]) await world.take(visitId, { accept });
+    await world.end(visitId);
+    await world.settled();
+    expect(texts().sort()).toEqual([
+      expect.stringMatching(/^Ho so \S+ da gui den/),
+      expect.stringMatching(/tiep nhan 2 ho so/),
+    ]);
+  });
+
+  it('begins a new round when something comes after the close, and closes twice with the same answer', async () => {
+    await world.start();
+    const { visitId } = await world.takeMany(2);
+    const [once, twice] = [await world.end(visitId), await world.end(visitId)];
+    expect(twice.body).toEqual(once.body);
+    await world.settled();
+    const late = await world.take(visitId);
+    await aWhile();
+    expect(texts()).toHaveLength(1);
+    expect((await world.end(visitId)).body.dossiers).toHaveLength(3);
+    await world.settled();
+    expect(texts()).toEqual([expect.stringContaining('2 ho so'), expect.stringMatching(PLAIN)]);
+    expect(texts()[1]).toContain(late.code);
+  });
+
+  it('leaves out what was voided meanwhile', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(3);
+    const [first, mistaken, last] = dossiers as [(typeof dossiers)[0], (typeof dossiers)[0], (typeof dossiers)[0]];
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    await mustActApproved(counter, leader, mistaken, 'void_intake', { reason: 'Nhập nhầm' });
+    await world.end(visitId);
+    await world.settled();
+    expect(texts()).toEqual([expect.stringMatching(new RegExp(`tiep nhan 2 ho so: ${first.code} .*, ${last.code} `))]);
+    expect(world.smtp.mails[0]!.source).not.toContain(mistaken.code);
+    expect(await world.notices(mistaken.id)).toEqual([
+      expect.objectContaining({ state: 'recalled', toldWithId: null, held: false }),
+      expect.objectContaining({ state: 'recalled', toldWithId: null, held: false }),
+    ]);
+  });
+
+  it('does not promise an answer that has been given meanwhile', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    const submitted = await world.take(visitId, { accept: false });
+    await mustAct(await world.api.as('motcua'), submitted, 'accept');
+    await waitUntil('told at once', () => world.sms.messages.length === 1);
+    await world.end(visitId);
+    await world.settled();
+    expect(texts()).toEqual([expect.stringMatching(PLAIN)]);
+  });
+
+  it('belongs to one officer, office and day', async () => {
+    const { visitId } = await world.takeMany(1);
+    const counts = (): Promise<unknown> =>
+      world.api.sql('SELECT (SELECT count(*) FROM dossier) AS dossiers, (SELECT count(*) FROM notice) AS notices');
+    const before = await counts();
+    const refused = { status: 422, body: { code: 'visit.not_yours', errors: [{ path: 'visitId' }] } };
+    const intake = async (username: string): Promise<unknown> =>
+      (await world.api.as(username)).post('/api/v1/dossiers', {
+        ...reachedBy({ phone: '0912345678' }),
+        procedureCode: '1.001193',
+        caseCode: 'DUNG_HAN',
+        channel: 'desk',
+        components: [],
+        accept: false,
+        visitId,
+      });
+    expect(await intake('motcua2')).toMatchObject(refused);
+    await world.api.sql(`UPDATE visit SET opened_on = opened_on - 1 WHERE id = $1`, [visitId]);
+    expect(await intake('motcua')).toMatchObject(refused);
+    await world.api.sql(
+      `UPDATE visit SET opened_on = opened_on + 1, staff_id = (SELECT id FROM staff WHERE username = 'thuly') WHERE id = $1`,
+      [visitId],
+    );
+    expect(await intake('motcua')).toMatchObject(refused);
+    expect((await world.end(visitId)).status).toBe(404);
+    expect(await counts()).toEqual(before);
+    for (const [id, username] of [
+      [visitId, 'motcua2'],
+      [randomUUID(), 'motcua'],
+      ['1', 'motcua'],
+    ] as const) {
+      expect((await world.end(id, username)).status).toBe(404);
+    }
+  });
+
+  it('takes nothing in that was received on paper and is entered afterwards', async () => {
+    const answer = await (
+      await world.api.as('motcua')
+    ).post('/api/v1/catch-ups', {
+      reason: 'Mất điện',
+      decision: 'TB 12/TB-UBND',
+      entries: [
+        {
+          receivedAt: '2026-02-06T10:00:00+07:00',
+          dossier: {
+            ...reachedBy({}),
+            procedureCode: '1.001193',
+            channel: 'desk',
+            components: [],
+            accept: true,
+            visitId: randomUUID(),
+          },
+        },
+      ],
+    });
+    expect([answer.status, answer.body]).toMatchObject([422, { code: 'catch_up.no_visit' }]);
+  });
+});
