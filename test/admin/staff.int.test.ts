@@ -49,9 +49,7 @@ describe('accounts', () => {
       version: 1,
     });
     const client = await TestClient.signIn(api.url, 'hoa.nv', GOOD_PASSWORD);
-    expect(client.user.roles).toEqual([
-      { role: 'case_officer', officeCode: WARD, officeName: 'UBND phường Cộng Hòa' },
-    ]);
+    expect(client.user.roles).toEqual([{ role: 'case_officer', officeCode: WARD, officeName: 'UBND phường Cộng Hòa' }]);
     expect(await audited(api, 'staff', made.id)).toEqual([
       { by: 'quantri', action: 'create', before: null, after: made },
     ]);

@@ -383,6 +383,17 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 403, counter_officer: 202 },
   },
   {
+    route: 'GET /api/v1/catch-ups/:id',
+    ids: {
+      own: (api) => proposedCatchUp(api, 'motcua', WARD),
+      foreign: once((api) => proposedCatchUp(api, 'motcua2', OTHER_WARD)),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/catch-ups/${id}` }),
+    own: READERS,
+    hidden: { others: 404, administrator: 403 },
+  },
+  {
     route: 'POST /api/v1/catch-ups/:id',
     ids: {
       own: (api) => proposedCatchUp(api, 'motcua', WARD),

@@ -45,7 +45,7 @@ export const theme = createTheme({
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { fontSize: 13, height: 36, padding: '0 12px', borderBottom: 'none' },
+        root: { fontSize: 13, height: 36, padding: '0 8px', borderBottom: 'none' },
         head: ({ theme: own }) => ({ color: (own.vars ?? own).palette.text.secondary, fontWeight: 500 }),
       },
     },

@@ -13,8 +13,8 @@ import { Notification, useCheckAuth, useLogin, useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom';
 import { LanguageButton } from '../layout/LanguageButton';
 import { Mark } from '../layout/Mark';
-import { takeSessionEnded } from '../providers/auth-provider';
 import { type Problem, problemOf } from '../providers/http';
+import { waitWords } from './wait-words';
 
 /** Signing in; a refusal stays on the page, and a locked account says how long. */
 export const LoginPage = () => {
@@ -23,7 +23,6 @@ export const LoginPage = () => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [working, setWorking] = useState(false);
   const [visible, setVisible] = useState(false);
-  const [ended] = useState(takeSessionEnded);
   useLeaveWhenSignedIn();
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -92,11 +91,6 @@ export const LoginPage = () => {
               },
             }}
           />
-          {ended && !problem && (
-            <Alert severity="info" sx={{ py: 0 }}>
-              {translate('errors.auth.required')}
-            </Alert>
-          )}
           {problem && (
             <Alert severity="error" sx={{ py: 0 }}>
               {translate(`errors.${problem.code}`)} {waitWords(problem, translate)}
@@ -112,13 +106,6 @@ export const LoginPage = () => {
     </Stack>
   );
 };
-
-function waitWords({ retryAfterSeconds: wait }: Problem, translate: ReturnType<typeof useTranslate>): string {
-  if (wait === undefined) return '';
-  return wait > 60
-    ? translate('login.wait_minutes', { count: Math.ceil(wait / 60) })
-    : translate('login.wait_seconds', { count: wait });
-}
 
 /** Who is signed in already has nothing to do here. */
 function useLeaveWhenSignedIn(): void {

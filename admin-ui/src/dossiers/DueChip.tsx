@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { toneStyle } from '../app/theme';
 import { exactWords } from '../layout/time-words';
 import type { ClockOfDossier } from './dossier.types';
-import { dueSign, runsTo, type Sign } from './due-words';
+import { dueSign, runsTo, type Sign, type Timepiece } from './due-words';
 
 const PATHS: Record<Sign, React.ReactNode> = {
   empty: <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
@@ -20,9 +20,9 @@ const PATHS: Record<Sign, React.ReactNode> = {
 };
 
 /** How a dossier stands to its time. */
-export const DueChip = ({ dossier, now }: { dossier: ClockOfDossier; now: Date }) => {
+export const DueChip = ({ dossier, timepiece }: { dossier: ClockOfDossier; timepiece: Timepiece }) => {
   const translate = useTranslate();
-  const { words, sign, tone } = dueSign(dossier, now, translate);
+  const { words, sign, tone } = dueSign(dossier, timepiece, translate);
   const end = runsTo(dossier);
   return (
     <Box

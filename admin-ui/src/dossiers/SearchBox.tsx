@@ -5,13 +5,16 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useShortcut } from '../keyboard/use-shortcut';
 
 const PAUSE_MS = 350;
 
-/** One box for code, name, citizen id and phone; `/` goes to it from anywhere on the page. */
+/** One box for code, name, citizen id and phone; `/` goes to it from anywhere. */
 export const SearchBox = ({ value, onSearch }: { value: string; onSearch: (q: string) => void }) => {
   const translate = useTranslate();
   const [text, setText] = useState(value);
+  // A scan, or a list that drops the search, changes it from outside.
+  useEffect(() => setText(value), [value]);
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -22,17 +25,10 @@ export const SearchBox = ({ value, onSearch }: { value: string; onSearch: (q: st
     return () => clearTimeout(timer);
   }, [text, value, onSearch]);
 
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
-      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+  useShortcut('/', translate('keyboard.search'), translate('keyboard.everywhere'), () => {
+    input.current?.focus();
+    input.current?.select();
+  });
 
   const clear = (): void => {
     setText('');

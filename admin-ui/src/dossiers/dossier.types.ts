@@ -1,4 +1,6 @@
+import type { TimeLimit } from '@motcua/shared/calendar';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
+import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
 import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 
@@ -32,12 +34,24 @@ export interface DossierRow extends ClockOfDossier {
   readonly id: string;
   readonly code: string;
   readonly externalCode: string | null;
+  readonly version: number;
+  readonly channel: 'desk' | 'post' | 'online';
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly applicantName: string;
   readonly submittedAt: string;
+  readonly receivedAt: string | null;
   readonly handoverPending: boolean;
+  readonly stepCode: string | null;
   readonly assignee: Person | null;
+  readonly holder: Person | null;
+  /** Signed, awaiting its number. */
+  readonly signed: boolean;
+  readonly resultAtCounterAt: string | null;
+  /** Finished while the citizen waits. */
+  readonly sameVisit: boolean;
+  /** What this person would usually do next. */
+  readonly nextAct: DossierTransition | null;
 }
 
 export interface Component {
@@ -64,6 +78,43 @@ export interface DossierEvent {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** A time in which the clock stood still. */
+export interface PauseOfDossier {
+  readonly id: string;
+  readonly cause: 'supplement' | 'payment' | 'suspension' | 'other_agency' | 'force_majeure';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly owner: Person | null;
+  readonly document: string | null;
+  /** Local date. */
+  readonly reviewOn: string | null;
+  /** False before acceptance, when there is no clock to stop. */
+  readonly counts: boolean;
+}
+
+/** One giving from person to person: given, then received or taken back. */
+export interface Handover {
+  readonly id: string;
+  readonly fromStep: string | null;
+  readonly toStep: string | null;
+  readonly giver: Person;
+  readonly receiver: Person;
+  readonly givenAt: string;
+  readonly receivedAt: string | null;
+  readonly recalledAt: string | null;
+}
+
+export interface Payment {
+  readonly id: string;
+  readonly state: 'requested' | 'paid' | 'exempted' | 'cancelled' | 'refunded';
+  readonly items: readonly { readonly feeCode: string; readonly quantity: number; readonly amountVnd: number }[];
+  readonly amountVnd: number;
+  readonly method: 'cash' | 'transfer' | 'portal' | null;
+  readonly receipt: { readonly form: string; readonly series: string; readonly number: string } | null;
+  readonly exemption: string | null;
+  readonly recordedAt: string;
+}
+
 export interface Notice {
   readonly id: string;
   readonly kind: NoticeKind;
@@ -72,6 +123,10 @@ export interface Notice {
   readonly to: string;
   readonly createdAt: string;
   readonly acceptedAt: string | null;
+  /** The gateway's own words when it did not go well. */
+  readonly lastError: string | null;
+  /** The dossier of the same visit whose message tells this one as well. */
+  readonly toldWithCode: string | null;
 }
 
 export interface Approval {
@@ -87,13 +142,23 @@ export interface Dossier extends ClockOfDossier {
   readonly externalCode: string | null;
   readonly version: number;
   readonly channel: 'desk' | 'post' | 'online';
+  readonly officeCode: string;
   readonly officeName: string;
+  /** Whose people decide; mostly the same office. */
+  readonly handlingOfficeCode: string;
   readonly procedure: {
     readonly code: string;
     readonly name: string;
     readonly field: string;
+    readonly limit: TimeLimit;
+    readonly sameVisit: boolean;
     readonly steps: readonly { readonly code: string; readonly name: string; readonly role: StaffRole }[];
+    readonly fees: readonly FeeDefinition[];
     readonly cases: readonly { readonly code: string; readonly name: string }[];
+    readonly formFields: readonly FormField[];
+    readonly results: readonly ResultKind[];
+    readonly supplementClock: 'resume' | 'restart';
+    readonly otherAgencyPause: boolean;
   };
   readonly caseCode: string | null;
   readonly applicant: {
@@ -102,14 +167,30 @@ export interface Dossier extends ClockOfDossier {
     readonly citizenId: string | null;
     readonly otherId: { readonly kind: string; readonly number: string | null } | null;
     readonly dateOfBirth: string | null;
+    readonly sex: 'male' | 'female' | null;
     readonly phone: string | null;
     readonly email: string | null;
     readonly address: string | null;
   };
-  readonly submitter: { readonly fullName: string; readonly relation: string; readonly phone: string | null } | null;
-  readonly resultDelivery: { readonly method: 'desk' | 'post' | 'online' };
+  readonly submitter: {
+    readonly fullName: string;
+    readonly relation: string;
+    readonly citizenId: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly authorisation: string | null;
+  } | null;
+  readonly formData: Readonly<Record<string, string | number | boolean>>;
+  readonly sets: number;
+  readonly visitId: string | null;
+  readonly resultDelivery: { readonly method: 'desk' | 'post' | 'online'; readonly address?: string | null };
   readonly submittedAt: string;
   readonly receivedAt: string | null;
+  readonly paused: boolean;
+  readonly resultAtCounterAt: string | null;
+  readonly postedAt: string | null;
+  readonly voided: boolean;
+  readonly enteredAfterwards: boolean;
   readonly dueOriginal: string | null;
   readonly duePromised: string | null;
   readonly stepCode: string | null;
@@ -118,11 +199,30 @@ export interface Dossier extends ClockOfDossier {
   readonly handoverPending: boolean;
   readonly signed: boolean;
   readonly outcome: 'granted' | 'denied' | null;
-  readonly handovers: readonly { readonly giver: Person; readonly receiver: Person }[];
-  readonly results: readonly { readonly number: string; readonly title: string; readonly cancelledAt: string | null }[];
+  readonly pauses: readonly PauseOfDossier[];
+  readonly handovers: readonly Handover[];
+  readonly payments: readonly Payment[];
+  readonly results: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly copies: number;
+    readonly signer: Person | null;
+    readonly signedOn: string;
+    readonly cancelledAt: string | null;
+  }[];
+  readonly collections: readonly {
+    readonly id: string;
+    readonly method: 'desk' | 'post' | 'online';
+    readonly collectorName: string | null;
+    readonly relation: string | null;
+    readonly waybill: string | null;
+    readonly at: string;
+  }[];
   readonly components: readonly Component[];
   readonly events: readonly DossierEvent[];
   readonly notices: readonly Notice[];
   readonly approvals: readonly Approval[];
+  readonly nextAct: DossierTransition | null;
   readonly allowedTransitions: readonly { readonly transition: DossierTransition; readonly mode: 'act' | 'propose' }[];
 }

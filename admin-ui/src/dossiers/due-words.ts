@@ -1,5 +1,7 @@
+import type { WorkingCalendar } from '@motcua/shared/calendar';
 import type { Tone } from '../app/theme';
 import { spanWords, type Translate } from '../layout/time-words';
+import { workingWords } from '../layout/working-words';
 import type { ClockOfDossier, Timeliness } from './dossier.types';
 
 export const SIGNS = ['empty', 'quarter', 'full', 'bars', 'check', 'dash'] as const;
@@ -12,47 +14,53 @@ export interface DueSign {
   readonly tone: Tone;
 }
 
+/** What words about time depend on. Without the office's calendar they fall back to time on the wall. */
+export interface Timepiece {
+  readonly now: Date;
+  readonly calendar: WorkingCalendar | undefined;
+}
+
 const FINISHED: Partial<Record<Timeliness, Omit<DueSign, 'words'>>> = {
   before_time: { sign: 'check', tone: 'green' },
   on_time: { sign: 'check', tone: 'green' },
   late: { sign: 'full', tone: 'red' },
 };
 
-/** The server says how it stands, for it alone knows the calendar; the words count to the minute of `now`. */
-export function dueSign(dossier: ClockOfDossier, now: Date, translate: Translate): DueSign {
+/** The server says how it stands; the words count working time to the minute of `now`. */
+export function dueSign(dossier: ClockOfDossier, timepiece: Timepiece, translate: Translate): DueSign {
   const { state, timeliness } = dossier;
   const finished = FINISHED[timeliness];
   if (finished) return { ...finished, words: translate(`due.${timeliness}`) };
   if (timeliness === 'paused' || state === 'awaiting_supplement') {
     return { words: translate('due.paused'), sign: 'bars', tone: 'blue' };
   }
-  if (timeliness === 'none') return answerSign(dossier, now, translate);
+  if (timeliness === 'none') return answerSign(dossier, timepiece, translate);
   if (dossier.dueAt === null) return { words: translate('due.no_limit'), sign: 'dash', tone: 'neutral' };
-  const due = new Date(dossier.dueAt);
-  if (timeliness === 'overdue') {
-    return { words: translate('due.overdue', { span: spanWords(due, now, translate) }), sign: 'full', tone: 'red' };
-  }
-  const soon = timeliness === 'due_soon';
-  return {
-    words: translate(soon ? 'due.soon' : 'due.left', { span: spanWords(now, due, translate) }),
-    sign: soon ? 'quarter' : 'empty',
-    tone: soon ? 'amber' : 'neutral',
-  };
+  return runningSign(new Date(dossier.dueAt), timeliness === 'due_soon', timepiece, translate);
 }
 
 /** Before acceptance another clock runs: the citizen must get some answer within the response time. */
-function answerSign({ state, responseDueAt }: ClockOfDossier, now: Date, translate: Translate): DueSign {
+function answerSign({ state, responseDueAt }: ClockOfDossier, timepiece: Timepiece, translate: Translate): DueSign {
   if (state !== 'submitted' || responseDueAt === null) {
     return { words: translate('due.not_counted'), sign: 'dash', tone: 'neutral' };
   }
-  const due = new Date(responseDueAt);
-  return due < now
-    ? { words: translate('due.answer_overdue', { span: spanWords(due, now, translate) }), sign: 'full', tone: 'red' }
-    : {
-        words: translate('due.answer_left', { span: spanWords(now, due, translate) }),
-        sign: 'empty',
-        tone: 'neutral',
-      };
+  return runningSign(new Date(responseDueAt), false, timepiece, translate);
+}
+
+function runningSign(due: Date, soon: boolean, timepiece: Timepiece, translate: Translate): DueSign {
+  const { now, calendar } = timepiece;
+  const between = (from: Date, to: Date): string =>
+    calendar ? workingWords(from, to, calendar, translate) : spanWords(from, to, translate);
+  if (due < now) {
+    const span = between(due, now);
+    return {
+      words: span ? translate('due.overdue', { span }) : translate('due.just_overdue'),
+      sign: 'full',
+      tone: 'red',
+    };
+  }
+  const span = between(now, due) || translate('span.minutes', { count: 1 });
+  return { words: translate('due.left', { span }), sign: soon ? 'quarter' : 'empty', tone: soon ? 'amber' : 'neutral' };
 }
 
 /** The instant the clock runs to, if one runs. */

@@ -1,129 +1,116 @@
-import DarkMode from '@mui/icons-material/DarkModeOutlined';
-import LightMode from '@mui/icons-material/LightModeOutlined';
-import Logout from '@mui/icons-material/LogoutOutlined';
-import Translate from '@mui/icons-material/TranslateOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Divider from '@mui/material/Divider';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useColorScheme } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
-import { formatMinute, localDateOf, minuteOfDay, weekdayOf } from '@motcua/shared/calendar';
-import { type ReactNode, Suspense, useState } from 'react';
-import { Notification, useLocaleState, useLogout, useTranslate } from 'react-admin';
-import { Link, useLocation } from 'react-router-dom';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { Notification, useLocaleState, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { usePreferences } from '../account/use-preferences';
+import { ShortcutSheet } from '../keyboard/ShortcutSheet';
+import { useLiveRefresh } from '../live/use-live';
 import { useSignedIn } from '../providers/use-signed-in';
+import { SessionDialog } from '../session/SessionDialog';
+import { useWorkCounts } from '../work/use-counts';
+import { Banner } from './Banner';
 import { Catch } from './Catch';
 import { Loading } from './Loading';
-import { Mark } from './Mark';
-import { OfficeChoice } from './OfficeChoice';
-import { useNow } from './use-now';
+import { Rail } from './Rail';
+import { ScanAnywhere } from './ScanAnywhere';
+import { TopBar } from './TopBar';
+import { usePrefetch } from './use-prefetch';
 
-/** What stands around every page: who I am, where, and what time it is. */
+/** What stands around every page. */
 export const Frame = ({ children }: { children: ReactNode }) => {
   const translate = useTranslate();
   const { pathname } = useLocation();
+  const { person } = useSignedIn();
+  const main = useRef<HTMLElement>(null);
+  useLiveRefresh(person !== undefined);
+  usePrefetch(person !== undefined);
+  useOwnSettings();
+  useTitle();
+  useFocusOnPage(pathname, main);
   return (
     <Stack sx={{ minHeight: '100vh' }}>
-      <Stack
-        component="header"
-        direction="row"
-        spacing={2}
+      <Link
+        href="#main"
+        onClick={(event) => skipTo(event, main.current)}
         sx={{
-          alignItems: 'center',
-          px: 3,
-          height: 48,
+          position: 'absolute',
+          top: 4,
+          left: 4,
+          zIndex: 'tooltip',
+          p: 1,
           bgcolor: 'background.paper',
-          borderBottom: 1,
-          borderColor: 'divider',
-          '@media print': { display: 'none' },
+          '&:not(:focus)': { transform: 'translateY(-200%)' },
         }}
       >
-        <Stack
-          component={Link}
-          to="/dossiers"
-          direction="row"
-          spacing={1}
-          sx={{ alignItems: 'center', color: 'text.primary', textDecoration: 'none' }}
-        >
-          <Mark />
-          <Typography sx={{ fontWeight: 600 }}>{translate('app.name')}</Typography>
+        {translate('ra.navigation.skip_nav')}
+      </Link>
+      <Stack direction="row" sx={{ flex: 1 }}>
+        <Rail />
+        <Stack sx={{ flex: 1, minWidth: 0 }}>
+          <TopBar />
+          <Banner />
+          <Box
+            component="main"
+            id="main"
+            ref={main}
+            tabIndex={-1}
+            sx={{ flex: 1, px: 3, py: 2, outline: 0, scrollMarginTop: '52px' }}
+          >
+            <Catch key={pathname}>
+              <Suspense fallback={<Loading />}>{children}</Suspense>
+            </Catch>
+          </Box>
         </Stack>
-        <OfficeChoice />
-        <Box sx={{ flex: 1 }} />
-        <ClockWords />
-        <PersonMenu />
       </Stack>
-      <Box component="main" sx={{ flex: 1, px: 3, py: 2, minWidth: 0 }}>
-        <Catch key={pathname}>
-          <Suspense fallback={<Loading />}>{children}</Suspense>
-        </Catch>
-      </Box>
-      <Notification />
+      <ShortcutSheet />
+      <ScanAnywhere />
+      <SessionDialog />
+      <Notification anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} />
     </Stack>
   );
 };
 
-const ClockWords = () => {
-  const translate = useTranslate();
-  const now = useNow();
-  const day = localDateOf(now);
-  const [, month, date] = day.split('-');
-  const words = `${translate(`weekdays.${weekdayOf(day)}`)} ${date}/${month} · ${formatMinute(minuteOfDay(now))}`;
-  return (
-    <Typography component="time" variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
-      {words.charAt(0).toUpperCase() + words.slice(1)}
-    </Typography>
-  );
-};
+function skipTo(event: React.MouseEvent, main: HTMLElement | null): void {
+  // The part behind # is the page's address here.
+  event.preventDefault();
+  main?.focus();
+}
 
-const PersonMenu = () => {
-  const translate = useTranslate();
-  const { person } = useSignedIn();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { mode, systemMode, setMode } = useColorScheme();
+/** Language and ground go with the person from computer to computer. */
+function useOwnSettings(): void {
+  const { preferences, loaded } = usePreferences();
+  const { setMode } = useColorScheme();
   const [locale, setLocale] = useLocaleState();
-  const logout = useLogout();
-  if (!person) return null;
-  const { fullName, roles } = person;
-  const dark = (mode === 'system' ? systemMode : mode) === 'dark';
-  const roleWords = [...new Set(roles.map(({ role }) => translate(`roles.${role}`)))].join(', ');
-  return (
-    <>
-      <Button
-        color="inherit"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ whiteSpace: 'nowrap' }}
-      >
-        {fullName}
-        <Typography component="span" variant="body2" color="textSecondary" sx={{ ml: 1 }}>
-          {roleWords}
-        </Typography>
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
-        <MenuItem lang={locale === 'vi' ? 'en' : 'vi'} onClick={() => setLocale(locale === 'vi' ? 'en' : 'vi')}>
-          <ListItemIcon>
-            <Translate fontSize="small" />
-          </ListItemIcon>
-          {translate('app.language')}
-        </MenuItem>
-        <MenuItem onClick={() => setMode(dark ? 'light' : 'dark')}>
-          <ListItemIcon>{dark ? <LightMode fontSize="small" /> : <DarkMode fontSize="small" />}</ListItemIcon>
-          {translate('app.theme')}
-        </MenuItem>
-        <Divider />
-        <MenuItem onClick={() => void logout()}>
-          <ListItemIcon>
-            <Logout fontSize="small" />
-          </ListItemIcon>
-          {translate('app.logout')}
-        </MenuItem>
-      </Menu>
-    </>
-  );
-};
+  useEffect(() => {
+    if (!loaded) return;
+    setMode(preferences.theme);
+    if (preferences.locale !== locale) setLocale(preferences.locale);
+  }, [loaded, preferences.theme, preferences.locale]);
+}
+
+/** The tab says how many dossiers run out today, also from behind another window. */
+function useTitle(): void {
+  const translate = useTranslate();
+  const counts = useWorkCounts();
+  const due = counts ? counts.due.overdue + counts.due.today : 0;
+  const name = translate('app.name');
+  useEffect(() => {
+    document.title = due > 0 ? `(${due}) ${name}` : name;
+  }, [due, name]);
+}
+
+/** Another page begins at its heading, for ears and for the Tab key. */
+function useFocusOnPage(pathname: string, main: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const { current } = main;
+    // A page that puts the focus somewhere itself knows better.
+    if (current && !current.contains(document.activeElement)) current.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname, main]);
+}

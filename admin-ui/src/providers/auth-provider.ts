@@ -1,5 +1,6 @@
 import type { StaffRole } from '@motcua/shared/staff';
 import { type AuthProvider, HttpError } from 'react-admin';
+import { forgetDrafts } from '../drafts/drafts';
 import { forgetLists } from './data-provider';
 import { callApi, problemOf, setCsrfToken } from './http';
 
@@ -7,7 +8,23 @@ export interface SignedIn {
   readonly id: string;
   readonly username: string;
   readonly fullName: string;
-  readonly roles: readonly { readonly role: StaffRole; readonly officeCode: string }[];
+  readonly title: string | null;
+  readonly roles: readonly RoleAt[];
+  /** Valid today: whom this person stands in for. */
+  readonly delegations: readonly (RoleAt & {
+    readonly fromFullName: string;
+    readonly kind: 'KT' | 'TL' | 'TUQ';
+    readonly decisionNumber: string;
+    readonly fields: readonly string[];
+    /** Last day, as a local date. */
+    readonly toOn: string;
+  })[];
+}
+
+export interface RoleAt {
+  readonly role: StaffRole;
+  readonly officeCode: string;
+  readonly officeName: string;
 }
 
 interface Session {
@@ -17,7 +34,6 @@ interface Session {
 
 let user: SignedIn | null = null;
 let asking: Promise<SignedIn> | null = null;
-let ended = false;
 
 function keep(session: Session): SignedIn {
   setCsrfToken(session.csrfToken);
@@ -28,6 +44,7 @@ function keep(session: Session): SignedIn {
 function forget(): void {
   setCsrfToken('');
   forgetLists();
+  forgetDrafts();
   user = null;
 }
 
@@ -40,11 +57,9 @@ function signedIn(): Promise<SignedIn> {
   return asking;
 }
 
-/** Whether a session has just ended by itself; asked once, by the page one signs in on. */
-export function takeSessionEnded(): boolean {
-  const was = ended;
-  ended = false;
-  return was;
+/** For a session that has ended while this person was at work. @throws HttpError */
+export async function signInAgain(username: string, password: string): Promise<void> {
+  keep(await callApi<Session>('/auth/login', { method: 'POST', body: { username, password } }));
 }
 
 export const authProvider: AuthProvider = {
@@ -64,14 +79,13 @@ export const authProvider: AuthProvider = {
     }
   },
   async checkError(error: unknown) {
-    const expired = error instanceof HttpError && error.status === 401;
-    const otherSession = problemOf(error).code === 'csrf.token_wrong';
-    if (!expired && !otherSession) return;
-    forget();
+    // The end of a session is told above the page (SessionDialog), which keeps what has been typed.
+    if (problemOf(error).code !== 'csrf.token_wrong') return;
     // After signing in elsewhere in this browser the cookie is good and only our token is old.
-    if (otherSession) return void (await signedIn());
-    ended = true;
-    throw { message: false };
+    const before = user?.id;
+    user = null;
+    // Another person's desk begins empty.
+    if ((await signedIn()).id !== before) window.location.reload();
   },
   getIdentity: () => signedIn(),
   async getPermissions() {

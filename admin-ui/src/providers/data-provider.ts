@@ -1,17 +1,10 @@
-import type { DossierTransition } from '@motcua/shared/dossiers';
 import type { DataProvider, GetListParams, GetListResult, GetOneResult } from 'react-admin';
-import type { Approval, Dossier, DossierRow } from '../dossiers/dossier.types';
+import type { Dossier, DossierRow } from '../dossiers/dossier.types';
 import { callApi } from './http';
 
 interface Page {
   readonly data: DossierRow[];
   readonly page: { readonly nextCursor: string | null; readonly hasNext: boolean };
-}
-
-export interface Act {
-  readonly transition: DossierTransition;
-  readonly version: number;
-  readonly [field: string]: unknown;
 }
 
 const notHere = (): Promise<never> => Promise.reject(new Error('The desk does not do this yet.'));
@@ -25,17 +18,18 @@ export const forgetLists = (): void => pageStarts.clear();
 async function getList(resource: string, params: GetListParams): Promise<GetListResult> {
   if (resource !== 'dossiers') return notHere();
   const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
-  const { q, ...filter } = params.filter as Record<string, string | undefined>;
+  const { q, ...filter } = params.filter as { q?: string } & Record<string, string | readonly string[] | undefined>;
   const secret = secretSearch(q?.trim() ?? '');
   if (secret) {
     // Numbers of people never stand in an address. Such a search is one page of at most a hundred.
-    const body = filter['officeCode'] === undefined ? secret : { ...secret, officeCode: filter['officeCode'] };
+    const { officeCode } = filter;
+    const body = { ...secret, ...(officeCode !== undefined && { officeCode }) };
     const found = await callApi<Page>('/dossiers/search', { method: 'POST', body, signal: params.signal });
     return { data: found.data, total: found.data.length };
   }
   const query = new URLSearchParams({ limit: String(perPage) });
   for (const [name, value] of Object.entries({ ...filter, q: q?.trim(), ...sortOf(params) })) {
-    if (value) query.set(name, value);
+    for (const one of [value ?? []].flat()) if (one) query.append(name, one);
   }
   const list = query.toString();
   const starts = pageStarts.get(list) ?? [null];
@@ -60,7 +54,7 @@ function secretSearch(q: string): { citizenId: string } | { phone: string } | nu
   return /^(?:0\d{9}|\+84\d{9})$/.test(digits) ? { phone: digits } : null;
 }
 
-/** The API as React-Admin reads it, with the acts that have legal effect beside it: those are never optimistic. */
+/** The API as React-Admin reads it. Acts have legal effect and are never optimistic: they go past it. */
 const calls = {
   getList,
   async getOne(
@@ -77,18 +71,6 @@ const calls = {
   updateMany: notHere,
   delete: notHere,
   deleteMany: notHere,
-
-  /** The dossier after the act, or the proposal that now waits for a second person. */
-  act: (id: string, act: Act, idempotencyKey: string): Promise<Dossier | { approval: { id: string } }> =>
-    callApi(`/dossiers/${id}/transitions`, { method: 'POST', body: act, idempotencyKey }),
-
-  /** Proposals on this dossier that the signed-in person may settle. */
-  async approvals(dossierId: string): Promise<Approval[]> {
-    return (await callApi<{ data: Approval[] }>(`/approvals?state=pending&dossierId=${dossierId}`)).data;
-  },
-
-  settle: (id: string, decision: { approve: boolean; reason?: string }, idempotencyKey: string): Promise<unknown> =>
-    callApi(`/approvals/${id}`, { method: 'POST', body: decision, idempotencyKey }),
 };
 
-export const dataProvider: DataProvider & Pick<typeof calls, 'act' | 'approvals' | 'settle'> = calls;
+export const dataProvider: DataProvider = calls;

@@ -21,11 +21,31 @@ export const newIdempotencyKey = (): string =>
   // randomUUID exists only on https and on this computer; a ward's plain http address has neither.
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Calls that a person did not ask for must not keep their session alive at an abandoned desk. */
+const ACTIVE_MS = 60_000;
+let lastInputAt = Date.now();
+for (const input of ['keydown', 'pointerdown']) {
+  document.addEventListener(input, () => (lastInputAt = Date.now()), { capture: true, passive: true });
+}
+
+type SessionListener = () => void;
+const sessionListeners = new Set<SessionListener>();
+
+/** Calls the listener whenever a call finds that nobody is signed in any more. @returns how to stop it */
+export function onSessionEnded(listener: SessionListener): () => void {
+  sessionListeners.add(listener);
+  return () => sessionListeners.delete(listener);
+}
+
+export const tellSessionEnded = (): void => sessionListeners.forEach((listener) => listener());
+
 interface Call {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly body?: object;
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Also sent when the page is just being left. */
+  readonly keepalive?: boolean;
 }
 
 /**
@@ -34,7 +54,21 @@ interface Call {
  * @throws HttpError whose body is a `Problem`; status 0 with code `network` when nothing answered
  */
 export async function callApi<T>(path: string, call: Call = {}): Promise<T> {
-  const { method = 'GET', body, idempotencyKey, signal } = call;
+  const response = await send(path, call);
+  return (isJson(response) ? await response.json() : undefined) as T;
+}
+
+/** A file the API makes, with the name it gives it; throws as `callApi` does. */
+export async function callApiFile(path: string, call: Call = {}): Promise<{ name: string; content: Blob }> {
+  const response = await send(path, call);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: name ?? 'motcua', content: await response.blob() };
+}
+
+const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
+
+async function send(path: string, call: Call): Promise<Response> {
+  const { method = 'GET', body, idempotencyKey, signal, keepalive = false } = call;
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -44,9 +78,11 @@ export async function callApi<T>(path: string, call: Call = {}): Promise<T> {
         ...(method !== 'GET' && { 'x-csrf-token': csrfToken }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         ...(body && { 'content-type': 'application/json' }),
+        ...(Date.now() - lastInputAt > ACTIVE_MS && { 'x-background-refresh': '1' }),
       },
       ...(body && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
+      keepalive,
     });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -56,10 +92,11 @@ export async function callApi<T>(path: string, call: Call = {}): Promise<T> {
   // The header has whole seconds, so smaller differences say nothing.
   if (!Number.isNaN(date) && Math.abs(date - Date.now()) > 2000) clockOffsetMs = date - Date.now();
 
-  const answer: unknown = response.headers.get('content-type')?.includes('json') ? await response.json() : undefined;
-  if (response.ok) return answer as T;
+  if (response.ok) return response;
+  const answer: unknown = isJson(response) ? await response.json() : undefined;
   const wait = Number(response.headers.get('retry-after'));
   const problem = { code: 'unknown', ...(answer as object), ...(wait > 0 && { retryAfterSeconds: wait }) } as Problem;
+  if (problem.code === 'auth.required') tellSessionEnded();
   // The message is what React-Admin shows of its own accord, so it is a key of our sentences.
   throw new HttpError(`errors.${problem.code}`, response.status, problem);
 }

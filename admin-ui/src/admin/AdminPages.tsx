@@ -1,0 +1,31 @@
+import { Route, Routes } from 'react-router-dom';
+import { NotFound } from '../layout/NotFound';
+import { AdminCalendar } from './calendar/AdminCalendar';
+import { OfficeList } from './offices/OfficeList';
+import { OfficeNew } from './offices/OfficeNew';
+import { OfficeShow } from './offices/OfficeShow';
+import { ProcedureNew } from './procedures/edit/ProcedureNew';
+import { VersionNew } from './procedures/edit/VersionNew';
+import { ProcedureList } from './procedures/ProcedureList';
+import { ProcedureShow } from './procedures/ProcedureShow';
+import { StaffList } from './staff/StaffList';
+import { StaffNew } from './staff/StaffNew';
+import { StaffShow } from './staff/StaffShow';
+
+/** Everything below `/admin`: catalogue, offices, people and calendars. What one may do there the server decides. */
+export const AdminPages = () => (
+  <Routes>
+    <Route path="procedures" element={<ProcedureList />} />
+    <Route path="procedures/new" element={<ProcedureNew />} />
+    <Route path="procedures/:code" element={<ProcedureShow />} />
+    <Route path="procedures/:code/new-version" element={<VersionNew />} />
+    <Route path="offices" element={<OfficeList />} />
+    <Route path="offices/new" element={<OfficeNew />} />
+    <Route path="offices/:id" element={<OfficeShow />} />
+    <Route path="staff" element={<StaffList />} />
+    <Route path="staff/new" element={<StaffNew />} />
+    <Route path="staff/:id" element={<StaffShow />} />
+    <Route path="calendar" element={<AdminCalendar />} />
+    <Route path="*" element={<NotFound />} />
+  </Routes>
+);

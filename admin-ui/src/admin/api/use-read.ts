@@ -1,0 +1,94 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { callApi } from '../../providers/http';
+
+interface Page<T> {
+  readonly data: readonly T[];
+  readonly page: { readonly nextCursor: string | null };
+}
+
+/** What is left out or empty asks for nothing. */
+export type Asked = Readonly<Record<string, string | undefined>>;
+
+/** Every reading of the administration lies under this key, so that a change makes all of it old. */
+export const ADMIN_KEY = 'admin';
+
+/** A reading, as the parts of a page that show it need it. */
+export interface Reading {
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+export interface ListReading<T> extends Reading {
+  /** Undefined until the first page is there. */
+  readonly rows: readonly T[] | undefined;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly more: () => void;
+}
+
+function pathOf(path: string, asked: Asked, cursor: string | null): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
+  if (cursor !== null) query.set('cursor', cursor);
+  const text = query.toString();
+  return text === '' ? `/admin/${path}` : `/admin/${path}?${text}`;
+}
+
+/** A list that grows page by page; while it is asked for anew the old rows stay. */
+export function useList<T>(path: string, asked: Asked = {}): ListReading<T> {
+  const query = useInfiniteQuery({
+    queryKey: [ADMIN_KEY, path, 'pages', asked],
+    queryFn: ({ pageParam, signal }) => callApi<Page<T>>(pathOf(path, asked, pageParam), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ page }) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ data }) => data),
+    error: query.error,
+    again: () => void query.refetch(),
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+  };
+}
+
+/** All of a list that is short or has to be whole, such as a tree. */
+export function useWhole<T>(path: string, asked: Asked = {}): Reading & { readonly rows: readonly T[] | undefined } {
+  const query = useQuery({
+    queryKey: [ADMIN_KEY, path, 'whole', asked],
+    queryFn: ({ signal }) => readWhole<T>(path, asked, signal),
+    retry: false,
+  });
+  return { rows: query.data, error: query.error, again: () => void query.refetch() };
+}
+
+async function readWhole<T>(path: string, asked: Asked, signal: AbortSignal): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: Page<T> = await callApi<Page<T>>(pathOf(path, { limit: '100', ...asked }, cursor), { signal });
+    rows.push(...answer.data);
+    cursor = answer.page.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}
+
+/** One record; `readNow` asks again and answers what it is now. */
+export function useOne<T>(path: string): Reading & {
+  readonly record: T | undefined;
+  readonly readNow: () => Promise<T | undefined>;
+} {
+  const query = useQuery({
+    queryKey: [ADMIN_KEY, path],
+    queryFn: ({ signal }) => callApi<T>(pathOf(path, {}, null), { signal }),
+    retry: false,
+  });
+  return {
+    record: query.data,
+    error: query.error,
+    again: () => void query.refetch(),
+    readNow: async () => (await query.refetch()).data,
+  };
+}

@@ -1,0 +1,38 @@
+import { foldVietnamese } from '@motcua/shared/text';
+import type { OfficeRecord } from '../admin.types';
+
+export interface OfficeNode {
+  readonly office: OfficeRecord;
+  /** 0 for an office whose parent is not among those one administers. */
+  readonly depth: number;
+  /** False for an office that stands here only because one below it was searched for. */
+  readonly found: boolean;
+}
+
+/**
+ * Offices with each parent right above what is below it, by code.
+ *
+ * @param query part of a name or code, without diacritics; what stands above a found office stays in sight
+ */
+export function officeTree(offices: readonly OfficeRecord[], query = ''): OfficeNode[] {
+  const wanted = foldVietnamese(query);
+  const known = new Set(offices.map(({ code }) => code));
+  const sorted = [...offices].sort((one, other) => (one.code < other.code ? -1 : 1));
+
+  const branch = (office: OfficeRecord, depth: number): OfficeNode[] => {
+    const below = sorted
+      .filter(({ parentCode }) => parentCode === office.code)
+      .flatMap((one) => branch(one, depth + 1));
+    const found = foldVietnamese(`${office.code} ${office.name}`).includes(wanted);
+    return found || below.length > 0 ? [{ office, depth, found }, ...below] : [];
+  };
+  return sorted
+    .filter(({ parentCode }) => parentCode === null || !known.has(parentCode))
+    .flatMap((office) => branch(office, 0));
+}
+
+/** Codes of an office and of all below it: under none of them can it be put. */
+export const branchCodes = (offices: readonly OfficeRecord[], code: string): ReadonlySet<string> => {
+  const below = offices.filter(({ parentCode }) => parentCode === code);
+  return new Set([code, ...below.flatMap((office) => [...branchCodes(offices, office.code)])]);
+};

@@ -1,0 +1,58 @@
+import MuiLink from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { Loading } from '../layout/Loading';
+import { Message } from '../layout/Message';
+import { whenWords } from '../layout/time-words';
+import { useNow } from '../layout/use-now';
+import { useWaitingApprovals } from './use-waiting-approvals';
+
+/** What waits for my yes or no; each opens its dossier, where the question stands above everything else. */
+export const ApprovalsPage = () => {
+  const translate = useTranslate();
+  const now = useNow();
+  const waiting = useWaitingApprovals();
+  return (
+    <>
+      <Typography component="h1" variant="h1" tabIndex={-1} sx={{ mb: 1.5, outline: 0 }}>
+        {translate('approvals.title')}
+      </Typography>
+      {waiting === undefined && <Loading />}
+      {waiting?.length === 0 && <Message>{translate('approvals.none')}</Message>}
+      {waiting !== undefined && waiting.length > 0 && (
+        <Paper elevation={0} sx={{ border: 1, borderColor: 'divider' }}>
+          <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {waiting.map(({ id, dossierId, dossierCode, transition, requestedBy, requestedAt }) => (
+              <Stack
+                component="li"
+                key={id}
+                direction="row"
+                spacing={2}
+                sx={{ px: 2, py: 1.25, alignItems: 'baseline' }}
+              >
+                <MuiLink
+                  component={Link}
+                  to={`/dossiers/${dossierId}/show`}
+                  sx={{ width: 190, flex: 'none' }}
+                  autoFocus={id === waiting[0]?.id}
+                >
+                  {dossierCode}
+                </MuiLink>
+                <Typography variant="body2">
+                  {translate('approval.asks', {
+                    name: requestedBy.fullName,
+                    act: translate(`events.${transition}`),
+                    when: whenWords(new Date(requestedAt), now, translate),
+                  })}
+                </Typography>
+              </Stack>
+            ))}
+          </Stack>
+        </Paper>
+      )}
+    </>
+  );
+};

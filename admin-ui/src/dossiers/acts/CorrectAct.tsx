@@ -1,0 +1,88 @@
+import { useTranslate } from 'react-admin';
+import { useDraft } from '../../drafts/use-draft';
+import { ChoiceField } from '../../ui/ChoiceField';
+import { DateField } from '../../ui/DateField';
+import { WholeField } from '../../ui/WholeField';
+import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
+import { ActField } from './ActField';
+import { changesOf, type Corrections, correctionsOf } from './corrections';
+import { FormValues } from './FormValues';
+import { ReasonField } from './ReasonField';
+
+/** Sets right what was typed wrong. Numbers, phone and e-mail are masked, so they are typed anew or left empty. */
+export const CorrectAct = (props: ActProps) => {
+  const translate = useTranslate();
+  const { dossier } = props;
+  const { applicant } = dossier;
+  const draft = useDraft(actDraftKey(dossier, 'correct'), () => ({ form: correctionsOf(dossier), reason: '' }));
+  const { form, reason } = draft.value;
+  const set = (part: Partial<Corrections>): void => draft.change({ reason, form: { ...form, ...part } });
+  const changes = changesOf(dossier, form);
+  const complete = Object.keys(changes).length > 0 && reason.trim() !== '';
+  const text = (name: 'fullName' | 'citizenId' | 'phone' | 'email' | 'address', masked?: string | null) => ({
+    label: translate(`act.person_fields.${name}`),
+    value: form[name],
+    onChange: (value: string) => set({ [name]: value }),
+    path: `changes.${name}`,
+    ...(masked && { placeholder: masked, hint: translate('act.unchanged_if_empty') }),
+  });
+  return (
+    <ActDialog
+      {...props}
+      transition="correct"
+      width="sm"
+      draft={draft}
+      fields={complete ? { changes, reason: reason.trim() } : null}
+    >
+      <ActField {...text('fullName')} autoFocus />
+      {applicant.kind === 'person' && (
+        <>
+          <ActField {...text('citizenId', applicant.citizenId)} maxLength={12} digits />
+          <DateField
+            label={translate('act.person_fields.dateOfBirth')}
+            value={form.dateOfBirth}
+            onChange={(dateOfBirth) => set({ dateOfBirth })}
+            birth
+          />
+          <ChoiceField
+            label={translate('act.person_fields.sex')}
+            value={form.sex}
+            onChange={(sex) => set({ sex })}
+            choices={['', 'male', 'female'].map((sex) => ({
+              value: sex,
+              label: translate(`act.sexes.${sex || 'none'}`),
+            }))}
+          />
+        </>
+      )}
+      <ActField {...text('phone', applicant.phone)} maxLength={30} digits />
+      <ActField {...text('email', applicant.email)} maxLength={254} />
+      <ActField {...text('address')} maxLength={500} />
+      <ChoiceField
+        label={translate('act.delivery')}
+        value={form.deliveryMethod}
+        onChange={(method) => set({ deliveryMethod: method as Corrections['deliveryMethod'] })}
+        choices={(['desk', 'post', 'online'] as const).map((value) => ({
+          value,
+          label: translate(`delivery.${value}`),
+        }))}
+      />
+      {form.deliveryMethod === 'post' && (
+        <ActField
+          label={translate('act.delivery_address')}
+          value={form.deliveryAddress}
+          onChange={(deliveryAddress) => set({ deliveryAddress })}
+          path="changes.resultDelivery.address"
+          maxLength={500}
+        />
+      )}
+      <WholeField label={translate('act.sets')} value={form.sets} max={20} onChange={(sets) => set({ sets })} />
+      <FormValues
+        fields={dossier.procedure.formFields}
+        values={form.formData}
+        onChange={(formData) => set({ formData })}
+      />
+      <ReasonField value={reason} change={(next) => draft.change({ form, reason: next })} required />
+    </ActDialog>
+  );
+};

@@ -1,0 +1,77 @@
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { useDraft } from '../../drafts/use-draft';
+import { RadioField } from '../../ui/RadioField';
+import type { Dossier } from '../dossier.types';
+import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
+import { ActField } from './ActField';
+import { type Collector, collectorFields, usualCollector } from './collector';
+import { CollectorFields } from './CollectorFields';
+
+type Method = Dossier['resultDelivery']['method'];
+
+const METHODS: readonly Method[] = ['desk', 'post', 'online'];
+
+interface Given {
+  readonly method: Method;
+  readonly collector: Collector;
+  readonly waybill: string;
+}
+
+/** Gives the result out. What goes by post is sent first, and has arrived later. */
+export const HandOverAct = (props: ActProps) => {
+  const translate = useTranslate();
+  const { dossier } = props;
+  const draft = useDraft<Given>(actDraftKey(dossier, 'hand_over'), () => ({
+    method: dossier.postedAt === null ? dossier.resultDelivery.method : 'post',
+    collector: usualCollector(dossier),
+    waybill: '',
+  }));
+  const { method, collector } = draft.value;
+  const set = (part: Partial<Given>): void => draft.change({ ...draft.value, ...part });
+  const arrives = method === 'post' && dossier.postedAt !== null;
+  return (
+    <ActDialog {...props} transition="hand_over" draft={draft} fields={handOverFields(dossier, draft.value)}>
+      <RadioField
+        label={translate('act.delivery')}
+        value={method}
+        onChange={(next) => set({ method: next as Method })}
+        choices={METHODS.map((one) => ({ value: one, label: translate(`act.hand_over_by.${one}`) }))}
+        autoFocus={method === 'online' || arrives}
+        row
+      />
+      {method === 'desk' && (
+        <CollectorFields dossier={dossier} value={collector} onChange={(next) => set({ collector: next })} autoFocus />
+      )}
+      {method === 'post' && !arrives && (
+        <ActField
+          label={translate('act.waybill')}
+          value={draft.value.waybill}
+          onChange={(waybill) => set({ waybill })}
+          path="waybill"
+          hint={dossier.resultDelivery.address ?? undefined}
+          maxLength={60}
+          required
+          autoFocus
+        />
+      )}
+      {method === 'post' && (
+        <Typography variant="body2">{translate(arrives ? 'act.post_arrived' : 'act.post_sent')}</Typography>
+      )}
+    </ActDialog>
+  );
+};
+
+function handOverFields(dossier: Dossier, { method, collector, waybill }: Given): Record<string, unknown> | null {
+  switch (method) {
+    case 'online':
+      return { method };
+    case 'desk': {
+      const who = collectorFields(dossier, collector);
+      return who && { method, collector: who };
+    }
+    case 'post':
+      if (dossier.postedAt !== null) return { method };
+      return waybill.trim() === '' ? null : { method, waybill: waybill.trim() };
+  }
+}

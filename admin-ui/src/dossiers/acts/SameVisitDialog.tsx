@@ -1,0 +1,63 @@
+import { useTranslate } from 'react-admin';
+import { useDraft } from '../../drafts/use-draft';
+import { callApi } from '../../providers/http';
+import { useSignedIn } from '../../providers/use-signed-in';
+import { StaffField } from '../../ui/StaffField';
+import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
+import { type Collector, collectorFields, usualCollector } from './collector';
+import { CollectorFields } from './CollectorFields';
+import { firstResult, type IssuedResult, resultFields } from './results';
+import { ResultLines } from './ResultLines';
+
+interface Finished {
+  readonly signerId: string;
+  readonly results: readonly IssuedResult[];
+  readonly collector: Collector;
+}
+
+/** Who signed last for each person at this desk and office, in the memory of this page only. */
+const lastSigner = new Map<string, string>();
+
+const SAME_VISIT = {
+  name: 'same_visit',
+  send: (dossierId: string, body: { readonly version: number }, idempotencyKey: string): Promise<unknown> =>
+    callApi(`/dossiers/${dossierId}/same-visit`, { method: 'POST', body, idempotencyKey }),
+} as const;
+
+/** Signed, entered into the register and handed over while the citizen waits: once the signer is known, Enter alone. */
+export const SameVisitDialog = (props: ActProps) => {
+  const translate = useTranslate();
+  const { dossier } = props;
+  const desk = `${useSignedIn().person?.id ?? ''} ${dossier.handlingOfficeCode}`;
+  const draft = useDraft<Finished>(actDraftKey(dossier, 'same_visit'), () => ({
+    signerId: lastSigner.get(desk) ?? '',
+    results: [firstResult(dossier.procedure)],
+    collector: usualCollector(dossier),
+  }));
+  const { signerId, results, collector } = draft.value;
+  const set = (part: Partial<Finished>): void => draft.change({ ...draft.value, ...part });
+  const who = collectorFields(dossier, collector);
+  return (
+    <ActDialog
+      {...props}
+      transition="forward"
+      compound={SAME_VISIT}
+      width="md"
+      draft={draft}
+      fields={signerId === '' || who === null ? null : { signerId, results: resultFields(results), collector: who }}
+      onDone={() => lastSigner.set(desk, signerId)}
+    >
+      <StaffField
+        label={translate('act.signer')}
+        value={signerId}
+        onChange={(id) => set({ signerId: id })}
+        role="leader"
+        officeCode={dossier.handlingOfficeCode}
+        required
+        autoFocus
+      />
+      <ResultLines procedure={dossier.procedure} results={results} onChange={(next) => set({ results: next })} />
+      <CollectorFields dossier={dossier} value={collector} onChange={(next) => set({ collector: next })} />
+    </ActDialog>
+  );
+};

@@ -1,0 +1,69 @@
+import { foldVietnamese } from '@motcua/shared/text';
+import { maskCitizenId } from '@motcua/shared/validation';
+import type { Dossier } from '../dossier.types';
+
+/** Who collects the result. */
+export interface Collector {
+  readonly relation: 'applicant' | 'submitter' | 'authorised';
+  /** Of an authorised person; the others' names are known. */
+  readonly fullName: string;
+  readonly citizenId: string;
+}
+
+type People = Pick<Dossier, 'applicant' | 'submitter'>;
+
+/** The applicant in person; an organisation sends somebody. */
+export const usualCollector = ({ applicant, submitter }: People): Collector => ({
+  relation: applicant.kind === 'person' ? 'applicant' : submitter ? 'submitter' : 'authorised',
+  fullName: '',
+  citizenId: '',
+});
+
+const CITIZEN_ID = /^(?:\d{12}|\d{9})$/;
+
+/** The call's `collector`, or null while a name is missing or a number is none. */
+export function collectorFields(
+  { applicant, submitter }: People,
+  { relation, fullName, citizenId }: Collector,
+): { fullName: string; relation: Collector['relation']; citizenId?: string } | null {
+  const name =
+    relation === 'applicant' ? applicant.fullName : relation === 'submitter' ? submitter?.fullName : fullName;
+  const number = citizenId.trim();
+  if (!name?.trim() || (number !== '' && !CITIZEN_ID.test(number))) return null;
+  return { fullName: name.trim(), relation, ...(number !== '' && { citizenId: number }) };
+}
+
+interface Card {
+  readonly citizenId: string;
+  readonly oldNumber?: string;
+  readonly fullName: string;
+}
+
+/** Whose card it is. Name and number must both agree; where only one does, somebody should look. */
+export type CardOwner = 'applicant' | 'submitter' | 'name_only' | 'number_only' | 'stranger';
+
+/** Compares a scanned card with the people of the dossier; their numbers are known masked. */
+export function ownerOfCard({ applicant, submitter }: People, card: Card): CardOwner {
+  const toApplicant =
+    applicant.kind === 'person'
+      ? agreement(applicant.fullName, applicant.citizenId ?? applicant.otherId?.number ?? null, card)
+      : 'none';
+  if (toApplicant === 'both') return 'applicant';
+  if (submitter && agreement(submitter.fullName, submitter.citizenId, card) === 'both') return 'submitter';
+  return toApplicant === 'name' ? 'name_only' : toApplicant === 'number' ? 'number_only' : 'stranger';
+}
+
+function agreement(fullName: string, masked: string | null, card: Card): 'both' | 'name' | 'number' | 'none' {
+  const name = foldVietnamese(fullName) === foldVietnamese(card.fullName);
+  if (masked === null) return name ? 'both' : 'none';
+  const number = [card.citizenId, card.oldNumber].some((one) => one !== undefined && maskCitizenId(one) === masked);
+  if (name && number) return 'both';
+  return name ? 'name' : number ? 'number' : 'none';
+}
+
+/** The collector a card speaks for: whoever is not surely one of the dossier's people needs an authorisation. */
+export function collectorOfCard(people: People, card: Card): Collector {
+  const owner = ownerOfCard(people, card);
+  const relation = owner === 'applicant' || owner === 'submitter' ? owner : 'authorised';
+  return { relation, fullName: card.fullName, citizenId: card.citizenId };
+}

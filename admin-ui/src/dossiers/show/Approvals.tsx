@@ -1,0 +1,128 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import DialogContentText from '@mui/material/DialogContentText';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { useWaitingApprovals } from '../../approvals/use-waiting-approvals';
+import { KeyButton } from '../../keyboard/KeyButton';
+import { whenWords } from '../../layout/time-words';
+import { useNow } from '../../layout/use-now';
+import { callApi, newIdempotencyKey, type Problem, problemOf } from '../../providers/http';
+import { DeskDialog } from '../../ui/DeskDialog';
+import { ReasonField } from '../acts/ReasonField';
+import type { Approval, Dossier } from '../dossier.types';
+
+/** What waits for a second person, with buttons for who may be that person. */
+export const Approvals = ({ dossier }: { dossier: Dossier }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  // The server knows whose turn it is: delegations and offices are behind it.
+  const mine = useWaitingApprovals()?.map(({ id }) => id) ?? [];
+  const [chosen, setChosen] = useState<{ approval: Approval; approve: boolean } | null>(null);
+  const words = (approval: Approval): string =>
+    translate('approval.asks', {
+      name: approval.requestedBy.fullName,
+      act: translate(`events.${approval.transition}`),
+      when: whenWords(new Date(approval.requestedAt), now, translate),
+    });
+  const group = translate('keyboard.dossier');
+  return (
+    <>
+      {dossier.approvals.map((approval, index) => (
+        <Alert
+          key={approval.id}
+          severity="info"
+          variant="outlined"
+          action={
+            mine.includes(approval.id) && (
+              <Stack direction="row" spacing={1}>
+                <KeyButton
+                  keys={index === 0 ? 'F4' : `Shift+F4`}
+                  label={translate('approval.refuse')}
+                  group={group}
+                  color="inherit"
+                  onPress={() => setChosen({ approval, approve: false })}
+                />
+                <KeyButton
+                  keys={index === 0 ? 'F3' : `Shift+F3`}
+                  label={translate('approval.approve')}
+                  group={group}
+                  variant="contained"
+                  onPress={() => setChosen({ approval, approve: true })}
+                />
+              </Stack>
+            )
+          }
+        >
+          {words(approval)} {!mine.includes(approval.id) && translate('approval.waits')}
+        </Alert>
+      ))}
+      {chosen && (
+        <SettleDialog
+          approvalId={chosen.approval.id}
+          approve={chosen.approve}
+          words={words(chosen.approval)}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </>
+  );
+};
+
+const SettleDialog = ({
+  approvalId,
+  approve,
+  words,
+  onClose,
+}: {
+  approvalId: string;
+  approve: boolean;
+  words: string;
+  onClose: () => void;
+}) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [key] = useState(newIdempotencyKey);
+  const [reason, setReason] = useState('');
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const settle = async (): Promise<void> => {
+    setWorking(true);
+    setProblem(null);
+    try {
+      const body = { approve, ...(reason.trim() && { reason: reason.trim() }) };
+      await callApi(`/approvals/${approvalId}`, { method: 'POST', body, idempotencyKey: key });
+      notify(approve ? 'approval.approved' : 'approval.refused', { type: 'success' });
+      onClose();
+    } catch (error) {
+      setProblem(problemOf(error));
+      setWorking(false);
+    }
+    refresh();
+  };
+
+  return (
+    <DeskDialog
+      title={translate(approve ? 'approval.ask_approve' : 'approval.ask_refuse')}
+      onClose={working ? undefined : onClose}
+      onSubmit={() => void settle()}
+      actions={
+        <>
+          <Button color="inherit" disabled={working} onClick={onClose}>
+            {translate('act.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" loading={working} autoFocus={approve}>
+            {translate(approve ? 'approval.approve' : 'approval.refuse')}
+          </Button>
+        </>
+      }
+    >
+      <DialogContentText sx={{ fontSize: 14, mb: 2 }}>{words}</DialogContentText>
+      {!approve && <ReasonField value={reason} change={setReason} autoFocus />}
+      {problem && <Alert severity="error">{translate(`errors.${problem.code}`)}</Alert>}
+    </DeskDialog>
+  );
+};

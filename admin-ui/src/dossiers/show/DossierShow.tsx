@@ -1,0 +1,84 @@
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useGetOne, useTranslate } from 'react-admin';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { useShortcut } from '../../keyboard/use-shortcut';
+import { Loading } from '../../layout/Loading';
+import { Message } from '../../layout/Message';
+import { useOpenDossier } from '../../live/use-live';
+import { problemOf } from '../../providers/http';
+import type { Dossier } from '../dossier.types';
+import { Approvals } from './Approvals';
+import { Components } from './Components';
+import { DossierHead } from './DossierHead';
+import { FormData } from './FormData';
+import { History } from './History';
+import { Holders } from './Holders';
+import { Notices } from './Notices';
+import { Pauses } from './Pauses';
+import { Payments } from './Payments';
+import { Results } from './Results';
+
+export const DossierShow = () => {
+  const translate = useTranslate();
+  const { id = '' } = useParams();
+  const {
+    data: dossier,
+    error,
+    refetch,
+  } = useGetOne<Dossier>('dossiers', { id: decodeURIComponent(id) }, { retry: false });
+  // Coming from the list, React-Admin has the row of it at hand, which is less than the dossier.
+  if (dossier && 'events' in dossier) return <Page dossier={dossier} />;
+  if (!error) return <Loading />;
+  const { code } = problemOf(error);
+  if (code === 'not_found') return <Message>{translate('dossier.gone')}</Message>;
+  return (
+    <Message action={translate('app.retry')} onAction={() => void refetch()}>
+      {translate(`errors.${code}`)}
+    </Message>
+  );
+};
+
+const Page = ({ dossier }: { dossier: Dossier }) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const back = translate('dossier.back');
+  useOpenDossier(dossier.id);
+  useShortcut('Escape', back, translate('keyboard.dossier'), () => void navigate('/dossiers'));
+  return (
+    <Box sx={{ maxWidth: 1280, mx: 'auto' }}>
+      <Button
+        component={Link}
+        to="/dossiers"
+        title={`${back} (Escape)`}
+        aria-keyshortcuts="Escape"
+        size="small"
+        color="inherit"
+        startIcon={<ArrowBack fontSize="small" />}
+        sx={{ color: 'text.secondary', ml: -0.5, mb: 0.5, '@media print': { display: 'none' } }}
+      >
+        {back}
+      </Button>
+      <Stack spacing={2}>
+        <DossierHead dossier={dossier} />
+        <Approvals dossier={dossier} />
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '5fr 6fr' }, alignItems: 'start' }}>
+          <Stack spacing={2}>
+            <Results dossier={dossier} />
+            <Components dossier={dossier} />
+            <FormData dossier={dossier} />
+            <Pauses dossier={dossier} />
+            <Payments dossier={dossier} />
+          </Stack>
+          <Stack spacing={2}>
+            <History dossier={dossier} />
+            <Notices notices={dossier.notices} />
+            <Holders dossier={dossier} />
+          </Stack>
+        </Box>
+      </Stack>
+    </Box>
+  );
+};

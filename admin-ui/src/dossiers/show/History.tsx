@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { exactWords, whenWords } from '../../layout/time-words';
+import { useNow } from '../../layout/use-now';
+import type { Dossier } from '../dossier.types';
+import { eventSentence, namesIn } from '../event-sentence';
+import { Section } from '../../ui/Section';
+
+/** Everything that happened, in sentences, in the order it happened. */
+export const History = ({ dossier }: { dossier: Dossier }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  const names = namesIn(dossier);
+  return (
+    <Section title={translate('dossier.history')}>
+      <Stack component="ol" spacing={1.25} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {dossier.events.map((event) => {
+          const at = new Date(event.at);
+          return (
+            <Stack component="li" key={event.id} direction="row" spacing={2}>
+              <Typography
+                component="time"
+                variant="body2"
+                color="textSecondary"
+                title={exactWords(at)}
+                sx={{ flex: 'none', width: 120 }}
+              >
+                {whenWords(at, now, translate)}
+              </Typography>
+              <Box sx={{ minWidth: 0 }}>
+                <Typography variant="body2">
+                  <Box component="span" sx={{ fontWeight: 500 }}>
+                    {event.actor.fullName}
+                  </Box>{' '}
+                  {eventSentence(event, dossier, names, now, translate)}
+                </Typography>
+                {event.reason && (
+                  <Typography variant="body2" color="textSecondary">
+                    {translate('events.reason', { reason: event.reason })}
+                  </Typography>
+                )}
+              </Box>
+            </Stack>
+          );
+        })}
+      </Stack>
+    </Section>
+  );
+};

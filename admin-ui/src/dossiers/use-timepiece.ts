@@ -1,0 +1,11 @@
+import { useMemo } from 'react';
+import { useNow } from '../layout/use-now';
+import { useOfficeCalendar } from '../layout/use-office-calendar';
+import type { Timepiece } from './due-words';
+
+/** The server's time and the office's calendar, for words about what is left. */
+export function useTimepiece(): Timepiece {
+  const now = useNow();
+  const calendar = useOfficeCalendar();
+  return useMemo(() => ({ now, calendar }), [now, calendar]);
+}

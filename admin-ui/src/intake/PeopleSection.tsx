@@ -1,0 +1,65 @@
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { ContactFields } from './ContactFields';
+import type { FormProps } from './form-props';
+import { withForSelf } from './intake-form';
+import { PersonFields } from './PersonFields';
+import { RelationFields } from './RelationFields';
+
+/** Who stands at the counter, and whose dossier it is. */
+export const PeopleSection = (props: FormProps & { readonly question: ReactNode }) => {
+  const { form, change, wrong, tried, question } = props;
+  const translate = useTranslate();
+  const { bearer, owner, forSelf } = form;
+  const unreachable = bearer.fullName.trim() !== '' && bearer.phone.trim() === '' && bearer.email.trim() === '';
+  const of = (path: 'bearer' | 'owner') => ({
+    path,
+    person: form[path],
+    change: (person: typeof bearer) => change({ ...form, [path]: person }),
+    wrong,
+    tried,
+  });
+  return (
+    <Stack spacing={1.5}>
+      <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between' }}>
+        <Typography component="h2" variant="h2">
+          {translate('intake.people.bearer')}
+        </Typography>
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              checked={forSelf}
+              onChange={(_event, checked) => change(withForSelf(form, checked))}
+            />
+          }
+          label={translate('intake.people.for_self')}
+          slotProps={{ typography: { variant: 'body2' } }}
+          sx={{ mr: 0 }}
+        />
+      </Stack>
+      {question}
+      <PersonFields {...of('bearer')} owns={forSelf} />
+      <ContactFields {...of('bearer')} />
+      {unreachable && (
+        <Typography variant="caption" color="textSecondary">
+          {translate('intake.people.no_contact')}
+        </Typography>
+      )}
+      {!forSelf && (
+        <>
+          <RelationFields {...props} />
+          <Typography component="h2" variant="h2" sx={{ pt: 1 }}>
+            {translate('intake.people.owner')}
+          </Typography>
+          <PersonFields {...of('owner')} person={owner} owns />
+          <ContactFields {...of('owner')} />
+        </>
+      )}
+    </Stack>
+  );
+};

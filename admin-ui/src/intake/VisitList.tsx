@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { whenWords } from '../layout/time-words';
+import { useNow } from '../layout/use-now';
+import { Section } from '../ui/Section';
+import type { VisitDossier } from './visit';
+
+/** All that the person at the counter has brought so far. */
+export const VisitList = ({ visit }: { visit: readonly VisitDossier[] }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  return (
+    <Section title={translate('intake.saved.visit', { smart_count: visit.length })}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {visit.map(({ id, code, procedureName, dueAt }) => (
+          <Box component="li" key={id} sx={{ py: 0.5 }}>
+            <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
+              <Link component={RouterLink} to={`/dossiers/${id}/show`} variant="body2">
+                {code}
+              </Link>
+              <Typography variant="body2" color="textSecondary">
+                {dueAt === null ? '' : whenWords(new Date(dueAt), now, translate)}
+              </Typography>
+            </Stack>
+            <Typography variant="body2" noWrap title={procedureName}>
+              {procedureName}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+      <Typography variant="caption" color="textSecondary">
+        {translate('intake.saved.told_once')}
+      </Typography>
+    </Section>
+  );
+};

@@ -1,0 +1,56 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { DossierRow } from '../dossiers/dossier.types';
+import { callApi } from '../providers/http';
+import type { KnownNumber } from './known-number';
+
+const REST_MS = 300;
+const FRESH_MS = 5 * 60_000;
+/** Other people's numbers are not kept longer than they are looked at. */
+const KEPT_MS = 30_000;
+
+export const KNOWN_PERSON = 'known-person';
+
+/** Each search leaves a record in the log of accesses, so an answer is used for a while. */
+export const knownPersonQuery = (number: KnownNumber, officeCode: string | undefined) =>
+  queryOptions({
+    queryKey: [KNOWN_PERSON, number, officeCode],
+    queryFn: async ({ signal }) => {
+      const body = { ...number, ...(officeCode !== undefined && { officeCode }) };
+      const found = await callApi<{ data: readonly DossierRow[] }>('/dossiers/search', {
+        method: 'POST',
+        body,
+        signal,
+      });
+      return found.data;
+    },
+    staleTime: FRESH_MS,
+    gcTime: KEPT_MS,
+    retry: false,
+  });
+
+export interface KnownPerson {
+  readonly rows: readonly DossierRow[] | undefined;
+  readonly failed: boolean;
+}
+
+/** A person's earlier dossiers, asked for once the number has come to rest. */
+export function useKnownPerson(number: KnownNumber | null, officeCode: string | undefined): KnownPerson {
+  const resting = useResting(number);
+  const { data, isError } = useQuery({
+    ...knownPersonQuery(resting ?? { phone: '' }, officeCode),
+    enabled: resting !== null,
+  });
+  return { rows: resting === null ? undefined : data, failed: isError && resting !== null };
+}
+
+function useResting(number: KnownNumber | null): KnownNumber | null {
+  const [resting, setResting] = useState(number);
+  const text = JSON.stringify(number);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(JSON.parse(text) as KnownNumber | null), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  // A number that is being changed is nobody's.
+  return JSON.stringify(resting) === text ? resting : null;
+}

@@ -1,0 +1,5 @@
+import type { Translate } from '../layout/time-words';
+
+/** What to do about a field that is wrong; the API may know codes that this page does not. */
+export const wrongWords = (code: string, translate: Translate): string =>
+  translate(`intake.wrong.${code}`, { _: translate('intake.wrong.other') });

@@ -1,0 +1,152 @@
+import Assignment from '@mui/icons-material/AssignmentOutlined';
+import Bolt from '@mui/icons-material/BoltOutlined';
+import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import Domain from '@mui/icons-material/DomainOutlined';
+import Folder from '@mui/icons-material/FolderOutlined';
+import FactCheck from '@mui/icons-material/FactCheckOutlined';
+import Group from '@mui/icons-material/GroupOutlined';
+import MenuBook from '@mui/icons-material/MenuBookOutlined';
+import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
+import Outbox from '@mui/icons-material/OutboxOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Stack from '@mui/material/Stack';
+import Tooltip from '@mui/material/Tooltip';
+import type { StaffRole } from '@motcua/shared/staff';
+import { useTranslate } from 'react-admin';
+import { NavLink, useNavigate } from 'react-router-dom';
+import { useShortcut } from '../keyboard/use-shortcut';
+import { usePreferences } from '../account/use-preferences';
+import { useWorkCounts } from '../work/use-counts';
+import { seesPapers, useRoles } from './use-roles';
+
+interface Place {
+  readonly name: string;
+  readonly path: string;
+  readonly icon: SvgIconComponent;
+  readonly seen: (roles: ReadonlySet<StaffRole>) => boolean;
+}
+
+const has =
+  (...wanted: StaffRole[]) =>
+  (roles: ReadonlySet<StaffRole>): boolean =>
+    wanted.some((role) => roles.has(role));
+
+const PLACES: readonly Place[] = [
+  { name: 'work', path: '/', icon: Assignment, seen: seesPapers },
+  { name: 'intake', path: '/intake', icon: MoveToInbox, seen: has('counter_officer') },
+  { name: 'quick', path: '/quick', icon: Bolt, seen: has('counter_officer') },
+  { name: 'dossiers', path: '/dossiers', icon: Folder, seen: seesPapers },
+  { name: 'to_hand_over', path: '/to-hand-over', icon: Outbox, seen: has('counter_officer') },
+  { name: 'approvals', path: '/approvals', icon: FactCheck, seen: has('leader', 'counter_officer') },
+  { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
+  { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
+  { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
+  { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
+];
+
+/** Where one can go: icons with words, only what the person's roles may see. */
+export const Rail = () => {
+  const translate = useTranslate();
+  const roles = useRoles();
+  const { preferences, save } = usePreferences();
+  const counts = useWorkCounts();
+  const folded = preferences.railFolded;
+  const badges: Partial<Record<string, number>> = {
+    work: counts && counts.due.overdue + counts.due.today,
+    to_hand_over: counts?.toHandOver,
+  };
+  return (
+    <Stack
+      component="nav"
+      aria-label={translate('rail.label')}
+      sx={{
+        width: folded ? 56 : 200,
+        flex: 'none',
+        position: 'sticky',
+        top: 0,
+        height: '100vh',
+        py: 1,
+        px: 1,
+        gap: 0.25,
+        bgcolor: 'background.paper',
+        borderRight: 1,
+        borderColor: 'divider',
+        overflowY: 'auto',
+        '@media print': { display: 'none' },
+      }}
+    >
+      {PLACES.filter(({ seen }) => seen(roles)).map((place, index) => (
+        <PlaceLink key={place.path} place={place} folded={folded} order={index + 1} badge={badges[place.name]} />
+      ))}
+      <Box sx={{ flex: 1 }} />
+      <Tooltip title={translate(folded ? 'rail.unfold' : 'rail.fold')} placement="right">
+        <ButtonBase
+          aria-label={translate(folded ? 'rail.unfold' : 'rail.fold')}
+          onClick={() => save({ railFolded: !folded })}
+          sx={{ height: 32, borderRadius: 1, color: 'text.secondary', '&:hover': { bgcolor: 'action.hover' } }}
+        >
+          {folded ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
+        </ButtonBase>
+      </Tooltip>
+    </Stack>
+  );
+};
+
+const PlaceLink = ({
+  place: { name, path, icon: Icon },
+  folded,
+  order,
+  badge = 0,
+}: {
+  place: Place;
+  folded: boolean;
+  order: number;
+  badge: number | undefined;
+}) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const label = translate(`rail.${name}`);
+  const keys = `Alt+${order}`;
+  useShortcut(order <= 9 ? keys : undefined, label, translate('keyboard.go'), () => void navigate(path));
+  return (
+    <Tooltip title={`${label} (${keys})`} placement="right" enterDelay={folded ? 100 : 1200}>
+      <ButtonBase
+        component={NavLink}
+        to={path}
+        end={path === '/'}
+        aria-keyshortcuts={keys}
+        aria-label={folded ? label : undefined}
+        sx={{
+          flex: 'none',
+          height: 38,
+          px: 1.25,
+          gap: 1.5,
+          justifyContent: 'flex-start',
+          borderRadius: 1,
+          fontSize: 14,
+          color: 'text.secondary',
+          '&:hover': { bgcolor: 'action.hover' },
+          '&.active': { bgcolor: 'action.selected', color: 'text.primary', fontWeight: 600 },
+          '&.active svg': { color: 'primary.main' },
+          '&:focus-visible': { outline: 2, outlineColor: 'primary.main' },
+        }}
+      >
+        <Icon fontSize="small" />
+        {!folded && (
+          <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            {label}
+          </Box>
+        )}
+        {!folded && badge > 0 && (
+          <Box component="span" sx={{ fontSize: 12, fontWeight: 600, color: 'text.secondary' }}>
+            {badge}
+          </Box>
+        )}
+      </ButtonBase>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,52 @@
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { callApi } from '../providers/http';
+import { type IndexedProcedure, indexProcedures } from './procedure-search';
+import type { Procedure, ProcedureRow } from './procedure.types';
+
+interface Page {
+  readonly data: readonly ProcedureRow[];
+  readonly page: { readonly nextCursor: string | null };
+}
+
+/** The catalogue changes by decisions of the province, not by the minute. */
+const KEPT_MS = 10 * 60_000;
+
+async function allProcedures(signal: AbortSignal): Promise<IndexedProcedure[]> {
+  const rows: ProcedureRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams({ limit: '100', ...(cursor !== null && { cursor }) });
+    const answer: Page = await callApi<Page>(`/procedures?${query}`, { signal });
+    rows.push(...answer.data);
+    cursor = answer.page.nextCursor;
+  } while (cursor !== null);
+  return indexProcedures(rows);
+}
+
+/** Every procedure in force, ready to be searched without asking the server again. */
+export function useProcedures(): { readonly all: readonly IndexedProcedure[] | undefined; readonly failed: boolean } {
+  const { data, isError } = useQuery({
+    queryKey: ['procedures', 'all'],
+    queryFn: ({ signal }) => allProcedures(signal),
+    staleTime: KEPT_MS,
+  });
+  return { all: data, failed: isError };
+}
+
+const procedureQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['procedures', code],
+    queryFn: ({ signal }) => callApi<Procedure>(`/procedures/${code}`, { signal }),
+    enabled: code !== '',
+    staleTime: KEPT_MS,
+  });
+
+/** All that one procedure asks for; undefined until it is there. */
+export function useProcedure(code: string): Procedure | undefined {
+  const { data } = useQuery(procedureQuery(code));
+  return code === '' ? undefined : data;
+}
+
+/** The same for several; those that are not there yet are left out. */
+export const useProceduresOf = (codes: readonly string[]): readonly Procedure[] =>
+  useQueries({ queries: codes.map(procedureQuery) }).flatMap(({ data }) => data ?? []);
