@@ -34,6 +34,7 @@ import { FindApprovalsService } from './dossiers/find-approvals.service.js';
 import { FindDossiersService } from './dossiers/find-dossiers.service.js';
 import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
 import { ReadDossierService } from './dossiers/read-dossier.service.js';
+import { ReadCatchUpService } from './dossiers/read-catch-up.service.js';
 import { RehearseTransitionService } from './dossiers/rehearse-transition.service.js';
 import { SameVisitService } from './dossiers/same-visit.service.js';
 import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
@@ -86,6 +87,7 @@ const SERVICES: Provider[] = [
   provide(SettleApprovalService, TransitionDossierService, ProcedureCatalogue),
   provide(FindApprovalsService),
   provide(CatchUpService, IntakeDossierService, SecretBox),
+  provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { Clock } from './common/clock.js';
 import { BODY_LIMIT, isForbidden, useStrictJson } from './common/http/json-body.js';
 import { answerNoHttp, answerUnroutable } from './common/http/unroutable.js';
 import { malformed } from './common/domain-error.js';
@@ -63,8 +64,11 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
     hsts: env.cookieSecure,
   });
 
+  const clock = new Clock(env.clockOffsetMs);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
+    // The desk takes its time from this header: a demonstration whose clock is moved has to move it as well.
+    if (env.clockOffsetMs !== 0) void reply.header('Date', clock.now().toUTCString());
     // Whoever hangs up leaves an answer closed but not finished; with live streams that is the usual end.
     reply.raw.once('close', () => {
       if (reply.raw.headersSent && !reply.raw.writableFinished) logger.info(requestLine(request, reply), 'request');

@@ -128,6 +128,16 @@ describe('people who are away', () => {
       expect(body<{ data: Row[] }>(next, 200).data).toEqual([list[1]]);
       expectRefusal(await admin.get(`${DELEGATIONS}?officeCode=${OTHER_WARD}`), 404, 'not_found');
     });
+
+    it('lists what one person has given or been given', async () => {
+      const of = async (id: string): Promise<Row[]> =>
+        body<{ data: Row[] }>(await admin.get(`${DELEGATIONS}?staffId=${id}`), 200).data;
+      const given = body(await admin.post(DELEGATIONS, delegation()), 201);
+      const [giver, taker] = [await staffId(api, 'lanhdao'), deputy.user.id];
+      expect((await of(giver)).map(({ id }) => id)).toContain(given.id);
+      expect((await of(taker)).map(({ id }) => id)).toContain(given.id);
+      expect(await of(await staffId(api, 'motcua'))).toEqual([]);
+    });
   });
 
   describe('leave', () => {

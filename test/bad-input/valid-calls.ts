@@ -54,6 +54,7 @@ export async function acts(api: TestApi): Promise<Record<DossierTransition, [Rea
     resultDelivery: { method: 'post', address: 'Số 1' },
     formData: {},
     sets: 2,
+    note: 'Hẹn mang bản chính chiều nay',
   };
   return {
     accept: ['submitted', 'motcua', { components: [{ code: 'TK', present: true, valid: true, copies: 1 }] }],

@@ -187,24 +187,22 @@ describe('a list taken out as a file', () => {
     }
   });
 
-  it('holds ten thousand dossiers and asks to narrow what is longer', async () => {
+  it('holds five thousand dossiers and asks to narrow what is longer', async () => {
     const { id } = await named('Nguyễn Phước Tôn Nữ Hoàng Anh Thư Ngọc Trâm');
     await api.sql(
       `INSERT INTO dossier
        SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
                                                            'state', 'withdrawn', 'applicant_fold', 'rat nhieu'))).*
-         FROM dossier d, generate_series(1, 10001) n WHERE d.id = $1`,
+         FROM dossier d, generate_series(1, 5001) n WHERE d.id = $1`,
       [id],
     );
     const many = { columns: ['code', 'dueAt'], q: 'rat nhieu', sort: 'code' };
     const refused = await ask(many);
     expect([refused.status, refused.body]).toMatchObject([422, { code: 'export.too_many' }]);
-    const { body } = await counter.get('/api/v1/dossiers/counts?q=rat%20nhieu');
-    expect(body).toMatchObject({ total: { value: 10_000, exact: false }, states: { withdrawn: 10_001 } });
 
-    await api.sql(`DELETE FROM dossier WHERE code = 'H23.18.07-200101-10001'`);
+    await api.sql(`DELETE FROM dossier WHERE code = 'H23.18.07-200101-05001'`);
     const { file } = await download(many);
-    expect(file.rows).toHaveLength(10_001);
-    expect(file.rows.at(-1)![0]!.value).toBe('H23.18.07-200101-10000');
+    expect(file.rows).toHaveLength(5_001);
+    expect(file.rows.at(-1)![0]!.value).toBe('H23.18.07-200101-05000');
   });
 });

@@ -257,4 +257,16 @@ describe('lists of the desk', () => {
     expect(record).toEqual({ action: 'search', fields: ['taxCode'], purpose: null });
     expect((await search('0100109106')).body).toMatchObject({ data: [] });
   });
+
+  it('counts ten thousand of a list and says that there are more', async () => {
+    await api.sql(
+      `INSERT INTO dossier
+       SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
+                                                           'state', 'withdrawn', 'applicant_fold', 'rat nhieu'))).*
+         FROM dossier d, generate_series(1, 10001) n WHERE d.id = $1`,
+      [made['submitted']!.id],
+    );
+    const { body } = await counter.get('/api/v1/dossiers/counts?q=rat%20nhieu');
+    expect(body).toMatchObject({ total: { value: 10_000, exact: false }, states: { withdrawn: 10_001 } });
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { ReleaseVisit } from '../../server/src/notices/release-visit.js';
+import { waitUntil } from '../support/wait-until.js';
 import { TEST_QUEUE } from './notice-worker.js';
 import { VisitWorld } from './visit-world.js';
 
@@ -71,6 +72,19 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
     await world.settled();
     expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 1]);
+  });
+
+  it('lets the other visits go though one cannot be', async () => {
+    const broken = await world.takeMany(2);
+    const whole = await world.takeMany(2);
+    await world.api.sql(`UPDATE notice SET address_enc = '\\x00' WHERE held_for_visit_id = $1`, [broken.visitId]);
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '1 hour'`);
+    await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '2 hours' WHERE id = $1`, [broken.visitId]);
+    await world.start();
+    await waitUntil('the whole one is told', async () => world.sms.messages.length > 0);
+    for (const { code } of whole.dossiers) expect(world.sms.messages[0]!.text).toContain(code);
+    const open = await world.api.sql('SELECT id FROM visit WHERE released_at IS NULL');
+    expect(open).toEqual([{ id: broken.visitId }]);
   });
 
   it('tells every dossier exactly once though intakes and closes race', async () => {

@@ -11,7 +11,7 @@ import { Loading } from '../layout/Loading';
 import { useSignedIn } from '../providers/use-signed-in';
 import { Section } from '../ui/Section';
 import { ChangePassword } from './ChangePassword';
-import { usePreferences } from './use-preferences';
+import { usePreferences } from '../providers/use-preferences';
 
 /** Who I am here, for whom I stand in, how I like the desk, and my password. */
 export const AccountPage = () => {

@@ -23,6 +23,7 @@ const QuickIntakePage = lazy(() =>
 const ApprovalsPage = lazy(() =>
   import('../approvals/ApprovalsPage').then((page) => ({ default: page.ApprovalsPage })),
 );
+const CatchUpsPage = lazy(() => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })));
 const AccountPage = lazy(() => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })));
 const AdminPages = lazy(() => import('../admin/AdminPages').then((page) => ({ default: page.AdminPages })));
 
@@ -49,6 +50,7 @@ export const App = () => (
           <Route path="/quick" element={<QuickIntakePage />} />
           <Route path="/to-hand-over" element={<ToHandOver />} />
           <Route path="/approvals" element={<ApprovalsPage />} />
+          <Route path="/catch-ups/*" element={<CatchUpsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/admin/*" element={<AdminPages />} />
         </CustomRoutes>

@@ -1,4 +1,4 @@
-import { createTheme, type Theme } from '@mui/material/styles';
+import { createTheme } from '@mui/material/styles';
 
 /** Neutral greys and one deep teal for what can be done; 14 px body, 13 px tables, figures of one width. */
 export const theme = createTheme({
@@ -18,7 +18,7 @@ export const theme = createTheme({
       palette: {
         primary: { main: '#67beb8', dark: '#4ea59f', contrastText: '#08201f' },
         background: { default: '#121617', paper: '#1b2021' },
-        text: { primary: '#e6eaea', secondary: '#a3aeb1' },
+        text: { primary: '#e6eaea', secondary: '#aab5b8' },
         divider: '#2c3335',
         error: { main: '#ff9a8d' },
         info: { main: '#a6c0d6' },
@@ -42,6 +42,8 @@ export const theme = createTheme({
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 12px' } } },
+    // What a tooltip says is said beside the name of a thing, not instead of it.
+    MuiTooltip: { defaultProps: { describeChild: true } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiTableCell: {
       styleOverrides: {
@@ -51,23 +53,3 @@ export const theme = createTheme({
     },
   },
 });
-
-/** Text and ground of each kind of due chip, at least 4.5 : 1 in both schemes. */
-const TONES = {
-  neutral: { light: ['#4a5457', '#eceeee'], dark: ['#b9c3c6', '#272e30'] },
-  amber: { light: ['#7f4a00', '#fdf0d9'], dark: ['#f2b866', '#33281a'] },
-  red: { light: ['#a8261c', '#fde8e5'], dark: ['#ff9a8d', '#3d211d'] },
-  blue: { light: ['#3d5a73', '#e6edf3'], dark: ['#a6c0d6', '#1f2a33'] },
-  green: { light: ['#1b6336', '#e4f2e9'], dark: ['#84d6a0', '#1a2e22'] },
-} as const;
-
-export type Tone = keyof typeof TONES;
-
-export const toneStyle = (tone: Tone) => (own: Theme) => {
-  const { light, dark } = TONES[tone];
-  return {
-    color: light[0],
-    backgroundColor: light[1],
-    ...own.applyStyles('dark', { color: dark[0], backgroundColor: dark[1] }),
-  };
-};

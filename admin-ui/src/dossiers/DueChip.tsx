@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../app/theme';
+import { toneStyle } from '../ui/tone';
 import { exactWords } from '../layout/time-words';
 import type { ClockOfDossier } from './dossier.types';
 import { dueSign, runsTo, type Sign, type Timepiece } from './due-words';

@@ -9,17 +9,7 @@ export interface Person {
   readonly fullName: string;
 }
 
-export const TIMELINESS = [
-  'none',
-  'paused',
-  'in_time',
-  'due_soon',
-  'overdue',
-  'before_time',
-  'on_time',
-  'late',
-] as const;
-export type Timeliness = (typeof TIMELINESS)[number];
+export type Timeliness = 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late';
 
 /** What the due chip needs to know; rows and dossiers both have it. Instants are ISO 8601. */
 export interface ClockOfDossier {
@@ -134,6 +124,9 @@ export interface Approval {
   readonly transition: DossierTransition;
   readonly requestedBy: Person;
   readonly requestedAt: string;
+  readonly reason: string | null;
+  /** What else was asked for, as the act takes it; numbers and addresses masked. */
+  readonly asked: Readonly<Record<string, unknown>>;
 }
 
 export interface Dossier extends ClockOfDossier {
@@ -182,6 +175,7 @@ export interface Dossier extends ClockOfDossier {
   } | null;
   readonly formData: Readonly<Record<string, string | number | boolean>>;
   readonly sets: number;
+  readonly note: string | null;
   readonly visitId: string | null;
   readonly resultDelivery: { readonly method: 'desk' | 'post' | 'online'; readonly address?: string | null };
   readonly submittedAt: string;

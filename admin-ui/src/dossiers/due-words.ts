@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@motcua/shared/calendar';
-import type { Tone } from '../app/theme';
+import type { Tone } from '../ui/tone';
 import { spanWords, type Translate } from '../layout/time-words';
 import { workingWords } from '../layout/working-words';
 import type { ClockOfDossier, Timeliness } from './dossier.types';

@@ -2,8 +2,9 @@ import english from 'ra-language-english';
 import { en as errors } from './error-messages';
 import { acts } from './en/acts';
 import { admin } from './en/admin';
+import { catchUps } from './en/catch-ups';
 import { desk } from './en/desk';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
 
-export const en = { ...english, ...desk, ...acts, ...frame, ...intake, ...admin, errors };
+export const en = { ...english, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, errors };

@@ -1,10 +1,11 @@
 import { vi as errors } from './error-messages';
 import { acts } from './vi/acts';
 import { admin } from './vi/admin';
+import { catchUps } from './vi/catch-ups';
 import { desk } from './vi/desk';
 import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
-export const vi = { ...framework, ...desk, ...acts, ...frame, ...intake, ...admin, errors };
+export const vi = { ...framework, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, errors };

@@ -78,6 +78,15 @@ export const DeliveryFields = ({ form, change, wrong, tried }: FormProps) => {
           )}
         </Stack>
       )}
+      <DeskField
+        path="note"
+        label={translate('intake.note')}
+        value={form.note}
+        onChange={(note) => change({ ...form, note })}
+        wrong={wrong}
+        tried={tried}
+        maxLength={1000}
+      />
     </Stack>
   );
 };

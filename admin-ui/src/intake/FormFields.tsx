@@ -14,7 +14,16 @@ export const FormFields = ({
   wrong,
   tried,
 }: FormProps & { readonly fields: readonly FormField[] }) => (
-  <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, 1fr)', columnGap: 1.5, rowGap: 1.5 }}>
+  <Box
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, 1fr)',
+      columnGap: 1.5,
+      rowGap: 1.5,
+      // The line that a date keeps free for its weekday would tear the rows of this grid apart.
+      '& .MuiFormHelperText-root:has(> .notranslate)': { display: 'none' },
+    }}
+  >
     {fields.map((field) => {
       const typed = form.formData[field.key];
       const set = (value: string | boolean): void =>

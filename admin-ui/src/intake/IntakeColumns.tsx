@@ -19,8 +19,16 @@ import { PromiseBox } from './PromiseBox';
 import type { Intake } from './use-intake';
 import { type KnownPerson, useKnownPerson } from './use-known-person';
 
+interface Props {
+  readonly intake: Intake;
+  /** Whose the card is that was just read. */
+  readonly question: ReactNode;
+  /** What the same person has brought before this one. */
+  readonly visit: ReactNode;
+}
+
 /** On the left what is typed, on the right what follows from it and the papers in hand. */
-export const IntakeColumns = ({ intake, question }: { intake: Intake; question: ReactNode }) => {
+export const IntakeColumns = ({ intake, question, visit }: Props) => {
   const translate = useTranslate();
   const { asked: officeCode } = useOffice();
   const { draft, procedure, kase, wrong, tried, change } = intake;
@@ -58,7 +66,8 @@ export const IntakeColumns = ({ intake, question }: { intake: Intake; question: 
           <DeliveryFields {...props} />
         </Section>
       </Stack>
-      <Stack spacing={2}>
+      {/* The promise and the papers stay in sight however long the procedure's own form is. */}
+      <Stack spacing={2} sx={{ position: { md: 'sticky' }, top: 68 }}>
         <PromiseBox limit={kase?.limit} />
         <DuplicateNote form={form} rows={(form.forSelf ? bearer : owner).rows} />
         {isKnown(bearer) && (
@@ -77,6 +86,7 @@ export const IntakeColumns = ({ intake, question }: { intake: Intake; question: 
           </Panel>
         )}
         <Checklist components={kase?.components} form={form} change={change} />
+        {visit}
       </Stack>
     </Box>
   );

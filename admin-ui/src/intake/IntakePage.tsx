@@ -8,7 +8,8 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRoles } from '../layout/use-roles';
 import { useScan } from '../scan/use-scan';
-import { moveCard, placeCard, type ScannedCard } from './card';
+import { fieldAfterCard, moveCard, placeCard, type ScannedCard } from './card';
+import { fieldInFocus, focusField } from './focus-field';
 import { emptyForm, forSamePerson } from './intake-form';
 import { IntakeActions } from './IntakeActions';
 import { IntakeColumns } from './IntakeColumns';
@@ -17,6 +18,7 @@ import { SavedPanel } from './SavedPanel';
 import type { TakenIn } from './take-in';
 import { type IntakeMode, useIntake } from './use-intake';
 import { useVisit } from './use-visit';
+import { VisitList } from './VisitList';
 import { newVisitId } from './visit-id';
 import { CardQuestion } from './CardQuestion';
 import type { CitizenCard } from '@motcua/shared/validation';
@@ -52,6 +54,7 @@ const Intake = () => {
       intake.change(placed.form);
     }
     setScanned(placed.scanned);
+    focusField(fieldAfterCard(placed.form, placed.scanned.place, fieldInFocus()));
   };
   useScan(
     (scan) => {
@@ -111,14 +114,17 @@ const Intake = () => {
           )}
           <IntakeColumns
             intake={intake}
+            visit={visit.dossiers.length > 0 && <VisitList visit={visit.dossiers} onNext={nextPerson} />}
             question={
               scanned && (
                 <CardQuestion
                   name={scanned.card.fullName}
                   place={scanned.place}
                   onPlace={(place) => {
-                    intake.change(moveCard(form, scanned, place));
+                    const moved = moveCard(form, scanned, place);
+                    intake.change(moved);
                     setScanned({ ...scanned, place });
+                    focusField(fieldAfterCard(moved, place, null));
                   }}
                   onClose={() => setScanned(null)}
                 />

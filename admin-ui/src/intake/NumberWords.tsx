@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../app/theme';
+import { toneStyle } from '../ui/tone';
 import { serverNow } from '../providers/http';
 import { bareNumber, numberWarnings, type PersonForm } from './person-form';
 

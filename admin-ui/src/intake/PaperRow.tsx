@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography';
 import type { ComponentDefinition } from '@motcua/shared/procedures';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../app/theme';
+import { toneStyle } from '../ui/tone';
 import { afterPossibleBurst } from '../scan/after-possible-burst';
 import { fieldId } from './focus-field';
 import type { PaperForm } from './intake-form';
@@ -88,7 +88,7 @@ export const PaperRow = ({ component, paper, change, reachable }: Props) => {
             change({ copies: Math.min(99, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) })
           }
           onFocus={(event) => event.target.select()}
-          sx={{ fontSize: 13, opacity: paper.present ? 1 : 0.55, '& input': { textAlign: 'right', p: 0.5 } }}
+          sx={{ fontSize: 13, opacity: paper.present ? 1 : 0.75, '& input': { textAlign: 'right', p: 0.5 } }}
           slotProps={{
             input: { min: 1, max: 99, tabIndex: -1, 'aria-label': translate('intake.papers.copies', { name }) },
           }}

@@ -22,6 +22,7 @@ export const PersonFields = ({ path, person, change, wrong, tried, owns }: Props
   const translate = useTranslate();
   const set = (part: Partial<PersonForm>): void => change({ ...person, ...part });
   const organisation = person.idKind === 'taxCode';
+  const unnumbered = person.idKind === 'none';
   const words = (key: string): string => translate(`intake.people.${key}`);
   const field = (name: keyof PersonForm, label: string) => ({
     path: `${path}.${name}`,
@@ -49,7 +50,7 @@ export const PersonFields = ({ path, person, change, wrong, tried, owns }: Props
           </MenuItem>
         ))}
       </TextField>
-      {person.idKind !== 'none' && (
+      {!unnumbered && (
         <DeskField
           {...field('idNumber', words(`id_kinds.${person.idKind}`))}
           inputMode={person.idKind === 'passport' ? 'text' : 'numeric'}
@@ -60,7 +61,7 @@ export const PersonFields = ({ path, person, change, wrong, tried, owns }: Props
       )}
       <DeskField
         {...field('fullName', words(organisation ? 'organisation_name' : 'full_name'))}
-        sx={{ gridColumn: owns && !organisation ? 'span 7' : 'span 12' }}
+        sx={{ gridColumn: unnumbered ? 'span 8' : owns && !organisation ? 'span 7' : 'span 12' }}
       />
       {owns && !organisation && (
         <>
@@ -92,7 +93,7 @@ export const PersonFields = ({ path, person, change, wrong, tried, owns }: Props
         <DeskField
           {...field('address', words(organisation ? 'organisation_address' : 'address'))}
           maxLength={500}
-          sx={{ gridColumn: 'span 12' }}
+          sx={{ gridColumn: unnumbered ? 'span 7' : 'span 12' }}
         />
       )}
     </Box>

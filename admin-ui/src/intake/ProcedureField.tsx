@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { usePreferences } from '../account/use-preferences';
+import { usePreferences } from '../providers/use-preferences';
 import { limitWords } from '../dossiers/limit-words';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { fieldId } from './focus-field';
@@ -29,7 +29,7 @@ interface Props {
 /** Finds a procedure by any of its words; a star keeps it near. */
 export const ProcedureField = ({ code, onChoose, only, wrong, autoFocus, group }: Props) => {
   const translate = useTranslate();
-  const { all, failed } = useProcedures();
+  const { all, failed, again } = useProcedures();
   const { preferences, save } = usePreferences();
   const { favouriteProcedures: favourite, recentProcedures: recent } = preferences;
   const offered = (only ? all?.filter(only) : all) ?? [];
@@ -52,6 +52,7 @@ export const ProcedureField = ({ code, onChoose, only, wrong, autoFocus, group }
         openOnFocus
         selectOnFocus
         disableClearable={chosen !== null}
+        onOpen={() => failed && again()}
         options={offered}
         value={chosen}
         loading={all === undefined && !failed}

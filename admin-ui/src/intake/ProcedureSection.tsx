@@ -15,6 +15,9 @@ interface Props extends FormProps {
   readonly limit: TimeLimit | undefined;
 }
 
+/** Letters of a name that can be read in the field itself. */
+const FITS_IN_FIELD = 60;
+
 /** What is asked for, and in which of its cases. */
 export const ProcedureSection = ({ form, change, wrong, tried, procedure, limit }: Props) => {
   const translate = useTranslate();
@@ -31,6 +34,7 @@ export const ProcedureSection = ({ form, change, wrong, tried, procedure, limit 
         autoFocus={form.procedureCode === ''}
         group={translate('intake.group')}
       />
+      {procedure && procedure.name.length > FITS_IN_FIELD && <Typography variant="body2">{procedure.name}</Typography>}
       {procedure && limit && (
         <Typography variant="body2" color="textSecondary">
           {procedure.field} · {limitWords(limit, translate)}

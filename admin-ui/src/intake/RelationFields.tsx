@@ -4,11 +4,13 @@ import { useTranslate } from 'react-admin';
 import { DeskField } from './DeskField';
 import type { FormProps } from './form-props';
 
-const RELATIONS = ['father', 'mother', 'child', 'wife', 'husband', 'authorised', 'employee'] as const;
+const TO_PERSON = ['father', 'mother', 'child', 'wife', 'husband', 'authorised', 'employee'] as const;
+const TO_ORGANISATION = ['representative', 'employee', 'authorised'] as const;
 
 /** What the bearer is to the owner, and the paper that says so. */
 export const RelationFields = ({ form, change, wrong, tried }: FormProps) => {
   const translate = useTranslate();
+  const relations = form.owner.idKind === 'taxCode' ? TO_ORGANISATION : TO_PERSON;
   return (
     <Stack spacing={1.5}>
       <Stack direction="row" spacing={1.5}>
@@ -37,7 +39,7 @@ export const RelationFields = ({ form, change, wrong, tried }: FormProps) => {
         aria-label={translate('intake.people.relation')}
         sx={{ flexWrap: 'wrap', gap: 0.75 }}
       >
-        {RELATIONS.map((relation) => {
+        {relations.map((relation) => {
           const word = translate(`intake.people.relations.${relation}`);
           const chosen = form.relation === word;
           return (

@@ -6,11 +6,18 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { whenWords } from '../layout/time-words';
 import { useNow } from '../layout/use-now';
+import { KeyButton } from '../keyboard/KeyButton';
 import { Section } from '../ui/Section';
 import type { VisitDossier } from './visit';
 
+interface Props {
+  readonly visit: readonly VisitDossier[];
+  /** Given where nothing else on the page says that the person has brought all. */
+  readonly onNext?: () => void;
+}
+
 /** All that the person at the counter has brought so far. */
-export const VisitList = ({ visit }: { visit: readonly VisitDossier[] }) => {
+export const VisitList = ({ visit, onNext }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   return (
@@ -35,6 +42,17 @@ export const VisitList = ({ visit }: { visit: readonly VisitDossier[] }) => {
       <Typography variant="caption" color="textSecondary">
         {translate('intake.saved.told_once')}
       </Typography>
+      {onNext && (
+        <div>
+          <KeyButton
+            keys="Alt+T"
+            size="small"
+            label={translate('intake.saved.next')}
+            group={translate('intake.group')}
+            onPress={onNext}
+          />
+        </div>
+      )}
     </Section>
   );
 };

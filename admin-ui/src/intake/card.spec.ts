@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { moveCard, placeCard } from './card';
+import { fieldAfterCard, moveCard, placeCard } from './card';
 import { emptyForm } from './intake-form';
 import { EMPTY_PERSON } from './person-form';
 
@@ -12,6 +12,26 @@ const DUC = {
 } as const;
 const AN = { ...DUC, citizenId: '030220001234', fullName: 'Trần Minh An', dateOfBirth: '2020' };
 const form = emptyForm('v');
+
+describe('after a card the cursor', () => {
+  const asked = { ...form, procedureCode: '1.001193' };
+  const brought = { ...asked, forSelf: false, bearer: { ...EMPTY_PERSON, fullName: 'Trần Văn Đức' } };
+  it.each([
+    ['goes on to what the card does not tell', 'bearer.phone', asked, 'bearer', 'bearer.idNumber'],
+    ['finds its field when it stood in none', 'bearer.phone', asked, 'bearer', null],
+    ['leaves a procedure that is chosen', 'bearer.phone', asked, 'bearer', 'procedureCode'],
+    ['goes to the procedure first', 'procedureCode', form, 'bearer', null],
+    ['leaves no unfinished search', undefined, form, 'bearer', 'procedureCode'],
+    ['stays in the procedure’s own form', undefined, asked, 'bearer', 'formData.childName'],
+    ['stays in the contact', undefined, asked, 'bearer', 'bearer.email'],
+    ['stays in a field without a path', undefined, asked, 'bearer', ''],
+    ['goes to the bearer who is still unknown', 'bearer.idNumber', { ...asked, forSelf: false }, 'owner', null],
+    ['goes to what the two are to each other', 'relation', brought, 'owner', 'owner.idNumber'],
+    ['goes to the owner’s phone last', 'owner.phone', { ...brought, relation: 'cha' }, 'owner', null],
+  ] as const)('%s', (_behaviour, field, of, place, standsIn) => {
+    expect(fieldAfterCard(of, place, standsIn)).toBe(field);
+  });
+});
 
 describe('a card', () => {
   it('fills the bearer and leaves the phone that was typed', () => {

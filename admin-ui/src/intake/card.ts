@@ -1,5 +1,5 @@
 import type { CitizenCard } from '@motcua/shared/validation';
-import { writeBirthDate } from './birth-date';
+import { writeDate } from '../ui/date-text';
 import type { IntakeForm } from './intake-form';
 import { bareNumber, EMPTY_PERSON, type PersonForm } from './person-form';
 
@@ -14,7 +14,7 @@ export interface ScannedCard {
 }
 
 /** The bearer's, unless the bearer is known already and the owner is not. */
-export function likelyPlace(form: IntakeForm, { citizenId }: CitizenCard): CardPlace {
+function likelyPlace(form: IntakeForm, { citizenId }: CitizenCard): CardPlace {
   const bearerKnown = form.bearer.idNumber !== '' && bareNumber(form.bearer.idNumber) !== citizenId;
   return !form.forSelf && bearerKnown && form.owner.idNumber === '' ? 'owner' : 'bearer';
 }
@@ -24,6 +24,22 @@ export function placeCard(form: IntakeForm, card: CitizenCard): { form: IntakeFo
   const { bearer, owner, forSelf } = form;
   const scanned = { card, place: likelyPlace(form, card), before: { bearer, owner, forSelf } };
   return { form: put(form, scanned), scanned };
+}
+
+const TOLD_BY_CARD = /^(?:procedureCode|(?:bearer|owner)\.(?:idKind|idNumber|fullName|dateOfBirth|sex|address))$/;
+
+/**
+ * The field to go on with after a card.
+ *
+ * @param standsIn path of the field with the cursor, null for none
+ * @returns undefined when the cursor stands in something the card says nothing of, or in an unfinished search
+ */
+export function fieldAfterCard(form: IntakeForm, place: CardPlace, standsIn: string | null): string | undefined {
+  if (standsIn !== null && !TOLD_BY_CARD.test(standsIn)) return undefined;
+  if (form.procedureCode === '') return standsIn === 'procedureCode' ? undefined : 'procedureCode';
+  if (place === 'bearer') return 'bearer.phone';
+  if (form.bearer.fullName.trim() === '') return 'bearer.idNumber';
+  return form.relation.trim() === '' ? 'relation' : 'owner.phone';
 }
 
 /** The officer says whose it is: it moves there, and who stood in its first place comes back. */
@@ -49,7 +65,7 @@ export function cardHolder(person: PersonForm, card: CitizenCard): PersonForm {
     idKind: 'citizenId',
     idNumber: card.citizenId,
     fullName: card.fullName,
-    dateOfBirth: writeBirthDate(card.dateOfBirth),
+    dateOfBirth: writeDate(card.dateOfBirth),
     sex: card.sex,
     address: card.address,
   };

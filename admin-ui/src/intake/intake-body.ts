@@ -24,6 +24,7 @@ export interface IntakeBody {
     readonly note?: string;
   }[];
   readonly sets?: number;
+  readonly note?: string;
   readonly formData?: Readonly<Record<string, string | number | boolean>>;
   readonly resultDelivery: { readonly method: 'desk' | 'post' | 'online'; readonly address?: string };
   readonly accept: boolean;
@@ -61,6 +62,7 @@ export function intakeBody(
       return { code: component.code, present, ...(present && { copies }), ...(words !== '' && { note: words }) };
     }),
     sets: Number(form.sets),
+    ...(form.note.trim() !== '' && { note: form.note.trim() }),
     ...(values.length > 0 && { formData: Object.fromEntries(values) }),
     resultDelivery: { method: form.delivery.method, ...(form.delivery.method === 'post' && { address }) },
     accept,

@@ -27,6 +27,8 @@ export interface IntakeForm {
   /** By the field's key, as typed. */
   readonly formData: Readonly<Record<string, string | boolean>>;
   readonly sets: string;
+  /** For the office only. */
+  readonly note: string;
   readonly delivery: { readonly method: 'desk' | 'post' | 'online'; readonly address: string };
   /** The same for all that one person brings; empty for what stands alone. */
   readonly visitId: string;
@@ -44,6 +46,7 @@ export const emptyForm = (visitId: string): IntakeForm => ({
   papers: {},
   formData: {},
   sets: '1',
+  note: '',
   delivery: { method: 'desk', address: '' },
   visitId,
 });

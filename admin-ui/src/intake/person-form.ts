@@ -7,7 +7,7 @@ import {
   normalizePhone,
   type Sex,
 } from '@motcua/shared/validation';
-import { readBirthDate } from './birth-date';
+import { readBirthDate } from '../ui/birth-date';
 
 /** By what a person or an organisation is known. A tax code is an organisation's. */
 export const ID_KINDS = ['citizenId', 'cmnd', 'passport', 'taxCode', 'none'] as const;

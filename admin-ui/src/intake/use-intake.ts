@@ -3,7 +3,7 @@ import { type EffectiveCase, effectiveCase } from '@motcua/shared/procedures';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DossierRow } from '../dossiers/dossier.types';
-import { usePreferences } from '../account/use-preferences';
+import { usePreferences } from '../providers/use-preferences';
 import { type Draft, useDraft } from '../drafts/use-draft';
 import { useOffice } from '../layout/OfficeChoice';
 import { type Problem, problemOf, serverNow } from '../providers/http';
@@ -28,7 +28,7 @@ export type IntakeMode = 'accept' | 'save' | 'supplement';
 export type Hurdle =
   | { readonly kind: 'fields'; readonly count: number }
   | { readonly kind: 'papers'; readonly names: readonly string[] }
-  | { readonly kind: 'duplicates'; readonly rows: readonly DossierRow[] }
+  | { readonly kind: 'duplicates'; readonly rows: readonly DossierRow[]; readonly shownMs: number }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export interface Intake {
@@ -46,6 +46,8 @@ export interface Intake {
 }
 
 const ATTEMPT = 'intake';
+/** A key that was pressed twice by mistake answers no warning: nobody has read it yet. */
+const READ_MS = 600;
 
 /** The page's state, and what happens when one of its three keys is pressed. */
 export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void): Intake {
@@ -100,7 +102,9 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
       return { kind: 'papers', names: missing.map(({ name }) => name) };
     }
     const rows = await duplicates();
-    return rows.length > 0 && hurdle?.kind !== 'duplicates' ? { kind: 'duplicates', rows } : null;
+    if (rows.length === 0) return null;
+    const shownMs = hurdle?.kind === 'duplicates' ? hurdle.shownMs : performance.now();
+    return performance.now() - shownMs >= READ_MS ? null : { kind: 'duplicates', rows, shownMs };
   };
 
   const submit = async (mode: IntakeMode): Promise<void> => {

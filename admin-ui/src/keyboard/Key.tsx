@@ -18,7 +18,7 @@ export const Key = ({ keys }: { keys: Keys }) => (
           border: 1,
           borderColor: 'currentcolor',
           borderRadius: 0.75,
-          opacity: 0.75,
+          opacity: 0.85,
         }}
       >
         {one.length === 1 ? one.toUpperCase() : one}

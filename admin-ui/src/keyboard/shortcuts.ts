@@ -12,7 +12,8 @@ export interface Shortcut {
   readonly label: string;
   /** Heading of the sheet it stands under. */
   readonly group: string;
-  readonly run: () => void;
+  /** Null where a part of the page hears the key itself, and the sheet only tells of it. */
+  readonly run: (() => void) | null;
   /** Dialogs lie above pages: only the highest layer listens. */
   readonly layer: number;
 }
@@ -70,19 +71,27 @@ const WRITING = 'input:not([type=checkbox],[type=radio],[type=button]), textarea
 /** A key that would also write something belongs to the field one stands in. */
 const writesOnly = (keys: Keys): boolean => /^(?:Shift\+)?.$/.test(keys);
 
+/** What the key would do here and now. */
+const runOf = (keys: Keys): Shortcut['run'] => {
+  const top = Math.max(...layers);
+  return registered.findLast((one) => one.run && one.keys === keys && one.layer === top)?.run ?? null;
+};
+
+/** Does by another way, such as an entry of a menu, what the key does. */
+export const pressShortcut = (keys: Keys): void => runOf(keys)?.();
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat) return;
   const keys = keysOf(event);
-  const top = Math.max(...layers);
-  const found = registered.findLast((one) => one.keys === keys && one.layer === top);
-  if (!found) return;
+  const run = runOf(keys);
+  if (!run) return;
   const plain = writesOnly(keys);
   // Escape leaves a field before it leaves a page.
   if ((plain || keys === 'Escape') && event.target instanceof Element && event.target.closest(WRITING)) return;
   event.preventDefault();
   // The first key of a scan looks like a shortcut; a hand's key is followed by silence.
-  if (plain) afterPossibleBurst(event, found.run);
-  else found.run();
+  if (plain) afterPossibleBurst(event, run);
+  else run();
 }
 
 document.addEventListener('keydown', onKeyDown);

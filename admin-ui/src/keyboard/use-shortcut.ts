@@ -16,3 +16,9 @@ export function useShortcut(keys: Keys | undefined, label: string, group: string
     return register({ keys, label, group, layer, run: () => latest.current() });
   }, [keys, label, group, layer]);
 }
+
+/** Tells the sheet of a key that a part of the page hears itself. */
+export function useKeyHint(keys: Keys, label: string, group: string): void {
+  const layer = useContext(ShortcutLayer);
+  useEffect(() => register({ keys, label, group, layer, run: null }), [keys, label, group, layer]);
+}

@@ -5,7 +5,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Notification, useLocaleState, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { usePreferences } from '../account/use-preferences';
+import { usePreferences } from '../providers/use-preferences';
 import { ShortcutSheet } from '../keyboard/ShortcutSheet';
 import { useLiveRefresh } from '../live/use-live';
 import { useSignedIn } from '../providers/use-signed-in';

@@ -13,11 +13,12 @@ import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { usePreferences } from '../account/use-preferences';
+import { pressShortcut } from '../keyboard/shortcuts';
+import { usePreferences } from '../providers/use-preferences';
 import { useSignedIn } from '../providers/use-signed-in';
 
 /** Who is signed in, and what they can set for themselves. */
-export const PersonMenu = ({ onKeys }: { onKeys?: () => void }) => {
+export const PersonMenu = () => {
   const translate = useTranslate();
   const { person } = useSignedIn();
   const navigate = useNavigate();
@@ -49,14 +50,12 @@ export const PersonMenu = ({ onKeys }: { onKeys?: () => void }) => {
           </ListItemIcon>
           {translate('account.title')}
         </MenuItem>
-        {onKeys && (
-          <MenuItem onClick={onKeys}>
-            <ListItemIcon>
-              <Keyboard fontSize="small" />
-            </ListItemIcon>
-            {translate('keyboard.sheet')}
-          </MenuItem>
-        )}
+        <MenuItem onClick={() => pressShortcut('?')}>
+          <ListItemIcon>
+            <Keyboard fontSize="small" />
+          </ListItemIcon>
+          {translate('keyboard.sheet')}
+        </MenuItem>
         <MenuItem lang={other} onClick={() => save({ locale: other })}>
           <ListItemIcon>
             <Translate fontSize="small" />

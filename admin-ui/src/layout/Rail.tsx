@@ -6,6 +6,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import Domain from '@mui/icons-material/DomainOutlined';
 import Folder from '@mui/icons-material/FolderOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
+import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
@@ -18,8 +19,10 @@ import Tooltip from '@mui/material/Tooltip';
 import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { NavLink, useNavigate } from 'react-router-dom';
+import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
 import { useShortcut } from '../keyboard/use-shortcut';
-import { usePreferences } from '../account/use-preferences';
+import { usePreferences } from '../providers/use-preferences';
+import { useWaitingCatchUps } from '../catch-ups/use-catch-ups';
 import { useWorkCounts } from '../work/use-counts';
 import { seesPapers, useRoles } from './use-roles';
 
@@ -42,6 +45,7 @@ const PLACES: readonly Place[] = [
   { name: 'dossiers', path: '/dossiers', icon: Folder, seen: seesPapers },
   { name: 'to_hand_over', path: '/to-hand-over', icon: Outbox, seen: has('counter_officer') },
   { name: 'approvals', path: '/approvals', icon: FactCheck, seen: has('leader', 'counter_officer') },
+  { name: 'catch_ups', path: '/catch-ups', icon: EditCalendar, seen: has('counter_officer', 'leader') },
   { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
@@ -58,6 +62,8 @@ export const Rail = () => {
   const badges: Partial<Record<string, number>> = {
     work: counts && counts.due.overdue + counts.due.today,
     to_hand_over: counts?.toHandOver,
+    approvals: useWaitingApprovals()?.length,
+    catch_ups: useWaitingCatchUps(),
   };
   return (
     <Stack

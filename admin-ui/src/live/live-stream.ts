@@ -1,15 +1,12 @@
-/** Somebody else who has a dossier open. */
-export interface Viewer {
-  readonly id: string;
-  readonly fullName: string;
-}
+import type { LiveEvents, PersonPresent } from '@motcua/shared/live';
 
 export interface LiveListener {
   /** A dossier, or a proposal or notice of it, has changed. */
-  readonly onDossier?: (change: { readonly id: string; readonly version: number }) => void;
+  readonly onDossier: (change: LiveEvents['dossier']) => void;
   /** Changes may have been missed: read everything again. */
-  readonly onResync?: () => void;
-  readonly onEnded?: () => void;
+  readonly onResync: () => void;
+  /** The session is over, or has other offices now. */
+  readonly onEnded: () => void;
 }
 
 const REFUSED_PAUSE_MS = 5_000;
@@ -17,12 +14,14 @@ const REFUSED_PAUSE_MS = 5_000;
 const listeners = new Set<LiveListener>();
 const watchers = new Set<() => void>();
 let source: EventSource | null = null;
+/** Streams that go on until the newest is ready, so that nothing passes between the two. */
+const older = new Set<EventSource>();
 let opened: string | null = null;
 let wanted = false;
-/** Whether this sitting has had a stream before: what happened since it closed has passed unseen. */
-let viewed = false;
+/** Whether anything may have passed unseen: no stream was open for a while. */
+let missed = false;
 let connected = true;
-let viewers: ReadonlyMap<string, readonly Viewer[]> = new Map();
+let viewers: ReadonlyMap<string, readonly PersonPresent[]> = new Map();
 
 const publish = (): void => watchers.forEach((watch) => watch());
 
@@ -32,7 +31,7 @@ export const live = {
     watchers.add(watch);
     return () => watchers.delete(watch);
   },
-  viewers: (): ReadonlyMap<string, readonly Viewer[]> => viewers,
+  viewers: (): ReadonlyMap<string, readonly PersonPresent[]> => viewers,
   connected: (): boolean => connected,
 };
 
@@ -41,7 +40,7 @@ export function listen(listener: LiveListener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Starts the stream when somebody signs in, and stops it when they sign out. */
+/** Starts the stream when somebody signs in, or has signed in again, and stops it when they sign out. */
 export function setLive(on: boolean): void {
   wanted = on;
   reopen();
@@ -67,53 +66,63 @@ function reopen(): void {
 
 function connect(): void {
   if (!wanted || document.hidden) return close();
-  const before = source;
+  if (source) older.add(source);
   const stream = new EventSource(`/api/v1/live${opened === null ? '' : `?dossierId=${opened}`}`);
   source = stream;
-  // The stream before it goes on until this one is ready, so that nothing passes between the two.
-  let missed = before === null && viewed;
-  viewed = true;
-  const on = <T>(name: string, act: (data: T) => void): void =>
-    stream.addEventListener(name, (event) => {
-      if (source === stream) act(JSON.parse((event as MessageEvent<string>).data) as T);
-    });
-  on('ready', () => {
-    before?.close();
-    viewers = new Map();
-    connected = true;
-    publish();
-    if (missed) listeners.forEach(({ onResync }) => onResync?.());
-    // Ready once more means that the connection was lost in between.
-    missed = true;
-  });
-  on<{ id: string; version: number }>('dossier', (change) => listeners.forEach(({ onDossier }) => onDossier?.(change)));
-  on<{ dossierId: string; people: Viewer[] }>('presence', ({ dossierId, people }) => {
-    const next = new Map(viewers);
-    if (people.length === 0) next.delete(dossierId);
-    else next.set(dossierId, people);
-    viewers = next;
-    publish();
-  });
-  on('resync', () => listeners.forEach(({ onResync }) => onResync?.()));
+  const on = <E extends keyof LiveEvents>(name: E, act: (data: LiveEvents[E]) => void): void =>
+    stream.addEventListener(name, ({ data }: MessageEvent<string>) => act(JSON.parse(data) as LiveEvents[E]));
+  const isNewest = (): boolean => source === stream;
+
+  on('ready', () => isNewest() && greet());
+  on('dossier', (change) => listeners.forEach(({ onDossier }) => onDossier(change)));
+  on('presence', (presence) => isNewest() && show(presence));
+  on('resync', () => listeners.forEach(({ onResync }) => onResync()));
   on('ended', () => {
     stream.close();
-    listeners.forEach(({ onEnded }) => onEnded?.());
+    missed = true;
+    if (isNewest()) listeners.forEach(({ onEnded }) => onEnded());
   });
   stream.onerror = () => {
-    if (source !== stream) return;
-    before?.close();
+    missed = true;
+    if (!isNewest()) return;
+    closeOlder();
     connected = false;
     publish();
     // A refusal ends the stream for good; from everything else the browser comes back by itself.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => source === stream && connect(), REFUSED_PAUSE_MS);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => isNewest() && connect(), REFUSED_PAUSE_MS);
   };
 }
 
+/** The newest stream hears everything from here on, also after its connection was lost. */
+function greet(): void {
+  closeOlder();
+  viewers = new Map();
+  connected = true;
+  publish();
+  if (missed) listeners.forEach(({ onResync }) => onResync());
+  missed = false;
+}
+
+function show({ dossierId, people }: LiveEvents['presence']): void {
+  const next = new Map(viewers);
+  if (people.length === 0) next.delete(dossierId);
+  else next.set(dossierId, people);
+  viewers = next;
+  publish();
+}
+
+function closeOlder(): void {
+  for (const stream of older) stream.close();
+  older.clear();
+}
+
 function close(): void {
+  closeOlder();
   source?.close();
   source = null;
   viewers = new Map();
   connected = true;
-  if (!wanted) viewed = false;
+  // Who signs in next begins with what the server says then.
+  missed = wanted;
   publish();
 }

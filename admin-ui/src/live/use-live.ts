@@ -1,7 +1,9 @@
+import type { PersonPresent } from '@motcua/shared/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { tellSessionEnded } from '../providers/http';
-import { live, listen, setLive, setOpenDossier, type Viewer } from './live-stream';
+import { readSignedIn } from '../providers/auth-provider';
+import { problemOf } from '../providers/http';
+import { live, listen, setLive, setOpenDossier } from './live-stream';
 
 const LISTS_PAUSE_MS = 1_000;
 
@@ -30,7 +32,16 @@ export function useLiveRefresh(signedIn: boolean): void {
         void client.invalidateQueries({ queryKey: ['dossiers', 'getOne'] });
         refreshLists();
       },
-      onEnded: tellSessionEnded,
+      onEnded() {
+        readSignedIn()
+          // Still the same session: its offices have changed, and with them everything that is shown.
+          .then(() => {
+            setLive(true);
+            return client.invalidateQueries();
+          })
+          // Of a session that is over the call has told already; who signs in again starts the stream.
+          .catch((error: unknown) => problemOf(error).code === 'auth.required' || setLive(true));
+      },
     });
     return () => {
       stop();
@@ -41,7 +52,7 @@ export function useLiveRefresh(signedIn: boolean): void {
 }
 
 /** Who else has each dossier open. */
-export const useViewers = (): ReadonlyMap<string, readonly Viewer[]> =>
+export const useViewers = (): ReadonlyMap<string, readonly PersonPresent[]> =>
   useSyncExternalStore(live.subscribe, live.viewers);
 
 /** Whether the server is within reach, as far as the stream knows. */

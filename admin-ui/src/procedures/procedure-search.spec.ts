@@ -46,6 +46,13 @@ describe('searchProcedures', () => {
     expect(codes('', { recent: ['2.000815'], favourite: ['1.001193'] }).slice(0, 2)).toEqual(['2.000815', '1.001193']);
   });
 
+  it('does not let what was used lately push out the favourites', () => {
+    const many = indexProcedures(Array.from({ length: 30 }, (_, n) => row(`1.${100000 + n}`, `Việc ${n}`, 'Đất đai')));
+    const [favourite, ...recent] = many.slice(0, 11).map(({ code }) => code);
+    const shown = searchProcedures(many, '', { recent, favourite: [favourite!] }).map(({ code }) => code);
+    expect(shown.slice(0, 11)).toEqual([...recent.slice(0, 6), favourite, ...recent.slice(6)]);
+  });
+
   it('prefers habits among equal fits', () => {
     expect(codes('dang ky', { recent: ['1.001193'], favourite: [] })[0]).toBe('1.001193');
     expect(codes('dang ky')[0]).toBe('1.000894');

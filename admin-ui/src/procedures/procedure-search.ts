@@ -3,6 +3,8 @@ import type { ProcedureRow } from './procedure.types';
 
 /** More than anybody reads while ten people wait. */
 export const MOST_SHOWN = 12;
+/** Of what was used lately so much goes before the favourites: both have to fit. */
+const RECENT_FIRST = 6;
 
 /** A procedure with the texts it is searched by, folded once: two hundred are looked through at each key. */
 export interface IndexedProcedure extends ProcedureRow {
@@ -53,7 +55,7 @@ function fit({ code, nameFold }: IndexedProcedure, asked: string, words: readonl
 }
 
 function habitRank({ recent, favourite }: Habits): (code: string) => number {
-  const order = [...recent, ...favourite];
+  const order = [...recent.slice(0, RECENT_FIRST), ...favourite, ...recent];
   return (code) => {
     const index = order.indexOf(code);
     return index < 0 ? order.length : index;

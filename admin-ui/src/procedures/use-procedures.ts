@@ -1,36 +1,24 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { allPages } from '../providers/all-pages';
 import { callApi } from '../providers/http';
 import { type IndexedProcedure, indexProcedures } from './procedure-search';
 import type { Procedure, ProcedureRow } from './procedure.types';
 
-interface Page {
-  readonly data: readonly ProcedureRow[];
-  readonly page: { readonly nextCursor: string | null };
-}
-
 /** The catalogue changes by decisions of the province, not by the minute. */
 const KEPT_MS = 10 * 60_000;
 
-async function allProcedures(signal: AbortSignal): Promise<IndexedProcedure[]> {
-  const rows: ProcedureRow[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = new URLSearchParams({ limit: '100', ...(cursor !== null && { cursor }) });
-    const answer: Page = await callApi<Page>(`/procedures?${query}`, { signal });
-    rows.push(...answer.data);
-    cursor = answer.page.nextCursor;
-  } while (cursor !== null);
-  return indexProcedures(rows);
-}
-
 /** Every procedure in force, ready to be searched without asking the server again. */
-export function useProcedures(): { readonly all: readonly IndexedProcedure[] | undefined; readonly failed: boolean } {
-  const { data, isError } = useQuery({
+export function useProcedures(): {
+  readonly all: readonly IndexedProcedure[] | undefined;
+  readonly failed: boolean;
+  readonly again: () => void;
+} {
+  const { data, isError, refetch } = useQuery({
     queryKey: ['procedures', 'all'],
-    queryFn: ({ signal }) => allProcedures(signal),
+    queryFn: async ({ signal }) => indexProcedures(await allPages<ProcedureRow>('/procedures', {}, signal)),
     staleTime: KEPT_MS,
   });
-  return { all: data, failed: isError };
+  return { all: data, failed: isError, again: () => void refetch() };
 }
 
 const procedureQuery = (code: string) =>

@@ -57,6 +57,11 @@ function signedIn(): Promise<SignedIn> {
   return asking;
 }
 
+/** Asks anew who is signed in and where they work. @throws HttpError */
+export async function readSignedIn(): Promise<void> {
+  keep(await callApi<Session>('/auth/me'));
+}
+
 /** For a session that has ended while this person was at work. @throws HttpError */
 export async function signInAgain(username: string, password: string): Promise<void> {
   keep(await callApi<Session>('/auth/login', { method: 'POST', body: { username, password } }));

@@ -1,9 +1,8 @@
-import type { DataProvider, GetListParams, GetListResult, GetOneResult } from 'react-admin';
-import type { Dossier, DossierRow } from '../dossiers/dossier.types';
+import type { DataProvider, GetListParams, GetListResult, GetOneResult, RaRecord } from 'react-admin';
 import { callApi } from './http';
 
 interface Page {
-  readonly data: DossierRow[];
+  readonly data: RaRecord[];
   readonly page: { readonly nextCursor: string | null; readonly hasNext: boolean };
 }
 
@@ -62,7 +61,7 @@ const calls = {
     { id, signal }: { id: unknown; signal?: AbortSignal | undefined },
   ): Promise<GetOneResult> {
     if (resource !== 'dossiers') return notHere();
-    return { data: await callApi<Dossier>(`/dossiers/${encodeURIComponent(String(id))}`, { signal }) };
+    return { data: await callApi<RaRecord>(`/dossiers/${encodeURIComponent(String(id))}`, { signal }) };
   },
   getMany: notHere,
   getManyReference: notHere,

@@ -37,7 +37,7 @@ export function onSessionEnded(listener: SessionListener): () => void {
   return () => sessionListeners.delete(listener);
 }
 
-export const tellSessionEnded = (): void => sessionListeners.forEach((listener) => listener());
+const tellSessionEnded = (): void => sessionListeners.forEach((listener) => listener());
 
 interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';

@@ -11,6 +11,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
 import { waitWords } from '../auth/wait-words';
 import { openLayer } from '../keyboard/shortcuts';
+import { setLive } from '../live/live-stream';
 import { signInAgain } from '../providers/auth-provider';
 import { onSessionEnded, type Problem, problemOf } from '../providers/http';
 import { useSignedIn } from '../providers/use-signed-in';
@@ -43,6 +44,7 @@ const SignInAgain = ({ username, onDone }: { username: string; onDone: () => voi
     setProblem(null);
     try {
       await signInAgain(username, password);
+      setLive(true);
       onDone();
       void client.invalidateQueries();
     } catch (error) {

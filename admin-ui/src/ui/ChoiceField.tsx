@@ -1,23 +1,24 @@
 import TextField from '@mui/material/TextField';
 import { type KeyboardEvent, useId } from 'react';
 
-export interface Choice {
-  readonly value: string;
+export interface Choice<V extends string = string> {
+  readonly value: V;
   readonly label: string;
 }
 
-interface Props {
+interface Props<V extends string> {
   readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly choices: readonly Choice[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly choices: readonly Choice<V>[];
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   readonly hint?: string;
 }
 
 /** One of a few: arrows choose, Enter submits the form around it. */
-export const ChoiceField = ({ label, value, onChange, choices, required = false, autoFocus = false, hint }: Props) => {
+export const ChoiceField = <V extends string>(props: Props<V>) => {
+  const { label, value, onChange, choices, required = false, autoFocus = false, hint } = props;
   const id = useId();
   return (
     <TextField
@@ -25,7 +26,7 @@ export const ChoiceField = ({ label, value, onChange, choices, required = false,
       select
       label={label}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={({ target }) => choose(choices, target.value, onChange)}
       onKeyDown={submitOnEnter}
       required={required}
       autoFocus={autoFocus}
@@ -42,6 +43,16 @@ export const ChoiceField = ({ label, value, onChange, choices, required = false,
     </TextField>
   );
 };
+
+/** What the page says was chosen is one of what was offered. */
+export function choose<V extends string>(
+  choices: readonly Choice<V>[],
+  text: string,
+  chosen: (value: V) => void,
+): void {
+  const choice = choices.find(({ value }) => value === text);
+  if (choice) chosen(choice.value);
+}
 
 /** Browsers differ in what Enter does to a closed list. */
 function submitOnEnter(event: KeyboardEvent): void {

@@ -1,10 +1,11 @@
 import { addDays, isLocalDate, localDateOf, weekdayOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { serverNow } from '../providers/http';
-import { readBirthDate, readDate, writeDate } from './date-text';
+import { readBirthDate } from './birth-date';
+import { readDate, writeDate } from './date-text';
 import { TypedField, type TypedFieldProps } from './TypedField';
 
-/** Two digits of a year may lie this far ahead: appointments do, births do not. */
+/** Two digits of a year may lie this far ahead. */
 const YEARS_AHEAD = 10;
 
 interface Props extends TypedFieldProps {
@@ -25,7 +26,7 @@ export const DateField = ({ birth = false, ...rest }: Props) => {
       {...rest}
       placeholder={translate('date.day')}
       refusal={translate('date.no_day')}
-      read={(text) => (birth ? readBirthDate(text, year) : readDate(text, year + YEARS_AHEAD))}
+      read={(text) => (birth ? readBirthDate(text, today) : readDate(text, year + YEARS_AHEAD))}
       write={writeDate}
       words={(value) => (isLocalDate(value) && !birth ? translate(`weekdays.${weekdayOf(value)}`) : '')}
       move={(value, days) => (isLocalDate(value) ? addDays(value, days) : value === '' ? today : value)}

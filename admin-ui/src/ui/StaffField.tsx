@@ -44,6 +44,12 @@ export const StaffField = ({ role, officeCode, nobody, ...rest }: Props) => {
   );
 };
 
+/** Id of the one person who may have the role, '' while there are several or none: what need not be chosen. */
+export function useOnlyOne(role: StaffRole, officeCode: string): string {
+  const { data } = useStaff(role, officeCode);
+  return data?.length === 1 ? (data[0]?.id ?? '') : '';
+}
+
 function useStaff(role: StaffRole | undefined, officeCode: string | undefined) {
   return useQuery({
     queryKey: ['staff-of-office', role, officeCode],

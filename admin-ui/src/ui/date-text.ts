@@ -31,19 +31,6 @@ function fullYear(year: string, latestYear: number): string {
   return String(inCentury > latestYear ? inCentury - 100 : inCentury);
 }
 
-/**
- * A birth date, of which papers often have the month or only the year: `1990`, `8/1990`, `15/08/1990`.
- *
- * @returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or null
- */
-export function readBirthDate(text: string, latestYear: number): string | null {
-  const year = /^\d{4}$/.exec(text.trim());
-  if (year) return year[0];
-  const month = /^(0?[1-9]|1[0-2])[/.\-\s](\d{4})$/.exec(text.trim());
-  if (month) return `${month[2]}-${month[1]!.padStart(2, '0')}`;
-  return readDate(text, latestYear);
-}
-
 /** As forms print it, also when the day or the month is not known: `15/08/1990`, `08/1990`, `1990`. */
 export const writeDate = (date: string): string =>
   isLocalDate(date) ? formatDateVi(date) : date.split('-').reverse().join('/');

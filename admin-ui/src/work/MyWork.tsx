@@ -12,6 +12,7 @@ import { Loading } from '../layout/Loading';
 import { seesPapers, useRoles } from '../layout/use-roles';
 import { Tile, type TileTone } from './Tile';
 import { type Counts, useWorkCounts } from './use-counts';
+import { useWorkView } from './use-work-view';
 
 interface WorkTile {
   readonly name: string;
@@ -35,6 +36,7 @@ export const MyWork = () => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const roles = useRoles();
+  const view = useWorkView();
   const counts = useWorkCounts();
   const approvals = useWaitingApprovals();
   const [filters, setFilters] = useStore<ListFilters>('work.filters', {});
@@ -91,7 +93,7 @@ export const MyWork = () => {
       </Stack>
       {counts && <StateLine counts={counts} filters={filters} choose={choose} />}
       <DossierListBase
-        view="work"
+        view={view}
         filters={filters}
         empty={translate(narrowed ? 'work.nothing_here' : 'work.nothing')}
         emptyAction={narrowed ? { label: translate('work.show_all'), run: () => setFilters({}) } : undefined}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import Skeleton from '@mui/material/Skeleton';
 import { useTranslate } from 'react-admin';
-import { type Tone, toneStyle } from '../app/theme';
+import { type Tone, toneText } from '../ui/tone';
 import { useShortcut } from '../keyboard/use-shortcut';
 
 export type TileTone = Tone;
@@ -54,8 +54,7 @@ export const Tile = ({ keys, label, tone, count, chosen, onPress }: Props) => {
           component="span"
           sx={[
             { fontSize: 20, fontWeight: 600, minWidth: 16, textAlign: 'left' },
-            count ? toneStyle(tone) : { color: 'text.secondary' },
-            { backgroundColor: 'transparent !important' },
+            count ? toneText(tone) : { color: 'text.secondary' },
           ]}
         >
           {count ?? <Skeleton width={20} />}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../providers/http';
 import { useOffice } from '../layout/OfficeChoice';
 import { seesPapers, useRoles } from '../layout/use-roles';
+import { useWorkView } from './use-work-view';
 
 /** How many dossiers there are behind each tile; a tile and its list are counted by the same conditions. */
 export interface Counts {
@@ -17,10 +18,11 @@ export interface Counts {
 export function useWorkCounts(): Counts | undefined {
   const { code, asked } = useOffice();
   const roles = useRoles();
+  const view = useWorkView();
   const { data } = useQuery({
-    queryKey: ['counts', code],
+    queryKey: ['counts', view, code],
     queryFn: ({ signal }) =>
-      callApi<Counts>(`/dossiers/counts?view=work${asked === undefined ? '' : `&officeCode=${asked}`}`, { signal }),
+      callApi<Counts>(`/dossiers/counts?view=${view}${asked === undefined ? '' : `&officeCode=${asked}`}`, { signal }),
     enabled: code !== undefined && seesPapers(roles),
     // The clock runs on even when nobody does anything.
     refetchInterval: 60_000,

@@ -116,19 +116,30 @@ export class CatchUpService {
   ): Promise<string[]> {
     const acting: Acting = { staffId: batch.requestedById, role: 'counter_officer', onBehalfOfId: batch.onBehalfOfId };
     const ids: string[] = [];
-    for (const { receivedAt, blockNumber, dossier } of entries) {
-      const { dossierId } = await this.intakes.take(tx, dossier, {
-        office,
-        acting,
-        caller,
-        submittedAt: new Date(receivedAt),
-        catchUp: { id: batch.id, blockNumber: blockNumber ?? null },
-        ...(caller.staffId !== batch.requestedById && { approverId: caller.staffId }),
-      });
-      ids.push(dossierId);
+    for (const [index, { receivedAt, blockNumber, dossier }] of entries.entries()) {
+      try {
+        const { dossierId } = await this.intakes.take(tx, dossier, {
+          office,
+          acting,
+          caller,
+          submittedAt: new Date(receivedAt),
+          catchUp: { id: batch.id, blockNumber: blockNumber ?? null },
+          ...(caller.staffId !== batch.requestedById && { approverId: caller.staffId }),
+        });
+        ids.push(dossierId);
+      } catch (error) {
+        throw error instanceof DomainError ? atEntry(error, index) : error;
+      }
     }
     return ids;
   }
+}
+
+/** The same refusal with the line it is about: an intake by itself does not know that it is one of many. */
+function atEntry({ kind, code, message, details }: DomainError, index: number): DomainError {
+  const path = `entries.${index}.dossier`;
+  const errors = details.errors?.map((error) => ({ ...error, path: `${path}.${error.path}` }));
+  return new DomainError(kind, code, message, { ...details, errors: errors ?? [{ path, code: 'field.invalid' }] });
 }
 
 /** @throws DomainError 422 when an entry's time lies ahead, it is not to be accepted or names a visit */

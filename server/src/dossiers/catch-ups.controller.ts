@@ -8,6 +8,7 @@ import { OfficeTransactions } from '../database/office-transaction.js';
 import { SettleDto } from './approvals.controller.js';
 import { CatchUpService, ProposeCatchUpDto } from './catch-up.service.js';
 import { DossierId } from './dossiers.controller.js';
+import { type CatchUpDetail, ReadCatchUpService } from './read-catch-up.service.js';
 
 const MOST = 100;
 
@@ -28,6 +29,40 @@ const TAKEN_IN_EXAMPLE = {
   dueAt: '2026-11-20T10:00:00.000Z',
 };
 
+const DETAIL_EXAMPLE = {
+  ...CATCH_UP_EXAMPLE,
+  state: 'approved',
+  requestedAt: '2026-11-20T04:20:00.000Z',
+  requestedBy: { id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10', fullName: 'Lê Thị Mai' },
+  settledAt: '2026-11-20T04:31:00.000Z',
+  settledBy: { id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a11', fullName: 'Phạm Văn Hùng' },
+  settlementReason: null,
+  maySettle: false,
+  entries: [
+    {
+      receivedAt: '2026-11-20T09:15:00+07:00',
+      blockNumber: 'KG-0015',
+      channel: 'desk',
+      procedureCode: '1.001193',
+      procedureName: 'Đăng ký khai sinh',
+      caseName: null,
+      applicantName: "H'Hen Niê",
+      citizenId: '030•••••2345',
+      components: { present: 2, required: 2 },
+    },
+  ],
+  dossiers: [
+    {
+      id: TAKEN_IN_EXAMPLE.id,
+      code: TAKEN_IN_EXAMPLE.code,
+      state: 'accepted',
+      blockNumber: 'KG-0015',
+      receivedAt: TAKEN_IN_EXAMPLE.receivedAt,
+      dueAt: TAKEN_IN_EXAMPLE.dueAt,
+    },
+  ],
+};
+
 @ApiTags('catch-up')
 @Controller('api/v1/catch-ups')
 export class CatchUpsController {
@@ -35,6 +70,7 @@ export class CatchUpsController {
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
     private readonly catchUps: CatchUpService,
+    private readonly reads: ReadCatchUpService,
   ) {}
 
   @Get()
@@ -50,6 +86,13 @@ export class CatchUpsController {
         [officesOf(actor), MOST],
       ),
     }));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One batch with its lines and, once approved, its dossiers' })
+  @Answers(200, DETAIL_EXAMPLE)
+  one(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<CatchUpDetail> {
+    return this.transactions.forActor(actor, (tx) => this.reads.execute(tx, actor, id));
   }
 
   @Post()

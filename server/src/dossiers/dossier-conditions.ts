@@ -1,5 +1,6 @@
 import { addDays, instantAt, localDateOf, parseLocalDate } from '@motcua/shared/calendar';
 import { isDossierCode } from '@motcua/shared/dossiers';
+import type { StaffRole } from '@motcua/shared/staff';
 import { foldVietnamese } from '@motcua/shared/text';
 import type { Actor } from '../common/actor.js';
 import { malformed } from '../common/domain-error.js';
@@ -13,6 +14,8 @@ const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk'
 const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
 const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
 const AT_THE_DESK = `d.state IN ('submitted', 'accepted', 'awaiting_supplement', 'awaiting_payment', 'decided')`;
+/** Signed here, and waiting for its number and the seal; nobody is assigned to that. */
+const TO_BE_NUMBERED = `d.state = 'processing' AND d.signer_id IS NOT NULL`;
 
 /** What the clock runs out at: the answer that is owed, or the result; null while it stands still. */
 export const RUNS_OUT_AT = `CASE WHEN d.state = 'submitted' THEN d.response_due_at WHEN ${RUNNING} THEN d.due_at END`;
@@ -75,13 +78,14 @@ export function inView(view: View, scope: Scope, actor: Actor, now: Date): Condi
   }
 }
 
-/** What is mine, and for a counter officer what waits at the counter: colleagues there take each other's. */
+/** What is mine, and what waits at the desk I share: colleagues there take each other's. */
 function atWork({ office, officeIds }: Scope, actor: Actor): Condition {
-  const mine = `(d.assignee_id = ? OR d.holder_id = ?) AND ${OPEN}`;
-  const me = [actor.staffId, actor.staffId];
   // A deputy for some fields only is shown the whole desk as well: work too much is passed over, work too little is missed.
-  const isCounter = actor.roles.some(({ officeId, role }) => officeId === office.id && role === 'counter_officer');
-  return isCounter ? [`(${mine} OR d.office_id = ANY (?) AND ${AT_THE_DESK})`, ...me, officeIds] : [mine, ...me];
+  const has = (role: StaffRole): boolean => actor.roles.some((own) => own.officeId === office.id && own.role === role);
+  const parts: Condition[] = [[`(d.assignee_id = ? OR d.holder_id = ?) AND ${OPEN}`, actor.staffId, actor.staffId]];
+  if (has('counter_officer')) parts.push([`d.office_id = ANY (?) AND ${AT_THE_DESK}`, officeIds]);
+  if (has('records_clerk')) parts.push([`d.handling_office_id = ANY (?) AND ${TO_BE_NUMBERED}`, officeIds]);
+  return [`(${parts.map(([sql]) => `(${sql})`).join(' OR ')})`, ...parts.flatMap(([, ...of]) => of)];
 }
 
 /** `today` is what runs out before midnight and has not yet; `soon` is as the desk warns of results. */

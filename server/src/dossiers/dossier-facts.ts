@@ -79,10 +79,11 @@ export function actorFacts(
 export function nextActOf(
   facts: DossierFacts,
   actor: ActorFacts,
-  delivery: Dossier['resultDelivery']['method'],
+  handOver: { delivery: Dossier['resultDelivery']['method']; postedAt: Date | null },
   step: ProcessStep | undefined,
 ): DossierTransition | null {
-  return nextAct({ ...facts, delivery, stepRole: step?.role ?? null }, (transition) => {
+  const { delivery, postedAt } = handOver;
+  return nextAct({ ...facts, delivery, posted: postedAt !== null, stepRole: step?.role ?? null }, (transition) => {
     const outcome = decideTransition(transition, facts, actor);
     return outcome.ok && outcome.mode === 'act';
   });

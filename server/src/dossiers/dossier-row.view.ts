@@ -46,7 +46,7 @@ export function dossierRowView(
     handoverPending: row.handoverPending,
     signed: facts.signed,
     resultAtCounterAt: row.resultAtCounterAt,
-    nextAct: nextActOf(facts, who, row.delivery, stepOf(row, procedure)),
+    nextAct: nextActOf(facts, who, row, stepOf(row, procedure)),
   };
 }
 

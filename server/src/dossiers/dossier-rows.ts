@@ -46,6 +46,7 @@ export interface DossierRow extends Pick<
   | 'apologies'
   | 'signerId'
   | 'resultAtCounterAt'
+  | 'postedAt'
 > {
   readonly delivery: Dossier['resultDelivery']['method'];
   readonly assigneeName: string | null;
@@ -77,7 +78,7 @@ export function readRows(
             d.due_promised AS "duePromised", d.finished_at AS "finishedAt", d.paused, d.origin_state AS "originState",
             d.step_code AS "stepCode", d.assignee_id AS "assigneeId", d.holder_id AS "holderId",
             d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
-            d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt",
+            d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
             d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
             ${RUNS_OUT_AT} AS "runsOutAt", ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
        FROM (SELECT d.* FROM dossier d WHERE ${where.sql} ${inOrder} LIMIT ${limit}) d

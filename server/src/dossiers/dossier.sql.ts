@@ -1,3 +1,5 @@
+import type { PendingApproval } from './proposal.view.js';
+
 const TIME = (column: string): string => `to_jsonb(${column})`;
 export const PERSON = (column: string): string =>
   `(SELECT jsonb_build_object('id', person.id, 'fullName', person.full_name) FROM staff person WHERE person.id = ${column})`;
@@ -39,7 +41,8 @@ SELECT
                  (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
             FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
            WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,
-  ${LIST(`SELECT a.id, a.transition, ${PERSON('a.requested_by_id')} AS "requestedBy", ${TIME('a.requested_at')} AS "requestedAt", a.state
+  ${LIST(`SELECT a.id, a.transition, ${PERSON('a.requested_by_id')} AS "requestedBy", ${TIME('a.requested_at')} AS "requestedAt", a.state,
+                 encode(a.request_enc, 'base64') AS "requestEnc"
             FROM approval a WHERE a.dossier_id = d.id AND a.state = 'pending' AND a.dossier_version = d.version ORDER BY a.id`)} AS approvals,
   (SELECT jsonb_build_object('kind', a.kind, 'idKind', a.id_kind, 'dateOfBirth', a.date_of_birth, 'sex', a.sex,
                              'idNumberEnc', encode(a.id_number_enc, 'base64'))
@@ -61,7 +64,7 @@ export interface DossierParts {
   readonly results: readonly object[];
   readonly collections: readonly object[];
   readonly notices: readonly object[];
-  readonly approvals: readonly object[];
+  readonly approvals: readonly PendingApproval[];
   readonly applicant: {
     kind: 'person' | 'organisation';
     idKind: string;

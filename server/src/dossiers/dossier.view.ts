@@ -7,6 +7,7 @@ import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { nextActOf } from './dossier-facts.js';
 import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
+import { proposalView } from './proposal.view.js';
 import { openSubmitter } from './submitter.js';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -57,6 +58,7 @@ export function dossierView(
     submitter: submitterView(dossier, box),
     formData: dossier.formData,
     sets: dossier.sets,
+    note: dossier.note,
     resultDelivery: dossier.resultDelivery,
     submittedAt: iso(dossier.submittedAt),
     responseDueAt: iso(dossier.responseDueAt),
@@ -83,19 +85,19 @@ export function dossierView(
     enteredAfterwards: dossier.catchUpId !== null,
     visitId: dossier.visitId,
     components: parts.components.map((component) => named(component, kase.components)),
-    events: parts.events.map((event) => ({ ...event, details: withoutCipherText(event.details) })),
+    events: parts.events.map((event) => ({ ...event, details: forShowing(event.details) })),
     pauses: parts.pauses,
     handovers: parts.handovers,
     payments: parts.payments,
     results: parts.results,
     collections: parts.collections,
     notices: parts.notices,
-    approvals: parts.approvals,
+    approvals: parts.approvals.map((approval) => proposalView(approval, box)),
     allowedTransitions: allowedTransitions(facts, actor),
     nextAct: nextActOf(
       facts,
       actor,
-      dossier.resultDelivery.method,
+      { delivery: dossier.resultDelivery.method, postedAt: dossier.postedAt },
       kase.steps.find(({ code }) => code === dossier.stepCode),
     ),
   };
@@ -160,13 +162,16 @@ function named(
   };
 }
 
-/** Cipher text is for the record only: keys ending in `Enc` never leave the server. */
-function withoutCipherText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutCipherText);
+/** Details as they are shown: cipher text is for the record only and never leaves the server, addresses are masked. */
+function forShowing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forShowing);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !key.endsWith('Enc'))
-      .map(([key, inner]) => [key, withoutCipherText(inner)]),
+      .map(([key, inner]) => [
+        key,
+        key === 'email' && typeof inner === 'string' ? maskEmail(inner) : forShowing(inner),
+      ]),
   );
 }

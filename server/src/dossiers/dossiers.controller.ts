@@ -146,7 +146,7 @@ export class DossiersController {
 
   @Post('export')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take a list out as an .xlsx file of at most 10,000 rows; leaves a record' })
+  @ApiOperation({ summary: 'Take a list out as an .xlsx file of at most 5,000 rows; leaves a record' })
   @FileAnswers(XLSX, 'The sheet, named like `ho-so-20261123-0942.xlsx`')
   async export(@CurrentActor() actor: Actor, @Body() body: ExportDossiersDto): Promise<StreamableFile> {
     const list = await this.transactions.forActor(actor, (tx) => this.exports.execute(tx, actor, body));

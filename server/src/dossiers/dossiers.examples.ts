@@ -58,6 +58,7 @@ export const DOSSIER_EXAMPLE = {
   submitter: null,
   formData: {},
   sets: 1,
+  note: null,
   resultDelivery: { method: 'desk' },
   submittedAt: '2026-11-23T14:18:05.156Z',
   responseDueAt: '2026-11-25T10:00:00.000Z',
@@ -168,6 +169,8 @@ export const DOSSIER_EXAMPLE = {
       transition: 'withdraw',
       requestedAt: '2026-11-23T14:18:05.26+00:00',
       requestedBy: { id: '01a208c5-61a2-7272-8424-7ca0938a557b', fullName: 'Lê Thị Mai' },
+      reason: 'Công dân xin rút để nộp tại nơi khác',
+      asked: { returned: ['Giấy chứng sinh'] },
     },
   ],
   allowedTransitions: [

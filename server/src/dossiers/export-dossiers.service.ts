@@ -9,8 +9,8 @@ import type { ExportDossiersDto } from './dto/export.dto.js';
 import type { ExportedList } from './export-workbook.js';
 import { withProcedures } from './with-procedures.js';
 
-/** What a person still reads in a sheet; more is a report. */
-const MOST_ROWS = 10_000;
+/** What a person still reads in a sheet; more is a report. Nobody else is served while the file is written. */
+const MOST_ROWS = 5_000;
 
 /** Reads a whole list for a file. Who took what out is recorded in the same transaction, or nothing is given. */
 export class ExportDossiersService {

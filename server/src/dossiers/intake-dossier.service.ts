@@ -149,6 +149,7 @@ export class IntakeDossierService {
       submitterIndex: submitter?.citizenId ? applicantIndex(this.box, 'citizenId', submitter.citizenId) : null,
       formData,
       sets: input.sets ?? 1,
+      note: input.note ?? null,
       resultDelivery: input.resultDelivery ?? { method: 'desk' },
       submittedAt,
       responseDueAt: responseDueAt(submittedAt, calendar),

@@ -25,6 +25,7 @@ const SITUATION: Situation = {
   paused: false,
   signed: false,
   resultAtCounter: false,
+  posted: false,
   delivery: 'desk',
   stepRole: 'case_officer',
 };
@@ -84,6 +85,7 @@ describe('the act a person would usually do next', () => {
     ['the paper comes to the counter first', { state: 'decided' }, COUNTER, 'receive_result'],
     ['what is posted too', { state: 'decided', delivery: 'post' }, COUNTER, 'receive_result'],
     ['the paper is here', { state: 'decided', resultAtCounter: true }, COUNTER, 'hand_over'],
+    ['it is on its way by post', { state: 'decided', delivery: 'post', posted: true }, COUNTER, 'hand_over'],
     ['nothing comes to the counter', { state: 'decided', delivery: 'online' }, COUNTER, 'hand_over'],
     ['the counter’s turn', { state: 'decided' }, LEADER, null],
     ['finished', { state: 'handed_over' }, COUNTER, null],

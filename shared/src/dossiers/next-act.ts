@@ -9,6 +9,8 @@ export interface Situation {
   readonly paused: boolean;
   readonly signed: boolean;
   readonly resultAtCounter: boolean;
+  /** The result is on its way by post. */
+  readonly posted: boolean;
   readonly delivery: 'desk' | 'post' | 'online';
   /** Whose turn the step is where the dossier stands; null outside of the process. */
   readonly stepRole: StaffRole | null;
@@ -47,8 +49,10 @@ function candidates(
     case 'suspended':
       return ['resume'];
     case 'decided':
-      // What is collected online never comes to the counter.
-      return situation.delivery === 'online' || situation.resultAtCounter ? ['hand_over'] : ['receive_result'];
+      // What is collected online never comes to the counter, and what is posted has left it.
+      return situation.delivery === 'online' || situation.resultAtCounter || situation.posted
+        ? ['hand_over']
+        : ['receive_result'];
     case 'not_accepted':
     case 'withdrawn':
     case 'handed_over':

@@ -1,2 +1,2 @@
 export * from './fee-amount.js';
-export { formatVnd } from './money.js';
+export { formatThousands, formatVnd } from './money.js';

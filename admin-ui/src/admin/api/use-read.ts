@@ -1,16 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { allPages, type Page } from '../../providers/all-pages';
 import { callApi } from '../../providers/http';
 
-interface Page<T> {
-  readonly data: readonly T[];
-  readonly page: { readonly nextCursor: string | null };
-}
-
 /** What is left out or empty asks for nothing. */
-export type Asked = Readonly<Record<string, string | undefined>>;
+type Asked = Readonly<Record<string, string | undefined>>;
 
 /** Every reading of the administration lies under this key, so that a change makes all of it old. */
-export const ADMIN_KEY = 'admin';
+const ADMIN_KEY = 'admin';
 
 /** A reading, as the parts of a page that show it need it. */
 export interface Reading {
@@ -26,11 +22,11 @@ export interface ListReading<T> extends Reading {
   readonly more: () => void;
 }
 
+const given = (asked: Asked): Record<string, string> =>
+  Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
 function pathOf(path: string, asked: Asked, cursor: string | null): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
-  if (cursor !== null) query.set('cursor', cursor);
-  const text = query.toString();
+  const text = new URLSearchParams({ ...given(asked), ...(cursor !== null && { cursor }) }).toString();
   return text === '' ? `/admin/${path}` : `/admin/${path}?${text}`;
 }
 
@@ -58,21 +54,10 @@ export function useList<T>(path: string, asked: Asked = {}): ListReading<T> {
 export function useWhole<T>(path: string, asked: Asked = {}): Reading & { readonly rows: readonly T[] | undefined } {
   const query = useQuery({
     queryKey: [ADMIN_KEY, path, 'whole', asked],
-    queryFn: ({ signal }) => readWhole<T>(path, asked, signal),
+    queryFn: ({ signal }) => allPages<T>(`/admin/${path}`, given(asked), signal),
     retry: false,
   });
   return { rows: query.data, error: query.error, again: () => void query.refetch() };
-}
-
-async function readWhole<T>(path: string, asked: Asked, signal: AbortSignal): Promise<T[]> {
-  const rows: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const answer: Page<T> = await callApi<Page<T>>(pathOf(path, { limit: '100', ...asked }, cursor), { signal });
-    rows.push(...answer.data);
-    cursor = answer.page.nextCursor;
-  } while (cursor !== null);
-  return rows;
 }
 
 /** One record; `readNow` asks again and answers what it is now. */

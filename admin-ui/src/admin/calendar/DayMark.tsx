@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../../app/theme';
+import { toneStyle } from '../../ui/tone';
 import type { CalendarDay } from '../admin.types';
 
 /** A sign in the corner beside the colour, for who sees no colour or prints in black. */

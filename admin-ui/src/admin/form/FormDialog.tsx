@@ -1,13 +1,14 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { FieldProblems } from '../../dossiers/acts/field-problems';
 import type { Problem } from '../../providers/http';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { Refused, Restored } from './FormWords';
-import { goToRefused, stopAtWrong } from './wrong-fields';
+import { SubmitButton } from './SubmitButton';
+import { goToRefused } from './wrong-fields';
 
 interface Props {
   readonly title: string;
@@ -35,11 +36,6 @@ export const FormDialog = (props: Props) => {
   useEffect(() => {
     if (problem) goToRefused(button.current?.form ?? null);
   }, [problem]);
-  // Enter clicks it too, so what is wrong is said whichever way one tries.
-  const onClick = (event: MouseEvent<HTMLButtonElement>): void => {
-    const { form } = event.currentTarget;
-    if (form && stopAtWrong(form)) event.preventDefault();
-  };
   return (
     <DeskDialog
       title={title}
@@ -51,16 +47,7 @@ export const FormDialog = (props: Props) => {
           <Button color="inherit" disabled={working} onClick={onClose}>
             {translate('act.cancel')}
           </Button>
-          <Button
-            ref={button}
-            type="submit"
-            variant="contained"
-            loading={working}
-            autoFocus={props.children === undefined}
-            onClick={onClick}
-          >
-            {submit}
-          </Button>
+          <SubmitButton ref={button} label={submit} working={working} first={props.children === undefined} />
         </>
       }
     >

@@ -20,7 +20,7 @@ export const Restored = ({ onDiscard }: { onDiscard: () => void }) => {
   );
 };
 
-export const isStale = (problem: Problem | null): boolean => problem?.code === 'admin.changed_meanwhile';
+const isStale = (problem: Problem | null): boolean => problem?.code === 'admin.changed_meanwhile';
 
 /** Why nothing was saved; if somebody was quicker, the way to what they wrote. */
 export const Refused = ({ problem, onShowNew }: { problem: Problem; onShowNew?: (() => void) | undefined }) => {

@@ -1,4 +1,4 @@
-export const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What differs from `base`, by name: only that is sent, so that nobody's other change is undone. */
 export function changesOf<V extends object>(values: V, base: V): Partial<V> {

@@ -1,8 +1,8 @@
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
-import { ChoiceField } from '../../ui/ChoiceField';
 import { useWrite } from '../api/use-write';
 import { FormDialog } from '../form/FormDialog';
+import { NeededChoice } from '../form/NeededChoice';
 import { SuccessionFields, type SuccessionValues } from './SuccessionFields';
 import { officeChoices, useOffices } from './use-offices';
 
@@ -49,20 +49,20 @@ export const SuccessionNew = ({ onClose, predecessorCode = '' }: Props) => {
       restored={draft.restored}
       onDiscard={draft.discard}
     >
-      <ChoiceField
+      <NeededChoice
         label={translate('admin.succession.predecessor')}
         value={values.predecessorCode}
         onChange={(code) => set({ predecessorCode: code })}
         choices={choices}
-        required
+        path="predecessorCode"
         autoFocus
       />
-      <ChoiceField
+      <NeededChoice
         label={translate('admin.succession.successor')}
         value={values.successorCode}
         onChange={(code) => set({ successorCode: code })}
         choices={choices.filter(({ value }) => value === '' || value !== values.predecessorCode)}
-        required
+        path="successorCode"
       />
       <SuccessionFields values={values} set={set} />
     </FormDialog>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { type Tone, toneStyle } from '../../app/theme';
+import { type Tone, toneStyle } from '../../ui/tone';
 
 /** A word in a field of colour. */
 export const Sign = ({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) => (

@@ -1,4 +1,5 @@
 import type { LimitUnit, TimeLimit } from '@motcua/shared/calendar';
+import { formatThousands } from '@motcua/shared/payments';
 import type {
   ComponentDefinition,
   FeeDefinition,
@@ -83,9 +84,6 @@ export interface ProcedureValues extends Pick<
   readonly formFields: readonly FormFieldRow[];
 }
 
-/** `8.000`: as amounts of money are read. */
-const money = (amountVnd: number): string => String(amountVnd).replace(/\B(?=(?:\d{3})+$)/g, '.');
-
 const limitText = ({ amount, unit }: TimeLimit): LimitText => ({ amount: String(amount), unit });
 
 const componentRow = ({ condition = '', copies, ...rest }: ComponentDefinition): ComponentRow => ({
@@ -104,9 +102,9 @@ const stepRow = ({ limit, ...rest }: ProcessStep): StepRow => ({
 const feeRow = ({ amountVnd, tiers = [], capVnd, exemptions = [], ...rest }: FeeDefinition): FeeRow => ({
   ...newRow(),
   ...rest,
-  amount: money(amountVnd),
-  tiers: tiers.map((tier) => ({ ...newRow(), from: String(tier.from), amount: money(tier.amountVnd) })),
-  cap: capVnd === undefined ? '' : money(capVnd),
+  amount: formatThousands(amountVnd),
+  tiers: tiers.map((tier) => ({ ...newRow(), from: String(tier.from), amount: formatThousands(tier.amountVnd) })),
+  cap: capVnd === undefined ? '' : formatThousands(capVnd),
   exemptions: exemptions.join('\n'),
 });
 

@@ -4,10 +4,11 @@ import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
 import { useProcedures } from '../../procedures/use-procedures';
 import { ChoiceField } from '../../ui/ChoiceField';
-import { DELEGATION_KINDS, type DelegationKind, type StaffRecord } from '../admin.types';
+import { DELEGATION_KINDS, type StaffRecord } from '../admin.types';
 import { useWhole } from '../api/use-read';
 import { DayField, usePeriodProblem } from '../form/DayField';
 import { LineField } from '../form/LineField';
+import { NeededChoice } from '../form/NeededChoice';
 import { useOfficeName } from '../offices/use-offices';
 import { delegablePairs, type DelegationValues, pairKey } from './delegation-form';
 
@@ -44,7 +45,7 @@ export const DelegationFields = ({ staff, values, set }: Props) => {
       <ChoiceField
         label={translate('admin.delegation.kind')}
         value={values.kind}
-        onChange={(kind) => set({ kind: kind as DelegationKind })}
+        onChange={(kind) => set({ kind })}
         choices={DELEGATION_KINDS.map((kind) => ({ value: kind, label: translate(`admin.delegation.kinds.${kind}`) }))}
       />
       <Autocomplete
@@ -98,16 +99,17 @@ const Deputy = ({
   set,
 }: Pick<Props, 'staff' | 'set'> & { officeCode: string | undefined; value: string }) => {
   const translate = useTranslate();
-  const { rows = [] } = useWhole<StaffRecord>('staff', { officeCode });
-  const others = rows.filter(({ id, disabledAt }) => id !== staff.id && disabledAt === null);
+  const { rows } = useWhole<StaffRecord>('staff', { officeCode });
+  const others = (rows ?? []).filter(({ id, disabledAt }) => id !== staff.id && disabledAt === null);
+  const alone = rows !== undefined && others.length === 0;
   return (
-    <ChoiceField
+    <NeededChoice
       label={translate('admin.delegation.to')}
       value={value}
       onChange={(toStaffId) => set({ toStaffId })}
-      required
+      path="toStaffId"
       choices={[
-        { value: '', label: translate('admin.delegation.choose') },
+        { value: '', label: translate(alone ? 'admin.delegation.nobody' : 'admin.delegation.choose') },
         ...others.map(({ id, fullName, title }) => ({ value: id, label: title ? `${fullName} (${title})` : fullName })),
       ]}
     />

@@ -76,7 +76,7 @@ const RoleRow = ({
         <ChoiceField
           label={translate('admin.staff.role')}
           value={pair.role}
-          onChange={(role) => onChange({ ...pair, role: role as StaffRole })}
+          onChange={(role) => onChange({ ...pair, role })}
           choices={STAFF_ROLES.map((role) => ({ value: role, label: translate(`roles.${role}`) }))}
         />
         <ChoiceField

@@ -34,7 +34,7 @@ export const StaffEdit = ({ staff, own, readNow }: Props) => {
       }}
     >
       {(values, set) => (
-        <Stack spacing={2}>
+        <Stack spacing={2} sx={{ pt: 1 }}>
           <StaffFields values={values} set={set} />
           {own ? (
             <RoleSigns roles={values.roles} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useDraft } from '../../drafts/use-draft';
+import { useOffice } from '../../layout/OfficeChoice';
 import { Section } from '../../ui/Section';
 import type { OfficeRecord, StaffRecord } from '../admin.types';
 import { useWrite } from '../api/use-write';
@@ -41,6 +42,7 @@ const NewForm = ({ offices }: { offices: readonly OfficeRecord[] }) => {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
+  const { code } = useOffice();
   const { send, working, problem } = useWrite();
   // A password is no draft: it is not kept anywhere.
   const [password, setPassword] = useState('');
@@ -49,7 +51,7 @@ const NewForm = ({ offices }: { offices: readonly OfficeRecord[] }) => {
     fullName: '',
     title: '',
     email: '',
-    roles: [{ role: 'counter_officer', officeCode: offices.at(-1)?.code ?? '' }],
+    roles: [{ role: 'counter_officer', officeCode: code ?? offices[0]?.code ?? '' }],
   }));
   const { username, fullName, title, email, roles } = draft.value;
   const set = (changes: Partial<NewValues>): void => draft.change({ ...draft.value, ...changes });

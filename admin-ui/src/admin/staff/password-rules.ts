@@ -1,6 +1,6 @@
 import { foldVietnamese } from '@motcua/shared/text';
 
-export const PASSWORD_MIN_LENGTH = 15;
+const PASSWORD_MIN_LENGTH = 15;
 export const PASSWORD_MAX_LENGTH = 128;
 
 /** What the desk can tell of a password while it is typed; the server knows many more that are easily guessed. */

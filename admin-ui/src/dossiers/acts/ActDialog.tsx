@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import DialogContentText from '@mui/material/DialogContentText';
 import Stack from '@mui/material/Stack';
 import type { DossierTransition } from '@motcua/shared/dossiers';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { HttpError, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { dropDraft } from '../../drafts/drafts';
@@ -40,16 +41,31 @@ interface Props extends ActProps {
     readonly send: (dossierId: string, body: { readonly version: number }, idempotencyKey: string) => Promise<unknown>;
   };
   readonly onDone?: () => void;
+  /** Key of what is said afterwards, where it is not what the act usually comes to. */
+  readonly doneWords?: string;
 }
 
 export const actDraftKey = (dossier: Dossier, name: ActName): string => `act:${dossier.id}:${name}`;
 
 /** Asks what an act needs, shows what it will do, does it once, and keeps a refusal in sight. */
 export const ActDialog = (props: Props) => {
-  const { dossier: given, transition, fields, proposes, children, width, draft, compound, onClose, onDone } = props;
+  const {
+    dossier: given,
+    transition,
+    fields,
+    proposes,
+    children,
+    width,
+    draft,
+    compound,
+    onClose,
+    onDone,
+    doneWords,
+  } = props;
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
+  const client = useQueryClient();
   const [dossier, setDossier] = useState(given);
   const [working, setWorking] = useState(false);
   const [pressed, setPressed] = useState(false);
@@ -79,7 +95,11 @@ export const ActDialog = (props: Props) => {
         : actOnDossier(dossier.id, { transition, ...sent }, key));
       dropDraft(actDraftKey(dossier, name));
       onDone?.();
-      notify(isProposal(answer) ? 'act.proposed' : `acts.${name}.done`, { type: 'success' });
+      const proposed = isProposal(answer);
+      // The page has the answer before it hears keys again: who is quick does the next act on what the dossier is now.
+      if (!compound && !proposed)
+        client.setQueriesData({ queryKey: ['dossiers', 'getOne', { id: dossier.id }] }, answer);
+      notify(proposed ? 'act.proposed' : (doneWords ?? `acts.${name}.done`), { type: 'success' });
       refresh();
       onClose();
     } catch (error) {

@@ -61,7 +61,7 @@ export const CorrectAct = (props: ActProps) => {
       <ChoiceField
         label={translate('act.delivery')}
         value={form.deliveryMethod}
-        onChange={(method) => set({ deliveryMethod: method as Corrections['deliveryMethod'] })}
+        onChange={(method) => set({ deliveryMethod: method })}
         choices={(['desk', 'post', 'online'] as const).map((value) => ({
           value,
           label: translate(`delivery.${value}`),

@@ -4,7 +4,7 @@ import { useDraft } from '../../drafts/use-draft';
 import { useRoles } from '../../layout/use-roles';
 import { serverNow } from '../../providers/http';
 import { DateField } from '../../ui/DateField';
-import { StaffField } from '../../ui/StaffField';
+import { StaffField, useOnlyOne } from '../../ui/StaffField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { type Decided, GRANTED, OutcomeFields, outcomeFields } from './OutcomeFields';
 import { firstResult, type IssuedResult, resultFields } from './results';
@@ -29,7 +29,9 @@ export const DecideAct = (props: ActProps) => {
     signerId: '',
     signedOn: localDateOf(serverNow()),
   }));
-  const { results, decided, signerId, signedOn } = draft.value;
+  const onlyLeader = useOnlyOne('leader', dossier.handlingOfficeCode);
+  const { results, decided, signedOn } = draft.value;
+  const signerId = draft.value.signerId || (maySign ? '' : onlyLeader);
   const set = (part: Partial<Issued>): void => draft.change({ ...draft.value, ...part });
   const outcome = outcomeFields(decided);
   const signed = outcome && (signerId !== '' || maySign) && signedOn !== '';

@@ -31,11 +31,17 @@ export const HandOverAct = (props: ActProps) => {
   const set = (part: Partial<Given>): void => draft.change({ ...draft.value, ...part });
   const arrives = method === 'post' && dossier.postedAt !== null;
   return (
-    <ActDialog {...props} transition="hand_over" draft={draft} fields={handOverFields(dossier, draft.value)}>
+    <ActDialog
+      {...props}
+      transition="hand_over"
+      draft={draft}
+      fields={handOverFields(dossier, draft.value)}
+      {...(method === 'post' && !arrives && { doneWords: 'act.posted' })}
+    >
       <RadioField
         label={translate('act.delivery')}
         value={method}
-        onChange={(next) => set({ method: next as Method })}
+        onChange={(next) => set({ method: next })}
         choices={METHODS.map((one) => ({ value: one, label: translate(`act.hand_over_by.${one}`) }))}
         autoFocus={method === 'online' || arrives}
         row

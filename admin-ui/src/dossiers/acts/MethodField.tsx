@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { RadioField } from '../../ui/RadioField';
 
-export const PAYMENT_METHODS = ['cash', 'transfer', 'portal'] as const;
+const PAYMENT_METHODS = ['cash', 'transfer', 'portal'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 /** How the money came. */

@@ -31,7 +31,7 @@ export const OutcomeFields = ({
       <RadioField
         label={translate('act.outcome')}
         value={value.outcome}
-        onChange={(outcome) => onChange({ ...value, outcome: outcome as Decided['outcome'] })}
+        onChange={(outcome) => onChange({ ...value, outcome })}
         choices={(['granted', 'denied'] as const).map((one) => ({
           value: one,
           label: translate(`act.outcomes.${one}`),

@@ -30,11 +30,15 @@ export const ReceiveSupplementAct = (props: ActProps) => {
     >
       <PaperList label={translate('act.papers_arrived')}>
         {asked.map((component, index) => {
-          const { code, bring } = component;
+          const { code, bring, name } = component;
           return (
             <PaperLine
               key={code}
-              component={bring === null ? component : { ...component, name: bring }}
+              component={
+                bring === null
+                  ? component
+                  : { ...component, name: `${name}. ${translate('dossier.bring', { what: bring })}` }
+              }
               checked={arrived[code] !== undefined}
               autoFocus={index === 0}
               onChange={(here) =>

@@ -1,7 +1,7 @@
 import { useDraft } from '../../drafts/use-draft';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { FeeLines } from './FeeLines';
-import { chargesOf, feeItems } from './fees';
+import { chargesOf, feeItems, totalOf } from './fees';
 
 /** A financial obligation that arose while processing. */
 export const RequestPaymentAct = (props: ActProps) => {
@@ -14,7 +14,7 @@ export const RequestPaymentAct = (props: ActProps) => {
       transition="request_payment"
       width="sm"
       draft={charges}
-      fields={items.length === 0 ? null : { items }}
+      fields={totalOf(items) === 0 ? null : { items }}
     >
       <FeeLines fees={fees} charges={charges.value} onChange={charges.change} />
     </ActDialog>

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { callApi } from '../../providers/http';
 import { useSignedIn } from '../../providers/use-signed-in';
-import { StaffField } from '../../ui/StaffField';
+import { StaffField, useOnlyOne } from '../../ui/StaffField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { type Collector, collectorFields, usualCollector } from './collector';
 import { CollectorFields } from './CollectorFields';
@@ -34,7 +34,9 @@ export const SameVisitDialog = (props: ActProps) => {
     results: [firstResult(dossier.procedure)],
     collector: usualCollector(dossier),
   }));
-  const { signerId, results, collector } = draft.value;
+  const onlyLeader = useOnlyOne('leader', dossier.handlingOfficeCode);
+  const { results, collector } = draft.value;
+  const signerId = draft.value.signerId || onlyLeader;
   const set = (part: Partial<Finished>): void => draft.change({ ...draft.value, ...part });
   const who = collectorFields(dossier, collector);
   return (

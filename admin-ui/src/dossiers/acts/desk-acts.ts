@@ -76,7 +76,7 @@ const DIALOGS: Record<ActName, ComponentType<ActProps>> = {
 };
 
 /** In the order of the day: what is done most comes first. */
-export const DESK_ACTS: readonly DeskAct[] = ACT_NAMES.map((name) => ({
+const DESK_ACTS: readonly DeskAct[] = ACT_NAMES.map((name) => ({
   name,
   transition: name === 'same_visit' ? 'forward' : name,
   ...ACT_KEYS[name],

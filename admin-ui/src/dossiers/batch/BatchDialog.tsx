@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../../app/theme';
+import { toneStyle } from '../../ui/tone';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { StaffField } from '../../ui/StaffField';
 import { ReasonField } from '../acts/ReasonField';
@@ -65,7 +65,13 @@ export const BatchDialog = ({
               ` ${translate('batch.left_out', { smart_count: rows.length - fitting.length })}`}
           </DialogContentText>
           {act.asks === 'person' && (
-            <StaffField label={translate('batch.person_optional')} value={staffId} onChange={setStaffId} autoFocus />
+            <StaffField
+              label={translate('batch.person')}
+              nobody={translate('act.usual_person')}
+              value={staffId}
+              onChange={setStaffId}
+              autoFocus
+            />
           )}
           {act.asks === 'person_and_reason' && (
             <>

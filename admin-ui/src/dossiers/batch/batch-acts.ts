@@ -13,7 +13,7 @@ export interface BatchAct {
   readonly fits?: (row: DossierRow) => boolean;
 }
 
-export const BATCH_ACTS: readonly BatchAct[] = [
+const BATCH_ACTS: readonly BatchAct[] = [
   { transition: 'accept', keys: 't', roles: ['counter_officer'], asks: 'nothing' },
   {
     transition: 'receive_handover',

@@ -5,7 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { usePreferences } from '../../account/use-preferences';
+import { usePreferences } from '../../providers/use-preferences';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { chosenColumns, COLUMNS } from './columns';
 

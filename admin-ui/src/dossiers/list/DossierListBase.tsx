@@ -1,6 +1,6 @@
 import Paper from '@mui/material/Paper';
 import { ListBase, useListContext, useStore, useTranslate } from 'react-admin';
-import { usePreferences } from '../../account/use-preferences';
+import { usePreferences } from '../../providers/use-preferences';
 import { Message } from '../../layout/Message';
 import { useOffice } from '../../layout/OfficeChoice';
 import { problemOf } from '../../providers/http';
@@ -37,7 +37,7 @@ export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction
       queryOptions={{ onError: () => undefined, retry: false }}
     >
       <Paper elevation={0} sx={{ border: 1, borderColor: 'divider', overflowX: 'auto' }}>
-        <Body sort={sort} onSort={setSort} empty={empty} emptyAction={emptyAction} />
+        <Body view={view} sort={sort} onSort={setSort} empty={empty} emptyAction={emptyAction} />
       </Paper>
       <Pages />
       <BatchBar />
@@ -46,11 +46,12 @@ export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction
 };
 
 const Body = ({
+  view,
   sort,
   onSort,
   empty,
   emptyAction,
-}: { sort: Sorting; onSort: (sort: Sorting) => void } & Pick<Props, 'empty' | 'emptyAction'>) => {
+}: { sort: Sorting; onSort: (sort: Sorting) => void } & Pick<Props, 'view' | 'empty' | 'emptyAction'>) => {
   const translate = useTranslate();
   const { preferences } = usePreferences();
   const { data, error, isPending, refetch, selectedIds, onSelect } = useListContext<DossierRow>();
@@ -67,7 +68,7 @@ const Body = ({
   return (
     <DossierTable
       rows={isPending ? null : (data ?? [])}
-      columns={chosenColumns(preferences.columns)}
+      columns={chosenColumns(preferences.columns, view === 'work' ? 'work' : 'lists')}
       selected={selectedIds}
       onSelect={onSelect}
       sort={sort}

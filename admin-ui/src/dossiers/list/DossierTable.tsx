@@ -13,6 +13,7 @@ import type { DossierRow } from '../dossier.types';
 import { useTimepiece } from '../use-timepiece';
 import type { Column } from './columns';
 import { Faces } from './Faces';
+import { useRowHints } from './use-row-hints';
 import { useRowKeys } from './use-row-keys';
 
 export interface Sorting {
@@ -35,7 +36,7 @@ const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
 /** Who, what, until when, where. Arrows go from row to row, Enter opens, Space selects. */
 export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }: Props) => {
   const translate = useTranslate();
-  const wide = columns.reduce((sum, { width = 180 }) => sum + width, 44);
+  const wide = columns.reduce((sum, { width = 150 }) => sum + width, 44);
   const all = rows?.length ? rows.every(({ id }) => selected.includes(id)) : false;
   return (
     <Table size="small" sx={{ tableLayout: 'fixed', minWidth: wide }} aria-busy={rows === null}>
@@ -66,13 +67,13 @@ export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }
 
 const HeadCell = ({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) => {
   const translate = useTranslate();
-  const { name, width, sort: field } = column;
+  const { name, width, wide = width, sort: field } = column;
   const label = translate(`list.columns.${name}`);
   const active = field !== undefined && sort.field === field;
   const order = active && sort.order === 'ASC' ? 'DESC' : 'ASC';
   return (
     <TableCell
-      sx={{ width }}
+      sx={{ width: { xs: width, xl: wide } }}
       {...(active && { sortDirection: sort.order === 'ASC' ? ('asc' as const) : ('desc' as const) })}
     >
       {field === undefined ? (
@@ -105,7 +106,8 @@ const Rows = ({
   const toggle = (id: string): void =>
     onSelect(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
   const open = (id: string, openNext = false): void => void navigate(`/dossiers/${id}/show`, { state: { openNext } });
-  const { body, rowProps } = useRowKeys(rows, { open, toggle });
+  const { body, rowProps, ...keys } = useRowKeys(rows, { open, toggle });
+  useRowHints();
   const context = { timepiece, translate };
   return (
     <TableBody ref={body}>
@@ -118,7 +120,7 @@ const Rows = ({
           onClick={(event) => {
             // A text that was just marked, to be copied, is no click.
             if (event.target instanceof HTMLAnchorElement || getSelection()?.toString()) return;
-            open(row.id);
+            keys.open(row.id);
           }}
           sx={{
             cursor: 'pointer',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
-import { usePreferences } from '../../account/use-preferences';
+import { usePreferences } from '../../providers/use-preferences';
 import { KeyButton } from '../../keyboard/KeyButton';
 import { useOffice } from '../../layout/OfficeChoice';
 import { callApiFile, problemOf } from '../../providers/http';

@@ -1,10 +1,10 @@
 import Avatar from '@mui/material/Avatar';
 import Tooltip from '@mui/material/Tooltip';
 import { useTranslate } from 'react-admin';
-import type { Viewer } from '../../live/live-stream';
+import type { PersonPresent } from '@motcua/shared/live';
 
 /** A quiet face for each colleague who has the dossier open. */
-export const Faces = ({ people, size = 20 }: { people: readonly Viewer[] | undefined; size?: number }) => {
+export const Faces = ({ people, size = 20 }: { people: readonly PersonPresent[] | undefined; size?: number }) => {
   const translate = useTranslate();
   if (!people || people.length === 0) return null;
   return people.slice(0, 3).map(({ id, fullName }) => {

@@ -13,14 +13,22 @@ interface CellContext {
   readonly translate: Translate;
 }
 
+/** Lists tell how a dossier stands; my work tells what is to be done with it. */
+type Place = 'lists' | 'work';
+
+const EVERYWHERE: readonly Place[] = ['lists', 'work'];
+
 export interface Column {
   readonly name: string;
   /** Pixels; without it the column takes what is left. */
   readonly width?: number;
+  /** Pixels on a large screen, where there is room for what is cut off elsewhere. */
+  readonly wide?: number;
   readonly sort?: 'runsOutAt' | 'code' | 'submittedAt' | 'receivedAt';
   /** Name of the column in an exported table. */
   readonly exported: readonly string[];
-  readonly usual: boolean;
+  /** Where it stands until somebody chooses others. */
+  readonly usual: readonly Place[];
   /** What is cut off by a narrow column is told to the pointer. */
   readonly title?: (row: DossierRow, context: CellContext) => string;
   readonly cell: (row: DossierRow, context: CellContext) => ReactNode;
@@ -40,24 +48,25 @@ const when = (at: string | null, { timepiece, translate }: CellContext): string 
 const stateWords = (row: DossierRow, { translate }: CellContext): string =>
   row.signed && row.state === 'processing' ? translate('list.signed') : translate(`states.${row.state}`);
 
-const nextWords = ({ nextAct }: DossierRow, { translate }: CellContext): string =>
-  nextAct === null ? '' : translate(`acts.${nextAct}.button`);
+/** Where nothing is to be done, how it stands says why. */
+const nextWords = (row: DossierRow, context: CellContext): string =>
+  row.nextAct === null ? stateWords(row, context) : context.translate(`acts.${row.nextAct}.button`);
 
-/** Every column the list can show; `usual` ones are there until somebody chooses others. */
+/** Every column the list can show. */
 export const COLUMNS: readonly Column[] = [
   {
     name: 'due',
-    width: 160,
+    width: 168,
     sort: 'runsOutAt',
     exported: ['timeliness'],
-    usual: true,
+    usual: EVERYWHERE,
     cell: (row, { timepiece }) => <DueChip dossier={row} timepiece={timepiece} />,
   },
   {
     name: 'until',
-    width: 136,
+    width: 142,
     exported: ['dueAt'],
-    usual: true,
+    usual: EVERYWHERE,
     cell: (row, context) => {
       const end = runsTo(row);
       return (
@@ -69,10 +78,10 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'code',
-    width: 182,
+    width: 174,
     sort: 'code',
     exported: ['code', 'externalCode'],
-    usual: true,
+    usual: EVERYWHERE,
     cell: (row) => (
       <MuiLink component={Link} to={`/dossiers/${row.id}/show`} underline="hover" tabIndex={-1}>
         {row.externalCode ?? row.code}
@@ -81,49 +90,57 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'applicant',
-    width: 160,
+    width: 156,
+    wide: 260,
     exported: ['applicant'],
-    usual: true,
+    usual: EVERYWHERE,
     title: (row) => row.applicantName,
     cell: (row) => <strong style={{ fontWeight: 500 }}>{row.applicantName}</strong>,
   },
   {
     name: 'procedure',
     exported: ['procedure', 'procedureCode'],
-    usual: true,
+    usual: EVERYWHERE,
     title: (row) => row.procedureName,
     cell: (row) => row.procedureName,
   },
   {
     name: 'state',
-    width: 124,
+    width: 136,
+    wide: 200,
     exported: ['state'],
-    usual: true,
+    usual: ['lists'],
     title: stateWords,
     cell: stateWords,
   },
   {
     name: 'at',
-    width: 120,
+    width: 116,
+    wide: 220,
     exported: ['holder', 'step'],
-    usual: true,
+    usual: EVERYWHERE,
     title: (row, { translate }) => whereIs(row, translate),
     cell: (row, { translate }) => whereIs(row, translate),
   },
   {
     name: 'next',
-    width: 150,
+    width: 166,
+    wide: 220,
     exported: [],
-    usual: false,
+    usual: ['work'],
     title: nextWords,
-    cell: nextWords,
+    cell: (row, context) => (
+      <Box component="span" sx={row.nextAct === null ? { color: 'text.secondary' } : { fontWeight: 500 }}>
+        {nextWords(row, context)}
+      </Box>
+    ),
   },
   {
     name: 'submitted',
     width: 150,
     sort: 'submittedAt',
     exported: ['submittedAt'],
-    usual: false,
+    usual: [],
     cell: (row, context) => when(row.submittedAt, context),
   },
   {
@@ -131,27 +148,27 @@ export const COLUMNS: readonly Column[] = [
     width: 150,
     sort: 'receivedAt',
     exported: ['receivedAt'],
-    usual: false,
+    usual: [],
     cell: (row, context) => when(row.receivedAt, context),
   },
   {
     name: 'finished',
     width: 150,
     exported: ['finishedAt'],
-    usual: false,
+    usual: [],
     cell: (row, context) => when(row.finishedAt, context),
   },
   {
     name: 'channel',
     width: 110,
     exported: ['channel'],
-    usual: false,
+    usual: [],
     cell: (row, { translate }) => translate(`channels.${row.channel}`),
   },
 ];
 
 /** The columns a person has chosen, in our order; the usual ones for who has chosen none. */
-export function chosenColumns(names: readonly string[]): readonly Column[] {
+export function chosenColumns(names: readonly string[], place: Place = 'lists'): readonly Column[] {
   const chosen = COLUMNS.filter(({ name }) => names.includes(name));
-  return chosen.length > 0 ? chosen : COLUMNS.filter(({ usual }) => usual);
+  return chosen.length > 0 ? chosen : COLUMNS.filter(({ usual }) => usual.includes(place));
 }

@@ -2,6 +2,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { DossierRow } from '../dossier.types';
 
 interface RowKeys {
+  /** Opens a row so that one comes back to it. */
+  readonly open: (id: string) => void;
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly rowProps: (index: number) => {
     readonly tabIndex: number;
@@ -9,6 +11,9 @@ interface RowKeys {
     readonly onKeyDown: (event: KeyboardEvent) => void;
   };
 }
+
+/** The dossier last opened from a list: whoever comes back goes on from its row. */
+let lastOpened: string | null = null;
 
 /**
  * One row can be reached by Tab, arrows go on from there; Enter opens it, F2 opens it at the act due next, Space selects
@@ -19,7 +24,12 @@ export function useRowKeys(
   { open, toggle }: { open: (id: string, openNext?: boolean) => void; toggle: (id: string) => void },
 ): RowKeys {
   const body = useRef<HTMLTableSectionElement>(null);
-  const [current, setCurrent] = useState(0);
+  const [current, setCurrent] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex(({ id }) => id === lastOpened),
+    ),
+  );
   const active = Math.min(current, rows.length - 1);
 
   const go = (index: number): void => {
@@ -28,10 +38,24 @@ export function useRowKeys(
     row?.scrollIntoView({ block: 'nearest' });
   };
 
+  const leave = (id: string, openNext?: boolean): void => {
+    lastOpened = id;
+    open(id, openNext);
+  };
+
+  useEffect(() => {
+    if (rows[current]?.id !== lastOpened) return;
+    // After the page itself has taken the focus, as every new page does.
+    const timer = setTimeout(() => {
+      lastOpened = null;
+      if (isIdle()) go(current);
+    });
+    return () => clearTimeout(timer);
+  }, []);
+
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent): void => {
-      const idle = document.activeElement === document.body || document.activeElement?.id === 'main';
-      if (event.key !== 'ArrowDown' || !idle || event.defaultPrevented) return;
+      if (event.key !== 'ArrowDown' || !isIdle() || event.defaultPrevented) return;
       event.preventDefault();
       body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
     };
@@ -47,8 +71,8 @@ export function useRowKeys(
       ArrowUp: () => go(index - 1),
       Home: () => go(0),
       End: () => go(rows.length - 1),
-      Enter: () => open(id),
-      F2: () => open(id, true),
+      Enter: () => leave(id),
+      F2: () => leave(id, true),
       ' ': () => toggle(id),
     };
     const act = acts[event.key];
@@ -60,6 +84,7 @@ export function useRowKeys(
 
   return {
     body,
+    open: leave,
     rowProps: (index) => ({
       tabIndex: index === active ? 0 : -1,
       onFocus: () => setCurrent(index),
@@ -67,3 +92,6 @@ export function useRowKeys(
     }),
   };
 }
+
+/** Nothing on the page has been gone to. */
+const isIdle = (): boolean => document.activeElement === document.body || document.activeElement?.id === 'main';

@@ -5,7 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { Key } from '../../keyboard/Key';
@@ -16,12 +16,14 @@ import { offeredActs } from '../acts/desk-acts';
 import type { Dossier } from '../dossier.types';
 
 const BUTTONS = 4;
+const MORE_KEYS = 'q';
 
 /** What this person may do now. The next act is the strongest thing on the page and answers to F2 as well. */
 export const ActionBar = ({ dossier }: { dossier: Dossier }) => {
   const translate = useTranslate();
   const [chosen, setChosen] = useState<OfferedAct | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const moreButton = useRef<HTMLButtonElement>(null);
   const offered = offeredActs(dossier);
   const next = offered.find(({ name, transition }) => name === 'same_visit' || transition === dossier.nextAct);
   const onwards = offered.filter((one) => one.onwards && one !== next);
@@ -29,6 +31,7 @@ export const ActionBar = ({ dossier }: { dossier: Dossier }) => {
   const more = offered.filter((one) => !near.includes(one));
   const group = translate('keyboard.dossier');
   useOpenNext(next, setChosen);
+  useShortcut(more.length > 0 ? MORE_KEYS : undefined, translate('act.more'), group, () => moreButton.current?.click());
   useShortcut(next && 'F2', next ? translate(`acts.${next.name}.button`) : '', group, () => setChosen(next ?? null));
 
   if (offered.length === 0) {
@@ -48,8 +51,11 @@ export const ActionBar = ({ dossier }: { dossier: Dossier }) => {
       {more.length > 0 && (
         <>
           <Button
+            ref={moreButton}
             color="inherit"
             endIcon={<ExpandMore />}
+            title={`${translate('act.more')} (${MORE_KEYS.toUpperCase()})`}
+            aria-keyshortcuts={MORE_KEYS}
             aria-haspopup="menu"
             aria-expanded={anchor !== null}
             sx={{ color: 'text.secondary' }}

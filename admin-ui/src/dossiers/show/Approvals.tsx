@@ -1,7 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import DialogContentText from '@mui/material/DialogContentText';
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useWaitingApprovals } from '../../approvals/use-waiting-approvals';
@@ -12,6 +14,7 @@ import { callApi, newIdempotencyKey, type Problem, problemOf } from '../../provi
 import { DeskDialog } from '../../ui/DeskDialog';
 import { ReasonField } from '../acts/ReasonField';
 import type { Approval, Dossier } from '../dossier.types';
+import { proposalLines } from './proposal-lines';
 
 /** What waits for a second person, with buttons for who may be that person. */
 export const Approvals = ({ dossier }: { dossier: Dossier }) => {
@@ -26,6 +29,7 @@ export const Approvals = ({ dossier }: { dossier: Dossier }) => {
       act: translate(`events.${approval.transition}`),
       when: whenWords(new Date(approval.requestedAt), now, translate),
     });
+  const lines = (approval: Approval): string[] => proposalLines(approval, dossier, now, translate);
   const group = translate('keyboard.dossier');
   return (
     <>
@@ -34,6 +38,7 @@ export const Approvals = ({ dossier }: { dossier: Dossier }) => {
           key={approval.id}
           severity="info"
           variant="outlined"
+          sx={{ bgcolor: 'background.paper' }}
           action={
             mine.includes(approval.id) && (
               <Stack direction="row" spacing={1}>
@@ -55,7 +60,10 @@ export const Approvals = ({ dossier }: { dossier: Dossier }) => {
             )
           }
         >
-          {words(approval)} {!mine.includes(approval.id) && translate('approval.waits')}
+          <Typography variant="body2" sx={{ fontWeight: 500 }}>
+            {words(approval)} {!mine.includes(approval.id) && translate('approval.waits')}
+          </Typography>
+          <ProposalLines lines={lines(approval)} />
         </Alert>
       ))}
       {chosen && (
@@ -63,6 +71,7 @@ export const Approvals = ({ dossier }: { dossier: Dossier }) => {
           approvalId={chosen.approval.id}
           approve={chosen.approve}
           words={words(chosen.approval)}
+          lines={lines(chosen.approval)}
           onClose={() => setChosen(null)}
         />
       )}
@@ -70,15 +79,24 @@ export const Approvals = ({ dossier }: { dossier: Dossier }) => {
   );
 };
 
+const ProposalLines = ({ lines }: { lines: readonly string[] }) =>
+  lines.map((line) => (
+    <Typography key={line} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+      {line}
+    </Typography>
+  ));
+
 const SettleDialog = ({
   approvalId,
   approve,
   words,
+  lines,
   onClose,
 }: {
   approvalId: string;
   approve: boolean;
   words: string;
+  lines: readonly string[];
   onClose: () => void;
 }) => {
   const translate = useTranslate();
@@ -120,7 +138,10 @@ const SettleDialog = ({
         </>
       }
     >
-      <DialogContentText sx={{ fontSize: 14, mb: 2 }}>{words}</DialogContentText>
+      <DialogContentText sx={{ fontSize: 14, mb: 1 }}>{words}</DialogContentText>
+      <Box sx={{ mb: 2 }}>
+        <ProposalLines lines={lines} />
+      </Box>
       {!approve && <ReasonField value={reason} change={setReason} autoFocus />}
       {problem && <Alert severity="error">{translate(`errors.${problem.code}`)}</Alert>}
     </DeskDialog>

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type Tone, toneStyle } from '../../app/theme';
+import { type Tone, toneStyle, toneText } from '../../ui/tone';
 import type { Component, Dossier } from '../dossier.types';
 import { Section } from '../../ui/Section';
 
@@ -67,7 +67,7 @@ const Paper = ({ component }: { component: Component }) => {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="body2">{name}</Typography>
         {defect && (
-          <Typography variant="body2" sx={[{ backgroundColor: 'transparent !important' }, toneStyle('amber')]}>
+          <Typography variant="body2" sx={toneText('amber')}>
             {defect}
             {bring && `. ${translate('dossier.bring', { what: bring })}`}
           </Typography>

@@ -19,13 +19,7 @@ export const CopyCode = ({ code }: { code: string }) => {
   if (!offered) return null;
   return (
     <Tooltip title={`${label} (${KEYS})`}>
-      <IconButton
-        size="small"
-        aria-label={label}
-        aria-keyshortcuts={KEYS}
-        onClick={copy}
-        sx={{ ml: '-6px !important' }}
-      >
+      <IconButton size="small" aria-label={label} aria-keyshortcuts={KEYS} onClick={copy} sx={{ ml: '-6px' }}>
         <ContentCopy sx={{ fontSize: 16 }} />
       </IconButton>
     </Tooltip>

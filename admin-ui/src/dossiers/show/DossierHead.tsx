@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { exactWords, whenWords } from '../../layout/time-words';
 import { useViewers } from '../../live/use-live';
+import { writeDate } from '../../ui/date-text';
 import type { Dossier } from '../dossier.types';
 import { DueChip } from '../DueChip';
 import { runsTo } from '../due-words';
@@ -12,7 +13,7 @@ import { Faces } from '../list/Faces';
 import { useTimepiece } from '../use-timepiece';
 import { ActionBar } from './ActionBar';
 import { CopyCode } from './CopyCode';
-import { dateWords, stateWords, whatWords, whereWords } from './head-words';
+import { stateWords, whatWords, whereWords } from './head-words';
 import { Reveal } from './Reveal';
 import { StepBar } from './StepBar';
 
@@ -27,7 +28,7 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
   const { applicant, submitter } = dossier;
   const who = [
     applicant.citizenId ?? applicant.otherId?.number,
-    applicant.dateOfBirth && translate('dossier.born', { date: dateWords(applicant.dateOfBirth) }),
+    applicant.dateOfBirth && translate('dossier.born', { date: writeDate(applicant.dateOfBirth) }),
     applicant.phone,
     applicant.email,
   ].filter(Boolean);

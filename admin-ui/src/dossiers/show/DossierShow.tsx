@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useGetOne, useTranslate } from 'react-admin';
-import { Link, useNavigate, useParams } from 'react-router-dom';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { Loading } from '../../layout/Loading';
 import { Message } from '../../layout/Message';
@@ -16,6 +16,7 @@ import { DossierHead } from './DossierHead';
 import { FormData } from './FormData';
 import { History } from './History';
 import { Holders } from './Holders';
+import { Note } from './Note';
 import { Notices } from './Notices';
 import { Pauses } from './Pauses';
 import { Payments } from './Payments';
@@ -46,18 +47,20 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
   const navigate = useNavigate();
   const back = translate('dossier.back');
   useOpenDossier(dossier.id);
-  useShortcut('Escape', back, translate('keyboard.dossier'), () => void navigate('/dossiers'));
+  // Who has opened the browser with this page has nowhere to go back to.
+  const isFirst = useLocation().key === 'default';
+  const goBack = (): void => void (isFirst ? navigate('/dossiers') : navigate(-1));
+  useShortcut('Escape', back, translate('keyboard.dossier'), goBack);
   return (
-    <Box sx={{ maxWidth: 1280, mx: 'auto' }}>
+    <Box sx={{ maxWidth: 1280, mx: 'auto', '@media print': { '& button': { display: 'none' } } }}>
       <Button
-        component={Link}
-        to="/dossiers"
+        onClick={goBack}
         title={`${back} (Escape)`}
         aria-keyshortcuts="Escape"
         size="small"
         color="inherit"
         startIcon={<ArrowBack fontSize="small" />}
-        sx={{ color: 'text.secondary', ml: -0.5, mb: 0.5, '@media print': { display: 'none' } }}
+        sx={{ color: 'text.secondary', ml: -0.5, mb: 0.5 }}
       >
         {back}
       </Button>
@@ -68,6 +71,7 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
           <Stack spacing={2}>
             <Results dossier={dossier} />
             <Components dossier={dossier} />
+            <Note dossier={dossier} />
             <FormData dossier={dossier} />
             <Pauses dossier={dossier} />
             <Payments dossier={dossier} />

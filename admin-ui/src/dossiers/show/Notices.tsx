@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { NoticeState } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
-import { type Tone, toneStyle } from '../../app/theme';
+import { type Tone, toneStyle } from '../../ui/tone';
 import { exactWords, whenWords } from '../../layout/time-words';
 import { useNow } from '../../layout/use-now';
 import type { Notice } from '../dossier.types';

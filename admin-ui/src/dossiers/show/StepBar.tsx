@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../../app/theme';
+import { toneStyle } from '../../ui/tone';
 import type { Dossier } from '../dossier.types';
 
 type Progress = 'done' | 'now' | 'ahead';

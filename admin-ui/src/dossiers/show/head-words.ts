@@ -3,8 +3,9 @@ import { type Translate, whenWords } from '../../layout/time-words';
 import type { Dossier } from '../dossier.types';
 import { limitWords } from '../limit-words';
 
-export function stateWords({ state, signed }: Dossier, translate: Translate): string {
+export function stateWords({ state, signed, postedAt }: Dossier, translate: Translate): string {
   const word = translate(`states.${state}`);
+  if (state === 'decided' && postedAt !== null) return translate('dossier.posted', { state: word });
   return signed && state === 'processing' ? translate('dossier.signed', { state: word }) : word;
 }
 
@@ -32,6 +33,3 @@ export function whereWords(dossier: Dossier, now: Date, translate: Translate): s
     .filter(Boolean)
     .join(' · ');
 }
-
-/** A day, a month or only the year, as far as it is known. */
-export const dateWords = (date: string): string => date.split('-').reverse().join('/');

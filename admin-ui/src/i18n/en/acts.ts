@@ -327,6 +327,7 @@ export const acts: Translated<typeof vi> = {
       stranger: 'The card is not that of the applicant %{name}. Look at the authorisation.',
     },
     waybill: 'Waybill',
+    posted: 'Recorded: the result was sent by post.',
     post_sent: 'The dossier stays open: record it once more when the post has delivered it.',
     post_arrived: 'The post has delivered the result. The dossier ends.',
   },

@@ -10,6 +10,7 @@ export const frame: Translated<typeof vi> = {
     dossiers: 'Dossiers',
     to_hand_over: 'To hand over',
     approvals: 'To approve',
+    catch_ups: 'Catch up',
     procedures: 'Procedures',
     offices: 'Offices',
     staff: 'Staff',
@@ -67,7 +68,6 @@ export const frame: Translated<typeof vi> = {
     left_out:
       '%{smart_count} selected dossier is at another step and stays as it is. |||| %{smart_count} selected dossiers are at another step and stay as they are.',
     person: 'Give to',
-    person_optional: 'Give to (empty: as assigned)',
     signer: 'Signed by',
     stop: 'Stop',
     progress: '%{done} of %{total} dossiers done',

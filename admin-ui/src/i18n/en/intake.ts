@@ -3,6 +3,7 @@ import type { intake as vietnamese } from '../vi/intake';
 
 export const intake: Translated<typeof vietnamese> = {
   intake: {
+    note: 'Note for those who work on it (citizens do not see it)',
     title: 'Take in a dossier',
     group: 'Intake',
     not_counter: 'Only counter officers take dossiers in.',
@@ -63,11 +64,12 @@ export const intake: Translated<typeof vietnamese> = {
         husband: 'husband',
         authorised: 'authorised person',
         employee: 'employee',
+        representative: 'legal representative',
       },
       authorisation: 'Authorisation or letter of introduction',
     },
     card: {
-      whose: 'The card just read (%{name}) is that of the:',
+      whose: '%{name} is the:',
       bearer: 'Bearer',
       owner: 'Owner',
       close: 'Close this question',

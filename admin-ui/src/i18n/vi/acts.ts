@@ -324,6 +324,7 @@ export const acts = {
       stranger: 'Thẻ không phải của chủ hồ sơ %{name}. Hãy kiểm tra giấy ủy quyền.',
     },
     waybill: 'Số vận đơn',
+    posted: 'Đã ghi nhận gửi kết quả qua bưu chính.',
     post_sent: 'Hồ sơ chưa kết thúc: khi bưu chính báo đã phát, hãy ghi nhận một lần nữa.',
     post_arrived: 'Bưu chính đã phát kết quả đến người nhận. Hồ sơ kết thúc.',
   },

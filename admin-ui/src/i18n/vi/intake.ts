@@ -1,5 +1,6 @@
 export const intake = {
   intake: {
+    note: 'Ghi chú cho người xử lý sau (công dân không thấy)',
     title: 'Tiếp nhận hồ sơ',
     group: 'Tiếp nhận',
     not_counter: 'Chỉ cán bộ một cửa tiếp nhận hồ sơ.',
@@ -60,11 +61,12 @@ export const intake = {
         husband: 'chồng',
         authorised: 'người được ủy quyền',
         employee: 'nhân viên',
+        representative: 'người đại diện theo pháp luật',
       },
       authorisation: 'Giấy ủy quyền, giấy giới thiệu',
     },
     card: {
-      whose: 'Thẻ vừa quét (%{name}) là của:',
+      whose: '%{name} là:',
       bearer: 'Người đến nộp',
       owner: 'Chủ hồ sơ',
       close: 'Đóng câu hỏi',

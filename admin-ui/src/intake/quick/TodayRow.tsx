@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography';
 import { formatMinute, minuteOfDay } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { type Tone, toneStyle } from '../../app/theme';
+import { type Tone, toneStyle } from '../../ui/tone';
 import type { DossierRow } from '../../dossiers/dossier.types';
 import type { QuickState } from './row-state';
 

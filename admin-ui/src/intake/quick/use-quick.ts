@@ -2,7 +2,7 @@ import { localDateOf } from '@motcua/shared/calendar';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { usePreferences } from '../../account/use-preferences';
+import { usePreferences } from '../../providers/use-preferences';
 import { keepReceipt, nextReceipt, wholeReceipt } from '../../dossiers/acts/receipts';
 import { actOnDossier } from '../../dossiers/act-on-dossier';
 import type { Dossier } from '../../dossiers/dossier.types';
@@ -13,7 +13,7 @@ import { useRoles } from '../../layout/use-roles';
 import { type Problem, problemOf, serverNow } from '../../providers/http';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { attemptDone, keyOfAttempt } from '../attempts';
-import { focusField } from '../focus-field';
+import { focusField, leaveField } from '../focus-field';
 import type { Wrong } from '../person-form';
 import { withRecent } from '../../procedures/procedure-search';
 import type { Procedure } from '../../procedures/procedure.types';
@@ -82,6 +82,7 @@ export function useQuick(): Quick {
   const pay = async (dossier: Dossier, of: Procedure): Promise<Dossier> => {
     const payment = paymentOfLine(form, of);
     if (payment === null) return dossier;
+    leaveField();
     setUnpaid(dossier);
     keepDraft(UNPAID, dossier);
     const act = { transition: 'record_payment', version: dossier.version, ...payment } as const;
@@ -112,7 +113,8 @@ export function useQuick(): Quick {
     } catch (error) {
       const refused = problemOf(error);
       setProblem(refused);
-      if (refused.code.startsWith('payment.receipt')) focusField('receipt.number');
+      // What can still be changed of a line that was taken in is its receipt.
+      if (readDraft(UNPAID) !== undefined) focusField('receipt.number');
     } finally {
       setSending(false);
       refresh();

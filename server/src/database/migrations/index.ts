@@ -2,6 +2,8 @@ import { InitialSchema1763856000000 } from './1763856000000-initial-schema.js';
 import { OfficeWalls1763856000001 } from './1763856000001-office-walls.js';
 import { StaffPreferences1763900000020 } from './1763900000020-staff-preferences.js';
 import { Visits1763900000030 } from './1763900000030-visits.js';
+import { CatchUpDossiers1763900000050 } from './1763900000050-catch-up-dossiers.js';
+import { IntakeNote1763900000060 } from './1763900000060-intake-note.js';
 import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   LiveChanges1763900000000,
   StaffPreferences1763900000020,
   Visits1763900000030,
+  CatchUpDossiers1763900000050,
+  IntakeNote1763900000060,
 ];

@@ -1,5 +1,16 @@
 import { CHANNELS, type Channel } from '@motcua/shared/dossiers';
-import { AnyObject, Flag, Instant, Line, Nested, NestedList, OneOf, Uuid, Whole } from '../../common/http/fields.js';
+import {
+  AnyObject,
+  Flag,
+  Instant,
+  Line,
+  Lines,
+  Nested,
+  NestedList,
+  OneOf,
+  Uuid,
+  Whole,
+} from '../../common/http/fields.js';
 import { COMPONENT_SOURCES, type ComponentSource } from '../entities/dossier-parts.entity.js';
 import { ApplicantDto, ResultDeliveryDto, SubmitterDto } from './people.dto.js';
 
@@ -35,6 +46,8 @@ export class IntakeDto {
   @Nested(() => SubmitterDto, { optional: true }) submitter?: SubmitterDto;
   @NestedList(() => IntakeComponentDto) components!: IntakeComponentDto[];
   @Whole({ min: 1, max: 20, optional: true, example: 1 }) sets?: number;
+  @Lines({ optional: true, example: 'Người nộp hẹn mang bản chính chiều nay', description: 'For the office only.' })
+  note?: string;
   @AnyObject({ optional: true, example: { childName: 'Nguyễn Minh An' } }) formData?: Record<string, unknown>;
   @Nested(() => ResultDeliveryDto, { optional: true }) resultDelivery?: ResultDeliveryDto;
   @Flag({ example: true, description: 'Accept at once; false keeps it submitted.' }) accept!: boolean;

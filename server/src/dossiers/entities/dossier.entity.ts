@@ -36,6 +36,7 @@ const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplem
 @Index('dossier_applicant', ['applicantId'])
 @Index('dossier_phone', ['officeId', 'phoneIndex'], { where: 'phone_index IS NOT NULL' })
 @Index('dossier_visit', ['visitId'], { where: 'visit_id IS NOT NULL' })
+@Index('dossier_catch_up', ['catchUpId'], { where: 'catch_up_id IS NOT NULL' })
 @Index('dossier_submitter', ['officeId', 'submitterIndex'], { where: 'submitter_index IS NOT NULL' })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
@@ -75,6 +76,8 @@ export class Dossier {
   @Column('bytea', { nullable: true }) submitterIndex!: Buffer | null;
   @Column('jsonb', { default: '{}' }) formData!: Record<string, string | number | boolean>;
   @Column('integer', { default: 1 }) sets!: number;
+  /** The counter's own words for the people after it; never told to the citizen. */
+  @Column('text', { nullable: true }) note!: string | null;
   @Column('jsonb') resultDelivery!: { method: 'desk' | 'post' | 'online'; address?: string };
 
   @Column('timestamptz') submittedAt!: Date;

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { COMPONENT_FORMS, type ComponentForm } from '@motcua/shared/procedures';
+import { COMPONENT_FORMS } from '@motcua/shared/procedures';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { LineField } from '../../form/LineField';
@@ -40,7 +40,7 @@ export const ComponentRows = ({ path, rows, onChange }: Props) => {
               <ChoiceField
                 label={translate('admin.procedure.form')}
                 value={row.form}
-                onChange={(form) => set({ form: form as ComponentForm })}
+                onChange={(form) => set({ form })}
                 choices={COMPONENT_FORMS.map((form) => ({ value: form, label: translate(`dossier.forms.${form}`) }))}
               />
             </Box>
@@ -59,7 +59,7 @@ export const ComponentRows = ({ path, rows, onChange }: Props) => {
               <ChoiceField
                 label={translate('admin.procedure.required')}
                 value={row.required}
-                onChange={(required) => set({ required: required as ComponentRow['required'] })}
+                onChange={(required) => set({ required })}
                 choices={(['always', 'conditional'] as const).map((required) => ({
                   value: required,
                   label: translate(`admin.procedure.requireds.${required}`),

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { FEE_KINDS, type FeeKind } from '@motcua/shared/procedures';
+import { FEE_KINDS } from '@motcua/shared/procedures';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { LineField } from '../../form/LineField';
@@ -43,7 +43,7 @@ export const FeeRows = ({ path, rows, onChange }: Props) => {
               <ChoiceField
                 label={translate('admin.procedure.kind')}
                 value={row.kind}
-                onChange={(kind) => set({ kind: kind as FeeKind })}
+                onChange={(kind) => set({ kind })}
                 choices={FEE_KINDS.map((kind) => ({
                   value: kind,
                   label: translate(`admin.procedure.fee_kinds.${kind}`),
@@ -66,7 +66,7 @@ export const FeeRows = ({ path, rows, onChange }: Props) => {
               <ChoiceField
                 label={translate('admin.procedure.per')}
                 value={row.per}
-                onChange={(per) => set({ per: per as FeeRow['per'] })}
+                onChange={(per) => set({ per })}
                 choices={PER.map((per) => ({ value: per, label: translate(`admin.procedure.pers.${per}`) }))}
               />
             </Box>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { LIMIT_UNITS, type LimitUnit } from '@motcua/shared/calendar';
+import { LIMIT_UNITS } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { LineField } from '../../form/LineField';
@@ -26,7 +26,7 @@ export const LimitFields = ({ label, path, value, onChange }: Props) => {
         <ChoiceField
           label={label}
           value={value.unit}
-          onChange={(unit) => onChange({ ...value, unit: unit as LimitUnit })}
+          onChange={(unit) => onChange({ ...value, unit })}
           choices={LIMIT_UNITS.map((unit) => ({ value: unit, label: translate(`admin.procedure.units.${unit}`) }))}
         />
       </Box>

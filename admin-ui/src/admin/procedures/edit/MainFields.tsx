@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
-import { RETENTION_CLASSES, type RetentionClass, SERVICE_LEVELS, type ServiceLevel } from '@motcua/shared/procedures';
+import { RETENTION_CLASSES, SERVICE_LEVELS } from '@motcua/shared/procedures';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../../ui/ChoiceField';
 import { LineField } from '../../form/LineField';
@@ -18,7 +18,7 @@ interface Props {
 export const MainFields = ({ values, set }: Props) => {
   const translate = useTranslate();
   return (
-    <Stack spacing={2}>
+    <Stack spacing={2} sx={{ pt: 1 }}>
       <LineField
         label={translate('admin.procedure.name')}
         value={values.name}
@@ -47,7 +47,7 @@ export const MainFields = ({ values, set }: Props) => {
         <ChoiceField
           label={translate('admin.procedure.level')}
           value={values.level}
-          onChange={(level) => set({ level: level as ServiceLevel })}
+          onChange={(level) => set({ level })}
           choices={SERVICE_LEVELS.map((level) => ({
             value: level,
             label: translate(`admin.procedure.levels.${level}`),
@@ -56,7 +56,7 @@ export const MainFields = ({ values, set }: Props) => {
         <ChoiceField
           label={translate('admin.procedure.retention')}
           value={values.retention}
-          onChange={(retention) => set({ retention: retention as RetentionClass })}
+          onChange={(retention) => set({ retention })}
           choices={RETENTION_CLASSES.map((one) => ({
             value: one,
             label: translate(`admin.procedure.retentions.${one}`),
@@ -65,7 +65,7 @@ export const MainFields = ({ values, set }: Props) => {
         <ChoiceField
           label={translate('admin.procedure.supplement_clock')}
           value={values.supplementClock}
-          onChange={(clock) => set({ supplementClock: clock as ProcedureValues['supplementClock'] })}
+          onChange={(clock) => set({ supplementClock: clock })}
           choices={(['resume', 'restart'] as const).map((clock) => ({
             value: clock,
             label: translate(`admin.procedure.clocks.${clock}`),

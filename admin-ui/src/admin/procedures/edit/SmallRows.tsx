@@ -102,7 +102,7 @@ export const FormFieldRows = ({ path, rows, onChange }: Props<FormFieldRow>) => 
             <ChoiceField
               label={translate('admin.procedure.field_type')}
               value={row.type}
-              onChange={(type) => set({ type: type as FormFieldRow['type'] })}
+              onChange={(type) => set({ type })}
               choices={TYPES.map((type) => ({ value: type, label: translate(`admin.procedure.field_types.${type}`) }))}
             />
           </Box>

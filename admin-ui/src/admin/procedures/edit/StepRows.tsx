@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
-import { STAFF_ROLES, type StaffRole } from '@motcua/shared/staff';
+import { STAFF_ROLES } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { limitWords } from '../../../dossiers/limit-words';
 import { ChoiceField } from '../../../ui/ChoiceField';
@@ -46,7 +46,7 @@ export const StepRows = ({ path, rows, onChange, whole }: Props) => {
                 <ChoiceField
                   label={translate('admin.procedure.done_by')}
                   value={row.role}
-                  onChange={(role) => set({ role: role as StaffRole })}
+                  onChange={(role) => set({ role })}
                   choices={STAFF_ROLES.map((role) => ({ value: role, label: translate(`roles.${role}`) }))}
                 />
               </Box>

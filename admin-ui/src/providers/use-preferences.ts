@@ -1,7 +1,7 @@
 import { DEFAULT_PREFERENCES, type Preferences } from '@motcua/shared/staff';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { callApi, newIdempotencyKey } from '../providers/http';
-import { useSignedIn } from '../providers/use-signed-in';
+import { callApi, newIdempotencyKey } from './http';
+import { useSignedIn } from './use-signed-in';
 
 const KEY = ['preferences'];
 

@@ -5,7 +5,8 @@ const MONTH = /^(\d{1,2})[/.\- ](\d{4})$/;
 const EARLIEST_YEAR = 1850;
 
 /**
- * A day of birth as people type it: `15/8/1990`, `15081990`, and of old papers the month or the year alone.
+ * A day of birth as people type it: `15/8/1990`, `15081990`, and of old papers the month or the year alone. Of two
+ * digits of a year nobody knows the century: people live a hundred years.
  *
  * @param today a local date; nobody is born after it
  * @returns `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when it is none of these
@@ -19,9 +20,6 @@ export function readBirthDate(text: string, today: string): string | null {
   if (onlyMonth !== undefined) return possible(`${itsYear}-${two(onlyMonth)}`, today);
   return /^\d{4}$/.test(typed) ? possible(typed, today) : null;
 }
-
-/** The other way round: `1990-08-15` as `15/08/1990`. */
-export const writeBirthDate = (date: string): string => date.split('-').reverse().join('/');
 
 const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readBirthDate, writeBirthDate } from './birth-date';
+import { readBirthDate } from './birth-date';
+import { writeDate } from './date-text';
 
 describe('readBirthDate', () => {
   it.each([
@@ -26,5 +27,5 @@ describe('readBirthDate', () => {
 });
 
 it.each(['1990-08-15', '1990-08', '1990'])('writes %s so that it is read again', (date) => {
-  expect(readBirthDate(writeBirthDate(date), '2026-11-23')).toBe(date);
+  expect(readBirthDate(writeDate(date), '2026-11-23')).toBe(date);
 });

@@ -1,0 +1,50 @@
+import { expect, it } from '@jest/globals';
+import { vi } from '../i18n/vi';
+import type { Translate } from '../layout/time-words';
+import type { Dossier, DossierEvent } from './dossier.types';
+import { eventSentence } from './event-sentence';
+
+const translate: Translate = (key, options = {}) => {
+  const text = key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], vi) as string;
+  return Object.entries(options).reduce((all, [name, value]) => all.replace(`%{${name}}`, String(value)), text);
+};
+
+const AT = '2026-11-23T02:42:00.000Z';
+const now = new Date(AT);
+const dossier = {
+  channel: 'desk',
+  procedure: {
+    steps: [{ code: 'tham_dinh', name: 'Thẩm định', role: 'case_officer' }],
+    cases: [{ code: 'QUA_HAN', name: 'Quá hạn' }],
+  },
+  components: [],
+  collections: [{ at: AT, collectorName: 'Trần Văn Đức' }],
+} as unknown as Dossier;
+
+const say = (transition: DossierEvent['transition'], details: Record<string, unknown>): string => {
+  const event = { transition, details, at: AT, onBehalfOf: null, approver: null } as unknown as DossierEvent;
+  return eventSentence(event, dossier, new Map([['huy', 'Phạm Quang Huy']]), now, translate);
+};
+
+it.each([
+  ['submit', {}, 'nhập hồ sơ tại quầy'],
+  ['forward', { assigneeId: 'huy', stepCode: 'tham_dinh' }, 'chuyển hồ sơ đến Phạm Quang Huy, bước Thẩm định'],
+  ['hand_over', { method: 'desk' }, 'trả kết quả tại quầy cho Trần Văn Đức'],
+  [
+    'hand_over',
+    { method: 'post', waybill: 'EB12VN', sent: true },
+    'gửi kết quả qua bưu chính cho Trần Văn Đức, EB12VN',
+  ],
+  ['change_case', { from: null, to: 'QUA_HAN' }, 'đổi trường hợp giải quyết thành “Quá hạn”'],
+  ['correct', { changed: ['fullName', 'phone', 'sets'] }, 'sửa thông tin hồ sơ (họ và tên, điện thoại, số bộ hồ sơ)'],
+  [
+    'pause',
+    { cause: 'other_agency', document: 'CV 45/UBND', reviewOn: '2026-12-01' },
+    'tạm dừng tính thời hạn, chờ cơ quan khác, CV 45/UBND, xem lại ngày 01/12',
+  ],
+  ['withdraw', { returned: ['Giấy chứng sinh'] }, 'rút hồ sơ theo nguyện vọng công dân, trả lại Giấy chứng sinh'],
+  ['reopen_decision', { cancelledNumbers: ['18/2026'] }, 'mở lại kết quả đã ban hành, hủy số 18/2026'],
+  ['record_payment', { amountVnd: 8000 }, 'ghi thu phí, lệ phí, 8.000\u00a0₫'],
+] as const)('tells %s in a plain sentence', (transition, details, sentence) => {
+  expect(say(transition, details)).toBe(sentence);
+});
