@@ -24,26 +24,23 @@ const SERVER_LAYERS = [
 /** The one list of all tables, which TypeORM wants. */
 const LISTS_OF_EVERYTHING = ['server/src/database/entities.ts'];
 
-/** Of the layout every page uses these; the rest of the folder is the frame around all pages. */
-const LAYOUT_PARTS =
-  'LanguageButton|Loading|Mark|Message|NotFound|OfficeChoice|time-words|use-now|use-office-calendar|use-roles|working-words';
 /** The same for the desk, from what knows nothing of dossiers to the frame and the list of all pages. */
 const DESK_LAYERS = [
   ['i18n', 'drafts', 'scan'],
   ['providers'],
-  [`layout/@(${LAYOUT_PARTS}).*`],
+  ['time'],
   ['ui', 'keyboard', 'live', 'procedures'],
   ['auth', 'session'],
   ['dossiers', 'approvals'],
   ['account', 'admin', 'intake', 'work'],
   ['catch-ups'],
-  [`layout/!(${LAYOUT_PARTS}).*`],
+  ['layout'],
   ['app'],
 ];
 
 /** @throws Error when a folder has no row */
 function requireRows(folder, layers, name) {
-  const placed = new Set(layers.flat().map((entry) => entry.split('/')[0]));
+  const placed = new Set(layers.flat());
   const homeless = readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !placed.has(entry.name))
     .map((entry) => entry.name);
@@ -59,7 +56,7 @@ const layerZones = SERVER_LAYERS.slice(0, -1).map((row, index) => ({
   message:
     'Imports go leftwards only (style.md §3, SERVER_LAYERS in eslint.config.mjs); write an outbox message instead.',
 }));
-const inDesk = (entries) => entries.map((entry) => `./admin-ui/src/${entry.includes('/') ? entry : `${entry}/**`}`);
+const inDesk = (entries) => entries.map((entry) => `./admin-ui/src/${entry}`);
 const deskZones = DESK_LAYERS.slice(0, -1).map((row, index) => ({
   target: inDesk(row),
   from: inDesk(DESK_LAYERS.slice(index + 1).flat()),

@@ -7,7 +7,7 @@ import { formatDateVi } from '@motcua/shared/calendar';
 import { LOCALES, type Preferences, THEMES } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { Fact, Facts } from '../dossiers/show/Facts';
-import { Loading } from '../layout/Loading';
+import { Loading } from '../ui/Loading';
 import { useSignedIn } from '../providers/use-signed-in';
 import { Section } from '../ui/Section';
 import { ChangePassword } from './ChangePassword';

@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
-import { NotFound } from '../layout/NotFound';
+import { NotFound } from '../ui/NotFound';
 import { AdminCalendar } from './calendar/AdminCalendar';
 import { OfficeList } from './offices/OfficeList';
 import { OfficeNew } from './offices/OfficeNew';

@@ -5,8 +5,8 @@ import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } fr
 import { Route } from 'react-router-dom';
 import { LoginPage } from '../auth/LoginPage';
 import { Frame } from '../layout/Frame';
-import { Loading } from '../layout/Loading';
-import { NotFound } from '../layout/NotFound';
+import { Loading } from '../ui/Loading';
+import { NotFound } from '../ui/NotFound';
 import { authProvider } from '../providers/auth-provider';
 import { dataProvider } from '../providers/data-provider';
 import { i18nProvider } from '../providers/i18n-provider';

@@ -4,10 +4,10 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { Loading } from '../layout/Loading';
-import { Message } from '../layout/Message';
-import { whenWords } from '../layout/time-words';
-import { useNow } from '../layout/use-now';
+import { Loading } from '../ui/Loading';
+import { Message } from '../ui/Message';
+import { whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
 import { useWaitingApprovals } from './use-waiting-approvals';
 
 /** What waits for my yes or no; each opens its dossier, where the question stands above everything else. */

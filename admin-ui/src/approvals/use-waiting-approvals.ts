@@ -1,7 +1,7 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { useQuery } from '@tanstack/react-query';
 import type { Person } from '../dossiers/dossier.types';
-import { useRoles } from '../layout/use-roles';
+import { useRoles } from '../providers/use-roles';
 import { callApi } from '../providers/http';
 
 export interface WaitingApproval {

@@ -11,8 +11,8 @@ import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Notification, useCheckAuth, useLogin, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { LanguageButton } from '../layout/LanguageButton';
-import { Mark } from '../layout/Mark';
+import { LanguageButton } from '../ui/LanguageButton';
+import { Mark } from '../ui/Mark';
 import { type Problem, problemOf } from '../providers/http';
 import { waitWords } from './wait-words';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../layout/time-words';
+import type { Translate } from '../time/time-words';
 import type { Problem } from '../providers/http';
 
 /** How long a locked account has to wait, or nothing. */

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { Fact, Facts } from '../dossiers/show/Facts';
-import { whenWords } from '../layout/time-words';
-import { useNow } from '../layout/use-now';
+import { whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
 import type { CatchUp } from './catch-up.types';
 
 /** Why it was on paper, on whose decision, and who has said what about it. */

@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
-import { NotFound } from '../layout/NotFound';
+import { NotFound } from '../ui/NotFound';
 import { CatchUpList } from './CatchUpList';
 import { CatchUpShow } from './CatchUpShow';
 import { CatchUpNew } from './entry/CatchUpNew';

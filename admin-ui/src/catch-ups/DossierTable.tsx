@@ -2,8 +2,8 @@ import MuiLink from '@mui/material/Link';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { AdminTable } from '../admin/parts/AdminTable';
-import { exactWords, whenWords } from '../layout/time-words';
-import { useNow } from '../layout/use-now';
+import { exactWords, whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
 import { writeDateTime } from '../ui/date-text';
 import type { CaughtUpDossier } from './catch-up.types';
 

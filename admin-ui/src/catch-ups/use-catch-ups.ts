@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRoles } from '../layout/use-roles';
+import { useRoles } from '../providers/use-roles';
 import { callApi } from '../providers/http';
 import { useSignedIn } from '../providers/use-signed-in';
 import type { CatchUp, CatchUpRow } from './catch-up.types';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { toneStyle } from '../ui/tone';
-import { exactWords } from '../layout/time-words';
+import { exactWords } from '../time/time-words';
 import type { ClockOfDossier } from './dossier.types';
 import { dueSign, runsTo, type Sign, type Timepiece } from './due-words';
 

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@motcua/shared/calendar';
 import type { Tone } from '../ui/tone';
-import { spanWords, type Translate } from '../layout/time-words';
-import { workingWords } from '../layout/working-words';
+import { spanWords, type Translate } from '../time/time-words';
+import { workingWords } from '../time/working-words';
 import type { ClockOfDossier, Timeliness } from './dossier.types';
 
 export const SIGNS = ['empty', 'quarter', 'full', 'bars', 'check', 'dash'] as const;

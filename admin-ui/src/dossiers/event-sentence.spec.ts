@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { vi } from '../i18n/vi';
-import type { Translate } from '../layout/time-words';
+import type { Translate } from '../time/time-words';
 import type { Dossier, DossierEvent } from './dossier.types';
 import { eventSentence } from './event-sentence';
 

@@ -1,6 +1,6 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { formatVnd } from '@motcua/shared/payments';
-import { shortDate, type Translate, whenWords } from '../layout/time-words';
+import { shortDate, type Translate, whenWords } from '../time/time-words';
 import type { Dossier, DossierEvent } from './dossier.types';
 
 /** Names of the people an event may mention only by their id. */

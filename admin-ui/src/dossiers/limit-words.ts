@@ -1,5 +1,5 @@
 import type { TimeLimit } from '@motcua/shared/calendar';
-import type { Translate } from '../layout/time-words';
+import type { Translate } from '../time/time-words';
 
 /** A time limit in words: `3 ngày làm việc`, `trong ngày`. */
 export const limitWords = ({ amount, unit }: TimeLimit, translate: Translate): string =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useNow } from '../layout/use-now';
-import { useOfficeCalendar } from '../layout/use-office-calendar';
+import { useNow } from '../time/use-now';
+import { useOfficeCalendar } from '../time/use-office-calendar';
 import type { Timepiece } from './due-words';
 
 /** The server's time and the office's calendar, for words about what is left. */

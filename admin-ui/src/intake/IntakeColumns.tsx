@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { localDateOf } from '@motcua/shared/calendar';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useOffice } from '../layout/OfficeChoice';
+import { useOffice } from '../providers/use-office';
 import { serverNow } from '../providers/http';
 import { Section } from '../ui/Section';
 import { Checklist } from './Checklist';

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { useRoles } from '../layout/use-roles';
+import { useRoles } from '../providers/use-roles';
 import { useScan } from '../scan/use-scan';
 import { fieldAfterCard, moveCard, placeCard, type ScannedCard } from './card';
 import { fieldInFocus, focusField } from './focus-field';

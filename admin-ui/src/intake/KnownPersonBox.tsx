@@ -7,7 +7,7 @@ import { localDateOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { DossierRow } from '../dossiers/dossier.types';
-import { shortDate } from '../layout/time-words';
+import { shortDate } from '../time/time-words';
 import { serverNow } from '../providers/http';
 import { ReuseContact } from './ReuseContact';
 import type { PersonForm } from './person-form';

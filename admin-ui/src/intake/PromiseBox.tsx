@@ -1,9 +1,9 @@
 import Typography from '@mui/material/Typography';
 import type { TimeLimit } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
-import { useNow } from '../layout/use-now';
-import { useOfficeCalendar } from '../layout/use-office-calendar';
-import { exactWords } from '../layout/time-words';
+import { useNow } from '../time/use-now';
+import { useOfficeCalendar } from '../time/use-office-calendar';
+import { exactWords } from '../time/time-words';
 import { Section } from '../ui/Section';
 import { promiseAt } from './promise';
 import { promiseWords } from './promise-words';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { instantAt, NATIONAL_CALENDAR } from '@motcua/shared/calendar';
 import { intake } from '../i18n/vi/intake';
-import type { Translate } from '../layout/time-words';
+import type { Translate } from '../time/time-words';
 import { promiseAt } from './promise';
 import { promiseWords } from './promise-words';
 

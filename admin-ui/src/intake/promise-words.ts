@@ -1,5 +1,5 @@
 import { formatMinute, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
-import { shortDate, type Translate, whenWords } from '../layout/time-words';
+import { shortDate, type Translate, whenWords } from '../time/time-words';
 import type { Closure, PromisedTime } from './promise';
 
 /** The promise as the officer reads it out; the second line says until when it holds. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { DossierRow } from '../dossiers/dossier.types';
 import { usePreferences } from '../providers/use-preferences';
 import { type Draft, useDraft } from '../drafts/use-draft';
-import { useOffice } from '../layout/OfficeChoice';
+import { useOffice } from '../providers/use-office';
 import { type Problem, problemOf, serverNow } from '../providers/http';
 import { attemptDone } from './attempts';
 import { openDuplicates } from './duplicates';

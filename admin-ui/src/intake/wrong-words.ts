@@ -1,4 +1,4 @@
-import type { Translate } from '../layout/time-words';
+import type { Translate } from '../time/time-words';
 
 /** What to do about a field that is wrong; the API may know codes that this page does not. */
 export const wrongWords = (code: string, translate: Translate): string =>

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Message } from './Message';
+import { Message } from '../ui/Message';
 
 /** A page that breaks down says so, and leaves the frame around it standing. */
 export class Catch extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {

@@ -13,7 +13,7 @@ import { SessionDialog } from '../session/SessionDialog';
 import { useWorkCounts } from '../work/use-counts';
 import { Banner } from './Banner';
 import { Catch } from './Catch';
-import { Loading } from './Loading';
+import { Loading } from '../ui/Loading';
 import { Rail } from './Rail';
 import { ScanAnywhere } from './ScanAnywhere';
 import { TopBar } from './TopBar';

@@ -24,7 +24,7 @@ import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';
 import { useWaitingCatchUps } from '../catch-ups/use-catch-ups';
 import { useWorkCounts } from '../work/use-counts';
-import { seesPapers, useRoles } from './use-roles';
+import { seesPapers, useRoles } from '../providers/use-roles';
 
 interface Place {
   readonly name: string;

@@ -4,8 +4,8 @@ import { findByCode } from '../dossiers/find-by-code';
 import { keepPendingScan } from '../intake/pending-scan';
 import { problemOf } from '../providers/http';
 import { useScan } from '../scan/use-scan';
-import { useOffice } from './OfficeChoice';
-import { useRoles } from './use-roles';
+import { useOffice } from '../providers/use-office';
+import { useRoles } from '../providers/use-roles';
 
 /** A scan that no page has asked for: a slip opens its dossier at the act due next, a card begins an intake. */
 export const ScanAnywhere = () => {

@@ -5,14 +5,14 @@ import { formatMinute, localDateOf, minuteOfDay, sessionsOn, weekdayOf } from '@
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { GlobalSearch } from './GlobalSearch';
-import { Mark } from './Mark';
-import { OfficeChoice } from './OfficeChoice';
+import { Mark } from '../ui/Mark';
+import { OfficeChoice } from '../ui/OfficeChoice';
 import { PersonMenu } from './PersonMenu';
 import { ScanStatus } from './ScanStatus';
-import { useNow } from './use-now';
-import { useOfficeCalendar } from './use-office-calendar';
-import { seesPapers, useRoles } from './use-roles';
-import { opensAt, openUntil } from './working-words';
+import { useNow } from '../time/use-now';
+import { useOfficeCalendar } from '../time/use-office-calendar';
+import { seesPapers, useRoles } from '../providers/use-roles';
+import { opensAt, openUntil } from '../time/working-words';
 
 /** Search, office, the clock one works by, the scanner, and who I am. */
 export const TopBar = () => {

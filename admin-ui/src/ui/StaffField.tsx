@@ -1,7 +1,7 @@
 import type { StaffRole } from '@motcua/shared/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
-import { useOffice } from '../layout/OfficeChoice';
+import { useOffice } from '../providers/use-office';
 import { callApi } from '../providers/http';
 import { ChoiceField } from './ChoiceField';
 

@@ -1,8 +1,8 @@
 import type { DossierState } from '@motcua/shared/dossiers';
 import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../providers/http';
-import { useOffice } from '../layout/OfficeChoice';
-import { seesPapers, useRoles } from '../layout/use-roles';
+import { useOffice } from '../providers/use-office';
+import { seesPapers, useRoles } from '../providers/use-roles';
 import { useWorkView } from './use-work-view';
 
 /** How many dossiers there are behind each tile; a tile and its list are counted by the same conditions. */

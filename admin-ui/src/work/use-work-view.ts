@@ -1,4 +1,4 @@
-import { useRoles } from '../layout/use-roles';
+import { useRoles } from '../providers/use-roles';
 
 /** Who only supervises has no dossiers: what they watch over is the office. */
 export function useWorkView(): 'work' | 'office' {

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { localDateOf } from '@motcua/shared/calendar';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useNow } from '../../layout/use-now';
+import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import { ChoiceField } from '../../ui/ChoiceField';
 import type { CalendarDay } from '../admin.types';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { Message } from '../../layout/Message';
+import { Message } from '../../ui/Message';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
 import { PageHead } from '../parts/PageHead';
 import { Panel } from '../parts/Panel';

@@ -2,7 +2,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Message } from '../../layout/Message';
+import { Message } from '../../ui/Message';
 import { problemOf } from '../../providers/http';
 import type { Reading } from '../api/use-read';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { Message } from '../../layout/Message';
+import { Message } from '../../ui/Message';
 import { serverNow } from '../../providers/http';
 import type { ProcedureRecord } from '../admin.types';
 import { useList } from '../api/use-read';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useDraft } from '../../drafts/use-draft';
-import { useOffice } from '../../layout/OfficeChoice';
+import { useOffice } from '../../providers/use-office';
 import { Section } from '../../ui/Section';
 import type { OfficeRecord, StaffRecord } from '../admin.types';
 import { useWrite } from '../api/use-write';

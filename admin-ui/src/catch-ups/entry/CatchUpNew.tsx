@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { PageHead } from '../../admin/parts/PageHead';
 import { DeskField } from '../../intake/DeskField';
 import { cardHolder } from '../../intake/card';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import { useScan } from '../../scan/use-scan';
 import { Section } from '../../ui/Section';
 import { DoubtDialog } from './DoubtDialog';

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
-import type { Translate } from '../../layout/time-words';
+import type { Translate } from '../../time/time-words';
 import type { Doubts } from './doubts';
 
 /** What the paper block should be compared with, in words. */

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../../keyboard/KeyButton';
-import type { Translate } from '../../layout/time-words';
+import type { Translate } from '../../time/time-words';
 import { DoubtNotes } from './DoubtNotes';
 import { hasDoubts } from './doubts';
 import type { Entry, Hurdle } from './use-entry';

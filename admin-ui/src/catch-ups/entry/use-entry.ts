@@ -8,7 +8,7 @@ import { attemptDone, keyOfAttempt } from '../../intake/attempts';
 import type { Wrong } from '../../intake/person-form';
 import type { Procedure } from '../../procedures/procedure.types';
 import { useProceduresOf } from '../../procedures/use-procedures';
-import { useOffice } from '../../layout/OfficeChoice';
+import { useOffice } from '../../providers/use-office';
 import { callApi, type Problem, problemOf, serverNow } from '../../providers/http';
 import { CATCH_UPS } from '../use-catch-ups';
 import { batchBody, linesToSend } from './batch-body';

@@ -2,8 +2,8 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useGetOne, useTranslate } from 'react-admin';
-import { whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import type { Dossier } from '../dossier.types';
 import { eventSentence, namesIn } from '../event-sentence';
 

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { type Translate, whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { type Translate, whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import type { Dossier } from '../dossier.types';
 import type { Rehearsal } from './rehearsal.types';
 

@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import { serverNow } from '../../providers/http';
 import { DateField } from '../../ui/DateField';
 import { StaffField, useOnlyOne } from '../../ui/StaffField';

@@ -1,7 +1,7 @@
 import { addWorkingDays, localDateOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
-import { useOfficeCalendar } from '../../layout/use-office-calendar';
+import { useOfficeCalendar } from '../../time/use-office-calendar';
 import { serverNow } from '../../providers/http';
 import { DateField } from '../../ui/DateField';
 import type { Dossier } from '../dossier.types';

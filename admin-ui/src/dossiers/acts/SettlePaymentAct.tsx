@@ -1,7 +1,7 @@
 import { formatVnd } from '@motcua/shared/payments';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
-import { exactWords } from '../../layout/time-words';
+import { exactWords } from '../../time/time-words';
 import { ChoiceField } from '../../ui/ChoiceField';
 import type { Payment } from '../dossier.types';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';

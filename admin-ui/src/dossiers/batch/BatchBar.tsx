@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import type { DossierRow } from '../dossier.types';
 import { type BatchAct, offeredBatchActs } from './batch-acts';
 import { BatchDialog } from './BatchDialog';

@@ -1,8 +1,8 @@
 import Paper from '@mui/material/Paper';
 import { ListBase, useListContext, useStore, useTranslate } from 'react-admin';
 import { usePreferences } from '../../providers/use-preferences';
-import { Message } from '../../layout/Message';
-import { useOffice } from '../../layout/OfficeChoice';
+import { Message } from '../../ui/Message';
+import { useOffice } from '../../providers/use-office';
 import { problemOf } from '../../providers/http';
 import { BatchBar } from '../batch/BatchBar';
 import type { DossierRow } from '../dossier.types';

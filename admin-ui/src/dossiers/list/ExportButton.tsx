@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { usePreferences } from '../../providers/use-preferences';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { useOffice } from '../../layout/OfficeChoice';
+import { useOffice } from '../../providers/use-office';
 import { callApiFile, problemOf } from '../../providers/http';
 import { chosenColumns } from './columns';
 import type { ListFilters, View } from './list-query';

@@ -3,7 +3,7 @@ import MuiLink from '@mui/material/Link';
 import { type DossierState, FINAL_STATES } from '@motcua/shared/dossiers';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { type Translate, whenWords } from '../../layout/time-words';
+import { type Translate, whenWords } from '../../time/time-words';
 import type { DossierRow } from '../dossier.types';
 import { DueChip } from '../DueChip';
 import { runsTo, type Timepiece } from '../due-words';

@@ -3,7 +3,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { exactWords, whenWords } from '../../layout/time-words';
+import { exactWords, whenWords } from '../../time/time-words';
 import { useViewers } from '../../live/use-live';
 import { writeDate } from '../../ui/date-text';
 import type { Dossier } from '../dossier.types';

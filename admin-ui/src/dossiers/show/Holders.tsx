@@ -1,8 +1,8 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { exactWords, whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { exactWords, whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import type { Dossier } from '../dossier.types';
 

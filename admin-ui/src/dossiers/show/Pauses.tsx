@@ -2,8 +2,8 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { localDateOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
-import { exactWords, shortDate, whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { exactWords, shortDate, whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import type { Dossier } from '../dossier.types';
 

@@ -2,8 +2,8 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatVnd } from '@motcua/shared/payments';
 import { useTranslate } from 'react-admin';
-import { whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import type { Dossier, Payment } from '../dossier.types';
 

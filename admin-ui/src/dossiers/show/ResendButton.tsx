@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import type { NoticeState } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import { callApi, newIdempotencyKey, problemOf } from '../../providers/http';
 
 /** What has come to a bad or unclear end; everything else is still on its way by itself. */

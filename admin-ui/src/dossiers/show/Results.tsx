@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { whenWords } from '../../layout/time-words';
-import { useNow } from '../../layout/use-now';
+import { whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import type { Dossier } from '../dossier.types';
 

@@ -1,5 +1,5 @@
 import { FINAL_STATES } from '@motcua/shared/dossiers';
-import { type Translate, whenWords } from '../../layout/time-words';
+import { type Translate, whenWords } from '../../time/time-words';
 import type { Dossier } from '../dossier.types';
 import { limitWords } from '../limit-words';
 

@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { shortDate, type Translate, whenWords } from '../../layout/time-words';
+import { shortDate, type Translate, whenWords } from '../../time/time-words';
 import type { Approval, Dossier } from '../dossier.types';
 import { changedWords } from '../event-sentence';
 

@@ -10,7 +10,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { SameVisitDialog } from '../../dossiers/acts/SameVisitDialog';
 import type { Dossier, DossierRow } from '../../dossiers/dossier.types';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import { callApi, problemOf } from '../../providers/http';
 import { useScan } from '../../scan/use-scan';
 import { cardHolder } from '../card';

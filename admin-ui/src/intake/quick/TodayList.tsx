@@ -13,7 +13,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../../dossiers/dossier.types';
-import { useRoles } from '../../layout/use-roles';
+import { useRoles } from '../../providers/use-roles';
 import { StaffField } from '../../ui/StaffField';
 import { mayFinish, quickState } from './row-state';
 import { focusField } from '../focus-field';

@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { useQuery } from '@tanstack/react-query';
 import type { DossierRow } from '../../dossiers/dossier.types';
-import { useOffice } from '../../layout/OfficeChoice';
+import { useOffice } from '../../providers/use-office';
 import { callApi, serverNow } from '../../providers/http';
 import { useProcedures } from '../../procedures/use-procedures';
 

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@motcua/shared/calendar';
 import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../providers/http';
-import { useOffice } from './OfficeChoice';
+import { useOffice } from '../providers/use-office';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@motcua/shared/staff';
-import { useSignedIn } from '../providers/use-signed-in';
+import { useSignedIn } from './use-signed-in';
 
 /** Every role the person has somewhere, own ones and those of a deputy. */
 export function useRoles(): ReadonlySet<StaffRole> {
