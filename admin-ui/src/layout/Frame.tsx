@@ -17,7 +17,6 @@ import { Loading } from '../ui/Loading';
 import { Rail } from './Rail';
 import { ScanAnywhere } from './ScanAnywhere';
 import { TopBar } from './TopBar';
-import { usePrefetch } from './use-prefetch';
 
 /** What stands around every page. */
 export const Frame = ({ children }: { children: ReactNode }) => {
@@ -26,7 +25,6 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const { person } = useSignedIn();
   const main = useRef<HTMLElement>(null);
   useLiveRefresh(person !== undefined);
-  usePrefetch(person !== undefined);
   useOwnSettings();
   useTitle();
   useFocusOnPage(pathname, main);

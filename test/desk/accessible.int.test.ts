@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { birthRegistration, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+import { chooseProcedure, writePerson } from './take-in.js';
+
+const SCHEMES = [
+  ['light', undefined],
+  // In the dark only the colours are others.
+  ['dark', ['color-contrast']],
+] as const;
+
+describeDesk('the desk for eyes, ears and keys of all kinds', () => {
+  let desk: Desk;
+  const dossiers: TestDossier[] = [];
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    const { api } = desk;
+    for (const state of ['submitted', 'awaiting_supplement', 'handed_over'] as const) {
+      dossiers.push(await inState[state](api));
+    }
+    // One that waits for a second person, and so asks the leader.
+    const asked = await takeIn(await api.as('motcua'));
+    await (await api.as('motcua')).act(asked, 'withdraw', { reason: 'Công dân xin rút' });
+    await (
+      await api.as('motcua')
+    ).post('/api/v1/catch-ups', {
+      reason: 'Mất điện từ 8 giờ đến 11 giờ',
+      decision: 'TB 12/TB-UBND',
+      entries: [{ receivedAt: '2026-02-06T10:00:00+07:00', blockNumber: 'KG-0015', dossier: birthRegistration() }],
+    });
+    dossiers.push(asked, await mustAct(await api.as('motcua'), await takeIn(await api.as('motcua')), 'forward'));
+  });
+  afterAll(() => desk.stop());
+
+  /** Nothing against it, named by the screen. */
+  async function free(window: DeskPage, rules: readonly string[] | undefined, screen: string): Promise<void> {
+    expect([screen, await barriers(window, rules)]).toEqual([screen, []]);
+  }
+
+  it.each(SCHEMES)('has no barrier at the sign-in, %s', async (colorScheme, rules) => {
+    const window = await desk.open({ colorScheme });
+    await window.page.locator('input[name=password]').waitFor();
+    await free(window, rules, 'sign-in');
+    await window.page.locator('input[name=username]').fill('motcua');
+    await window.page.locator('input[name=password]').fill('falsch');
+    await window.press('Enter');
+    await window.page.getByRole('alert').waitFor();
+    await free(window, rules, 'refused sign-in');
+  });
+
+  it.each(SCHEMES)('has no barrier at the counter, %s', async (colorScheme, rules) => {
+    const window = await desk.as('motcua', { colorScheme });
+    const { page } = window;
+    const rows = page.locator('tbody tr[tabindex]');
+    await rows.first().waitFor();
+    await free(window, rules, 'my work');
+    await rows.first().getByRole('checkbox').click();
+    await page.getByRole('region', { name: 'Hồ sơ đã chọn' }).waitFor();
+    await free(window, rules, 'my work with a selection');
+    await window.press('?');
+    await window.dialog().waitFor();
+    await free(window, rules, 'sheet of keys');
+    await window.press('Escape');
+
+    await window.go('/dossiers');
+    await rows.first().waitFor();
+    await window.press('f');
+    await page.getByRole('region', { name: 'Bộ lọc' }).waitFor();
+    for (const view of await page.getByRole('tab').allInnerTexts()) {
+      await page.getByRole('tab', { name: view }).click();
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await free(window, rules, `list: ${view}`);
+    }
+    for (const dossier of dossiers) {
+      await window.go(`/dossiers/${dossier.id}/show`);
+      await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+      await page.getByText(dossier.code, { exact: true }).first().waitFor();
+      await free(window, rules, `dossier: ${dossier.state}`);
+    }
+    for (const path of [
+      '/to-hand-over',
+      '/approvals',
+      '/account',
+      '/quick',
+      '/catch-ups',
+      '/catch-ups/new',
+      '/intake',
+    ]) {
+      await window.go(path);
+      // Intake begins with its list of procedures open.
+      await window.press('Escape');
+      await free(window, rules, path);
+    }
+    await chooseProcedure(window, '1.001193', '1.001193');
+    await writePerson(window, { name: 'Trần Thị Bưởi', citizenId: '030190054321', phone: '0912345999' });
+    await window.press('F2');
+    await page.getByRole('textbox', { name: 'Họ và tên', exact: true }).waitFor();
+    await free(window, rules, 'intake, filled');
+    expect(window.errors).toEqual([]);
+  });
+
+  it.each(SCHEMES)('has no barrier where a leader and a clerk look, %s', async (colorScheme, rules) => {
+    const leader = await desk.as('lanhdao', { colorScheme });
+    await leader.go('/approvals');
+    await leader.page.locator('main li a').first().waitFor();
+    await free(leader, rules, 'approvals');
+    await leader.page.locator('main li a').first().click();
+    await leader.button('Duyệt').waitFor();
+    await free(leader, rules, 'dossier that asks for approval');
+    await leader.go('/catch-ups');
+    await leader.page.locator('main td a').first().click();
+    await leader.button('Duyệt').waitFor();
+    await free(leader, rules, 'batch entered afterwards');
+    const clerk = await desk.as('vanthu', { colorScheme });
+    await clerk.see('Không còn việc nào đang chờ bạn.');
+    await free(clerk, rules, 'my work, empty');
+  });
+
+  it.each(SCHEMES)('has no barrier in administration, %s', async (colorScheme, rules) => {
+    const window = await desk.as('quantri', { colorScheme });
+    for (const path of ['procedures', 'procedures/1.001193', 'offices', 'staff', 'calendar']) {
+      await window.go(`/admin/${path}`);
+      await free(window, rules, path);
+    }
+    expect(window.errors).toEqual([]);
+  });
+});
