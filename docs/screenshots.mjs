@@ -28,7 +28,14 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-screenshots-'));
   const server = spawn(process.execPath, ['server/bin/start.mjs'], {
     cwd: root,
-    env: { ...process.env, MOTCUA_DATA_DIR: folder, MOTCUA_DEMO_PASSWORD: PASSWORD, PORT: '0' },
+    env: {
+      ...process.env,
+      MOTCUA_DATA_DIR: folder,
+      MOTCUA_DEMO: '1',
+      MOTCUA_DEMO_PASSWORD: PASSWORD,
+      MOTCUA_TEST_CLOCK_OFFSET: String(secondsToAMorning(new Date())),
+      PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -41,6 +48,18 @@ async function main() {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const DAY_SECONDS = 86_400;
+const WEDNESDAY = 3;
+/** 09:42 in Vietnam, as seconds of a day in UTC. */
+const MORNING_SECONDS = 2 * 3_600 + 42 * 60;
+
+/** To the next Wednesday morning: pictures are taken in office hours, whenever they are taken. */
+function secondsToAMorning(now) {
+  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()) / 1000;
+  const days = (WEDNESDAY - now.getUTCDay() + 7) % 7 || 7;
+  return Math.round(midnight + days * DAY_SECONDS + MORNING_SECONDS - now.getTime() / 1000);
 }
 
 const addressOf = (server) =>
@@ -83,29 +102,30 @@ async function seed(url) {
   const [counter, officer, leader] = await Promise.all(
     ['motcua', 'thuly', 'lanhdao'].map((username) => signIn(url, username)),
   );
-  const takeIn = ([fullName, citizenId], accept = true) =>
+  const birth = { procedureCode: '1.001193', caseCode: 'QUA_HAN', codes: ['TK', 'GCS'] };
+  const takeIn = ([fullName, citizenId], accept = true, { codes, ...procedure } = birth) =>
     counter('/dossiers', {
-      procedureCode: '1.001193',
-      caseCode: 'QUA_HAN',
+      ...procedure,
       channel: 'desk',
       accept,
       applicant: { kind: 'person', fullName, citizenId, phone: '0900000001', email: 'cong.dan@example.com' },
-      components: ['TK', 'GCS'].map((code) => ({ code, present: true })),
+      components: codes.map((code) => ({ code, present: true })),
     });
   const act = (who, { id, version }, transition, fields = {}) =>
     who(`/dossiers/${id}/transitions`, { transition, version, ...fields });
   const missing = { components: [{ code: 'GCS', defect: 'Mờ, không đọc được', bring: 'Bản chính giấy chứng sinh' }] };
+  const unsigned = { components: [{ code: 'TK', defect: 'Tờ khai chưa ký', bring: 'Tờ khai có chữ ký' }] };
 
   await takeIn(PEOPLE[0], false);
-  const shown = await takeIn(PEOPLE[1]);
+  const shown = await takeIn(PEOPLE[1], true, { procedureCode: '1.004873', codes: ['TK'] });
   await act(counter, await takeIn(PEOPLE[2]), 'request_supplement', missing);
   await act(counter, await takeIn(PEOPLE[3]), 'forward');
   await act(officer, await act(counter, await takeIn(PEOPLE[4]), 'forward'), 'forward');
   const signed = await act(officer, await act(counter, await takeIn(PEOPLE[5]), 'forward'), 'forward');
   await act(leader, signed, 'decide', { results: [{}] });
   await takeIn(PEOPLE[6]);
-  const asked = await act(counter, shown, 'request_supplement', missing);
-  return act(counter, asked, 'receive_supplement', { components: [{ code: 'GCS', present: true, copies: 1 }] });
+  const asked = await act(counter, shown, 'request_supplement', unsigned);
+  return act(counter, asked, 'receive_supplement', { components: [{ code: 'TK', present: true, copies: 1 }] });
 }
 
 async function takePictures(url, dossier) {

@@ -56,7 +56,7 @@ const nextWords = (row: DossierRow, context: CellContext): string =>
 export const COLUMNS: readonly Column[] = [
   {
     name: 'due',
-    width: 168,
+    width: 164,
     sort: 'runsOutAt',
     exported: ['timeliness'],
     usual: EVERYWHERE,
@@ -64,7 +64,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'until',
-    width: 142,
+    width: 140,
     exported: ['dueAt'],
     usual: EVERYWHERE,
     cell: (row, context) => {
@@ -78,7 +78,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'code',
-    width: 174,
+    width: 186,
     sort: 'code',
     exported: ['code', 'externalCode'],
     usual: EVERYWHERE,
@@ -90,7 +90,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'applicant',
-    width: 156,
+    width: 152,
     wide: 260,
     exported: ['applicant'],
     usual: EVERYWHERE,
@@ -124,7 +124,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'next',
-    width: 166,
+    width: 162,
     wide: 220,
     exported: [],
     usual: ['work'],
