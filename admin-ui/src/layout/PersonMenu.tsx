@@ -7,15 +7,20 @@ import Translate from '@mui/icons-material/TranslateOutlined';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { Key } from '../keyboard/Key';
 import { pressShortcut } from '../keyboard/shortcuts';
+import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';
 import { useSignedIn } from '../providers/use-signed-in';
+
+const KEYS = { account: 'Alt+0', logout: 'Alt+Q' };
 
 /** Who is signed in, and what they can set for themselves. */
 export const PersonMenu = () => {
@@ -27,6 +32,11 @@ export const PersonMenu = () => {
   const [locale] = useLocaleState();
   const { save } = usePreferences();
   const logout = useLogout();
+  const everywhere = translate('keyboard.everywhere');
+  // The next person begins at their own work, not where this one was.
+  const leave = (): void => void logout({}, undefined, false);
+  useShortcut(KEYS.account, translate('account.title'), everywhere, () => void navigate('/account'));
+  useShortcut(KEYS.logout, translate('app.logout'), everywhere, leave);
   if (!person) return null;
   const { fullName, roles } = person;
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
@@ -44,17 +54,19 @@ export const PersonMenu = () => {
         {fullName}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} onClick={() => setAnchor(null)}>
-        <MenuItem onClick={() => void navigate('/account')}>
+        <MenuItem aria-keyshortcuts={KEYS.account} onClick={() => void navigate('/account')}>
           <ListItemIcon>
             <AccountCircle fontSize="small" />
           </ListItemIcon>
-          {translate('account.title')}
+          <ListItemText>{translate('account.title')}</ListItemText>
+          <Key keys={KEYS.account} />
         </MenuItem>
-        <MenuItem onClick={() => pressShortcut('?')}>
+        <MenuItem aria-keyshortcuts="?" onClick={() => pressShortcut('?')}>
           <ListItemIcon>
             <Keyboard fontSize="small" />
           </ListItemIcon>
-          {translate('keyboard.sheet')}
+          <ListItemText sx={{ mr: 3 }}>{translate('keyboard.sheet')}</ListItemText>
+          <Key keys="?" />
         </MenuItem>
         <MenuItem lang={other} onClick={() => save({ locale: other })}>
           <ListItemIcon>
@@ -67,12 +79,12 @@ export const PersonMenu = () => {
           {translate('app.theme')}
         </MenuItem>
         <Divider />
-        {/* The next person begins at their own work, not where this one was. */}
-        <MenuItem onClick={() => void logout({}, undefined, false)}>
+        <MenuItem aria-keyshortcuts={KEYS.logout} onClick={leave}>
           <ListItemIcon>
             <Logout fontSize="small" />
           </ListItemIcon>
-          {translate('app.logout')}
+          <ListItemText>{translate('app.logout')}</ListItemText>
+          <Key keys={KEYS.logout} />
         </MenuItem>
       </Menu>
     </>

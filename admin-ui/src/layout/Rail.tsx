@@ -52,6 +52,8 @@ const PLACES: readonly Place[] = [
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
 ];
 
+const FOLD = 'Alt+B';
+
 /** Where one can go: icons with words, only what the person's roles may see. */
 export const Rail = () => {
   const translate = useTranslate();
@@ -59,6 +61,9 @@ export const Rail = () => {
   const { preferences, save } = usePreferences();
   const counts = useWorkCounts();
   const folded = preferences.railFolded;
+  const foldWords = translate(folded ? 'rail.unfold' : 'rail.fold');
+  const fold = (): void => save({ railFolded: !folded });
+  useShortcut(FOLD, foldWords, translate('keyboard.everywhere'), fold);
   const badges: Partial<Record<string, number>> = {
     work: counts && counts.due.overdue + counts.due.today,
     to_hand_over: counts?.toHandOver,
@@ -89,10 +94,11 @@ export const Rail = () => {
         <PlaceLink key={place.path} place={place} folded={folded} order={index + 1} badge={badges[place.name]} />
       ))}
       <Box sx={{ flex: 1 }} />
-      <Tooltip title={translate(folded ? 'rail.unfold' : 'rail.fold')} placement="right">
+      <Tooltip title={`${foldWords} (${FOLD})`} placement="right">
         <ButtonBase
-          aria-label={translate(folded ? 'rail.unfold' : 'rail.fold')}
-          onClick={() => save({ railFolded: !folded })}
+          aria-label={foldWords}
+          aria-keyshortcuts={FOLD}
+          onClick={fold}
           sx={{ height: 32, borderRadius: 1, color: 'text.secondary', '&:hover': { bgcolor: 'action.hover' } }}
         >
           {folded ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}

@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { useTranslate } from 'react-admin';
+import { useShortcut } from '../../keyboard/use-shortcut';
 import { useNavigate } from 'react-router-dom';
 import { useViewers } from '../../live/use-live';
 import type { DossierRow } from '../dossier.types';
@@ -33,11 +34,16 @@ interface Props {
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+const SELECT_ALL = 'Shift+A';
+
 /** Who, what, until when, where. Arrows go from row to row, Enter opens, Space selects. */
 export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }: Props) => {
   const translate = useTranslate();
   const wide = columns.reduce((sum, { width = 150 }) => sum + width, 44);
   const all = rows?.length ? rows.every(({ id }) => selected.includes(id)) : false;
+  const selectAll = translate('ra.action.select_all');
+  const toggleAll = (): void => onSelect(all ? [] : (rows ?? []).map(({ id }) => id));
+  useShortcut(rows?.length ? SELECT_ALL : undefined, selectAll, translate('list.rows.group'), toggleAll);
   return (
     <Table size="small" sx={{ tableLayout: 'fixed', minWidth: wide }} aria-busy={rows === null}>
       <TableHead>
@@ -47,8 +53,9 @@ export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }
               size="small"
               checked={all}
               indeterminate={!all && selected.length > 0}
-              onChange={() => onSelect(all ? [] : (rows ?? []).map(({ id }) => id))}
-              slotProps={{ input: { 'aria-label': translate('ra.action.select_all') } }}
+              onChange={toggleAll}
+              slotProps={{ input: { 'aria-label': selectAll, 'aria-keyshortcuts': SELECT_ALL } }}
+              title={`${selectAll} (${SELECT_ALL})`}
             />
           </TableCell>
           {columns.map((column) => (

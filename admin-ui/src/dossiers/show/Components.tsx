@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { KeyButton } from '../../keyboard/KeyButton';
 import { type Tone, toneStyle, toneText } from '../../ui/tone';
 import type { Component, Dossier } from '../dossier.types';
 import { Section } from '../../ui/Section';
@@ -32,16 +32,19 @@ export const Components = ({ dossier: { components } }: { dossier: Dossier }) =>
         ))}
       </Stack>
       {others.length > 0 && (
-        <Button
+        <KeyButton
+          keys="Shift+G"
+          label={
+            all
+              ? translate('dossier.hide_conditional')
+              : translate('dossier.conditional', { smart_count: others.length })
+          }
+          group={translate('keyboard.dossier')}
           size="small"
           color="inherit"
           sx={{ color: 'text.secondary', mt: 1, ml: -0.5 }}
-          onClick={() => setAll(!all)}
-        >
-          {all
-            ? translate('dossier.hide_conditional')
-            : translate('dossier.conditional', { smart_count: others.length })}
-        </Button>
+          onPress={() => setAll(!all)}
+        />
       )}
     </Section>
   );
