@@ -54,7 +54,6 @@ export async function acts(api: TestApi): Promise<Record<DossierTransition, [Rea
     resultDelivery: { method: 'post', address: 'Số 1' },
     formData: {},
     sets: 2,
-    note: 'Hẹn mang bản chính chiều nay',
   };
   return {
     accept: ['submitted', 'motcua', { components: [{ code: 'TK', present: true, valid: true, copies: 1 }] }],
@@ -267,6 +266,7 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
         note: 'Đã đối chiếu',
       })),
       sets: 1,
+      note: 'Hẹn mang bản chính chiều nay',
       formData: {},
       resultDelivery: { method: 'post', address: 'Số 1' },
       visitId: randomUUID(),
