@@ -45,7 +45,9 @@ export const FilterBar = ({
           size="small"
           label={translate('list.filter.state')}
           value={filters.state ?? []}
-          onChange={(event) => set({ state: event.target.value as unknown as NonNullable<ListFilters['state']> })}
+          onChange={(event) =>
+            set({ state: DOSSIER_STATES.filter((state) => [event.target.value].flat().includes(state)) })
+          }
           sx={{ width: 210 }}
           slotProps={{ select: { multiple: true } }}
           autoFocus
