@@ -4,7 +4,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { toneStyle } from '../../ui/tone';
 import { DeskDialog } from '../../ui/DeskDialog';
@@ -34,6 +34,11 @@ export const BatchDialog = ({
     act.asks === 'person_and_reason' || (act.asks === 'signer' && fitting.some(({ signed }) => !signed));
   const complete = (!needsPerson || staffId !== '') && (act.asks !== 'person_and_reason' || reason.trim() !== '');
   const button = translate(`acts.${act.transition}.button`);
+  const end = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that began it is gone: Enter now ends it.
+    if (begun) end.current?.focus();
+  }, [begun, running]);
   return (
     <DeskDialog
       title={translate('batch.title', { act: button, smart_count: fitting.length })}
@@ -42,7 +47,7 @@ export const BatchDialog = ({
       onSubmit={() => void (begun || !complete || start(act, { staffId, reason: reason.trim() }, fitting))}
       actions={
         begun ? (
-          <Button variant={running ? 'text' : 'contained'} onClick={running ? cancel : onClose} autoFocus>
+          <Button variant={running ? 'text' : 'contained'} onClick={running ? cancel : onClose} ref={end}>
             {translate(running ? 'batch.stop' : 'ra.action.close')}
           </Button>
         ) : (

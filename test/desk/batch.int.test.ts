@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+import { stored } from './stored.js';
+
+describeDesk('one act on many dossiers', () => {
+  let desk: Desk;
+  let window: DeskPage;
+  let dossiers: TestDossier[];
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    const counter = await desk.api.as('motcua');
+    dossiers = [await takeIn(counter), await takeIn(counter), await takeIn(counter)];
+    window = await desk.as('motcua');
+    await window.page.getByRole('row').getByText(dossiers[2]!.code).waitFor();
+  });
+  afterAll(() => desk.stop());
+
+  it('does each by itself, and says of each what became of it', async () => {
+    await window.press('Shift+A', 'c');
+    const dialog = window.dialog();
+    await dialog.getByRole('heading', { name: 'Chuyển bước sau: 3 hồ sơ' }).waitFor();
+    // A colleague is quicker with the second one.
+    await mustAct(await desk.api.as('motcua'), dossiers[1]!, 'forward');
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByText('Đã làm 3 trên 3 hồ sơ').waitFor();
+
+    const rows = dialog.getByRole('listitem');
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(new RegExp(`^xong\\s+${dossiers[0]!.code}`)),
+      expect.stringMatching(new RegExp(`^không được\\s+${dossiers[1]!.code}[\\s\\S]+Hồ sơ vừa có thay đổi mới`)),
+      expect.stringMatching(new RegExp(`^xong\\s+${dossiers[2]!.code}`)),
+    ]);
+    const versions = await Promise.all(dossiers.map(async ({ id }) => (await stored(desk, id)).version));
+    expect(versions).toEqual(dossiers.map(({ version }) => version + 1));
+  });
+
+  it('leaves nothing selected, and the focus on the page', async () => {
+    await window.press('Enter');
+    await window.dialog().waitFor({ state: 'detached' });
+    await window.page.getByRole('region', { name: 'Hồ sơ đã chọn' }).waitFor({ state: 'detached' });
+    await window.page.waitForFunction(() => document.querySelector('main')?.contains(document.activeElement));
+    expect(window.errors).toEqual([]);
+  });
+});
