@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
-import { birthRegistration, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { birthRegistration, citizenId, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 import { chooseProcedure, writePerson } from './take-in.js';
@@ -60,10 +61,13 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
     await rows.first().getByRole('checkbox').click();
     await page.getByRole('region', { name: 'Hồ sơ đã chọn' }).waitFor();
     await free(window, rules, 'my work with a selection');
-    await window.press('?');
-    await window.dialog().waitFor();
-    await free(window, rules, 'sheet of keys');
-    await window.press('Escape');
+    for (const key of ['?', 't']) {
+      await window.press(key);
+      await window.dialog().waitFor();
+      await free(window, rules, key === '?' ? 'sheet of keys' : 'batch');
+      await window.press('Escape');
+      await window.dialog().waitFor({ state: 'detached' });
+    }
 
     await window.go('/dossiers');
     await rows.first().waitFor();
@@ -95,10 +99,13 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
       await free(window, rules, path);
     }
     await chooseProcedure(window, '1.001193', '1.001193');
-    await writePerson(window, { name: 'Trần Thị Bưởi', citizenId: '030190054321', phone: '0912345999' });
+    await writePerson(window, { name: 'Trần Thị Bưởi', citizenId: citizenId(), phone: '0912345999' });
     await window.press('F2');
     await page.getByRole('textbox', { name: 'Họ và tên', exact: true }).waitFor();
     await free(window, rules, 'intake, filled');
+    await window.press('Alt+a', 'F2');
+    await window.button('Người tiếp theo').waitFor();
+    await free(window, rules, 'intake, saved');
     expect(window.errors).toEqual([]);
   });
 
@@ -110,6 +117,13 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
     await leader.page.locator('main li a').first().click();
     await leader.button('Duyệt').waitFor();
     await free(leader, rules, 'dossier that asks for approval');
+    for (const key of ['F3', 'F4', 'h']) {
+      await leader.press(key);
+      await leader.dialog().waitFor();
+      await free(leader, rules, `dialog of ${key}`);
+      await leader.press('Escape');
+      await leader.dialog().waitFor({ state: 'detached' });
+    }
     await leader.go('/catch-ups');
     await leader.page.locator('main td a').first().click();
     await leader.button('Duyệt').waitFor();
@@ -121,7 +135,21 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
 
   it.each(SCHEMES)('has no barrier in administration, %s', async (colorScheme, rules) => {
     const window = await desk.as('quantri', { colorScheme });
-    for (const path of ['procedures', 'procedures/1.001193', 'offices', 'staff', 'calendar']) {
+    const [office] = await desk.api.sql<{ id: string }>('SELECT id FROM office WHERE code = $1', [WARD]);
+    const [person] = await desk.api.sql<{ id: string }>('SELECT id FROM staff WHERE username = $1', ['motcua']);
+    for (const path of [
+      'procedures',
+      'procedures/new',
+      'procedures/1.001193',
+      'procedures/1.001193/new-version',
+      'offices',
+      'offices/new',
+      `offices/${office!.id}`,
+      'staff',
+      'staff/new',
+      `staff/${person!.id}`,
+      'calendar',
+    ]) {
       await window.go(`/admin/${path}`);
       await free(window, rules, path);
     }

@@ -57,9 +57,11 @@ export const SavedPanel = ({ saved, mode, visit, onNext, onSamePerson }: Props) 
       }}
     >
       <Paper component="section" elevation={0} sx={{ border: 1, borderColor: 'divider', px: 4, py: 3 }}>
-        <Typography component="h2" role="status" sx={{ color: 'primary.main', fontWeight: 600 }}>
-          ✓ {translate(mode === 'accept' ? 'intake.saved.accepted' : 'intake.saved.kept')}
-        </Typography>
+        <div role="status">
+          <Typography component="h2" sx={{ color: 'primary.main', fontWeight: 600 }}>
+            ✓ {translate(mode === 'accept' ? 'intake.saved.accepted' : 'intake.saved.kept')}
+          </Typography>
+        </div>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', my: 0.5 }}>
           <Typography sx={{ fontSize: 32, fontWeight: 600, lineHeight: 1.25, userSelect: 'all' }}>
             {saved.code}
