@@ -69,6 +69,8 @@ describeDesk('two officers at one dossier', () => {
   it('need not touch a list for it to show what they did', async () => {
     const row = leader.page.getByRole('row').filter({ hasText: dossier.code });
     await row.getByText('Lê Thị Mai').waitFor();
+    // The counter's own page has heard of it as well.
+    await counter.button(/^Nhận hồ sơ/).waitFor();
     await counter.press('a');
     await counter.confirm();
     await counter.press('b');
