@@ -1,7 +1,7 @@
-import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
+import { FootBar } from '../ui/FootBar';
 import { HurdleNote } from './HurdleNote';
 import type { Intake, IntakeMode } from './use-intake';
 
@@ -12,21 +12,7 @@ const MODES = ['accept', 'save', 'supplement'] as const;
 export const IntakeActions = ({ hurdle, sending, submit }: Pick<Intake, 'hurdle' | 'sending' | 'submit'>) => {
   const translate = useTranslate();
   return (
-    <Paper
-      elevation={0}
-      square
-      sx={{
-        position: 'sticky',
-        bottom: 0,
-        zIndex: 2,
-        mx: -3,
-        mb: -2,
-        px: 3,
-        py: 1.25,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <FootBar>
       <HurdleNote hurdle={hurdle} />
       <Stack direction="row" spacing={1.5}>
         {MODES.map((mode) => (
@@ -43,6 +29,6 @@ export const IntakeActions = ({ hurdle, sending, submit }: Pick<Intake, 'hurdle'
           />
         ))}
       </Stack>
-    </Paper>
+    </FootBar>
   );
 };

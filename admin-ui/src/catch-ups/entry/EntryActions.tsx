@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
-import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../../keyboard/KeyButton';
 import type { Translate } from '../../time/time-words';
+import { FootBar } from '../../ui/FootBar';
 import { DoubtNotes } from './DoubtNotes';
 import { hasDoubts } from './doubts';
 import type { Entry, Hurdle } from './use-entry';
@@ -14,21 +14,7 @@ export const EntryActions = ({ entry }: { entry: Entry }) => {
   const translate = useTranslate();
   const { doubts, hurdle, sending } = entry;
   return (
-    <Paper
-      elevation={0}
-      square
-      sx={{
-        position: 'sticky',
-        bottom: 0,
-        zIndex: 2,
-        mx: -3,
-        mb: -2,
-        px: 3,
-        py: 1.25,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <FootBar>
       <Stack spacing={1}>
         {hasDoubts(doubts) && <DoubtNotes doubts={doubts} />}
         <div role="alert">{hurdle && <Alert severity="error">{hurdleWords(hurdle, translate)}</Alert>}</div>
@@ -46,7 +32,7 @@ export const EntryActions = ({ entry }: { entry: Entry }) => {
           </Typography>
         </Stack>
       </Stack>
-    </Paper>
+    </FootBar>
   );
 };
 
