@@ -93,6 +93,7 @@ function codesInServer() {
     new RegExp(String.raw`\b(?:wrong|malformed)\([^()]*,\s*${CODE}`, 'g'),
     new RegExp(String.raw`\brefused\('(?:role|state|rule)',\s*${CODE}`, 'g'),
     new RegExp(String.raw`\bcode: ${CODE}`, 'g'),
+    new RegExp(String.raw`new CalendarError\(\s*${CODE}`, 'g'),
     new RegExp(String.raw`(?:[?:]|return) ${CODE}(?=[\s;,)])`, 'g'),
   ];
   const texts = ['server/src', 'shared/src'].flatMap((folder) => sourcesIn(join(root, folder)));

@@ -1,6 +1,7 @@
 import {
   addDays,
   computeDueAt,
+  hoursOn,
   instantAt,
   localDateOf,
   type LocalDate,
@@ -46,7 +47,7 @@ function nextChange(now: Date, dueAt: Date, limit: TimeLimit, calendar: WorkingC
   if (limit.unit === 'workingHour') return null;
   const today = localDateOf(now);
   const minutes = sessionsOn(today, calendar).map(({ to }) => to);
-  if (limit.unit === 'sameDay' && minutes.length > 0) minutes.push(calendar.sameDayCutOff);
+  if (limit.unit === 'sameDay' && minutes.length > 0) minutes.push(hoursOn(today, calendar).sameDayCutOff);
   for (const minute of minutes.sort((a, b) => a - b)) {
     const after = instantAt(today, minute);
     if (after <= now) continue;

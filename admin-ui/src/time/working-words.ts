@@ -1,4 +1,4 @@
-import { ordinaryDayMinutes, type WorkingCalendar, workingMinutesBetween } from '@motcua/shared/calendar';
+import { localDateOf, ordinaryDayMinutes, type WorkingCalendar, workingMinutesBetween } from '@motcua/shared/calendar';
 import type { Translate } from './time-words';
 
 /**
@@ -6,9 +6,9 @@ import type { Translate } from './time-words';
  * as the office works on an ordinary day. Empty when no working minute lies between them.
  */
 export function workingWords(from: Date, to: Date, calendar: WorkingCalendar, translate: Translate): string {
-  const minutes = Math.round(workingMinutesBetween(from, to, calendar));
+  const minutes = workingMinutesBetween(from, to, calendar);
   if (minutes <= 0) return '';
-  const day = ordinaryDayMinutes(calendar) || 480;
+  const day = ordinaryDayMinutes(localDateOf(to), calendar) || 480;
   const days = Math.floor(minutes / day);
   const hours = Math.floor((minutes % day) / 60);
   const rest = (minutes % day) % 60;

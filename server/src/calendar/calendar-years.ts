@@ -7,6 +7,7 @@ export function calendarOfYears(calendar: WorkingCalendar, first: number, last: 
   return {
     ...calendar,
     exceptions: Object.fromEntries(exceptions),
+    coveredYears: calendar.coveredYears.filter(within),
     provisionalYears: calendar.provisionalYears.filter(within),
   };
 }

@@ -1,11 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  DEFAULT_SAME_DAY_CUT_OFF,
-  DEFAULT_WEEKLY_HOURS,
-  localDateOf,
-  type WorkingCalendar,
-} from '@motcua/shared/calendar';
+import { DEFAULT_HOURS, localDateOf, type WorkingCalendar } from '@motcua/shared/calendar';
 import { STAFF_ROLES } from '@motcua/shared/staff';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../common/actor.js';
@@ -23,12 +18,12 @@ export class CalendarQuery {
 }
 
 const CALENDAR_EXAMPLE: WorkingCalendar = {
-  weeklyHours: DEFAULT_WEEKLY_HOURS,
+  hours: [DEFAULT_HOURS],
   exceptions: {
-    '2026-09-01': { kind: 'off', name: 'Quốc khánh' },
-    '2026-08-22': { kind: 'working', name: 'Làm bù' },
+    '2026-09-01': { kind: 'off', cause: 'holiday', name: 'Quốc khánh' },
+    '2026-08-22': { kind: 'working', cause: 'make_up', name: 'Làm bù' },
   },
-  sameDayCutOff: DEFAULT_SAME_DAY_CUT_OFF,
+  coveredYears: [2026, 2027],
   provisionalYears: [2027],
 };
 

@@ -1,6 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { computeDeadline, isTimeLimit, LIMIT_UNITS, type LimitUnit, localDateOf } from '@motcua/shared/calendar';
+import {
+  CalendarError,
+  computeDeadline,
+  isTimeLimit,
+  LIMIT_UNITS,
+  type LimitUnit,
+  localDateOf,
+} from '@motcua/shared/calendar';
 import { DataSource } from 'typeorm';
 import { notFound, refused } from '../common/domain-error.js';
 import { CallAnswers } from '../common/http/answers.js';
@@ -28,9 +35,9 @@ export class PreviewDto {
 const PREVIEW_EXAMPLE = {
   dueAt: '2026-02-09T10:00:00.000Z',
   counted: [
-    { date: '2026-02-06', counts: false, why: 'ngày tiếp nhận' },
-    { date: '2026-02-07', counts: false, why: 'cuối tuần' },
-    { date: '2026-02-09', counts: true, why: 'ngày làm việc' },
+    { date: '2026-02-06', counts: false, units: 0, why: 'ngày tiếp nhận', reason: { kind: 'received' } },
+    { date: '2026-02-07', counts: false, units: 0, why: 'cuối tuần', reason: { kind: 'weekend' } },
+    { date: '2026-02-09', counts: true, units: 1, why: 'ngày làm việc', reason: { kind: 'working' } },
   ],
 };
 
@@ -60,7 +67,7 @@ export class DeadlinesController {
       const { dueAt, counted } = computeDeadline({ acceptedAt, limit: body.limit, pauses, calendar });
       return { dueAt: dueAt?.toISOString() ?? null, counted };
     } catch (error) {
-      if (error instanceof RangeError) throw refused('deadline.out_of_range', 'These times cannot be counted.');
+      if (error instanceof CalendarError) throw refused(error.code, error.message);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { type WeeklyHours, type WorkingCalendar, buildWorkingCalendar } from '@motcua/shared/calendar';
+import { buildWorkingCalendar, DEFAULT_HOURS, type WeeklyHours, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { EntityManager } from 'typeorm';
 
 interface DayRow {
@@ -6,6 +6,7 @@ interface DayRow {
   kind: 'off' | 'working';
   name: string;
   provisional: boolean;
+  local: boolean;
 }
 
 /**
@@ -17,7 +18,8 @@ interface DayRow {
  */
 export async function officeCalendar(em: EntityManager, officeId: string | null, on: string): Promise<WorkingCalendar> {
   const days: DayRow[] = await em.query(
-    `SELECT d.on_date::text AS date, d.kind, d.name, d.provisional
+    `SELECT d.on_date::text AS date, d.kind, d.name, d.provisional,
+            d.office_id IS NOT NULL AS local
        FROM calendar_day d LEFT JOIN office o ON o.id = $1
       WHERE d.removed_at IS NULL AND (d.office_id IS NULL OR d.office_id = ANY (o.path))
       ORDER BY COALESCE(array_position(o.path, d.office_id), 0), d.on_date`,
@@ -31,5 +33,8 @@ export async function officeCalendar(em: EntityManager, officeId: string | null,
     [officeId, on],
   );
   const own = hours[0];
-  return buildWorkingCalendar(days, own ? { weeklyHours: own.week, sameDayCutOff: own.cut_off_minute } : {});
+  return buildWorkingCalendar(
+    days.map((day) => ({ ...day, cause: day.kind === 'working' ? 'make_up' : 'holiday' })),
+    own ? [{ ...DEFAULT_HOURS, weeklyHours: own.week, sameDayCutOff: own.cut_off_minute }] : [],
+  );
 }

@@ -20,7 +20,7 @@ describe('why it is this date', () => {
       '- 05-01 nghỉ lễ: Ngày Quốc tế lao động 1/5',
       '- 05-02 ngày tiếp nhận',
       '+ 05-03 ngày làm việc',
-      '+ 05-04 làm bù',
+      '+ 05-04 làm bù (CV 2450/VPCP-KGVX)',
       '- 05-05 cuối tuần',
       '+ 05-06 ngày làm việc',
     ]));
@@ -53,23 +53,27 @@ describe('why it is this date', () => {
       lines('2026-03-05 16:00', { amount: 8, unit: 'workingHour' }, ['2026-03-06 09:00', '2026-03-09 10:00']),
     ).toEqual([
       '+ 03-05 ngày làm việc 60',
-      '+ 03-06 ngày làm việc 120',
+      '+ 03-06 ngày làm việc, có lúc tạm dừng 120',
+      '- 03-06 tạm dừng 0',
       '- 03-07 cuối tuần 0',
       '- 03-08 cuối tuần 0',
-      '+ 03-09 ngày làm việc 300',
+      '+ 03-09 ngày làm việc, có lúc tạm dừng 90',
+      '+ 03-09 ngày làm việc 210',
     ]));
 
   it('counts sessions of a half-day limit', () =>
     expect(lines('2026-03-05 08:00', { amount: 2, unit: 'halfDay' })).toEqual([
-      '+ 03-05 ngày làm việc: 1 buổi',
-      '+ 03-06 ngày làm việc: 1 buổi',
+      '- 03-05 ngày tiếp nhận',
+      '+ 03-05 ngày làm việc',
+      '+ 03-06 ngày làm việc',
     ]));
 
   it('says that same-day work came after the cut-off', () =>
     expect(lines('2026-11-23 15:30', { amount: 1, unit: 'sameDay' })).toEqual([
-      '- 11-23 nhận sau 15:00 90',
-      '- 11-24 nghỉ lễ: Ngày Văn hóa Việt Nam 0',
-      '+ 11-25 ngày làm việc 480',
+      '- 11-23 nhận sau 15:00 0',
+      '- 11-24 nghỉ lễ: Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16) 0',
+      '+ 11-25 ngày làm việc 270',
+      '+ 11-25 ngày làm việc 210',
     ]));
 
   it('says that a day stands in for the rest lost to a pause', () =>

@@ -1,110 +1,130 @@
-import { lastCalendarDay, runsByTheMinute, sameDayPromise } from './limit-arithmetic.js';
-import { addDays, daysBetween, formatMinute, localDateOf } from './local-date.js';
+import type { WorkingCalendar, WorkingSession } from './calendar.types.js';
+import { DAY_MINUTES, dateOfNumber, dayOfMinute, localMinute } from './civil-day.js';
+import { dayReason, inWords } from './ledger-reasons.js';
+import type { LedgerReason } from './ledger-reasons.js';
+import { lastCalendarDay, runsByTheMinute } from './limit-arithmetic.js';
+import type { Beginning } from './limit-arithmetic.js';
+import { formatMinute } from './local-date.js';
 import type { LocalDate } from './local-date.js';
 import type { Pause } from './pauses.js';
-import type { TimeLimit } from './time-limit.js';
-import { isWorkingDay } from './working-calendar.js';
-import type { WorkingCalendar } from './working-calendar.js';
-import { sessionTimesOn } from './working-time.js';
+import { hoursOn } from './working-calendar.js';
 
-/** One line of the answer to "why this date?". */
-export interface CountedDay {
+/** One line of the answer to "why this date?": a day, or a session of it where the unit is smaller than a day. */
+export interface LedgerLine {
   readonly date: LocalDate;
-  /** Whether the day uses up any of the limit. */
+  /** Given for limits in hours and half-days and for same-day work, on days that are worked. */
+  readonly session?: WorkingSession;
+  /** Whether it uses up any of the limit. */
   readonly counts: boolean;
-  /** Short Vietnamese reason, e.g. `ngày làm việc` or `nghỉ lễ: Tết Âm lịch`. */
+  /** How much: days, half-days, or working minutes for hours and same-day work. All lines add up to the limit. */
+  readonly units: number;
+  /** The reason in Vietnamese, e.g. `ngày làm việc` or `nghỉ lễ: Tết Âm lịch`. */
   readonly why: string;
-  /** Whole working minutes used up on this day; given for limits in hours and same-day work only. */
+  readonly reason: LedgerReason;
+  /** Whole working minutes used up; given for limits in hours and same-day work only. */
   readonly minutes?: number;
 }
 
-const MINUTE_MS = 60_000;
-
 interface Reckoning {
   readonly acceptedAt: Date;
-  readonly start: Date;
-  readonly dueAt: Date;
-  readonly limit: TimeLimit;
-  readonly pauses: readonly Pause[];
+  readonly beginning: Beginning;
+  readonly due: number;
+  readonly pauses?: readonly Pause[];
   readonly calendar: WorkingCalendar;
 }
 
-type DayReason = Omit<CountedDay, 'date'>;
+type Part = Omit<LedgerLine, 'date' | 'why'>;
 
 /** Every day from acceptance to the due day with what it counted; what counts adds up to the limit itself. */
-export function countDays(reckoning: Reckoning): CountedDay[] {
-  const { acceptedAt, start, dueAt, calendar, limit } = reckoning;
-  const [day0, last] = [localDateOf(start), localDateOf(dueAt)];
-  const reasonOf = runsByTheMinute(limit) ? minutesReason(reckoning) : unitsReason(reckoning);
-  const days: CountedDay[] = [];
-  for (let date = localDateOf(acceptedAt); date <= last; date = addDays(date, 1)) {
-    days.push({ date, ...(date < day0 ? { counts: false, why: beforeStart(date, calendar) } : reasonOf(date)) });
+export function countDays(reckoning: Reckoning): LedgerLine[] {
+  const { acceptedAt, beginning, due, calendar, pauses = [] } = reckoning;
+  const { limit, day0 } = beginning;
+  const partsOf = limit.unit === 'halfDay' || runsByTheMinute(limit) ? sessionParts(reckoning) : dayPart(reckoning);
+  const lines: LedgerLine[] = [];
+  for (let day = dayOfMinute(localMinute(acceptedAt)); day <= dayOfMinute(due); day += 1) {
+    const date = dateOfNumber(day);
+    const parts = day < day0 ? [uncounted(beforeStart(date, calendar), reckoning)] : partsOf(day);
+    for (const part of parts) lines.push({ date, ...part, why: inWords(part.reason, date, pauses) });
   }
-  return days;
+  return lines;
 }
 
-/** What kind of day it is in words: `ngày làm việc`, `làm bù`, `cuối tuần` or `nghỉ lễ: …`. */
-export function describeDay(date: LocalDate, calendar: WorkingCalendar): string {
-  const exception = calendar.exceptions[date];
-  if (exception?.kind === 'off') return `nghỉ lễ: ${exception.name}`;
-  if (exception?.kind === 'working') return 'làm bù';
-  return isWorkingDay(date, calendar) ? 'ngày làm việc' : 'cuối tuần';
+function beforeStart(date: LocalDate, calendar: WorkingCalendar): LedgerReason {
+  const reason = dayReason(date, calendar);
+  return reason.kind === 'working' || reason.kind === 'make_up' ? { kind: 'outside_hours' } : reason;
 }
 
-function overlap(aFrom: Date, aTo: Date, bFrom: Date, bTo: Date): number {
-  return Math.max(0, Math.min(aTo.getTime(), bTo.getTime()) - Math.max(aFrom.getTime(), bFrom.getTime()));
+function uncounted(reason: LedgerReason, { beginning: { limit } }: Pick<Reckoning, 'beginning'>): Part {
+  return { counts: false, units: 0, reason, ...(runsByTheMinute(limit) && { minutes: 0 }) };
 }
 
-function beforeStart(date: LocalDate, calendar: WorkingCalendar): string {
-  return isWorkingDay(date, calendar) ? 'ngoài giờ làm việc' : describeDay(date, calendar);
-}
+/** A line for each session that lies between start and due time, or one for a day off. */
+function sessionParts(reckoning: Reckoning): (day: number) => Part[] {
+  const { beginning, due, calendar, pauses = [] } = reckoning;
+  const { limit, start, day0, promiseDay, index } = beginning;
+  const received = index.sessionAtOrAfter(start);
 
-function minutesReason({ start, dueAt, limit, pauses, calendar }: Reckoning): (date: LocalDate) => DayReason {
-  const day0 = localDateOf(start);
-  const tooLate = limit.unit === 'sameDay' && sameDayPromise(start, calendar) > day0;
-  const spentOn = (date: LocalDate): number =>
-    sessionTimesOn(date, calendar).reduce((sum, { open, close }) => {
-      const begin = open > start ? open : start;
-      const end = close < dueAt ? close : dueAt;
-      const paused = pauses.reduce((total, { from, to }) => total + overlap(begin, end, from, to), 0);
-      return sum + overlap(begin, end, open, close) - paused;
-    }, 0);
-  let spent = 0;
-  return (date) => {
-    // Rounding the running total, not each day, keeps the sum of the lines equal to the limit.
-    const before = Math.round(spent / MINUTE_MS);
-    spent += spentOn(date);
-    const minutes = Math.round(spent / MINUTE_MS) - before;
-    if (tooLate && date === day0) {
-      return { counts: false, why: `nhận sau ${formatMinute(calendar.sameDayCutOff)}`, minutes };
+  return (day) => {
+    const reason = dayReason(dateOfNumber(day), calendar);
+    const [first, end] = index.sessionsOf(day);
+    if (first === end) return [uncounted(reason, reckoning)];
+    const parts: Part[] = [];
+    for (let session = Math.max(first, received); session < end && index.open(session) < due; session += 1) {
+      const [open, close] = [index.open(session), index.close(session)];
+      const part = (): Part => {
+        if (limit.unit === 'halfDay') return halfDayPart(session, open);
+        if (day < promiseDay) return uncounted({ kind: 'after_cut_off', name: cutOff() }, reckoning);
+        return minutePart(open, close);
+      };
+      parts.push({ ...part(), session: { from: open - day * DAY_MINUTES, to: close - day * DAY_MINUTES } });
     }
-    if (minutes > 0) return { counts: true, why: describeDay(date, calendar), minutes };
-    if (!isWorkingDay(date, calendar)) return { counts: false, why: describeDay(date, calendar), minutes: 0 };
-    return { counts: false, why: date === day0 ? 'ngày tiếp nhận' : 'tạm dừng', minutes: 0 };
+    return parts;
+
+    function halfDayPart(session: number, open: number): Part {
+      if (session === received) return uncounted({ kind: 'received' }, reckoning);
+      const pause = pauses.findIndex(({ from, to }) => open > localMinute(from) && open <= localMinute(to));
+      return pause < 0 ? { counts: true, units: 1, reason } : uncounted({ kind: 'pause', pause }, reckoning);
+    }
+
+    function minutePart(open: number, close: number): Part {
+      const [from, to] = [Math.max(open, start), Math.min(close, due)];
+      const stops = pauses.map((pause) => overlap(from, to, localMinute(pause.from), localMinute(pause.to)));
+      const pause = stops.findIndex((minutes) => minutes > 0);
+      const minutes = to - from - stops.reduce((sum, each) => sum + each, 0);
+      if (minutes === 0) return uncounted({ kind: 'pause', pause }, reckoning);
+      return { counts: true, units: minutes, minutes, reason: pause < 0 ? reason : { ...reason, pause } };
+    }
   };
+
+  function cutOff(): string {
+    return formatMinute(hoursOn(dateOfNumber(day0), calendar).sameDayCutOff);
+  }
 }
 
-function unitsReason({ start, dueAt, limit, pauses, calendar }: Reckoning): (date: LocalDate) => DayReason {
-  const day0 = localDateOf(start);
-  const calendarDays = limit.unit === 'day' || limit.unit === 'month';
-  let left = calendarDays ? daysBetween(day0, lastCalendarDay(day0, limit)) : limit.amount;
-  const sessionsOf = (date: LocalDate): number =>
-    sessionTimesOn(date, calendar).filter(
-      ({ open }) => open > start && open < dueAt && !pauses.some(({ from, to }) => open > from && open <= to),
-    ).length;
-  const stopped = (date: LocalDate): boolean =>
-    pauses.some(({ from, to }) => date > localDateOf(from) && date <= localDateOf(to));
+function overlap(aFrom: number, aTo: number, bFrom: number, bTo: number): number {
+  return Math.max(0, Math.min(aTo, bTo) - Math.max(aFrom, bFrom));
+}
 
-  return (date) => {
-    const working = isWorkingDay(date, calendar);
-    const usable = limit.unit === 'halfDay' ? sessionsOf(date) : Number(!stopped(date));
-    if (date === day0 && (limit.unit !== 'halfDay' || usable === 0)) return { counts: false, why: 'ngày tiếp nhận' };
-    if (!working && !calendarDays) return { counts: false, why: describeDay(date, calendar) };
-    if (usable === 0) return { counts: false, why: 'tạm dừng' };
-    if (left === 0) return { counts: false, why: working ? 'lùi sang ngày làm việc' : describeDay(date, calendar) };
-    const spent = Math.min(left, usable);
-    left -= spent;
-    if (limit.unit === 'halfDay') return { counts: true, why: `${describeDay(date, calendar)}: ${spent} buổi` };
-    return { counts: true, why: calendarDays ? 'tính theo lịch' : describeDay(date, calendar) };
+/** One line for each day of a limit in days or months. */
+function dayPart(reckoning: Reckoning): (day: number) => Part[] {
+  const { beginning, calendar, pauses = [] } = reckoning;
+  const { limit, day0 } = beginning;
+  const calendarDays = limit.unit !== 'workingDay';
+  let left = calendarDays ? lastCalendarDay(day0, limit) - day0 : limit.amount;
+
+  const partOf = (day: number): Part => {
+    const reason = dayReason(dateOfNumber(day), calendar);
+    const working = beginning.index.isWorkingDay(day);
+    if (day === day0) return uncounted({ kind: 'received' }, reckoning);
+    if (!working && !calendarDays) return uncounted(reason, reckoning);
+    const pause = pauses.findIndex(
+      ({ from, to }) =>
+        day > dayOfMinute(Math.max(localMinute(from), beginning.start)) && day <= dayOfMinute(localMinute(to)),
+    );
+    if (pause >= 0) return uncounted({ kind: 'pause', pause }, reckoning);
+    if (left === 0) return uncounted(working ? { kind: 'rolled' } : reason, reckoning);
+    left -= 1;
+    return { counts: true, units: 1, reason: calendarDays ? { ...reason, kind: 'calendar' } : reason };
   };
+  return (day) => [partOf(day)];
 }

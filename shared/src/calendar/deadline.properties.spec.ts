@@ -7,8 +7,8 @@ import { NATIONAL_HOLIDAYS } from './national-holidays.js';
 import type { Pause } from './pauses.js';
 import { LIMIT_AMOUNTS } from './time-limit.js';
 import type { LimitUnit, TimeLimit } from './time-limit.js';
-import { closingOf, isWorkingDay, workingDaysBetween } from './working-calendar.js';
-import { nextWorkingMoment, workingTimeBetween } from './working-time.js';
+import { isWorkingDay, sessionsOn } from './working-calendar.js';
+import { nextWorkingMoment, workingMinutesBetween } from './working-time.js';
 
 const MINUTE_MS = 60_000;
 const UNITS = ['workingHour', 'halfDay', 'workingDay', 'day', 'month', 'sameDay'] as const;
@@ -34,6 +34,13 @@ function pausesAfter(acceptedAt: Date, lengths: readonly (readonly [number, numb
   });
 }
 
+/** Working days in `(from, to]`, counted one by one. */
+function workingDaysBetween(from: string, to: string): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) count += Number(isWorkingDay(day, calendar));
+  return count;
+}
+
 const due = (acceptedAt: Date, limit: TimeLimit, pauses: readonly Pause[] = [], using = calendar): Date =>
   computeDueAt({ acceptedAt, limit, pauses, calendar: using })!;
 
@@ -52,7 +59,8 @@ describe('properties of a deadline', () => {
         const dueAt = due(acceptedAt, limit, pausesAfter(acceptedAt, lengths));
         const day = localDateOf(dueAt);
         expect(isWorkingDay(day, calendar)).toBe(true);
-        if (['workingDay', 'day', 'month'].includes(limit.unit)) expect(dueAt).toEqual(closingOf(day, calendar));
+        if (['workingDay', 'day', 'month'].includes(limit.unit))
+          expect(dueAt).toEqual(instantAt(day, sessionsOn(day, calendar).at(-1)!.to));
         expect(dueAt > acceptedAt).toBe(true);
       }),
     ));
@@ -61,7 +69,10 @@ describe('properties of a deadline', () => {
     fc.assert(
       fc.property(instant, limitIn(UNITS), fc.nat(60), (acceptedAt, limit, offset) => {
         const date = addDays(localDateOf(acceptedAt), offset);
-        const stricter = buildWorkingCalendar([...NATIONAL_HOLIDAYS, { date, kind: 'off', name: 'Nghỉ bão' }]);
+        const stricter = buildWorkingCalendar([
+          ...NATIONAL_HOLIDAYS,
+          { date, kind: 'off', cause: 'closure', name: 'Nghỉ bão' },
+        ]);
         expect(due(acceptedAt, limit, [], stricter) >= due(acceptedAt, limit)).toBe(true);
       }),
     ));
@@ -74,12 +85,12 @@ describe('a pause', () => {
         let dueAt = due(acceptedAt, limit);
         const pauses = pausesAfter(acceptedAt, lengths);
         pauses.forEach(({ from, to }, index) => {
-          const left = workingTimeBetween(from, dueAt, calendar);
+          const left = workingMinutesBetween(from, dueAt, calendar);
           const before = dueAt;
           dueAt = due(acceptedAt, limit, pauses.slice(0, index + 1));
           if (from >= before) expect(dueAt).toEqual(before);
           else if (from >= nextWorkingMoment(acceptedAt, calendar)) {
-            expect(workingTimeBetween(to, dueAt, calendar)).toBe(left);
+            expect(workingMinutesBetween(to, dueAt, calendar)).toBe(left);
           }
         });
       }),
@@ -99,7 +110,7 @@ describe('a pause', () => {
           const after = localDateOf(due(acceptedAt, limit, [pause]));
           // On the last day less than a day is left; what becomes of it has rows of its own.
           fc.pre(compareLocalDates(from, before) < 0);
-          expect(workingDaysBetween(to, after, calendar)).toBe(workingDaysBetween(from, before, calendar));
+          expect(workingDaysBetween(to, after)).toBe(workingDaysBetween(from, before));
         },
       ),
     ));
@@ -126,7 +137,7 @@ describe('a pause', () => {
       }),
     ));
 
-  it('is the same in two pieces, in any order, or noted twice', () =>
+  it('is the same in two pieces, in any order', () =>
     fc.assert(
       fc.property(
         instant,
@@ -140,7 +151,6 @@ describe('a pause', () => {
             return [
               { from: middle, to },
               { from, to: middle },
-              { from, to },
             ];
           });
           expect(due(acceptedAt, limit, pieces)).toEqual(due(acceptedAt, limit, pauses));
@@ -161,12 +171,13 @@ describe('the reckoning', () => {
           const { dueAt, counted } = computeDeadline({ acceptedAt, limit, pauses, calendar });
           expect(counted[0]!.date).toBe(localDateOf(acceptedAt));
           expect(counted.at(-1)!.date).toBe(localDateOf(dueAt!));
-          counted.slice(1).forEach(({ date }, index) => expect(date).toBe(addDays(counted[index]!.date, 1)));
+          const dates = [...new Set(counted.map(({ date }) => date))];
+          dates.slice(1).forEach((date, index) => expect(date).toBe(addDays(dates[index]!, 1)));
 
           const lines = counted.filter(({ counts }) => counts);
           const sum = {
             workingHour: lines.reduce((total, { minutes }) => total + minutes!, 0) / 60,
-            halfDay: lines.reduce((total, { why }) => total + Number(/(\d) buổi$/.exec(why)?.[1]), 0),
+            halfDay: lines.reduce((total, { units }) => total + units, 0),
           }[limit.unit as string];
           expect(sum ?? lines.length).toBe(limit.amount);
         },

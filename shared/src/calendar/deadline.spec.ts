@@ -50,7 +50,7 @@ const RULES: readonly Row[] = [
   { accepted: '2026-03-05 12:00', limit: [1, 'workingHour'], due: '2026-03-05 14:30', why: 'taken in at lunch' },
   { accepted: '2026-03-06 16:00', limit: [4, 'workingHour'], due: '2026-03-09 10:00', why: 'across a weekend' },
   { accepted: '2026-03-06 17:00', limit: [8, 'workingHour'], due: '2026-03-09 17:00', why: 'after hours: a whole Monday' },
-  { accepted: '2026-03-05 10:00:30', limit: [8, 'workingHour'], due: '2026-03-06 10:00:30', why: 'seconds are kept' },
+  { accepted: '2026-03-05 10:00:30', limit: [8, 'workingHour'], due: '2026-03-06 10:00', why: 'an instant is the minute it falls into' },
 
   { accepted: '2026-03-05 08:00', limit: [1, 'halfDay'], due: '2026-03-05 17:00', why: 'the morning received in does not count' },
   { accepted: '2026-03-05 08:00', limit: [2, 'halfDay'], due: '2026-03-06 11:30', why: 'afternoon and next morning' },
@@ -73,7 +73,7 @@ const PAUSED: readonly (Row & { pauses: readonly (readonly [string, string])[] }
   { accepted: '2026-03-02 09:00', limit: [5, 'workingDay'], pauses: [['2026-03-03 10:00', '2026-03-03 16:00']], due: '2026-03-09 17:00', why: 'a pause within a day costs no day' },
   { accepted: '2026-03-02 09:00', limit: [5, 'workingDay'], pauses: [['2026-03-06 10:00', '2026-03-08 16:00']], due: '2026-03-09 17:00', why: 'a weekend costs nothing' },
   { accepted: '2026-02-06 10:00', limit: [5, 'workingDay'], pauses: [['2026-02-13 09:00', '2026-02-23 09:00']], due: '2026-02-23 17:00', why: 'Tết within a pause counts once' },
-  { accepted: '2026-03-02 09:00', limit: [5, 'workingDay'], pauses: [['2026-03-04 09:00', '2026-03-06 09:00'], ['2026-03-03 09:00', '2026-03-05 09:00']], due: '2026-03-12 17:00', why: 'overlapping pauses stop the clock once' },
+  { accepted: '2026-03-02 09:00', limit: [5, 'workingDay'], pauses: [['2026-03-05 09:00', '2026-03-06 09:00'], ['2026-03-03 09:00', '2026-03-05 09:00']], due: '2026-03-12 17:00', why: 'two pauses that touch are one, in any order' },
   { accepted: '2026-03-02 09:00', limit: [5, 'workingDay'], pauses: [['2026-02-20 09:00', '2026-02-27 09:00']], due: '2026-03-09 17:00', why: 'a pause before acceptance has no effect' },
   { accepted: '2026-03-07 09:00', limit: [5, 'workingDay'], pauses: [['2026-03-07 10:00', '2026-03-09 10:00']], due: '2026-03-16 17:00', why: 'nor before the first working moment' },
   { accepted: '2026-03-02 09:00', limit: [1, 'workingDay'], pauses: [['2026-03-04 09:00', '2026-03-10 09:00']], due: '2026-03-03 17:00', why: 'a pause does not undo lateness' },
@@ -86,6 +86,7 @@ const PAUSED: readonly (Row & { pauses: readonly (readonly [string, string])[] }
 
   { accepted: '2026-03-05 08:00', limit: [8, 'workingHour'], pauses: [['2026-03-05 11:00', '2026-03-06 08:00']], due: '2026-03-06 15:00', why: 'three hours used, five go on next morning' },
   { accepted: '2026-03-05 09:00', limit: [1, 'sameDay'], pauses: [['2026-03-05 10:00', '2026-03-06 09:00']], due: '2026-03-06 16:00', why: 'five hours left go on in the next morning' },
+  { accepted: '2026-03-05 09:00', limit: [1, 'sameDay'], pauses: [['2026-03-05 10:00:01', '2026-03-05 10:00:02']], due: '2026-03-05 17:00', why: 'a second within a minute is no pause' },
   { accepted: '2026-03-05 08:00', limit: [1, 'workingHour'], pauses: [['2026-03-05 09:30', '2026-03-06 08:00']], due: '2026-03-05 09:00', why: 'hours run out at their minute' },
 
   { accepted: '2026-03-05 08:00', limit: [3, 'halfDay'], pauses: [['2026-03-05 14:00', '2026-03-06 14:00']], due: '2026-03-09 17:00', why: 'the session the pause ended in is lost, the one it began in is not' },

@@ -1,12 +1,29 @@
+export * from './calendar-error.js';
+export * from './calendar.types.js';
 export * from './deadline.js';
-export { describeDay } from './deadline-ledger.js';
-export type { CountedDay } from './deadline-ledger.js';
+export type { LedgerLine } from './deadline-ledger.js';
 export * from './lateness.js';
+export { describeDay } from './ledger-reasons.js';
+export type { LedgerReason, LedgerReasonKind } from './ledger-reasons.js';
 export * from './local-date.js';
 export * from './national-calendar.js';
 export * from './national-holidays.js';
 export type { Pause } from './pauses.js';
 export * from './response-deadline.js';
 export * from './time-limit.js';
-export * from './working-calendar.js';
-export { addWorkingTime, nextWorkingMoment, subtractWorkingTime, workingMinutesBetween } from './working-time.js';
+export {
+  exceptionOn,
+  hoursOn,
+  isProvisional,
+  isWorkingDay,
+  ordinaryDayMinutes,
+  ordinaryHours,
+  sessionsOn,
+} from './working-calendar.js';
+export {
+  addWorkingDays,
+  addWorkingMinutes,
+  nextWorkingMoment,
+  subtractWorkingMinutes,
+  workingMinutesBetween,
+} from './working-time.js';

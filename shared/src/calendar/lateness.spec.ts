@@ -67,7 +67,12 @@ describe('workingMinutesBetween', () => {
     { from: '2026-03-09 08:00', to: '2026-03-06 16:00', minutes: -120, why: 'backwards it is negative' },
     { from: '2026-03-07 08:00', to: '2026-03-08 16:00', minutes: 0, why: 'nothing on a weekend' },
     { from: '2026-03-08 16:00', to: '2026-03-07 08:00', minutes: 0, why: 'and no negative zero' },
-    { from: '2026-03-05 08:00:30', to: '2026-03-05 09:00', minutes: 59, why: 'whole minutes only' },
+    {
+      from: '2026-03-05 08:00:30',
+      to: '2026-03-05 09:00',
+      minutes: 60,
+      why: 'each instant is the minute it falls into',
+    },
   ])('$from to $to: $why', ({ from, to, minutes }) =>
     expect(workingMinutesBetween(at(from), at(to), calendar)).toBe(minutes),
   );

@@ -1,8 +1,10 @@
 import { localDateOf } from './local-date.js';
+import type { LocalDate } from './local-date.js';
 import type { TimeLimit } from './time-limit.js';
+import type { WorkingCalendar } from './calendar.types.js';
+import { localMinute } from './civil-day.js';
 import { ordinaryDayMinutes } from './working-calendar.js';
-import type { WorkingCalendar } from './working-calendar.js';
-import { subtractWorkingTime } from './working-time.js';
+import { subtractWorkingMinutes } from './working-time.js';
 
 /** How finely two times are compared: by local date, as the national reports do, or by the minute. */
 export const LATENESS_COMPARES = ['day', 'minute'] as const;
@@ -16,12 +18,11 @@ export type FinishedClass = (typeof FINISHED_CLASSES)[number];
 export const OPEN_CLASSES = ['in_time', 'due_soon', 'overdue'] as const;
 export type OpenClass = (typeof OPEN_CLASSES)[number];
 
-const MINUTE_MS = 60_000;
 const DUE_SOON_MINUTES = 8 * 60;
 const SAME_DAY_DUE_SOON_MINUTES = 60;
 
 function order(a: Date, b: Date, compare: LatenessCompare): number {
-  if (compare === 'minute') return Math.floor(a.getTime() / MINUTE_MS) - Math.floor(b.getTime() / MINUTE_MS);
+  if (compare === 'minute') return localMinute(a) - localMinute(b);
   const [dayA, dayB] = [localDateOf(a), localDateOf(b)];
   return dayA < dayB ? -1 : Number(dayA > dayB);
 }
@@ -61,18 +62,18 @@ export function classifyOpen({ now, dueAt, limit, calendar, paused, compare }: O
  * and compared in SQL.
  */
 export function dueSoonFrom(dueAt: Date, limit: TimeLimit, calendar: WorkingCalendar): Date {
-  return subtractWorkingTime(dueAt, dueSoonMinutes(limit, calendar) * MINUTE_MS, calendar);
+  return subtractWorkingMinutes(dueAt, dueSoonMinutes(limit, localDateOf(dueAt), calendar), calendar);
 }
 
 /**
- * How long before its due time a dossier is due soon, in working minutes (may be a fraction): 8 hours or a quarter of
- * the limit, whichever is less; for same-day work the last hour. Calendar days are taken as working days and a month
+ * How long before its due time a dossier is due soon, in whole working minutes: 8 hours or a quarter of the
+ * limit, whichever is less; for same-day work the last hour. Calendar days are taken as working days and a month
  * as thirty days, which matters only below four days.
  */
-export function dueSoonMinutes({ amount, unit }: TimeLimit, calendar: WorkingCalendar): number {
-  const dayMinutes = ordinaryDayMinutes(calendar);
+export function dueSoonMinutes({ amount, unit }: TimeLimit, dueOn: LocalDate, calendar: WorkingCalendar): number {
+  const dayMinutes = ordinaryDayMinutes(dueOn, calendar);
   const minutesOf = { none: 0, workingHour: 60, halfDay: dayMinutes / 2, workingDay: dayMinutes, day: dayMinutes };
   if (unit === 'sameDay') return SAME_DAY_DUE_SOON_MINUTES;
   const limitMinutes = amount * (unit === 'month' ? 30 * dayMinutes : minutesOf[unit]);
-  return Math.min(DUE_SOON_MINUTES, limitMinutes / 4);
+  return Math.min(DUE_SOON_MINUTES, Math.floor(limitMinutes / 4));
 }

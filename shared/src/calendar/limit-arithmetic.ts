@@ -1,12 +1,25 @@
-import { addDays, addMonths, daysBetween, instantAt, localDateOf } from './local-date.js';
-import type { LocalDate } from './local-date.js';
-import type { Pause } from './pauses.js';
+import type { WorkingCalendar } from './calendar.types.js';
+import { DAY_MINUTES, dateOfNumber, dayNumber, dayOfMinute } from './civil-day.js';
+import { dayIndexOf } from './day-index.js';
+import type { DayIndex } from './day-index.js';
+import { addMonths } from './local-date.js';
+import type { MinutePause } from './pauses.js';
 import type { TimeLimit } from './time-limit.js';
-import { addWorkingDays, closingOf, nextWorkingDay, rollForward, workingDaysBetween } from './working-calendar.js';
-import type { WorkingCalendar } from './working-calendar.js';
-import { addWorkingTime, sessionAtOrAfter, workingTimeBetween } from './working-time.js';
+import { hoursOn } from './working-calendar.js';
 
-const HOUR_MS = 3_600_000;
+/** Where a limit begins, in minutes and days of the civil calendar. */
+export interface Beginning {
+  readonly limit: TimeLimit;
+  /** First working minute at or after acceptance. */
+  readonly start: number;
+  /** The day of `start`; it is not counted. */
+  readonly day0: number;
+  /** For same-day work: the day it is promised for. */
+  readonly promiseDay: number;
+  /** Received in the first session of its day, where the calendar promises the same half-day; else false. */
+  readonly dueInFirstSession: boolean;
+  readonly index: DayIndex;
+}
 
 /** Whether a unit is used up by working time, rather than by whole sessions or days. */
 export function runsByTheMinute({ unit }: TimeLimit): boolean {
@@ -14,28 +27,52 @@ export function runsByTheMinute({ unit }: TimeLimit): boolean {
 }
 
 /**
- * Due time of a limit that was lengthened.
- *
- * @param start first working moment at or after acceptance
- * @param shift 0 or more: milliseconds of working time, sessions, working days or calendar days, as the unit counts
+ * @param start    first working minute at or after acceptance
+ * @param arrived  the same, but with seconds rounded up: what arrives a second after the cut-off is late
  */
-export function dueAfter(start: Date, { amount, unit }: TimeLimit, shift: number, calendar: WorkingCalendar): Date {
-  const day0 = localDateOf(start);
-  switch (unit) {
+export function beginningAt(start: number, arrived: number, limit: TimeLimit, calendar: WorkingCalendar): Beginning {
+  const index = dayIndexOf(calendar);
+  const day0 = dayOfMinute(start);
+  const hours = hoursOn(dateOfNumber(day0), calendar);
+  const tooLate = limit.unit === 'sameDay' && Math.max(arrived, start) > day0 * DAY_MINUTES + hours.sameDayCutOff;
+  return {
+    limit,
+    start,
+    day0,
+    promiseDay: tooLate ? index.addWorkingDays(day0, 1) : day0,
+    dueInFirstSession: hours.dueTime === 'half_day_received' && index.isFirstOfDay(index.sessionAtOrAfter(start)),
+    index,
+  };
+}
+
+/**
+ * Due minute of a limit that was lengthened.
+ *
+ * @param shift 0 or more: minutes of working time, sessions, working days or calendar days, as the unit counts
+ */
+export function dueAfter(beginning: Beginning, shift: number): number {
+  const { limit, start, day0, promiseDay, index } = beginning;
+  switch (limit.unit) {
     case 'workingHour':
-      return addWorkingTime(start, amount * HOUR_MS + shift, calendar);
+      return index.addMinutes(start, limit.amount * 60 + shift);
     case 'sameDay':
-      return addWorkingTime(closingOf(sameDayPromise(start, calendar), calendar), shift, calendar);
+      return index.addMinutes(index.closeOfDay(promiseDay), shift);
     case 'halfDay':
-      return closeOfSession(start, amount + shift, calendar);
+      return index.close(index.later(index.sessionAtOrAfter(start), limit.amount + shift));
     case 'workingDay':
-      return closingOf(addWorkingDays(day0, amount + shift, calendar), calendar);
-    case 'day':
-    case 'month':
-      return closingOf(rollForward(addDays(lastCalendarDay(day0, { amount, unit }), shift), calendar), calendar);
-    case 'none':
-      throw new RangeError('The unit none has no due time');
+      return endOfDay(beginning, index.addWorkingDays(day0, limit.amount + shift));
+    default:
+      return endOfDay(beginning, rollForward(lastCalendarDay(day0, limit) + shift, index));
   }
+}
+
+function endOfDay({ dueInFirstSession, index }: Beginning, day: number): number {
+  return dueInFirstSession ? index.closeOfFirstSession(day) : index.closeOfDay(day);
+}
+
+/** @legal Civil Code 2015, Art. 148(5): a period whose last day is a day off ends with the next working day */
+function rollForward(day: number, index: DayIndex): number {
+  return index.isWorkingDay(day) ? day : index.addWorkingDays(day, 1);
 }
 
 /**
@@ -43,33 +80,22 @@ export function dueAfter(start: Date, { amount, unit }: TimeLimit, shift: number
  *
  * @legal Civil Code 2015, Art. 148(3): without a like day in the last month, that month's last day
  */
-export function lastCalendarDay(day0: LocalDate, { amount, unit }: TimeLimit): LocalDate {
-  return unit === 'month' ? addMonths(day0, amount) : addDays(day0, amount);
+export function lastCalendarDay(day0: number, { amount, unit }: TimeLimit): number {
+  return unit === 'month' ? dayNumber(addMonths(dateOfNumber(day0), amount)) : day0 + amount;
 }
 
-/**
- * The day for which work "trong ngày" is promised. What arrives at the cut-off sharp is still promised for today.
- *
- * @legal Text of national procedure 2.000815 (certified copies): received after 15 o'clock, answered on the next
- *   working day. The decree behind it is still to be checked; the cut-off is a setting of the calendar.
- */
-export function sameDayPromise(start: Date, calendar: WorkingCalendar): LocalDate {
-  const today = localDateOf(start);
-  return start > instantAt(today, calendar.sameDayCutOff) ? nextWorkingDay(today, calendar) : today;
-}
-
-/** How much of the limit's unit passed in a pause: days or sessions of `(from, to]`, else working milliseconds. */
-export function pausedUnits({ from, to }: Pause, { unit }: TimeLimit, calendar: WorkingCalendar): number {
-  switch (unit) {
+/** How much of the limit's unit passed in a pause: days or sessions of `(from, to]`, else working minutes. */
+export function pausedUnits({ from, to }: MinutePause, { limit, index }: Beginning): number {
+  switch (limit.unit) {
     case 'workingDay':
-      return workingDaysBetween(localDateOf(from), localDateOf(to), calendar);
+      return index.workingDaysIn(dayOfMinute(from), dayOfMinute(to));
     case 'day':
     case 'month':
-      return daysBetween(localDateOf(from), localDateOf(to));
+      return dayOfMinute(to) - dayOfMinute(from);
     case 'halfDay':
-      return sessionsOpenedIn(from, to, calendar);
+      return index.sessionsOpenedIn(from, to);
     default:
-      return workingTimeBetween(from, to, calendar);
+      return index.minutesIn(from, to);
   }
 }
 
@@ -77,26 +103,7 @@ export function pausedUnits({ from, to }: Pause, { unit }: TimeLimit, calendar: 
  * Whether a limit had run out in its own unit: limits in days last until the midnight of the due day, as the
  * national reports count; sessions and hours until the due minute.
  */
-export function nothingLeft(at: Date, dueAt: Date, limit: TimeLimit): boolean {
-  if (runsByTheMinute(limit) || limit.unit === 'halfDay') return at >= dueAt;
-  return localDateOf(at) > localDateOf(dueAt);
-}
-
-function closeOfSession(start: Date, number: number, calendar: WorkingCalendar): Date {
-  let session = sessionAtOrAfter(start, calendar);
-  for (let passed = 0; passed < number; passed += 1) session = sessionAtOrAfter(session.close, calendar);
-  return session.close;
-}
-
-/** A session counts like a day: not the one in which the pause began, but the one in which it ended. */
-function sessionsOpenedIn(from: Date, to: Date, calendar: WorkingCalendar): number {
-  let count = 0;
-  for (
-    let session = sessionAtOrAfter(from, calendar);
-    session.open <= to;
-    session = sessionAtOrAfter(session.close, calendar)
-  ) {
-    if (session.open > from) count += 1;
-  }
-  return count;
+export function nothingLeft(at: number, due: number, limit: TimeLimit): boolean {
+  if (runsByTheMinute(limit) || limit.unit === 'halfDay') return at >= due;
+  return dayOfMinute(at) > dayOfMinute(due);
 }

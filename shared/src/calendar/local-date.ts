@@ -1,4 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { CalendarError } from './calendar-error.js';
+import {
+  DAY_MINUTES,
+  dateOfNumber,
+  dayNumber,
+  dayOfMinute,
+  instantOfMinute,
+  localMinute,
+  weekdayIndex,
+} from './civil-day.js';
 
 /**
  * A civil day in Vietnam, `YYYY-MM-DD`. Strings of this shape sort as the days do.
@@ -11,35 +21,10 @@ export type LocalDate = string;
 /** ISO weekday: 1 is Monday (thứ Hai), 7 is Sunday (Chủ nhật). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const OFFSET_MINUTES = 7 * 60;
-const MINUTE_MS = 60_000;
-const DAY_MINUTES = 1440;
-const DAY_MS = DAY_MINUTES * MINUTE_MS;
-
-// A promise walks over many days, and reports over a million dossiers. Days are therefore numbered from 1970-01-01 and
-// counted as integers: several times faster than a Temporal object a day, and as free of zones.
-function dayNumber(date: LocalDate): number {
-  const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(date);
-  if (match === null) throw new RangeError('A civil day is written YYYY-MM-DD');
-  const number = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
-  if (dateOfNumber(number) !== date) throw new RangeError('There is no such day');
-  return number;
-}
-
-function dateOfNumber(number: number): LocalDate {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
-}
-
-function localMinutes(instant: Date): number {
-  const minutes = Math.floor(instant.getTime() / MINUTE_MS) + OFFSET_MINUTES;
-  if (Number.isNaN(minutes)) throw new RangeError('Not a valid instant');
-  return minutes;
-}
-
 /**
  * Reads a civil day from outside: exactly `YYYY-MM-DD`, a day that exists, year 1000 to 9999.
  *
- * @throws RangeError for anything else, such as 2026-02-30, 2026-2-3 or a date with a time
+ * @throws CalendarError `calendar.date_invalid` for anything else, such as 2026-02-30, 2026-2-3 or a date with a time
  */
 export function parseLocalDate(text: string): LocalDate {
   return dateOfNumber(dayNumber(text));
@@ -58,33 +43,33 @@ export function isLocalDate(text: string): boolean {
 /**
  * The day it is in Vietnam at this instant: 20:00 UTC is already tomorrow in Hanoi.
  *
- * @throws RangeError for an invalid Date
+ * @throws CalendarError `deadline.out_of_range` for an invalid Date
  */
 export function localDateOf(instant: Date): LocalDate {
-  return dateOfNumber(Math.floor(localMinutes(instant) / DAY_MINUTES));
+  return dateOfNumber(dayOfMinute(localMinute(instant)));
 }
 
 /**
  * Whole minutes since midnight in Vietnam, 0 to 1439.
  *
- * @throws RangeError for an invalid Date
+ * @throws CalendarError `deadline.out_of_range` for an invalid Date
  */
 export function minuteOfDay(instant: Date): number {
-  const minutes = localMinutes(instant);
-  return minutes - Math.floor(minutes / DAY_MINUTES) * DAY_MINUTES;
+  const minute = localMinute(instant);
+  return minute - dayOfMinute(minute) * DAY_MINUTES;
 }
 
 /**
  * The instant of a minute of a day in Vietnam.
  *
  * @param minute whole minutes since midnight, 0 to 1440 (the midnight that ends the day)
- * @throws RangeError for a malformed day or a minute out of range
+ * @throws CalendarError `calendar.date_invalid` for a malformed day or a minute out of range
  */
 export function instantAt(date: LocalDate, minute: number): Date {
   if (!Number.isInteger(minute) || minute < 0 || minute > DAY_MINUTES) {
-    throw new RangeError('A minute of the day is a whole number from 0 to 1440');
+    throw new CalendarError('calendar.date_invalid', 'A minute of the day is a whole number from 0 to 1440');
   }
-  return new Date(dayNumber(date) * DAY_MS + (minute - OFFSET_MINUTES) * MINUTE_MS);
+  return instantOfMinute(dayNumber(date) * DAY_MINUTES + minute);
 }
 
 /** The day `days` days later; a negative number goes back. */
@@ -109,8 +94,7 @@ export function compareLocalDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
 
 /** The weekday of a civil day. */
 export function weekdayOf(date: LocalDate): Weekday {
-  const sinceMonday = (dayNumber(date) + 3) % 7; // 1970-01-01 was a Thursday
-  return ((sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1) as Weekday;
+  return (weekdayIndex(dayNumber(date)) + 1) as Weekday;
 }
 
 /** A day as Vietnamese forms print it: `13/02/2026`. */

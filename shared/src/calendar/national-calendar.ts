@@ -1,7 +1,15 @@
+import { CalendarError } from './calendar-error.js';
+import type {
+  CalendarDay,
+  ExceptionalDay,
+  HoursPeriod,
+  WeeklyHours,
+  WorkingCalendar,
+  WorkingSession,
+} from './calendar.types.js';
 import { parseLocalDate } from './local-date.js';
 import { NATIONAL_HOLIDAYS } from './national-holidays.js';
-import type { CalendarDay } from './national-holidays.js';
-import type { ExceptionalDay, WeeklyHours, WorkingCalendar, WorkingSession } from './working-calendar.js';
+import { ordinaryHours } from './working-calendar.js';
 
 const WEEKDAY: readonly WorkingSession[] = [
   { from: 7 * 60, to: 11 * 60 + 30 },
@@ -22,29 +30,44 @@ export const DEFAULT_WEEKLY_HOURS: WeeklyHours = {
 /** 15:00: "trong ngày" work taken in later is promised for the next working day. */
 export const DEFAULT_SAME_DAY_CUT_OFF = 15 * 60;
 
-/** What an office sets itself; what it leaves out has the national default. */
-export interface CalendarSettings {
-  readonly weeklyHours?: WeeklyHours;
-  readonly sameDayCutOff?: number;
-}
+/** The national default, which an office has until it sets hours of its own. */
+export const DEFAULT_HOURS: HoursPeriod = {
+  validFrom: '2000-01-01',
+  weeklyHours: DEFAULT_WEEKLY_HOURS,
+  sameDayCutOff: DEFAULT_SAME_DAY_CUT_OFF,
+  dueTime: 'close',
+};
 
 /**
  * A calendar from rows. A later row for the same day replaces an earlier one, so an office inherits by putting its own
- * rows behind those of the office above, and takes a national holiday back with a `working` row.
+ * rows behind those of the office above, and takes a national holiday back with a `working` row. A year for which the
+ * country has no row is reckoned from the law.
  *
- * @throws RangeError for a day that does not exist, sessions that are empty, overlap or leave the day, a week without
- *   any hours on its weekdays, or a cut-off outside of the day
+ * @param hours in order of the day from which they hold; left out: the national default
+ * @throws CalendarError `calendar.date_invalid` for a day that does not exist, `calendar.hours_invalid` for sessions that
+ *   are empty, overlap or leave the day, a week without any hours on its weekdays or periods out of order,
+ *   `calendar.cut_off_invalid` for a cut-off outside of the day
  */
-export function buildWorkingCalendar(rows: readonly CalendarDay[], settings: CalendarSettings = {}): WorkingCalendar {
-  const weeklyHours = settings.weeklyHours ?? DEFAULT_WEEKLY_HOURS;
-  const sameDayCutOff = settings.sameDayCutOff ?? DEFAULT_SAME_DAY_CUT_OFF;
-  checkWeeklyHours(weeklyHours);
-  if (!isMinute(sameDayCutOff)) throw new RangeError('The cut-off is a minute of the day, 0 to 1440');
-
+export function buildWorkingCalendar(
+  rows: readonly CalendarDay[],
+  hours: readonly HoursPeriod[] = [],
+): WorkingCalendar {
+  const [first = DEFAULT_HOURS, ...later] = hours;
+  for (const period of [first, ...later]) checkHours(period);
+  if (later.some(({ validFrom }, index) => validFrom <= hours[index]!.validFrom)) {
+    throw new CalendarError('calendar.hours_invalid', 'Periods of hours follow one another');
+  }
   const exceptions: Record<string, ExceptionalDay> = {};
-  for (const { date, kind, name } of rows) exceptions[parseLocalDate(date)] = { kind, name };
-  const provisional = rows.filter((row) => row.provisional === true).map(({ date }) => Number(date.slice(0, 4)));
-  return { weeklyHours, exceptions, sameDayCutOff, provisionalYears: [...new Set(provisional)].sort((a, b) => a - b) };
+  for (const { date, provisional, local, ...day } of rows) exceptions[parseLocalDate(date)] = day;
+  const national = rows.filter(({ local }) => local !== true);
+  const yearsOf = (days: readonly CalendarDay[]): number[] =>
+    [...new Set(days.map(({ date }) => Number(date.slice(0, 4))))].sort((a, b) => a - b);
+  return {
+    hours: [first, ...later],
+    exceptions,
+    coveredYears: yearsOf(national),
+    provisionalYears: yearsOf(national.filter(({ provisional }) => provisional === true)),
+  };
 }
 
 /** The calendar of an office that has set nothing: default hours and the national holidays of 2022 to 2027. */
@@ -54,17 +77,27 @@ function isMinute(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 1440;
 }
 
-function checkWeeklyHours(hours: WeeklyHours): void {
-  for (const sessions of Object.values(hours)) {
+function checkHours({ validFrom, weeklyHours, sameDayCutOff }: HoursPeriod): void {
+  parseLocalDate(validFrom);
+  if (!isMinute(sameDayCutOff)) {
+    throw new CalendarError('calendar.cut_off_invalid', 'The cut-off is a minute of the day, 0 to 1440');
+  }
+  for (const sessions of Object.values(weeklyHours)) {
     let end = 0;
     for (const { from, to } of sessions) {
       if (!isMinute(from) || !isMinute(to) || from < end || from >= to) {
-        throw new RangeError('Sessions of a day follow one another, each from an earlier to a later minute');
+        throw new CalendarError(
+          'calendar.hours_invalid',
+          'Sessions of a day follow one another, each from an earlier to a later minute',
+        );
       }
       end = to;
     }
   }
-  if ([hours[1], hours[2], hours[3], hours[4], hours[5]].every((sessions) => sessions.length === 0)) {
-    throw new RangeError('A week needs counting hours on at least one day from Monday to Friday');
+  if (ordinaryHours({ weeklyHours }).length === 0) {
+    throw new CalendarError(
+      'calendar.hours_invalid',
+      'A week needs counting hours on at least one day from Monday to Friday',
+    );
   }
 }

@@ -1,14 +1,5 @@
-import type { ExceptionalDay } from './working-calendar.js';
+import type { CalendarDay } from './calendar.types.js';
 import type { LocalDate } from './local-date.js';
-
-/** One exceptional day, as a calendar's rows keep it. */
-export interface CalendarDay extends ExceptionalDay {
-  readonly date: LocalDate;
-  /** Number of the decision or notice, where it is known. */
-  readonly decision?: string;
-  /** Reckoned from the law; the official notice is still to come. */
-  readonly provisional?: boolean;
-}
 
 type Source = Pick<CalendarDay, 'decision' | 'provisional'>;
 
@@ -21,11 +12,12 @@ const NATIONAL = 'Quốc khánh 2/9';
 const CULTURE = 'Ngày Văn hóa Việt Nam';
 
 const off = (name: string, dates: readonly LocalDate[], source: Source = {}): CalendarDay[] =>
-  dates.map((date) => ({ date, kind: 'off', name, ...source }));
-const instead = (name: string): string => `${name} (nghỉ bù)`;
+  dates.map((date) => ({ date, kind: 'off', cause: 'holiday', name, ...source }));
+const instead = (name: string, dates: readonly LocalDate[], source: Source = {}): CalendarDay[] =>
+  dates.map((date) => ({ date, kind: 'off', cause: 'substitute', name: `${name} (nghỉ bù)`, ...source }));
 const swapped = (source: Source, date: LocalDate, madeUp: LocalDate): CalendarDay[] => [
-  { date, kind: 'off', name: 'Hoán đổi ngày nghỉ', ...source },
-  { date: madeUp, kind: 'working', name: 'Làm bù', ...source },
+  { date, kind: 'off', cause: 'swap', name: 'Hoán đổi ngày nghỉ', ...source },
+  { date: madeUp, kind: 'working', cause: 'make_up', name: 'Làm bù', ...source },
 ];
 
 const CV_2450: Source = { decision: 'CV 2450/VPCP-KGVX' };
@@ -42,31 +34,31 @@ const EXPECTED: Source = { provisional: true };
  */
 export const NATIONAL_HOLIDAYS: readonly CalendarDay[] = [
   ...off(NEW_YEAR, ['2022-01-01']),
-  ...off(instead(NEW_YEAR), ['2022-01-03']),
+  ...instead(NEW_YEAR, ['2022-01-03']),
   ...off(TET, ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04']),
   ...off(HUNG_KINGS, ['2022-04-10']),
-  ...off(instead(HUNG_KINGS), ['2022-04-11']),
+  ...instead(HUNG_KINGS, ['2022-04-11']),
   ...off(REUNIFICATION, ['2022-04-30']),
   ...off(LABOUR, ['2022-05-01']),
-  ...off(instead(REUNIFICATION), ['2022-05-02']),
-  ...off(instead(LABOUR), ['2022-05-03']),
+  ...instead(REUNIFICATION, ['2022-05-02']),
+  ...instead(LABOUR, ['2022-05-03']),
   ...off(NATIONAL, ['2022-09-01', '2022-09-02']),
 
   ...off(NEW_YEAR, ['2023-01-01']),
-  ...off(instead(NEW_YEAR), ['2023-01-02']),
+  ...instead(NEW_YEAR, ['2023-01-02']),
   ...off(TET, ['2023-01-20', '2023-01-21', '2023-01-22', '2023-01-23', '2023-01-24']),
-  ...off(instead(TET), ['2023-01-25', '2023-01-26']),
+  ...instead(TET, ['2023-01-25', '2023-01-26']),
   ...off(HUNG_KINGS, ['2023-04-29']),
   ...off(REUNIFICATION, ['2023-04-30']),
   ...off(LABOUR, ['2023-05-01']),
-  ...off(instead(HUNG_KINGS), ['2023-05-02']),
-  ...off(instead(REUNIFICATION), ['2023-05-03']),
+  ...instead(HUNG_KINGS, ['2023-05-02']),
+  ...instead(REUNIFICATION, ['2023-05-03']),
   ...off(NATIONAL, ['2023-09-01', '2023-09-02']),
-  ...off(instead(NATIONAL), ['2023-09-04']),
+  ...instead(NATIONAL, ['2023-09-04']),
 
   ...off(NEW_YEAR, ['2024-01-01']),
   ...off(TET, ['2024-02-08', '2024-02-09', '2024-02-10', '2024-02-11', '2024-02-12']),
-  ...off(instead(TET), ['2024-02-13', '2024-02-14']),
+  ...instead(TET, ['2024-02-13', '2024-02-14']),
   ...off(HUNG_KINGS, ['2024-04-18']),
   ...swapped(CV_2450, '2024-04-29', '2024-05-04'),
   ...off(REUNIFICATION, ['2024-04-30']),
@@ -85,7 +77,7 @@ export const NATIONAL_HOLIDAYS: readonly CalendarDay[] = [
   ...swapped(TB_9441, '2026-01-02', '2026-01-10'),
   ...off(TET, ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20']),
   ...off(HUNG_KINGS, ['2026-04-26']),
-  ...off(instead(HUNG_KINGS), ['2026-04-27']),
+  ...instead(HUNG_KINGS, ['2026-04-27']),
   ...off(REUNIFICATION, ['2026-04-30']),
   ...off(LABOUR, ['2026-05-01']),
   ...swapped(TB_9441, '2026-08-31', '2026-08-22'),
@@ -94,11 +86,11 @@ export const NATIONAL_HOLIDAYS: readonly CalendarDay[] = [
 
   ...off(NEW_YEAR, ['2027-01-01'], EXPECTED),
   ...off(TET, ['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'], EXPECTED),
-  ...off(instead(TET), ['2027-02-09', '2027-02-10'], EXPECTED),
+  ...instead(TET, ['2027-02-09', '2027-02-10'], EXPECTED),
   ...off(HUNG_KINGS, ['2027-04-16'], EXPECTED),
   ...off(REUNIFICATION, ['2027-04-30'], EXPECTED),
   ...off(LABOUR, ['2027-05-01'], EXPECTED),
-  ...off(instead(LABOUR), ['2027-05-03'], EXPECTED),
+  ...instead(LABOUR, ['2027-05-03'], EXPECTED),
   ...off(NATIONAL, ['2027-09-02', '2027-09-03'], EXPECTED),
   ...off(CULTURE, ['2027-11-24'], { ...EXPECTED, ...NQ_28 }),
 ];

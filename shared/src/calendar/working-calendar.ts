@@ -1,56 +1,42 @@
-import { addDays, instantAt, weekdayOf } from './local-date.js';
+import type { ExceptionalDay, HoursPeriod, WorkingCalendar, WorkingSession } from './calendar.types.js';
+import { weekdayOf } from './local-date.js';
 import type { LocalDate, Weekday } from './local-date.js';
 
-/** Counting hours from `from` up to, but not including, `to`; minutes since midnight, 0 to 1440. */
-export interface WorkingSession {
-  readonly from: number;
-  readonly to: number;
+const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+
+/** The hours that hold on a day: those of the latest period that has begun. */
+export function hoursOn(date: LocalDate, { hours }: WorkingCalendar): HoursPeriod {
+  return hours.findLast(({ validFrom }) => validFrom <= date) ?? hours[0];
 }
-
-/** Counting hours of each weekday, in order of the day; an empty list is a day off. */
-export type WeeklyHours = Readonly<Record<Weekday, readonly WorkingSession[]>>;
-
-/** A day that differs from its weekday: `off`, or `working` (làm bù) with the hours of an ordinary weekday. */
-export interface ExceptionalDay {
-  readonly kind: 'off' | 'working';
-  /** Vietnamese, e.g. `Tết Âm lịch`. */
-  readonly name: string;
-}
-
-/**
- * The days and hours in which an office's time limits run. These are counting hours: when the counter is open is
- * another matter. Plain data, so that it travels as JSON; make one with `buildWorkingCalendar`.
- */
-export interface WorkingCalendar {
-  readonly weeklyHours: WeeklyHours;
-  readonly exceptions: Readonly<Record<LocalDate, ExceptionalDay>>;
-  /** "Trong ngày" work taken in after this minute of the day is promised for the next working day. */
-  readonly sameDayCutOff: number;
-  /** Years whose holidays are not yet officially announced. */
-  readonly provisionalYears: readonly number[];
-}
-
-// Longer than any closure an office has had: a search that finds nothing within it met a calendar without working days.
-const LONGEST_CLOSURE_DAYS = 366;
 
 /** The hours of an ordinary weekday, which a make-up day has too: Monday's, or the first weekday's with any. */
-export function ordinaryHours(calendar: WorkingCalendar): readonly WorkingSession[] {
-  const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5];
-  const day = weekdays.find((weekday) => calendar.weeklyHours[weekday].length > 0) ?? 1;
-  return calendar.weeklyHours[day];
+export function ordinaryHours({ weeklyHours }: Pick<HoursPeriod, 'weeklyHours'>): readonly WorkingSession[] {
+  const day = WEEKDAYS.find((weekday) => weeklyHours[weekday].length > 0) ?? 1;
+  return weeklyHours[day];
 }
 
-/** Counting minutes of an ordinary weekday: 480 by default. */
-export function ordinaryDayMinutes(calendar: WorkingCalendar): number {
-  return ordinaryHours(calendar).reduce((sum, { from, to }) => sum + to - from, 0);
+/** Counting minutes of an ordinary weekday at that time: 480 by default. */
+export function ordinaryDayMinutes(date: LocalDate, calendar: WorkingCalendar): number {
+  return ordinaryHours(hoursOn(date, calendar)).reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/** What makes a day unlike its weekday, if anything. */
+export function exceptionOn(date: LocalDate, calendar: WorkingCalendar): ExceptionalDay | undefined {
+  return calendar.exceptions[date];
 }
 
 /** The counting sessions of one day, in order; none on a day off. */
 export function sessionsOn(date: LocalDate, calendar: WorkingCalendar): readonly WorkingSession[] {
-  const exception = calendar.exceptions[date];
+  const exception = exceptionOn(date, calendar);
   if (exception?.kind === 'off') return [];
-  const weekly = calendar.weeklyHours[weekdayOf(date)];
-  return exception !== undefined && weekly.length === 0 ? ordinaryHours(calendar) : weekly;
+  const hours = hoursOn(date, calendar);
+  const weekday = weekdayOf(date);
+  const weekly = hours.weeklyHours[weekday];
+  // A make-up day at the weekend has a weekday's hours, also where the office counts Saturday mornings anyway.
+  const madeUp = exception !== undefined && (weekday > 5 || weekly.length === 0);
+  return madeUp ? ordinaryHours(hours) : weekly;
 }
 
 /**
@@ -62,78 +48,7 @@ export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolea
   return sessionsOn(date, calendar).length > 0;
 }
 
-function searchWorkingDay(date: LocalDate, step: 1 | -1, calendar: WorkingCalendar): LocalDate {
-  let found = date;
-  for (let walked = 0; walked < LONGEST_CLOSURE_DAYS; walked += 1) {
-    found = addDays(found, step);
-    if (isWorkingDay(found, calendar)) return found;
-  }
-  throw new RangeError(`The calendar has no working day within a year of ${date}`);
-}
-
-/**
- * The first working day after `date`.
- *
- * @throws RangeError when the calendar has none within a year
- */
-export function nextWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
-  return searchWorkingDay(date, 1, calendar);
-}
-
-/** The last working day before `date`; throws as `nextWorkingDay` does. */
-export function previousWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
-  return searchWorkingDay(date, -1, calendar);
-}
-
-/**
- * `date` itself when it is a working day, else the next one.
- *
- * @legal Civil Code 2015, Art. 148(5): a period whose last day is a day off ends with the next working day
- */
-export function rollForward(date: LocalDate, calendar: WorkingCalendar): LocalDate {
-  return isWorkingDay(date, calendar) ? date : nextWorkingDay(date, calendar);
-}
-
-/**
- * When work ends on a working day.
- *
- * @throws RangeError on a day off
- */
-export function closingOf(date: LocalDate, calendar: WorkingCalendar): Date {
-  const last = sessionsOn(date, calendar).at(-1);
-  if (last === undefined) throw new RangeError(`${date} is not a working day`);
-  return instantAt(date, last.to);
-}
-
-/**
- * Day on which a limit in working days ends.
- *
- * @param start day 0; it is not itself counted
- * @param days  whole number, 0 or more; 0 answers `start`
- * @legal Civil Code 2015, Art. 147(2): counting starts the day after the start day
- */
-export function addWorkingDays(start: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
-  let date = start;
-  for (let counted = 0; counted < days; counted += 1) date = nextWorkingDay(date, calendar);
-  return date;
-}
-
-/** Number of working days in `(fromExclusive, toInclusive]`; 0 when the second is not after the first. */
-export function workingDaysBetween(
-  fromExclusive: LocalDate,
-  toInclusive: LocalDate,
-  calendar: WorkingCalendar,
-): number {
-  let count = 0;
-  for (let date = addDays(fromExclusive, 1); date <= toInclusive; date = addDays(date, 1)) {
-    if (isWorkingDay(date, calendar)) count += 1;
-  }
-  return count;
-}
-
 /** Whether a day's year may still change: announced as provisional, or with no holiday known at all. */
 export function isProvisional(date: LocalDate, calendar: WorkingCalendar): boolean {
-  const year = date.slice(0, 4);
-  if (calendar.provisionalYears.includes(Number(year))) return true;
-  return !Object.keys(calendar.exceptions).some((day) => day.startsWith(year));
+  return calendar.provisionalYears.includes(yearOf(date)) || !calendar.coveredYears.includes(yearOf(date));
 }

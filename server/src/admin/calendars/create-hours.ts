@@ -1,4 +1,4 @@
-import { buildWorkingCalendar, type WeeklyHours } from '@motcua/shared/calendar';
+import { buildWorkingCalendar, CalendarError, DEFAULT_HOURS, type WeeklyHours } from '@motcua/shared/calendar';
 import { IsNull } from 'typeorm';
 import { recordAdminChange } from '../../audit/admin-audit.js';
 import { OfficeHours } from '../../calendar/calendar.entity.js';
@@ -50,10 +50,10 @@ function readWeek(week: WeekDto, cutOffMinute: number): WeeklyHours {
     7: sessions('7'),
   };
   try {
-    buildWorkingCalendar([], { weeklyHours, sameDayCutOff: cutOffMinute });
+    buildWorkingCalendar([], [{ ...DEFAULT_HOURS, weeklyHours, sameDayCutOff: cutOffMinute }]);
     return weeklyHours;
   } catch (error) {
-    if (error instanceof RangeError) throw refusedField('calendar.hours_invalid', error.message, 'week');
+    if (error instanceof CalendarError) throw refusedField('calendar.hours_invalid', error.message, 'week');
     throw error;
   }
 }
