@@ -1,3 +1,4 @@
+import type { PauseCause } from './entities/dossier-parts.entity.js';
 import type { PendingApproval } from './proposal.view.js';
 
 const TIME = (column: string): string => `to_jsonb(${column})`;
@@ -58,7 +59,7 @@ export interface DossierParts {
   readonly signer: PersonRef | null;
   readonly components: readonly { code: string; [more: string]: unknown }[];
   readonly events: readonly { details: Record<string, unknown>; [more: string]: unknown }[];
-  readonly pauses: readonly object[];
+  readonly pauses: readonly PauseRow[];
   readonly handovers: readonly object[];
   readonly payments: readonly object[];
   readonly results: readonly object[];
@@ -72,6 +73,18 @@ export interface DossierParts {
     sex: string | null;
     idNumberEnc: string | null;
   };
+}
+
+export interface PauseRow {
+  readonly id: string;
+  readonly cause: PauseCause;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly owner: PersonRef | null;
+  readonly document: string | null;
+  readonly reviewOn: string | null;
+  readonly counts: boolean;
+  readonly overdueBefore: boolean;
 }
 
 export interface PersonRef {

@@ -1,10 +1,11 @@
-import { classifyFinished } from '@motcua/shared/calendar';
+import { classifyFinished, type WorkingCalendar } from '@motcua/shared/calendar';
 import { allowedTransitions, DOSSIER_STATE, type ActorFacts, type DossierFacts } from '@motcua/shared/dossiers';
 import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
 import type { SecretBox } from '../common/secret-box.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { nextActOf } from './dossier-facts.js';
+import { dossierLedger } from './dossier-ledger.js';
 import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import { proposalView } from './proposal.view.js';
@@ -19,6 +20,7 @@ export function dossierView(
   dossier: Dossier,
   parts: DossierParts,
   procedure: CatalogueVersion,
+  calendar: WorkingCalendar,
   facts: DossierFacts,
   actor: ActorFacts,
   now: Date,
@@ -69,6 +71,7 @@ export function dossierView(
     duePromised: iso(dossier.duePromised),
     finishedAt: iso(dossier.finishedAt),
     timeliness: timeliness(dossier, now),
+    ledger: dossierLedger(dossier, kase.limit, parts.pauses, calendar),
     paused: dossier.paused,
     stepCode: dossier.stepCode,
     assignee: parts.assignee,

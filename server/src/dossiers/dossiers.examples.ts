@@ -131,6 +131,27 @@ export const DOSSIER_EXAMPLE = {
       transition: 'submit',
     },
   ],
+  ledger: {
+    from: '2026-11-23T14:18:05.229Z',
+    restarted: false,
+    limit: { amount: 1, unit: 'sameDay' },
+    dueAt: '2026-11-25T10:00:00.000Z',
+    agrees: true,
+    lines: [
+      {
+        date: '2026-11-25',
+        counts: true,
+        units: 270,
+        minutes: 270,
+        session: { from: 420, to: 690 },
+        why: 'ngày làm việc',
+        reason: { kind: 'working' },
+      },
+    ],
+    total: 270,
+    pauses: [],
+    provisionalYears: [],
+  },
   pauses: [],
   handovers: [
     {
