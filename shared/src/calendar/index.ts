@@ -6,10 +6,12 @@ export * from './lateness.js';
 export { describeDay } from './ledger-reasons.js';
 export type { LedgerReason, LedgerReasonKind } from './ledger-reasons.js';
 export * from './local-date.js';
+export * from './lunar-days.js';
 export * from './national-calendar.js';
 export * from './national-holidays.js';
 export type { Pause } from './pauses.js';
 export * from './response-deadline.js';
+export * from './statutory-holidays.js';
 export * from './time-limit.js';
 export {
   exceptionOn,
