@@ -20,7 +20,7 @@ describe('why it is this date', () => {
       '- 05-01 nghỉ lễ: Ngày Quốc tế lao động 1/5',
       '- 05-02 ngày tiếp nhận',
       '+ 05-03 ngày làm việc',
-      '+ 05-04 làm bù (CV 2450/VPCP-KGVX)',
+      '+ 05-04 làm bù (Công văn 2450/VPCP-KGVX)',
       '- 05-05 cuối tuần',
       '+ 05-06 ngày làm việc',
     ]));
