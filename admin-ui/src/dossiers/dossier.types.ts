@@ -1,4 +1,4 @@
-import type { TimeLimit } from '@motcua/shared/calendar';
+import type { LedgerLine, TimeLimit } from '@motcua/shared/calendar';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
 import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
@@ -129,6 +129,26 @@ export interface Approval {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
+/** The reckoning of the due time. */
+export interface DossierLedger {
+  readonly from: string;
+  readonly restarted: boolean;
+  readonly limit: TimeLimit;
+  readonly dueAt: string | null;
+  /** Whether the dossier has the date that the reckoning gives. */
+  readonly agrees: boolean;
+  readonly lines: readonly LedgerLine[];
+  readonly total: number;
+  readonly pauses: readonly {
+    readonly cause: PauseOfDossier['cause'];
+    readonly from: string;
+    readonly to: string;
+    readonly owner: Person | null;
+    readonly document: string | null;
+  }[];
+  readonly provisionalYears: readonly number[];
+}
+
 export interface Dossier extends ClockOfDossier {
   readonly id: string;
   readonly code: string;
@@ -193,6 +213,8 @@ export interface Dossier extends ClockOfDossier {
   readonly handoverPending: boolean;
   readonly signed: boolean;
   readonly outcome: 'granted' | 'denied' | null;
+  /** Null before acceptance. */
+  readonly ledger: DossierLedger | null;
   readonly pauses: readonly PauseOfDossier[];
   readonly handovers: readonly Handover[];
   readonly payments: readonly Payment[];

@@ -6,5 +6,6 @@ import { catchUps } from './en/catch-ups';
 import { desk } from './en/desk';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
+import { ledger } from './en/ledger';
 
-export const en = { ...english, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, errors };
+export const en = { ...english, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, ...ledger, errors };

@@ -6,6 +6,7 @@ import { desk } from './vi/desk';
 import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
+import { ledger } from './vi/ledger';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
-export const vi = { ...framework, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, errors };
+export const vi = { ...framework, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, ...ledger, errors };

@@ -16,6 +16,7 @@ import { CopyCode } from './CopyCode';
 import { stateWords, whatWords, whereWords } from './head-words';
 import { Reveal } from './Reveal';
 import { StepBar } from './StepBar';
+import { WhyDate } from './why/WhyDate';
 
 /** Who, what, when, what now: read from left to right. */
 export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
@@ -45,6 +46,7 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
             })}
           </Typography>
         )}
+        <WhyDate dossier={dossier} />
         <Box sx={{ flex: 1 }} />
         <Faces people={viewers.get(dossier.id)} size={24} />
         <Typography sx={{ fontWeight: 500 }}>{stateWords(dossier, translate)}</Typography>
