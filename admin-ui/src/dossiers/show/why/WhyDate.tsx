@@ -11,7 +11,7 @@ import { limitWords } from '../../limit-words';
 import { LedgerNotes } from './LedgerNotes';
 import { LedgerTable } from './LedgerTable';
 
-const KEYS = 'q';
+const KEYS = 'j';
 
 /** On paper the sheet stands alone, over the whole width and as many pages as it needs. */
 const PRINTED = {
@@ -43,7 +43,7 @@ export const WhyDate = ({ dossier }: { dossier: Dossier }) => {
       <Button
         size="small"
         onClick={() => setOpen(true)}
-        title={`${translate('ledger.title')} (Q)`}
+        title={`${translate('ledger.title')} (J)`}
         aria-keyshortcuts={KEYS}
         sx={{ minWidth: 0, py: 0, textDecoration: 'underline' }}
       >
