@@ -70,6 +70,26 @@ describe('national calendar', () => {
   });
 });
 
+describe('a year that nobody has published', () => {
+  it('has the days off of the Labour Code, and an office’s own', () => {
+    expect(isWorkingDay('2028-01-26', NATIONAL_CALENDAR)).toBe(false); // first day of Tết
+    expect(isWorkingDay('2028-01-31', NATIONAL_CALENDAR)).toBe(true);
+    const office = buildWorkingCalendar([
+      { date: '2028-06-01', kind: 'off', cause: 'closure', name: 'Nghỉ bão', local: true },
+      { date: '2028-01-26', kind: 'working', cause: 'make_up', name: 'Trực', local: true },
+    ]);
+    expect(office.coveredYears).toEqual([]);
+    expect(isWorkingDay('2028-06-01', office)).toBe(false);
+    expect(isWorkingDay('2028-01-26', office)).toBe(true);
+    expect(isWorkingDay('2028-01-27', office)).toBe(false);
+  });
+
+  it('has only its weekends off where the law says nothing', () => {
+    expect(isWorkingDay('2015-01-01', NATIONAL_CALENDAR)).toBe(true);
+    expect(isWorkingDay('2015-01-03', NATIONAL_CALENDAR)).toBe(false);
+  });
+});
+
 describe('working calendar', () => {
   it('gives a make-up Saturday the hours of a weekday', () =>
     expect(sessionsOn('2026-08-22', NATIONAL_CALENDAR)).toEqual(DEFAULT_WEEKLY_HOURS[1]));

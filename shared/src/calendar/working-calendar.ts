@@ -1,6 +1,8 @@
 import type { ExceptionalDay, HoursPeriod, WorkingCalendar, WorkingSession } from './calendar.types.js';
 import { weekdayOf } from './local-date.js';
 import type { LocalDate, Weekday } from './local-date.js';
+import { LUNAR_YEARS } from './lunar-days.js';
+import { statutoryHolidays } from './statutory-holidays.js';
 
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 
@@ -22,9 +24,24 @@ export function ordinaryDayMinutes(date: LocalDate, calendar: WorkingCalendar): 
 
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
-/** What makes a day unlike its weekday, if anything. */
+/** What makes a day unlike its weekday, if anything: a row of the calendar, or the law where no year was published. */
 export function exceptionOn(date: LocalDate, calendar: WorkingCalendar): ExceptionalDay | undefined {
-  return calendar.exceptions[date];
+  const row = calendar.exceptions[date];
+  if (row !== undefined || calendar.coveredYears.includes(yearOf(date))) return row;
+  return statutoryDays(yearOf(date)).get(date);
+}
+
+const reckonedYears = new Map<number, ReadonlyMap<LocalDate, ExceptionalDay>>();
+
+/** The days off of a year that was not published, worked out once; none of a year that the law says nothing about. */
+function statutoryDays(year: number): ReadonlyMap<LocalDate, ExceptionalDay> {
+  let days = reckonedYears.get(year);
+  if (days === undefined) {
+    const known = year >= LUNAR_YEARS.first && year <= LUNAR_YEARS.last;
+    days = new Map(known ? statutoryHolidays(year).map((day) => [day.date, day]) : []);
+    reckonedYears.set(year, days);
+  }
+  return days;
 }
 
 /** The counting sessions of one day, in order; none on a day off. */
@@ -48,7 +65,7 @@ export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolea
   return sessionsOn(date, calendar).length > 0;
 }
 
-/** Whether a day's year may still change: announced as provisional, or with no holiday known at all. */
+/** Whether a day's year may still change: announced as provisional, or reckoned from the law alone. */
 export function isProvisional(date: LocalDate, calendar: WorkingCalendar): boolean {
   return calendar.provisionalYears.includes(yearOf(date)) || !calendar.coveredYears.includes(yearOf(date));
 }
