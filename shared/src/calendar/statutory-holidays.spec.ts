@@ -39,6 +39,17 @@ describe('statutory holidays', () => {
       provisional: true,
     }));
 
+  it('join the day after to 2 September on a Sunday, so that only one of the two is lost', () =>
+    expect(
+      statutoryHolidays(2029)
+        .filter(({ date }) => date.startsWith('2029-09'))
+        .map(inWords),
+    ).toEqual([
+      '2029-09-02 holiday Quốc khánh 2/9',
+      '2029-09-03 holiday Quốc khánh 2/9',
+      '2029-09-04 substitute Quốc khánh 2/9 (nghỉ bù)',
+    ]));
+
   it('know 24 November from 2026 on, with the resolution behind it', () => {
     const named = (year: number): (string | undefined)[] =>
       statutoryHolidays(year)
