@@ -13,7 +13,8 @@ export interface LunarDays {
 }
 
 // A table, for a browser knows no Vietnamese lunar calendar: the Chinese one begins its days an hour earlier and gives
-// another day in some years, 2030 and 2053 among them.
+// another day in some years, 2030 and 2053 among them. Every row is reckoned anew from sun and moon in
+// lunar-days.ephemeris.spec.ts.
 // prettier-ignore
 const DAYS: Readonly<Record<number, readonly [tet: string, hungKings: string]>> = {
   2022: ['02-01', '04-10'], 2023: ['01-22', '04-29'], 2024: ['02-10', '04-18'], 2025: ['01-29', '04-07'],
