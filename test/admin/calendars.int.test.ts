@@ -44,11 +44,13 @@ describe('calendars', () => {
       officeCode: WARD,
       date: due,
       kind: 'off',
+      cause: 'holiday',
       name: 'Ngày truyền thống của phường',
       decision: '15/QĐ-UBND',
+      decidedOn: null,
       provisional: false,
       version: 1,
-      consequences: UNCHANGED,
+      consequences: { ...UNCHANGED, revision: expect.any(Number) },
     });
     expect(localDate((await funeralGrant()).dueAt) > due).toBe(true);
     const counter = await api.as('motcua');
@@ -56,7 +58,9 @@ describe('calendars', () => {
     expect((await funeralGrant('motcua2')).dueAt).toBe(elsewhere.dueAt);
 
     const path = `${CALENDARS}/${made.id}`;
-    expect(body(await admin.post(`${path}/remove`, { version: 1 }), 200)).toMatchObject({ consequences: UNCHANGED });
+    expect(body(await admin.post(`${path}/remove`, { version: 1 }), 200)).toMatchObject({
+      consequences: UNCHANGED,
+    });
     expect((await funeralGrant()).dueAt).toBe(before.dueAt);
     expectRefusal(await admin.post(`${path}/remove`, { version: 2 }), 404, 'not_found');
     expect(await audited(api, 'calendar_day', made.id)).toMatchObject([
@@ -80,6 +84,46 @@ describe('calendars', () => {
     expectRefusal(await admin.post(`${path}/remove`, { version: 1 }), 409, 'admin.changed_meanwhile');
     expectRefusal(await admin.send('PATCH', path, { version: 2, date: '2026-12-16' }), 400, 'request.invalid', 'date');
     expect((await audited(api, 'calendar_day', made.id)).at(-1)).toMatchObject({ action: 'change' });
+  });
+
+  it('knows closures by number and date of their decision', async () => {
+    const closure = { date: '2026-12-21', cause: 'closure', name: 'Nghỉ bão' };
+    expectRefusal(await admin.post(CALENDARS, day(closure)), 422, 'calendar.decision_missing', 'decision');
+    const numbered = day({ ...closure, decision: '5/CĐ-UBND' });
+    expectRefusal(await admin.post(CALENDARS, numbered), 422, 'calendar.decision_missing', 'decidedOn');
+    const mistyped = day({ ...closure, decision: '5/CĐ-UBND', decidedOn: '2026-11-31' });
+    expectRefusal(await admin.post(CALENDARS, mistyped), 422, 'date.invalid', 'decidedOn');
+    const worked = day({ ...closure, kind: 'working', decision: '5/CĐ-UBND', decidedOn: '2026-12-20' });
+    expectRefusal(await admin.post(CALENDARS, worked), 422, 'calendar.cause_mismatch', 'cause');
+    expectRefusal(await admin.post(CALENDARS, day({ cause: 'make_up' })), 422, 'calendar.cause_mismatch', 'cause');
+    const made = body(
+      await admin.post(CALENDARS, day({ ...closure, decision: '5/CĐ-UBND', decidedOn: '2026-12-20' })),
+      201,
+    );
+    expect(made).toMatchObject({ cause: 'closure', decision: '5/CĐ-UBND', decidedOn: '2026-12-20' });
+    const path = `${CALENDARS}/${made.id}`;
+    const without = { version: 1, decision: '' };
+    expectRefusal(await admin.send('PATCH', path, without), 422, 'calendar.decision_missing', 'decision');
+  });
+
+  it('keeps what was promised by an old calendar through pauses that come later', async () => {
+    const [counter, dossier] = [await api.as('motcua'), await funeralGrant()];
+    const made = body(await admin.post(CALENDARS, day({ date: localDate(dossier.dueAt) })), 201);
+    const asked = body(
+      await counter.act(dossier, 'request_supplement', {
+        components: [{ code: 'TK', defect: 'mờ', bring: 'bản rõ' }],
+      }),
+      200,
+    );
+    const back = body(
+      await counter.act(asked, 'receive_supplement', {
+        components: [{ code: 'TK', present: true }],
+      }),
+      200,
+    );
+    expect(back).toMatchObject({ dueAt: dossier.dueAt, ledger: { agrees: true, dueAt: dossier.dueAt } });
+    expect((await funeralGrant()).dueAt > dossier.dueAt).toBe(true);
+    body(await admin.post(`${CALENDARS}/${made.id}/remove`, { version: 1 }), 200);
   });
 
   it('refuses a doubled date, also of two at once, and a date that does not exist', async () => {
@@ -129,7 +173,7 @@ describe('calendars', () => {
       validFrom: localDay(),
       week: { ...week, 6: [], 7: [] },
       cutOffMinute: 600,
-      consequences: UNCHANGED,
+      consequences: { ...UNCHANGED, revision: expect.any(Number) },
     });
     expect((await funeralGrant()).dueAt).toMatch(/T04:30:00/);
     const counter = await api.as('motcua');

@@ -10,6 +10,8 @@ const UNWALLED: Record<string, string> = {
   staff_role_at_office: 'who holds which role decides what the walls let through',
   delegation: 'a deputy may come from another office',
   calendar_day: 'holidays and opening hours hang at the door',
+  calendar_revision: 'holidays and opening hours hang at the door',
+  office_former_path: 'where an office stood in the tree is no secret',
   office_hours: 'holidays and opening hours hang at the door',
 };
 /** What nobody may change afterwards, whoever they are. */

@@ -47,15 +47,17 @@ export const PROCEDURE_EXAMPLE = {
   ],
 };
 
-const UNCHANGED = { consequences: { promisedDates: 'unchanged' } };
+const UNCHANGED = { consequences: { promisedDates: 'unchanged', revision: 3 } };
 
 export const DAY_EXAMPLE = {
   id: '01a208c6-51f0-7d42-8e5b-3a7c9d1f2e64',
   officeCode: 'H23.18.07',
   date: '2026-09-21',
   kind: 'off',
+  cause: 'closure',
   name: 'Nghỉ do bão',
   decision: 'CĐ 5/CĐ-UBND',
+  decidedOn: '2026-09-20',
   provisional: false,
   version: 1,
 };
@@ -73,6 +75,8 @@ export const HOURS_EXAMPLE = {
     ],
   },
   cutOffMinute: 900,
+  dueTime: 'close',
+  openingWeek: null,
   version: 1,
 };
 

@@ -10,7 +10,7 @@ import { Line } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { calendarOfYears } from './calendar-years.js';
-import { officeCalendar } from './office-calendars.js';
+import { currentCalendar } from './office-calendars.js';
 
 export class CalendarQuery {
   @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'Without it: the only office of one’s roles.' })
@@ -46,7 +46,7 @@ export class CalendarController {
     const office = await chooseOffice(this.db.manager, actor, STAFF_ROLES, query.officeCode);
     const today = localDateOf(this.clock.now());
     const year = Number(today.slice(0, 4));
-    const calendar = await officeCalendar(this.db.manager, office.id, today);
+    const { calendar } = await currentCalendar(this.db.manager, office.id);
     return calendarOfYears(calendar, year - YEARS_BACK, year + YEARS_AHEAD);
   }
 }

@@ -1,18 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  CalendarError,
-  computeDeadline,
-  isTimeLimit,
-  LIMIT_UNITS,
-  type LimitUnit,
-  localDateOf,
-} from '@motcua/shared/calendar';
+import { CalendarError, computeDeadline, isTimeLimit, LIMIT_UNITS, type LimitUnit } from '@motcua/shared/calendar';
 import { DataSource } from 'typeorm';
 import { notFound, refused } from '../common/domain-error.js';
 import { CallAnswers } from '../common/http/answers.js';
 import { Instant, Line, Nested, NestedList, OneOf, Whole } from '../common/http/fields.js';
-import { officeCalendar } from './office-calendars.js';
+import { currentCalendar } from './office-calendars.js';
 
 export class LimitDto {
   @Whole({ max: 3660, example: 5 }) amount!: number;
@@ -62,7 +55,7 @@ export class DeadlinesController {
       ]);
     }
     const officeId = body.officeCode === undefined ? null : await this.officeId(body.officeCode);
-    const calendar = await officeCalendar(this.db.manager, officeId, localDateOf(acceptedAt));
+    const { calendar } = await currentCalendar(this.db.manager, officeId);
     try {
       const { dueAt, counted } = computeDeadline({ acceptedAt, limit: body.limit, pauses, calendar });
       return { dueAt: dueAt?.toISOString() ?? null, counted };

@@ -1,40 +1,82 @@
-import { buildWorkingCalendar, DEFAULT_HOURS, type WeeklyHours, type WorkingCalendar } from '@motcua/shared/calendar';
-import type { EntityManager } from 'typeorm';
+import { buildWorkingCalendar, type CalendarDay, type WorkingCalendar } from '@motcua/shared/calendar';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type HoursRow, hoursTimeline } from './hours-timeline.js';
 
-interface DayRow {
-  date: string;
-  kind: 'off' | 'working';
-  name: string;
-  provisional: boolean;
-  local: boolean;
+/** A calendar together with the revision it is of. */
+export interface RevisedCalendar {
+  readonly revision: number;
+  readonly calendar: WorkingCalendar;
+}
+
+// A calendar of one revision never changes, so what was read once holds for ever; a ward asks for a handful.
+const MOST_REMEMBERED = 1000;
+const remembered = new WeakMap<DataSource, Map<string, WorkingCalendar>>();
+
+/** The newest calendar an office counts by; for what is promised now. @param officeId null for the national one */
+export async function currentCalendar(em: EntityManager, officeId: string | null): Promise<RevisedCalendar> {
+  const rows: [{ revision: number }] = await em.query(
+    'SELECT COALESCE(max(number), 0) AS revision FROM calendar_revision',
+  );
+  const { revision } = rows[0];
+  return { revision, calendar: await calendarAt(em, officeId, revision) };
 }
 
 /**
- * The working calendar an office counts by: national days first, then those of each office on the way down, so the
- * nearest word wins; the hours are those of the nearest office that has set any.
+ * The calendar an office counted by at a revision: national days first, then those of each office on the way down, so
+ * the nearest word wins; the hours are those of the nearest office that has set any.
  *
  * @param officeId null for the national calendar
- * @param on       local date for which the hours are asked
  */
-export async function officeCalendar(em: EntityManager, officeId: string | null, on: string): Promise<WorkingCalendar> {
-  const days: DayRow[] = await em.query(
-    `SELECT d.on_date::text AS date, d.kind, d.name, d.provisional,
-            d.office_id IS NOT NULL AS local
-       FROM calendar_day d LEFT JOIN office o ON o.id = $1
-      WHERE d.removed_at IS NULL AND (d.office_id IS NULL OR d.office_id = ANY (o.path))
-      ORDER BY COALESCE(array_position(o.path, d.office_id), 0), d.on_date`,
-    [officeId],
+export async function calendarAt(
+  em: EntityManager,
+  officeId: string | null,
+  revision: number,
+): Promise<WorkingCalendar> {
+  const known = remembered.get(em.connection) ?? new Map<string, WorkingCalendar>();
+  remembered.set(em.connection, known);
+  const key = `${officeId ?? ''} ${revision}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const calendar = await readCalendar(em, officeId, revision);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, calendar);
+  return calendar;
+}
+
+async function readCalendar(em: EntityManager, officeId: string | null, revision: number): Promise<WorkingCalendar> {
+  const path = officeId === null ? [] : await pathAt(em, officeId, revision);
+  const days: { day: CalendarDay }[] = await em.query(
+    `SELECT jsonb_strip_nulls(jsonb_build_object('date', d.on_date, 'kind', d.kind, 'cause', d.cause, 'name', d.name,
+              'decision', d.decision, 'decidedOn', d.decided_on, 'provisional', d.provisional,
+              'local', d.office_id IS NOT NULL)) AS day
+       FROM calendar_day d
+      WHERE d.created_revision <= $2 AND (d.removed_revision IS NULL OR d.removed_revision > $2)
+        AND (d.office_id IS NULL OR d.office_id = ANY ($1))
+      ORDER BY COALESCE(array_position($1, d.office_id), 0), d.on_date`,
+    [path, revision],
   );
-  const hours: { week: WeeklyHours; cut_off_minute: number }[] = await em.query(
-    `SELECT h.week, h.cut_off_minute
-       FROM office_hours h LEFT JOIN office o ON o.id = $1
-      WHERE h.removed_at IS NULL AND h.valid_from <= $2 AND (h.office_id IS NULL OR h.office_id = ANY (o.path))
-      ORDER BY COALESCE(array_position(o.path, h.office_id), 0) DESC, h.valid_from DESC LIMIT 1`,
-    [officeId, on],
+  const hours: HoursRow[] = await em.query(
+    `SELECT COALESCE(array_position($1, h.office_id), 0) AS depth, h.valid_from::text AS "validFrom", h.week,
+            h.cut_off_minute AS "cutOffMinute", h.due_time AS "dueTime"
+       FROM office_hours h
+      WHERE h.created_revision <= $2 AND (h.removed_revision IS NULL OR h.removed_revision > $2)
+        AND (h.office_id IS NULL OR h.office_id = ANY ($1))`,
+    [path, revision],
   );
-  const own = hours[0];
   return buildWorkingCalendar(
-    days.map((day) => ({ ...day, cause: day.kind === 'working' ? 'make_up' : 'holiday' })),
-    own ? [{ ...DEFAULT_HOURS, weeklyHours: own.week, sameDayCutOff: own.cut_off_minute }] : [],
+    days.map(({ day }) => day),
+    hoursTimeline(hours),
   );
+}
+
+/** From the top of the tree down to the office, as it stood then. */
+async function pathAt(em: EntityManager, officeId: string, revision: number): Promise<string[]> {
+  const rows: { path: string[] }[] = await em.query(
+    `SELECT COALESCE((SELECT f.path FROM office_former_path f
+                       WHERE f.office_id = o.id AND f.until_revision >= $2 ORDER BY f.until_revision LIMIT 1),
+                     o.path) AS path
+       FROM office o WHERE o.id = $1`,
+    [officeId, revision],
+  );
+  return rows[0]?.path ?? [];
 }

@@ -2,6 +2,7 @@ import { Applicant } from '../applicants/applicant.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
+import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
 import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
 import { CatchUp } from '../dossiers/entities/catch-up.entity.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
@@ -38,6 +39,8 @@ export const ENTITIES = [
   Procedure,
   ProcedureVersion,
   CalendarDay,
+  CalendarRevision,
+  OfficeFormerPath,
   OfficeHours,
   Applicant,
   Visit,

@@ -2,7 +2,7 @@ import { localDateOf, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { DossierState } from '@motcua/shared/dossiers';
 import { type EffectiveCase, effectiveCase } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
-import { officeCalendar } from '../calendar/office-calendars.js';
+import { calendarAt, currentCalendar, type RevisedCalendar } from '../calendar/office-calendars.js';
 import type { Actor } from '../common/actor.js';
 import { validated } from '../common/http/validation.js';
 import { newId } from '../common/ids.js';
@@ -25,7 +25,6 @@ export class ActContext {
   /** Id of the event this act will become. */
   readonly eventId = newId();
   readonly today: string;
-  private loadedCalendar: WorkingCalendar | undefined;
 
   constructor(
     readonly tx: OfficeTx,
@@ -57,10 +56,14 @@ export class ActContext {
     return this.procedure.definition.field;
   }
 
-  /** The calendar of the handling office, whose deadline it is. */
-  async calendar(): Promise<WorkingCalendar> {
-    this.loadedCalendar ??= await officeCalendar(this.tx.em, this.dossier.handlingOfficeId, this.today);
-    return this.loadedCalendar;
+  /** The calendar of the handling office, whose deadline it is, as it was when the date was promised. */
+  calendar(): Promise<WorkingCalendar> {
+    return calendarAt(this.tx.em, this.dossier.handlingOfficeId, this.dossier.calendarRevision);
+  }
+
+  /** The same as it is now, for a promise that begins now. */
+  currentCalendar(): Promise<RevisedCalendar> {
+    return currentCalendar(this.tx.em, this.dossier.handlingOfficeId);
   }
 }
 

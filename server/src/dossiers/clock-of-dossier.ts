@@ -1,12 +1,19 @@
 import { computeDueAt, dueSoonFrom, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { TimeLimit } from '@motcua/shared/calendar';
+import type { RevisedCalendar } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierPause, type PauseCause } from './entities/dossier-parts.entity.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
 /** Starts the clock at the receipt time, the only writer of `receivedAt` beside an approved correction. */
-export function startClock(dossier: Dossier, receivedAt: Date, limit: TimeLimit, calendar: WorkingCalendar): void {
+export function startClock(
+  dossier: Dossier,
+  receivedAt: Date,
+  limit: TimeLimit,
+  { calendar, revision }: RevisedCalendar,
+): void {
+  dossier.calendarRevision = revision;
   const dueAt = computeDueAt({ acceptedAt: receivedAt, limit, calendar });
   dossier.receivedAt = receivedAt;
   dossier.clockFrom = receivedAt;
@@ -75,8 +82,9 @@ export async function restartClock(
   tx: OfficeTx,
   dossier: Dossier,
   limit: TimeLimit,
-  calendar: WorkingCalendar,
+  { calendar, revision }: RevisedCalendar,
 ): Promise<void> {
+  dossier.calendarRevision = revision;
   await tx.em.query(`UPDATE dossier_pause SET counts = false WHERE dossier_id = $1`, [dossier.id]);
   dossier.clockFrom = tx.now;
   setDue(dossier, computeDueAt({ acceptedAt: tx.now, limit, calendar }), limit, calendar);

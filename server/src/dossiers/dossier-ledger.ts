@@ -1,4 +1,4 @@
-import { computeDeadline, isProvisional, localDateOf } from '@motcua/shared/calendar';
+import { computeDeadline, isProvisional } from '@motcua/shared/calendar';
 import type { LedgerLine, TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
 import type { PauseRow, PersonRef } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
@@ -86,7 +86,3 @@ export function dossierLedger(
     ],
   };
 }
-
-/** The local date whose hours the promise was counted by. */
-export const ledgerDay = ({ clockFrom }: Pick<Dossier, 'clockFrom'>, now: Date): string =>
-  localDateOf(clockFrom ?? now);

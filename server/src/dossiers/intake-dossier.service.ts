@@ -3,7 +3,7 @@ import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
 import { applicantIndex, keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
-import { officeCalendar } from '../calendar/office-calendars.js';
+import { currentCalendar } from '../calendar/office-calendars.js';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { type FieldError, forbidden, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
@@ -124,7 +124,7 @@ export class IntakeDossierService {
     },
   ): Promise<Dossier> {
     const applicantId = await keepApplicant(tx, this.box, office.id, applicant);
-    const calendar = await officeCalendar(tx.em, handling.id, localDateOf(tx.now));
+    const { calendar, revision } = await currentCalendar(tx.em, handling.id);
     // From here to the commit the day's series is locked, so everything that can be done before has been done.
     const code = await nextDossierCode(tx, office, localDateOf(submittedAt));
     const dossier = tx.em.create(Dossier, {
@@ -156,6 +156,7 @@ export class IntakeDossierService {
       receivedAt: null,
       respondedAt: null,
       clockFrom: null,
+      calendarRevision: revision,
       dueOriginal: null,
       dueAt: null,
       dueSoonAt: null,

@@ -1,12 +1,11 @@
 import { recordAccess } from '../audit/access-log.js';
-import { officeCalendar } from '../calendar/office-calendars.js';
+import { calendarAt } from '../calendar/office-calendars.js';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { actorFacts, dossierFacts } from './dossier-facts.js';
-import { ledgerDay } from './dossier-ledger.js';
 import { DOSSIER_PARTS, type DossierParts } from './dossier.sql.js';
 import { dossierView } from './dossier.view.js';
 import { Dossier } from './entities/dossier.entity.js';
@@ -39,7 +38,7 @@ export class ReadDossierService {
     const conditions = await loadConditions(tx, id);
     const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
     const who = actorFacts(actor, dossier, procedure.definition.field, conditions);
-    const calendar = await officeCalendar(tx.em, dossier.handlingOfficeId, ledgerDay(dossier, tx.now));
+    const calendar = await calendarAt(tx.em, dossier.handlingOfficeId, dossier.calendarRevision);
     return dossierView(dossier, parts, procedure, calendar, facts, who, tx.now, this.box);
   }
 

@@ -1,6 +1,7 @@
 import { NATIONAL_HOLIDAYS } from '@motcua/shared/calendar';
 import { foldVietnamese } from '@motcua/shared/text';
 import type { DataSource, EntityManager } from 'typeorm';
+import { newRevision } from '../calendar/calendar-revisions.js';
 import { CalendarDay } from '../calendar/calendar.entity.js';
 import { newId } from '../common/ids.js';
 import type { CatalogueEntry } from '../procedures/catalogue/catalogue-file.js';
@@ -42,15 +43,28 @@ async function seedNationalDays(em: EntityManager): Promise<void> {
     'SELECT on_date::text AS on_date FROM calendar_day WHERE office_id IS NULL',
   );
   const known = new Set(found.map(({ on_date: day }) => day));
-  const days = NATIONAL_HOLIDAYS.filter(({ date }) => !known.has(date)).map((day) => ({
+  const missing = NATIONAL_HOLIDAYS.filter(({ date }) => !known.has(date));
+  if (missing.length === 0) return;
+  // Days that a later release brings are a change like any other: dates promised before keep to the old calendar.
+  const createdRevision = known.size === 0 ? 0 : await newRevision(em, await addedByRelease(em));
+  const days = missing.map((day) => ({
     id: newId(),
     officeId: null,
     onDate: day.date,
     kind: day.kind,
+    cause: day.cause,
     name: day.name,
     decision: day.decision ?? null,
+    decidedOn: day.decidedOn ?? null,
     provisional: day.provisional ?? false,
+    createdRevision,
     removedAt: null,
+    removedRevision: null,
   }));
-  if (days.length > 0) await em.insert(CalendarDay, days);
+  await em.insert(CalendarDay, days);
+}
+
+async function addedByRelease(em: EntityManager): Promise<Parameters<typeof newRevision>[1]> {
+  const rows: [{ at: Date }] = await em.query('SELECT transaction_timestamp() AS at');
+  return { officeId: null, actorId: null, what: 'release', at: rows[0].at };
 }

@@ -30,8 +30,10 @@ export async function lockCalendar(tx: OfficeTx, officeId: string | null): Promi
 /** What a change of a calendar does not do: dates promised before it stay, and moving them is an act of its own. */
 export interface CalendarConsequences {
   readonly promisedDates: 'unchanged';
+  /** Under which dossiers whose date would move are listed for a decision (`GET /api/v1/calendar-moves`). */
+  readonly revision: number;
 }
 
-export const NO_DATE_MOVES = { consequences: { promisedDates: 'unchanged' } } as const satisfies {
-  consequences: CalendarConsequences;
-};
+export const consequencesOf = (revision: number): { consequences: CalendarConsequences } => ({
+  consequences: { promisedDates: 'unchanged', revision },
+});

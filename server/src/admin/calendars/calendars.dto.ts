@@ -1,3 +1,4 @@
+import { DAY_CAUSES, type DayCause, DUE_TIMES, type DueTime } from '@motcua/shared/calendar';
 import { CivilDate, Flag, Line, Nested, NestedList, OneOf, QueryWhole, Whole } from '../../common/http/fields.js';
 import { VersionDto } from '../admin-http.js';
 
@@ -28,16 +29,26 @@ export class CreateDayDto {
   @CivilDate({ example: '2026-12-14' }) date!: string;
   @OneOf(DAY_KINDS, { example: 'off', description: '`working` is a make-up day with a weekday’s hours.' })
   kind!: DayKind;
+  @OneOf(DAY_CAUSES, {
+    optional: true,
+    example: 'closure',
+    description:
+      'Left out: make_up for a working day, else holiday. A closure needs its decision with number and date.',
+  })
+  cause?: DayCause;
   @Line(NAME) name!: string;
   @Line({ ...DECISION, optional: true }) decision?: string;
+  @CivilDate({ optional: true, example: '2026-12-01' }) decidedOn?: string;
   @Flag({ optional: true, example: false, description: 'Reckoned from the law, not yet announced.' })
   provisional?: boolean;
 }
 
 export class ChangeDayDto extends VersionDto {
   @OneOf(DAY_KINDS, { optional: true, example: 'off' }) kind?: DayKind;
+  @OneOf(DAY_CAUSES, { optional: true, example: 'closure' }) cause?: DayCause;
   @Line({ ...NAME, optional: true }) name?: string;
   @Line({ ...DECISION, min: 0, optional: true, description: 'Empty: none.' }) decision?: string;
+  @CivilDate({ optional: true, example: '2026-12-01' }) decidedOn?: string;
   @Flag({ optional: true, example: false }) provisional?: boolean;
 }
 
@@ -65,4 +76,15 @@ export class CreateHoursDto {
   @Nested(() => WeekDto) week!: WeekDto;
   @Whole({ max: 1440, example: 900, description: 'Same-day work taken in later is promised for the next working day.' })
   cutOffMinute!: number;
+  @OneOf(DUE_TIMES, {
+    optional: true,
+    example: 'close',
+    description: 'Limits in days end when work ends, or with the half-day they were received in.',
+  })
+  dueTime?: DueTime;
+  @Nested(() => WeekDto, {
+    optional: true,
+    description: 'When the counter is open, where that is not when limits run.',
+  })
+  openingWeek?: WeekDto;
 }

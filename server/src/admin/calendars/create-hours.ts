@@ -2,11 +2,12 @@ import { buildWorkingCalendar, CalendarError, DEFAULT_HOURS, type WeeklyHours } 
 import { IsNull } from 'typeorm';
 import { recordAdminChange } from '../../audit/admin-audit.js';
 import { OfficeHours } from '../../calendar/calendar.entity.js';
+import { newRevision } from '../../calendar/calendar-revisions.js';
 import type { Actor } from '../../common/actor.js';
 import { newId } from '../../common/ids.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { refusedField, requireDay } from '../admin-rules.js';
-import { type CalendarConsequences, lockCalendar, NO_DATE_MOVES, scopeOf } from './calendar-scope.js';
+import { type CalendarConsequences, consequencesOf, lockCalendar, scopeOf } from './calendar-scope.js';
 import type { CreateHoursDto, WeekDto } from './calendars.dto.js';
 import { hoursView, type HoursView } from './find-hours.js';
 
@@ -17,13 +18,26 @@ export async function createHours(tx: OfficeTx, actor: Actor, input: CreateHours
   const officeId = await scopeOf(tx.em, actor, input.officeCode);
   const validFrom = requireDay(input.validFrom, 'validFrom');
   const week = readWeek(input.week, input.cutOffMinute);
+  const openingWeek = input.openingWeek ? readWeek(input.openingWeek, input.cutOffMinute) : null;
   await lockCalendar(tx, officeId);
   const there = await tx.em.existsBy(OfficeHours, { officeId: officeId ?? IsNull(), validFrom, removedAt: IsNull() });
   if (there) throw refusedField('calendar.hours_doubled', 'Hours are set from this day on already.', 'validFrom');
+  const what = `hours ${validFrom}`;
+  const revision = await newRevision(tx.em, { officeId, actorId: actor.staffId, what, at: tx.now });
   const id = newId();
   await tx.em.query(
-    'INSERT INTO office_hours (id, office_id, valid_from, week, cut_off_minute) VALUES ($1, $2, $3, $4, $5)',
-    [id, officeId, validFrom, JSON.stringify(week), input.cutOffMinute],
+    `INSERT INTO office_hours (id, office_id, valid_from, week, cut_off_minute, due_time, opening_week, created_revision)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      officeId,
+      validFrom,
+      JSON.stringify(week),
+      input.cutOffMinute,
+      input.dueTime ?? 'close',
+      openingWeek === null ? null : JSON.stringify(openingWeek),
+      revision,
+    ],
   );
   const after = await hoursView(tx.em, id);
   await recordAdminChange(tx, actor.staffId, {
@@ -33,7 +47,7 @@ export async function createHours(tx: OfficeTx, actor: Actor, input: CreateHours
     before: null,
     after,
   });
-  return { ...after, ...NO_DATE_MOVES };
+  return { ...after, ...consequencesOf(revision) };
 }
 
 /** All seven days, as the calendar wants them. @throws DomainError 422 for hours by which no time limit could run */

@@ -1,4 +1,4 @@
-import { localDateOf } from '@motcua/shared/calendar';
+import { type DayCause, localDateOf } from '@motcua/shared/calendar';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
@@ -11,14 +11,17 @@ export interface DayView {
   readonly officeCode: string | null;
   readonly date: string;
   readonly kind: DayKind;
+  readonly cause: DayCause;
   readonly name: string;
   readonly decision: string | null;
+  readonly decidedOn: string | null;
   readonly provisional: boolean;
   readonly version: number;
 }
 
 const VIEW = `
-  SELECT d.id, o.code AS "officeCode", d.on_date::text AS date, d.kind, d.name, d.decision, d.provisional, d.version
+  SELECT d.id, o.code AS "officeCode", d.on_date::text AS date, d.kind, d.cause, d.name, d.decision,
+         d.decided_on::text AS "decidedOn", d.provisional, d.version
     FROM calendar_day d LEFT JOIN office o ON o.id = d.office_id`;
 
 export async function dayView(em: EntityManager, id: string): Promise<DayView> {

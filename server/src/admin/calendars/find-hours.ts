@@ -1,3 +1,4 @@
+import type { DueTime } from '@motcua/shared/calendar';
 import type { EntityManager } from 'typeorm';
 import type { WeekHours } from '../../calendar/calendar.entity.js';
 import type { Actor } from '../../common/actor.js';
@@ -12,11 +13,15 @@ export interface HoursView {
   readonly validFrom: string;
   readonly week: WeekHours;
   readonly cutOffMinute: number;
+  readonly dueTime: DueTime;
+  /** When the counter is open, where that is not when limits run. */
+  readonly openingWeek: WeekHours | null;
   readonly version: number;
 }
 
 const VIEW = `
-  SELECT h.id, o.code AS "officeCode", h.valid_from::text AS "validFrom", h.week, h.cut_off_minute AS "cutOffMinute", h.version
+  SELECT h.id, o.code AS "officeCode", h.valid_from::text AS "validFrom", h.week, h.cut_off_minute AS "cutOffMinute",
+         h.due_time AS "dueTime", h.opening_week AS "openingWeek", h.version
     FROM office_hours h LEFT JOIN office o ON o.id = h.office_id`;
 
 export async function hoursView(em: EntityManager, id: string): Promise<HoursView> {

@@ -1,10 +1,11 @@
 import { recordAdminChange } from '../../audit/admin-audit.js';
+import { newRevision } from '../../calendar/calendar-revisions.js';
 import { OfficeHours } from '../../calendar/calendar.entity.js';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { requireVersion } from '../admin-rules.js';
-import { NO_DATE_MOVES, requireScope } from './calendar-scope.js';
+import { consequencesOf, requireScope } from './calendar-scope.js';
 import type { ChangedHours } from './create-hours.js';
 import { hoursView } from './find-hours.js';
 
@@ -15,7 +16,10 @@ export async function removeHours(tx: OfficeTx, actor: Actor, id: string, versio
   await requireScope(tx.em, actor, hours.officeId);
   requireVersion(hours, version);
   const before = await hoursView(tx.em, id);
-  await tx.em.update(OfficeHours, { id }, { removedAt: tx.now, version: version + 1 });
+  const { officeId, validFrom } = hours;
+  const what = `hours ${validFrom}`;
+  const revision = await newRevision(tx.em, { officeId, actorId: actor.staffId, what, at: tx.now });
+  await tx.em.update(OfficeHours, { id }, { removedAt: tx.now, removedRevision: revision, version: version + 1 });
   await recordAdminChange(tx, actor.staffId, {
     subjectKind: 'office_hours',
     subjectId: id,
@@ -23,5 +27,5 @@ export async function removeHours(tx: OfficeTx, actor: Actor, id: string, versio
     before,
     after: null,
   });
-  return { ...(await hoursView(tx.em, id)), ...NO_DATE_MOVES };
+  return { ...(await hoursView(tx.em, id)), ...consequencesOf(revision) };
 }

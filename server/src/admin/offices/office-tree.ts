@@ -1,3 +1,4 @@
+import { newRevision } from '../../calendar/calendar-revisions.js';
 import { notFound } from '../../common/domain-error.js';
 import type { Actor } from '../../common/actor.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
@@ -40,6 +41,13 @@ export async function moveOffice(tx: OfficeTx, actor: Actor, office: Office, par
   if (parent.path.includes(office.id)) {
     throw refusedField('office.circle', 'An office cannot stand below itself.', 'parentCode');
   }
+  // An office inherits its calendar from where it stands, so a move is a change of calendars too.
+  const revision = await newRevision(tx.em, { officeId: office.id, actorId: actor.staffId, what: 'tree', at: tx.now });
+  await tx.em.query(
+    `INSERT INTO office_former_path (office_id, until_revision, path)
+     SELECT id, $2, path FROM office WHERE $1 = ANY (path)`,
+    [office.id, revision - 1],
+  );
   await tx.em.query(
     `UPDATE office SET path = $2::uuid[] || path[array_position(path, $1::uuid):] WHERE $1 = ANY (path)`,
     [office.id, parent.path],

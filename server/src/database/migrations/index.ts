@@ -5,6 +5,7 @@ import { Visits1763900000030 } from './1763900000030-visits.js';
 import { CatchUpDossiers1763900000050 } from './1763900000050-catch-up-dossiers.js';
 import { IntakeNote1763900000060 } from './1763900000060-intake-note.js';
 import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
+import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Visits1763900000030,
   CatchUpDossiers1763900000050,
   IntakeNote1763900000060,
+  CalendarRevisions1764200000000,
 ];

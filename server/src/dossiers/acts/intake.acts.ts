@@ -15,7 +15,7 @@ export const accept = act(AcceptDto, async (context, request) => {
 export async function acceptNow(context: ActContext, receivedAt = context.now): Promise<ActResult> {
   const { dossier, now, acting } = context;
   await requireComponents(context);
-  startClock(dossier, receivedAt, context.case.limit, await context.calendar());
+  startClock(dossier, receivedAt, context.case.limit, await context.currentCalendar());
   dossier.respondedAt = now;
   dossier.stepCode = context.case.steps[0]?.code ?? null;
   dossier.holderId = acting.staffId;
@@ -38,7 +38,7 @@ export const voidIntake = act(ReasonDto, async (context, request) => {
 
 /** Starts the eight working hours in which an application must be answered. */
 export async function startResponseClock(context: ActContext): Promise<void> {
-  context.dossier.responseDueAt = responseDueAt(context.now, await context.calendar());
+  context.dossier.responseDueAt = responseDueAt(context.now, (await context.currentCalendar()).calendar);
   context.dossier.respondedAt = null;
 }
 

@@ -61,7 +61,8 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
   }
   // A clock that starts anew must not wash away lateness from before the request.
   const restart = context.procedure.definition.supplementClock === 'restart' && !pause?.overdueBefore;
-  await (restart ? restartClock : recomputeDue)(tx, dossier, context.case.limit, await context.calendar());
+  if (restart) await restartClock(tx, dossier, context.case.limit, await context.currentCalendar());
+  else await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
   return {
     details: { ...details, complete: true, dueAt: dossier.dueAt?.toISOString() ?? null },
     notices: [{ kind: 'supplement_complete' }],

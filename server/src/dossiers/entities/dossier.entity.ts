@@ -86,6 +86,8 @@ export class Dossier {
   @Column('timestamptz', { nullable: true }) receivedAt!: Date | null;
   /** Start of the clock as it counts now; later than `receivedAt` only where a supplement restarts it. */
   @Column('timestamptz', { nullable: true }) clockFrom!: Date | null;
+  /** The calendar that the due time is reckoned by: a later change moves it only by an act of its own. */
+  @Column('integer', { default: 0 }) calendarRevision!: number;
   @Column('timestamptz', { nullable: true }) dueOriginal!: Date | null;
   @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
   /** From here on the desk calls it due soon; moves with `dueAt`. */
