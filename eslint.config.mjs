@@ -18,7 +18,7 @@ const SERVER_LAYERS = [
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals'],
-  ['notices', 'deadlines', 'admin', 'reports', 'portal', 'seeding', 'live'],
+  ['notices', 'deadlines', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
   ['local'],
 ];
 /** The one list of all tables, which TypeORM wants. */

@@ -12,6 +12,9 @@ import { PreferencesController } from './auth/preferences.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SessionStore } from './auth/session.store.js';
 import { SignInService } from './auth/sign-in.service.js';
+import { CalendarMoveRunner } from './calendar-moves/calendar-move-runner.js';
+import { CalendarMovesController } from './calendar-moves/calendar-moves.controller.js';
+import { CarryOutMoves } from './calendar-moves/carry-out-moves.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { DeadlinesController } from './calendar/deadlines.controller.js';
 import { Clock } from './common/clock.js';
@@ -90,6 +93,7 @@ const SERVICES: Provider[] = [
   provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
+  provide(CarryOutMoves, ProcedureCatalogue, CitizenNotices),
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
 ];
 
@@ -105,6 +109,7 @@ const CONTROLLERS = [
   StaffController,
   CalendarController,
   DeadlinesController,
+  CalendarMovesController,
   NoticesController,
   VisitsController,
   LiveController,
@@ -135,6 +140,12 @@ export class ApiModule {
           provide: LiveStreams,
           useFactory: (sessions: SessionStore) => new LiveStreams(addressOf(db), sessions, live, logger),
           inject: [SessionStore],
+        },
+        {
+          provide: CalendarMoveRunner,
+          useFactory: (transactions: OfficeTransactions, catalogue: ProcedureCatalogue, carryOut: CarryOutMoves) =>
+            new CalendarMoveRunner(db, transactions, catalogue, carryOut, logger),
+          inject: [OfficeTransactions, ProcedureCatalogue, CarryOutMoves],
         },
         ...SERVICES,
         {

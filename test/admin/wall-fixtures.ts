@@ -227,6 +227,10 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   create('calendars', 'officeCode', codes, (_api, code) => day(code)),
   change('PATCH calendars/:id', ids.days, { name: 'Ngày khác' }),
   change('POST calendars/:id/remove', ids.days),
+  {
+    ...create('calendars/rehearsals', 'officeCode', codes, (_api, code) => ({ createDay: day(code) })),
+    own: SEEN,
+  },
   getBy('calendars/hours', 'officeCode', codes),
   create('calendars/hours', 'officeCode', codes, (_api, code) => hours(code)),
   change('POST calendars/hours/:id/remove', ids.hours),

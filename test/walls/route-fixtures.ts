@@ -126,6 +126,7 @@ const foreignNotice = once(async (api) => failedNotice(api, await foreignDossier
 
 /** An account of this role sees the ward's papers; administrators see none. */
 const READERS = { others: 200, administrator: 403 } as const;
+const DECIDERS_ONLY = { others: 403, leader: 200, supervisor: 200 } as const;
 const COUNTER_ONLY = { others: 403, counter_officer: 200, administrator: 404 } as const;
 const PUBLIC = { others: 200, nobody: 200 } as const;
 
@@ -438,6 +439,33 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     noSecret: 'opening hours hang at the door (design §5.4: calendars are not walled)',
   },
 
+  {
+    route: 'GET /api/v1/calendar-moves',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/calendar-moves?officeCode=${code}` }),
+    caller: 'lanhdao',
+    own: DECIDERS_ONLY,
+  },
+  {
+    route: 'GET /api/v1/calendar-moves/summary',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/calendar-moves/summary?officeCode=${code}` }),
+    caller: 'lanhdao',
+    own: DECIDERS_ONLY,
+  },
+  {
+    route: 'POST /api/v1/calendar-moves/settle',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/calendar-moves/settle',
+      body: { officeCode, all: true, decision: 'keep', reason: 'Vẫn kịp' },
+    }),
+    caller: 'lanhdao',
+    own: DECIDERS_ONLY,
+  },
   {
     route: 'GET /api/v1/notices',
     naming: 'officeCode',

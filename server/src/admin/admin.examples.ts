@@ -64,6 +64,21 @@ export const DAY_EXAMPLE = {
 
 export const CHANGED_DAY_EXAMPLE = { ...DAY_EXAMPLE, ...UNCHANGED };
 
+export const REHEARSAL_EXAMPLE = {
+  moves: {
+    total: 14,
+    offices: [{ officeCode: 'H23.18.07', officeName: 'UBND phường Cộng Hòa', count: 14 }],
+    first: [
+      {
+        code: 'H23.18.07-261123-0003',
+        officeCode: 'H23.18.07',
+        dueFrom: '2026-12-14T10:00:00.000Z',
+        dueTo: '2026-12-15T10:00:00.000Z',
+      },
+    ],
+  },
+};
+
 export const HOURS_EXAMPLE = {
   id: '01a208c6-51f2-7f53-9a6c-4b8d0e2f3a75',
   officeCode: 'H23.18.07',

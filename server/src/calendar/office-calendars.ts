@@ -43,7 +43,12 @@ export async function calendarAt(
   return calendar;
 }
 
-async function readCalendar(em: EntityManager, officeId: string | null, revision: number): Promise<WorkingCalendar> {
+/** The same, read anew: within a transaction that will be taken back, whose revision another change may get. */
+export async function readCalendar(
+  em: EntityManager,
+  officeId: string | null,
+  revision: number,
+): Promise<WorkingCalendar> {
   const path = officeId === null ? [] : await pathAt(em, officeId, revision);
   const days: { day: CalendarDay }[] = await em.query(
     `SELECT jsonb_strip_nulls(jsonb_build_object('date', d.on_date, 'kind', d.kind, 'cause', d.cause, 'name', d.name,

@@ -2,6 +2,7 @@ import { Applicant } from '../applicants/applicant.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
+import { CalendarMove } from '../calendar-moves/calendar-move.entity.js';
 import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
 import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
 import { CatchUp } from '../dossiers/entities/catch-up.entity.js';
@@ -39,6 +40,7 @@ export const ENTITIES = [
   Procedure,
   ProcedureVersion,
   CalendarDay,
+  CalendarMove,
   CalendarRevision,
   OfficeFormerPath,
   OfficeHours,

@@ -2,13 +2,13 @@ import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { StaffRole } from '@motcua/shared/staff';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { DossierEvent } from './entities/dossier-event.entity.js';
+import { DossierEvent, type EventOnly } from './entities/dossier-event.entity.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
 export interface NewEvent {
   /** Made before the act, so that what the act writes can refer to it. */
   readonly id?: string;
-  readonly transition: DossierTransition | 'submit';
+  readonly transition: DossierTransition | EventOnly;
   readonly fromState: DossierState | null;
   readonly toState: DossierState;
   readonly actorId: string;

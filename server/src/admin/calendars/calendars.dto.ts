@@ -1,5 +1,5 @@
 import { DAY_CAUSES, type DayCause, DUE_TIMES, type DueTime } from '@motcua/shared/calendar';
-import { CivilDate, Flag, Line, Nested, NestedList, OneOf, QueryWhole, Whole } from '../../common/http/fields.js';
+import { CivilDate, Flag, Line, Nested, NestedList, OneOf, QueryWhole, Uuid, Whole } from '../../common/http/fields.js';
 import { VersionDto } from '../admin-http.js';
 
 export const DAY_KINDS = ['off', 'working'] as const;
@@ -52,6 +52,14 @@ export class ChangeDayDto extends VersionDto {
   @Flag({ optional: true, example: false }) provisional?: boolean;
 }
 
+export class ChangeOneDayDto extends ChangeDayDto {
+  @Uuid({ example: '01a208c6-51f0-7d42-8e5b-3a7c9d1f2e64' }) id!: string;
+}
+
+export class RemoveOneDto extends VersionDto {
+  @Uuid({ example: '01a208c6-51f0-7d42-8e5b-3a7c9d1f2e64' }) id!: string;
+}
+
 export class SessionDto {
   @Whole({ max: 1440, example: 420, description: 'Minutes after midnight.' }) from!: number;
   @Whole({ max: 1440, example: 690 }) to!: number;
@@ -87,4 +95,13 @@ export class CreateHoursDto {
     description: 'When the counter is open, where that is not when limits run.',
   })
   openingWeek?: WeekDto;
+}
+
+/** Exactly one change, in the words of the call that would make it. */
+export class RehearseCalendarDto {
+  @Nested(() => CreateDayDto, { optional: true }) createDay?: CreateDayDto;
+  @Nested(() => ChangeOneDayDto, { optional: true }) changeDay?: ChangeOneDayDto;
+  @Nested(() => RemoveOneDto, { optional: true }) removeDay?: RemoveOneDto;
+  @Nested(() => CreateHoursDto, { optional: true }) createHours?: CreateHoursDto;
+  @Nested(() => RemoveOneDto, { optional: true }) removeHours?: RemoveOneDto;
 }

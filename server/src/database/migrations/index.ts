@@ -6,6 +6,7 @@ import { CatchUpDossiers1763900000050 } from './1763900000050-catch-up-dossiers.
 import { IntakeNote1763900000060 } from './1763900000060-intake-note.js';
 import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
+import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CatchUpDossiers1763900000050,
   IntakeNote1763900000060,
   CalendarRevisions1764200000000,
+  CalendarMoves1764200000010,
 ];

@@ -4,6 +4,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Staff } from '../../staff/staff.entity.js';
 import { Dossier } from './dossier.entity.js';
 
+/** What happens to a dossier beside the acts on it: it comes in, or a changed calendar is decided about. Stored words. */
+export type EventOnly = 'submit' | 'move_due';
+
 /** One thing that happened to a dossier. Append-only and gapless per dossier; the state is the fold of these. */
 @Entity()
 @Index('dossier_event_seq_uq', ['dossierId', 'seq'], { unique: true })
@@ -15,7 +18,7 @@ export class DossierEvent {
   @Column('uuid')
   dossierId!: string;
   @Column('integer') seq!: number;
-  @Column('text') transition!: DossierTransition | 'submit';
+  @Column('text') transition!: DossierTransition | EventOnly;
   @Column('text', { nullable: true }) fromState!: DossierState | null;
   @Column('text') toState!: DossierState;
   @ForeignKey(() => Staff)

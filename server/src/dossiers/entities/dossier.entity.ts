@@ -32,6 +32,9 @@ const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplem
 @Index('dossier_office_code', ['officeId', 'code'])
 @Index('dossier_office_tail', ['officeId', 'codeTail'])
 @Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
+@Index('dossier_running_id', ['id'], {
+  where: `state IN ('accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`,
+})
 @Index('dossier_assignee_open', ['assigneeId', 'dueAt', 'id'], { where: OPEN })
 @Index('dossier_applicant', ['applicantId'])
 @Index('dossier_phone', ['officeId', 'phoneIndex'], { where: 'phone_index IS NOT NULL' })
