@@ -18,6 +18,7 @@ const SERVER_LAYERS = [
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals'],
+  ['forecast'],
   ['notices', 'deadlines', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
   ['local'],
 ];

@@ -42,7 +42,10 @@ import { RehearseTransitionService } from './dossiers/rehearse-transition.servic
 import { SameVisitService } from './dossiers/same-visit.service.js';
 import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
+import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { ForecastsController } from './forecast/forecasts.controller.js';
+import { KeepStepTimes } from './forecast/keep-step-times.js';
 import { HealthController, QUEUE_CHECK, type QueueCheck } from './health.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
@@ -83,7 +86,7 @@ const SERVICES: Provider[] = [
   provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
   provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
-  provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, SecretBox),
+  provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, StepTimes, SecretBox),
   provide(IntakeDossierService, ProcedureCatalogue, TransitionDossierService, CitizenNotices, SecretBox),
   provide(RehearseTransitionService, TransitionDossierService),
   provide(SameVisitService, TransitionDossierService, ProcedureCatalogue),
@@ -94,6 +97,7 @@ const SERVICES: Provider[] = [
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
   provide(CarryOutMoves, ProcedureCatalogue, CitizenNotices),
+  { ...provide(KeepStepTimes), provide: StepTimes },
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
 ];
 
@@ -112,6 +116,7 @@ const CONTROLLERS = [
   CalendarMovesController,
   NoticesController,
   VisitsController,
+  ForecastsController,
   LiveController,
   ...ADMIN_CONTROLLERS,
 ];

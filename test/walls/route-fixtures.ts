@@ -481,6 +481,20 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: READERS,
     hidden: READERS,
   },
+  {
+    route: 'GET /api/v1/forecasts/today',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/forecasts/today?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'GET /api/v1/forecasts/hit-rate',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/forecasts/hit-rate?officeCode=${code}&month=2026-10` }),
+    own: READERS,
+  },
   { route: 'GET /api/v1/live', call: () => ({ path: '/api/v1/live' }), own: 200 },
   {
     route: 'GET /api/v1/live',

@@ -247,6 +247,21 @@ describe('the walls between offices', () => {
     }
   });
 
+  /** What the worker leaves at night. */
+  async function foreseen(officeId: string): Promise<void> {
+    await api.sql(
+      `INSERT INTO dossier_forecast (dossier_id, office_id, handling_office_id, word, chance, computed_at, version)
+       SELECT id, office_id, handling_office_id, 'safe', 0.1, now(), version FROM dossier WHERE office_id = $1`,
+      [officeId],
+    );
+    await api.sql(
+      `INSERT INTO step_statistic (id, office_id, procedure_code, step_code, n, median_minutes, p90_minutes, computed_at)
+       VALUES (gen_random_uuid(), $1, '1.001193', 'ky', 9, 60, 120, now())`,
+      [officeId],
+    );
+    await api.sql(`INSERT INTO forecast_backtest VALUES ($1, '2026-05-20', 'safe', 7, 1)`, [officeId]);
+  }
+
   /** Walled tables that the application may read; the outbox it only writes. */
   async function readable(client: Client): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>(
@@ -269,6 +284,7 @@ describe('the walls between offices', () => {
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };
       expect((await (await api.as('motcua')).post('/api/v1/catch-ups', catchUp)).status).toBe(202);
+      for (const officeId of Object.values(offices)) await foreseen(officeId);
       const empty: string[] = [];
       for (const name of walled) {
         const [row] = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE office_id = $1`, [

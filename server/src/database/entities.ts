@@ -18,6 +18,13 @@ import {
 } from '../dossiers/entities/dossier-parts.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
+import {
+  DossierForecast,
+  ForecastBacktest,
+  ForecastJob,
+  StepDuration,
+  StepStatistic,
+} from '../forecast/forecast.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
@@ -57,6 +64,11 @@ export const ENTITIES = [
   NumberSeries,
   Approval,
   CatchUp,
+  StepDuration,
+  StepStatistic,
+  DossierForecast,
+  ForecastBacktest,
+  ForecastJob,
   Notice,
   OutboxMessage,
   IdempotencyKey,

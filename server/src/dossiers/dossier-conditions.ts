@@ -1,5 +1,6 @@
 import { addDays, instantAt, localDateOf, parseLocalDate } from '@motcua/shared/calendar';
 import { isDossierCode } from '@motcua/shared/dossiers';
+import type { ForecastWord } from '@motcua/shared/forecast';
 import type { StaffRole } from '@motcua/shared/staff';
 import { foldVietnamese } from '@motcua/shared/text';
 import type { Actor } from '../common/actor.js';
@@ -8,6 +9,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
 import { type Condition, Conditions } from './conditions.js';
 import type { DossierFilters, Due, View } from './dto/list.dto.js';
+import { FORECAST_GROUND } from './forecast-shown.js';
 
 const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
 
@@ -47,6 +49,7 @@ export function conditionsOf(scope: Scope, actor: Actor, filters: DossierFilters
   const view = inView(filters.view ?? 'office', scope, actor, now);
   if (view) where.add(...view);
   if (filters.due) where.add(...runningOut(filters.due, now));
+  if (filters.forecast?.length) where.add(...foreseen(filters.forecast));
   if (filters.state?.length) where.add('d.state = ANY (?)', filters.state);
   if (filters.procedureCode?.length) where.add('d.procedure_code = ANY (?)', filters.procedureCode);
   if (filters.assigneeId) where.add('d.assignee_id = ?', filters.assigneeId);
@@ -98,6 +101,14 @@ export function runningOut(due: Due, now: Date): Condition {
     case 'soon':
       return [`${RUNNING} AND d.due_soon_at <= ? AND d.due_at >= ?`, now, now];
   }
+}
+
+/** Open dossiers are few, so their forecasts are looked up one by one. */
+function foreseen(words: readonly ForecastWord[]): Condition {
+  return [
+    `${FORECAST_GROUND} AND EXISTS (SELECT 1 FROM dossier_forecast f WHERE f.dossier_id = d.id AND f.word = ANY (?))`,
+    words,
+  ];
 }
 
 /** Local dates, both inclusive. */

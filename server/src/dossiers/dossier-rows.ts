@@ -1,5 +1,7 @@
+import type { ForecastWord } from '@motcua/shared/forecast';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Conditions } from './conditions.js';
+import { FORECAST_WORD_OF } from './forecast-shown.js';
 import { RUNS_OUT_AT } from './dossier-conditions.js';
 import type { Sort } from './dto/list.dto.js';
 import type { Dossier } from './entities/dossier.entity.js';
@@ -52,6 +54,7 @@ export interface DossierRow extends Pick<
   readonly assigneeName: string | null;
   readonly holderName: string | null;
   readonly runsOutAt: Date | null;
+  readonly forecast: ForecastWord | null;
   /** The value it was sorted by, with all digits of the database's. */
   readonly sortKey: string | null;
 }
@@ -80,7 +83,7 @@ export function readRows(
             d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
             d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
             d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
-            ${RUNS_OUT_AT} AS "runsOutAt", ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
+            ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
        FROM (SELECT d.* FROM dossier d WHERE ${where.sql} ${inOrder} LIMIT ${limit}) d
        LEFT JOIN staff assignee ON assignee.id = d.assignee_id
        LEFT JOIN staff holder ON holder.id = d.holder_id

@@ -1,4 +1,6 @@
+import type { ForecastWord } from '@motcua/shared/forecast';
 import type { PauseCause } from './entities/dossier-parts.entity.js';
+import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
 
 const TIME = (column: string): string => `to_jsonb(${column})`;
@@ -47,7 +49,8 @@ SELECT
             FROM approval a WHERE a.dossier_id = d.id AND a.state = 'pending' AND a.dossier_version = d.version ORDER BY a.id`)} AS approvals,
   (SELECT jsonb_build_object('kind', a.kind, 'idKind', a.id_kind, 'dateOfBirth', a.date_of_birth, 'sex', a.sex,
                              'idNumberEnc', encode(a.id_number_enc, 'base64'))
-     FROM applicant a WHERE a.id = d.applicant_id) AS applicant
+     FROM applicant a WHERE a.id = d.applicant_id) AS applicant,
+  ${FORECAST_OF} AS forecast
 FROM dossier d WHERE d.id = $1`;
 
 /** What `DOSSIER_PARTS` answers, as far as the view looks into it; lists are given on as they are. */
@@ -73,6 +76,17 @@ export interface DossierParts {
     sex: string | null;
     idNumberEnc: string | null;
   };
+  readonly forecast: ForecastRow | null;
+}
+
+/** What is foreseen, as long as there is ground for it. */
+export interface ForecastRow {
+  readonly word: ForecastWord;
+  readonly chance: number;
+  readonly stepCode: string | null;
+  readonly expectedAt: string | null;
+  readonly cases: number;
+  readonly computedAt: string;
 }
 
 export interface PauseRow {

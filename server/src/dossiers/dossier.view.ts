@@ -72,6 +72,7 @@ export function dossierView(
     finishedAt: iso(dossier.finishedAt),
     timeliness: timeliness(dossier, now),
     ledger: dossierLedger(dossier, kase.limit, parts.pauses, calendar),
+    forecast: parts.forecast,
     paused: dossier.paused,
     stepCode: dossier.stepCode,
     assignee: parts.assignee,

@@ -124,6 +124,7 @@ export class DossiersController {
   @Get()
   @ApiOperation({ summary: 'List dossiers' })
   @Answers(200, pageExample(DOSSIER_ROW_EXAMPLE))
+  @ApiQuery({ name: 'forecast', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
@@ -138,6 +139,7 @@ export class DossiersController {
       'wait for the citizen, or `state=decided`. Where the total is not exact, the others are lower bounds.',
   })
   @Answers(200, COUNTS_EXAMPLE)
+  @ApiQuery({ name: 'forecast', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   count(@CurrentActor() actor: Actor, @Query() query: DossierFilters): Promise<unknown> {

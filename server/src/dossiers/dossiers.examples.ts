@@ -131,6 +131,14 @@ export const DOSSIER_EXAMPLE = {
       transition: 'submit',
     },
   ],
+  forecast: {
+    word: 'tight',
+    chance: 0.31,
+    stepCode: 'ky',
+    expectedAt: '2026-11-23T08:40:00.000Z',
+    cases: 42,
+    computedAt: '2026-11-23T02:14:05.000Z',
+  },
   ledger: {
     from: '2026-11-23T14:18:05.229Z',
     restarted: false,
@@ -221,6 +229,7 @@ export const DOSSIER_ROW_EXAMPLE = {
   responseDueAt: '2026-11-25T10:00:00.000Z',
   runsOutAt: '2026-11-25T10:00:00.000Z',
   paused: false,
+  forecast: 'tight',
   stepCode: 'tham_dinh',
   handoverPending: true,
   signed: false,

@@ -21,6 +21,7 @@ import { Dossier } from './entities/dossier.entity.js';
 import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
 import { pinToVersionInForce } from './pin-version.js';
 import { recordEvent } from './record-event.js';
+import { stepAtWork, type StepTimes } from './step-times.js';
 
 /** Waits for a second person; neither state nor version has changed. */
 export interface ApprovalView {
@@ -58,6 +59,7 @@ export class TransitionDossierService {
   constructor(
     private readonly catalogue: ProcedureCatalogue,
     private readonly notices: CitizenNotices,
+    private readonly steps: StepTimes,
     private readonly box: SecretBox,
   ) {}
 
@@ -166,6 +168,7 @@ export class TransitionDossierService {
   ): Promise<void> {
     const context = new ActContext(tx, acting, caller, dossier, procedure, conditions, to, this.box);
     const fromState = dossier.state;
+    const from = stepAtWork(dossier);
     const result = await prepared.apply(context);
     await recordEvent(tx, dossier, {
       id: context.eventId,
@@ -182,6 +185,8 @@ export class TransitionDossierService {
     for (const notice of result.notices ?? []) {
       await this.notices.plan(tx, { ...notice, eventId: context.eventId, dossier });
     }
+    const at = stepAtWork(dossier);
+    if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });
     if (dossier.visitId !== null && CANCELLED.includes(dossier.state)) await this.notices.recallHeld(tx, dossier.id);
   }
 

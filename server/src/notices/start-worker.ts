@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
 import type { Env } from '../config/env.js';
+import { DEFAULT_FORECAST_SETTINGS, type ForecastSettings, ForecastWork } from '../forecast/forecast-work.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
@@ -23,6 +24,7 @@ export interface WorkerParts {
   readonly box: SecretBox;
   readonly logger: WorkerLogger;
   readonly settings?: Partial<NoticeSettings>;
+  readonly forecast?: Partial<ForecastSettings>;
   readonly redisPrefix?: string;
 }
 
@@ -75,12 +77,18 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
+  const foreseeing = { ...DEFAULT_FORECAST_SETTINGS, ...parts.forecast };
+  const forecasts = new ForecastWork(db, env.clockOffsetMs, logger, foreseeing);
+
   const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
   const loops = [
     relaying,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
+    loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
+    loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger),
+    loop('forecast-night', foreseeing.nightEveryMs, () => forecasts.nightly(), logger),
   ];
   const consumer = connection.consume<NoticeJob>(QUEUES.notices, (job) => sender.execute(job), settings);
   for (const each of loops) each.start();

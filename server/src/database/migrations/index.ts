@@ -7,6 +7,7 @@ import { IntakeNote1763900000060 } from './1763900000060-intake-note.js';
 import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
 import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
+import { Forecasts1764200200000 } from './1764200200000-forecasts.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   IntakeNote1763900000060,
   CalendarRevisions1764200000000,
   CalendarMoves1764200000010,
+  Forecasts1764200200000,
 ];

@@ -1,4 +1,5 @@
 import { DOSSIER_STATES, type DossierState } from '@motcua/shared/dossiers';
+import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
 import {
   CivilDate,
   Line,
@@ -36,6 +37,8 @@ export class DossierFilters {
     description: 'What has run out, runs out before midnight, or is due soon; narrows any view.',
   })
   due?: Due;
+  @QuerySet(FORECAST_WORDS, { optional: true, description: 'What is foreseen for open dossiers whose clock runs.' })
+  forecast?: ForecastWord[];
   @QuerySet(DOSSIER_STATES, { optional: true }) state?: DossierState[];
   @ApiPropertyOptional({ type: 'array', items: { type: 'string' }, example: ['1.001193'] })
   @ValidateIf((_dto: unknown, value: unknown) => value !== undefined)
