@@ -6,6 +6,10 @@ import { type ForecastWorld, forecastWorld, NOW, withCaseOfficer } from './forec
 /** Two working hours of a limit of 16 have passed at NOW. */
 const FRESH = { from: '2026-06-10T07:00:00+07:00', due: '2026-06-11T17:00:00+07:00' };
 
+/** The API looks at the real clock: of what is late already it foresees nothing. */
+const AHEAD = { from: '2027-06-09T07:00:00+07:00', due: '2027-06-10T17:00:00+07:00' };
+const AHEAD_NOW = new Date('2027-06-09T09:00:00+07:00');
+
 describe('forecasts of open dossiers', () => {
   let world: ForecastWorld;
   beforeAll(async () => {
@@ -143,30 +147,30 @@ describe('forecasts of open dossiers', () => {
   it('say nothing without a due time, before acceptance, in a pause and after the end', async () => {
     const motcua = await world.api.as('motcua');
     const none = await withCaseOfficer(world.api);
-    await world.clock(none, { ...FRESH, due: null });
+    await world.clock(none, { ...AHEAD, due: null });
     const submitted = await takeIn(motcua, { accept: false });
     const running = await withCaseOfficer(world.api);
-    await world.clock(running, FRESH);
-    await world.foresee();
+    await world.clock(running, AHEAD);
+    await world.foresee(AHEAD_NOW);
     expect([await world.forecastOf(none), await world.forecastOf(submitted)]).toEqual([undefined, undefined]);
     const shown = async (): Promise<unknown> => (await motcua.get(`/api/v1/dossiers/${running.id}`)).body.forecast;
     expect(await shown()).toMatchObject({ word: 'safe', cases: 0, stepCode: null });
     const paused = await mustAct(await world.api.as('lanhdao'), running, 'suspend', { reason: 'Chờ xác minh' });
     expect(await shown()).toBeNull();
-    await world.foresee();
+    await world.foresee(AHEAD_NOW);
     expect((await world.forecastOf(running))!.version).toBeLessThan(paused.version);
     for (const state of ['decided', 'withdrawn', 'awaiting_supplement'] as const) {
       const over = await inState[state](world.api);
-      await world.foresee();
+      await world.foresee(AHEAD_NOW);
       expect([state, (await motcua.get(`/api/v1/dossiers/${over.id}`)).body.forecast]).toEqual([state, null]);
     }
   });
 
   it('say nothing of a step that the process does not know', async () => {
     const dossier = await withCaseOfficer(world.api);
-    await world.clock(dossier, FRESH);
+    await world.clock(dossier, AHEAD);
     await world.api.sql(`UPDATE dossier SET step_code = 'khong_co' WHERE id = $1`, [dossier.id]);
-    await world.foresee();
+    await world.foresee(AHEAD_NOW);
     expect(await world.forecastOf(dossier)).toMatchObject({ word: null, version: dossier.version });
     expect((await (await world.api.as('motcua')).get(`/api/v1/dossiers/${dossier.id}`)).body.forecast).toBeNull();
   });
@@ -174,10 +178,13 @@ describe('forecasts of open dossiers', () => {
   it('stand in lists, narrow them, and are counted as the lists are', async () => {
     const motcua = await world.api.as('motcua');
     const late = await withCaseOfficer(world.api);
-    await world.clock(late, { ...FRESH, due: '2026-06-09T17:00:00+07:00' });
+    await world.clock(late, { ...AHEAD, due: '2027-06-09T10:00:00+07:00' });
     const other = await takeIn(await world.api.as('motcua2'));
-    await world.clock(other, { ...FRESH, due: '2026-06-09T17:00:00+07:00' });
-    await world.foresee();
+    await world.clock(other, { ...AHEAD, due: '2027-06-09T10:00:00+07:00' });
+    const over = await withCaseOfficer(world.api);
+    await world.clock(over, FRESH);
+    await world.foresee(AHEAD_NOW);
+    expect(await world.forecastOf(over)).toMatchObject({ word: 'late', chance: 1 });
     const list = async (query: string): Promise<{ id: string; forecast: string | null }[]> =>
       (await motcua.get(`/api/v1/dossiers?limit=100&${query}`)).body.data as { id: string; forecast: string | null }[];
     const all = await list('');
@@ -192,7 +199,8 @@ describe('forecasts of open dossiers', () => {
     }
     expect(all.find(({ id }) => id === late.id)!.forecast).toBe('late');
     expect((await list('forecast=late&forecast=safe')).length).toBe(today.words['late']! + today.words['safe']!);
-    expect((await list('forecast=late')).map(({ id }) => id)).not.toContain(other.id);
+    for (const { id } of [other, over]) expect((await list('forecast=late')).map((row) => row.id)).not.toContain(id);
+    expect(all.find(({ id }) => id === over.id)!.forecast).toBeNull();
     expect(today.computedAt).not.toBeNull();
     const empty = (await (await world.api.as('motcua2')).get('/api/v1/forecasts/today')).body;
     expect(empty.words).toMatchObject({ late: 1 });

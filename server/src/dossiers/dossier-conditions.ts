@@ -49,7 +49,7 @@ export function conditionsOf(scope: Scope, actor: Actor, filters: DossierFilters
   const view = inView(filters.view ?? 'office', scope, actor, now);
   if (view) where.add(...view);
   if (filters.due) where.add(...runningOut(filters.due, now));
-  if (filters.forecast?.length) where.add(...foreseen(filters.forecast));
+  if (filters.forecast?.length) where.add(...foreseen(filters.forecast, now));
   if (filters.state?.length) where.add('d.state = ANY (?)', filters.state);
   if (filters.procedureCode?.length) where.add('d.procedure_code = ANY (?)', filters.procedureCode);
   if (filters.assigneeId) where.add('d.assignee_id = ?', filters.assigneeId);
@@ -103,10 +103,11 @@ export function runningOut(due: Due, now: Date): Condition {
   }
 }
 
-/** Open dossiers are few, so their forecasts are looked up one by one. */
-function foreseen(words: readonly ForecastWord[]): Condition {
+/** Open dossiers are few, so their forecasts are looked up one by one. Of what is late already nothing is foreseen. */
+function foreseen(words: readonly ForecastWord[], now: Date): Condition {
   return [
-    `${FORECAST_GROUND} AND EXISTS (SELECT 1 FROM dossier_forecast f WHERE f.dossier_id = d.id AND f.word = ANY (?))`,
+    `${FORECAST_GROUND} AND d.due_at >= ? AND EXISTS (SELECT 1 FROM dossier_forecast f WHERE f.dossier_id = d.id AND f.word = ANY (?))`,
+    now,
     words,
   ];
 }

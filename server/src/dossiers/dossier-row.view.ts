@@ -39,7 +39,7 @@ export function dossierRowView(
     runsOutAt: row.runsOutAt,
     finishedAt: row.finishedAt,
     timeliness: timeliness(row, now),
-    forecast: row.forecast,
+    forecast: row.dueAt !== null && row.dueAt >= now ? row.forecast : null,
     paused: row.paused,
     stepCode: row.stepCode,
     assignee: person(row.assigneeId, row.assigneeName),

@@ -72,7 +72,7 @@ export function dossierView(
     finishedAt: iso(dossier.finishedAt),
     timeliness: timeliness(dossier, now),
     ledger: dossierLedger(dossier, kase.limit, parts.pauses, calendar),
-    forecast: parts.forecast,
+    forecast: dossier.dueAt !== null && dossier.dueAt >= now ? parts.forecast : null,
     paused: dossier.paused,
     stepCode: dossier.stepCode,
     assignee: parts.assignee,

@@ -39,7 +39,7 @@ export interface HitRate {
 
 export interface ForecastsToday {
   readonly officeCode: string;
-  /** Open dossiers whose clock runs, by word; each figure is the total of the list with `forecast=…`. */
+  /** Open dossiers whose clock runs and has not run out, by word; each figure is the total of the list with `forecast=…`. */
   readonly words: Readonly<Record<ForecastWord, number>>;
   /** When the oldest of them was computed; null without any. */
   readonly computedAt: Date | null;
@@ -74,10 +74,11 @@ export class ForecastsController {
       const scope = await scopeOf(tx, actor, officeCode);
       const where = new Conditions();
       where.add(...ofOffice(scope));
+      where.add(`${FORECAST_GROUND} AND d.due_at >= ?`, tx.now);
       const rows: { word: ForecastWord; n: number; oldest: Date }[] = await tx.em.query(
         `SELECT f.word, count(*)::int AS n, min(f.computed_at) AS oldest
            FROM dossier d JOIN dossier_forecast f ON f.dossier_id = d.id
-          WHERE ${where.sql} AND ${FORECAST_GROUND} AND f.word IS NOT NULL GROUP BY 1`,
+          WHERE ${where.sql} AND f.word IS NOT NULL GROUP BY 1`,
         where.values,
       );
       const countOf = (word: ForecastWord): number => rows.find((row) => row.word === word)?.n ?? 0;
