@@ -1,4 +1,5 @@
 import type { LedgerLine, TimeLimit } from '@motcua/shared/calendar';
+import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
 import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
@@ -37,6 +38,8 @@ export interface DossierRow extends ClockOfDossier {
   readonly holder: Person | null;
   /** Signed, awaiting its number. */
   readonly signed: boolean;
+  /** Null where there is no ground for a word. */
+  readonly forecast: ForecastWord | null;
   readonly resultAtCounterAt: string | null;
   /** Finished while the citizen waits. */
   readonly sameVisit: boolean;
@@ -129,6 +132,18 @@ export interface Approval {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
+/** How likely the dossier misses its due time, from 0 to 1. */
+export interface ForecastOfDossier {
+  readonly word: ForecastWord;
+  readonly chance: number;
+  /** The step that will cause it. */
+  readonly stepCode: string | null;
+  readonly expectedAt: string | null;
+  /** On how many past cases the least known remaining step rests; 0 where only limits are known. */
+  readonly cases: number;
+  readonly computedAt: string;
+}
+
 /** The reckoning of the due time. */
 export interface DossierLedger {
   readonly from: string;
@@ -213,6 +228,8 @@ export interface Dossier extends ClockOfDossier {
   readonly handoverPending: boolean;
   readonly signed: boolean;
   readonly outcome: 'granted' | 'denied' | null;
+  /** Null where there is no ground for one. */
+  readonly forecast: ForecastOfDossier | null;
   /** Null before acceptance. */
   readonly ledger: DossierLedger | null;
   readonly pauses: readonly PauseOfDossier[];

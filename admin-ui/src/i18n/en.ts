@@ -4,8 +4,20 @@ import { acts } from './en/acts';
 import { admin } from './en/admin';
 import { catchUps } from './en/catch-ups';
 import { desk } from './en/desk';
+import { forecast } from './en/forecast';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
 import { ledger } from './en/ledger';
 
-export const en = { ...english, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, ...ledger, errors };
+export const en = {
+  ...english,
+  ...desk,
+  ...acts,
+  ...frame,
+  ...intake,
+  ...admin,
+  ...catchUps,
+  ...ledger,
+  ...forecast,
+  errors,
+};

@@ -3,10 +3,22 @@ import { acts } from './vi/acts';
 import { admin } from './vi/admin';
 import { catchUps } from './vi/catch-ups';
 import { desk } from './vi/desk';
+import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
 import { ledger } from './vi/ledger';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
-export const vi = { ...framework, ...desk, ...acts, ...frame, ...intake, ...admin, ...catchUps, ...ledger, errors };
+export const vi = {
+  ...framework,
+  ...desk,
+  ...acts,
+  ...frame,
+  ...intake,
+  ...admin,
+  ...catchUps,
+  ...ledger,
+  ...forecast,
+  errors,
+};

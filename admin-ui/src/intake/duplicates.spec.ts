@@ -23,6 +23,7 @@ const row = (change: Partial<DossierRow>): DossierRow => ({
   assignee: null,
   holder: null,
   signed: false,
+  forecast: null,
   resultAtCounterAt: null,
   sameVisit: false,
   nextAct: null,

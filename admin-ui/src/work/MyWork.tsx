@@ -6,12 +6,13 @@ import { useStore, useTranslate } from 'react-admin';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
 import { DossierListBase } from '../dossiers/list/DossierListBase';
-import type { ListFilters } from '../dossiers/list/list-query';
+import type { ListFilters, View } from '../dossiers/list/list-query';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Loading } from '../ui/Loading';
 import { seesPapers, useRoles } from '../providers/use-roles';
 import { Tile, type TileTone } from './Tile';
 import { type Counts, useWorkCounts } from './use-counts';
+import { useForecastsToday, useHitRate } from './use-forecasts';
 import { useWorkView } from './use-work-view';
 
 interface WorkTile {
@@ -39,12 +40,24 @@ export const MyWork = () => {
   const view = useWorkView();
   const counts = useWorkCounts();
   const approvals = useWaitingApprovals();
+  const forecasts = useForecastsToday();
+  const hitRate = useHitRate();
+  const [, setListView] = useStore<View>('dossiers.view', 'office');
+  const [, setListFilters] = useStore<ListFilters>('dossiers.filters', {});
+  const [, setSearch] = useStore('dossiers.q', '');
   const [filters, setFilters] = useStore<ListFilters>('work.filters', {});
   if (roles.size === 0) return <Loading />;
   if (!seesPapers(roles)) return <Navigate to="/admin/procedures" replace />;
   const chosen = JSON.stringify(filters);
   const choose = (next: ListFilters): void => setFilters(JSON.stringify(next) === chosen ? {} : next);
   const narrowed = chosen !== '{}';
+  /** What others are at work on stands in the lists of the office. */
+  const showForeseenLate = (): void => {
+    setListView('office');
+    setListFilters({ forecast: ['late'] });
+    setSearch('');
+    void navigate('/dossiers');
+  };
   return (
     <>
       <Stack direction="row" sx={{ alignItems: 'center', mb: 1.5 }}>
@@ -80,6 +93,16 @@ export const MyWork = () => {
             onPress={() => choose(own)}
           />
         ))}
+        {forecasts !== undefined && (
+          <Tile
+            keys={String(TILES.length + 2)}
+            label={translate('forecast.tile')}
+            tone="red"
+            count={forecasts.words.late}
+            chosen={false}
+            onPress={showForeseenLate}
+          />
+        )}
         {approvals !== undefined && approvals.length > 0 && (
           <Tile
             keys={String(TILES.length + 1)}
@@ -91,6 +114,11 @@ export const MyWork = () => {
           />
         )}
       </Stack>
+      {hitRate && (
+        <Typography variant="body2" color="textSecondary" title={translate('forecast.hit_rate_title')} sx={{ mb: 1 }}>
+          {translate('forecast.hit_rate', { right: hitRate.right, judged: hitRate.judged })}
+        </Typography>
+      )}
       {counts && <StateLine counts={counts} filters={filters} choose={choose} />}
       <DossierListBase
         view={view}

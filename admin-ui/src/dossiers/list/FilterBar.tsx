@@ -6,6 +6,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { DOSSIER_STATES } from '@motcua/shared/dossiers';
+import { FORECAST_WORDS } from '@motcua/shared/forecast';
 import { useTranslate } from 'react-admin';
 import { searchProcedures } from '../../procedures/procedure-search';
 import { useProcedures } from '../../procedures/use-procedures';
@@ -72,6 +73,23 @@ export const FilterBar = ({
           {DUE.map((due) => (
             <MenuItem key={due} value={due} dense>
               {translate(`list.due.${due}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          select
+          size="small"
+          label={translate('list.columns.forecast')}
+          value={filters.forecast ?? []}
+          onChange={(event) =>
+            set({ forecast: FORECAST_WORDS.filter((word) => [event.target.value].flat().includes(word)) })
+          }
+          sx={{ width: 160 }}
+          slotProps={{ select: { multiple: true } }}
+        >
+          {FORECAST_WORDS.map((word) => (
+            <MenuItem key={word} value={word} dense>
+              {translate(`forecast.word.${word}`)}
             </MenuItem>
           ))}
         </TextField>

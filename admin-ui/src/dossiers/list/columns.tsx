@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { type Translate, whenWords } from '../../time/time-words';
 import type { DossierRow } from '../dossier.types';
 import { DueChip } from '../DueChip';
+import { ForecastMark, ForecastSign } from '../forecast/ForecastSign';
 import { runsTo, type Timepiece } from '../due-words';
 
 interface CellContext {
@@ -60,7 +61,12 @@ export const COLUMNS: readonly Column[] = [
     sort: 'runsOutAt',
     exported: ['timeliness'],
     usual: EVERYWHERE,
-    cell: (row, { timepiece }) => <DueChip dossier={row} timepiece={timepiece} />,
+    cell: (row, { timepiece }) => (
+      <>
+        <DueChip dossier={row} timepiece={timepiece} />
+        <ForecastMark word={row.forecast} />
+      </>
+    ),
   },
   {
     name: 'until',
@@ -164,6 +170,13 @@ export const COLUMNS: readonly Column[] = [
     exported: ['channel'],
     usual: [],
     cell: (row, { translate }) => translate(`channels.${row.channel}`),
+  },
+  {
+    name: 'forecast',
+    width: 120,
+    exported: [],
+    usual: [],
+    cell: (row) => row.forecast && <ForecastSign word={row.forecast} />,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { DossierState } from '@motcua/shared/dossiers';
+import type { ForecastWord } from '@motcua/shared/forecast';
 
 export const VIEWS = ['mine', 'desk', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver', 'office'] as const;
 /** `work` is what is mine or my desk's; it has a page of its own. */
@@ -12,6 +13,7 @@ export interface ListFilters {
   readonly procedureCode?: string;
   readonly assigneeId?: string;
   readonly due?: DueFilter;
+  readonly forecast?: readonly ForecastWord[];
   readonly receivedFrom?: string;
   readonly receivedTo?: string;
   readonly dueFrom?: string;

@@ -8,6 +8,7 @@ import { useViewers } from '../../live/use-live';
 import { writeDate } from '../../ui/date-text';
 import type { Dossier } from '../dossier.types';
 import { DueChip } from '../DueChip';
+import { ForecastChip } from '../forecast/ForecastChip';
 import { runsTo } from '../due-words';
 import { Faces } from '../list/Faces';
 import { useTimepiece } from '../use-timepiece';
@@ -47,6 +48,7 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
           </Typography>
         )}
         <WhyDate dossier={dossier} />
+        <ForecastChip dossier={dossier} now={now} />
         <Box sx={{ flex: 1 }} />
         <Faces people={viewers.get(dossier.id)} size={24} />
         <Typography sx={{ fontWeight: 500 }}>{stateWords(dossier, translate)}</Typography>

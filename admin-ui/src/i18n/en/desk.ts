@@ -88,6 +88,7 @@ export const desk: Translated<typeof vi> = {
       received: 'Accepted',
       finished: 'Finished',
       channel: 'Filed',
+      forecast: 'Forecast',
     },
     rows: {
       group: 'In the list',

@@ -95,6 +95,7 @@ export const desk = {
       received: 'Tiếp nhận lúc',
       finished: 'Xong lúc',
       channel: 'Cách nộp',
+      forecast: 'Dự báo',
     },
     rows: {
       group: 'Trong danh sách',
