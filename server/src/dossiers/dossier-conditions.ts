@@ -121,7 +121,7 @@ function addRange(
   to: string | undefined,
 ): void {
   if (from) where.add(`${column} >= ?`, instantAt(day(`${name}From`, from), 0));
-  if (to) where.add(`${column} < ?`, instantAt(addDays(day(`${name}To`, to), 1), 0));
+  if (to) where.add(`${column} < ?`, instantAt(day(`${name}To`, to), 1440));
 }
 
 function day(path: string, text: string): string {
