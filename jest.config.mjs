@@ -38,7 +38,8 @@ export default {
       ...common,
       displayName: 'integration',
       roots: ['<rootDir>/test'],
-      testRegex: '\\.int\\.test\\.ts$',
+      // Benchmarks run here in a small form, so that they cannot rot; whole they are `npm run bench`.
+      testRegex: '\\.(int\\.test|bench)\\.ts$',
     },
   ],
   testTimeout: 60_000,

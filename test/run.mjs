@@ -1,6 +1,6 @@
 // `npm test`: builds, starts a throw-away PostgreSQL (and a Redis where one is installed), runs every test on the one queue
 // store and then on the other, and ends with one line of counts. What this machine lacks is named, never left out silently.
-// Arguments go to Jest: `npm test -- test/dossiers`.
+// Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench` runs the benchmarks whole instead of in a small form.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -57,8 +57,11 @@ async function startRedis() {
   return `redis://127.0.0.1:${port}`;
 }
 
+/** How many open dossiers a benchmark works on when it runs whole. */
+const WHOLE = process.argv.includes('--bench') ? { MOTCUA_BENCH_DOSSIERS: '100000' } : {};
+
 /** Tests that neither a queue nor the time zone of this machine can reach: once is enough for them. */
-const ONCE = ['auth', 'bad-input', 'desk', 'migrations', 'open-api', 'walls'];
+const ONCE = ['auth', 'bad-input', 'bench', 'desk', 'migrations', 'open-api', 'walls'];
 
 /** Jest with its counts; a run that breaks down before it can count has failed. */
 async function jest(name, args, env) {
@@ -81,12 +84,12 @@ async function jest(name, args, env) {
 
 async function main() {
   if (!(await buildIfNeeded())) return 1;
-  const args = process.argv.slice(2);
+  const args = process.argv.slice(2).filter((arg) => arg !== '--bench');
   const pg = await startPostgres();
   const redis = await startRedis();
   const counts = [];
 
-  counts.push(await jest('postgres', args, { MOTCUA_TEST_PG_URL: pg, MOTCUA_TEST_QUEUE: 'postgres' }));
+  counts.push(await jest('postgres', args, { MOTCUA_TEST_PG_URL: pg, MOTCUA_TEST_QUEUE: 'postgres', ...WHOLE }));
   if (redis) {
     // On the far side of the world as well: no answer may depend on the time zone of the machine.
     const env = {
