@@ -75,17 +75,19 @@ export class NoticeWorld {
       at: tx.now,
     });
     const planner = new NoticePlanner(this.database.box, { smsDiacritics: false, dispatchWindowMs: 60_000 });
-    return planner.plan(tx, {
-      kind: 'accepted',
-      eventId,
-      dossierId: this.dossierId,
-      officeId: this.officeId,
-      recipient: 'applicant',
-      email: null,
-      phone: null,
-      facts: FACTS,
-      ...request,
-    });
+    return planner.plan(tx, [
+      {
+        kind: 'accepted',
+        eventId,
+        dossierId: this.dossierId,
+        officeId: this.officeId,
+        recipient: 'applicant',
+        email: null,
+        phone: null,
+        facts: FACTS,
+        ...request,
+      },
+    ]);
   }
 
   notice(id: string): Promise<Notice> {

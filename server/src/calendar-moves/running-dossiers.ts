@@ -47,10 +47,10 @@ export async function runningDossiers(
   return rows.map(running);
 }
 
-/** One of them; undefined when its clock has ended. */
-export async function runningDossier(em: EntityManager, id: string): Promise<RunningDossier | undefined> {
-  const rows: Row[] = await em.query(`${RUNNING} AND d.id = $1`, [id]);
-  return rows.map(running)[0];
+/** Those of these dossiers whose clock has not ended. */
+export async function runningDossiersOf(em: EntityManager, ids: readonly string[]): Promise<RunningDossier[]> {
+  const rows: Row[] = await em.query(`${RUNNING} AND d.id = ANY ($1)`, [ids]);
+  return rows.map(running);
 }
 
 /** The offices that count by a calendar: the one it belongs to and all below, or all for the country's. */

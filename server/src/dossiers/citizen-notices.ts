@@ -17,7 +17,7 @@ export interface CitizenNotice {
 
 /** Port: stores what is owed to the citizen in the transaction of the event. Dossiers do not know how it is sent. */
 export abstract class CitizenNotices {
-  abstract plan(tx: OfficeTx, notice: CitizenNotice): Promise<void>;
+  abstract plan(tx: OfficeTx, notices: readonly CitizenNotice[]): Promise<void>;
   /** What is still held back for the dossier's visit is no longer true and will not be sent. */
   abstract recallHeld(tx: OfficeTx, dossierId: string): Promise<void>;
 }

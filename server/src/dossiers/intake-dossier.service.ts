@@ -208,7 +208,7 @@ export class IntakeDossierService {
         ...(catchUp && { catchUpId: catchUp.id, blockNumber: catchUp.blockNumber }),
       },
     });
-    if (tell) await this.notices.plan(tx, { kind: 'submitted', eventId, dossier, ...heldFor(dossier) });
+    if (tell) await this.notices.plan(tx, [{ kind: 'submitted', eventId, dossier, ...heldFor(dossier) }]);
   }
 
   private async accept(

@@ -182,9 +182,8 @@ export class TransitionDossierService {
       reason: result.reason ?? null,
       ...(result.details && { details: result.details }),
     });
-    for (const notice of result.notices ?? []) {
-      await this.notices.plan(tx, { ...notice, eventId: context.eventId, dossier });
-    }
+    const notices = (result.notices ?? []).map((notice) => ({ ...notice, eventId: context.eventId, dossier }));
+    await this.notices.plan(tx, notices);
     const at = stepAtWork(dossier);
     if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });
     if (dossier.visitId !== null && CANCELLED.includes(dossier.state)) await this.notices.recallHeld(tx, dossier.id);

@@ -47,12 +47,29 @@ export class NoticePlanner {
     private readonly settings: NoticePlanSettings,
   ) {}
 
-  /** @returns ids of the notices: one per channel that the citizen gave an address for */
-  async plan(tx: OfficeTx, request: NoticeRequest): Promise<string[]> {
-    const intended = this.intend(request);
-    if (intended.length === 0) return [];
+  /** @returns ids of the notices: one per channel that a citizen gave an address for */
+  async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
+    const rows = requests.flatMap((request) => this.rowsOf(tx, request));
+    if (rows.length === 0) return [];
+    await tx.em.insert(Notice, rows);
+    // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
+    const owed = rows.filter(({ heldForVisitId }) => heldForVisitId === null);
+    await tx.em.insert(
+      OutboxMessage,
+      owed.map(({ id, officeId }) => ({
+        id: newId(),
+        officeId,
+        kind: 'notice' as const,
+        subjectId: id,
+        createdAt: tx.now,
+      })),
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private rowsOf(tx: OfficeTx, request: NoticeRequest) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
-    const rows = intended.map(({ channel, address, masked, subject, body }) => ({
+    return this.intend(request).map(({ channel, address, masked, subject, body }) => ({
       id: newId(),
       officeId,
       dossierId,
@@ -71,14 +88,6 @@ export class NoticePlanner {
       heldForVisitId: heldForVisitId ?? null,
       facts: heldForVisitId === undefined ? null : facts,
     }));
-    await tx.em.insert(Notice, rows);
-    // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
-    const owed = heldForVisitId === undefined ? rows : [];
-    await tx.em.insert(
-      OutboxMessage,
-      owed.map((row) => ({ id: newId(), officeId, kind: 'notice' as const, subjectId: row.id, createdAt: tx.now })),
-    );
-    return rows.map((row) => row.id);
   }
 
   private intend({ kind, email, phone, facts }: NoticeRequest): Intended[] {

@@ -3,9 +3,9 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
 import { openSubmitter } from '../dossiers/submitter.js';
-import { officeById } from '../offices/office-choice.js';
+import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { NoticePlanner } from './plan-notices.js';
+import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
 import { recallHeld } from './recall-held.js';
 
 /** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
@@ -18,18 +18,31 @@ export class TellCitizen extends CitizenNotices {
     super();
   }
 
-  override async plan(tx: OfficeTx, notice: CitizenNotice): Promise<void> {
+  override async plan(tx: OfficeTx, notices: readonly CitizenNotice[]): Promise<void> {
+    const offices = new Map<string, OfficeRef>();
+    const requests: NoticeRequest[] = [];
+    for (const notice of notices) {
+      const { officeId } = notice.dossier;
+      const office = offices.get(officeId) ?? (await officeById(tx.em, officeId));
+      offices.set(officeId, office);
+      const request = await this.requestOf(tx, notice, office);
+      if (request !== null) requests.push(request);
+    }
+    await this.planner.plan(tx, requests);
+  }
+
+  /** @returns null when there is no address to tell it to */
+  private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: OfficeRef): Promise<NoticeRequest | null> {
     const { kind, eventId, dossier, reason, missing, until, heldForVisitId } = notice;
     // What is told now overtakes what is held: "it will be checked" or an old due time must not arrive afterwards.
     if (dossier.visitId !== null && heldForVisitId === undefined) await recallHeld(tx, dossier.id);
     const submitter = openSubmitter(this.box, dossier.submitterEnc);
     const phone = submitter ? submitter.phone : dossier.phoneEnc === null ? null : this.box.decrypt(dossier.phoneEnc);
     const email = submitter ? submitter.email : dossier.email;
-    if (phone === null && email === null) return;
-    const office = await officeById(tx.em, dossier.officeId);
+    if (phone === null && email === null) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
-    await this.planner.plan(tx, {
+    return {
       kind,
       eventId,
       dossierId: dossier.id,
@@ -51,7 +64,7 @@ export class TellCitizen extends CitizenNotices {
         ...(until && { until: formatDateVi(localDateOf(until)) }),
       },
       ...(heldForVisitId !== undefined && { heldForVisitId }),
-    });
+    };
   }
 
   override recallHeld(tx: OfficeTx, dossierId: string): Promise<void> {
