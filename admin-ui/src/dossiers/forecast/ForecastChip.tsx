@@ -18,6 +18,8 @@ export const ForecastChip = ({ dossier, now }: { dossier: Dossier; now: Date }) 
   return (
     <Tooltip
       describeChild
+      // Within the page's landmarks, as everything that is read out.
+      slotProps={{ popper: { disablePortal: true }, tooltip: { sx: { fontSize: 13, maxWidth: 'none' } } }}
       title={
         <>
           {ground.map((line) => (

@@ -84,7 +84,7 @@ export const FilterBar = ({
           onChange={(event) =>
             set({ forecast: FORECAST_WORDS.filter((word) => [event.target.value].flat().includes(word)) })
           }
-          sx={{ width: 160 }}
+          sx={{ width: 140 }}
           slotProps={{ select: { multiple: true } }}
         >
           {FORECAST_WORDS.map((word) => (
@@ -102,7 +102,7 @@ export const FilterBar = ({
           filterOptions={(all, { inputValue }) => searchProcedures(all, inputValue, NO_HABITS)}
           onChange={(_event, chosen) => set({ procedureCode: chosen?.code })}
           renderInput={(params) => <TextField {...params} label={translate('list.filter.procedure')} />}
-          sx={{ width: 320 }}
+          sx={{ width: 280 }}
         />
         <Box sx={{ width: 220 }}>
           <StaffField
