@@ -61,7 +61,7 @@ async function startRedis() {
 const WHOLE = process.argv.includes('--bench') ? { MOTCUA_BENCH_DOSSIERS: '100000' } : {};
 
 /** Tests that neither a queue nor the time zone of this machine can reach: once is enough for them. */
-const ONCE = ['auth', 'bad-input', 'bench', 'desk', 'migrations', 'open-api', 'walls'];
+const ONCE = ['auth', 'bad-input', 'bench', 'clock', 'desk', 'migrations', 'open-api', 'walls'];
 
 /** Jest with its counts; a run that breaks down before it can count has failed. */
 async function jest(name, args, env) {

@@ -1,6 +1,6 @@
 // Prints the one script of a page for tests: `node bundle-page.mjs scan-page.mjs`. A process of its own, for Vite is ESM
 // and the tests run as CommonJS.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -15,7 +15,7 @@ const output = await build({
     write: false,
     minify: false,
     target: 'es2022',
-    lib: { entry: join(import.meta.dirname, process.argv[2]), formats: ['iife'], name: 'page' },
+    lib: { entry: resolve(import.meta.dirname, process.argv[2]), formats: ['iife'], name: 'page' },
   },
 });
 process.stdout.write([output].flat()[0].output[0].code);

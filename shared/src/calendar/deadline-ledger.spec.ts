@@ -76,6 +76,11 @@ describe('why it is this date', () => {
       '+ 11-25 ngày làm việc 210',
     ]));
 
+  it('says that a session stands in for the rest lost to a pause', () =>
+    expect(lines('2026-03-05 08:00', { amount: 1, unit: 'halfDay' }, ['2026-03-05 16:00', '2026-03-05 18:00'])).toEqual(
+      ['- 03-05 ngày tiếp nhận', '+ 03-05 ngày làm việc', '- 03-06 lùi sang ngày làm việc'],
+    ));
+
   it('says that a day stands in for the rest lost to a pause', () =>
     expect(
       lines('2026-03-05 09:00', { amount: 1, unit: 'workingDay' }, ['2026-03-06 10:00', '2026-03-07 09:00']),

@@ -41,7 +41,7 @@ export function countDays(reckoning: Reckoning): LedgerLine[] {
   const { limit, day0 } = beginning;
   const partsOf = limit.unit === 'halfDay' || runsByTheMinute(limit) ? sessionParts(reckoning) : dayPart(reckoning);
   const lines: LedgerLine[] = [];
-  for (let day = dayOfMinute(localMinute(acceptedAt)); day <= dayOfMinute(due); day += 1) {
+  for (let day = dayOfMinute(localMinute(acceptedAt)); day <= dayOfMinute(due - 1); day += 1) {
     const date = dateOfNumber(day);
     const parts = day < day0 ? [uncounted(beforeStart(date, calendar), reckoning)] : partsOf(day);
     for (const part of parts) lines.push({ date, ...part, why: inWords(part.reason, date, pauses) });
@@ -63,6 +63,7 @@ function sessionParts(reckoning: Reckoning): (day: number) => Part[] {
   const { beginning, due, calendar, pauses = [] } = reckoning;
   const { limit, start, day0, promiseDay, index } = beginning;
   const received = index.sessionAtOrAfter(start);
+  let left = limit.amount;
 
   return (day) => {
     const reason = dayReason(dateOfNumber(day), calendar);
@@ -83,7 +84,11 @@ function sessionParts(reckoning: Reckoning): (day: number) => Part[] {
     function halfDayPart(session: number, open: number): Part {
       if (session === received) return uncounted({ kind: 'received' }, reckoning);
       const pause = pauses.findIndex(({ from, to }) => open > localMinute(from) && open <= localMinute(to));
-      return pause < 0 ? { counts: true, units: 1, reason } : uncounted({ kind: 'pause', pause }, reckoning);
+      if (pause >= 0) return uncounted({ kind: 'pause', pause }, reckoning);
+      // A session that stands in for the rest of the last one, which a pause took away.
+      if (left === 0) return uncounted({ kind: 'rolled' }, reckoning);
+      left -= 1;
+      return { counts: true, units: 1, reason };
     }
 
     function minutePart(open: number, close: number): Part {

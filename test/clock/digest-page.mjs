@@ -1,0 +1,4 @@
+// The same for a page.
+import { digest } from './digest.mjs';
+
+globalThis.digest = digest;
