@@ -262,6 +262,19 @@ describe('the walls between offices', () => {
     await api.sql(`INSERT INTO forecast_backtest VALUES ($1, '2026-05-20', 'safe', 7, 1)`, [officeId]);
   }
 
+  /** What a changed calendar would touch. */
+  async function wouldMove(officeId: string): Promise<void> {
+    await api.sql(
+      `INSERT INTO calendar_revision (number, at, what) SELECT COALESCE(max(number), 0) + 1, now(), 'test' FROM calendar_revision`,
+    );
+    await api.sql(
+      `INSERT INTO calendar_move (id, office_id, dossier_id, revision, due_from, due_to, state)
+       SELECT gen_random_uuid(), d.office_id, d.id, (SELECT max(number) FROM calendar_revision), now(), now(), 'pending'
+         FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
+      [officeId],
+    );
+  }
+
   /** Walled tables that the application may read; the outbox it only writes. */
   async function readable(client: Client): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>(
@@ -284,7 +297,10 @@ describe('the walls between offices', () => {
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };
       expect((await (await api.as('motcua')).post('/api/v1/catch-ups', catchUp)).status).toBe(202);
-      for (const officeId of Object.values(offices)) await foreseen(officeId);
+      for (const officeId of Object.values(offices)) {
+        await foreseen(officeId);
+        await wouldMove(officeId);
+      }
       const empty: string[] = [];
       for (const name of walled) {
         const [row] = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE office_id = $1`, [
