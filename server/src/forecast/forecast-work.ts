@@ -29,6 +29,8 @@ export const DEFAULT_FORECAST_SETTINGS: ForecastSettings = {
   nightEveryMs: 60_000,
 };
 
+const NIGHT_TIMEOUT = '15min';
+
 /** Everything about forecasts that is done behind the acts. Any number of workers may do it over one database. */
 export class ForecastWork {
   private readonly catalogue = new ProcedureCatalogue();
@@ -76,6 +78,8 @@ export class ForecastWork {
       );
       // The very first time is at once: until then there are no figures at all.
       if (!job || (job.lastOn !== null && minuteOfDay(now) < this.settings.nightFrom)) return;
+      // A province's year is millions of stays; at night nobody waits for it.
+      await em.query(`SET LOCAL statement_timeout = '${NIGHT_TIMEOUT}'`);
       await computeStatistics(em, now);
       const judged = await judgeForecasts(em, now);
       await em.query(`UPDATE forecast_job SET last_on = $1, finished_at = $2 WHERE name = 'nightly'`, [today, now]);
