@@ -1,6 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CalendarError, computeDeadline, isTimeLimit, LIMIT_UNITS, type LimitUnit } from '@motcua/shared/calendar';
+import {
+  CalendarError,
+  type CalendarErrorCode,
+  computeDeadline,
+  isTimeLimit,
+  LIMIT_UNITS,
+  type LimitUnit,
+} from '@motcua/shared/calendar';
 import { DataSource } from 'typeorm';
 import { notFound, refused } from '../common/domain-error.js';
 import { CallAnswers } from '../common/http/answers.js';
@@ -8,7 +15,8 @@ import { Instant, Line, Nested, NestedList, OneOf, Whole } from '../common/http/
 import { currentCalendar } from './office-calendars.js';
 
 export class LimitDto {
-  @Whole({ max: 3660, example: 5 }) amount!: number;
+  /** Any number: which amounts a unit allows is a rule, and refused as one. */
+  @Whole({ min: -1_000_000_000, example: 5 }) amount!: number;
   @OneOf(LIMIT_UNITS, { example: 'workingDay' }) unit!: LimitUnit;
 }
 
@@ -34,6 +42,16 @@ const PREVIEW_EXAMPLE = {
   ],
 };
 
+const AMOUNT = 'limit.amount';
+
+/** Which part of the body a refusal of the clock is about, where it is not the limit. */
+const PATHS: Partial<Record<CalendarErrorCode, string>> = {
+  'deadline.pause_reversed': 'pauses',
+  'deadline.pauses_overlap': 'pauses',
+  'deadline.out_of_range': 'acceptedAt',
+  'calendar.no_working_day': 'officeCode',
+};
+
 @ApiTags('clock')
 @Controller('api/v1/deadlines')
 export class DeadlinesController {
@@ -51,7 +69,7 @@ export class DeadlinesController {
     }));
     if (!isTimeLimit(body.limit)) {
       throw refused('deadline.limit_invalid', 'There is no such time limit.', [
-        { path: 'limit', code: 'field.invalid' },
+        { path: AMOUNT, code: 'field.out_of_range' },
       ]);
     }
     const officeId = body.officeCode === undefined ? null : await this.officeId(body.officeCode);
@@ -60,7 +78,9 @@ export class DeadlinesController {
       const { dueAt, counted } = computeDeadline({ acceptedAt, limit: body.limit, pauses, calendar });
       return { dueAt: dueAt?.toISOString() ?? null, counted };
     } catch (error) {
-      if (error instanceof CalendarError) throw refused(error.code, error.message);
+      if (error instanceof CalendarError) {
+        throw refused(error.code, error.message, [{ path: PATHS[error.code] ?? 'limit', code: 'field.invalid' }]);
+      }
       throw error;
     }
   }

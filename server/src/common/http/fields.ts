@@ -27,6 +27,7 @@ const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 /** The same with line breaks and tabs. */
 const LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 const CIVIL_DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 interface FieldOptions {
@@ -155,13 +156,20 @@ export function CivilDate(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** JavaScript reads the 30th of February as the 2nd of March; a promise must not move like that. */
-const dayExists = (value: unknown): boolean => typeof value === 'string' && isLocalDate(value.slice(0, 10));
+const dayExists = (value: unknown): boolean =>
+  typeof value === 'string' && (isLocalDate(value.slice(0, 10)) || BEFORE_1000.test(value));
+/** Days that the calendar does not reckon with: whoever asks what is to happen on one is answered by a rule of theirs. */
+const BEFORE_1000 = /^0(?!000)\d{3}-/;
+
+/** 9 o'clock where? An instant without its zone would be another one on each computer. */
+const namesZone = (value: unknown): boolean => typeof value !== 'string' || !WITHOUT_ZONE.test(value);
 
 /** An instant with its offset, ISO 8601, on a day that exists. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     ...presence(options),
     Matches(INSTANT, { message: 'not an instant' }),
+    ValidateBy({ name: 'namesZone', validator: { validate: namesZone } }),
     ValidateBy({ name: 'dayExists', validator: { validate: dayExists } }),
     documented({ example: '2026-11-23T09:00:00+07:00', ...options }, { type: 'string', format: 'date-time' }),
   );

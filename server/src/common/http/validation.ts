@@ -53,6 +53,7 @@ function codeOf(error: ValidationError): string {
   const names = Object.keys(error.constraints ?? {});
   if (names.includes('whitelistValidation') || names.includes('unknownValue')) return 'field.unknown';
   if (error.value === undefined) return 'field.missing';
+  if (names.includes('namesZone')) return 'field.zone_missing';
   if (names.some((name) => /^is(String|Int|Boolean|Array|Object)$/.test(name)) || names.includes('nestedValidation')) {
     return 'field.wrong_type';
   }
