@@ -26,6 +26,7 @@ import { SecretBox } from './common/secret-box.js';
 import { ENV, type Env } from './config/env.token.js';
 import { addressOf } from './database/data-source.js';
 import { OfficeTransactions } from './database/office-transaction.js';
+import { AlertsController } from './deadlines/alerts.controller.js';
 import { ApprovalsController } from './dossiers/approvals.controller.js';
 import { CatchUpService } from './dossiers/catch-up.service.js';
 import { CatchUpsController } from './dossiers/catch-ups.controller.js';
@@ -114,6 +115,7 @@ const CONTROLLERS = [
   CalendarController,
   DeadlinesController,
   CalendarMovesController,
+  AlertsController,
   NoticesController,
   VisitsController,
   ForecastsController,

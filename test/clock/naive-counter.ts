@@ -142,7 +142,7 @@ export class MinuteCalendar {
       return ends(day);
     };
     for (const { from, to } of stops) {
-      if (Math.floor(from / DAY) > Math.floor((rolled() - 1) / DAY)) break;
+      if (Math.floor(from / DAY) > Math.floor(rolled() / DAY)) break;
       const inTime = from < rolled();
       last += Math.floor(to / DAY) - Math.floor(from / DAY);
       while (inTime && rolled() <= to) last += 1;
@@ -183,7 +183,7 @@ export class MinuteCalendar {
     for (let counted = 0; counted < amount; counted += 1) at = step(at);
     for (const stop of stops) {
       const due = dueOf(at);
-      if (ofDays ? place(stop.from) > place(due - 1) : stop.from >= due) break;
+      if (ofDays ? place(stop.from) > place(due) : stop.from >= due) break;
       // As many units more as the pause stood in.
       let more = 0;
       for (let unit = step(start); place(unit) <= place(stop.to); unit = step(unit)) {

@@ -30,6 +30,7 @@ export const FAST: NoticeSettings = {
   visitHoldMs: 600,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
+  schedulesEveryMs: 200,
   stopWithinMs: 1_200,
 };
 
@@ -60,6 +61,7 @@ export function startTestWorker(
   world: Pick<NoticeWorld, 'worker' | 'database'>,
   env: Partial<WorkerParts['env']> = {},
   settings: Partial<NoticeSettings> = {},
+  schedules?: WorkerParts['schedules'],
 ): Promise<RunningWorker> {
   return startWorker({
     env: { ...KEPT_ENV, ...env },
@@ -68,5 +70,6 @@ export function startTestWorker(
     logger: testLogger,
     settings: { ...FAST, ...settings },
     redisPrefix: REDIS_PREFIX,
+    ...(schedules !== undefined && { schedules }),
   });
 }

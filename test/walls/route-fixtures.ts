@@ -439,6 +439,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     noSecret: 'opening hours hang at the door (design §5.4: calendars are not walled)',
   },
 
+  { route: 'GET /api/v1/alerts', call: () => ({ path: '/api/v1/alerts' }), own: 200 },
+  {
+    route: 'POST /api/v1/alerts/seen',
+    // Others' alerts stay as they are, and nobody is told whether there is such a one.
+    call: () => ({ path: '/api/v1/alerts/seen', body: { ids: [ABSENT] } }),
+    own: 200,
+  },
   {
     route: 'GET /api/v1/calendar-moves',
     naming: 'officeCode',

@@ -273,6 +273,15 @@ describe('the walls between offices', () => {
          FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
       [officeId],
     );
+    await api.sql(
+      `WITH alert AS (
+         INSERT INTO deadline_alert (id, office_id, dossier_id, kind, due_at, same_day, created_at)
+         SELECT gen_random_uuid(), d.office_id, d.id, 'overdue', now(), false, now()
+           FROM dossier d WHERE d.office_id = $1 LIMIT 1 RETURNING id, office_id)
+       INSERT INTO staff_alert (alert_id, staff_id, office_id)
+       SELECT alert.id, r.staff_id, alert.office_id FROM alert JOIN staff_role_at_office r ON r.office_id = alert.office_id`,
+      [officeId],
+    );
   }
 
   /** Walled tables that the application may read; the outbox it only writes. */

@@ -2,6 +2,8 @@ import { Applicant } from '../applicants/applicant.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
+import { DeadlineAlert, StaffAlert } from '../deadlines/alert.entities.js';
+import { ScheduleRun } from '../queue/schedule-run.entity.js';
 import { CalendarMove } from '../calendar-moves/calendar-move.entity.js';
 import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
 import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
@@ -48,6 +50,9 @@ export const ENTITIES = [
   ProcedureVersion,
   CalendarDay,
   CalendarMove,
+  DeadlineAlert,
+  StaffAlert,
+  ScheduleRun,
   CalendarRevision,
   OfficeFormerPath,
   OfficeHours,

@@ -21,6 +21,8 @@ export interface NoticeSettings {
   /** Text messages with Vietnamese letters: easier to read, twice the price. */
   readonly smsDiacritics: boolean;
   readonly housekeepingEveryMs: number;
+  /** How often it is looked whether the store still has all set times. */
+  readonly schedulesEveryMs: number;
   /** A stop that takes longer leaves the rest to the leases. */
   readonly stopWithinMs: number;
 }
@@ -41,5 +43,6 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   visitHoldMs: 600_000,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
+  schedulesEveryMs: 60_000,
   stopWithinMs: 1_200,
 };

@@ -3,10 +3,12 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { Env } from '../config/env.js';
 import { DEFAULT_FORECAST_SETTINGS, type ForecastSettings, ForecastWork } from '../forecast/forecast-work.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { LateScan } from '../deadlines/late-scan.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
-import { type NoticeJob, QUEUES } from '../queue/job-contracts.js';
+import { type NoticeJob, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
 import { PollingLoop } from '../queue/polling-loop.js';
+import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { Housekeeping } from './housekeeping.js';
@@ -26,6 +28,8 @@ export interface WorkerParts {
   readonly settings?: Partial<NoticeSettings>;
   readonly forecast?: Partial<ForecastSettings>;
   readonly redisPrefix?: string;
+  /** What is done at set times, instead of the usual. */
+  readonly schedules?: readonly ScheduledWork[];
 }
 
 export interface RunningWorker {
@@ -80,6 +84,14 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const foreseeing = { ...DEFAULT_FORECAST_SETTINGS, ...parts.forecast };
   const forecasts = new ForecastWork(db, env.clockOffsetMs, logger, foreseeing);
 
+  const scan = new LateScan(db, env.clockOffsetMs, logger);
+  const works: readonly ScheduledWork[] = parts.schedules ?? [
+    // In working time: at night nobody would be told, and nothing becomes late.
+    { name: 'late-scan', pattern: '*/5 6-20 * * *', work: () => scan.scan() },
+  ];
+  const schedules = connection.schedules(QUEUES.schedules);
+  const runs = new RunSchedules(db, works, logger);
+
   const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
   const loops = [
     relaying,
@@ -89,7 +101,10 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
     loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger),
     loop('forecast-night', foreseeing.nightEveryMs, () => forecasts.nightly(), logger),
+    // Put in again when the store has lost them.
+    loop('schedules', settings.schedulesEveryMs, () => schedules.keep(works).then(() => false), logger),
   ];
+  const ticks = connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 });
   const consumer = connection.consume<NoticeJob>(QUEUES.notices, (job) => sender.execute(job), settings);
   for (const each of loops) each.start();
 
@@ -98,14 +113,14 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     check: () => connection.check(),
     stop: async () => {
       stopping = true;
-      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close()]);
+      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close(), ticks.close()]);
       const inTime = (work: Promise<unknown>, ms: number): Promise<unknown> =>
         bounded(work, ms, 'Stopped with work in hand.').catch((error: Error) => logger.warn({}, error.message));
       await inTime(ended, settings.stopWithinMs);
       // Calls that still wait for an answer end here, as unknown, and are written down as that.
       for (const channel of Object.values(channels)) channel.close();
       await bounded(ended, 150, '').catch(() => undefined);
-      await inTime(consumer.drop(), 300);
+      await inTime(Promise.all([consumer.drop(), ticks.drop()]), 300);
       await inTime(connection.close(), 200);
     },
   };

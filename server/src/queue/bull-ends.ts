@@ -1,5 +1,6 @@
 import type { IQueueBackend, Queue, Worker } from 'bullmq';
-import type { JobConsumer, JobQueue, QueuedJob } from './queue-connection.js';
+import { SCHEDULE_JOB } from './job-contracts.js';
+import type { JobConsumer, JobQueue, JobSchedules, QueuedJob, Schedule } from './queue-connection.js';
 import { Renewed } from './renewed.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
@@ -18,7 +19,14 @@ export const WORKER_POLICY = {
 /** BullMQ's queue over any store, as far as it is used. */
 type AnyQueue = Pick<
   Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>,
-  'addBulk' | 'getJobState' | 'waitUntilReady' | 'close' | 'disconnect'
+  | 'addBulk'
+  | 'getJobState'
+  | 'getJobSchedulers'
+  | 'upsertJobScheduler'
+  | 'removeJobScheduler'
+  | 'waitUntilReady'
+  | 'close'
+  | 'disconnect'
 >;
 
 /** BullMQ's worker over any store, as far as it is used. */
@@ -41,6 +49,35 @@ export class BullQueue<D> implements JobQueue<D> {
   async waiting(ids: readonly string[]): Promise<Set<string>> {
     const states = await Promise.all(ids.map((id) => this.queue.current.getJobState(id)));
     return new Set(ids.filter((_, index) => ['waiting', 'delayed', 'prioritized'].includes(states[index] ?? '')));
+  }
+
+  close(): Promise<void> {
+    return this.queue.close();
+  }
+}
+
+const VIETNAM = 'Asia/Ho_Chi_Minh';
+
+/** BullMQ's job schedulers behind our port. */
+export class BullSchedules implements JobSchedules {
+  private readonly queue: Renewed<AnyQueue>;
+
+  constructor(make: () => AnyQueue) {
+    this.queue = new Renewed(make);
+  }
+
+  async keep(schedules: readonly Schedule[]): Promise<void> {
+    const queue = this.queue.current;
+    const kept = await queue.getJobSchedulers();
+    for (const { key } of kept) {
+      if (!schedules.some(({ name }) => name === key)) await queue.removeJobScheduler(key);
+    }
+    for (const { name, pattern } of schedules) {
+      // One that is there already is left alone: to put it in anew would pass over a time that has just come.
+      const there = kept.some((one) => one.key === name && one.pattern === pattern && one.tz === VIETNAM);
+      if (there) continue;
+      await queue.upsertJobScheduler(name, { pattern, tz: VIETNAM }, { name: SCHEDULE_JOB, data: { schedule: name } });
+    }
   }
 
   close(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Names of the queues. Stored words: never renamed, no colon in them. */
-export const QUEUES = { notices: 'notices' } as const;
+export const QUEUES = { notices: 'notices', schedules: 'schedules' } as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
 /** It is time to send a notice. Ids only: what a job carries is readable by whoever can read the queue. */
@@ -12,6 +12,12 @@ export const NOTICE_JOB = 'send-notice';
 
 /** BullMQ silently ignores an id it still knows, so every dispatch has an id of its own. */
 export const noticeJobId = ({ noticeId, dispatchNo }: NoticeJob): string => `notice-${noticeId}-${dispatchNo}`;
+
+/** It is time for what is done at set times. */
+export interface ScheduleTick {
+  readonly schedule: string;
+}
+export const SCHEDULE_JOB = 'tick';
 
 /**
  * For all queues. The attempts are for a database that is away for a moment; how often a citizen is tried is counted in

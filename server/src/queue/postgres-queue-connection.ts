@@ -8,9 +8,9 @@ import {
 } from 'bullmq';
 import { Pool } from 'pg';
 import { bounded } from './bounded.js';
-import { BullConsumer, BullQueue, WORKER_POLICY } from './bull-ends.js';
+import { BullConsumer, BullQueue, BullSchedules, WORKER_POLICY } from './bull-ends.js';
 import { JOB_POLICY, type QueueName } from './job-contracts.js';
-import type { JobConsumer, JobQueue, QueueConnection } from './queue-connection.js';
+import type { JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -55,14 +55,22 @@ export class PostgresQueueConnection implements QueueConnection {
   }
 
   queue<D>(name: QueueName): JobQueue<D> {
-    const queue = new BullQueue<D>(() => {
-      const { connection } = this;
-      const made = new Queue(name, { connection, defaultJobOptions: JOB_POLICY }, createPostgresBackend);
-      made.on('error', (error) => this.logger.warn({ queue: name, reason: reasonOf(error) }, 'queue error'));
-      return made;
-    });
+    const queue = new BullQueue<D>(() => this.open(name));
     this.queues.push(queue);
     return queue;
+  }
+
+  schedules(name: QueueName): JobSchedules {
+    const schedules = new BullSchedules(() => this.open(name));
+    this.queues.push(schedules);
+    return schedules;
+  }
+
+  private open(name: QueueName) {
+    const { connection } = this;
+    const made = new Queue(name, { connection, defaultJobOptions: JOB_POLICY }, createPostgresBackend);
+    made.on('error', (error) => this.logger.warn({ queue: name, reason: reasonOf(error) }, 'queue error'));
+    return made;
   }
 
   consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {

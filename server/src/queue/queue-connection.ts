@@ -22,6 +22,20 @@ export interface JobConsumer {
   drop(): Promise<void>;
 }
 
+/** Work at set times. */
+export interface Schedule {
+  /** Stored word: never renamed. */
+  readonly name: string;
+  /** Cron of five fields, read in Vietnam's time. */
+  readonly pattern: string;
+}
+
+/** The set times that a store keeps, so that each comes once however many processes run. */
+export interface JobSchedules {
+  /** Puts in what is missing or has changed and takes out what is no longer named; may be called again at any time. */
+  keep(schedules: readonly Schedule[]): Promise<void>;
+}
+
 /** One store of queues. Whether it is Redis or PostgreSQL is known only behind this. */
 export interface QueueConnection {
   readonly store: 'redis' | 'postgres';
@@ -30,6 +44,8 @@ export interface QueueConnection {
   /** For health checks. @throws Error when the store does not answer within seconds */
   check(): Promise<void>;
   queue<D>(name: QueueName): JobQueue<D>;
+  /** Their jobs are `ScheduleTick`s in the queue of that name. */
+  schedules(name: QueueName): JobSchedules;
   consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer;
   close(): Promise<void>;
 }

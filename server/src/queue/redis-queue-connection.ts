@@ -1,10 +1,10 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { bounded } from './bounded.js';
-import { BullConsumer, BullQueue, WORKER_POLICY } from './bull-ends.js';
+import { BullConsumer, BullQueue, BullSchedules, WORKER_POLICY } from './bull-ends.js';
 import { ConsumerRedis } from './consumer-redis.js';
 import { JOB_POLICY, type QueueName } from './job-contracts.js';
-import type { JobConsumer, JobQueue, QueueConnection } from './queue-connection.js';
+import type { JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
 import { checkRedisKeepsWork } from './redis-keeps-work.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
@@ -52,14 +52,22 @@ export class RedisQueueConnection implements QueueConnection {
   }
 
   queue<D>(name: QueueName): JobQueue<D> {
-    const settings = { connection: this.producer, prefix: this.settings.prefix, defaultJobOptions: JOB_POLICY };
-    const queue = new BullQueue<D>(() => {
-      const made = new Queue(name, settings);
-      made.on('error', (error) => this.onLost(error));
-      return made;
-    });
+    const queue = new BullQueue<D>(() => this.open(name));
     this.queues.push(queue);
     return queue;
+  }
+
+  schedules(name: QueueName): JobSchedules {
+    const schedules = new BullSchedules(() => this.open(name));
+    this.queues.push(schedules);
+    return schedules;
+  }
+
+  private open(name: QueueName): Queue {
+    const { prefix } = this.settings;
+    const made = new Queue(name, { connection: this.producer, prefix, defaultJobOptions: JOB_POLICY });
+    made.on('error', (error) => this.onLost(error));
+    return made;
   }
 
   consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {

@@ -8,6 +8,7 @@ import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
 import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
 import { Forecasts1764200200000 } from './1764200200000-forecasts.js';
+import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CalendarRevisions1764200000000,
   CalendarMoves1764200000010,
   Forecasts1764200200000,
+  DeadlineAlerts1764200100000,
 ];

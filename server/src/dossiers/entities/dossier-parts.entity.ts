@@ -34,6 +34,7 @@ export type PauseCause = (typeof PAUSE_CAUSES)[number];
 /** One stretch of time that does not count; never overlapping. */
 @Entity()
 @Index('dossier_pause_dossier', ['dossierId', 'startedAt'])
+@Index('dossier_pause_review', ['reviewOn'], { where: 'ended_at IS NULL AND review_on IS NOT NULL' })
 @Index('dossier_pause_open_uq', ['dossierId'], { unique: true, where: 'ended_at IS NULL' })
 export class DossierPause {
   @PrimaryColumn('uuid') id!: string;

@@ -9,6 +9,9 @@ import { Visit } from './visit.entity.js';
 
 const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
 
+/** The clock runs: what the scan for lateness looks along. */
+const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
+
 /**
  * One dossier (hồ sơ). `version` equals the number of its events. Times of receipt and of promise are written by acts
  * only, from the clock of their transaction.
@@ -32,6 +35,9 @@ const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplem
 @Index('dossier_office_code', ['officeId', 'code'])
 @Index('dossier_office_tail', ['officeId', 'codeTail'])
 @Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
+@Index('dossier_running_due', ['dueAt'], { where: RUNNING })
+@Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })
+@Index('dossier_unanswered', ['responseDueAt'], { where: `state = 'submitted' AND responded_at IS NULL` })
 @Index('dossier_running_id', ['id'], {
   where: `state IN ('accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`,
 })

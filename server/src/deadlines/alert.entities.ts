@@ -1,0 +1,41 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+
+/** What the clock tells officers of. Stored words. */
+export const ALERT_KINDS = ['due_soon', 'overdue', 'response_overdue', 'pause_review'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** Something about a dossier's time that somebody should know, once for each promised time. */
+@Entity()
+@Check('deadline_alert_kind_known_v1', `kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+@Index('deadline_alert_once_uq', ['dossierId', 'kind', 'dueAt'], { unique: true })
+export class DeadlineAlert {
+  @PrimaryColumn('uuid') id!: string;
+  /** The office that answers for it: the handling one, or the receiving one before acceptance. */
+  @Column('uuid') officeId!: string;
+  @ForeignKey(() => Dossier)
+  @Column('uuid')
+  dossierId!: string;
+  @Column('text') kind!: AlertKind;
+  /** The time it is about: of the promise, the answer or the review. */
+  @Column('timestamptz') dueAt!: Date;
+  /** Work "trong ngày": told on the screen only, for a digest would come too late. */
+  @Column('boolean') sameDay!: boolean;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** Who is told. */
+@Entity()
+@Index('staff_alert_staff', ['staffId', 'alertId'])
+@Index('staff_alert_unseen', ['staffId', 'alertId'], { where: 'seen_at IS NULL' })
+export class StaffAlert {
+  @ForeignKey(() => DeadlineAlert)
+  @PrimaryColumn('uuid')
+  alertId!: string;
+  @ForeignKey(() => Staff)
+  @PrimaryColumn('uuid')
+  staffId!: string;
+  @Column('uuid') officeId!: string;
+  @Column('timestamptz', { nullable: true }) seenAt!: Date | null;
+}

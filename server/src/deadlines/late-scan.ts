@@ -1,0 +1,145 @@
+import { effectiveCase, type ProcedureDefinition } from '@motcua/shared/procedures';
+import type { DataSource, EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+import type { AlertKind } from './alert.entities.js';
+
+const BATCH = 500;
+
+interface LateRow {
+  readonly dossierId: string;
+  readonly officeId: string;
+  readonly kind: AlertKind;
+  /** As PostgreSQL writes it: a JavaScript Date would cut off what is below a millisecond, and find it again for ever. */
+  readonly dueAt: string;
+  readonly holderId: string | null;
+  readonly procedureVersionId: string;
+  readonly caseCode: string | null;
+}
+
+/** Of the dossier: what a row of the answer shows. */
+const COLUMNS = `d.id AS "dossierId", d.holder_id AS "holderId", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode"`;
+const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
+const untold = (kind: AlertKind, due: string): string =>
+  `NOT EXISTS (SELECT 1 FROM deadline_alert a WHERE a.dossier_id = d.id AND a.kind = '${kind}' AND a.due_at = ${due})`;
+
+/** What nobody has been told of yet, the longest due first. $1 is the time, $2 the local date, $3 how many of each. */
+const LATE = `
+  (SELECT ${COLUMNS}, d.handling_office_id AS "officeId", 'overdue' AS kind, d.due_at::text AS "dueAt" FROM dossier d
+    WHERE ${RUNNING} AND d.due_at < $1 AND ${untold('overdue', 'd.due_at')} ORDER BY d.due_at LIMIT $3)
+  UNION ALL
+  (SELECT ${COLUMNS}, d.handling_office_id, 'due_soon', d.due_at::text FROM dossier d
+    WHERE ${RUNNING} AND d.due_soon_at <= $1 AND d.due_at >= $1 AND ${untold('due_soon', 'd.due_at')}
+    ORDER BY d.due_soon_at LIMIT $3)
+  UNION ALL
+  (SELECT ${COLUMNS}, d.office_id, 'response_overdue', d.response_due_at::text FROM dossier d
+    WHERE d.state = 'submitted' AND d.responded_at IS NULL AND d.response_due_at < $1
+      AND ${untold('response_overdue', 'd.response_due_at')} ORDER BY d.response_due_at LIMIT $3)
+  UNION ALL
+  (SELECT ${COLUMNS}, d.handling_office_id, 'pause_review',
+          (p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')::text
+     FROM dossier_pause p JOIN dossier d ON d.id = p.dossier_id
+    WHERE p.ended_at IS NULL AND p.review_on < $2
+      AND ${untold('pause_review', `(p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`)}
+    ORDER BY p.review_on LIMIT $3)`;
+
+/**
+ * Tells who answers for a dossier, and the leaders, that it is due soon or overdue, that an application has waited too
+ * long for its answer, or that a pause should have been looked at again. Each is told once for each promised time: a
+ * date that moves is a new promise.
+ */
+export class LateScan {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clockOffsetMs: number,
+    private readonly logger: WorkerLogger,
+  ) {}
+
+  async scan(): Promise<void> {
+    let told = 0;
+    for (;;) {
+      const found = await this.db.transaction((em) => this.batch(em));
+      told += found;
+      if (found === 0) break;
+    }
+    if (told > 0) this.logger.info({ told }, 'deadlines told');
+  }
+
+  /** @returns how many alerts were made */
+  private async batch(em: EntityManager): Promise<number> {
+    const [{ at, today }]: [{ at: Date; today: string }] = await em.query(
+      `SELECT t AS at, (t AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS today
+         FROM (SELECT now() + $1 * interval '1 millisecond' AS t) clock`,
+      [this.clockOffsetMs],
+    );
+    const rows: LateRow[] = await em.query(LATE, [at, today, BATCH]);
+    if (rows.length === 0) return 0;
+    const limits = await this.sameDayVersions(em, rows);
+    const alerts = rows.map((row) => ({ ...row, id: newId(), sameDay: limits(row) }));
+    const made: { id: string }[] = await em.query(
+      `INSERT INTO deadline_alert (id, office_id, dossier_id, kind, due_at, same_day, created_at)
+       SELECT a.id, a.office_id, a.dossier_id, a.kind, a.due_at, a.same_day, $7
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::boolean[])
+              AS a (id, office_id, dossier_id, kind, due_at, same_day)
+       ON CONFLICT (dossier_id, kind, due_at) DO NOTHING RETURNING id`,
+      [
+        alerts.map(({ id }) => id),
+        alerts.map(({ officeId }) => officeId),
+        alerts.map(({ dossierId }) => dossierId),
+        alerts.map(({ kind }) => kind),
+        alerts.map(({ dueAt }) => dueAt),
+        alerts.map(({ sameDay }) => sameDay),
+        at,
+      ],
+    );
+    await this.tell(
+      em,
+      made.map(({ id }) => id),
+      alerts,
+      today,
+    );
+    return made.length;
+  }
+
+  /** The holder, the counter for what nobody holds, the leaders of the office, and who stands in for one of them. */
+  private async tell(
+    em: EntityManager,
+    ids: readonly string[],
+    alerts: readonly { readonly id: string; readonly holderId: string | null }[],
+    today: string,
+  ): Promise<void> {
+    const fresh = alerts.filter(({ id }) => ids.includes(id));
+    await em.query(
+      `INSERT INTO staff_alert (alert_id, staff_id, office_id)
+       SELECT DISTINCT a.id, p.id, a.office_id
+         FROM unnest($1::uuid[], $2::uuid[]) AS told (id, holder_id)
+         JOIN deadline_alert a ON a.id = told.id
+         JOIN staff p ON p.disabled_at IS NULL AND (
+              p.id = told.holder_id
+              OR EXISTS (SELECT 1 FROM staff_role_at_office r
+                          WHERE r.staff_id = p.id AND r.office_id = a.office_id
+                            AND (r.role = 'leader' OR (told.holder_id IS NULL AND r.role = 'counter_officer')))
+              OR EXISTS (SELECT 1 FROM delegation g
+                          WHERE g.to_staff_id = p.id AND g.office_id = a.office_id AND g.revoked_at IS NULL
+                            AND g.role = 'leader' AND $3 BETWEEN g.from_on AND g.to_on))
+       ON CONFLICT DO NOTHING`,
+      [fresh.map(({ id }) => id), fresh.map(({ holderId }) => holderId), today],
+    );
+  }
+
+  private async sameDayVersions(
+    em: EntityManager,
+    rows: readonly LateRow[],
+  ): Promise<(row: Pick<LateRow, 'procedureVersionId' | 'caseCode'>) => boolean> {
+    const ids = [...new Set(rows.map(({ procedureVersionId }) => procedureVersionId))];
+    const versions: { id: string; definition: ProcedureDefinition }[] = await em.query(
+      'SELECT id, definition FROM procedure_version WHERE id = ANY ($1)',
+      [ids],
+    );
+    const known = new Map(versions.map(({ id, definition }) => [id, definition]));
+    return ({ procedureVersionId, caseCode }) => {
+      const definition = known.get(procedureVersionId)!;
+      return (effectiveCase(definition, caseCode) ?? definition).limit.unit === 'sameDay';
+    };
+  }
+}
