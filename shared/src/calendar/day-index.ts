@@ -1,5 +1,5 @@
 import { CalendarError } from './calendar-error.js';
-import type { WorkingCalendar } from './calendar.types.js';
+import type { HoursPeriod, WorkingCalendar } from './calendar.types.js';
 import { DAY_MINUTES, dateOfNumber, dayNumber, dayOfMinute } from './civil-day.js';
 import { sessionsOn } from './working-calendar.js';
 
@@ -38,7 +38,17 @@ export class DayIndex {
   private firstSession: number[] = [];
   private workingDays: number[] = [];
 
-  constructor(private readonly calendar: WorkingCalendar) {}
+  /** First day of each period of hours, in order. */
+  private readonly periods: readonly number[];
+
+  constructor(private readonly calendar: WorkingCalendar) {
+    this.periods = calendar.hours.map(({ validFrom }) => dayNumber(validFrom));
+  }
+
+  /** The hours that hold on a day; the first ones also before they begin. */
+  hoursOf(day: number): HoursPeriod {
+    return this.calendar.hours[Math.max(0, countUpTo(this.periods, day) - 1)]!;
+  }
 
   open(session: number): number {
     return this.opens[session]!;

@@ -5,7 +5,6 @@ import type { DayIndex } from './day-index.js';
 import { addMonths } from './local-date.js';
 import type { MinutePause } from './pauses.js';
 import type { TimeLimit } from './time-limit.js';
-import { hoursOn } from './working-calendar.js';
 
 /** Where a limit begins, in minutes and days of the civil calendar. */
 export interface Beginning {
@@ -33,7 +32,7 @@ export function runsByTheMinute({ unit }: TimeLimit): boolean {
 export function beginningAt(start: number, arrived: number, limit: TimeLimit, calendar: WorkingCalendar): Beginning {
   const index = dayIndexOf(calendar);
   const day0 = dayOfMinute(start);
-  const hours = hoursOn(dateOfNumber(day0), calendar);
+  const hours = index.hoursOf(day0);
   const tooLate = limit.unit === 'sameDay' && Math.max(arrived, start) > day0 * DAY_MINUTES + hours.sameDayCutOff;
   return {
     limit,
