@@ -142,7 +142,7 @@ export class MinuteCalendar {
       return ends(day);
     };
     for (const { from, to } of stops) {
-      if (Math.floor(from / DAY) > Math.floor(rolled() / DAY)) break;
+      if (Math.floor(from / DAY) > Math.floor((rolled() - 1) / DAY)) break;
       const inTime = from < rolled();
       last += Math.floor(to / DAY) - Math.floor(from / DAY);
       while (inTime && rolled() <= to) last += 1;
@@ -170,11 +170,11 @@ export class MinuteCalendar {
     ends: 'session' | ((day: number) => number),
   ): number {
     const ofDays = ends !== 'session';
-    const unitOf = (minute: number): number => (ofDays ? Math.floor(minute / DAY) : this.sessionAt(minute));
     const dueOf = (minute: number): number => (ofDays ? ends(Math.floor(minute / DAY)) : this.endOfSession(minute));
     const step = (minute: number): number => {
-      let next = minute;
-      while (!this.works(next) || unitOf(next) === unitOf(minute)) next += 1;
+      // The next day begins at midnight; the next session somewhere behind this minute.
+      let next = ofDays ? (Math.floor(minute / DAY) + 1) * DAY : minute + 1;
+      while (!this.works(next) || (!ofDays && this.sessionAt(next) === this.sessionAt(minute))) next += 1;
       return next;
     };
     // Days are compared with days: a pause that ends before work begins ends on that day all the same.
@@ -183,7 +183,7 @@ export class MinuteCalendar {
     for (let counted = 0; counted < amount; counted += 1) at = step(at);
     for (const stop of stops) {
       const due = dueOf(at);
-      if (ofDays ? place(stop.from) > place(due) : stop.from >= due) break;
+      if (ofDays ? place(stop.from) > place(due - 1) : stop.from >= due) break;
       // As many units more as the pause stood in.
       let more = 0;
       for (let unit = step(start); place(unit) <= place(stop.to); unit = step(unit)) {

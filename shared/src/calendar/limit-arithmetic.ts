@@ -104,5 +104,5 @@ export function pausedUnits({ from, to }: MinutePause, { limit, index }: Beginni
  */
 export function nothingLeft(at: number, due: number, limit: TimeLimit): boolean {
   if (runsByTheMinute(limit) || limit.unit === 'halfDay') return at >= due;
-  return dayOfMinute(at) > dayOfMinute(due);
+  return dayOfMinute(at) > dayOfMinute(due - 1); // work until midnight ends with its own day, not with the next
 }

@@ -40,6 +40,8 @@ const STORM = office(
   },
 );
 const ON_DUTY = office({}, { date: '2026-11-24', kind: 'working', cause: 'make_up', name: 'Trực', local: true });
+const NIGHT = [{ from: 420, to: 1440 }];
+const UNTIL_MIDNIGHT = office({ weeklyHours: week({ 4: NIGHT, 5: NIGHT }) });
 const AFTERNOONS_OFF = office({ weeklyHours: week({ 5: [{ from: 420, to: 690 }] }) });
 
 interface Row {
@@ -81,6 +83,10 @@ const ROWS: readonly Row[] = [
   { calendar: NO_WEDNESDAYS, accepted: '2026-03-04 10:00', limit: [1, 'day'], due: '2026-03-06 17:00', why: 'Wednesday counts from Thursday on' },
   { calendar: AFTERNOONS_OFF, accepted: '2026-03-05 15:00', limit: [1, 'workingDay'], due: '2026-03-06 11:30', why: 'Friday ends at noon' },
   { calendar: AFTERNOONS_OFF, accepted: '2026-03-06 12:00', limit: [4, 'workingHour'], due: '2026-03-09 11:00', why: 'Friday afternoon counts from Monday' },
+  { calendar: UNTIL_MIDNIGHT, accepted: '2026-03-05 23:59', limit: [1, 'workingDay'], due: '2026-03-07 00:00', why: 'the midnight that ends Friday' },
+  { calendar: UNTIL_MIDNIGHT, accepted: '2026-03-05 23:00', limit: [2, 'workingHour'], due: '2026-03-06 08:00', why: 'an hour until midnight, an hour from seven on' },
+  { calendar: UNTIL_MIDNIGHT, accepted: '2026-03-05 09:00', limit: [1, 'workingDay'], pause: ['2026-03-06 23:59', '2026-03-09 10:00'], due: '2026-03-09 17:00', why: 'paused in the last minute of Friday: Monday stands in' },
+  { calendar: UNTIL_MIDNIGHT, accepted: '2026-03-05 09:00', limit: [1, 'workingDay'], pause: ['2026-03-07 00:00', '2026-03-09 10:00'], due: '2026-03-07 00:00', why: 'a minute later Friday is over' },
   { calendar: STORM, accepted: '2026-03-05 09:00', limit: [1, 'workingDay'], due: '2026-03-09 17:00', why: 'closed by decision' },
   { calendar: STORM, accepted: '2026-03-05 16:00', limit: [2, 'workingHour'], due: '2026-03-09 08:00', why: 'an hour before the storm, an hour after it' },
   { calendar: STORM, accepted: '2026-03-06 09:00', limit: [1, 'sameDay'], due: '2026-03-09 17:00', why: 'filed on the closed day' },
