@@ -33,6 +33,7 @@ const DESK_LAYERS = [
   ['ui', 'keyboard', 'live', 'procedures'],
   ['auth', 'session'],
   ['dossiers', 'approvals'],
+  ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],
   ['catch-ups'],
   ['layout'],

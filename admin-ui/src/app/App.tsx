@@ -14,6 +14,7 @@ import {
   AccountPage,
   AdminPages,
   ApprovalsPage,
+  CalendarMovesPage,
   CatchUpsPage,
   DossierList,
   DossierShow,
@@ -46,6 +47,7 @@ export const App = () => (
           <Route path="/quick" element={<QuickIntakePage />} />
           <Route path="/to-hand-over" element={<ToHandOver />} />
           <Route path="/approvals" element={<ApprovalsPage />} />
+          <Route path="/calendar-moves" element={<CalendarMovesPage />} />
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/admin/*" element={<AdminPages />} />

@@ -8,6 +8,8 @@ const SCRIPTS = {
   QuickIntakePage: () => import('../intake/quick/QuickIntakePage').then((page) => ({ default: page.QuickIntakePage })),
   ToHandOver: () => import('../dossiers/list/ToHandOver').then((page) => ({ default: page.ToHandOver })),
   ApprovalsPage: () => import('../approvals/ApprovalsPage').then((page) => ({ default: page.ApprovalsPage })),
+  CalendarMovesPage: () =>
+    import('../calendar-moves/CalendarMovesPage').then((page) => ({ default: page.CalendarMovesPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
   AdminPages: () => import('../admin/AdminPages').then((page) => ({ default: page.AdminPages })),
@@ -19,6 +21,7 @@ export const IntakePage = lazy(SCRIPTS.IntakePage);
 export const QuickIntakePage = lazy(SCRIPTS.QuickIntakePage);
 export const ToHandOver = lazy(SCRIPTS.ToHandOver);
 export const ApprovalsPage = lazy(SCRIPTS.ApprovalsPage);
+export const CalendarMovesPage = lazy(SCRIPTS.CalendarMovesPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);
 export const AdminPages = lazy(SCRIPTS.AdminPages);

@@ -62,7 +62,7 @@ export interface Component {
 export interface DossierEvent {
   readonly id: string;
   readonly seq: number;
-  readonly transition: DossierTransition | 'submit';
+  readonly transition: DossierTransition | 'submit' | 'move_due';
   readonly at: string;
   readonly actor: Person;
   readonly onBehalfOf: Person | null;

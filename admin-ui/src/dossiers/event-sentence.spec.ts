@@ -28,6 +28,11 @@ const say = (transition: DossierEvent['transition'], details: Record<string, unk
 
 it.each([
   ['submit', {}, 'nhập hồ sơ tại quầy'],
+  [
+    'move_due',
+    { decision: 'move', dueFrom: '2026-11-27T10:00:00Z', dueTo: '2026-11-30T10:00:00Z' },
+    'quyết định khi lịch làm việc đổi: dời hẹn từ 17:00 thứ Sáu 27/11 đến 17:00 thứ Hai 30/11',
+  ],
   ['forward', { assigneeId: 'huy', stepCode: 'tham_dinh' }, 'chuyển hồ sơ đến Phạm Quang Huy, bước Thẩm định'],
   ['hand_over', { method: 'desk' }, 'trả kết quả tại quầy cho Trần Văn Đức'],
   [

@@ -52,6 +52,11 @@ function wholeDeed({ event, dossier, names, now, translate }: Telling): Words[] 
   const text = textIn(details);
   const person = names.get(text('assigneeId') ?? '');
   switch (transition) {
+    case 'move_due': {
+      const [from, to] = [text('dueFrom'), text('dueTo')];
+      const when = (at: string): string => whenWords(new Date(at), now, translate);
+      return [from && to && translate(`events.due_${text('decision') ?? 'move'}`, { from: when(from), to: when(to) })];
+    }
     case 'submit':
       return [translate(`channels.${dossier.channel}`)];
     case 'forward':

@@ -3,6 +3,7 @@ import { en as errors } from './error-messages';
 import { acts } from './en/acts';
 import { admin } from './en/admin';
 import { catchUps } from './en/catch-ups';
+import { clock } from './en/clock';
 import { desk } from './en/desk';
 import { forecast } from './en/forecast';
 import { frame } from './en/frame';
@@ -18,6 +19,7 @@ export const en = {
   ...admin,
   ...catchUps,
   ...ledger,
+  ...clock,
   ...forecast,
   errors,
 };

@@ -2,6 +2,7 @@ import { vi as errors } from './error-messages';
 import { acts } from './vi/acts';
 import { admin } from './vi/admin';
 import { catchUps } from './vi/catch-ups';
+import { clock } from './vi/clock';
 import { desk } from './vi/desk';
 import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
@@ -19,6 +20,7 @@ export const vi = {
   ...admin,
   ...catchUps,
   ...ledger,
+  ...clock,
   ...forecast,
   errors,
 };

@@ -21,6 +21,8 @@ export function useLiveRefresh(signedIn: boolean): void {
         void client.invalidateQueries({ queryKey: ['dossiers', 'getList'] });
         void client.invalidateQueries({ queryKey: ['counts'] });
         void client.invalidateQueries({ queryKey: ['approvals'] });
+        void client.invalidateQueries({ queryKey: ['alerts'] });
+        void client.invalidateQueries({ queryKey: ['calendar-moves'] });
       }, LISTS_PAUSE_MS);
     };
     const stop = listen({

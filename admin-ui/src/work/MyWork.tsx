@@ -10,6 +10,8 @@ import type { ListFilters, View } from '../dossiers/list/list-query';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Loading } from '../ui/Loading';
 import { seesPapers, useRoles } from '../providers/use-roles';
+import { useMoveCounts } from '../calendar-moves/use-moves';
+import { Alerts } from './Alerts';
 import { Tile, type TileTone } from './Tile';
 import { type Counts, useWorkCounts } from './use-counts';
 import { useForecastsToday, useHitRate } from './use-forecasts';
@@ -42,6 +44,7 @@ export const MyWork = () => {
   const approvals = useWaitingApprovals();
   const forecasts = useForecastsToday();
   const hitRate = useHitRate();
+  const moves = useMoveCounts();
   const [, setListView] = useStore<View>('dossiers.view', 'office');
   const [, setListFilters] = useStore<ListFilters>('dossiers.filters', {});
   const [, setSearch] = useStore('dossiers.q', '');
@@ -103,6 +106,16 @@ export const MyWork = () => {
             onPress={showForeseenLate}
           />
         )}
+        {moves !== undefined && moves.pending > 0 && (
+          <Tile
+            keys={String(TILES.length + 3)}
+            label={translate('calendar_moves.tile')}
+            tone="amber"
+            count={moves.pending}
+            chosen={false}
+            onPress={() => void navigate('/calendar-moves')}
+          />
+        )}
         {approvals !== undefined && approvals.length > 0 && (
           <Tile
             keys={String(TILES.length + 1)}
@@ -114,6 +127,7 @@ export const MyWork = () => {
           />
         )}
       </Stack>
+      <Alerts />
       {hitRate && (
         <Typography variant="body2" color="textSecondary" title={translate('forecast.hit_rate_title')} sx={{ mb: 1 }}>
           {translate('forecast.hit_rate', { right: hitRate.right, judged: hitRate.judged })}

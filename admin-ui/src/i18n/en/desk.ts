@@ -223,6 +223,7 @@ export const desk: Translated<typeof vi> = {
   },
   events: {
     submit: 'entered the dossier',
+    move_due: 'decided when the calendar changed:',
     accept: 'accepted the dossier',
     request_supplement: 'asked for a supplement',
     receive_supplement: 'took a supplement in',
@@ -268,6 +269,8 @@ export const desk: Translated<typeof vi> = {
     collector: 'to %{name}',
     case: 'to “%{name}”',
     moved: 'from %{from} to %{to}',
+    due_move: 'moves the date from %{from} to %{to}',
+    due_keep: 'keeps %{from} instead of %{to}',
     returned: 'gave back %{names}',
     cancelled: 'cancelled no. %{number}',
     for_person: 'for %{name}',

@@ -231,6 +231,7 @@ export const desk = {
   // %{who} is in front of each sentence; what is in brackets after it comes from the event.
   events: {
     submit: 'nhập hồ sơ',
+    move_due: 'quyết định khi lịch làm việc đổi:',
     accept: 'tiếp nhận hồ sơ',
     request_supplement: 'yêu cầu bổ sung giấy tờ',
     receive_supplement: 'nhận giấy tờ bổ sung',
@@ -276,6 +277,8 @@ export const desk = {
     collector: 'cho %{name}',
     case: 'thành “%{name}”',
     moved: 'từ %{from} thành %{to}',
+    due_move: 'dời hẹn từ %{from} đến %{to}',
+    due_keep: 'giữ hẹn %{from}, không dời đến %{to}',
     returned: 'trả lại %{names}',
     cancelled: 'hủy số %{number}',
     for_person: 'thay %{name}',
