@@ -131,6 +131,17 @@ describe('promises and a calendar that changes', () => {
     await reopen();
   });
 
+  it('are no longer moved when the change was taken back meanwhile', async () => {
+    const dossier = await promised();
+    const reopen = await closeAndReopen(dossier);
+    const move = await pendingOf(dossier);
+    await reopen();
+    body(await leader.post(`${MOVES}/settle`, { ids: [move.id], decision: 'move', reason: 'Bão' }), 200);
+    await settled(dossier, 'stale');
+    expect(await read(dossier.id)).toMatchObject({ dueAt: dossier.dueAt, version: dossier.version });
+    expect(await notices(dossier.id)).toEqual([]);
+  });
+
   it('are no longer moved when the dossier has ended meanwhile', async () => {
     const dossier = await promised();
     const reopen = await closeAndReopen(dossier);

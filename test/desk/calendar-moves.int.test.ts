@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { body } from '../admin/administration.js';
-import { WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
@@ -19,18 +17,36 @@ describeDesk('a calendar that has changed', () => {
       caseCode: undefined,
       components: ['TK', 'GCT', 'GTMT', 'QDTC'].map((code) => ({ code, present: true })),
     })) as TestDossier & { dueAt: string };
-    const date = dossier.dueAt.slice(0, 10);
-    const closure = { officeCode: WARD, date, kind: 'off', name: 'Nghỉ bão' };
-    body(await (await desk.api.as('quantri')).post('/api/v1/admin/calendars', closure), 201);
-    await waitUntil('the move', async () => {
-      return (await desk.api.sql('SELECT 1 FROM calendar_move WHERE dossier_id = $1', [dossier.id])).length > 0;
-    });
     leader = await desk.as('lanhdao');
   });
   afterAll(() => desk.stop());
 
+  it('is changed by an administrator, who sees first which promises it would touch', async () => {
+    const administrator = await desk.as('quantri');
+    const { page } = administrator;
+    const [year, month, date] = dossier.dueAt.slice(0, 10).split('-');
+    await administrator.go('/admin/calendar');
+    await page.getByRole('button', { name: 'Thêm ngày' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Ngày', exact: true }).fill(`${date}/${month}/${year}`);
+    await page.getByRole('textbox', { name: 'Tên ngày' }).fill('Nghỉ bão');
+    await page.getByRole('textbox', { name: 'Quyết định' }).fill('5/CĐ-UBND');
+    await page.getByRole('textbox', { name: 'Ngày ra văn bản' }).fill('20/11/2026');
+    await page.getByText('1 hồ sơ sẽ có ngày hẹn khác').waitFor();
+    await page.getByText(`${dossier.code}:`).waitFor();
+    expect(await barriers(administrator)).toEqual([]);
+    await page.getByRole('button', { name: 'Lưu thay đổi' }).press('Enter');
+    await page.getByText('Nghỉ bão · đóng cửa (bão, lũ …)').waitFor();
+    expect(administrator.errors).toEqual([]);
+    await waitUntil('the move', async () => {
+      return (await desk.api.sql('SELECT 1 FROM calendar_move WHERE dossier_id = $1', [dossier.id])).length > 0;
+    });
+  });
+
   it('is decided about from the work of the day, by keyboard, and told to the citizen', async () => {
     const { page } = leader;
+    // The desk looks by itself once a minute.
+    await page.reload();
     await page.getByRole('button', { name: /Hẹn khác theo lịch mới/ }).click();
     await page.getByRole('heading', { name: 'Ngày hẹn khi lịch làm việc đổi' }).waitFor();
     await page

@@ -1,3 +1,4 @@
+import type { DayCause } from '@motcua/shared/calendar';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
 
@@ -109,9 +110,12 @@ export interface CalendarDay {
   readonly officeCode: string | null;
   readonly date: string;
   readonly kind: 'off' | 'working';
+  readonly cause: DayCause;
   readonly name: string;
   readonly decision: string | null;
+  readonly decidedOn: string | null;
   readonly provisional: boolean;
+  readonly version: number;
 }
 
 export interface Session {

@@ -1,7 +1,7 @@
 import { dueSoonFrom } from '@motcua/shared/calendar';
 import type { StaffRole } from '@motcua/shared/staff';
 import { In } from 'typeorm';
-import { calendarAt } from '../calendar/office-calendars.js';
+import { calendarAt, newestRevision } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { CitizenNotices } from '../dossiers/citizen-notices.js';
@@ -84,12 +84,16 @@ export class CarryOutMoves {
     });
     const running = new Map((await runningDossiersOf(tx.em, ids)).map((one) => [one.id, one]));
     const rows = new Map(dossiers.map((one) => [one.id, one]));
+    const newest = await newestRevision(tx.em);
     const standing: StandingMove[] = [];
     for (const move of moves) {
       const [dossier, clock] = [rows.get(move.dossierId), running.get(move.dossierId)];
       if (dossier === undefined || clock === undefined || dossier.calendarRevision >= move.revision) continue;
       const due = await this.dueByRevision(tx, clock, move.revision);
       if (due === null || due.at.getTime() === clock.dueAt.getTime()) continue;
+      // A later change has made it another date, or taken the change back: what was decided about is no more.
+      const now = await this.dueByRevision(tx, clock, newest);
+      if (now?.at.getTime() !== due.at.getTime()) continue;
       if (move.decision === 'move') {
         dossier.dueAt = due.at;
         dossier.calendarRevision = move.revision;

@@ -12,12 +12,17 @@ export interface RevisedCalendar {
 const MOST_REMEMBERED = 1000;
 const remembered = new WeakMap<DataSource, Map<string, WorkingCalendar>>();
 
-/** The newest calendar an office counts by; for what is promised now. @param officeId null for the national one */
-export async function currentCalendar(em: EntityManager, officeId: string | null): Promise<RevisedCalendar> {
+/** The number of the last change of any calendar; 0 before there was one. */
+export async function newestRevision(em: EntityManager): Promise<number> {
   const rows: [{ revision: number }] = await em.query(
     'SELECT COALESCE(max(number), 0) AS revision FROM calendar_revision',
   );
-  const { revision } = rows[0];
+  return rows[0].revision;
+}
+
+/** The newest calendar an office counts by; for what is promised now. @param officeId null for the national one */
+export async function currentCalendar(em: EntityManager, officeId: string | null): Promise<RevisedCalendar> {
+  const revision = await newestRevision(em);
   return { revision, calendar: await calendarAt(em, officeId, revision) };
 }
 

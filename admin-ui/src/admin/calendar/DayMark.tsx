@@ -16,14 +16,24 @@ interface Props {
   readonly today?: boolean;
   readonly weekend?: boolean;
   readonly title?: string | undefined;
+  readonly onClick?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** One day of a month. */
-export const DayMark = ({ kind, provisional = false, today = false, weekend = false, title, children }: Props) => (
+export const DayMark = ({
+  kind,
+  provisional = false,
+  today = false,
+  weekend = false,
+  title,
+  onClick,
+  children,
+}: Props) => (
   <Box
     component="span"
     title={title}
+    onClick={onClick}
     sx={[
       {
         display: 'inline-flex',
@@ -34,6 +44,7 @@ export const DayMark = ({ kind, provisional = false, today = false, weekend = fa
         fontSize: 12,
         borderRadius: 1,
         border: '1px solid transparent',
+        ...(onClick && { cursor: 'pointer', '&:hover': { bgcolor: 'action.hover' } }),
         ...(weekend && !kind && { color: 'text.secondary' }),
         ...(kind && { fontWeight: 600, position: 'relative' }),
       },

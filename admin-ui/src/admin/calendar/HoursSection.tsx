@@ -8,7 +8,7 @@ import { DEFAULT_SAME_DAY_CUT_OFF, DEFAULT_WEEKLY_HOURS, formatDateVi, formatMin
 import { useTranslate } from 'react-admin';
 import { Section } from '../../ui/Section';
 import type { OfficeHours } from '../admin.types';
-import { useWhole } from '../api/use-read';
+import { useList } from '../api/use-read';
 import { useOfficeName } from '../offices/use-offices';
 import { Waiting } from '../parts/Waiting';
 import { hoursOn } from './year-view';
@@ -27,10 +27,10 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** The hours by which time limits count, and until when "within the day" means today. */
 export const HoursSection = ({ officeCode, today }: { officeCode: string; today: string }) => {
   const translate = useTranslate();
-  const { rows, ...reading } = useWhole<OfficeHours>('calendars/hours', { limit: undefined, officeCode });
+  const { rows, error, again } = useList<OfficeHours>('calendars/hours', { officeCode });
   return (
     <Section title={translate('admin.calendar.hours')}>
-      <Waiting data={rows} {...reading}>
+      <Waiting data={rows} error={error} again={again}>
         {(hours) => <HoursTable hours={[...hours, USUAL]} now={hoursOn(hours, today) ?? USUAL} />}
       </Waiting>
     </Section>

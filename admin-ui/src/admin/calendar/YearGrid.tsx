@@ -10,15 +10,16 @@ interface Props {
   readonly year: number;
   readonly days: readonly CalendarDay[];
   readonly today: LocalDate;
+  readonly onPick: (date: LocalDate) => void;
 }
 
 /** Twelve small months. */
-export const YearGrid = ({ year, days, today }: Props) => {
+export const YearGrid = ({ year, days, today, onPick }: Props) => {
   const known = daysByDate(days);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(236px, 1fr))', gap: 3 }}>
       {monthsOf(year).map((month) => (
-        <MonthTable key={month.number} month={month} known={known} today={today} />
+        <MonthTable key={month.number} month={month} known={known} today={today} onPick={onPick} />
       ))}
     </Box>
   );
@@ -30,10 +31,12 @@ const MonthTable = ({
   month: { number, weeks },
   known,
   today,
+  onPick,
 }: {
   month: Month;
   known: ReadonlyMap<LocalDate, CalendarDay>;
   today: LocalDate;
+  onPick: (date: LocalDate) => void;
 }) => {
   const translate = useTranslate();
   return (
@@ -65,7 +68,7 @@ const MonthTable = ({
           <tr key={index}>
             {week.map((date, at) => (
               <td key={at} {...(date === today && { 'aria-current': 'date' as const })}>
-                {date !== null && <Day date={date} day={known.get(date)} today={date === today} />}
+                {date !== null && <Day date={date} day={known.get(date)} today={date === today} onPick={onPick} />}
               </td>
             ))}
           </tr>
@@ -75,7 +78,15 @@ const MonthTable = ({
   );
 };
 
-const Day = ({ date, day, today }: { date: LocalDate; day: CalendarDay | undefined; today: boolean }) => {
+interface DayProps {
+  readonly date: LocalDate;
+  readonly day: CalendarDay | undefined;
+  readonly today: boolean;
+  readonly onPick: (date: LocalDate) => void;
+}
+
+/** By keyboard the table below and the button of the page do the same, without 365 stops on the way. */
+const Day = ({ date, day, today, onPick }: DayProps) => {
   const translate = useTranslate();
   const words = day && `${translate(`admin.calendar.kinds.${day.kind}`)}: ${day.name}`;
   return (
@@ -85,6 +96,7 @@ const Day = ({ date, day, today }: { date: LocalDate; day: CalendarDay | undefin
       today={today}
       weekend={weekdayOf(date) >= 6}
       title={words}
+      onClick={() => onPick(date)}
     >
       {Number(date.slice(8))}
       {words !== undefined && <Unseen>, {words}</Unseen>}

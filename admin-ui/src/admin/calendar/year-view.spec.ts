@@ -28,9 +28,12 @@ const day = (date: string, officeCode: string | null, name: string): CalendarDay
   officeCode,
   date,
   kind: 'off',
+  cause: 'holiday',
   name,
   decision: null,
+  decidedOn: null,
   provisional: false,
+  version: 1,
 });
 
 describe('daysByDate', () => {

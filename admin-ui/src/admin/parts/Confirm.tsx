@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useNotify } from 'react-admin';
 import { useWrite } from '../api/use-write';
 import { FormDialog } from '../form/FormDialog';
@@ -13,10 +14,12 @@ interface Props {
   readonly onClose: () => void;
   /** Somebody was quicker: shows what it is now. */
   readonly onShowNew: () => void;
+  /** What else it will do. */
+  readonly children?: ReactNode;
 }
 
 /** Asks once more, saying what will happen, and does it. */
-export const Confirm = ({ title, effect, submit, path, version, done, onClose, onShowNew }: Props) => {
+export const Confirm = ({ title, effect, submit, path, version, done, onClose, onShowNew, children }: Props) => {
   const notify = useNotify();
   const { send, working, problem, forget } = useWrite();
   const go = async (): Promise<void> => {
@@ -37,7 +40,9 @@ export const Confirm = ({ title, effect, submit, path, version, done, onClose, o
         forget();
         onShowNew();
       }}
-      width="xs"
-    />
+      width={children === undefined ? 'xs' : 'sm'}
+    >
+      {children}
+    </FormDialog>
   );
 };
