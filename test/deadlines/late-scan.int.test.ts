@@ -118,6 +118,31 @@ describe('lateness has somebody who is told', () => {
     expect(await kinds('lanhdao', paused)).toEqual(['pause_review']);
   });
 
+  it('tells once of a supplement that was not brought by its last day', async () => {
+    const request = { components: [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản rõ' }], until: localDay(2) };
+    const counter = await api.as('motcua');
+    const waiting = await mustAct(counter, await inState.accepted(api), 'request_supplement', request);
+    const filed = await mustAct(counter, await inState.submitted(api), 'request_supplement', request);
+    await scan.scan();
+    expect(await kinds('lanhdao', waiting)).toEqual([]);
+    await api.sql(`UPDATE dossier_pause SET review_on = review_on - 3 WHERE dossier_id IN ($1, $2)`, [
+      waiting.id,
+      filed.id,
+    ]);
+    await scan.scan();
+    await scan.scan();
+    for (const dossier of [waiting, filed]) {
+      expect(await kinds('motcua', dossier)).toEqual(['pause_review']);
+      expect(await kinds('lanhdao', dossier)).toEqual(['pause_review']);
+      expect(await kinds('thuly', dossier)).toEqual([]);
+    }
+    const brought = await mustAct(counter, filed, 'receive_supplement', {
+      components: [{ code: 'GCS', present: true }],
+    });
+    await scan.scan();
+    expect(await kinds('motcua', brought)).toEqual(['pause_review']);
+  });
+
   it('tells a deputy of the leader for as long as the delegation lasts', async () => {
     const dossier = await held();
     await api.sql(

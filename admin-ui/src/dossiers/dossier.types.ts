@@ -1,4 +1,4 @@
-import type { LedgerLine, TimeLimit } from '@motcua/shared/calendar';
+import type { HandedBack, LedgerLine, TimeLimit } from '@motcua/shared/calendar';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
@@ -78,11 +78,16 @@ export interface PauseOfDossier {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly owner: Person | null;
+  readonly endedBy: Person | null;
   readonly document: string | null;
+  /** The event that opened it; null for old ones. */
+  readonly openedByEventId: string | null;
   /** Local date. */
   readonly reviewOn: string | null;
   /** False before acceptance, when there is no clock to stop. */
   readonly counts: boolean;
+  /** What it gave back of the limit; null while it is open. */
+  readonly handedBack: HandedBack | null;
 }
 
 /** One giving from person to person: given, then received or taken back. */

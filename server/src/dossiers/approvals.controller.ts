@@ -8,7 +8,8 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from './dossiers.controller.js';
 import { APPROVAL_STATES, type ApprovalState } from './entities/approval.entity.js';
-import { APPROVAL_ROW_EXAMPLE, DOSSIER_EXAMPLE } from './dossiers.examples.js';
+import { DOSSIER_EXAMPLE } from './dossier.example.js';
+import { APPROVAL_ROW_EXAMPLE } from './dossiers.examples.js';
 import { FindApprovalsService } from './find-approvals.service.js';
 import { ReadDossierService } from './read-dossier.service.js';
 import { SettleApprovalService } from './settle-approval.service.js';

@@ -1,8 +1,9 @@
-import { computeDueAt, dueSoonFrom, type WorkingCalendar } from '@motcua/shared/calendar';
+import { computeDueAt, dueSoonFrom, reviewDay, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { TimeLimit } from '@motcua/shared/calendar';
 import type { RevisedCalendar } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import type { ActContext } from './act.js';
 import { DossierPause, type PauseCause } from './entities/dossier-parts.entity.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
@@ -44,35 +45,40 @@ function setDue(dossier: Dossier, dueAt: Date | null, limit: TimeLimit, calendar
 
 export interface PauseOpening {
   readonly cause: PauseCause;
-  readonly ownerId: string;
-  readonly document?: string;
-  readonly reviewOn?: string;
+  readonly document?: string | undefined;
+  /** Local date; without it a day that is usual. */
+  readonly reviewOn?: string | undefined;
 }
 
 /** Stops the clock. Before acceptance there is none to stop: the pause is kept for the record and moves nothing. */
-export async function openPause(tx: OfficeTx, dossier: Dossier, opening: PauseOpening): Promise<void> {
+export async function openPause(context: ActContext, { cause, document, reviewOn }: PauseOpening): Promise<void> {
+  const { tx, dossier, acting, eventId } = context;
   dossier.paused = true;
   await tx.em.insert(DossierPause, {
     id: newId(),
     officeId: dossier.officeId,
     dossierId: dossier.id,
-    cause: opening.cause,
+    cause,
     startedAt: tx.now,
     endedAt: null,
-    ownerId: opening.ownerId,
-    document: opening.document ?? null,
-    reviewOn: opening.reviewOn ?? null,
+    ownerId: acting.staffId,
+    endedById: null,
+    document: document ?? null,
+    openedByEventId: eventId,
+    reviewOn: reviewOn ?? reviewDay(tx.now, (await context.currentCalendar()).calendar),
     counts: dossier.receivedAt !== null,
     overdueBefore: dossier.dueAt !== null && tx.now > dossier.dueAt,
   });
 }
 
 /** Ends the open pause, if there is one. @returns whether the dossier was late before it */
-export async function closePause(tx: OfficeTx, dossier: Dossier): Promise<{ overdueBefore: boolean } | null> {
+export async function closePause({ tx, dossier, acting }: ActContext): Promise<{ overdueBefore: boolean } | null> {
   dossier.paused = false;
+  // A clock that was set back meanwhile must not make it end before it began.
   const [rows]: [{ overdue_before: boolean }[], number] = await tx.em.query(
-    `UPDATE dossier_pause SET ended_at = $2 WHERE dossier_id = $1 AND ended_at IS NULL RETURNING overdue_before`,
-    [dossier.id, tx.now],
+    `UPDATE dossier_pause SET ended_at = GREATEST(started_at, $2), ended_by_id = $3
+      WHERE dossier_id = $1 AND ended_at IS NULL RETURNING overdue_before`,
+    [dossier.id, tx.now, acting.staffId],
   );
   return rows[0] ? { overdueBefore: rows[0].overdue_before } : null;
 }

@@ -24,7 +24,8 @@ SELECT
                  ${PERSON('e.approver_id')} AS approver, e.reason, e.details
             FROM dossier_event e WHERE e.dossier_id = d.id ORDER BY e.seq`)} AS events,
   ${LIST(`SELECT p.id, p.cause, ${TIME('p.started_at')} AS "startedAt", ${TIME('p.ended_at')} AS "endedAt",
-                 ${PERSON('p.owner_id')} AS owner, p.document, p.review_on AS "reviewOn", p.counts, p.overdue_before AS "overdueBefore"
+                 ${PERSON('p.owner_id')} AS owner, ${PERSON('p.ended_by_id')} AS "endedBy", p.document,
+                 p.opened_by_event_id AS "openedByEventId", p.review_on AS "reviewOn", p.counts, p.overdue_before AS "overdueBefore"
             FROM dossier_pause p WHERE p.dossier_id = d.id ORDER BY p.started_at, p.id`)} AS pauses,
   ${LIST(`SELECT h.id, h.from_step AS "fromStep", h.to_step AS "toStep", ${PERSON('h.giver_id')} AS giver, ${PERSON('h.receiver_id')} AS receiver,
                  ${TIME('h.given_at')} AS "givenAt", ${TIME('h.received_at')} AS "receivedAt", ${TIME('h.recalled_at')} AS "recalledAt"
@@ -95,7 +96,9 @@ export interface PauseRow {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly owner: PersonRef | null;
+  readonly endedBy: PersonRef | null;
   readonly document: string | null;
+  readonly openedByEventId: string | null;
   readonly reviewOn: string | null;
   readonly counts: boolean;
   readonly overdueBefore: boolean;

@@ -6,6 +6,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { nextActOf } from './dossier-facts.js';
 import { dossierLedger } from './dossier-ledger.js';
+import { pausesView } from './pauses.view.js';
 import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import { proposalView } from './proposal.view.js';
@@ -90,7 +91,7 @@ export function dossierView(
     visitId: dossier.visitId,
     components: parts.components.map((component) => named(component, kase.components)),
     events: parts.events.map((event) => ({ ...event, details: forShowing(event.details) })),
-    pauses: parts.pauses,
+    pauses: pausesView(dossier, kase.limit, parts.pauses, calendar),
     handovers: parts.handovers,
     payments: parts.payments,
     results: parts.results,

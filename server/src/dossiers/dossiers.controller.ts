@@ -30,13 +30,8 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
 import { CountDossiersService } from './count-dossiers.service.js';
-import {
-  APPROVAL_EXAMPLE,
-  COUNTS_EXAMPLE,
-  DOSSIER_EXAMPLE,
-  DOSSIER_ROW_EXAMPLE,
-  REHEARSAL_EXAMPLE,
-} from './dossiers.examples.js';
+import { DOSSIER_EXAMPLE } from './dossier.example.js';
+import { APPROVAL_EXAMPLE, COUNTS_EXAMPLE, DOSSIER_ROW_EXAMPLE, REHEARSAL_EXAMPLE } from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
 import { ExportDossiersDto } from './dto/export.dto.js';
 import { DossierFilters, ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';

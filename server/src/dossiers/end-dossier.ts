@@ -2,8 +2,9 @@ import type { ActContext } from './act.js';
 import { closePause } from './clock-of-dossier.js';
 
 /** What every end has in common: the clock stops, nobody holds it any more, nothing is on its way between two desks. */
-export async function endDossier({ tx, dossier, now }: ActContext): Promise<void> {
-  await closePause(tx, dossier);
+export async function endDossier(context: ActContext): Promise<void> {
+  const { tx, dossier, now } = context;
+  await closePause(context);
   await closeHandover(tx, dossier.id);
   dossier.finishedAt = now;
   dossier.handoverPending = false;

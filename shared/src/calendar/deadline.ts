@@ -10,7 +10,7 @@ import { instantAt } from './local-date.js';
 import { joinPauses } from './pauses.js';
 import type { MinutePause, Pause } from './pauses.js';
 import { isTimeLimit } from './time-limit.js';
-import type { TimeLimit } from './time-limit.js';
+import type { LimitUnit, TimeLimit } from './time-limit.js';
 import { nextWorkingMinute } from './working-time.js';
 
 // Vietnam keeps UTC+7 from 1975 on; the upper end keeps a mistyped year from being counted day by day.
@@ -65,9 +65,55 @@ export function computeDueAt(input: DeadlineInput): Date | null {
   return reckoned === null ? null : instantOfMinute(reckoned.due);
 }
 
+/** The parts of a limit that pauses are counted in. Stored words. */
+export type PausedUnit = 'workingMinute' | 'halfDay' | 'workingDay' | 'day' | 'none';
+
+/** What a pause gave back of a limit, in the limit's own unit. */
+export interface HandedBack {
+  /** Whole units, 0 or more. */
+  readonly amount: number;
+  readonly unit: PausedUnit;
+}
+
+const PAUSED_UNITS: Readonly<Record<LimitUnit, PausedUnit>> = {
+  none: 'none',
+  workingHour: 'workingMinute',
+  sameDay: 'workingMinute',
+  halfDay: 'halfDay',
+  workingDay: 'workingDay',
+  day: 'day',
+  month: 'day',
+};
+
+/** What is given back by a pause that moves no due time, such as one before acceptance. */
+export const nothingHandedBack = ({ unit }: TimeLimit): HandedBack => ({ amount: 0, unit: PAUSED_UNITS[unit] });
+
+/**
+ * By how much each pause has moved the due time: all of them add up to what lies between the limit with its pauses and
+ * the limit without. Nothing for a pause that began when nothing was left, or before the clock.
+ *
+ * @returns one for each pause, in the order they were given
+ * @throws CalendarError as `computeDeadline` does
+ */
+export function handedBack(input: DeadlineInput): HandedBack[] {
+  const { limit, pauses = [] } = input;
+  // Pauses that touch count as one, so a pause is worth what it adds to those before it.
+  const givenBy = (pause: Pause, before: readonly Pause[]): number =>
+    (reckon({ ...input, pauses: [...before, pause] })?.shift ?? 0) - (reckon({ ...input, pauses: before })?.shift ?? 0);
+  return pauses.map((pause) => ({
+    ...nothingHandedBack(limit),
+    amount: givenBy(
+      pause,
+      pauses.filter(({ from }) => from < pause.from),
+    ),
+  }));
+}
+
 interface Reckoned {
   readonly beginning: Beginning;
   readonly due: number;
+  /** How much of the limit's unit the pauses have given back. */
+  readonly shift: number;
 }
 
 function reckon({ acceptedAt, limit, pauses = [], calendar }: DeadlineInput): Reckoned | null {
@@ -83,10 +129,10 @@ function reckon({ acceptedAt, limit, pauses = [], calendar }: DeadlineInput): Re
   const joined = joinPauses(pauses, start);
   if (limit.unit === 'none') return null;
   const beginning = beginningAt(start, localMinuteUp(acceptedAt), limit, calendar);
-  return { beginning, due: dueWithPauses(beginning, joined) };
+  return { beginning, ...dueWithPauses(beginning, joined) };
 }
 
-function dueWithPauses(beginning: Beginning, pauses: readonly MinutePause[]): number {
+function dueWithPauses(beginning: Beginning, pauses: readonly MinutePause[]): Pick<Reckoned, 'due' | 'shift'> {
   const { limit } = beginning;
   let shift = 0;
   let due = dueAfter(beginning, shift);
@@ -102,7 +148,7 @@ function dueWithPauses(beginning: Beginning, pauses: readonly MinutePause[]): nu
       due = dueAfter(beginning, shift);
     }
   }
-  return due;
+  return { due, shift };
 }
 
 function requireReckonable(instant: Date): void {

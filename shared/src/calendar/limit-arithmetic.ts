@@ -70,7 +70,7 @@ function endOfDay({ dueInFirstSession, index }: Beginning, day: number): number 
 }
 
 /** @legal Civil Code 2015, Art. 148(5): a period whose last day is a day off ends with the next working day */
-function rollForward(day: number, index: DayIndex): number {
+export function rollForward(day: number, index: DayIndex): number {
   return index.isWorkingDay(day) ? day : index.addWorkingDays(day, 1);
 }
 

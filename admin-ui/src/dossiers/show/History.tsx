@@ -8,6 +8,9 @@ import type { Dossier } from '../dossier.types';
 import { eventSentence, namesIn } from '../event-sentence';
 import { Section } from '../../ui/Section';
 
+/** Where the page shows an event. */
+export const eventAnchor = (eventId: string): string => `event-${eventId}`;
+
 /** Everything that happened, in sentences, in the order it happened. */
 export const History = ({ dossier }: { dossier: Dossier }) => {
   const translate = useTranslate();
@@ -19,7 +22,15 @@ export const History = ({ dossier }: { dossier: Dossier }) => {
         {dossier.events.map((event) => {
           const at = new Date(event.at);
           return (
-            <Stack component="li" key={event.id} direction="row" spacing={2}>
+            <Stack
+              component="li"
+              key={event.id}
+              id={eventAnchor(event.id)}
+              tabIndex={-1}
+              direction="row"
+              spacing={2}
+              sx={{ '&:focus': { outline: 2, outlineColor: 'primary.main', outlineOffset: 4, borderRadius: 0.5 } }}
+            >
               <Typography
                 component="time"
                 variant="body2"

@@ -9,6 +9,7 @@ import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisio
 import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
 import { Forecasts1764200200000 } from './1764200200000-forecasts.js';
 import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
+import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CalendarMoves1764200000010,
   Forecasts1764200200000,
   DeadlineAlerts1764200100000,
+  PausesApart1764300100000,
 ];

@@ -15,7 +15,7 @@ export const pause = act(PauseDto, async (context, { cause, document, reviewOn }
       { path: 'reviewOn', code: 'field.invalid' },
     ]);
   }
-  await openPause(context.tx, context.dossier, { cause, ownerId: context.acting.staffId, document, reviewOn });
+  await openPause(context, { cause, document, reviewOn });
   return { details: { cause, document, reviewOn } };
 });
 
@@ -25,18 +25,14 @@ export const unpause = act(UnpauseDto, async (context, { reason }) => ({
 }));
 
 export const suspend = act(SuspendDto, async (context, { reason, document }) => {
-  await openPause(context.tx, context.dossier, {
-    cause: 'suspension',
-    ownerId: context.acting.staffId,
-    ...(document !== undefined && { document }),
-  });
+  await openPause(context, { cause: 'suspension', document });
   return { reason, details: { document: document ?? null } };
 });
 
 export const resume = act(ReasonDto, async (context, { reason }) => ({ reason, details: await clockGoesOn(context) }));
 
 async function clockGoesOn(context: ActContext): Promise<Record<string, unknown>> {
-  await closePause(context.tx, context.dossier);
+  await closePause(context);
   await recomputeDue(context.tx, context.dossier, context.case.limit, await context.calendar());
   return { dueAt: context.dossier.dueAt?.toISOString() ?? null };
 }

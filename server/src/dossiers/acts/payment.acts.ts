@@ -38,11 +38,11 @@ export const refund = act(SettlePaymentDto, (context, request) =>
 
 /** A financial obligation that arose while processing; the clock stops until it is met. */
 export const requestPayment = act(RequestPaymentDto, async (context, request) => {
-  const { tx, dossier, acting } = context;
+  const { dossier } = context;
   const items = feeItems(context, request.items);
   const id = await storePayment(context, { state: 'requested', items });
   dossier.originState = dossier.state;
-  await openPause(tx, dossier, { cause: 'payment', ownerId: acting.staffId });
+  await openPause(context, { cause: 'payment' });
   return { details: { paymentId: id, amountVnd: sum(items) } };
 });
 
@@ -59,7 +59,7 @@ export const confirmPayment = act(ConfirmPaymentDto, async (context, request) =>
       receiptNumber: request.receipt.number,
     },
   );
-  await closePause(tx, dossier);
+  await closePause(context);
   dossier.originState = null;
   await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
   return { details: { dueAt: dossier.dueAt?.toISOString() ?? null } };

@@ -8,7 +8,7 @@ import { checkComponents, requireKnownCodes, startResponseClock } from './intake
 
 /** Tells the citizen in writing, paper by paper, what is wrong and what to bring; the clock stops. */
 export const requestSupplement = act(RequestSupplementDto, async (context, request) => {
-  const { tx, dossier, now, acting } = context;
+  const { tx, dossier, now } = context;
   if (dossier.supplementRequests > 0 && !request.reason) {
     throw refused('dossier.reason_required', 'A second request needs a reason.', [
       { path: 'reason', code: 'field.missing' },
@@ -26,7 +26,7 @@ export const requestSupplement = act(RequestSupplementDto, async (context, reque
   dossier.originState = dossier.state;
   dossier.respondedAt ??= now;
   dossier.supplementRequests += 1;
-  await openPause(tx, dossier, { cause: 'supplement', ownerId: acting.staffId });
+  await openPause(context, { cause: 'supplement', reviewOn: request.until });
   const names = new Map(context.case.components.map(({ code, name }) => [code, name]));
   const missing = request.components.map(({ code, defect, bring }) => ({
     name: names.get(code) ?? code,
@@ -53,7 +53,7 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
   const details = { components: request.components.map(({ code, present }) => ({ code, present })) };
   if (await stillOpen(context)) return { to: dossier.state, details: { ...details, complete: false } };
 
-  const pause = await closePause(tx, dossier);
+  const pause = await closePause(context);
   dossier.originState = null;
   if (dossier.receivedAt === null) {
     await startResponseClock(context);

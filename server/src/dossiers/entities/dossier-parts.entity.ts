@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from './dossier.entity.js';
 
 /** One paper of the procedure as this dossier has it. */
@@ -31,11 +31,12 @@ export type ComponentSource = (typeof COMPONENT_SOURCES)[number];
 export const PAUSE_CAUSES = ['supplement', 'payment', 'other_agency', 'force_majeure', 'suspension'] as const;
 export type PauseCause = (typeof PAUSE_CAUSES)[number];
 
-/** One stretch of time that does not count; never overlapping. */
+/** One stretch of time that does not count; never overlapping, but one may begin when another ends. */
 @Entity()
 @Index('dossier_pause_dossier', ['dossierId', 'startedAt'])
 @Index('dossier_pause_review', ['reviewOn'], { where: 'ended_at IS NULL AND review_on IS NOT NULL' })
 @Index('dossier_pause_open_uq', ['dossierId'], { unique: true, where: 'ended_at IS NULL' })
+@Exclusion('dossier_pause_apart', 'USING gist (dossier_id WITH =, tstzrange(started_at, ended_at) WITH &&)')
 export class DossierPause {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') officeId!: string;
@@ -47,7 +48,10 @@ export class DossierPause {
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   /** Who answers for ending it. */
   @Column('uuid') ownerId!: string;
+  @Column('uuid', { nullable: true }) endedById!: string | null;
   @Column('text', { nullable: true }) document!: string | null;
+  /** The event that opened it: for a supplement or a payment the request itself, with its reason. Null for old ones. */
+  @Column('uuid', { nullable: true }) openedByEventId!: string | null;
   @Column('date', { nullable: true }) reviewOn!: string | null;
   /** Before acceptance, or ahead of a restarted clock: kept for the record, moves no due time. */
   @Column('boolean', { default: true }) counts!: boolean;
