@@ -1,3 +1,4 @@
+export * from './apology.js';
 export * from './calendar-error.js';
 export * from './calendar.types.js';
 export * from './deadline.js';

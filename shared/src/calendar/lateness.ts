@@ -67,13 +67,19 @@ export function dueSoonFrom(dueAt: Date, limit: TimeLimit, calendar: WorkingCale
 
 /**
  * How long before its due time a dossier is due soon, in whole working minutes: 8 hours or a quarter of the
- * limit, whichever is less; for same-day work the last hour. Calendar days are taken as working days and a month
- * as thirty days, which matters only below four days.
+ * limit, whichever is less; for same-day work the last hour.
  */
-export function dueSoonMinutes({ amount, unit }: TimeLimit, dueOn: LocalDate, calendar: WorkingCalendar): number {
-  const dayMinutes = ordinaryDayMinutes(dueOn, calendar);
-  const minutesOf = { none: 0, workingHour: 60, halfDay: dayMinutes / 2, workingDay: dayMinutes, day: dayMinutes };
-  if (unit === 'sameDay') return SAME_DAY_DUE_SOON_MINUTES;
-  const limitMinutes = amount * (unit === 'month' ? 30 * dayMinutes : minutesOf[unit]);
-  return Math.min(DUE_SOON_MINUTES, Math.floor(limitMinutes / 4));
+export function dueSoonMinutes(limit: TimeLimit, dueOn: LocalDate, calendar: WorkingCalendar): number {
+  if (limit.unit === 'sameDay') return SAME_DAY_DUE_SOON_MINUTES;
+  return Math.min(DUE_SOON_MINUTES, Math.floor(limitMinutes(limit, dueOn, calendar) / 4));
+}
+
+/**
+ * How long a limit is about, in working minutes of an ordinary day. Calendar days are taken as working days, a month as
+ * thirty days, same-day work as one day.
+ */
+export function limitMinutes({ amount, unit }: TimeLimit, dueOn: LocalDate, calendar: WorkingCalendar): number {
+  const day = ordinaryDayMinutes(dueOn, calendar);
+  const minutesOf = { none: 0, workingHour: 60, halfDay: day / 2, workingDay: day, day, month: 30 * day, sameDay: day };
+  return amount * minutesOf[unit];
 }
