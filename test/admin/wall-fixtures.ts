@@ -75,6 +75,12 @@ const delegation = async (api: TestApi, ward: '' | '2', changes: object = {}): P
 });
 const leave = (id: string): object => ({ staffId: id, fromOn: FAR, toOn: FAR });
 
+/** Each office sets a thing once; the next call finds it free. */
+const setting = async (api: TestApi, officeCode: string): Promise<object> => {
+  await api.sql('DELETE FROM office_setting');
+  return { officeCode, key: 'apology.maxPerDossier', value: 2 };
+};
+
 const post = async (client: TestClient, path: string, input: object): Promise<Row> =>
   body(await client.post(`/api/v1/admin/${path}`, input), 201);
 
@@ -121,6 +127,11 @@ const ids = {
     'leaves',
     async (api) => leave(await staffId(api, 'thuly')),
     async (api) => leave(await staffId(api, 'thuly2')),
+  ),
+  settings: made(
+    'settings',
+    (api) => setting(api, WARD),
+    (api) => setting(api, OTHER_WARD),
   ),
 };
 const newOfficeCode = async (api: TestApi): Promise<string> =>
@@ -246,6 +257,11 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   getBy('leaves', 'staffId', people('thuly'), SEEN),
   create('leaves', 'staffId', people('thuly'), (_api, id) => leave(id)),
   change('POST leaves/:id/cancel', ids.leaves),
+
+  getBy('settings', 'officeCode', codes),
+  create('settings', 'officeCode', codes, setting),
+  change('PATCH settings/:id', ids.settings, { value: 3 }),
+  change('POST settings/:id/remove', ids.settings),
 ];
 
 function people(username: string): Ids {

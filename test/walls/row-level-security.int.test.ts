@@ -12,6 +12,7 @@ const UNWALLED: Record<string, string> = {
   calendar_day: 'holidays and opening hours hang at the door',
   calendar_revision: 'holidays and opening hours hang at the door',
   office_former_path: 'where an office stood in the tree is no secret',
+  office_setting: 'how an office reckons is no secret',
   office_hours: 'holidays and opening hours hang at the door',
 };
 /** What nobody may change afterwards, whoever they are. */
@@ -280,6 +281,11 @@ describe('the walls between offices', () => {
            FROM dossier d WHERE d.office_id = $1 LIMIT 1 RETURNING id, office_id)
        INSERT INTO staff_alert (alert_id, staff_id, office_id)
        SELECT alert.id, r.staff_id, alert.office_id FROM alert JOIN staff_role_at_office r ON r.office_id = alert.office_id`,
+      [officeId],
+    );
+    await api.sql(
+      `INSERT INTO apology_draft (id, office_id, dossier_id, due_at, new_due_at, reason, made_at)
+       SELECT gen_random_uuid(), d.office_id, d.id, now(), now(), 'test', now() FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
       [officeId],
     );
   }

@@ -4,6 +4,7 @@ import { AdminLeavesController } from './leaves/admin-leaves.controller.js';
 import { AdminOfficesController } from './offices/admin-offices.controller.js';
 import { AdminSuccessionsController } from './offices/admin-successions.controller.js';
 import { AdminProceduresController } from './procedures/admin-procedures.controller.js';
+import { AdminSettingsController } from './settings/admin-settings.controller.js';
 import { AdminStaffController } from './staff/admin-staff.controller.js';
 
 /** Everything below `/api/v1/admin`. */
@@ -15,4 +16,5 @@ export const ADMIN_CONTROLLERS = [
   AdminCalendarsController,
   AdminDelegationsController,
   AdminLeavesController,
+  AdminSettingsController,
 ];

@@ -121,3 +121,17 @@ export const LEAVE_EXAMPLE = {
   cancelledAt: null,
   version: 1,
 };
+
+export const SETTING_EXAMPLE = {
+  id: '01a208c6-5200-7f31-8a4c-6b9d2e1f3a75',
+  key: 'apology.maxPerDossier',
+  value: 2,
+  officeCode: 'H23.18.07',
+  version: 1,
+};
+
+export const EFFECTIVE_SETTING_EXAMPLE = {
+  key: SETTING_EXAMPLE.key,
+  value: SETTING_EXAMPLE.value,
+  set: { id: SETTING_EXAMPLE.id, officeCode: SETTING_EXAMPLE.officeCode, version: SETTING_EXAMPLE.version },
+};

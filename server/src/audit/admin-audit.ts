@@ -11,7 +11,8 @@ export type AdminSubject =
   | 'calendar_day'
   | 'office_hours'
   | 'delegation'
-  | 'staff_leave';
+  | 'staff_leave'
+  | 'office_setting';
 
 export interface AdminChange {
   readonly subjectKind: AdminSubject;

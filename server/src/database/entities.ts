@@ -8,6 +8,7 @@ import { CalendarMove } from '../calendar-moves/calendar-move.entity.js';
 import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
 import { CalendarDay, OfficeHours } from '../calendar/calendar.entity.js';
 import { CatchUp } from '../dossiers/entities/catch-up.entity.js';
+import { ApologyDraft } from '../dossiers/entities/apology-draft.entity.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import {
   DossierComponent,
@@ -28,6 +29,7 @@ import {
   StepStatistic,
 } from '../forecast/forecast.entity.js';
 import { Notice } from '../notices/notice.entity.js';
+import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
@@ -38,6 +40,7 @@ import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff
 export const ENTITIES = [
   Office,
   OfficeSuccession,
+  OfficeSetting,
   Staff,
   StaffRoleAtOffice,
   StaffLeave,
@@ -68,6 +71,7 @@ export const ENTITIES = [
   ResultCollection,
   NumberSeries,
   Approval,
+  ApologyDraft,
   CatchUp,
   StepDuration,
   StepStatistic,

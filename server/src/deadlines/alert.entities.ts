@@ -3,12 +3,12 @@ import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
 /** What the clock tells officers of. Stored words. */
-export const ALERT_KINDS = ['due_soon', 'overdue', 'response_overdue', 'pause_review'] as const;
+export const ALERT_KINDS = ['due_soon', 'overdue', 'response_overdue', 'pause_review', 'apology_drafted'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** Something about a dossier's time that somebody should know, once for each promised time. */
 @Entity()
-@Check('deadline_alert_kind_known_v1', `kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+@Check('deadline_alert_kind_known_v2', `kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Index('deadline_alert_once_uq', ['dossierId', 'kind', 'dueAt'], { unique: true })
 export class DeadlineAlert {
   @PrimaryColumn('uuid') id!: string;

@@ -2,7 +2,9 @@ import { effectiveCase, type ProcedureDefinition } from '@motcua/shared/procedur
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { AlertKind } from './alert.entities.js';
+import { draftApologies } from './draft-apologies.js';
 
 const BATCH = 500;
 
@@ -41,14 +43,21 @@ const LATE = `
      FROM dossier_pause p JOIN dossier d ON d.id = p.dossier_id
     WHERE p.ended_at IS NULL AND p.review_on < $2
       AND ${untold('pause_review', `(p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`)}
-    ORDER BY p.review_on LIMIT $3)`;
+    ORDER BY p.review_on LIMIT $3)
+  UNION ALL
+  (SELECT ${COLUMNS}, d.handling_office_id, 'apology_drafted', a.due_at::text
+     FROM apology_draft a JOIN dossier d ON d.id = a.dossier_id AND d.due_at = a.due_at
+    WHERE ${RUNNING} AND d.due_promised IS NULL AND d.due_at >= $1 AND ${untold('apology_drafted', 'd.due_at')}
+    ORDER BY a.due_at LIMIT $3)`;
 
 /**
  * Tells who answers for a dossier, and the leaders, that it is due soon or overdue, that an application has waited too
- * long for its answer, or that a pause should have been looked at again. Each is told once for each promised time: a
+ * long for its answer, that a pause should have been looked at again, or that an apology lies drafted. Each is told once for each promised time: a
  * date that moves is a new promise.
  */
 export class LateScan {
+  private readonly catalogue = new ProcedureCatalogue();
+
   constructor(
     private readonly db: DataSource,
     private readonly clockOffsetMs: number,
@@ -56,6 +65,10 @@ export class LateScan {
   ) {}
 
   async scan(): Promise<void> {
+    const drafted = await this.db.transaction(async (em) =>
+      draftApologies(em, this.catalogue, (await this.time(em)).at),
+    );
+    if (drafted > 0) this.logger.info({ drafted }, 'apologies drafted');
     let told = 0;
     for (;;) {
       const found = await this.db.transaction((em) => this.batch(em));
@@ -67,11 +80,7 @@ export class LateScan {
 
   /** @returns how many alerts were made */
   private async batch(em: EntityManager): Promise<number> {
-    const [{ at, today }]: [{ at: Date; today: string }] = await em.query(
-      `SELECT t AS at, (t AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS today
-         FROM (SELECT now() + $1 * interval '1 millisecond' AS t) clock`,
-      [this.clockOffsetMs],
-    );
+    const { at, today } = await this.time(em);
     const rows: LateRow[] = await em.query(LATE, [at, today, BATCH]);
     if (rows.length === 0) return 0;
     const limits = await this.sameDayVersions(em, rows);
@@ -99,6 +108,15 @@ export class LateScan {
       today,
     );
     return made.length;
+  }
+
+  private async time(em: EntityManager): Promise<{ at: Date; today: string }> {
+    const [time]: [{ at: Date; today: string }] = await em.query(
+      `SELECT t AS at, (t AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS today
+         FROM (SELECT now() + $1 * interval '1 millisecond' AS t) clock`,
+      [this.clockOffsetMs],
+    );
+    return time;
   }
 
   /** The holder, the counter for what nobody holds, the leaders of the office, and who stands in for one of them. */

@@ -5,12 +5,10 @@ import {
   type DossierTransition,
   nextAct,
 } from '@motcua/shared/dossiers';
+import type { OfficeSettings } from '@motcua/shared/offices';
 import type { ProcedureDefinition, ProcessStep } from '@motcua/shared/procedures';
 import { type Actor, rolesAt } from '../common/actor.js';
 import type { Dossier } from './entities/dossier.entity.js';
-
-/** domain.md §1.6 gives "not more than once" with medium certainty; a setting, not a law. */
-const MAX_APOLOGIES = 1;
 
 /** What stands beside the dossier's own row. */
 export interface DossierConditions {
@@ -18,6 +16,8 @@ export interface DossierConditions {
   readonly everForwarded: boolean;
   /** The giver of a hand-over that nobody has confirmed. */
   readonly pendingGiverId: string | null;
+  /** Of the office whose deadline it is. */
+  readonly settings: OfficeSettings;
 }
 
 export function dossierFacts(
@@ -52,7 +52,7 @@ export function dossierFacts(
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,
-    settings: { maxApologies: MAX_APOLOGIES },
+    settings: { maxApologies: conditions.settings['apology.maxPerDossier'] },
   };
 }
 

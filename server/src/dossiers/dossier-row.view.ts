@@ -1,13 +1,19 @@
 import { DOSSIER_STATE } from '@motcua/shared/dossiers';
+import { DEFAULT_OFFICE_SETTINGS } from '@motcua/shared/offices';
 import { effectiveCase, type ProcessStep } from '@motcua/shared/procedures';
 import type { Actor } from '../common/actor.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
-import { actorFacts, dossierFacts, nextActOf } from './dossier-facts.js';
+import { actorFacts, type DossierConditions, dossierFacts, nextActOf } from './dossier-facts.js';
 import type { DossierRow } from './dossier-rows.js';
-import { timeliness } from './dossier.view.js';
+import { type Timeliness, timeliness } from './dossier.view.js';
 
 /** What stands beside the row; the usual next acts depend on none of it, so lists do not read it. */
-const UNREAD = { paid: false, everForwarded: false, pendingGiverId: null };
+const UNREAD: DossierConditions = {
+  paid: false,
+  everForwarded: false,
+  pendingGiverId: null,
+  settings: DEFAULT_OFFICE_SETTINGS,
+};
 
 /** A row of a list as the API shows it: every field named here. */
 export function dossierRowView(
@@ -38,7 +44,7 @@ export function dossierRowView(
     duePromised: row.duePromised,
     runsOutAt: row.runsOutAt,
     finishedAt: row.finishedAt,
-    timeliness: timeliness(row, now),
+    timeliness: timelinessOf(row, now),
     forecast: row.dueAt !== null && row.dueAt >= now ? row.forecast : null,
     paused: row.paused,
     stepCode: row.stepCode,
@@ -50,6 +56,9 @@ export function dossierRowView(
     nextAct: nextActOf(facts, who, row, stepOf(row, procedure)),
   };
 }
+
+/** A row that is still open has nothing to be compared by. */
+export const timelinessOf = (row: DossierRow, now: Date): Timeliness => timeliness(row, now, row.compare ?? 'day');
 
 /** The step of the process where the dossier stands. */
 export function stepOf(

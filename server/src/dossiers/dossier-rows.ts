@@ -1,3 +1,4 @@
+import type { LatenessCompare } from '@motcua/shared/calendar';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Conditions } from './conditions.js';
@@ -55,6 +56,8 @@ export interface DossierRow extends Pick<
   readonly holderName: string | null;
   readonly runsOutAt: Date | null;
   readonly forecast: ForecastWord | null;
+  /** How its finish is compared with its due time; null while it is open. */
+  readonly compare: LatenessCompare | null;
   /** The value it was sorted by, with all digits of the database's. */
   readonly sortKey: string | null;
 }
@@ -83,6 +86,7 @@ export function readRows(
             d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
             d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
             d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
+            CASE WHEN d.finished_at IS NOT NULL THEN settings_of_office(d.handling_office_id) ->> 'deadline.compare' END AS compare,
             ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
        FROM (SELECT d.* FROM dossier d WHERE ${where.sql} ${inOrder} LIMIT ${limit}) d
        LEFT JOIN staff assignee ON assignee.id = d.assignee_id

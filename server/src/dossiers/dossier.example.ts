@@ -139,6 +139,13 @@ export const DOSSIER_EXAMPLE = {
     cases: 42,
     computedAt: '2026-11-23T02:14:05.000Z',
   },
+  apologyDraft: {
+    reason: 'Hồ sơ cần thêm thời gian giải quyết ở bước “Ký duyệt”.',
+    newDueAt: '2026-11-26T10:00:00.000Z',
+    stepCode: 'ky',
+    madeAt: '2026-11-23T07:30:00.000Z',
+  },
+  apologyRules: { minLeadDays: 1, maxExtensionDays: 0 },
   ledger: {
     from: '2026-11-23T14:18:05.229Z',
     restarted: false,

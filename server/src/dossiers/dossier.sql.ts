@@ -51,7 +51,10 @@ SELECT
   (SELECT jsonb_build_object('kind', a.kind, 'idKind', a.id_kind, 'dateOfBirth', a.date_of_birth, 'sex', a.sex,
                              'idNumberEnc', encode(a.id_number_enc, 'base64'))
      FROM applicant a WHERE a.id = d.applicant_id) AS applicant,
-  ${FORECAST_OF} AS forecast
+  ${FORECAST_OF} AS forecast,
+  (SELECT jsonb_build_object('reason', a.reason, 'newDueAt', ${TIME('a.new_due_at')}, 'stepCode', a.step_code, 'madeAt', ${TIME('a.made_at')})
+     FROM apology_draft a WHERE a.dossier_id = d.id AND a.due_at = d.due_at AND d.due_promised IS NULL
+      AND d.state IN ('accepted', 'processing') AND NOT d.paused) AS "apologyDraft"
 FROM dossier d WHERE d.id = $1`;
 
 /** What `DOSSIER_PARTS` answers, as far as the view looks into it; lists are given on as they are. */
@@ -78,6 +81,15 @@ export interface DossierParts {
     idNumberEnc: string | null;
   };
   readonly forecast: ForecastRow | null;
+  readonly apologyDraft: ApologyDraftRow | null;
+}
+
+/** An apology made ready, as long as the date it is about still holds. */
+export interface ApologyDraftRow {
+  readonly reason: string;
+  readonly newDueAt: string;
+  readonly stepCode: string | null;
+  readonly madeAt: string;
 }
 
 /** What is foreseen, as long as there is ground for it. */

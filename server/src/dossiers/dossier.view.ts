@@ -1,5 +1,6 @@
-import { classifyFinished, type WorkingCalendar } from '@motcua/shared/calendar';
+import { classifyFinished, type LatenessCompare, type WorkingCalendar } from '@motcua/shared/calendar';
 import { allowedTransitions, DOSSIER_STATE, type ActorFacts, type DossierFacts } from '@motcua/shared/dossiers';
+import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
 import type { SecretBox } from '../common/secret-box.js';
@@ -24,6 +25,7 @@ export function dossierView(
   calendar: WorkingCalendar,
   facts: DossierFacts,
   actor: ActorFacts,
+  settings: OfficeSettings,
   now: Date,
   box: SecretBox,
 ): Record<string, unknown> {
@@ -71,9 +73,14 @@ export function dossierView(
     dueAt: iso(dossier.dueAt),
     duePromised: iso(dossier.duePromised),
     finishedAt: iso(dossier.finishedAt),
-    timeliness: timeliness(dossier, now),
+    timeliness: timeliness(dossier, now, settings['deadline.compare']),
     ledger: dossierLedger(dossier, kase.limit, parts.pauses, calendar),
     forecast: dossier.dueAt !== null && dossier.dueAt >= now ? parts.forecast : null,
+    apologyDraft: parts.apologyDraft,
+    apologyRules: {
+      minLeadDays: settings['apology.minLeadDays'],
+      maxExtensionDays: settings['apology.maxExtensionDays'],
+    },
     paused: dossier.paused,
     stepCode: dossier.stepCode,
     assignee: parts.assignee,
@@ -142,11 +149,12 @@ export type Timeliness = 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' 
 export function timeliness(
   dossier: Pick<Dossier, 'state' | 'paused' | 'dueAt' | 'dueSoonAt' | 'finishedAt'>,
   now: Date,
+  compare: LatenessCompare,
 ): Timeliness {
   if (dossier.state === 'submitted' || dossier.state === 'not_accepted') return 'none';
   // A withdrawal counts as on time, as the national reports count it (domain.md §8.2).
   if (dossier.state === 'withdrawn') return 'on_time';
-  if (dossier.finishedAt) return classifyFinished(dossier.finishedAt, dossier.dueAt, 'day');
+  if (dossier.finishedAt) return classifyFinished(dossier.finishedAt, dossier.dueAt, compare);
   if (dossier.paused) return 'paused';
   if (dossier.dueAt === null) return 'in_time';
   if (now > dossier.dueAt) return 'overdue';

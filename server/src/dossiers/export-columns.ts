@@ -1,6 +1,6 @@
 import { DOSSIER_STATE } from '@motcua/shared/dossiers';
-import { stepOf } from './dossier-row.view.js';
-import { type Timeliness, timeliness } from './dossier.view.js';
+import { stepOf, timelinessOf } from './dossier-row.view.js';
+import type { Timeliness } from './dossier.view.js';
 import type { ExportColumn, Language } from './dto/export.dto.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import type { RowWithProcedure } from './with-procedures.js';
@@ -55,7 +55,7 @@ export const COLUMNS_OF_EXPORT: Record<ExportColumn, ColumnOfExport> = {
   timeliness: {
     heading: { vi: 'Tình hình hạn', en: 'Timeliness' },
     width: 17,
-    cell: ({ row }, language, now) => TIMELINESS[timeliness(row, now)][language],
+    cell: ({ row }, language, now) => TIMELINESS[timelinessOf(row, now)][language],
   },
   receivedAt: { heading: { vi: 'Tiếp nhận', en: 'Received' }, width: 17, cell: ({ row }) => row.receivedAt },
   submittedAt: { heading: { vi: 'Ngày nộp', en: 'Submitted' }, width: 17, cell: ({ row }) => row.submittedAt },

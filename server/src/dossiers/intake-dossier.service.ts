@@ -10,6 +10,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice, type OfficeRef, requireValidOffice } from '../offices/office-choice.js';
+import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { ActContext, Acting, ActResult } from './act.js';
 import { acceptNow } from './acts/intake.acts.js';
@@ -217,7 +218,8 @@ export class IntakeDossierService {
     dossier: Dossier,
     procedure: CatalogueVersion,
   ): Promise<void> {
-    const conditions = { paid: false, everForwarded: false, pendingGiverId: null };
+    const settings = await settingsOfOffice(tx.em, dossier.handlingOfficeId);
+    const conditions = { paid: false, everForwarded: false, pendingGiverId: null, settings };
     const apply = async (context: ActContext): Promise<ActResult> => {
       const result = await acceptNow(context, catchUp ? submittedAt : context.now);
       return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...heldFor(dossier) })) };

@@ -1,5 +1,6 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { transitionRule, type Who } from '@motcua/shared/dossiers';
+import { type OfficeSettings, officeSettings } from '@motcua/shared/offices';
 import type { StaffRole } from '@motcua/shared/staff';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
@@ -17,13 +18,15 @@ export async function lockDossier(tx: OfficeTx, id: string): Promise<Dossier> {
 }
 
 export async function loadConditions(tx: OfficeTx, dossierId: string): Promise<DossierConditions> {
-  const rows: [DossierConditions] = await tx.em.query(
+  const rows: [Omit<DossierConditions, 'settings'> & { set: Partial<OfficeSettings> }] = await tx.em.query(
     `SELECT EXISTS (SELECT 1 FROM dossier_payment WHERE dossier_id = $1 AND state = 'paid') AS "paid",
             EXISTS (SELECT 1 FROM dossier_handover WHERE dossier_id = $1) AS "everForwarded",
-            (SELECT giver_id FROM dossier_handover WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL) AS "pendingGiverId"`,
+            (SELECT giver_id FROM dossier_handover WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL) AS "pendingGiverId",
+            (SELECT settings_of_office(handling_office_id) FROM dossier WHERE id = $1) AS "set"`,
     [dossierId],
   );
-  return rows[0];
+  const { set, ...conditions } = rows[0];
+  return { ...conditions, settings: officeSettings(set) };
 }
 
 /** Writes the dossier's row once, at the end of an act. */

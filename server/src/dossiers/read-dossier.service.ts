@@ -39,7 +39,7 @@ export class ReadDossierService {
     const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
     const who = actorFacts(actor, dossier, procedure.definition.field, conditions);
     const calendar = await calendarAt(tx.em, dossier.handlingOfficeId, dossier.calendarRevision);
-    return dossierView(dossier, parts, procedure, calendar, facts, who, tx.now, this.box);
+    return dossierView(dossier, parts, procedure, calendar, facts, who, conditions.settings, tx.now, this.box);
   }
 
   /** An answer that was kept shows a dossier once more: that is a look as well. */

@@ -2,6 +2,7 @@ import type { ForecastWord } from '@motcua/shared/forecast';
 import type { EntityManager } from 'typeorm';
 import { calendarAt, currentCalendar } from '../calendar/office-calendars.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { FORECAST_GROUND } from '../dossiers/forecast-shown.js';
 import { pausesOf } from './count-minutes.js';
 import { type DossierAtWork, foresee, isCheckpoint } from './foresee.js';
@@ -21,6 +22,7 @@ interface ForecastRow {
   readonly chance: number | null;
   readonly step_code: string | null;
   readonly expected_at: Date | null;
+  readonly cautious_at: Date | null;
   readonly cases: number;
   readonly version: number;
   readonly checkpoint: boolean;
@@ -78,6 +80,10 @@ async function foreseeAll(
     due.map(({ handlingOfficeId }) => handlingOfficeId),
     due.map(({ procedureCode }) => procedureCode),
   );
+  const settings = await settingsOfOffices(
+    em,
+    due.map(({ handlingOfficeId }) => handlingOfficeId),
+  );
   const { revision } = await currentCalendar(em, null);
   const rows: ForecastRow[] = [];
   for (const dossier of due) {
@@ -87,6 +93,7 @@ async function foreseeAll(
       definition,
       calendar: await calendarAt(em, dossier.handlingOfficeId, revision),
       pauses: pauses.get(dossier.id) ?? [],
+      settings: settings.get(dossier.handlingOfficeId)!,
       known: (stepCode: string) => known.of(dossier.handlingOfficeId, dossier.procedureCode, stepCode),
     };
     const found = foresee(dossier, circumstances);
@@ -98,6 +105,7 @@ async function foreseeAll(
       chance: found?.chance ?? null,
       step_code: found?.stepCode ?? null,
       expected_at: found?.expectedAt ?? null,
+      cautious_at: found?.cautiousAt ?? null,
       cases: found?.cases ?? 0,
       version: dossier.version,
       checkpoint: found !== null && isCheckpoint(dossier, circumstances),
@@ -109,15 +117,15 @@ async function foreseeAll(
 /** The word said half-way is kept once; a dossier that is at work again has not been judged. */
 async function store(em: EntityManager, rows: readonly ForecastRow[], now: Date): Promise<void> {
   await em.query(
-    `INSERT INTO dossier_forecast AS f (dossier_id, office_id, handling_office_id, word, chance, step_code, expected_at, cases,
+    `INSERT INTO dossier_forecast AS f (dossier_id, office_id, handling_office_id, word, chance, step_code, expected_at, cautious_at, cases,
                                         computed_at, version, checkpoint_word, checkpoint_at)
-     SELECT r.dossier_id, r.office_id, r.handling_office_id, r.word, r.chance, r.step_code, r.expected_at, r.cases, $2, r.version,
+     SELECT r.dossier_id, r.office_id, r.handling_office_id, r.word, r.chance, r.step_code, r.expected_at, r.cautious_at, r.cases, $2, r.version,
             CASE WHEN r.checkpoint THEN r.word END, CASE WHEN r.checkpoint THEN $2::timestamptz END
        FROM jsonb_to_recordset($1::jsonb) AS r (dossier_id uuid, office_id uuid, handling_office_id uuid, word text,
-              chance double precision, step_code text, expected_at timestamptz, cases int, version int, checkpoint boolean)
+              chance double precision, step_code text, expected_at timestamptz, cautious_at timestamptz, cases int, version int, checkpoint boolean)
      ON CONFLICT (dossier_id) DO UPDATE SET office_id = EXCLUDED.office_id, handling_office_id = EXCLUDED.handling_office_id,
             word = EXCLUDED.word, chance = EXCLUDED.chance, step_code = EXCLUDED.step_code,
-            expected_at = EXCLUDED.expected_at, cases = EXCLUDED.cases, computed_at = EXCLUDED.computed_at, version = EXCLUDED.version,
+            expected_at = EXCLUDED.expected_at, cautious_at = EXCLUDED.cautious_at, cases = EXCLUDED.cases, computed_at = EXCLUDED.computed_at, version = EXCLUDED.version,
             checkpoint_word = COALESCE(f.checkpoint_word, EXCLUDED.checkpoint_word),
             checkpoint_at = COALESCE(f.checkpoint_at, EXCLUDED.checkpoint_at), outcome = NULL, finished_on = NULL`,
     [JSON.stringify(rows), now],

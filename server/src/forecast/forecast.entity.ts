@@ -59,6 +59,7 @@ export class StepStatistic {
 @Entity()
 @Check('dossier_forecast_word_v1', words('word'))
 @Check('dossier_forecast_checkpoint_v1', words('checkpoint_word'))
+@Index('dossier_forecast_late', ['dossierId'], { where: `word = 'late'` })
 @Index('dossier_forecast_unjudged', ['dossierId'], { where: 'checkpoint_word IS NOT NULL AND outcome IS NULL' })
 @Index('dossier_forecast_finished', ['finishedOn', 'handlingOfficeId'], { where: 'outcome IS NOT NULL' })
 export class DossierForecast {
@@ -73,6 +74,8 @@ export class DossierForecast {
   /** The step that will cause it. */
   @Column('text', { nullable: true }) stepCode!: string | null;
   @Column('timestamptz', { nullable: true }) expectedAt!: Date | null;
+  /** When it is ready in nine of ten cases. */
+  @Column('timestamptz', { nullable: true }) cautiousAt!: Date | null;
   /** On how many past cases the least known remaining step rests; 0 where only its limit is known. */
   @Column('integer', { default: 0 }) cases!: number;
   @Column('timestamptz') computedAt!: Date;

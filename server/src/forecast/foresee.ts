@@ -1,5 +1,6 @@
 import { type WorkingCalendar, workingMinutesBetween } from '@motcua/shared/calendar';
 import { forecast, type Forecast, limitInMinutes, usableHistory } from '@motcua/shared/forecast';
+import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type ProcedureDefinition, type ProcessStep } from '@motcua/shared/procedures';
 import { minutesWithoutPauses, type Stretch } from './count-minutes.js';
 import type { KnownStep } from './step-statistics.js';
@@ -29,12 +30,14 @@ export interface Circumstances {
   readonly calendar: WorkingCalendar;
   readonly pauses: readonly Stretch[];
   readonly known: (stepCode: string) => KnownStep;
+  /** Of the office that answers for the deadline. */
+  readonly settings: OfficeSettings;
 }
 
 /** @returns null where the process says nothing of what is left to do */
 export function foresee(
   dossier: DossierAtWork,
-  { now, definition, calendar, pauses, known }: Circumstances,
+  { now, definition, calendar, pauses, known, settings }: Circumstances,
 ): Foreseen | null {
   const { steps, limit } = effectiveCase(definition, dossier.caseCode) ?? definition;
   const clocked = stepsOfClock(steps);
@@ -56,6 +59,7 @@ export function foresee(
     steps: remaining,
     spentMinutes: minutesWithoutPauses({ from: since, to: now }, pauses, calendar),
     queue: usualQueue === null ? null : { now: dossier.queue, usual: usualQueue },
+    thresholds: { tight: settings['forecast.tightPercent'] / 100, late: settings['forecast.latePercent'] / 100 },
   });
   return { ...found, cases: Math.min(...remaining.map(({ history }) => history.n)) };
 }

@@ -55,6 +55,7 @@ describe('a simulated office', () => {
       steps: STEPS.slice(present).map(({ code }, index) => ({ code, history: histories[present + index]! })),
       spentMinutes: limit / 2 - entered,
       queue: null,
+      thresholds: { tight: 0.15, late: 0.5 },
     });
     return { chance, word, late: total > limit };
   }).filter((one) => one !== null);

@@ -6,6 +6,7 @@ import { limitInMinutes, restOfStep, usableHistory, wholeStep } from './step-min
 
 /** Monday morning of a week without holidays. */
 const NOW = new Date('2026-06-01T08:00:00+07:00');
+const THRESHOLDS = { tight: 0.15, late: 0.5 };
 const step = (code: string, medianMinutes: number, p90Minutes: number, n = 40): RemainingStep => ({
   code,
   history: { medianMinutes, p90Minutes, n },
@@ -17,6 +18,7 @@ const within = (minutes: number, changes: Partial<ForecastInput> = {}): Forecast
   steps: [step('tham_dinh', 480, 960), step('ky', 120, 480)],
   spentMinutes: 0,
   queue: null,
+  thresholds: THRESHOLDS,
   ...changes,
 });
 
@@ -36,7 +38,7 @@ describe('forecast', () => {
     [0.4999, 'tight'],
     [0.5, 'late'],
     [1, 'late'],
-  ] as const)('calls a chance of %d %s', (chance, word) => expect(wordOf(chance)).toBe(word));
+  ] as const)('calls a chance of %d %s', (chance, word) => expect(wordOf(chance, THRESHOLDS)).toBe(word));
 
   it('is exact for one step that has just begun: half are late at the median, a tenth at the 90th percentile', () => {
     const steps = [step('tham_dinh', 480, 960)];
@@ -59,11 +61,30 @@ describe('forecast', () => {
     expect(forecast(overdue)).toMatchObject({ word: 'late', chance: 1, stepCode: 'tham_dinh' });
     const night = { now: new Date('2026-06-01T17:30:00+07:00'), dueAt: new Date('2026-06-01T23:00:00+07:00') };
     expect(forecast({ ...within(0), ...night })).toMatchObject({ word: 'late', chance: 1 });
-    expect(forecast({ ...overdue, steps: [] })).toEqual({ word: 'late', chance: 1, stepCode: null, expectedAt: null });
+    expect(forecast({ ...overdue, steps: [] })).toEqual({
+      word: 'late',
+      chance: 1,
+      stepCode: null,
+      expectedAt: null,
+      cautiousAt: null,
+    });
   });
 
   it('has nothing to fear where no step is left', () =>
-    expect(forecast(within(60, { steps: [] }))).toEqual({ word: 'safe', chance: 0, stepCode: null, expectedAt: null }));
+    expect(forecast(within(60, { steps: [] }))).toEqual({
+      word: 'safe',
+      chance: 0,
+      stepCode: null,
+      expectedAt: null,
+      cautiousAt: null,
+    }));
+
+  it('calls what is as likely as an office has set it, and promises what nine of ten keep', () => {
+    const strict = { tight: 0.02, late: 0.05 };
+    expect(forecast(within(1100, { thresholds: strict })).word).toBe('late');
+    const steps = [step('tham_dinh', 480, 960)];
+    expect(forecast(within(3000, { steps })).cautiousAt).toEqual(addWorkingMinutes(NOW, 960, NATIONAL_CALENDAR));
+  });
 
   it('does not look further than three years ahead', () => {
     const { expectedAt } = forecast(within(60, { steps: [step('tham_dinh', 9e6, 9e6)] }));

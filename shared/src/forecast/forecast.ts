@@ -1,13 +1,16 @@
 import { addWorkingMinutes, type WorkingCalendar, workingMinutesBetween } from '../calendar/index.js';
-import { millsRatio, upperTail } from './normal.js';
+import { millsRatio, upperTail, Z90 } from './normal.js';
 import { type Moments, restOfStep, type StepHistory, wholeStep } from './step-minutes.js';
 
 /** An toàn, sát, sẽ trễ. Stored words, never renamed. */
 export const FORECAST_WORDS = ['safe', 'tight', 'late'] as const;
 export type ForecastWord = (typeof FORECAST_WORDS)[number];
 
-/** From which chance of missing the date on a dossier is called so. */
-export const FORECAST_THRESHOLDS = { tight: 0.15, late: 0.5 } as const;
+/** From which chance of missing the date on, 0 to 1, a dossier is called so. */
+export interface ForecastThresholds {
+  readonly tight: number;
+  readonly late: number;
+}
 
 /** How far a full or an empty desk may stretch or shorten the present step. */
 export const QUEUE_FACTOR = { least: 0.5, most: 3 } as const;
@@ -27,6 +30,7 @@ export interface ForecastInput {
   readonly spentMinutes: number;
   /** How many open dossiers its holder has now, and had when such a step began before; null where that is not known. */
   readonly queue: { readonly now: number; readonly usual: number } | null;
+  readonly thresholds: ForecastThresholds;
 }
 
 export interface Forecast {
@@ -37,6 +41,8 @@ export interface Forecast {
   readonly stepCode: string | null;
   /** When it is to be expected ready; null where nothing is left to do. */
   readonly expectedAt: Date | null;
+  /** When it is ready in nine of ten cases: what can be promised with a good conscience. Null as above. */
+  readonly cautiousAt: Date | null;
 }
 
 /** Nothing is expected later than this: three years of working time. */
@@ -48,7 +54,7 @@ const MOST_MINUTES = 360_000;
  *
  * @throws CalendarError when `now` or `dueAt` lie outside the years that can be counted
  */
-export function forecast({ now, dueAt, calendar, steps, spentMinutes, queue }: ForecastInput): Forecast {
+export function forecast({ now, dueAt, calendar, steps, spentMinutes, queue, thresholds }: ForecastInput): Forecast {
   const left = dueAt > now ? workingMinutesBetween(now, dueAt, calendar) : 0;
   const factor = queue === null ? 1 : queueFactor(queue);
   const rests = steps.map(({ history }, index) =>
@@ -57,19 +63,21 @@ export function forecast({ now, dueAt, calendar, steps, spentMinutes, queue }: F
   const sum = rests.reduce(plus, { mean: 0, variance: 0 });
   const { chance, meanIfLate } = beyond(left, sum);
   const missed = dueAt <= now ? 1 : chance;
-  const word = wordOf(missed);
+  const after = (minutes: number): Date =>
+    addWorkingMinutes(now, Math.min(Math.round(minutes), MOST_MINUTES), calendar);
+  const word = wordOf(missed, thresholds);
   return {
     word,
     chance: missed,
     stepCode: word === 'safe' ? null : causeOf(steps, rests, sum, spentMinutes, left, meanIfLate),
-    expectedAt:
-      steps.length === 0 ? null : addWorkingMinutes(now, Math.min(Math.round(sum.mean), MOST_MINUTES), calendar),
+    expectedAt: steps.length === 0 ? null : after(sum.mean),
+    cautiousAt: steps.length === 0 ? null : after(ninthTenth(sum)),
   };
 }
 
-export function wordOf(chance: number): ForecastWord {
-  if (chance >= FORECAST_THRESHOLDS.late) return 'late';
-  return chance >= FORECAST_THRESHOLDS.tight ? 'tight' : 'safe';
+export function wordOf(chance: number, { tight, late }: ForecastThresholds): ForecastWord {
+  if (chance >= late) return 'late';
+  return chance >= tight ? 'tight' : 'safe';
 }
 
 export function queueFactor({ now, usual }: { readonly now: number; readonly usual: number }): number {
@@ -77,6 +85,13 @@ export function queueFactor({ now, usual }: { readonly now: number; readonly usu
 }
 
 const plus = (a: Moments, b: Moments): Moments => ({ mean: a.mean + b.mean, variance: a.variance + b.variance });
+
+/** The 90th percentile of the sum, minutes. */
+function ninthTenth({ mean, variance }: Moments): number {
+  if (mean === 0) return 0;
+  const spread = Math.log1p(variance / (mean * mean));
+  return mean * Math.exp(Z90 * Math.sqrt(spread) - spread / 2);
+}
 
 /** How likely the sum is longer than what is left, and how long it then is on average. */
 function beyond(left: number, { mean, variance }: Moments): { chance: number; meanIfLate: number } {

@@ -8,6 +8,8 @@ import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
 import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
 import { Forecasts1764200200000 } from './1764200200000-forecasts.js';
+import { OfficeSettings1764300000000 } from './1764300000000-office-settings.js';
+import { ApologyDrafts1764300000010 } from './1764300000010-apology-drafts.js';
 import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 
@@ -24,5 +26,7 @@ export const MIGRATIONS = [
   CalendarMoves1764200000010,
   Forecasts1764200200000,
   DeadlineAlerts1764200100000,
+  OfficeSettings1764300000000,
+  ApologyDrafts1764300000010,
   PausesApart1764300100000,
 ];

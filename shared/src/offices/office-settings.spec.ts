@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  DEFAULT_OFFICE_SETTINGS,
+  isOfficeSettingValue,
+  OFFICE_SETTING_KEYS,
+  OFFICE_SETTING_RANGES,
+  type OfficeSettingKey,
+  officeSettings,
+  settingsAgree,
+} from './office-settings.js';
+
+describe('settings of an office', () => {
+  it('begin with values that are allowed and agree', () => {
+    const wrong = OFFICE_SETTING_KEYS.filter((key) => !isOfficeSettingValue(key, DEFAULT_OFFICE_SETTINGS[key]));
+    expect(wrong).toEqual([]);
+    expect(Object.keys(OFFICE_SETTING_RANGES)).toEqual([...OFFICE_SETTING_KEYS]);
+    expect(settingsAgree(DEFAULT_OFFICE_SETTINGS)).toBe(true);
+  });
+
+  it.each<[OfficeSettingKey, unknown, boolean]>([
+    ['apology.minLeadDays', 0, true],
+    ['apology.minLeadDays', 30, true],
+    ['apology.minLeadDays', 31, false],
+    ['apology.minLeadDays', -1, false],
+    ['apology.minLeadDays', 1.5, false],
+    ['apology.minLeadDays', '1', false],
+    ['apology.maxPerDossier', 0, false],
+    ['apology.maxExtensionDays', 0, true],
+    ['deadline.compare', 'minute', true],
+    ['deadline.compare', 'hour', false],
+    ['deadline.compare', 1, false],
+    ['forecast.latePercent', 100, false],
+  ])('%s may be %s: %s', (key, value, allowed) => {
+    expect(isOfficeSettingValue(key, value)).toBe(allowed);
+  });
+
+  it('keep what is set, and the usual for the rest', () => {
+    expect(officeSettings({ 'apology.maxPerDossier': 2 })).toEqual({
+      ...DEFAULT_OFFICE_SETTINGS,
+      'apology.maxPerDossier': 2,
+    });
+  });
+
+  it('do not agree when late would be less likely than tight', () => {
+    expect(settingsAgree(officeSettings({ 'forecast.tightPercent': 50 }))).toBe(false);
+  });
+});

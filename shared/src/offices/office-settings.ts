@@ -1,0 +1,61 @@
+import { LATENESS_COMPARES, type LatenessCompare } from '../calendar/index.js';
+
+/**
+ * What an office may set for itself and all offices below it. Each value is one that practice or an unread text gives
+ * with less than certainty, so none of them is a constant.
+ */
+export interface OfficeSettings {
+  /** An apology is in good time when it goes out at least so many calendar days before the due day; 0 to 30. */
+  readonly 'apology.minLeadDays': number;
+  /** How often one dossier may be promised anew; 1 to 10. */
+  readonly 'apology.maxPerDossier': number;
+  /** By how many working days the promise may be moved; 1 to 365, or 0 for no limit. */
+  readonly 'apology.maxExtensionDays': number;
+  /** How a finish is compared with its due time in figures: by local date, or by the minute. */
+  readonly 'deadline.compare': LatenessCompare;
+  /** From which chance of missing its date, in per cent, a dossier is foreseen as tight; 1 to 99. */
+  readonly 'forecast.tightPercent': number;
+  /** The same for late; above the one for tight. */
+  readonly 'forecast.latePercent': number;
+}
+
+export type OfficeSettingKey = keyof OfficeSettings;
+
+/** Where nobody has set anything. */
+export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
+  'apology.minLeadDays': 1,
+  'apology.maxPerDossier': 1,
+  'apology.maxExtensionDays': 0,
+  'deadline.compare': 'day',
+  'forecast.tightPercent': 15,
+  'forecast.latePercent': 50,
+};
+
+type Allowed = { readonly from: number; readonly to: number } | { readonly words: readonly string[] };
+
+/** What each may be. */
+export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> = {
+  'apology.minLeadDays': { from: 0, to: 30 },
+  'apology.maxPerDossier': { from: 1, to: 10 },
+  'apology.maxExtensionDays': { from: 0, to: 365 },
+  'deadline.compare': { words: LATENESS_COMPARES },
+  'forecast.tightPercent': { from: 1, to: 99 },
+  'forecast.latePercent': { from: 1, to: 99 },
+};
+
+export const OFFICE_SETTING_KEYS = Object.keys(DEFAULT_OFFICE_SETTINGS) as readonly OfficeSettingKey[];
+
+export function isOfficeSettingValue(key: OfficeSettingKey, value: unknown): boolean {
+  const allowed = OFFICE_SETTING_RANGES[key];
+  if ('words' in allowed) return typeof value === 'string' && allowed.words.includes(value);
+  return Number.isInteger(value) && Number(value) >= allowed.from && Number(value) <= allowed.to;
+}
+
+/** What holds for an office. @param set what it and the offices above it have set, the nearest word of each */
+export function officeSettings(set: Partial<OfficeSettings>): OfficeSettings {
+  return { ...DEFAULT_OFFICE_SETTINGS, ...set };
+}
+
+/** Whether the settings agree with each other: what is called late must be likelier to miss than what is called tight. */
+export const settingsAgree = (settings: OfficeSettings): boolean =>
+  settings['forecast.tightPercent'] < settings['forecast.latePercent'];
