@@ -27,6 +27,7 @@ import { ENV, type Env } from './config/env.token.js';
 import { addressOf } from './database/data-source.js';
 import { OfficeTransactions } from './database/office-transaction.js';
 import { AlertsController } from './deadlines/alerts.controller.js';
+import { DigestsController } from './digests/digests.controller.js';
 import { ApprovalsController } from './dossiers/approvals.controller.js';
 import { CatchUpService } from './dossiers/catch-up.service.js';
 import { CatchUpsController } from './dossiers/catch-ups.controller.js';
@@ -116,6 +117,7 @@ const CONTROLLERS = [
   DeadlinesController,
   CalendarMovesController,
   AlertsController,
+  DigestsController,
   NoticesController,
   VisitsController,
   ForecastsController,

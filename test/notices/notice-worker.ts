@@ -44,6 +44,7 @@ export const KEPT_ENV: WorkerParts['env'] = {
   production: false,
   demo: true,
   clockOffsetMs: 0,
+  publicUrl: 'http://127.0.0.1:3000',
 };
 
 export const MAIL_FROM = { name: 'Một cửa phường Cộng Hòa', address: 'motcua@conghoa.example.vn' };

@@ -439,6 +439,7 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     noSecret: 'opening hours hang at the door (design §5.4: calendars are not walled)',
   },
 
+  { route: 'GET /api/v1/digests/today', call: () => ({ path: '/api/v1/digests/today' }), own: 200 },
   { route: 'GET /api/v1/alerts', call: () => ({ path: '/api/v1/alerts' }), own: 200 },
   {
     route: 'POST /api/v1/alerts/seen',

@@ -1,45 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { StaffRole } from '@motcua/shared/staff';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor, RolePair } from '../common/actor.js';
+import type { Actor } from '../common/actor.js';
+import { effectiveRoles } from '../staff/effective-roles.js';
 
 /** Sessions end after twelve hours, or after sixty minutes without a call. */
 const LIFETIME = `interval '12 hours'`;
 const IDLE = `interval '60 minutes'`;
-
-/**
- * Every role a person has on a day: own ones, those of a deputy while the delegation holds, a supervisor's and an
- * administrator's in all offices below, and all of them at offices that one's own office has succeeded.
- */
-const EFFECTIVE_ROLES = `
-  WITH RECURSIVE day AS (SELECT ((now() + $2 * interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS today),
-  base AS (
-    SELECT r.role, r.office_id, NULL::uuid AS delegation_id, NULL::uuid AS from_staff_id, NULL::text[] AS fields
-      FROM staff_role_at_office r WHERE r.staff_id = $1
-    UNION ALL
-    SELECT d.role, d.office_id, d.id, d.from_staff_id, d.fields
-      FROM delegation d CROSS JOIN day
-      JOIN staff_role_at_office held ON held.staff_id = d.from_staff_id AND held.office_id = d.office_id AND held.role = d.role
-      JOIN staff giver ON giver.id = d.from_staff_id AND giver.disabled_at IS NULL
-     WHERE d.to_staff_id = $1 AND d.revoked_at IS NULL AND day.today BETWEEN d.from_on AND d.to_on
-  ),
-  widened AS (
-    SELECT base.role, o.id AS office_id, base.delegation_id, base.from_staff_id, base.fields
-      FROM base JOIN office o ON o.id = base.office_id
-        OR (base.role IN ('supervisor', 'administrator') AND base.office_id = ANY (o.path))
-    UNION
-    SELECT w.role, s.predecessor_id, w.delegation_id, w.from_staff_id, w.fields
-      FROM widened w CROSS JOIN day JOIN office_succession s ON s.successor_id = w.office_id AND s.effective_on <= day.today
-  )
-  SELECT DISTINCT role, office_id, delegation_id, from_staff_id, fields FROM widened`;
-
-interface RoleRow {
-  role: StaffRole;
-  office_id: string;
-  delegation_id: string | null;
-  from_staff_id: string | null;
-  fields: string[] | null;
-}
 
 /** Server-side sessions in PostgreSQL: losing Redis or restarting the server logs nobody out. */
 export class SessionStore {
@@ -89,20 +55,8 @@ export class SessionStore {
       username: found.username,
       fullName: found.full_name,
       portalSource: found.portal_source,
-      roles: await this.roles(found.staff_id),
+      roles: await effectiveRoles(this.db.manager, found.staff_id, this.clockOffsetMs),
     };
-  }
-
-  private async roles(staffId: string): Promise<RolePair[]> {
-    const rows: RoleRow[] = await this.db.query(EFFECTIVE_ROLES, [staffId, this.clockOffsetMs]);
-    return rows.map((row) => ({
-      role: row.role,
-      officeId: row.office_id,
-      delegation:
-        row.delegation_id === null
-          ? null
-          : { id: row.delegation_id, fromStaffId: row.from_staff_id!, fields: row.fields ?? [] },
-    }));
   }
 }
 

@@ -28,8 +28,8 @@ export interface Actor {
 const PAPER_ROLES: readonly StaffRole[] = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'];
 
 /** Offices whose dossiers this person may see at all; goes into the database session for row-level security. */
-export function officesOf(actor: Actor): string[] {
-  return [...new Set(actor.roles.filter((pair) => PAPER_ROLES.includes(pair.role)).map((pair) => pair.officeId))];
+export function officesOf({ roles }: Pick<Actor, 'roles'>): string[] {
+  return [...new Set(roles.filter((pair) => PAPER_ROLES.includes(pair.role)).map((pair) => pair.officeId))];
 }
 
 /** Roles at one office, with those of a deputy only where the delegation covers the field. */

@@ -3,6 +3,7 @@ import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
 import { DeadlineAlert, StaffAlert } from '../deadlines/alert.entities.js';
+import { StaffDigest } from '../digests/staff-digest.entity.js';
 import { ScheduleRun } from '../queue/schedule-run.entity.js';
 import { CalendarMove } from '../calendar-moves/calendar-move.entity.js';
 import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
@@ -55,6 +56,7 @@ export const ENTITIES = [
   CalendarMove,
   DeadlineAlert,
   StaffAlert,
+  StaffDigest,
   ScheduleRun,
   CalendarRevision,
   OfficeFormerPath,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { StaffDigest } from '../digests/staff-digest.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
 /** What the clock tells officers of. Stored words. */
@@ -29,6 +30,7 @@ export class DeadlineAlert {
 @Entity()
 @Index('staff_alert_staff', ['staffId', 'alertId'])
 @Index('staff_alert_unseen', ['staffId', 'alertId'], { where: 'seen_at IS NULL' })
+@Index('staff_alert_digest', ['digestId'], { where: 'digest_id IS NOT NULL' })
 export class StaffAlert {
   @ForeignKey(() => DeadlineAlert)
   @PrimaryColumn('uuid')
@@ -38,4 +40,8 @@ export class StaffAlert {
   staffId!: string;
   @Column('uuid') officeId!: string;
   @Column('timestamptz', { nullable: true }) seenAt!: Date | null;
+  /** The morning digest that told it; one that held no longer when the digest was made is told by none. */
+  @ForeignKey(() => StaffDigest)
+  @Column('uuid', { nullable: true })
+  digestId!: string | null;
 }

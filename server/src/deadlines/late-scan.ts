@@ -5,6 +5,7 @@ import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { AlertKind } from './alert.entities.js';
 import { draftApologies } from './draft-apologies.js';
+import { overAllKinds } from './alert-grounds.js';
 
 const BATCH = 500;
 
@@ -21,34 +22,15 @@ interface LateRow {
 
 /** Of the dossier: what a row of the answer shows. */
 const COLUMNS = `d.id AS "dossierId", d.holder_id AS "holderId", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode"`;
-const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
-const untold = (kind: AlertKind, due: string): string =>
-  `NOT EXISTS (SELECT 1 FROM deadline_alert a WHERE a.dossier_id = d.id AND a.kind = '${kind}' AND a.due_at = ${due})`;
 
 /** What nobody has been told of yet, the longest due first. $1 is the time, $2 the local date, $3 how many of each. */
-const LATE = `
-  (SELECT ${COLUMNS}, d.handling_office_id AS "officeId", 'overdue' AS kind, d.due_at::text AS "dueAt" FROM dossier d
-    WHERE ${RUNNING} AND d.due_at < $1 AND ${untold('overdue', 'd.due_at')} ORDER BY d.due_at LIMIT $3)
-  UNION ALL
-  (SELECT ${COLUMNS}, d.handling_office_id, 'due_soon', d.due_at::text FROM dossier d
-    WHERE ${RUNNING} AND d.due_soon_at <= $1 AND d.due_at >= $1 AND ${untold('due_soon', 'd.due_at')}
-    ORDER BY d.due_soon_at LIMIT $3)
-  UNION ALL
-  (SELECT ${COLUMNS}, d.office_id, 'response_overdue', d.response_due_at::text FROM dossier d
-    WHERE d.state = 'submitted' AND d.responded_at IS NULL AND d.response_due_at < $1
-      AND ${untold('response_overdue', 'd.response_due_at')} ORDER BY d.response_due_at LIMIT $3)
-  UNION ALL
-  (SELECT ${COLUMNS}, d.handling_office_id, 'pause_review',
-          (p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')::text
-     FROM dossier_pause p JOIN dossier d ON d.id = p.dossier_id
-    WHERE p.ended_at IS NULL AND p.review_on < $2
-      AND ${untold('pause_review', `(p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`)}
-    ORDER BY p.review_on LIMIT $3)
-  UNION ALL
-  (SELECT ${COLUMNS}, d.handling_office_id, 'apology_drafted', a.due_at::text
-     FROM apology_draft a JOIN dossier d ON d.id = a.dossier_id AND d.due_at = a.due_at
-    WHERE ${RUNNING} AND d.due_promised IS NULL AND d.due_at >= $1 AND ${untold('apology_drafted', 'd.due_at')}
-    ORDER BY a.due_at LIMIT $3)`;
+const LATE = overAllKinds(
+  (kind, { officeId, dueAt, from, holds, order }) =>
+    `SELECT ${COLUMNS}, ${officeId} AS "officeId", '${kind}' AS kind, ${dueAt}::text AS "dueAt" FROM ${from}
+      WHERE ${holds} AND NOT EXISTS (
+            SELECT 1 FROM deadline_alert a WHERE a.dossier_id = d.id AND a.kind = '${kind}' AND a.due_at = ${dueAt})
+      ORDER BY ${order} LIMIT $3`,
+);
 
 /**
  * Tells who answers for a dossier, and the leaders, that it is due soon or overdue, that an application has waited too

@@ -13,7 +13,8 @@ import { FORECAST_GROUND } from './forecast-shown.js';
 
 const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
 
-const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
+/** Not ended yet, whether the clock runs or not. */
+export const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
 const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
 const AT_THE_DESK = `d.state IN ('submitted', 'accepted', 'awaiting_supplement', 'awaiting_payment', 'decided')`;
 /** Signed here, and waiting for its number and the seal; nobody is assigned to that. */
@@ -35,7 +36,7 @@ export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | u
 }
 
 /** Dossiers the office received or handles. */
-export function ofOffice({ officeIds }: Scope): Condition {
+export function ofOffice({ officeIds }: Pick<Scope, 'officeIds'>): Condition {
   const [only, ...more] = officeIds;
   return more.length === 0
     ? ['(d.office_id = ? OR d.handling_office_id = ?)', only, only]

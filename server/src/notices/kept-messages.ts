@@ -1,6 +1,7 @@
 import type { NoticeChannel } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTransactions } from '../database/office-transaction.js';
+import { StaffDigest } from '../digests/staff-digest.entity.js';
 import { KEPT_GATEWAY } from './channels/kept.channel.js';
 import { Notice } from './notice.entity.js';
 
@@ -11,6 +12,7 @@ export interface KeptMessage {
   /** E-mail only. */
   readonly subject?: string;
   readonly text: string;
+  /** Of the notice, or of the digest of an officer. */
   readonly noticeId: string;
   /** ISO 8601. */
   readonly at: string;
@@ -25,22 +27,46 @@ export class KeptMessages {
     private readonly box: SecretBox,
   ) {}
 
-  /** The newest first, at most 200, of these offices only. */
+  /** What citizens of these offices and officers who have a role there were to get; the newest first, at most 200. */
   async list(officeIds: readonly string[]): Promise<KeptMessage[]> {
-    const notices = await this.offices.forOffices(officeIds, (tx) =>
-      tx.em.find(Notice, {
+    const [notices, digests] = await this.offices.forOffices(officeIds, async ({ em }) => [
+      await em.find(Notice, {
         where: { gateway: KEPT_GATEWAY },
         order: { acceptedAt: 'DESC', id: 'DESC' },
         take: MOST,
       }),
-    );
-    return notices.map(({ channel, addressEnc, subject, body, id, acceptedAt, createdAt }) => ({
+      await em
+        .createQueryBuilder(StaffDigest, 'digest')
+        .where('digest.gateway = :kept', { kept: KEPT_GATEWAY })
+        .andWhere(
+          `EXISTS (SELECT 1 FROM staff_role_at_office r WHERE r.staff_id = digest.staff_id AND r.office_id = ANY (:offices))`,
+          { offices: officeIds },
+        )
+        .orderBy({ 'digest.acceptedAt': 'DESC' })
+        .take(MOST)
+        .getMany(),
+    ]);
+    const kept = [...notices.map((notice) => this.ofNotice(notice)), ...digests.map(ofDigest)];
+    return kept.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST);
+  }
+
+  private ofNotice({ channel, addressEnc, subject, body, id, acceptedAt, createdAt }: Notice): KeptMessage {
+    return {
       channel,
       to: this.box.decrypt(addressEnc),
       ...(subject === null ? {} : { subject }),
       text: body,
       noticeId: id,
       at: (acceptedAt ?? createdAt).toISOString(),
-    }));
+    };
   }
 }
+
+const ofDigest = ({ id, mailAddress, subject, body, acceptedAt, createdAt }: StaffDigest): KeptMessage => ({
+  channel: 'email',
+  to: mailAddress ?? '',
+  subject,
+  text: body,
+  noticeId: id,
+  at: (acceptedAt ?? createdAt).toISOString(),
+});

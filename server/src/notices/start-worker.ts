@@ -4,6 +4,9 @@ import type { Env } from '../config/env.js';
 import { DEFAULT_FORECAST_SETTINGS, type ForecastSettings, ForecastWork } from '../forecast/forecast-work.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { LateScan } from '../deadlines/late-scan.js';
+import { MakeDigests } from '../digests/make-digests.js';
+import { SendDigests } from '../digests/send-digests.js';
+import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
 import { type NoticeJob, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
@@ -20,7 +23,7 @@ import { SweepNotices } from './sweep-notices.js';
 import { SweepVisits } from './sweep-visits.js';
 
 export interface WorkerParts {
-  readonly env: ChannelEnv & Pick<Env, 'redisUrl' | 'production' | 'demo' | 'clockOffsetMs'>;
+  readonly env: ChannelEnv & Pick<Env, 'redisUrl' | 'production' | 'demo' | 'clockOffsetMs' | 'publicUrl'>;
   /** Signed in as the worker's role, initialised, and closed by the caller. */
   readonly db: DataSource;
   readonly box: SecretBox;
@@ -85,9 +88,13 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const forecasts = new ForecastWork(db, env.clockOffsetMs, logger, foreseeing);
 
   const scan = new LateScan(db, env.clockOffsetMs, logger);
+  const digests = new MakeDigests(db, scan, new ProcedureCatalogue(), env, logger);
+  const digestMails = new SendDigests(db, channels.email, settings, env.clockOffsetMs, logger);
   const works: readonly ScheduledWork[] = parts.schedules ?? [
     // In working time: at night nobody would be told, and nothing becomes late.
     { name: 'late-scan', pattern: '*/5 6-20 * * *', work: () => scan.scan() },
+    // At 07:30, and again until noon for a morning nobody was there: it knows its time itself, which demonstrations move.
+    { name: 'digest', pattern: '*/10 * * * *', work: () => digests.make() },
   ];
   const schedules = connection.schedules(QUEUES.schedules);
   const runs = new RunSchedules(db, works, logger);
@@ -97,6 +104,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     relaying,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
+    loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
     loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
     loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger),

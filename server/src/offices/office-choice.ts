@@ -47,7 +47,7 @@ export async function chooseOffice(
 }
 
 /** An office that another of them has taken over is not meant unless it is named. */
-async function withoutSucceeded(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+export async function withoutSucceeded(em: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows: { id: string }[] = await em.query(
     `SELECT candidate.id FROM unnest($1::uuid[]) AS candidate (id)
       WHERE NOT EXISTS (SELECT 1 FROM office_succession s

@@ -1,0 +1,22 @@
+import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
+import type { AlertKind } from '../deadlines/alert.entities.js';
+
+/** The parts of a digest, in their order. Words of the API. */
+export const DIGEST_GROUPS = ['overdue', 'dueToday', 'dueSoon', 'unanswered', 'pauseReview', 'apologyDrafted'] as const;
+export type DigestGroup = (typeof DIGEST_GROUPS)[number];
+
+/** @param onDate the day of the digest */
+export function groupOf(kind: AlertKind, dueAt: Date, onDate: LocalDate): DigestGroup {
+  switch (kind) {
+    case 'overdue':
+      return 'overdue';
+    case 'due_soon':
+      return localDateOf(dueAt) === onDate ? 'dueToday' : 'dueSoon';
+    case 'response_overdue':
+      return 'unanswered';
+    case 'pause_review':
+      return 'pauseReview';
+    case 'apology_drafted':
+      return 'apologyDrafted';
+  }
+}

@@ -1,0 +1,130 @@
+import { isWorkingDay, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
+import type { DataSource, EntityManager } from 'typeorm';
+import { currentCalendar } from '../calendar/office-calendars.js';
+import { officesOf } from '../common/actor.js';
+import { newId } from '../common/ids.js';
+import type { LateScan } from '../deadlines/late-scan.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
+import { effectiveRoles } from '../staff/effective-roles.js';
+import { preferencesOf } from '../staff/preferences.js';
+import { type DigestLine, digestText } from './digest-text.js';
+import { officeFigures } from './office-figures.js';
+import { type OwedLine, readOwedLines } from './read-owed-lines.js';
+
+/** Minutes of the day: digests leave at 07:30, and until noon where nobody was there to make them. */
+const FROM = 7 * 60 + 30;
+const UNTIL = 12 * 60;
+
+export interface DigestSettings {
+  readonly clockOffsetMs: number;
+  /** Where browsers find the desk. */
+  readonly publicUrl: string;
+}
+
+/**
+ * Tells each person once in the morning of a working day what the clock has told them since their last digest, as far
+ * as it still holds. To be asked every few minutes: before its time and after it, it does nothing, and who has a digest
+ * of the day gets no second one.
+ */
+export class MakeDigests {
+  constructor(
+    private readonly db: DataSource,
+    private readonly scan: LateScan,
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly settings: DigestSettings,
+    private readonly logger: WorkerLogger,
+  ) {}
+
+  /** @throws Error when somebody's digest could not be made; those of the others are made all the same */
+  async make(): Promise<void> {
+    const [{ now }]: [{ now: Date }] = await this.db.query(`SELECT now() + $1 * interval '1 millisecond' AS now`, [
+      this.settings.clockOffsetMs,
+    ]);
+    const minute = minuteOfDay(now);
+    if (minute < FROM || minute >= UNTIL) return;
+    // After the night, or after hours without a worker, nobody has been told yet.
+    await this.scan.scan();
+    const today = localDateOf(now);
+    const owed = await this.atWork(await readOwedLines(this.db.manager, now, today), today);
+    const failures: unknown[] = [];
+    let made = 0;
+    for (const [staffId, lines] of owed) {
+      try {
+        if (await this.db.transaction((em) => this.makeOne(em, staffId, lines, now, today))) made += 1;
+      } catch (error) {
+        failures.push(error);
+        this.logger.error({ staffId, reason: reasonOf(error) }, 'digest not made');
+      }
+    }
+    if (made > 0) this.logger.info({ made }, 'digests made');
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** By person, the lines of offices that work on that day; the others wait for their office's next working day. */
+  private async atWork(owed: readonly OwedLine[], today: string): Promise<ReadonlyMap<string, readonly OwedLine[]>> {
+    const works = new Map<string, boolean>();
+    for (const officeId of new Set(owed.map((line) => line.officeId))) {
+      const { calendar } = await currentCalendar(this.db.manager, officeId);
+      works.set(officeId, isWorkingDay(today, calendar));
+    }
+    const byPerson = new Map<string, OwedLine[]>();
+    for (const line of owed.filter(({ officeId }) => works.get(officeId))) {
+      const lines = byPerson.get(line.staffId);
+      if (lines) lines.push(line);
+      else byPerson.set(line.staffId, [line]);
+    }
+    return byPerson;
+  }
+
+  /** @returns false when there is nothing to tell, or another worker was first */
+  private async makeOne(
+    em: EntityManager,
+    staffId: string,
+    owed: readonly OwedLine[],
+    now: Date,
+    today: string,
+  ): Promise<boolean> {
+    const roles = await effectiveRoles(em, staffId, this.settings.clockOffsetMs);
+    // The walls as they stand today: who has left an office is told nothing more of it.
+    const seen = new Set(officesOf({ roles }));
+    const told = owed.filter(({ officeId }) => seen.has(officeId));
+    if (told.length === 0) return false;
+
+    const offices = await officeFigures(em, roles, now, today);
+    const { locale } = await preferencesOf(em, staffId);
+    const lines = await this.linesOf(em, staffId, told);
+    const text = digestText({ now, locale, lines, offices, deskUrl: addressForOthers(this.settings.publicUrl) });
+    const id = newId();
+    const rows: unknown[] = await em.query(
+      `INSERT INTO staff_digest (id, staff_id, on_date, created_at, subject, body, offices, mail_address, mail_state, mail_due_at)
+       SELECT $1, p.id, $3, $4, $5, $6, $7, p.email, CASE WHEN p.email IS NOT NULL THEN 'planned' END,
+              CASE WHEN p.email IS NOT NULL THEN now() END
+         FROM staff p WHERE p.id = $2
+       ON CONFLICT (staff_id, on_date) DO NOTHING RETURNING id`,
+      [id, staffId, today, now, text.subject, text.body, JSON.stringify(offices)],
+    );
+    if (rows.length === 0) return false;
+    await em.query('UPDATE staff_alert SET digest_id = $1 WHERE staff_id = $2 AND alert_id = ANY ($3)', [
+      id,
+      staffId,
+      told.map(({ alertId }) => alertId),
+    ]);
+    return true;
+  }
+
+  private async linesOf(em: EntityManager, staffId: string, told: readonly OwedLine[]): Promise<DigestLine[]> {
+    const lines: DigestLine[] = [];
+    for (const { kind, code, procedureVersionId, dueAt, holder, holderId } of told) {
+      const { definition } = await this.catalogue.byId(em, procedureVersionId);
+      lines.push({ kind, code, procedureName: definition.name, dueAt, holder, own: holderId === staffId });
+    }
+    return lines;
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** Without PUBLIC_URL a worker only knows its own computer, which is of no use in a mail. */
+const addressForOthers = (publicUrl: string): string | null =>
+  LOOPBACK.test(new URL(publicUrl).hostname) ? null : publicUrl;

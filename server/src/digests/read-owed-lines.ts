@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { AlertKind } from '../deadlines/alert.entities.js';
+import { overAllKinds } from '../deadlines/alert-grounds.js';
+
+/** One alert that a person was told, that still holds and that no digest has told. */
+export interface OwedLine {
+  readonly staffId: string;
+  readonly alertId: string;
+  readonly kind: AlertKind;
+  readonly dueAt: Date;
+  readonly officeId: string;
+  readonly code: string;
+  readonly procedureVersionId: string;
+  readonly holderId: string | null;
+  readonly holder: string | null;
+}
+
+/** Alerts that hold now, of dossiers still open and for the very time they were made for. Same-day work is on the screen only. */
+const HOLDING = overAllKinds(
+  (kind, { dueAt, from, holds }) =>
+    `SELECT a.id, a.kind, a.due_at, a.office_id, d.code, d.procedure_version_id, d.holder_id
+       FROM ${from} JOIN deadline_alert a ON a.dossier_id = d.id AND a.kind = '${kind}' AND a.due_at = ${dueAt}
+      WHERE ${holds} AND NOT a.same_day`,
+);
+
+/**
+ * What the digests of a day are made of. It starts from the few dossiers that hold, so alerts of years ago cost nothing.
+ *
+ * @param now the time that alerts have to hold at
+ * @param today the local date; people who have their digest of it already are left out
+ */
+export function readOwedLines(em: EntityManager, now: Date, today: string): Promise<OwedLine[]> {
+  return em.query(
+    `SELECT t.staff_id AS "staffId", h.id AS "alertId", h.kind, h.due_at AS "dueAt", h.office_id AS "officeId", h.code,
+            h.procedure_version_id AS "procedureVersionId", h.holder_id AS "holderId", holder.full_name AS holder
+       FROM (${HOLDING}) h JOIN staff_alert t ON t.alert_id = h.id AND t.digest_id IS NULL
+       JOIN staff p ON p.id = t.staff_id AND p.disabled_at IS NULL
+       LEFT JOIN staff holder ON holder.id = h.holder_id
+      WHERE NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = t.staff_id AND g.on_date = $2)`,
+    [now, today],
+  );
+}

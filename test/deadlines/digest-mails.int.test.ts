@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
+import { Clock } from '../../server/src/common/clock.js';
+import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
+import { KeptMessages } from '../../server/src/notices/kept-messages.js';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import type { ScheduledWork } from '../../server/src/queue/scheduled-work.js';
+import {
+  FAST,
+  KEPT_ENV,
+  LOGGED,
+  MAIL_FROM,
+  REDIS_PREFIX,
+  startTestWorker,
+  TEST_QUEUE,
+} from '../notices/notice-worker.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
+import { pause, waitUntil } from '../support/wait-until.js';
+import { DigestWorld, MORNING, offsetTo } from './digest-world.js';
+
+const EMAIL = 'pham.quang.huy@conghoa.example.vn';
+const EVERY_SECOND = '* * * * * *';
+
+/** Needs the built server (`npm run build`): the process that is killed must be a real one. */
+describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
+  let world: DigestWorld;
+  let smtp: TestSmtpServer;
+  const workers: RunningWorker[] = [];
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    world = await DigestWorld.start();
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.forget();
+    smtp = await TestSmtpServer.start();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    await smtp.stop();
+    await world.api.sql('DELETE FROM schedule_run');
+  });
+
+  const mailEnv = () => ({ smtpUrl: smtp.url, mailFrom: MAIL_FROM, clockOffsetMs: offsetTo(MORNING) });
+  const start = async (schedules: ScheduledWork[] = [], env: object = mailEnv()): Promise<void> => {
+    const parts = { worker: world.worker, database: world.api.database };
+    workers.push(await startTestWorker(parts, env, {}, schedules));
+  };
+  /** One overdue dossier, and the digest of the officer who holds it. */
+  const owed = async (): Promise<{ id: string; subject: string; body: string }> => {
+    await world.email('thuly', EMAIL);
+    await world.overdue();
+    await world.make();
+    return world.text('thuly');
+  };
+  const mailIs = (state: string): Promise<unknown> =>
+    waitUntil(`mail is ${state}`, async () => (await world.shown('thuly'))?.mail?.state === state);
+  const attempts = async (): Promise<number> =>
+    (
+      await world.api.sql<{ attempts: number }>('SELECT attempts FROM staff_digest WHERE mail_address = $1', [EMAIL])
+    )[0]!.attempts;
+
+  it('leave once for each person with an address, from two workers, in the very words that are kept', async () => {
+    await world.email('thuly', EMAIL);
+    await world.email('motcua2', 'anh@saodo.example.vn');
+    await world.overdue();
+    const schedule = (): ScheduledWork => ({ name: 'digest', pattern: EVERY_SECOND, work: () => world.make() });
+    await Promise.all([start([schedule()]), start([schedule()])]);
+    await waitUntil('a digest', async () => (await world.told()).length > 0);
+    await mailIs('gateway_accepted');
+    await pause(FAST.leaseMs + FAST.sweepEveryMs * 3);
+
+    expect(smtp.mails).toHaveLength(1);
+    const [received] = smtp.mails;
+    expect(received).toMatchObject({ from: MAIL_FROM.address, to: [EMAIL] });
+    const kept = await world.text('thuly');
+    const mail = await simpleParser(received!.source);
+    expect(mail.subject).toBe(kept.subject);
+    expect(Buffer.from(mail.text!).equals(Buffer.from(kept.body))).toBe(true);
+    expect(kept.body).toContain('trễ 1 ngày');
+    expect(mail.messageId).toBe(`<${kept.id}@conghoa.example.vn>`);
+    expect(mail.html).toBe(false);
+    expect((await world.shown('thuly'))!.mail).toMatchObject({
+      to: 'p•••@conghoa.example.vn',
+      kept: false,
+      lastError: null,
+    });
+    expect((await world.shown('lanhdao'))!.mail).toBeNull();
+    expect(LOGGED.join('\n')).not.toMatch(/pham\.quang|hôn nhân/);
+  });
+
+  it('are tried again with the same Message-ID after a temporary refusal', async () => {
+    smtp.answers.push({ code: 451, words: '4.7.1 Greylisted, try again' });
+    const { id } = await owed();
+    await start();
+    await mailIs('gateway_accepted');
+    expect(smtp.header('Message-ID')).toEqual(Array(2).fill(`<${id}@conghoa.example.vn>`));
+    expect(await attempts()).toBe(2);
+  });
+
+  it('fail for good when the mailbox does not exist, and the person is shown why', async () => {
+    smtp.unknownRecipients.add(EMAIL);
+    await owed();
+    await start();
+    await mailIs('failed');
+    await pause(FAST.retryFirstMs + FAST.sweepEveryMs * 3);
+    expect(await attempts()).toBe(1);
+    const { lastError, acceptedAt } = (await world.shown('thuly'))!.mail!;
+    expect(lastError).toContain('550 5.1.1 <[…]>: Recipient address rejected');
+    expect(acceptedAt).toBeNull();
+  });
+
+  it('have failed after the last try', async () => {
+    smtp.answers.push(...Array.from({ length: 3 }, () => ({ code: 451, words: '4.3.2 Busy' })));
+    await owed();
+    await world.api.sql('UPDATE staff_digest SET attempts = $1', [FAST.maxAttempts - 2]);
+    await start();
+    await mailIs('failed');
+    expect(smtp.mails).toHaveLength(2);
+  });
+
+  it('are sent again under the same Message-ID when the worker is killed before it has marked them', async () => {
+    smtp.answers.push('hold');
+    const { id } = await owed();
+    const settings = { ...FAST, gatewayTimeoutMs: 10_000 };
+    const env = { ...KEPT_ENV, ...mailEnv() };
+    const told = { env, settings, redisPrefix: REDIS_PREFIX, databaseUrl: world.api.database.workerUrl };
+    const child = spawn(process.execPath, [join(__dirname, '../notices/worker-process.mjs')], {
+      env: { ...process.env, WORKER: JSON.stringify(told) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    children.push(child);
+    await waitUntil('the first call', () => smtp.mails.length === 1);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect((await world.shown('thuly'))!.mail!.state).toBe('submitting');
+    await start();
+    await mailIs('gateway_accepted');
+    expect(smtp.header('Message-ID')).toEqual(Array(2).fill(`<${id}@conghoa.example.vn>`));
+  });
+
+  it('that bring their worker down each time are given up', async () => {
+    await owed();
+    await world.api.sql(`UPDATE staff_digest SET attempts = $1, mail_state = 'submitting' WHERE mail_address = $2`, [
+      FAST.maxAttempts,
+      EMAIL,
+    ]);
+    await start();
+    await mailIs('failed');
+    expect(smtp.mails).toEqual([]);
+  });
+
+  it('are kept where there is no mail server, readable with the other messages of the person’s ward', async () => {
+    const { id, subject, body } = await owed();
+    await start([], { clockOffsetMs: offsetTo(MORNING) });
+    await mailIs('gateway_accepted');
+    expect((await world.shown('thuly'))!.mail).toMatchObject({ kept: true });
+    const kept = new KeptMessages(new OfficeTransactions(world.api.db, new Clock(0)), world.api.database.box);
+    const idOf = async (code: string): Promise<string> =>
+      (await world.api.sql<{ id: string }>('SELECT id FROM office WHERE code = $1', [code]))[0]!.id;
+    const messages = await kept.list([await idOf('H23.18.07')]);
+    expect(messages).toContainEqual(
+      expect.objectContaining({ channel: 'email', to: EMAIL, subject, text: body, noticeId: id }),
+    );
+    expect((await kept.list([await idOf('H23.18.08')])).map(({ noticeId }) => noticeId)).not.toContain(id);
+  });
+});
