@@ -6,15 +6,17 @@ import { useStore, useTranslate } from 'react-admin';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
 import { DossierListBase } from '../dossiers/list/DossierListBase';
-import type { ListFilters, View } from '../dossiers/list/list-query';
+import type { ListFilters } from '../dossiers/list/list-query';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Loading } from '../ui/Loading';
 import { seesPapers, useRoles } from '../providers/use-roles';
 import { useMoveCounts } from '../calendar-moves/use-moves';
 import { Alerts } from './Alerts';
+import { DigestPanel } from './DigestPanel';
 import { Tile, type TileTone } from './Tile';
 import { type Counts, useWorkCounts } from './use-counts';
 import { useForecastsToday, useHitRate } from './use-forecasts';
+import { useShowList } from './use-show-list';
 import { useWorkView } from './use-work-view';
 
 interface WorkTile {
@@ -45,22 +47,13 @@ export const MyWork = () => {
   const forecasts = useForecastsToday();
   const hitRate = useHitRate();
   const moves = useMoveCounts();
-  const [, setListView] = useStore<View>('dossiers.view', 'office');
-  const [, setListFilters] = useStore<ListFilters>('dossiers.filters', {});
-  const [, setSearch] = useStore('dossiers.q', '');
+  const showList = useShowList();
   const [filters, setFilters] = useStore<ListFilters>('work.filters', {});
   if (roles.size === 0) return <Loading />;
   if (!seesPapers(roles)) return <Navigate to="/admin/procedures" replace />;
   const chosen = JSON.stringify(filters);
   const choose = (next: ListFilters): void => setFilters(JSON.stringify(next) === chosen ? {} : next);
   const narrowed = chosen !== '{}';
-  /** What others are at work on stands in the lists of the office. */
-  const showForeseenLate = (): void => {
-    setListView('office');
-    setListFilters({ forecast: ['late'] });
-    setSearch('');
-    void navigate('/dossiers');
-  };
   return (
     <>
       <Stack direction="row" sx={{ alignItems: 'center', mb: 1.5 }}>
@@ -77,6 +70,7 @@ export const MyWork = () => {
           />
         )}
       </Stack>
+      <DigestPanel />
       <Stack
         direction="row"
         role="group"
@@ -103,7 +97,7 @@ export const MyWork = () => {
             tone="red"
             count={forecasts.words.late}
             chosen={false}
-            onPress={showForeseenLate}
+            onPress={() => showList({ forecast: ['late'] })}
           />
         )}
         {moves !== undefined && moves.pending > 0 && (

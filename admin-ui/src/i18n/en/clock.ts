@@ -12,6 +12,32 @@ export const clock = {
       pause_review: 'Paused for long',
     },
   },
+  digest: {
+    title: 'Morning digest',
+    at: 'Digest of %{time}',
+    group: {
+      overdue: '%{smart_count} overdue',
+      dueToday: '%{smart_count} due today',
+      dueSoon: '%{smart_count} due soon',
+      unanswered: '%{smart_count} unanswered',
+      pauseReview: '%{smart_count} paused, to review',
+    },
+    mail: {
+      no_address: 'not mailed: the account has no mail address',
+      kept: 'mail to %{to} kept: there is no mail server',
+      planned: 'being mailed to %{to}',
+      submitting: 'being mailed to %{to}',
+      retry_waiting: 'the mail server did not take it yet, another try goes to %{to}',
+      gateway_accepted: 'mailed at %{time} to %{to}',
+      failed: 'could not be mailed to %{to}: %{reason}',
+    },
+    office: {
+      open: '%{smart_count} open',
+      overdue: '%{smart_count} overdue',
+      dueToday: '%{smart_count} due today',
+    },
+    put_away: 'Put away',
+  },
   calendar_moves: {
     tile: 'Another date by the new calendar',
     title: 'Promised dates and a changed calendar',

@@ -12,6 +12,32 @@ export const clock = {
       pause_review: 'Tạm dừng quá lâu',
     },
   },
+  digest: {
+    title: 'Bản tin buổi sáng',
+    at: 'Bản tin %{time}',
+    group: {
+      overdue: '%{smart_count} trễ hạn',
+      dueToday: '%{smart_count} đến hạn hôm nay',
+      dueSoon: '%{smart_count} sắp đến hạn',
+      unanswered: '%{smart_count} chưa trả lời',
+      pauseReview: '%{smart_count} tạm dừng cần xem lại',
+    },
+    mail: {
+      no_address: 'không gửi thư: tài khoản chưa có địa chỉ thư',
+      kept: 'thư tới %{to} được giữ lại: chưa nối máy chủ thư',
+      planned: 'đang gửi thư tới %{to}',
+      submitting: 'đang gửi thư tới %{to}',
+      retry_waiting: 'máy chủ thư chưa nhận, sẽ gửi lại tới %{to}',
+      gateway_accepted: 'gửi thư lúc %{time} tới %{to}',
+      failed: 'không gửi được thư tới %{to}: %{reason}',
+    },
+    office: {
+      open: '%{smart_count} hồ sơ chưa xong',
+      overdue: '%{smart_count} trễ hạn',
+      dueToday: '%{smart_count} đến hạn hôm nay',
+    },
+    put_away: 'Cất bản tin',
+  },
   calendar_moves: {
     tile: 'Hẹn khác theo lịch mới',
     title: 'Ngày hẹn khi lịch làm việc đổi',
