@@ -16,6 +16,11 @@ export const local = (time: string): Date => new Date(`${time}:00+07:00`);
 /** How far the clock is moved that shows this local time now. */
 export const offsetTo = (time: string): number => local(time).getTime() - Date.now();
 
+/** Settings of a server whose clock shows the morning. */
+export const inTheMorning = (): Record<string, string> => ({
+  MOTCUA_TEST_CLOCK_OFFSET: String(Math.round(offsetTo(MORNING) / 1000)),
+});
+
 export interface Digest {
   readonly id: string;
   readonly onDate: string;
@@ -39,13 +44,14 @@ export class DigestWorld {
   ) {}
 
   static async start(): Promise<DigestWorld> {
-    const seconds = Math.round(offsetTo(MORNING) / 1000);
-    const api = await startTestApi({ MOTCUA_TEST_CLOCK_OFFSET: String(seconds) });
+    return DigestWorld.over(await startTestApi(inTheMorning()));
+  }
+
+  /** @param api started with the settings of `inTheMorning` */
+  static async over(api: TestApi): Promise<DigestWorld> {
     const url = api.database.workerUrl;
-    return new DigestWorld(
-      api,
-      await createDataSource({ url, poolSize: 12, applicationName: 'test-digest' }).initialize(),
-    );
+    const worker = createDataSource({ url, poolSize: 12, applicationName: 'test-digest' });
+    return new DigestWorld(api, await worker.initialize());
   }
 
   async stop(): Promise<void> {

@@ -46,6 +46,7 @@ export const DigestPanel = () => {
           <Button
             key={group}
             size="small"
+            variant="outlined"
             color="inherit"
             aria-expanded={opened === group}
             onClick={() => setOpened(opened === group ? null : group)}
