@@ -20,6 +20,7 @@ const TONES: Readonly<Record<DigestGroup, Tone>> = {
   dueSoon: 'amber',
   unanswered: 'red',
   pauseReview: 'blue',
+  apologyDrafted: 'amber',
 };
 
 const timeOf = (at: string): string => formatMinute(minuteOfDay(new Date(at)));

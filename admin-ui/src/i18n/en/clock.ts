@@ -21,6 +21,7 @@ export const clock = {
       dueSoon: '%{smart_count} due soon',
       unanswered: '%{smart_count} unanswered',
       pauseReview: '%{smart_count} paused, to review',
+      apologyDrafted: '%{smart_count} with an apology drafted',
     },
     mail: {
       no_address: 'not mailed: the account has no mail address',

@@ -21,6 +21,7 @@ export const clock = {
       dueSoon: '%{smart_count} sắp đến hạn',
       unanswered: '%{smart_count} chưa trả lời',
       pauseReview: '%{smart_count} tạm dừng cần xem lại',
+      apologyDrafted: '%{smart_count} đã soạn thư xin lỗi',
     },
     mail: {
       no_address: 'không gửi thư: tài khoản chưa có địa chỉ thư',
