@@ -67,7 +67,7 @@ export class DigestWorld {
     await this.api.sql(
       `UPDATE dossier SET due_at = '2030-01-02', due_soon_at = '2030-01-01', response_due_at = '2030-01-01'`,
     );
-    await this.api.sql(`UPDATE dossier_pause SET ended_at = now() WHERE ended_at IS NULL`);
+    await this.api.sql(`UPDATE dossier_pause SET ended_at = started_at + interval '1 second' WHERE ended_at IS NULL`);
     await this.api.sql(`UPDATE staff SET email = NULL`);
   }
 
