@@ -41,7 +41,7 @@ const GROUNDS: Record<AlertKind, AlertGround> = {
     dueAt: `(p.review_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`,
     from: 'dossier_pause p JOIN dossier d ON d.id = p.dossier_id',
     holds: 'p.ended_at IS NULL AND p.review_on < $2',
-    order: 'p.review_on',
+    order: 'review_on',
   },
   apology_drafted: {
     officeId: 'd.handling_office_id',
