@@ -8,6 +8,7 @@ import { ProcedureNew } from './procedures/edit/ProcedureNew';
 import { VersionNew } from './procedures/edit/VersionNew';
 import { ProcedureList } from './procedures/ProcedureList';
 import { ProcedureShow } from './procedures/ProcedureShow';
+import { AdminSettings } from './settings/AdminSettings';
 import { StaffList } from './staff/StaffList';
 import { StaffNew } from './staff/StaffNew';
 import { StaffShow } from './staff/StaffShow';
@@ -26,6 +27,7 @@ export const AdminPages = () => (
     <Route path="staff/new" element={<StaffNew />} />
     <Route path="staff/:id" element={<StaffShow />} />
     <Route path="calendar" element={<AdminCalendar />} />
+    <Route path="settings" element={<AdminSettings />} />
     <Route path="*" element={<NotFound />} />
   </Routes>
 );

@@ -1,4 +1,5 @@
 import type { DayCause } from '@motcua/shared/calendar';
+import type { OfficeSettingKey } from '@motcua/shared/offices';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
 
@@ -130,4 +131,12 @@ export interface OfficeHours {
   /** Minutes after midnight, by ISO weekday. */
   readonly week: Readonly<Partial<Record<string, readonly Session[]>>>;
   readonly cutOffMinute: number;
+}
+
+/** What holds for an office, and by whose word. */
+export interface EffectiveSetting {
+  readonly key: OfficeSettingKey;
+  readonly value: number | string;
+  /** Null where nobody has set anything; a null office is the whole country. */
+  readonly set: { readonly id: string; readonly officeCode: string | null; readonly version: number } | null;
 }

@@ -149,6 +149,15 @@ export interface ForecastOfDossier {
   readonly computedAt: string;
 }
 
+/** An apology made ready for a date that is foreseen to be missed. */
+export interface DraftedApology {
+  /** For the citizen, in Vietnamese. */
+  readonly reason: string;
+  readonly newDueAt: string;
+  readonly stepCode: string | null;
+  readonly madeAt: string;
+}
+
 /** The reckoning of the due time. */
 export interface DossierLedger {
   readonly from: string;
@@ -235,6 +244,9 @@ export interface Dossier extends ClockOfDossier {
   readonly outcome: 'granted' | 'denied' | null;
   /** Null where there is no ground for one. */
   readonly forecast: ForecastOfDossier | null;
+  readonly apologyDraft: DraftedApology | null;
+  /** Calendar days ahead; working days the promise may be moved by, 0 for no limit. */
+  readonly apologyRules: { readonly minLeadDays: number; readonly maxExtensionDays: number };
   /** Null before acceptance. */
   readonly ledger: DossierLedger | null;
   readonly pauses: readonly PauseOfDossier[];

@@ -152,7 +152,7 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
     case 'reopen_decision':
       return listOf(details['cancelledNumbers']).map((number) => translate('events.cancelled', { number }));
     case 'apologise':
-      return [when('duePromised', 'events.new_due')];
+      return [when('duePromised', 'events.new_due'), details['sentLate'] === true && translate('events.sent_late')];
     case 'change_case':
     case 'correct_receipt_time':
       return [when('dueTo', 'events.due')];

@@ -11,6 +11,7 @@ import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
+import Rule from '@mui/icons-material/Rule';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -50,6 +51,7 @@ const PLACES: readonly Place[] = [
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
+  { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
 ];
 
 const FOLD = 'Alt+B';

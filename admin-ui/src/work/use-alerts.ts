@@ -3,7 +3,7 @@ import { callApi, newIdempotencyKey } from '../providers/http';
 
 export interface DeadlineAlert {
   readonly id: string;
-  readonly kind: 'due_soon' | 'overdue' | 'response_overdue' | 'pause_review';
+  readonly kind: 'due_soon' | 'overdue' | 'response_overdue' | 'pause_review' | 'apology_drafted';
   readonly dossierId: string;
   readonly code: string;
   readonly procedureName: string;

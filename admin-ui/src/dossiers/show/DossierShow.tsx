@@ -10,6 +10,7 @@ import { Message } from '../../ui/Message';
 import { useOpenDossier } from '../../live/use-live';
 import { problemOf } from '../../providers/http';
 import type { Dossier } from '../dossier.types';
+import { ApologyDraft } from './ApologyDraft';
 import { Approvals } from './Approvals';
 import { Components } from './Components';
 import { DossierHead } from './DossierHead';
@@ -66,6 +67,7 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
       </Button>
       <Stack spacing={2}>
         <DossierHead dossier={dossier} />
+        <ApologyDraft dossier={dossier} />
         <Approvals dossier={dossier} />
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '5fr 6fr' }, alignItems: 'start' }}>
           <Stack spacing={2}>

@@ -276,6 +276,8 @@ export const acts: Translated<typeof vi> = {
     delivery_address: 'Postal address',
     received_at: 'Right receipt time',
     new_due_at: 'New time',
+    apology_late: 'The office asks for %{count} days ahead: this one will be marked as late.',
+    apology_limit: 'At most %{count} working days after the due date.',
     fees: 'Fees',
     no_fees: 'This procedure is free of charge.',
     amount: 'Amount (₫)',

@@ -1,6 +1,7 @@
 import type { Translated } from '../messages';
 import type { admin as vi } from '../vi/admin';
 import { calendarWords } from './admin-calendar';
+import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
 export const admin: Translated<typeof vi> = {
@@ -195,5 +196,6 @@ export const admin: Translated<typeof vi> = {
     },
     procedure: procedureWords,
     calendar: calendarWords,
+    settings: settingWords,
   },
 };

@@ -10,6 +10,7 @@ export const clock = {
       overdue: 'Overdue',
       response_overdue: 'Not answered',
       pause_review: 'Paused for long',
+      apology_drafted: 'Late: apology',
     },
   },
   digest: {

@@ -141,6 +141,9 @@ export const desk: Translated<typeof vi> = {
   },
   dossier: {
     note: 'Note at intake',
+    apology_draft: 'Drafted apology',
+    apology_ready: 'An apology is drafted, promising %{when}',
+    apology_how: 'Press x to read, change and send it.',
     back: 'Back',
     copy_code: 'Copy the code',
     copied: 'Code copied',
@@ -266,6 +269,7 @@ export const desk: Translated<typeof vi> = {
     step: 'step %{name}',
     due: 'due %{when}',
     new_due: 'now due %{when}',
+    sent_late: 'later than the office asks for',
     papers: 'missing or wrong: %{names}',
     until: 'to bring by %{date}',
     still_missing: 'still incomplete',

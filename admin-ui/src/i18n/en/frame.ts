@@ -15,6 +15,7 @@ export const frame: Translated<typeof vi> = {
     offices: 'Offices',
     staff: 'Staff',
     calendar: 'Calendar',
+    settings: 'Rules of limits',
     fold: 'Fold the side bar',
     unfold: 'Unfold the side bar',
   },

@@ -273,6 +273,8 @@ export const acts = {
     delivery_address: 'Địa chỉ nhận qua bưu chính',
     received_at: 'Giờ tiếp nhận đúng',
     new_due_at: 'Hẹn lại lúc',
+    apology_late: 'Quy tắc của cơ quan là gửi trước hạn %{count} ngày: thư này sẽ ghi là gửi muộn.',
+    apology_limit: 'Được hẹn lại muộn nhất %{count} ngày làm việc sau hạn.',
     fees: 'Khoản thu',
     no_fees: 'Thủ tục này không thu phí, lệ phí.',
     amount: 'Số tiền (₫)',

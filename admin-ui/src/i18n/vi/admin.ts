@@ -1,4 +1,5 @@
 import { calendarWords } from './admin-calendar';
+import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
 export const admin = {
@@ -193,5 +194,6 @@ export const admin = {
     },
     procedure: procedureWords,
     calendar: calendarWords,
+    settings: settingWords,
   },
 };

@@ -10,6 +10,7 @@ export const clock = {
       overdue: 'Quá hạn',
       response_overdue: 'Chưa trả lời',
       pause_review: 'Tạm dừng quá lâu',
+      apology_drafted: 'Sẽ trễ: thư xin lỗi',
     },
   },
   digest: {

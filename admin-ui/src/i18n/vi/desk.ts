@@ -148,6 +148,9 @@ export const desk = {
   },
   dossier: {
     note: 'Ghi chú khi tiếp nhận',
+    apology_draft: 'Thư xin lỗi soạn sẵn',
+    apology_ready: 'Đã soạn sẵn thư xin lỗi, hẹn lại %{when}',
+    apology_how: 'Bấm phím x để xem, sửa và trình ký.',
     back: 'Quay lại',
     copy_code: 'Chép mã hồ sơ',
     copied: 'Đã chép mã hồ sơ',
@@ -274,6 +277,7 @@ export const desk = {
     step: 'bước %{name}',
     due: 'hẹn trả %{when}',
     new_due: 'hẹn lại %{when}',
+    sent_late: 'gửi muộn hơn quy định của cơ quan',
     papers: 'thiếu hoặc sai: %{names}',
     until: 'bổ sung đến hết ngày %{date}',
     still_missing: 'vẫn còn thiếu',

@@ -12,6 +12,7 @@ export const frame = {
     offices: 'Cơ quan',
     staff: 'Cán bộ',
     calendar: 'Lịch làm việc',
+    settings: 'Quy tắc thời hạn',
     fold: 'Thu gọn thanh bên',
     unfold: 'Mở rộng thanh bên',
   },

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box';
+import { OFFICE_SETTING_RANGES } from '@motcua/shared/offices';
+import { useNotify, useTranslate } from 'react-admin';
+import { useDraft } from '../../drafts/use-draft';
+import { ChoiceField } from '../../ui/ChoiceField';
+import type { EffectiveSetting } from '../admin.types';
+import { useWrite } from '../api/use-write';
+import { FormDialog } from '../form/FormDialog';
+import { LineField } from '../form/LineField';
+import { isOwnSetting, readSetting, writingOf } from './setting-form';
+
+interface Props {
+  /** '' is the whole country. */
+  readonly officeCode: string;
+  readonly setting: EffectiveSetting;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly onShowNew: () => void;
+}
+
+/** Sets one thing for an office, or changes what it has set. */
+export const SettingDialog = ({ officeCode, setting, title, onClose, onShowNew }: Props) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const { send, working, problem, forget } = useWrite();
+  const { key } = setting;
+  const draft = useDraft(`admin:setting:${officeCode}:${key}`, () => ({ text: String(setting.value) }));
+  const { text } = draft.value;
+  const set = (next: string): void => draft.change({ text: next });
+  const allowed = OFFICE_SETTING_RANGES[key];
+  const value = readSetting(key, text);
+  const submit = async (): Promise<void> => {
+    if (value === null) return;
+    const { method, path, body } = writingOf(setting, officeCode, value);
+    if ((await send(method, path, body)) === null) return;
+    draft.done();
+    notify('admin.settings.done', { type: 'success' });
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={title}
+      effect={translate(
+        isOwnSetting(setting, officeCode) ? 'admin.settings.change_effect' : 'admin.settings.create_effect',
+      )}
+      submit={translate('admin.form.save')}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      working={working}
+      problem={problem}
+      restored={draft.restored}
+      onDiscard={draft.discard}
+      onShowNew={() => {
+        forget();
+        onShowNew();
+      }}
+    >
+      <Box sx={{ pt: 0.75 }}>
+        {'words' in allowed ? (
+          <ChoiceField
+            label={translate('admin.settings.value')}
+            value={text}
+            onChange={set}
+            choices={allowed.words.map((word) => ({ value: word, label: translate(`admin.settings.compare.${word}`) }))}
+            autoFocus
+          />
+        ) : (
+          <LineField
+            label={translate('admin.settings.value')}
+            value={text}
+            onChange={set}
+            path="value"
+            hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
+            check={() => (value === null ? translate('admin.settings.from_to', allowed) : undefined)}
+            maxLength={4}
+            required
+            numeric
+            autoFocus
+          />
+        )}
+      </Box>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,43 @@
+import { isOfficeSettingValue, type OfficeSettingKey } from '@motcua/shared/offices';
+import type { Translate } from '../../time/time-words';
+import type { EffectiveSetting } from '../admin.types';
+
+/** Whether the office itself has set it; '' is the whole country. */
+export const isOwnSetting = ({ set }: EffectiveSetting, officeCode: string): boolean =>
+  set !== null && (set.officeCode ?? '') === officeCode;
+
+/** What was typed, as the API takes it; null when the setting cannot have that value. */
+export function readSetting(key: OfficeSettingKey, text: string): number | string | null {
+  const typed = text.trim();
+  const value = /^\d+$/.test(typed) ? Number(typed) : typed;
+  return isOfficeSettingValue(key, value) ? value : null;
+}
+
+/** The call that makes the office's own word this value. */
+export function writingOf(
+  setting: EffectiveSetting,
+  officeCode: string,
+  value: number | string,
+): { readonly method: 'POST' | 'PATCH'; readonly path: string; readonly body: object } {
+  const { key, set } = setting;
+  if (set !== null && isOwnSetting(setting, officeCode)) {
+    return { method: 'PATCH', path: `settings/${set.id}`, body: { value, version: set.version } };
+  }
+  return { method: 'POST', path: 'settings', body: { key, value, ...(officeCode !== '' && { officeCode }) } };
+}
+
+const UNITS: Readonly<Record<OfficeSettingKey, string>> = {
+  'apology.minLeadDays': 'days',
+  'apology.maxPerDossier': 'times',
+  'apology.maxExtensionDays': 'working_days',
+  'deadline.compare': 'compare',
+  'forecast.tightPercent': 'percent',
+  'forecast.latePercent': 'percent',
+};
+
+/** The value with its unit; 0 where it means that there is no limit. */
+export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
+  if (typeof value === 'string') return translate(`admin.settings.compare.${value}`);
+  if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
+  return translate(`admin.settings.units.${UNITS[key]}`, { count: value });
+}
