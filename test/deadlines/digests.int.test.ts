@@ -73,6 +73,23 @@ describe('the morning digest', () => {
     expect(words).not.toMatch(/Nguyễn|Hoà|0301900|912345678|hoa@/);
   });
 
+  it('tells of an apology that lies drafted, until a new date is promised', async () => {
+    const [drafted, promised] = [await world.held(), await world.held()];
+    for (const { id } of [drafted, promised]) {
+      await world.due({ id }, '2026-12-10T17:00');
+      await world.api.sql(
+        `INSERT INTO apology_draft (id, office_id, dossier_id, due_at, new_due_at, reason, made_at)
+         SELECT gen_random_uuid(), office_id, id, due_at, due_at + interval '3 days', 'Chờ xác minh', now()
+           FROM dossier WHERE id = $1`,
+        [id],
+      );
+    }
+    await world.scanner().scan();
+    await world.api.sql(`UPDATE dossier SET due_promised = '2026-12-15' WHERE id = $1`, [promised.id]);
+    await world.make();
+    expect((await world.shown('lanhdao'))!.lines).toMatchObject([{ group: 'apologyDrafted', code: drafted.code }]);
+  });
+
   it('leaves same-day work to the screen', async () => {
     const counter = await world.api.as('motcua');
     const copies = await takeIn(counter, {
