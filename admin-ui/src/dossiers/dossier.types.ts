@@ -1,4 +1,4 @@
-import type { HandedBack, LedgerLine, TimeLimit } from '@motcua/shared/calendar';
+import type { HandedBack, LedgerLine, ResponseState, TimeLimit } from '@motcua/shared/calendar';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
@@ -12,12 +12,23 @@ export interface Person {
 
 export type Timeliness = 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late';
 
+/** The clock of the answer to an application, apart from that of the promise. Instants are ISO 8601. */
+export interface ResponseClock {
+  readonly dueAt: string;
+  readonly respondedAt: string | null;
+  readonly state: ResponseState;
+  /** Answers given late so far, those to earlier supplements among them. */
+  readonly lateAnswers: number;
+}
+
 /** What the due chip needs to know; rows and dossiers both have it. Instants are ISO 8601. */
 export interface ClockOfDossier {
   readonly state: DossierState;
   readonly timeliness: Timeliness;
   readonly dueAt: string | null;
   readonly responseDueAt: string | null;
+  /** Null where nobody ever waited for an answer. */
+  readonly responseClock: ResponseClock | null;
   readonly finishedAt: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '@motcua/shared/calendar';
 import type { Tone } from '../ui/tone';
-import { spanWords, type Translate } from '../time/time-words';
+import { spanWords, type Translate, whenWords } from '../time/time-words';
 import { workingWords } from '../time/working-words';
 import type { ClockOfDossier, Timeliness } from './dossier.types';
 
@@ -40,11 +40,29 @@ export function dueSign(dossier: ClockOfDossier, timepiece: Timepiece, translate
 }
 
 /** Before acceptance another clock runs: the citizen must get some answer within the response time. */
-function answerSign({ state, responseDueAt }: ClockOfDossier, timepiece: Timepiece, translate: Translate): DueSign {
-  if (state !== 'submitted' || responseDueAt === null) {
+function answerSign({ state, responseClock }: ClockOfDossier, timepiece: Timepiece, translate: Translate): DueSign {
+  if (state !== 'submitted' || responseClock === null) {
     return { words: translate('due.not_counted'), sign: 'dash', tone: 'neutral' };
   }
-  return runningSign(new Date(responseDueAt), false, timepiece, translate);
+  if (responseClock.state === 'overdue') return { words: translate('due.answer_late'), sign: 'full', tone: 'red' };
+  return runningSign(new Date(responseClock.dueAt), responseClock.state === 'due_soon', timepiece, translate);
+}
+
+/** The clock of the answer in full, beside the dossier; null once it was answered in time, or where none ran. */
+export function responseSign(
+  { state, responseClock }: ClockOfDossier,
+  now: Date,
+  translate: Translate,
+): DueSign | null {
+  if (responseClock === null) return null;
+  const late = responseClock.state === 'overdue' || responseClock.lateAnswers > 0;
+  if (state !== 'submitted' || responseClock.state === 'overdue') {
+    return late ? { words: translate('due.answer_late'), sign: 'full', tone: 'red' } : null;
+  }
+  const words = translate('due.answer_by', { when: whenWords(new Date(responseClock.dueAt), now, translate) });
+  return responseClock.state === 'due_soon'
+    ? { words, sign: 'quarter', tone: 'amber' }
+    : { words, sign: 'empty', tone: 'neutral' };
 }
 
 function runningSign(due: Date, soon: boolean, timepiece: Timepiece, translate: Translate): DueSign {

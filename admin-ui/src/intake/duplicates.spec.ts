@@ -15,6 +15,7 @@ const row = (change: Partial<DossierRow>): DossierRow => ({
   timeliness: 'in_time',
   dueAt: null,
   responseDueAt: null,
+  responseClock: null,
   finishedAt: null,
   submittedAt: '2026-11-20T02:00:00Z',
   receivedAt: null,

@@ -6,6 +6,7 @@ import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { actorFacts, type DossierConditions, dossierFacts, nextActOf } from './dossier-facts.js';
 import type { DossierRow } from './dossier-rows.js';
 import { type Timeliness, timeliness } from './dossier.view.js';
+import { responseClockView } from './response-clock.view.js';
 
 /** What stands beside the row; the usual next acts depend on none of it, so lists do not read it. */
 const UNREAD: DossierConditions = {
@@ -39,6 +40,7 @@ export function dossierRowView(
     applicantName: row.applicantName,
     submittedAt: row.submittedAt,
     responseDueAt: row.responseDueAt,
+    responseClock: responseClockView(row, now),
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
     duePromised: row.duePromised,

@@ -33,6 +33,12 @@ export interface DossierRow extends Pick<
   | 'applicantName'
   | 'submittedAt'
   | 'responseDueAt'
+  | 'responseDueSoonAt'
+  | 'respondedAt'
+  | 'earlierLateAnswers'
+  | 'enteredAt'
+  | 'catchUpId'
+  | 'voided'
   | 'receivedAt'
   | 'dueAt'
   | 'dueSoonAt'
@@ -80,7 +86,9 @@ export function readRows(
     `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
             d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
             d.case_code AS "caseCode", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",
-            d.response_due_at AS "responseDueAt", d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt",
+            d.response_due_at AS "responseDueAt", d.response_due_soon_at AS "responseDueSoonAt", d.responded_at AS "respondedAt",
+            d.earlier_late_answers AS "earlierLateAnswers", d.entered_at AS "enteredAt", d.catch_up_id AS "catchUpId", d.voided,
+            d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt",
             d.due_promised AS "duePromised", d.finished_at AS "finishedAt", d.paused, d.origin_state AS "originState",
             d.step_code AS "stepCode", d.assignee_id AS "assigneeId", d.holder_id AS "holderId",
             d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",

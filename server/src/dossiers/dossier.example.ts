@@ -63,6 +63,12 @@ export const DOSSIER_EXAMPLE = {
   submittedAt: '2026-11-23T14:18:05.156Z',
   responseDueAt: '2026-11-25T10:00:00.000Z',
   respondedAt: '2026-11-23T14:18:05.156Z',
+  responseClock: {
+    dueAt: '2026-11-25T10:00:00.000Z',
+    respondedAt: '2026-11-23T14:18:05.156Z',
+    state: 'answered',
+    lateAnswers: 0,
+  },
   receivedAt: '2026-11-23T14:18:05.156Z',
   dueOriginal: '2026-11-25T10:00:00.000Z',
   dueAt: '2026-11-25T10:00:00.000Z',

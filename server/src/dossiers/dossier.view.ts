@@ -11,6 +11,7 @@ import { pausesView } from './pauses.view.js';
 import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import { proposalView } from './proposal.view.js';
+import { responseClockView } from './response-clock.view.js';
 import { openSubmitter } from './submitter.js';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -68,6 +69,7 @@ export function dossierView(
     submittedAt: iso(dossier.submittedAt),
     responseDueAt: iso(dossier.responseDueAt),
     respondedAt: iso(dossier.respondedAt),
+    responseClock: responseClockView(dossier, now),
     receivedAt: iso(dossier.receivedAt),
     dueOriginal: iso(dossier.dueOriginal),
     dueAt: iso(dossier.dueAt),

@@ -16,6 +16,12 @@ export const DOSSIER_ROW_EXAMPLE = {
   finishedAt: null,
   duePromised: null,
   responseDueAt: '2026-11-25T10:00:00.000Z',
+  responseClock: {
+    dueAt: '2026-11-25T10:00:00.000Z',
+    respondedAt: '2026-11-23T14:18:05.156Z',
+    state: 'answered',
+    lateAnswers: 0,
+  },
   runsOutAt: '2026-11-25T10:00:00.000Z',
   paused: false,
   forecast: 'tight',

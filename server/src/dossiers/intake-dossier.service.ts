@@ -1,4 +1,4 @@
-import { isReckonable, localDateOf, responseDueAt } from '@motcua/shared/calendar';
+import { isReckonable, localDateOf, responseDueAt, responseDueSoonFrom } from '@motcua/shared/calendar';
 import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
@@ -126,6 +126,7 @@ export class IntakeDossierService {
   ): Promise<Dossier> {
     const applicantId = await keepApplicant(tx, this.box, office.id, applicant);
     const { calendar, revision } = await currentCalendar(tx.em, handling.id);
+    const answerBy = responseDueAt(submittedAt, calendar);
     // From here to the commit the day's series is locked, so everything that can be done before has been done.
     const code = await nextDossierCode(tx, office, localDateOf(submittedAt));
     const dossier = tx.em.create(Dossier, {
@@ -153,9 +154,11 @@ export class IntakeDossierService {
       note: input.note ?? null,
       resultDelivery: input.resultDelivery ?? { method: 'desk' },
       submittedAt,
-      responseDueAt: responseDueAt(submittedAt, calendar),
+      responseDueAt: answerBy,
+      responseDueSoonAt: responseDueSoonFrom(answerBy, calendar),
       receivedAt: null,
       respondedAt: null,
+      earlierLateAnswers: 0,
       clockFrom: null,
       calendarRevision: revision,
       dueOriginal: null,

@@ -11,6 +11,7 @@ export * from './lunar-days.js';
 export * from './national-calendar.js';
 export * from './national-holidays.js';
 export type { Pause } from './pauses.js';
+export * from './response-clock.js';
 export * from './response-deadline.js';
 export * from './review-day.js';
 export * from './statutory-holidays.js';

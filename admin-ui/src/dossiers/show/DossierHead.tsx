@@ -7,7 +7,7 @@ import { exactWords, whenWords } from '../../time/time-words';
 import { useViewers } from '../../live/use-live';
 import { writeDate } from '../../ui/date-text';
 import type { Dossier } from '../dossier.types';
-import { DueChip } from '../DueChip';
+import { DueChip, ResponseChip } from '../DueChip';
 import { ForecastChip } from '../forecast/ForecastChip';
 import { runsTo } from '../due-words';
 import { Faces } from '../list/Faces';
@@ -39,12 +39,13 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1.5 }}>
         <Typography sx={{ fontWeight: 500 }}>{shown}</Typography>
         <CopyCode code={shown} />
-        <DueChip dossier={dossier} timepiece={timepiece} />
-        {end && (
+        <ResponseChip dossier={dossier} now={now} />
+        {(dossier.state !== 'submitted' || dossier.responseClock === null) && (
+          <DueChip dossier={dossier} timepiece={timepiece} />
+        )}
+        {end && dossier.timeliness !== 'none' && (
           <Typography variant="body2" color="textSecondary" title={exactWords(end)}>
-            {translate(dossier.timeliness === 'none' ? 'due.answer_by' : 'due.appointment', {
-              when: whenWords(end, now, translate),
-            })}
+            {translate('due.appointment', { when: whenWords(end, now, translate) })}
           </Typography>
         )}
         <WhyDate dossier={dossier} />

@@ -57,6 +57,7 @@ export const desk: Translated<typeof vi> = {
     not_counted: 'not counted',
     appointment: 'due %{when}',
     answer_by: 'answer by %{when}',
+    answer_late: 'answer late',
   },
   states: statesIn('en'),
   channels: { desk: 'at the desk', post: 'by post', online: 'online' },

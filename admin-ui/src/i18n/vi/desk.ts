@@ -64,6 +64,7 @@ export const desk = {
     not_counted: 'không tính hạn',
     appointment: 'hẹn trả %{when}',
     answer_by: 'trả lời trước %{when}',
+    answer_late: 'trả lời trễ',
   },
   states: statesIn('vi'),
   channels: { desk: 'tại quầy', post: 'qua bưu chính', online: 'trực tuyến' },

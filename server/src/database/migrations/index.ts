@@ -12,6 +12,7 @@ import { OfficeSettings1764300000000 } from './1764300000000-office-settings.js'
 import { ApologyDrafts1764300000010 } from './1764300000010-apology-drafts.js';
 import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
+import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   OfficeSettings1764300000000,
   ApologyDrafts1764300000010,
   PausesApart1764300100000,
+  ResponseClock1764300100010,
   StaffDigests1764300200000,
 ];

@@ -1,4 +1,4 @@
-import { responseDueAt } from '@motcua/shared/calendar';
+import { responseDueAt, responseDueSoonFrom } from '@motcua/shared/calendar';
 import { DomainError, refused } from '../../common/domain-error.js';
 import { act, type ActContext, type ActResult } from '../act.js';
 import { startClock } from '../clock-of-dossier.js';
@@ -36,10 +36,15 @@ export const voidIntake = act(ReasonDto, async (context, request) => {
   return { reason: request.reason };
 });
 
-/** Starts the eight working hours in which an application must be answered. */
+/** Starts anew the eight working hours in which an application must be answered; that the last answer was late stays known. */
 export async function startResponseClock(context: ActContext): Promise<void> {
-  context.dossier.responseDueAt = responseDueAt(context.now, (await context.currentCalendar()).calendar);
-  context.dossier.respondedAt = null;
+  const { dossier, now } = context;
+  const { calendar } = await context.currentCalendar();
+  const { respondedAt, responseDueAt: dueAt } = dossier;
+  if (respondedAt !== null && dueAt !== null && respondedAt > dueAt) dossier.earlierLateAnswers += 1;
+  dossier.responseDueAt = responseDueAt(now, calendar);
+  dossier.responseDueSoonAt = responseDueSoonFrom(dossier.responseDueAt, calendar);
+  dossier.respondedAt = null;
 }
 
 /** Writes what the officer found of each paper. @throws DomainError 422 for unknown or doubled codes */

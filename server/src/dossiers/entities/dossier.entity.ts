@@ -91,7 +91,11 @@ export class Dossier {
 
   @Column('timestamptz') submittedAt!: Date;
   @Column('timestamptz', { nullable: true }) responseDueAt!: Date | null;
+  /** From here on the desk calls the answer due soon; moves with `responseDueAt`. */
+  @Column('timestamptz', { nullable: true }) responseDueSoonAt!: Date | null;
   @Column('timestamptz', { nullable: true }) respondedAt!: Date | null;
+  /** Late answers before the response clock was last started anew. */
+  @Column('integer', { default: 0 }) earlierLateAnswers!: number;
   @Column('timestamptz', { nullable: true }) receivedAt!: Date | null;
   /** Start of the clock as it counts now; later than `receivedAt` only where a supplement restarts it. */
   @Column('timestamptz', { nullable: true }) clockFrom!: Date | null;
