@@ -248,6 +248,8 @@ export interface Dossier extends ClockOfDossier {
   readonly dueOriginal: string | null;
   readonly duePromised: string | null;
   readonly stepCode: string | null;
+  /** The step somebody works on, and by when it should be done; null while nobody does. */
+  readonly step: { readonly code: string; readonly enteredAt: string; readonly dueAt: string | null } | null;
   readonly assignee: Person | null;
   readonly holder: Person | null;
   readonly handoverPending: boolean;

@@ -76,6 +76,7 @@ export const DOSSIER_EXAMPLE = {
   finishedAt: null,
   timeliness: 'in_time',
   stepCode: 'tham_dinh',
+  step: { code: 'tham_dinh', enteredAt: '2026-11-23T14:18:05.229Z', dueAt: '2026-11-25T04:00:00.000Z' },
   assignee: { id: '01a208c5-61a5-76ad-8de4-490deef59b01', fullName: 'Phạm Quang Huy' },
   holder: { id: '01a208c5-61a2-7272-8424-7ca0938a557b', fullName: 'Lê Thị Mai' },
   handoverPending: true,

@@ -67,7 +67,7 @@ export interface DossierParts {
   readonly components: readonly { code: string; [more: string]: unknown }[];
   readonly events: readonly { details: Record<string, unknown>; [more: string]: unknown }[];
   readonly pauses: readonly PauseRow[];
-  readonly handovers: readonly object[];
+  readonly handovers: readonly HandoverRow[];
   readonly payments: readonly object[];
   readonly results: readonly object[];
   readonly collections: readonly object[];
@@ -90,6 +90,14 @@ export interface ApologyDraftRow {
   readonly newDueAt: string;
   readonly stepCode: string | null;
   readonly madeAt: string;
+}
+
+/** As the view looks into it; the rest is given on as it is. */
+export interface HandoverRow {
+  readonly fromStep: string | null;
+  readonly toStep: string;
+  readonly givenAt: string;
+  readonly recalledAt: string | null;
 }
 
 /** What is foreseen, as long as there is ground for it. */

@@ -12,6 +12,7 @@ import type { DossierParts } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import { proposalView } from './proposal.view.js';
 import { responseClockView } from './response-clock.view.js';
+import { stepClockView } from './step-clock.view.js';
 import { openSubmitter } from './submitter.js';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -85,6 +86,7 @@ export function dossierView(
     },
     paused: dossier.paused,
     stepCode: dossier.stepCode,
+    step: stepClockView(dossier, kase, parts, calendar),
     assignee: parts.assignee,
     holder: parts.holder,
     handoverPending: dossier.handoverPending,

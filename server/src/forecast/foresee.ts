@@ -1,7 +1,7 @@
 import { type WorkingCalendar, workingMinutesBetween } from '@motcua/shared/calendar';
 import { forecast, type Forecast, limitInMinutes, usableHistory } from '@motcua/shared/forecast';
 import type { OfficeSettings } from '@motcua/shared/offices';
-import { effectiveCase, type ProcedureDefinition, type ProcessStep } from '@motcua/shared/procedures';
+import { effectiveCase, type ProcedureDefinition, stepsOfClock } from '@motcua/shared/procedures';
 import { minutesWithoutPauses, type Stretch } from './count-minutes.js';
 import type { KnownStep } from './step-statistics.js';
 
@@ -62,12 +62,6 @@ export function foresee(
     thresholds: { tight: settings['forecast.tightPercent'] / 100, late: settings['forecast.latePercent'] / 100 },
   });
   return { ...found, cases: Math.min(...remaining.map(({ history }) => history.n)) };
-}
-
-/** The clock ends at the decision: giving the result out, the last step at the counter, has no share of the limit. */
-export function stepsOfClock(steps: readonly ProcessStep[]): readonly ProcessStep[] {
-  const last = steps.at(-1);
-  return steps.length > 1 && last?.role === 'counter_officer' && last.limit === undefined ? steps.slice(0, -1) : steps;
 }
 
 /**

@@ -1,2 +1,3 @@
 export * from './procedure.types.js';
 export * from './effective-case.js';
+export * from './step-clock.js';

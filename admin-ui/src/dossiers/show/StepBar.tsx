@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
-import { toneStyle } from '../../ui/tone';
+import { exactWords, whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
+import { toneStyle, toneText } from '../../ui/tone';
 import type { Dossier } from '../dossier.types';
 
 type Progress = 'done' | 'now' | 'ahead';
@@ -20,6 +22,8 @@ function progressOf({ state, stepCode, procedure: { steps } }: Dossier): Progres
 
 export const StepBar = ({ dossier }: { dossier: Dossier }) => {
   const translate = useTranslate();
+  const now = useNow();
+  const due = dossier.step?.dueAt ? new Date(dossier.step.dueAt) : null;
   if (dossier.state === 'not_accepted' || dossier.state === 'withdrawn') return null;
   const progress = progressOf(dossier);
   return (
@@ -65,6 +69,13 @@ export const StepBar = ({ dossier }: { dossier: Dossier }) => {
             <Box component="span" sx={{ fontWeight: at === 'now' ? 600 : 400 }}>
               {name}
             </Box>
+            {at === 'now' && due !== null && (
+              <Box component="span" title={exactWords(due)} sx={[due < now && toneText('red')]}>
+                {translate(due < now ? 'dossier.step_was_due' : 'dossier.step_due', {
+                  when: whenWords(due, now, translate),
+                })}
+              </Box>
+            )}
           </Stack>
         );
       })}

@@ -159,6 +159,8 @@ export const desk: Translated<typeof vi> = {
     signed: '%{state}, signed, awaiting its number',
     posted: '%{state}, on its way by post',
     steps: 'Process',
+    step_due: 'until %{when}',
+    step_was_due: 'was due %{when}',
     step_done: 'done',
     step_now: 'under way',
     step_ahead: 'ahead',

@@ -166,6 +166,8 @@ export const desk = {
     signed: '%{state}, đã ký, chờ cấp số',
     posted: '%{state}, đang gửi qua bưu chính',
     steps: 'Quy trình',
+    step_due: 'đến %{when}',
+    step_was_due: 'đã hết giờ lúc %{when}',
     step_done: 'xong',
     step_now: 'đang làm',
     step_ahead: 'chưa đến',
