@@ -75,10 +75,11 @@ const delegation = async (api: TestApi, ward: '' | '2', changes: object = {}): P
 });
 const leave = (id: string): object => ({ staffId: id, fromOn: FAR, toOn: FAR });
 
-/** Each office sets a thing once; the next call finds it free. */
-const setting = async (api: TestApi, officeCode: string): Promise<object> => {
-  await api.sql('DELETE FROM office_setting');
-  return { officeCode, key: 'apology.maxPerDossier', value: 2 };
+const setting = (officeCode: string): object => ({ officeCode, key: 'apology.maxPerDossier', value: 2 });
+/** An office sets a thing once; the next call finds it free. */
+const settingAgain = async (api: TestApi, officeCode: string): Promise<object> => {
+  await api.sql('DELETE FROM office_setting s USING office o WHERE o.id = s.office_id AND o.code = $1', [officeCode]);
+  return setting(officeCode);
 };
 
 const post = async (client: TestClient, path: string, input: object): Promise<Row> =>
@@ -130,8 +131,8 @@ const ids = {
   ),
   settings: made(
     'settings',
-    (api) => setting(api, WARD),
-    (api) => setting(api, OTHER_WARD),
+    async (api) => setting(await newOfficeCode(api)),
+    async (api) => setting((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
   ),
 };
 const newOfficeCode = async (api: TestApi): Promise<string> =>
@@ -259,7 +260,7 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   change('POST leaves/:id/cancel', ids.leaves),
 
   getBy('settings', 'officeCode', codes),
-  create('settings', 'officeCode', codes, setting),
+  create('settings', 'officeCode', codes, settingAgain),
   change('PATCH settings/:id', ids.settings, { value: 3 }),
   change('POST settings/:id/remove', ids.settings),
 ];
