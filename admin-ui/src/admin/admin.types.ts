@@ -1,4 +1,4 @@
-import type { DayCause } from '@motcua/shared/calendar';
+import type { DayCause, DueTime } from '@motcua/shared/calendar';
 import type { OfficeSettingKey } from '@motcua/shared/offices';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -131,6 +131,10 @@ export interface OfficeHours {
   /** Minutes after midnight, by ISO weekday. */
   readonly week: Readonly<Partial<Record<string, readonly Session[]>>>;
   readonly cutOffMinute: number;
+  readonly dueTime: DueTime;
+  /** When the counter is open, where that is not when limits run. */
+  readonly openingWeek: Readonly<Partial<Record<string, readonly Session[]>>> | null;
+  readonly version: number;
 }
 
 /** What holds for an office, and by whose word. */

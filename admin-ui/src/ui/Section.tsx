@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 
-export const Section = ({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) => (
+export const Section = ({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) => (
   <Paper component="section" elevation={0} sx={{ border: 1, borderColor: 'divider', px: 2.5, py: 2 }}>
     <Stack direction="row" spacing={2} sx={{ alignItems: 'baseline', mb: 1 }}>
       <Typography component="h2" variant="h2" sx={{ flex: 1 }}>

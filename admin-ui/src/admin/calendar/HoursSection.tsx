@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -5,12 +6,17 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { DEFAULT_SAME_DAY_CUT_OFF, DEFAULT_WEEKLY_HOURS, formatDateVi, formatMinute } from '@motcua/shared/calendar';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Section } from '../../ui/Section';
 import type { OfficeHours } from '../admin.types';
 import { useList } from '../api/use-read';
 import { useOfficeName } from '../offices/use-offices';
+import { Confirm } from '../parts/Confirm';
 import { Waiting } from '../parts/Waiting';
+import { ConsequenceList } from './ConsequenceList';
+import { HoursDialog } from './HoursDialog';
+import { type Weekday, WEEKDAYS, writeSessions } from './hours-form';
 import { hoursOn } from './year-view';
 
 /** What counts where nobody has set anything. */
@@ -20,24 +26,61 @@ const USUAL: OfficeHours = {
   validFrom: '',
   week: DEFAULT_WEEKLY_HOURS,
   cutOffMinute: DEFAULT_SAME_DAY_CUT_OFF,
+  dueTime: 'close',
+  openingWeek: null,
+  version: 1,
 };
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The hours by which time limits count, and until when "within the day" means today. */
 export const HoursSection = ({ officeCode, today }: { officeCode: string; today: string }) => {
   const translate = useTranslate();
+  const [setting, setSetting] = useState(false);
+  const [removing, setRemoving] = useState<OfficeHours | null>(null);
   const { rows, error, again } = useList<OfficeHours>('calendars/hours', { officeCode });
+  const now = (rows && hoursOn(rows, today)) ?? USUAL;
   return (
-    <Section title={translate('admin.calendar.hours')}>
+    <Section
+      title={translate('admin.calendar.hours')}
+      aside={
+        <Button size="small" disabled={rows === undefined} onClick={() => setSetting(true)}>
+          {translate('admin.calendar.set_hours')}
+        </Button>
+      }
+    >
       <Waiting data={rows} error={error} again={again}>
-        {(hours) => <HoursTable hours={[...hours, USUAL]} now={hoursOn(hours, today) ?? USUAL} />}
+        {(hours) => <HoursTable hours={[...hours, USUAL]} now={now} officeCode={officeCode} onRemove={setRemoving} />}
       </Waiting>
+      {setting && <HoursDialog officeCode={officeCode} now={now} onClose={() => setSetting(false)} />}
+      {removing && (
+        <Confirm
+          title={translate('admin.calendar.ask_remove_hours', { day: formatDateVi(removing.validFrom) })}
+          effect={translate('admin.calendar.remove_hours_effect')}
+          submit={translate('admin.calendar.edit.remove_short')}
+          path={`calendars/hours/${removing.id}/remove`}
+          version={removing.version}
+          done="admin.calendar.edit.removed"
+          onClose={() => setRemoving(null)}
+          onShowNew={() => {
+            again();
+            setRemoving(null);
+          }}
+        >
+          <ConsequenceList change={{ removeHours: { id: removing.id, version: removing.version } }} />
+        </Confirm>
+      )}
     </Section>
   );
 };
 
-const HoursTable = ({ hours, now }: { hours: readonly OfficeHours[]; now: OfficeHours }) => {
+interface TableProps {
+  /** Nearest and newest first. */
+  readonly hours: readonly OfficeHours[];
+  readonly now: OfficeHours;
+  readonly officeCode: string;
+  readonly onRemove: (hours: OfficeHours) => void;
+}
+
+const HoursTable = ({ hours, now, officeCode, onRemove }: TableProps) => {
   const translate = useTranslate();
   const officeName = useOfficeName();
   const nameOf = (one: OfficeHours): string => {
@@ -45,9 +88,13 @@ const HoursTable = ({ hours, now }: { hours: readonly OfficeHours[]; now: Office
     const whose = one.officeCode === null ? translate('admin.calendar.country') : officeName(one.officeCode);
     return `${whose}, ${translate('admin.since', { day: formatDateVi(one.validFrom) })}`;
   };
-  const sessions = ({ week }: OfficeHours, weekday: number): string =>
-    (week[String(weekday)] ?? []).map(({ from, to }) => `${formatMinute(from)}–${formatMinute(to)}`).join(', ') ||
-    translate('admin.calendar.free');
+  const isOwn = (one: OfficeHours): boolean => one !== USUAL && (one.officeCode ?? '') === officeCode;
+  const sessions = ({ week, openingWeek }: OfficeHours, weekday: Weekday): string => {
+    const counted = writeSessions(week[weekday]);
+    const open = openingWeek && writeSessions(openingWeek[weekday]);
+    const opening = open !== null && open !== counted && open !== '' && translate('admin.calendar.open_at', { open });
+    return [counted || translate('admin.calendar.free'), opening].filter(Boolean).join(' · ');
+  };
   return (
     <Table size="small" aria-label={translate('admin.calendar.hours')}>
       <TableHead>
@@ -60,6 +107,16 @@ const HoursTable = ({ hours, now }: { hours: readonly OfficeHours[]; now: Office
                 <Typography component="span" variant="body2" color="primary">
                   {` · ${translate('admin.calendar.counts_now')}`}
                 </Typography>
+              )}
+              {isOwn(one) && (
+                <Button
+                  size="small"
+                  color="inherit"
+                  aria-label={`${translate('admin.calendar.edit.remove_short')}: ${nameOf(one)}`}
+                  onClick={() => onRemove(one)}
+                >
+                  {translate('admin.calendar.edit.remove_short')}
+                </Button>
               )}
             </TableCell>
           ))}
@@ -82,6 +139,14 @@ const HoursTable = ({ hours, now }: { hours: readonly OfficeHours[]; now: Office
           </TableCell>
           {hours.map((one) => (
             <TableCell key={one.id}>{formatMinute(one.cutOffMinute)}</TableCell>
+          ))}
+        </TableRow>
+        <TableRow>
+          <TableCell component="th" scope="row">
+            {translate('admin.calendar.due_time')}
+          </TableCell>
+          {hours.map((one) => (
+            <TableCell key={one.id}>{translate(`admin.calendar.due_times.${one.dueTime}`)}</TableCell>
           ))}
         </TableRow>
       </TableBody>

@@ -50,6 +50,9 @@ describe('hoursOn', () => {
     validFrom,
     week: {},
     cutOffMinute: 900,
+    dueTime: 'close',
+    openingWeek: null,
+    version: 1,
   });
   const ALL = [hours('H23.18.07', '2027-01-01'), hours('H23.18.07', '2026-06-01'), hours(null, '2020-01-01')];
 
