@@ -15,6 +15,6 @@ export async function digestOf(api: TestApi): Promise<string> {
   const parts = tables.map(
     ({ name }) => `SELECT '${name}' AS name, md5(string_agg(t::text, '' ORDER BY t::text)) AS sum FROM "${name}" t`,
   );
-  const rows = await api.sql<{ name: string; sum: string | null }>(parts.join(' UNION ALL '));
+  const rows = await api.sql<{ name: string; sum: string | null }>(`${parts.join(' UNION ALL ')} ORDER BY name`);
   return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
 }
