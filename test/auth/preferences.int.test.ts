@@ -9,6 +9,7 @@ const DEFAULTS = {
   columns: [],
   favouriteProcedures: [],
   recentProcedures: [],
+  digestPutAway: null,
 };
 const codes = (count: number): string[] => Array.from({ length: count }, (_, i) => `1.${String(i).padStart(6, '0')}`);
 
@@ -42,7 +43,7 @@ describe('preferences', () => {
       favouriteProcedures: ['1.001193'],
       recentProcedures: ['2.000815', '1.001193'],
     };
-    const all = { ...first, ...second };
+    const all = { ...first, ...second, digestPutAway: null };
     expect((await save(here, second)).body).toEqual(all);
     expect(await kept(await TestClient.signIn(api.url, 'motcua'))).toEqual(all);
     expect((await save(here, { columns: [], railFolded: false })).body).toEqual({

@@ -66,10 +66,11 @@ describeDesk('the digest of the morning', () => {
     const { page } = leader;
     await leader.go('/');
     await panel(leader).waitFor();
-    await page.keyboard.press('Shift+B');
+    const answered = (path: string): Promise<unknown> => page.waitForResponse((answer) => answer.url().endsWith(path));
+    await Promise.all([answered('/auth/preferences'), page.keyboard.press('Shift+B')]);
     await panel(leader).waitFor({ state: 'detached' });
-    await page.reload();
-    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await Promise.all([answered('/digests/today'), answered('/auth/preferences'), page.reload()]);
+    await leader.go('/');
     expect(await panel(leader).count()).toBe(0);
   });
 });

@@ -5,9 +5,10 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatMinute, minuteOfDay } from '@motcua/shared/calendar';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { KeyButton } from '../keyboard/KeyButton';
+import { usePreferences } from '../providers/use-preferences';
 import { exactWords, type Translate, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { type Tone, toneText } from '../ui/tone';
@@ -29,9 +30,9 @@ const timeOf = (at: string): string => formatMinute(minuteOfDay(new Date(at)));
 export const DigestPanel = () => {
   const translate = useTranslate();
   const digest = useDigest();
-  const [putAway, setPutAway] = useStore<string>('work.digest', '');
+  const { preferences, loaded, save } = usePreferences();
   const [opened, setOpened] = useState<DigestGroup | null>(null);
-  if (digest === undefined || digest.id === putAway) return null;
+  if (digest === undefined || !loaded || digest.id === preferences.digestPutAway) return null;
   return (
     <Paper
       component="section"
@@ -64,7 +65,7 @@ export const DigestPanel = () => {
           label={translate('digest.put_away')}
           group={translate('work.title')}
           size="small"
-          onPress={() => setPutAway(digest.id)}
+          onPress={() => save({ digestPutAway: digest.id })}
         />
       </Stack>
       {opened !== null && <Lines lines={digest.lines.filter(({ group }) => group === opened)} />}

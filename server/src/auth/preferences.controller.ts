@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { Answers, WriteAnswers } from '../common/http/answers.js';
-import { CodeList, Flag, OneOf } from '../common/http/fields.js';
+import { CodeList, Flag, OneOf, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { preferencesOf, savePreferences } from '../staff/preferences.js';
 
@@ -22,6 +22,8 @@ export class ChangePreferencesDto implements Partial<Preferences> {
   @CodeList(PROCEDURE_CODE, { optional: true, max: 50, example: ['1.001193'] }) favouriteProcedures?: string[];
   @CodeList(PROCEDURE_CODE, { optional: true, max: 50, example: ['2.000815'], description: 'The latest first.' })
   recentProcedures?: string[];
+  @Uuid({ optional: true, description: 'Id of the digest of a morning that was read and put away.' })
+  digestPutAway?: string;
 }
 
 const EXAMPLE: Preferences = {
@@ -29,6 +31,7 @@ const EXAMPLE: Preferences = {
   columns: ['code', 'dueAt'],
   favouriteProcedures: ['1.001193'],
   recentProcedures: ['2.000815'],
+  digestPutAway: '01a2a1f3-0b80-7c11-9d5e-6b1f0a7e2c44',
 };
 
 @ApiTags('session')

@@ -18,6 +18,8 @@ export interface Preferences {
   readonly favouriteProcedures: readonly string[];
   /** Codes of procedures, the latest first. */
   readonly recentProcedures: readonly string[];
+  /** Id of the digest of a morning that was read and put away; null where none was. */
+  readonly digestPutAway: string | null;
 }
 
 /** The preferences of somebody who has never set any. */
@@ -28,4 +30,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   columns: [],
   favouriteProcedures: [],
   recentProcedures: [],
+  digestPutAway: null,
 };
