@@ -37,6 +37,8 @@ export const FAST: NoticeSettings = {
 export const KEPT_ENV: WorkerParts['env'] = {
   smtpUrl: undefined,
   mailFrom: undefined,
+  mailDkim: undefined,
+  gatewayCa: undefined,
   smsDriver: 'log',
   smsHttpUrl: undefined,
   smsHttpToken: undefined,

@@ -1,3 +1,5 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseClockOffset } from './clock-offset.js';
@@ -55,6 +57,14 @@ export function addressOf(schemes: readonly string[], example: string): (text: s
   return (text) => (urlOf(text, schemes)?.hostname ? { value: text } : { mustBe: `an address such as ${example}` });
 }
 
+/** How to reach a mail server. What protects the way is decided from it, so nothing in it may switch that off. */
+export function smtpAddress(text: string): Parsed<string> {
+  const url = urlOf(text, ['smtp:', 'smtps:']);
+  return url?.hostname && /^\/?$/.test(url.pathname) && !url.search && !url.hash && isDecodable(url)
+    ? { value: text }
+    : { mustBe: 'an address such as smtp://user:password@host:587, without a path or options behind it' };
+}
+
 export function databaseAddress(text: string): Parsed<string> {
   const url = urlOf(text, ['postgres:', 'postgresql:']);
   const hasPlace = url !== null && (url.hostname !== '' || url.searchParams.has('host')); // ?host=/run/postgresql: a socket
@@ -69,6 +79,40 @@ export function mailAddress(text: string): Parsed<MailAddress> {
   return MAIL_ADDRESS.test(address)
     ? { value: { name: (quoted ?? plain ?? '').trim(), address } }
     : { mustBe: 'one mail address such as motcua@example.vn or Một cửa <motcua@example.vn>' };
+}
+
+export function domainName(text: string): Parsed<string> {
+  return HOST_NAME.test(text) && text.includes('.')
+    ? { value: text.toLowerCase() }
+    : { mustBe: `a domain such as conghoa.example.vn, not ${shown(text)}` };
+}
+
+export function dkimSelector(text: string): Parsed<string> {
+  return HOST_NAME.test(text)
+    ? { value: text.toLowerCase() }
+    : { mustBe: `the name before ._domainkey in DNS, such as motcua2026, not ${shown(text)}` };
+}
+
+/** @returns the key itself, in PEM */
+export function dkimKeyFile(path: string): Parsed<string> {
+  const mustBe =
+    'the path of a readable file with an RSA private key of 1024 bits or more, in PEM and without a password';
+  const pem = textOf(path);
+  if (pem === null) return { mustBe };
+  try {
+    const key = createPrivateKey(pem);
+    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+    return key.asymmetricKeyType === 'rsa' && bits >= 1024 ? { value: pem } : { mustBe };
+  } catch {
+    return { mustBe };
+  }
+}
+
+/** @returns the certificates themselves, one PEM text each */
+export function certificateFile(path: string): Parsed<readonly string[]> {
+  const mustBe = 'the path of a readable file with certificates in PEM';
+  const found = textOf(path)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return found.length > 0 && found.every(isCertificate) ? { value: found } : { mustBe };
 }
 
 export function headerToken(text: string): Parsed<string> {
@@ -109,6 +153,36 @@ function isAddressOrNetwork(entry: string): boolean {
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(username + password) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Nobody can stand between this computer and itself. */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }
 
 function urlOf(text: string, schemes: readonly string[]): URL | null {

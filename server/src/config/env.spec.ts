@@ -1,5 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import { resolve } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { readEnv, withListeningPort, type RunMode } from './env.js';
 import type { EnvSource } from './env-reader.js';
@@ -35,6 +38,8 @@ describe('readEnv', () => {
       secretKey: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      mailDkim: undefined,
+      gatewayCa: undefined,
       smsDriver: 'log',
       smsHttpUrl: undefined,
       smsHttpToken: undefined,
@@ -114,6 +119,13 @@ describe('readEnv', () => {
     ['DATABASE_URL', 'postgres://db'],
     ['REDIS_URL', 'http://redis'],
     ['SMTP_URL', 'mail.example.vn'],
+    ['SMTP_URL', 'smtp://mail.example.vn/?requireTLS=false'],
+    ['SMTP_URL', 'smtp://user:%zz@mail.example.vn'],
+    ['MAIL_DKIM_DOMAIN', 'conghoa'],
+    ['MAIL_DKIM_SELECTOR', 'motcua 2026'],
+    ['MAIL_DKIM_KEY_FILE', '/nowhere/dkim.pem'],
+    ['MAIL_DKIM_KEY_FILE', 'package.json'],
+    ['GATEWAY_CA_FILE', 'package.json'],
     ['SMS_DRIVER', 'pigeon'],
     ['SMS_HTTP_TOKEN', 'two words'],
     ['MOTCUA_SECRET_KEY', 'c2hvcnQ='],
@@ -124,6 +136,52 @@ describe('readEnv', () => {
     ['MOTCUA_TRUSTED_PROXIES', 'proxy'],
   ])('refuses %s=%s', (name, text) => {
     expect(problemsOf({ [name]: text })[0]).toMatch(new RegExp(`^${name} must be .+\\.$`));
+  });
+
+  describe('signed mails', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-env-'));
+    const written = (name: string, text: string | Buffer): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const rsa = (modulusLength: number): string =>
+      generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    const MAIL = { SMTP_URL: 'smtp://mail.example.vn', MAIL_FROM: 'motcua@conghoa.example.vn' };
+    const signed = (source: EnvSource = {}): EnvSource => ({
+      ...MAIL,
+      MAIL_DKIM_DOMAIN: 'Example.vn',
+      MAIL_DKIM_SELECTOR: 'motcua2026',
+      MAIL_DKIM_KEY_FILE: written('key.pem', rsa(1024)),
+      ...source,
+    });
+
+    it('reads the key itself, and not in the api, which need not see it', () => {
+      const dkim = readEnv(signed(), 'local').mailDkim;
+      expect(dkim).toMatchObject({ domain: 'example.vn', selector: 'motcua2026' });
+      expect(dkim?.privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+      expect(readEnv({ ...DATABASE, ...signed({ MAIL_DKIM_KEY_FILE: '/nowhere' }) }, 'api').mailDkim).toBeUndefined();
+    });
+
+    it('refuses a key of another kind, and one that is too short', () => {
+      const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+      for (const key of [ed25519, rsa(512)]) {
+        const path = written('other.pem', key);
+        expect(problemsOf(signed({ MAIL_DKIM_KEY_FILE: path }))).toEqual([
+          'MAIL_DKIM_KEY_FILE must be the path of a readable file with an RSA private key of 1024 bits or more, in PEM and without a password.',
+        ]);
+      }
+    });
+
+    it('wants all of it or nothing, for the domain that mails come from', () => {
+      expect(problemsOf(signed({ MAIL_DKIM_SELECTOR: '', SMTP_URL: '' }))).toEqual([
+        'MAIL_DKIM_DOMAIN and MAIL_DKIM_KEY_FILE must be set together with SMTP_URL and MAIL_DKIM_SELECTOR: mails are signed with all of them.',
+      ]);
+      expect(problemsOf(signed({ MAIL_DKIM_DOMAIN: 'xample.vn' }))).toEqual([
+        'MAIL_DKIM_DOMAIN must be the domain of MAIL_FROM or one above it: other signatures prove nothing.',
+      ]);
+    });
   });
 
   it.each(['a@b@c.vn', 'Một cửa', '<>', 'a@b.vn, c@d.vn', 'A <a@b.vn>\nBcc: x@y.vn', 'A <a b@c.vn>'])(

@@ -14,6 +14,15 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export const SMS_DRIVERS = ['log', 'http'] as const;
 export type SmsDriver = (typeof SMS_DRIVERS)[number];
 
+/** What mails are signed with, so that other mail servers see that they are from the domain they name. */
+export interface DkimKey {
+  readonly domain: string;
+  /** Names the public key in DNS, as `selector._domainkey.domain`. */
+  readonly selector: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
 /** All settings, checked. Nothing else reads the environment. Undefined means not set. */
 export interface Env {
   readonly mode: RunMode;
@@ -38,9 +47,13 @@ export interface Env {
   readonly secretKey: Buffer | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: MailAddress | undefined;
+  /** How mails are signed. Unset in the api, which sends none and need not see the key. */
+  readonly mailDkim: DkimKey | undefined;
   readonly smsDriver: SmsDriver;
   readonly smsHttpUrl: string | undefined;
   readonly smsHttpToken: string | undefined;
+  /** Certificates in PEM that mail and SMS servers may have theirs from, besides the public authorities. */
+  readonly gatewayCa: readonly string[] | undefined;
   readonly demo: boolean;
   /** Unset with `demo` means the password kept in the data folder. */
   readonly demoPassword: string | undefined;
@@ -67,7 +80,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     production: source['NODE_ENV'] === 'production',
     port,
     host,
-    hostIsLoopback: isLoopback(host),
+    hostIsLoopback: value.isLoopbackHost(host),
     publicUrl,
     cookieSecure: publicUrl.startsWith('https:'),
     dataDir: reader.read('MOTCUA_DATA_DIR', value.folder) ?? resolve('.motcua'),
@@ -76,11 +89,13 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     databaseReplicaUrl: reader.read('DATABASE_REPLICA_URL', value.databaseAddress),
     redisUrl: reader.read('REDIS_URL', value.addressOf(['redis:', 'rediss:'], 'redis://host:6379')),
     secretKey: reader.read('MOTCUA_SECRET_KEY', value.secretKey),
-    smtpUrl: reader.read('SMTP_URL', value.addressOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
+    smtpUrl: reader.read('SMTP_URL', value.smtpAddress),
     mailFrom: reader.read('MAIL_FROM', value.mailAddress),
+    mailDkim: readDkim(reader, mode),
     smsDriver: readSmsDriver(reader),
     smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),
     smsHttpToken: reader.read('SMS_HTTP_TOKEN', value.headerToken),
+    gatewayCa: reader.read('GATEWAY_CA_FILE', value.certificateFile),
     demo: reader.read('MOTCUA_DEMO', value.flag) ?? mode === 'local',
     demoPassword: reader.readExactly('MOTCUA_DEMO_PASSWORD', value.demoPassword),
     clockOffsetMs: reader.read('MOTCUA_TEST_CLOCK_OFFSET', value.clockOffset) ?? 0,
@@ -99,6 +114,15 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
 export function withListeningPort(env: Env, port: number): Env {
   const publicUrl = env.publicUrl === originOf(env.host, env.port) ? originOf(env.host, port) : env.publicUrl;
   return Object.freeze({ ...env, port, publicUrl });
+}
+
+const DKIM_SETTINGS = ['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] as const;
+
+function readDkim(reader: EnvReader, mode: RunMode): DkimKey | undefined {
+  const domain = reader.read('MAIL_DKIM_DOMAIN', value.domainName);
+  const selector = reader.read('MAIL_DKIM_SELECTOR', value.dkimSelector);
+  const privateKey = mode === 'api' ? undefined : reader.read('MAIL_DKIM_KEY_FILE', value.dkimKeyFile);
+  return domain && selector && privateKey ? { domain, selector, privateKey } : undefined;
 }
 
 function readSmsDriver(reader: EnvReader): SmsDriver {
@@ -126,6 +150,17 @@ function checkMessages(reader: EnvReader, env: Env): void {
   if (reader.isSet('SMTP_URL') && !reader.isSet('MAIL_FROM')) {
     reader.note('MAIL_FROM must be set with SMTP_URL: the address that mails come from.');
   }
+  const dkim = DKIM_SETTINGS.filter((name) => reader.isSet(name));
+  const missing = ['SMTP_URL', ...DKIM_SETTINGS].filter((name) => !reader.isSet(name));
+  if (dkim.length > 0 && missing.length > 0) {
+    reader.note(
+      `${dkim.join(' and ')} must be set together with ${missing.join(' and ')}: mails are signed with all of them.`,
+    );
+  }
+  const sender = env.mailFrom?.address.toLowerCase().replace(/^.*@/, '');
+  if (env.mailDkim && sender !== undefined && !`.${sender}`.endsWith(`.${env.mailDkim.domain}`)) {
+    reader.note('MAIL_DKIM_DOMAIN must be the domain of MAIL_FROM or one above it: other signatures prove nothing.');
+  }
   if (env.smsDriver === 'http' && !reader.isSet('SMS_HTTP_URL')) {
     reader.note('SMS_HTTP_URL must be set with SMS_DRIVER=http: the address of the SMS gateway.');
   }
@@ -148,8 +183,4 @@ function checkDemo(reader: EnvReader, env: Env): void {
 function originOf(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
   return new URL(`http://${name}:${port}`).origin;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

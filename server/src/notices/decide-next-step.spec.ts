@@ -23,6 +23,14 @@ describe('after a call of the gateway', () => {
   });
 
   it.each([
+    [1, 310_000, 310_000, 'the first try after a greylist'],
+    [6, 310_000, 960_000, 'the schedule is slower by then'],
+    [1, 9_000_000, 3_600_000, 'nobody makes us wait longer than the longest pause'],
+  ])('waits as long as it was told: after try %i, told %i ms, for %i ms: %s', (attempts, asked, waitMs, _why) => {
+    expect(afterSending('email', attempts, { ...TEMPORARY, waitMs: asked }, SETTINGS)).toMatchObject({ waitMs });
+  });
+
+  it.each([
     ['email', 8, TEMPORARY, 'manual'],
     ['sms', 1, { kind: 'refused', permanent: true, error: '400' }, 'failed'],
     ['sms', 1, { kind: 'unknown', error: 'reset' }, 'unknown'],

@@ -26,7 +26,8 @@ export function afterSending(
   if (outcome.kind === 'unknown' && channel === 'sms') return { state: 'unknown', error };
   if (outcome.kind === 'refused' && outcome.permanent) return { state: 'failed', error };
   if (attempts >= settings.maxAttempts) return { state: 'manual', error };
-  const waitMs = Math.min(settings.retryFirstMs * 2 ** (attempts - 1), settings.retryMostMs);
+  const asked = outcome.kind === 'refused' ? (outcome.waitMs ?? 0) : 0;
+  const waitMs = Math.min(Math.max(settings.retryFirstMs * 2 ** (attempts - 1), asked), settings.retryMostMs);
   return { state: 'retry_waiting', waitMs, error };
 }
 

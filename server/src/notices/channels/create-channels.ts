@@ -8,7 +8,10 @@ import { SmsHttpChannel } from './sms-http.channel.js';
 
 export type NoticeChannels = Readonly<Record<NoticeChannel, NoticeChannelSender>>;
 
-export type ChannelEnv = Pick<Env, 'smtpUrl' | 'mailFrom' | 'smsDriver' | 'smsHttpUrl' | 'smsHttpToken'>;
+export type ChannelEnv = Pick<
+  Env,
+  'smtpUrl' | 'mailFrom' | 'mailDkim' | 'gatewayCa' | 'smsDriver' | 'smsHttpUrl' | 'smsHttpToken'
+>;
 
 /** The gateways that the settings name; messages without one are kept. */
 export function createChannels(env: ChannelEnv, settings: NoticeSettings): NoticeChannels {
@@ -16,7 +19,14 @@ export function createChannels(env: ChannelEnv, settings: NoticeSettings): Notic
   return {
     email:
       env.smtpUrl && env.mailFrom
-        ? new EmailChannel({ smtpUrl: env.smtpUrl, from: env.mailFrom, timeoutMs, connections })
+        ? new EmailChannel({
+            smtpUrl: env.smtpUrl,
+            from: env.mailFrom,
+            dkim: env.mailDkim,
+            ca: env.gatewayCa,
+            timeoutMs,
+            connections,
+          })
         : new KeptChannel(),
     sms:
       env.smsDriver === 'http' && env.smsHttpUrl

@@ -1,14 +1,21 @@
+import { rootCertificates } from 'node:tls';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailAddress } from '../../config/env-values.js';
+import type { DkimKey } from '../../config/env.js';
+import { isLoopbackHost, type MailAddress } from '../../config/env-values.js';
 import { gatewayWords } from './gateway-words.js';
+import { greylistWaitMs } from './greylist-wait.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
 
 /** Commands that speak of this message; a refusal of any other is about us or the server and will pass. */
 const ABOUT_THE_MESSAGE = ['MAIL FROM', 'RCPT TO', 'DATA'];
 
 export interface EmailSettings {
+  /** Checked by `smtpAddress`. */
   readonly smtpUrl: string;
   readonly from: MailAddress;
+  readonly dkim: DkimKey | undefined;
+  /** Authorities of the server's certificate besides the public ones, in PEM. */
+  readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
   readonly connections: number;
 }
@@ -19,10 +26,11 @@ export class EmailChannel implements NoticeChannelSender {
   private readonly domain: string;
 
   constructor(private readonly settings: EmailSettings) {
-    const { smtpUrl, from, timeoutMs, connections } = settings;
+    const { from, dkim, timeoutMs, connections } = settings;
     this.domain = from.address.slice(from.address.lastIndexOf('@') + 1);
     this.transport = createTransport({
-      url: smtpUrl,
+      ...serverOf(settings),
+      ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
       pool: true,
       maxConnections: connections,
       connectionTimeout: timeoutMs,
@@ -35,17 +43,22 @@ export class EmailChannel implements NoticeChannelSender {
   }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
-    const { from } = this.settings;
+    const { from, timeoutMs } = this.settings;
     try {
       // Address objects and an envelope of our own: an address is never parsed as a header, where a comma means two.
       const info: { response?: string | undefined } = await this.transport.sendMail({
-        from: { name: from.name, address: from.address },
+        from: { name: from.name.normalize('NFC'), address: from.address },
         to: { name: '', address: message.to },
         envelope: { from: from.address, to: [message.to] },
         messageId: messageIdOf(message.noticeId, this.domain),
-        subject: message.subject ?? '',
-        text: message.text,
+        subject: (message.subject ?? '').normalize('NFC'),
+        text: forMail(message.text),
+        ...(message.html && { html: forMail(message.html) }),
+        // Survives every server: no line is long, none starts with a dot or with "From ".
+        textEncoding: 'base64',
         headers: { 'Auto-Submitted': 'auto-generated' },
+        // A server that answers byte by byte would keep its connection from other mails for ever.
+        signal: AbortSignal.timeout(timeoutMs),
       });
       return { kind: 'accepted', gateway: 'smtp', gatewayId: gatewayWords(info.response ?? '', message.to) };
     } catch (error) {
@@ -58,20 +71,59 @@ export class EmailChannel implements NoticeChannelSender {
   }
 }
 
+/** Lines of a mail end with CRLF, also inside of base64 (RFC 2045, section 6.8). */
+const forMail = (text: string): string => text.normalize('NFC').replace(/\r?\n/g, '\r\n');
+
 /** The same for every try, so that a mailbox which gets a mail twice can tell. */
 export const messageIdOf = (noticeId: string, domain: string): string => `<${noticeId}@${domain}>`;
+
+/**
+ * Outside this computer a mail leaves only over TLS, to a server whose certificate was checked: it names a citizen and
+ * a dossier. On this computer TLS is used where the server has it, with whatever certificate it made for itself.
+ */
+function serverOf({ smtpUrl, ca }: EmailSettings): object {
+  const url = new URL(smtpUrl);
+  const secure = url.protocol === 'smtps:';
+  const local = isLoopbackHost(url.hostname);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (secure ? 465 : local ? 25 : 587) : Number(url.port),
+    secure,
+    requireTLS: !secure && !local,
+    tls: {
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: secure || !local,
+      ...(ca && { ca: [...rootCertificates, ...ca] }),
+    },
+    ...(url.username !== '' && {
+      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    }),
+  };
+}
 
 /**
  * No answer counts as a temporary refusal: a mail sent twice has the same Message-ID and harms nobody, one never sent does.
  */
 function refusal(error: unknown, to: string): SendOutcome {
-  const { responseCode, command, message, response } = error as {
+  const { responseCode, code, command, message, response } = error as {
     responseCode?: number;
+    code?: string;
     command?: string;
     message?: string;
     response?: string;
   };
-  const permanent =
-    responseCode !== undefined && responseCode >= 500 && ABOUT_THE_MESSAGE.includes(command?.toUpperCase() ?? '');
-  return { kind: 'refused', permanent, error: gatewayWords(response ?? message ?? 'no answer', to) };
+  const said = response ?? message ?? 'no answer';
+  const unprotected = code === 'ETLS' || command === 'STARTTLS' || (code === 'ESOCKET' && /certificate/i.test(said));
+  if (unprotected) {
+    const words = gatewayWords(`Not handed over, for the connection could not be protected: ${said}`, to);
+    return { kind: 'refused', permanent: false, error: words };
+  }
+  const aboutTheMessage = responseCode !== undefined && ABOUT_THE_MESSAGE.includes(command?.toUpperCase() ?? '');
+  const waitMs = aboutTheMessage && responseCode < 500 ? greylistWaitMs(said) : null;
+  return {
+    kind: 'refused',
+    permanent: aboutTheMessage && responseCode >= 500,
+    error: gatewayWords(said, to),
+    ...(waitMs !== null && { waitMs }),
+  };
 }

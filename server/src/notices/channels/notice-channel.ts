@@ -6,13 +6,15 @@ export interface OutgoingMessage {
   /** E-mail only. */
   readonly subject: string | null;
   readonly text: string;
+  /** E-mail only: the same words for programs that show HTML. */
+  readonly html?: string | null;
 }
 
 /** What is known after a message was handed over. `error` is in the gateway's own words, without the citizen's address. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly gateway: string; readonly gatewayId: string | null }
-  /** Surely not taken. Permanent: the same message will be refused again. */
-  | { readonly kind: 'refused'; readonly permanent: boolean; readonly error: string }
+  /** Surely not taken. Permanent: the same message will be refused again. `waitMs`: not before that time, it was said. */
+  | { readonly kind: 'refused'; readonly permanent: boolean; readonly error: string; readonly waitMs?: number }
   /** It may have been taken: the answer was lost. */
   | { readonly kind: 'unknown'; readonly error: string };
 
