@@ -55,10 +55,11 @@ import { LiveStreams } from './live/live-streams.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
-import { DEFAULT_NOTICE_SETTINGS } from './notices/notice-settings.js';
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notices/notice-settings.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticePlanner } from './notices/plan-notices.js';
 import { ReleaseVisit } from './notices/release-visit.js';
+import { RecallNotice } from './notices/recall-notice.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
@@ -75,6 +76,7 @@ export interface ApiParts {
   readonly logger: Logger;
   readonly checkQueue: QueueCheck;
   readonly live?: LiveSettings;
+  readonly notices?: Partial<NoticeSettings>;
 }
 
 const SERVICES: Provider[] = [
@@ -98,6 +100,7 @@ const SERVICES: Provider[] = [
   provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
+  provide(RecallNotice),
   provide(CarryOutMoves, ProcedureCatalogue, CitizenNotices),
   { ...provide(KeepStepTimes), provide: StepTimes },
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
@@ -127,7 +130,8 @@ const CONTROLLERS = [
 
 @Module({})
 export class ApiModule {
-  static with({ env, db, box, logger, checkQueue, live = DEFAULT_LIVE_SETTINGS }: ApiParts): DynamicModule {
+  static with({ env, db, box, logger, checkQueue, live = DEFAULT_LIVE_SETTINGS, ...parts }: ApiParts): DynamicModule {
+    const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
     return {
       module: ApiModule,
       controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,
@@ -141,10 +145,10 @@ export class ApiModule {
         { provide: SessionStore, useValue: new SessionStore(db, env.clockOffsetMs) },
         {
           provide: NoticePlanner,
-          useValue: new NoticePlanner(box, DEFAULT_NOTICE_SETTINGS),
+          useValue: new NoticePlanner(box, settings),
         },
-        { provide: ReleaseVisit, useValue: new ReleaseVisit(box, DEFAULT_NOTICE_SETTINGS) },
-        { provide: ResendNotice, useValue: new ResendNotice(DEFAULT_NOTICE_SETTINGS.dispatchWindowMs) },
+        { provide: ReleaseVisit, useValue: new ReleaseVisit(box, settings) },
+        { provide: ResendNotice, useValue: new ResendNotice(settings.dispatchWindowMs) },
         {
           provide: LiveStreams,
           useFactory: (sessions: SessionStore) => new LiveStreams(addressOf(db), sessions, live, logger),

@@ -28,6 +28,7 @@ export const FAST: NoticeSettings = {
   maxAttempts: 8,
   concurrency: 5,
   visitHoldMs: 600,
+  holds: false,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 200,

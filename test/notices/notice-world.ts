@@ -74,7 +74,11 @@ export class NoticeWorld {
       actorId: this.staffId,
       at: tx.now,
     });
-    const planner = new NoticePlanner(this.database.box, { smsDiacritics: false, dispatchWindowMs: 60_000 });
+    const planner = new NoticePlanner(this.database.box, {
+      smsDiacritics: false,
+      dispatchWindowMs: 60_000,
+      holds: false,
+    });
     return planner.plan(tx, [
       {
         kind: 'accepted',

@@ -10,6 +10,7 @@ import { type Env, readEnv } from '../../server/src/config/env.js';
 import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import type { LiveSettings } from '../../server/src/live/live-settings.js';
+import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import { loadCatalogue } from '../../server/src/procedures/catalogue/catalogue-file.js';
 import { seedBase } from '../../server/src/seeding/seed-base.js';
 import { seedDemo } from '../../server/src/seeding/seed-demo.js';
@@ -64,7 +65,13 @@ export interface TestAnswer {
 /** The real API over a real socket on a database of its own. Background work is not started. */
 export async function startTestApi(
   settings: Record<string, string> = {},
-  { poolSize = 20, live, uiFolder }: { poolSize?: number; live?: LiveSettings; uiFolder?: string } = {},
+  {
+    poolSize = 20,
+    live,
+    uiFolder,
+    // Tests do not wait a minute for what an officer might regret.
+    notices = { holds: false },
+  }: { poolSize?: number; live?: LiveSettings; uiFolder?: string; notices?: Partial<NoticeSettings> } = {},
 ): Promise<TestApi> {
   const database = await createSeededDatabase();
   const env = readEnv({ PORT: '0', MOTCUA_DEMO: '1', ...settings }, 'local');
@@ -79,6 +86,7 @@ export async function startTestApi(
     logger,
     checkQueue: () => Promise.resolve(),
     ...(live && { live }),
+    notices,
     onRoute: (method, path) => void routes.add(`${method} ${path}`),
     ...(uiFolder !== undefined && { uiFolder }),
   });

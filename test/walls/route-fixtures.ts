@@ -92,6 +92,14 @@ async function failedNotice(api: TestApi, dossierId: string): Promise<string> {
   return rows[0]!.id;
 }
 
+async function plannedNotice(api: TestApi, dossierId: string): Promise<string> {
+  const rows = await api.sql<{ id: string }>(
+    `SELECT id FROM notice WHERE dossier_id = $1 AND state = 'planned' LIMIT 1`,
+    [dossierId],
+  );
+  return rows[0]!.id;
+}
+
 async function proposal(api: TestApi, counter: string, dossierId: string): Promise<string> {
   const answer = await (
     await api.as(counter)
@@ -521,6 +529,16 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     },
     call: (_api, id) => ({ path: `/api/v1/notices/${id}/resend` }),
     own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/notices/:id/recall',
+    ids: {
+      own: async (api) => plannedNotice(api, (await inState.submitted(api)).id),
+      foreign: once(async (api) => plannedNotice(api, await foreignDossier(api))),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/recall` }),
+    own: { others: 403, counter_officer: 200, leader: 200, administrator: 404 },
   },
   {
     route: 'POST /api/v1/visits/:visitId/close',

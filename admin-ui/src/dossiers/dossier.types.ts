@@ -2,7 +2,7 @@ import type { HandedBack, LedgerLine, ResponseState, TimeLimit } from '@motcua/s
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
-import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import type { NoticeChannel, NoticeKind, NoticeState, RecallReason } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 
 export interface Person {
@@ -136,6 +136,10 @@ export interface Notice {
   readonly lastError: string | null;
   /** The dossier of the same visit whose message tells this one as well. */
   readonly toldWithCode: string | null;
+  /** It does not leave earlier. */
+  readonly notBefore: string | null;
+  /** Why it will not be sent. */
+  readonly recalledBecause: RecallReason | null;
 }
 
 export interface Approval {

@@ -1,3 +1,4 @@
+import type { DossierTransition } from '@motcua/shared/dossiers';
 import type { NoticeKind } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from './entities/dossier.entity.js';
@@ -18,6 +19,6 @@ export interface CitizenNotice {
 /** Port: stores what is owed to the citizen in the transaction of the event. Dossiers do not know how it is sent. */
 export abstract class CitizenNotices {
   abstract plan(tx: OfficeTx, notices: readonly CitizenNotice[]): Promise<void>;
-  /** What is still held back for the dossier's visit is no longer true and will not be sent. */
-  abstract recallHeld(tx: OfficeTx, dossierId: string): Promise<void>;
+  /** An act makes untrue what was to be told: as far as it has not left, it is not sent. */
+  abstract withdraw(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void>;
 }

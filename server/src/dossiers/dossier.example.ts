@@ -217,6 +217,8 @@ export const DOSSIER_EXAMPLE = {
       lastError: null,
       acceptedAt: null,
       toldWithId: null,
+      notBefore: null,
+      recalledBecause: null,
       toldWithCode: null,
     },
   ],

@@ -41,7 +41,8 @@ SELECT
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
   ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
                  ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.last_error AS "lastError",
-                 n.told_with_id AS "toldWithId",
+                 n.told_with_id AS "toldWithId", ${TIME('sent.not_before')} AS "notBefore",
+                 sent.recalled_because AS "recalledBecause",
                  (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
             FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
            WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,

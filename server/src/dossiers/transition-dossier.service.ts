@@ -35,9 +35,6 @@ export interface ApprovalView {
 
 export type TransitionAnswer = { readonly done: true } | { readonly done: false; readonly approval: ApprovalView };
 
-/** States in which "we have taken it in" is no news any more. */
-const CANCELLED: readonly Dossier['state'][] = ['not_accepted', 'withdrawn'];
-
 /** An act the rules allow, with all it takes to carry it out. */
 export interface AllowedAct {
   readonly transition: DossierTransition;
@@ -183,10 +180,10 @@ export class TransitionDossierService {
       ...(result.details && { details: result.details }),
     });
     const notices = (result.notices ?? []).map((notice) => ({ ...notice, eventId: context.eventId, dossier }));
+    await this.notices.withdraw(tx, dossier.id, transition);
     await this.notices.plan(tx, notices);
     const at = stepAtWork(dossier);
     if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });
-    if (dossier.visitId !== null && CANCELLED.includes(dossier.state)) await this.notices.recallHeld(tx, dossier.id);
   }
 
   private async propose(

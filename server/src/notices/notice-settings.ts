@@ -18,6 +18,8 @@ export interface NoticeSettings {
   readonly concurrency: number;
   /** Notices of a visit that nobody closes wait so long after its last intake. */
   readonly visitHoldMs: number;
+  /** Notices that an officer might regret wait until they leave, so that they can be taken back; off to measure speed. */
+  readonly holds: boolean;
   /** Text messages with Vietnamese letters: easier to read, twice the price. */
   readonly smsDiacritics: boolean;
   readonly housekeepingEveryMs: number;
@@ -41,6 +43,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   maxAttempts: 8,
   concurrency: 10,
   visitHoldMs: 600_000,
+  holds: true,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 60_000,

@@ -1,4 +1,11 @@
-import { NOTICE_STATES, type NoticeChannel, type NoticeKind, type NoticeState } from '@motcua/shared/notices';
+import {
+  NOTICE_STATES,
+  type NoticeChannel,
+  type NoticeKind,
+  type NoticeState,
+  RECALL_REASONS,
+  type RecallReason,
+} from '@motcua/shared/notices';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -17,6 +24,10 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   `held_for_visit_id IS NULL OR (state = 'planned' AND facts IS NOT NULL AND kind IN (${VISIT_NOTICE_KINDS.map((kind) => `'${kind}'`).join(', ')}))`,
 )
 @Check('notice_told_with_v1', `told_with_id IS NULL OR state = 'recalled'`)
+@Check(
+  'notice_recalled_because_v1',
+  `recalled_because IS NULL OR (state = 'recalled' AND recalled_because IN (${RECALL_REASONS.map((reason) => `'${reason}'`).join(', ')}))`,
+)
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], { unique: true })
 @Index('notice_dossier', ['dossierId', 'createdAt'])
 @Index('notice_office', ['officeId', 'createdAt', 'id'])
@@ -63,4 +74,13 @@ export class Notice {
   @ForeignKey(() => Notice)
   @Column('uuid', { nullable: true })
   toldWithId!: string | null;
+  /** Not sent earlier, in the real time of the database: an officer may still take it back, or it is night. */
+  @Column('timestamptz', { nullable: true }) notBefore!: Date | null;
+  @Column('text', { nullable: true }) recalledBecause!: RecallReason | null;
+  /** An officer had that one sent once more: the same words to the same address. */
+  @ForeignKey(() => Notice)
+  @Column('uuid', { nullable: true })
+  resentFromId!: string | null;
+  /** Keyed hash of address and words: tells that somebody would get the same text twice, and nothing of either. */
+  @Column('bytea', { nullable: true }) textKey!: Buffer | null;
 }

@@ -12,7 +12,8 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
 import { chooseOffice } from '../offices/office-choice.js';
-import { NOTICE_EXAMPLE } from './notices.examples.js';
+import { NOTICE_EXAMPLE, NOTICE_RECALLED_EXAMPLE } from './notices.examples.js';
+import { RecallNotice } from './recall-notice.js';
 import { ResendNotice } from './resend-notice.js';
 
 export class ListNoticesQuery {
@@ -33,6 +34,7 @@ const ROW = `
   SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to",
          sent.subject, sent.body AS text, sent.state, sent.attempts, sent.gateway, sent.last_error AS "lastError",
          n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
+         sent.not_before AS "notBefore", sent.recalled_because AS "recalledBecause",
          (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
     FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)`;
 
@@ -43,6 +45,7 @@ export class NoticesController {
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
     private readonly resends: ResendNotice,
+    private readonly recalls: RecallNotice,
   ) {}
 
   @Get()
@@ -108,6 +111,45 @@ export class NoticesController {
       return { status: 200, body: row };
     });
     return answer.body;
+  }
+
+  @Post(':id/recall')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Take back a notice before it leaves',
+    description:
+      'The counter, a leader and whoever did the act can take it back while it is `planned` and was never tried, or when it is `manual`. Later the answer is 409 `notice.too_late`.',
+  })
+  @WriteAnswers(200, NOTICE_RECALLED_EXAMPLE)
+  async recall(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
+    const answer = await this.writeOnce.run(
+      write,
+      null,
+      async (tx) => {
+        await this.requireRecaller(tx, write.actor, id);
+        await this.recalls.recall(tx, id);
+        const [row]: [unknown] = await tx.em.query(`${ROW} WHERE n.id = $1`, [id]);
+        return { status: 200, body: row };
+      },
+      (tx) => this.requireRecaller(tx, write.actor, id),
+    );
+    return answer.body;
+  }
+
+  private async requireRecaller(tx: OfficeTx, actor: Actor, noticeId: string): Promise<void> {
+    const rows: { officeId: string; dossierId: string; actorId: string }[] = await tx.em.query(
+      `SELECT n.office_id AS "officeId", n.dossier_id AS "dossierId", e.actor_id AS "actorId"
+         FROM notice n JOIN dossier_event e ON e.id = n.event_id WHERE n.id = $1`,
+      [noticeId],
+    );
+    const notice = rows[0];
+    if (!notice) throw notFound();
+    const { officeId, dossierId, actorId } = notice;
+    const may = hasRole(actor, officeId, 'counter_officer') || hasRole(actor, officeId, 'leader');
+    if (!may && actorId !== actor.staffId) {
+      throw forbidden('role.not_allowed', 'Only the counter, a leader and who did the act take notices back.');
+    }
+    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'list' });
   }
 
   private async requireCounter(tx: OfficeTx, actor: Actor, noticeId: string): Promise<void> {

@@ -16,7 +16,19 @@ export const NOTICE_EXAMPLE = {
   createdAt: '2026-11-23T14:18:05.156Z',
   acceptedAt: null,
   toldWithId: null,
+  notBefore: null,
+  recalledBecause: null,
   toldWithCode: null,
+};
+
+/** One that was taken back within its minute. */
+export const NOTICE_RECALLED_EXAMPLE = {
+  ...NOTICE_EXAMPLE,
+  kind: 'result_ready',
+  text: 'UBND phuong Cong Hoa: ho so H23.18.07-261123-0001 da co ket qua. Moi mang giay hen den Bo phan Mot cua de nhan.',
+  state: 'recalled',
+  notBefore: '2026-11-23T14:19:05.156Z',
+  recalledBecause: 'officer',
 };
 
 /** A visit that has ended. */

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeKind } from '@motcua/shared/notices';
+import { holdSecondsOf, type NoticeChannel, type NoticeKind } from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
@@ -27,6 +27,7 @@ export interface NoticePlanSettings {
   /** Text messages with Vietnamese letters: easier to read, twice the price. */
   readonly smsDiacritics: boolean;
   readonly dispatchWindowMs: number;
+  readonly holds: boolean;
 }
 
 interface Intended {
@@ -56,12 +57,13 @@ export class NoticePlanner {
     const owed = rows.filter(({ heldForVisitId }) => heldForVisitId === null);
     await tx.em.insert(
       OutboxMessage,
-      owed.map(({ id, officeId }) => ({
+      owed.map(({ id, officeId, notBefore }) => ({
         id: newId(),
         officeId,
         kind: 'notice' as const,
         subjectId: id,
         createdAt: tx.now,
+        ...(notBefore !== null && { notBefore }),
       })),
     );
     return rows.map((row) => row.id);
@@ -69,6 +71,7 @@ export class NoticePlanner {
 
   private rowsOf(tx: OfficeTx, request: NoticeRequest) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
+    const holdMs = this.settings.holds ? holdSecondsOf(kind) * 1_000 : 0;
     return this.intend(request).map(({ channel, address, masked, subject, body }) => ({
       id: newId(),
       officeId,
@@ -83,7 +86,8 @@ export class NoticePlanner {
       body,
       state: 'planned' as const,
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
-      dueAt: () => `now() + ${this.settings.dispatchWindowMs} * interval '1 millisecond'`,
+      dueAt: inMs(holdMs + this.settings.dispatchWindowMs),
+      notBefore: holdMs === 0 ? null : inMs(holdMs),
       createdAt: tx.now,
       heldForVisitId: heldForVisitId ?? null,
       facts: heldForVisitId === undefined ? null : facts,
@@ -107,3 +111,5 @@ export class NoticePlanner {
     return intended;
   }
 }
+
+const inMs = (ms: number) => (): string => `now() + ${ms} * interval '1 millisecond'`;

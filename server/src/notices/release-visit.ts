@@ -45,7 +45,7 @@ export class ReleaseVisit {
   private async tellTogether(em: EntityManager, { carrierId, toldIds, subject, body }: MergedNotice): Promise<void> {
     await em.query('UPDATE notice SET subject = $2, body = $3 WHERE id = $1', [carrierId, subject, body]);
     await em.query(
-      `UPDATE notice SET state = 'recalled', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
+      `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
       [toldIds, carrierId],
     );
   }

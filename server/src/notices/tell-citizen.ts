@@ -1,4 +1,5 @@
 import { formatDateVi, formatDueBriefVi, formatDueVi, localDateOf } from '@motcua/shared/calendar';
+import type { DossierTransition } from '@motcua/shared/dossiers';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
@@ -7,6 +8,7 @@ import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
 import { recallHeld } from './recall-held.js';
+import { withdrawNotices } from './withdraw-notices.js';
 
 /** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
 export class TellCitizen extends CitizenNotices {
@@ -67,7 +69,7 @@ export class TellCitizen extends CitizenNotices {
     };
   }
 
-  override recallHeld(tx: OfficeTx, dossierId: string): Promise<void> {
-    return recallHeld(tx, dossierId);
+  override withdraw(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
+    return withdrawNotices(tx, dossierId, transition);
   }
 }

@@ -31,7 +31,8 @@ export class OutboxRelay {
     try {
       return await this.db.transaction(async (em) => {
         const messages: { id: string; subject_id: string }[] = await em.query(
-          `SELECT id, subject_id FROM outbox_message WHERE kind = 'notice' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+          `SELECT id, subject_id FROM outbox_message WHERE kind = 'notice' AND not_before <= now()
+            ORDER BY not_before, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
           [this.settings.relayBatch],
         );
         if (messages.length === 0) return false;

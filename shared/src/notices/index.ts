@@ -1,2 +1,3 @@
+export * from './notice-hold.js';
 export * from './notice-state.js';
 export * from './sms-text.js';

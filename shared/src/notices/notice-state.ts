@@ -18,6 +18,23 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 /** Work on it is still owed by the system. */
 export const OWED_NOTICE_STATES: readonly NoticeState[] = ['planned', 'dispatched', 'submitting', 'retry_waiting'];
 
+/** Why a notice will not be sent. Stored words. */
+export const RECALL_REASONS = [
+  /** An officer took it back. */
+  'officer',
+  /** The act that it told was undone before it left. */
+  'reversed',
+  /** A later notice says all that it would have said. */
+  'superseded',
+  /** The message of another notice told it. */
+  'told_together',
+  /** Another way to tell it has succeeded. */
+  'not_needed',
+  /** The dossier has gone on, or ended. */
+  'no_longer_true',
+] as const;
+export type RecallReason = (typeof RECALL_REASONS)[number];
+
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

@@ -7,6 +7,7 @@ import { type Tone, toneStyle } from '../../ui/tone';
 import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
 import type { Notice } from '../dossier.types';
+import { RecallButton } from './RecallButton';
 import { ResendButton } from './ResendButton';
 import { Section } from '../../ui/Section';
 
@@ -33,7 +34,8 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
         </Typography>
       )}
       <Stack component="ul" spacing={0.75} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {notices.map(({ id, channel, kind, to, state, createdAt, acceptedAt, lastError, toldWithCode }) => {
+        {notices.map((notice) => {
+          const { id, channel, kind, to, state, createdAt, acceptedAt, lastError, toldWithCode } = notice;
           const at = new Date(acceptedAt ?? createdAt);
           return (
             <Stack component="li" key={id} direction="row" spacing={1} sx={{ alignItems: 'baseline' }}>
@@ -42,6 +44,11 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
                 <Typography component="span" variant="body2" color="textSecondary">
                   {to} · {whenWords(at, now, translate)}
                   {toldWithCode !== null && ` · ${translate('notices.told_with', { code: toldWithCode })}`}
+                  {state === 'planned' &&
+                    notice.notBefore !== null &&
+                    new Date(notice.notBefore) > now &&
+                    ` · ${translate('notices.leaves', { when: whenWords(new Date(notice.notBefore), now, translate) })}`}
+                  {notice.recalledBecause !== null && ` · ${translate(`notices.because.${notice.recalledBecause}`)}`}
                   {lastError !== null && ` · ${lastError}`}
                 </Typography>
               </Typography>
@@ -54,6 +61,7 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
               >
                 {translate(`notices.states.${state}`)}
               </Box>
+              {toldWithCode === null && <RecallButton noticeId={id} state={state} />}
               {toldWithCode === null && <ResendButton noticeId={id} state={state} />}
             </Stack>
           );

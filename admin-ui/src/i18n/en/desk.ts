@@ -206,6 +206,17 @@ export const desk: Translated<typeof vi> = {
   },
   notices: {
     told_with: 'told in one message with %{code}',
+    recall: 'Take back',
+    recall_done: 'Taken back: it will not be sent.',
+    leaves: 'leaves at %{when}',
+    because: {
+      officer: 'taken back by an officer',
+      reversed: 'the act was undone',
+      superseded: 'a later notice says more',
+      told_together: 'told in another message',
+      not_needed: 'told another way',
+      no_longer_true: 'the dossier has gone on',
+    },
     resend: 'Send again',
     resent: 'It will be sent again.',
     channels: { email: 'E-mail', sms: 'SMS' },

@@ -215,6 +215,17 @@ export const desk = {
     told_with: 'gửi chung một tin với %{code}',
     resend: 'Gửi lại',
     resent: 'Đã xếp lại để gửi.',
+    recall: 'Thu hồi',
+    recall_done: 'Đã thu hồi, thông báo sẽ không được gửi.',
+    leaves: 'sẽ gửi lúc %{when}',
+    because: {
+      officer: 'cán bộ thu hồi',
+      reversed: 'việc đã được làm lại',
+      superseded: 'đã có thông báo mới hơn',
+      told_together: 'gửi chung một tin khác',
+      not_needed: 'đã báo được bằng cách khác',
+      no_longer_true: 'hồ sơ đã sang bước khác',
+    },
     channels: { email: 'Thư', sms: 'SMS' },
     kinds: {
       submitted: 'hồ sơ đã đến',

@@ -14,6 +14,7 @@ import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js'
 import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
+import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   PausesApart1764300100000,
   ResponseClock1764300100010,
   StaffDigests1764300200000,
+  NoticeTiming1764400200000,
 ];

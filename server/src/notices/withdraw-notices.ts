@@ -1,0 +1,19 @@
+import type { DossierTransition } from '@motcua/shared/dossiers';
+import { withdrawnBy } from '@motcua/shared/notices';
+import type { OfficeTx } from '../database/office-transaction.js';
+
+/**
+ * Takes back what an act makes untrue and no gateway has been offered yet. What the relay holds right now is about to
+ * leave and counts as gone: nobody at the desk waits for a queue.
+ */
+export async function withdrawNotices(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
+  const withdrawal = withdrawnBy(transition);
+  if (!withdrawal) return;
+  await tx.em.query(
+    `UPDATE notice SET state = 'recalled', recalled_because = $3, held_for_visit_id = NULL, facts = NULL
+      WHERE id IN (SELECT id FROM notice
+                    WHERE dossier_id = $1 AND kind = ANY ($2) AND state = 'planned' AND attempts = 0
+                      FOR UPDATE SKIP LOCKED)`,
+    [dossierId, withdrawal.kinds, withdrawal.because],
+  );
+}

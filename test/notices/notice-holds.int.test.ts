@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../server/src/database/data-source.js';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
+import { waitUntil } from '../support/wait-until.js';
+import { startTestWorker } from './notice-worker.js';
+
+interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly because: string | null;
+  readonly waitS: number | null;
+}
+
+describe('notices wait until nobody regrets them', () => {
+  let api: TestApi;
+  let db: DataSource;
+  let worker: RunningWorker | undefined;
+
+  beforeAll(async () => {
+    api = await startTestApi({}, { notices: { holds: true } });
+    db = await createDataSource({
+      url: api.database.workerUrl,
+      poolSize: 8,
+      applicationName: 'test-worker',
+    }).initialize();
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await api.stop();
+  });
+
+  const start = async (): Promise<void> =>
+    void (worker = await startTestWorker({ worker: db, database: api.database }));
+
+  const noticesOf = (dossierId: string, kind: string): Promise<Row[]> =>
+    api.sql(
+      `SELECT id, kind, state, recalled_because AS because, extract(epoch FROM not_before - now())::float AS "waitS"
+         FROM notice WHERE dossier_id = $1 AND kind = $2 ORDER BY id`,
+      [dossierId, kind],
+    );
+  const states = async (dossierId: string, kind: string): Promise<string[]> =>
+    (await noticesOf(dossierId, kind)).map(({ state, because }) => (because === null ? state : `${state} ${because}`));
+  const recall = async (id: string, username = 'motcua') =>
+    (await api.as(username)).post(`/api/v1/notices/${id}/recall`, {});
+  /** The hold is over in a moment. */
+  const endHold = (dossierId: string, ms: number): Promise<unknown> =>
+    api.sql(
+      `UPDATE outbox_message SET not_before = now() + $2 * interval '1 millisecond'
+        WHERE subject_id IN (SELECT id FROM notice WHERE dossier_id = $1)`,
+      [dossierId, ms],
+    );
+  const asked = (): Promise<TestDossier> => inState.awaiting_supplement(api);
+
+  it('a minute for a demand, none for the acknowledgement', async () => {
+    const dossier = await asked();
+    for (const { waitS } of await noticesOf(dossier.id, 'supplement_requested')) {
+      expect(waitS).toBeGreaterThan(50);
+      expect(waitS).toBeLessThanOrEqual(60);
+    }
+    const all = await api.sql<{ kind: string; held: boolean }>(
+      `SELECT kind, not_before IS NOT NULL AS held FROM notice WHERE dossier_id = $1`,
+      [dossier.id],
+    );
+    for (const { kind, held } of all) expect(held).toBe(kind === 'supplement_requested');
+  });
+
+  it('and leave when the minute is over, not before', async () => {
+    const dossier = await asked();
+    await start();
+    await waitUntil('what has no hold has left', async () => {
+      const [{ owed }] = (await api.sql(
+        `SELECT count(*)::int AS owed FROM notice WHERE dossier_id = $1 AND not_before IS NULL AND state <> 'gateway_accepted'`,
+        [dossier.id],
+      )) as [{ owed: number }];
+      return owed === 0;
+    });
+    expect(new Set(await states(dossier.id, 'supplement_requested'))).toEqual(new Set(['planned']));
+    await endHold(dossier.id, 700);
+    const ends = Date.now() + 700;
+    await waitUntil('sent', async () =>
+      (await states(dossier.id, 'supplement_requested')).every((state) => state === 'gateway_accepted'),
+    );
+    expect(Date.now()).toBeGreaterThanOrEqual(ends - 50);
+  });
+
+  it.each(['motcua', 'lanhdao'])('%s takes one back; it is never sent', async (username) => {
+    const dossier = await asked();
+    const [notice] = (await noticesOf(dossier.id, 'supplement_requested')) as [Row];
+    const answer = await recall(notice.id, username);
+    expect(answer).toMatchObject({ status: 200, body: { state: 'recalled', recalledBecause: 'officer' } });
+    expect(await recall(notice.id, username)).toMatchObject({ status: 422, body: { code: 'notice.recalled' } });
+    await endHold(dossier.id, 0);
+    await start();
+    await waitUntil(
+      'the others are sent',
+      async () => (await api.sql(`SELECT 1 FROM outbox_message WHERE not_before <= now()`)).length === 0,
+    );
+    expect((await states(dossier.id, 'supplement_requested'))[0]).toBe('recalled officer');
+    const { body } = await (await api.as('motcua')).get(`/api/v1/dossiers/${dossier.id}`);
+    expect(body.notices.find(({ id }: Row) => id === notice.id)).toMatchObject({ recalledBecause: 'officer' });
+  });
+
+  it('not by somebody who has nothing to do with it', async () => {
+    const dossier = await asked();
+    const [notice] = (await noticesOf(dossier.id, 'supplement_requested')) as [Row];
+    expect(await recall(notice.id, 'thuly')).toMatchObject({ status: 403, body: { code: 'role.not_allowed' } });
+    expect(await recall(notice.id, 'motcua2')).toMatchObject({ status: 404 });
+  });
+
+  it('not once it has left', async () => {
+    const dossier = await inState.accepted(api);
+    await start();
+    await waitUntil('sent', async () =>
+      (await states(dossier.id, 'accepted')).every((state) => state === 'gateway_accepted'),
+    );
+    const [notice] = (await noticesOf(dossier.id, 'accepted')) as [Row];
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.too_late' } });
+    expect(await states(dossier.id, 'accepted')).not.toContain('recalled officer');
+  });
+
+  it('the row decides between an officer and the relay: sent or taken back, never both', async () => {
+    const dossiers = await Promise.all(Array.from({ length: 12 }, asked));
+    const ids = (await Promise.all(dossiers.map(({ id }) => noticesOf(id, 'supplement_requested')))).flat();
+    await start();
+    await api.sql(`UPDATE outbox_message SET not_before = now() + random() * interval '300 milliseconds'`);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const answers = await Promise.all(ids.map(({ id }) => recall(id)));
+    await waitUntil('settled', async () => {
+      const owed = await api.sql(
+        `SELECT 1 FROM notice WHERE state NOT IN ('gateway_accepted', 'recalled') AND id = ANY ($1)`,
+        [ids.map(({ id }) => id)],
+      );
+      return owed.length === 0;
+    });
+    const after = (await Promise.all(dossiers.map(({ id }) => noticesOf(id, 'supplement_requested')))).flat();
+    answers.forEach(({ status }, index) => {
+      expect([200, 409]).toContain(status);
+      expect(after[index]!.state).toBe(status === 200 ? 'recalled' : 'gateway_accepted');
+    });
+  });
+
+  it('what was demanded is not demanded any more once it has come', async () => {
+    const dossier = await asked();
+    await mustAct(await api.as('motcua'), dossier, 'receive_supplement', {
+      components: [{ code: 'GCS', present: true }],
+    });
+    expect(new Set(await states(dossier.id, 'supplement_requested'))).toEqual(new Set(['recalled no_longer_true']));
+    expect(await states(dossier.id, 'supplement_complete')).not.toContain('recalled reversed');
+  });
+
+  it('an undone act withdraws its notice', async () => {
+    const dossier = await inState.decided(api);
+    const at = await mustAct(await api.as('motcua'), dossier, 'receive_result', {});
+    expect((await noticesOf(dossier.id, 'result_ready')).length).toBeGreaterThan(0);
+    await mustActApproved(await api.as('motcua'), await api.as('lanhdao'), at, 'reopen_decision', {
+      reason: 'Sai tên người được khai sinh',
+    });
+    expect(new Set(await states(dossier.id, 'result_ready'))).toEqual(new Set(['recalled reversed']));
+  });
+});
