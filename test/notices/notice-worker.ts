@@ -43,6 +43,8 @@ export const KEPT_ENV: WorkerParts['env'] = {
   smsDriver: 'log',
   smsHttpUrl: undefined,
   smsHttpToken: undefined,
+  mailRatePerSecond: undefined,
+  smsRatePerSecond: undefined,
   redisUrl: TEST_QUEUE === 'redis' ? testRedisUrl() : undefined,
   production: false,
   demo: true,

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { startWorker, type RunningWorker } from '../../server/src/notices/start-worker.js';
 import { SweepNotices } from '../../server/src/notices/sweep-notices.js';
 import { createQueueConnection } from '../../server/src/queue/create-queue-connection.js';
-import { NOTICE_JOB, noticeJobId, type NoticeJob, QUEUES } from '../../server/src/queue/job-contracts.js';
+import { NoticeQueues } from '../../server/src/queue/notice-queues.js';
 import { OutboxRelay } from '../../server/src/outbox/outbox-relay.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import { pause, waitUntil } from '../support/wait-until.js';
@@ -66,7 +66,7 @@ describe(`a queue that forgets or goes away, on ${TEST_QUEUE}`, () => {
     await world.oweMany(50);
     const store = connection();
     await store.start();
-    const relay = new OutboxRelay(world.worker, store.queue<NoticeJob>(QUEUES.notices), FAST);
+    const relay = new OutboxRelay(world.worker, new NoticeQueues(store, FAST.queueTimeoutMs), FAST);
     await relay.relayBatch();
     await store.close();
     expect(await states()).toEqual({ dispatched: 50 });
@@ -83,9 +83,9 @@ describe(`a queue that forgets or goes away, on ${TEST_QUEUE}`, () => {
     const store = connection();
     await store.start();
     // Only the relay and the sweeper run: nobody takes jobs out.
-    const queue = store.queue<NoticeJob>(QUEUES.notices);
-    await new OutboxRelay(world.worker, queue, FAST).relayBatch();
-    const sweeper = new SweepNotices(world.worker, queue, FAST, testLogger, () => undefined);
+    const queues = new NoticeQueues(store, FAST.queueTimeoutMs);
+    await new OutboxRelay(world.worker, queues, FAST).relayBatch();
+    const sweeper = new SweepNotices(world.worker, queues, FAST, testLogger, () => undefined);
     await pause(FAST.dispatchWindowMs + 50);
     await sweeper.sweep();
     expect(await states()).toEqual({ dispatched: 20 });
@@ -109,8 +109,8 @@ describe(`a queue that forgets or goes away, on ${TEST_QUEUE}`, () => {
     await waitUntil('sent', async () => (await world.notice(id)).state === 'gateway_accepted');
     const store = connection();
     await store.start();
-    const data = { noticeId: id, dispatchNo: 7 };
-    await store.queue<NoticeJob>(QUEUES.notices).addBulk([{ id: noticeJobId(data), name: NOTICE_JOB, data }]);
+    const job = { noticeId: id, dispatchNo: 7, channel: 'sms' } as const;
+    await new NoticeQueues(store, FAST.queueTimeoutMs).add([job]);
     await pause(300);
     expect(await world.notice(id)).toMatchObject({ attempts: 1, state: 'gateway_accepted' });
     await store.close();

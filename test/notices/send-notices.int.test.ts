@@ -74,6 +74,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
         text: 'UBND phuong Cong Hoa da tiep nhan ho so H23.18.07-260315-0042. Hen tra ket qua: 16 gio 30 ngay 18/03/2026.',
         reference: smsId,
         authorization: 'Bearer secret-token',
+        at: expect.any(Number),
       },
     ]);
     const stored = await world.notice(smsId);

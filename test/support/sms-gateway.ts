@@ -6,6 +6,8 @@ export interface ReceivedSms {
   readonly text: string;
   readonly reference: string;
   readonly authorization: string | undefined;
+  /** When it arrived, in milliseconds. */
+  readonly at: number;
 }
 
 /** `drop`: the message is taken and the connection breaks before the answer; `hold`: the answer never comes. */
@@ -41,8 +43,8 @@ export class TestSmsGateway {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const sms = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Omit<ReceivedSms, 'authorization'>;
-    this.messages.push({ ...sms, authorization: request.headers.authorization });
+    const sms = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Pick<ReceivedSms, 'to' | 'text' | 'reference'>;
+    this.messages.push({ ...sms, authorization: request.headers.authorization, at: Date.now() });
     const next = this.answers.shift() ?? 'accept';
     if (next === 'hold') return;
     if (next === 'drop') {

@@ -33,6 +33,13 @@ export function port(text: string): Parsed<number> {
     : { mustBe: `a whole number from 0 to 65535, not ${shown(text)}` };
 }
 
+export function ratePerSecond(text: string): Parsed<number> {
+  const value = Number(text);
+  return /^\d{1,4}$/.test(text) && value >= 1
+    ? { value }
+    : { mustBe: `a whole number from 1 to 9999, messages in one second, not ${shown(text)}` };
+}
+
 export function host(text: string): Parsed<string> {
   const known = isIP(text) !== 0 || HOST_NAME.test(text);
   return known && URL.canParse(`http://${isIP(text) === 6 ? `[${text}]` : text}/`)

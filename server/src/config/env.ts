@@ -49,9 +49,13 @@ export interface Env {
   readonly mailFrom: MailAddress | undefined;
   /** How mails are signed. Unset in the api, which sends none and need not see the key. */
   readonly mailDkim: DkimKey | undefined;
+  /** Mails handed over in any one second, by all workers together. */
+  readonly mailRatePerSecond: number | undefined;
   readonly smsDriver: SmsDriver;
   readonly smsHttpUrl: string | undefined;
   readonly smsHttpToken: string | undefined;
+  /** Text messages handed over in any one second, by all workers together. */
+  readonly smsRatePerSecond: number | undefined;
   /** Certificates in PEM that mail and SMS servers may have theirs from, besides the public authorities. */
   readonly gatewayCa: readonly string[] | undefined;
   readonly demo: boolean;
@@ -92,9 +96,11 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     smtpUrl: reader.read('SMTP_URL', value.smtpAddress),
     mailFrom: reader.read('MAIL_FROM', value.mailAddress),
     mailDkim: readDkim(reader, mode),
+    mailRatePerSecond: reader.read('MAIL_RATE_PER_SECOND', value.ratePerSecond),
     smsDriver: readSmsDriver(reader),
     smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),
     smsHttpToken: reader.read('SMS_HTTP_TOKEN', value.headerToken),
+    smsRatePerSecond: reader.read('SMS_RATE_PER_SECOND', value.ratePerSecond),
     gatewayCa: reader.read('GATEWAY_CA_FILE', value.certificateFile),
     demo: reader.read('MOTCUA_DEMO', value.flag) ?? mode === 'local',
     demoPassword: reader.readExactly('MOTCUA_DEMO_PASSWORD', value.demoPassword),

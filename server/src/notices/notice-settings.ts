@@ -14,7 +14,7 @@ export interface NoticeSettings {
   readonly retryMostMs: number;
   /** After so many tries an officer is asked. */
   readonly maxAttempts: number;
-  /** Messages handed over at the same time by one process. */
+  /** Messages of one channel handed over at the same time by one process. */
   readonly concurrency: number;
   /** Notices of a visit that nobody closes wait so long after its last intake. */
   readonly visitHoldMs: number;

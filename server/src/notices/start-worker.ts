@@ -10,6 +10,7 @@ import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
 import { type NoticeJob, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
+import { NoticeQueues } from '../queue/notice-queues.js';
 import { PollingLoop } from '../queue/polling-loop.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
@@ -23,7 +24,11 @@ import { SweepNotices } from './sweep-notices.js';
 import { SweepVisits } from './sweep-visits.js';
 
 export interface WorkerParts {
-  readonly env: ChannelEnv & Pick<Env, 'redisUrl' | 'production' | 'demo' | 'clockOffsetMs' | 'publicUrl'>;
+  readonly env: ChannelEnv &
+    Pick<
+      Env,
+      'redisUrl' | 'production' | 'demo' | 'clockOffsetMs' | 'publicUrl' | 'mailRatePerSecond' | 'smsRatePerSecond'
+    >;
   /** Signed in as the worker's role, initialised, and closed by the caller. */
   readonly db: DataSource;
   readonly box: SecretBox;
@@ -74,12 +79,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     throw error;
   }
 
-  const queue = connection.queue<NoticeJob>(QUEUES.notices);
+  const queues = new NoticeQueues(connection, settings.queueTimeoutMs);
   const channels = createChannels(env, settings);
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const sender = new SendNotice(claims, channels, box, settings, logger);
-  const relay = new OutboxRelay(db, queue, settings);
-  const sweeper = new SweepNotices(db, queue, settings, logger, () => relaying.poke());
+  const relay = new OutboxRelay(db, queues, settings);
+  const sweeper = new SweepNotices(db, queues, settings, logger, () => relaying.poke());
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
@@ -112,8 +117,13 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     // Put in again when the store has lost them.
     loop('schedules', settings.schedulesEveryMs, () => schedules.keep(works).then(() => false), logger),
   ];
-  const ticks = connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 });
-  const consumer = connection.consume<NoticeJob>(QUEUES.notices, (job) => sender.execute(job), settings);
+  const { concurrency } = settings;
+  const send = (job: NoticeJob): Promise<void> => sender.execute(job);
+  const consumers = [
+    connection.consume(QUEUES.email, send, { concurrency, perSecond: env.mailRatePerSecond }),
+    connection.consume(QUEUES.sms, send, { concurrency, perSecond: env.smsRatePerSecond }),
+    connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 }),
+  ];
   for (const each of loops) each.start();
 
   return {
@@ -121,14 +131,14 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     check: () => connection.check(),
     stop: async () => {
       stopping = true;
-      const ended = Promise.allSettled([...loops.map((each) => each.stop()), consumer.close(), ticks.close()]);
+      const ended = Promise.allSettled([...loops.map((each) => each.stop()), ...consumers.map((each) => each.close())]);
       const inTime = (work: Promise<unknown>, ms: number): Promise<unknown> =>
         bounded(work, ms, 'Stopped with work in hand.').catch((error: Error) => logger.warn({}, error.message));
       await inTime(ended, settings.stopWithinMs);
       // Calls that still wait for an answer end here, as unknown, and are written down as that.
       for (const channel of Object.values(channels)) channel.close();
       await bounded(ended, 150, '').catch(() => undefined);
-      await inTime(Promise.all([consumer.drop(), ticks.drop()]), 300);
+      await inTime(Promise.all(consumers.map((each) => each.drop())), 300);
       await inTime(connection.close(), 200);
     },
   };

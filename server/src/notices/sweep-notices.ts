@@ -1,8 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
-import { bounded } from '../queue/bounded.js';
-import { noticeJobId, type NoticeJob } from '../queue/job-contracts.js';
-import type { JobQueue } from '../queue/queue-connection.js';
+import { noticeJobId, type QueuedChannel } from '../queue/job-contracts.js';
+import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { afterWindow, type OverdueNotice, type OverdueStep } from './decide-next-step.js';
 import type { NoticeSettings } from './notice-settings.js';
@@ -11,6 +10,7 @@ interface OverdueRow extends OverdueNotice {
   readonly id: string;
   readonly officeId: string;
   readonly dispatchNo: number;
+  readonly channel: QueuedChannel;
 }
 
 /**
@@ -20,7 +20,7 @@ interface OverdueRow extends OverdueNotice {
 export class SweepNotices {
   constructor(
     private readonly db: DataSource,
-    private readonly queue: JobQueue<NoticeJob>,
+    private readonly queues: NoticeQueues,
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
     private readonly onOwed: () => void,
@@ -68,12 +68,12 @@ export class SweepNotices {
     for (const row of overdue) steps[afterWindow(row, this.settings.maxAttempts)].push(row);
     if (steps.ask_queue.length === 0) return steps;
 
-    const idOf = (row: OverdueRow): string => noticeJobId({ noticeId: row.id, dispatchNo: row.dispatchNo });
-    const asked = this.queue.waiting(steps.ask_queue.map(idOf));
+    const jobOf = ({ id, dispatchNo, channel }: OverdueRow): ChannelJob => ({ noticeId: id, dispatchNo, channel });
     // Without an answer the job is taken for lost; the relay will wait for the queue to come back.
-    const waiting = await bounded(asked, this.settings.queueTimeoutMs, 'No answer.').catch(() => new Set<string>());
-    steps.send_again.push(...steps.ask_queue.filter((row) => !waiting.has(idOf(row))));
-    steps.ask_queue = steps.ask_queue.filter((row) => waiting.has(idOf(row)));
+    const waiting = await this.queues.waiting(steps.ask_queue.map(jobOf));
+    const waits = (row: OverdueRow): boolean => waiting.has(noticeJobId(jobOf(row)));
+    steps.send_again.push(...steps.ask_queue.filter((row) => !waits(row)));
+    steps.ask_queue = steps.ask_queue.filter(waits);
     return steps;
   }
 

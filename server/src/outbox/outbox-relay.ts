@@ -1,22 +1,20 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { bounded } from '../queue/bounded.js';
-import { NOTICE_JOB, noticeJobId, type NoticeJob } from '../queue/job-contracts.js';
-import type { JobQueue } from '../queue/queue-connection.js';
+import type { NoticeJob, QueuedChannel } from '../queue/job-contracts.js';
+import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
 
 export interface RelaySettings {
   readonly relayBatch: number;
-  readonly queueTimeoutMs: number;
   readonly dispatchWindowMs: number;
 }
 
 /**
- * Moves owed work from the outbox to the queue. The outbox row goes only when the queue has the job, so a crash at any
+ * Moves owed work from the outbox to the queue of its channel. The outbox row goes only when the queue has the job, so a crash at any
  * point repeats work and never forgets it. Runs in the background only: no request waits for a queue.
  */
 export class OutboxRelay {
   constructor(
     private readonly db: DataSource,
-    private readonly queue: JobQueue<NoticeJob>,
+    private readonly queues: NoticeQueues,
     private readonly settings: RelaySettings,
   ) {}
 
@@ -39,8 +37,7 @@ export class OutboxRelay {
         const jobs = await this.dispatch(em, [...new Set(messages.map((message) => message.subject_id))]);
         if (jobs.length > 0) {
           offered = jobs;
-          const bulk = jobs.map((data) => ({ id: noticeJobId(data), name: NOTICE_JOB, data }));
-          await bounded(this.queue.addBulk(bulk), this.settings.queueTimeoutMs, 'The queue does not answer.');
+          await this.queues.add(jobs);
         }
         await em.query(`DELETE FROM outbox_message WHERE id = ANY ($1)`, [messages.map((message) => message.id)]);
         return messages.length === this.settings.relayBatch;
@@ -52,18 +49,18 @@ export class OutboxRelay {
   }
 
   /** What an officer or a gateway has settled meanwhile is no longer planned and gets no job. */
-  private async dispatch(em: EntityManager, noticeIds: readonly string[]): Promise<NoticeJob[]> {
-    const [rows]: [{ id: string; dispatch_no: number }[], number] = await em.query(
+  private async dispatch(em: EntityManager, noticeIds: readonly string[]): Promise<ChannelJob[]> {
+    const [rows]: [{ id: string; dispatch_no: number; channel: QueuedChannel }[], number] = await em.query(
       `UPDATE notice SET state = 'dispatched', dispatch_no = dispatch_no + 1,
               due_at = now() + $2 * interval '1 millisecond'
-        WHERE id = ANY ($1) AND state = 'planned' RETURNING id, dispatch_no`,
+        WHERE id = ANY ($1) AND state = 'planned' RETURNING id, dispatch_no, channel`,
       [noticeIds, this.settings.dispatchWindowMs],
     );
-    const numbers = new Map(rows.map((row) => [row.id, row.dispatch_no]));
+    const dispatched = new Map(rows.map((row) => [row.id, row]));
     // In the order of the outbox, which is the order of the acts.
     return noticeIds.flatMap((noticeId) => {
-      const dispatchNo = numbers.get(noticeId);
-      return dispatchNo === undefined ? [] : [{ noticeId, dispatchNo }];
+      const row = dispatched.get(noticeId);
+      return row ? [{ noticeId, dispatchNo: row.dispatch_no, channel: row.channel }] : [];
     });
   }
 

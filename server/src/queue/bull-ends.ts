@@ -1,6 +1,6 @@
 import type { IQueueBackend, Queue, Worker } from 'bullmq';
 import { SCHEDULE_JOB } from './job-contracts.js';
-import type { JobConsumer, JobQueue, JobSchedules, QueuedJob, Schedule } from './queue-connection.js';
+import type { ConsumeOptions, JobConsumer, JobQueue, JobSchedules, QueuedJob, Schedule } from './queue-connection.js';
 import { Renewed } from './renewed.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
@@ -15,6 +15,13 @@ export const WORKER_POLICY = {
   drainDelay: 5,
   runRetryDelay: 1_000,
 };
+
+/** All settings of one worker. */
+export const workerSettings = ({ concurrency, perSecond }: ConsumeOptions) => ({
+  ...WORKER_POLICY,
+  concurrency,
+  ...(perSecond !== undefined && { limiter: { max: perSecond, duration: 1_000 } }),
+});
 
 /** BullMQ's queue over any store, as far as it is used. */
 type AnyQueue = Pick<

@@ -8,14 +8,14 @@ import {
 } from 'bullmq';
 import { Pool } from 'pg';
 import { bounded } from './bounded.js';
-import { BullConsumer, BullQueue, BullSchedules, WORKER_POLICY } from './bull-ends.js';
+import { BullConsumer, BullQueue, BullSchedules, workerSettings } from './bull-ends.js';
 import { JOB_POLICY, type QueueName } from './job-contracts.js';
-import type { JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
+import type { ConsumeOptions, JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
 const ANSWER_WITHIN_MS = 5_000;
 /** All queues of the process together; one connection of it listens for each consumer. */
-const POOL_SIZE = 6;
+const POOL_SIZE = 8;
 
 /** Queues in BullMQ's own schema of the database: a single ward needs no Redis. */
 export class PostgresQueueConnection implements QueueConnection {
@@ -73,8 +73,8 @@ export class PostgresQueueConnection implements QueueConnection {
     return made;
   }
 
-  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {
-    const settings = { connection: this.connection, ...WORKER_POLICY, concurrency: options.concurrency };
+  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: ConsumeOptions): JobConsumer {
+    const settings = { connection: this.connection, ...workerSettings(options) };
     const make = (
       process: (job: { data: D }) => Promise<void>,
     ): Worker<D, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> =>

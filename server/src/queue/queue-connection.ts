@@ -6,6 +6,14 @@ export interface QueuedJob<D> {
   readonly data: D;
 }
 
+/** How one consumer takes jobs out. */
+export interface ConsumeOptions {
+  /** Jobs of this process at the same time. */
+  readonly concurrency: number;
+  /** Jobs begun in any one second by all processes of this queue together; undefined: as many as come. */
+  readonly perSecond?: number | undefined;
+}
+
 /** The end of a queue where work is put in. */
 export interface JobQueue<D> {
   /** All or, where it fails, possibly some. Fails within seconds when the store is down. */
@@ -46,6 +54,6 @@ export interface QueueConnection {
   queue<D>(name: QueueName): JobQueue<D>;
   /** Their jobs are `ScheduleTick`s in the queue of that name. */
   schedules(name: QueueName): JobSchedules;
-  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer;
+  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: ConsumeOptions): JobConsumer;
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { bounded } from './bounded.js';
-import { BullConsumer, BullQueue, BullSchedules, WORKER_POLICY } from './bull-ends.js';
+import { BullConsumer, BullQueue, BullSchedules, workerSettings } from './bull-ends.js';
 import { ConsumerRedis } from './consumer-redis.js';
 import { JOB_POLICY, type QueueName } from './job-contracts.js';
-import type { JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
+import type { ConsumeOptions, JobConsumer, JobQueue, JobSchedules, QueueConnection } from './queue-connection.js';
 import { checkRedisKeepsWork } from './redis-keeps-work.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
@@ -70,10 +70,10 @@ export class RedisQueueConnection implements QueueConnection {
     return made;
   }
 
-  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: { concurrency: number }): JobConsumer {
+  consume<D>(name: QueueName, work: (data: D) => Promise<void>, options: ConsumeOptions): JobConsumer {
     this.consumer ??= this.connectConsumer();
     const connection = this.consumer;
-    const settings = { connection, prefix: this.settings.prefix, ...WORKER_POLICY, concurrency: options.concurrency };
+    const settings = { connection, prefix: this.settings.prefix, ...workerSettings(options) };
     return new BullConsumer((process) => new Worker<D, void>(name, process, settings), work, name, this.logger);
   }
 

@@ -18,9 +18,41 @@ export type SendOutcome =
   /** It may have been taken: the answer was lost. */
   | { readonly kind: 'unknown'; readonly error: string };
 
+/** What a gateway says about a message it took, by a report of its own or when asked. */
+export interface DeliveryReport {
+  /** Which gateway says so, as in `SendOutcome`. */
+  readonly gateway: string;
+  /** Its own id for the message; null when it names ours only. */
+  readonly gatewayId: string | null;
+  /** Our reference; null when it names its own id only. */
+  readonly noticeId: string | null;
+  readonly state: 'gateway_accepted' | 'delivered' | 'undelivered' | 'expired';
+  /** In the gateway's own words, without the citizen's address. */
+  readonly words: string;
+  /** When it came to that, where the gateway says so. */
+  readonly at: Date | null;
+}
+
+/** Where a channel whose gateway reports over its own connection hands the reports on. Rejects when they are not kept. */
+export type OnReport = (report: DeliveryReport) => Promise<void>;
+
+/** A message whose fate is asked for. */
+export interface SentMessage {
+  readonly noticeId: string;
+  /** Null when its answer was lost. */
+  readonly gatewayId: string | null;
+}
+
 /** A way to a citizen. Never throws: what goes wrong is an outcome. */
 export interface NoticeChannelSender {
   send(message: OutgoingMessage): Promise<SendOutcome>;
+  /**
+   * Asks what became of a message, where the gateway can be asked.
+   *
+   * @returns null when the gateway has surely never seen it
+   * @throws Error when there is no answer, or none that says anything
+   */
+  query?(sent: SentMessage): Promise<DeliveryReport | null>;
   /** Ends idle connections, and calls under way where the answer no longer matters enough to wait. */
   close(): void;
 }

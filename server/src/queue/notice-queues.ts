@@ -1,0 +1,56 @@
+import { bounded } from './bounded.js';
+import {
+  NOTICE_JOB,
+  noticeJobId,
+  type NoticeJob,
+  QUEUED_CHANNELS,
+  type QueuedChannel,
+  QUEUES,
+} from './job-contracts.js';
+import type { JobQueue, QueueConnection } from './queue-connection.js';
+
+/** A job and the line it stands in. */
+export interface ChannelJob extends NoticeJob {
+  readonly channel: QueuedChannel;
+}
+
+/** The lines of all channels, where jobs are put in. */
+export class NoticeQueues {
+  private readonly queues: Readonly<Record<QueuedChannel, JobQueue<NoticeJob>>>;
+
+  constructor(
+    connection: Pick<QueueConnection, 'queue'>,
+    private readonly timeoutMs: number,
+  ) {
+    this.queues = { email: connection.queue(QUEUES.email), sms: connection.queue(QUEUES.sms) };
+  }
+
+  /** Keeps their order within each channel. @throws Error when one queue does not take them; others may have taken theirs */
+  async add(jobs: readonly ChannelJob[]): Promise<void> {
+    await this.each(jobs, (queue, own) => {
+      const bulk = own.map(({ noticeId, dispatchNo }) => {
+        const data = { noticeId, dispatchNo };
+        return { id: noticeJobId(data), name: NOTICE_JOB, data };
+      });
+      return bounded(queue.addBulk(bulk), this.timeoutMs, 'The queue does not answer.');
+    });
+  }
+
+  /** @returns the ids of those jobs that still stand in their line; none of a queue that does not answer */
+  async waiting(jobs: readonly ChannelJob[]): Promise<Set<string>> {
+    const found = await this.each(jobs, (queue, own) =>
+      bounded(queue.waiting(own.map(noticeJobId)), this.timeoutMs, 'No answer.').catch(() => new Set<string>()),
+    );
+    return new Set(found.flatMap((ids) => [...ids]));
+  }
+
+  private each<T>(
+    jobs: readonly ChannelJob[],
+    work: (queue: JobQueue<NoticeJob>, own: readonly ChannelJob[]) => Promise<T>,
+  ): Promise<T[]> {
+    const lines = QUEUED_CHANNELS.map((channel) => ({ channel, own: jobs.filter((job) => job.channel === channel) }));
+    return Promise.all(
+      lines.filter(({ own }) => own.length > 0).map(({ channel, own }) => work(this.queues[channel], own)),
+    );
+  }
+}
