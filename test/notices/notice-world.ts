@@ -98,7 +98,7 @@ export class NoticeWorld {
     return this.owner.manager.findOneByOrFail(Notice, { id });
   }
 
-  /** Many notices at once, as a day of acts leaves them. */
+  /** Many notices at once, as a day of acts leaves them: of as many dossiers, for those of one wait for each other. */
   async oweMany(count: number): Promise<void> {
     const [id] = await this.owe({ phone: '+84912345678' });
     await this.owner.query(`ALTER TABLE notice DISABLE TRIGGER ALL`);
@@ -106,7 +106,7 @@ export class NoticeWorld {
       `WITH copies AS (
          INSERT INTO notice (id, office_id, dossier_id, event_id, kind, channel, recipient, address_enc, address_masked,
                              body, state, due_at, created_at)
-         SELECT gen_random_uuid(), office_id, dossier_id, gen_random_uuid(), kind, channel, recipient, address_enc,
+         SELECT gen_random_uuid(), office_id, gen_random_uuid(), gen_random_uuid(), kind, channel, recipient, address_enc,
                 address_masked, body, 'planned', due_at, created_at
            FROM notice, generate_series(2, $2::int) WHERE id = $1 RETURNING id, office_id, created_at)
        INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NoticeJob, QueuedChannel } from '../queue/job-contracts.js';
 import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
+import { orderNotices, type Waiting } from './order-notices.js';
 
 export interface RelaySettings {
   readonly relayBatch: number;
@@ -34,18 +35,37 @@ export class OutboxRelay {
           [this.settings.relayBatch],
         );
         if (messages.length === 0) return false;
-        const jobs = await this.dispatch(em, [...new Set(messages.map((message) => message.subject_id))]);
+        const noticeIds = [...new Set(messages.map((message) => message.subject_id))];
+        const waiting = await orderNotices(em, noticeIds);
+        await this.putOff(em, waiting);
+        const waits = new Set(waiting.map(({ noticeId }) => noticeId));
+        const jobs = await this.dispatch(
+          em,
+          noticeIds.filter((noticeId) => !waits.has(noticeId)),
+        );
         if (jobs.length > 0) {
           offered = jobs;
           await this.queues.add(jobs);
         }
-        await em.query(`DELETE FROM outbox_message WHERE id = ANY ($1)`, [messages.map((message) => message.id)]);
+        await em.query(`DELETE FROM outbox_message WHERE id = ANY ($1)`, [
+          messages.filter((message) => !waits.has(message.subject_id)).map((message) => message.id),
+        ]);
         return messages.length === this.settings.relayBatch;
       });
     } catch (error) {
       await this.burnNumbers(offered);
       throw error;
     }
+  }
+
+  /** Its outbox row stays, and comes up again when the earlier notice should have left. */
+  private async putOff(em: EntityManager, waiting: readonly Waiting[]): Promise<void> {
+    if (waiting.length === 0) return;
+    await em.query(
+      `UPDATE outbox_message o SET not_before = now() + w.ms * interval '1 millisecond'
+         FROM unnest($1::uuid[], $2::float[]) AS w(id, ms) WHERE o.subject_id = w.id AND o.not_before <= now()`,
+      [waiting.map(({ noticeId }) => noticeId), waiting.map(({ forMs }) => forMs)],
+    );
   }
 
   /** What an officer or a gateway has settled meanwhile is no longer planned and gets no job. */

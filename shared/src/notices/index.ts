@@ -1,3 +1,4 @@
 export * from './notice-hold.js';
+export * from './notice-order.js';
 export * from './notice-state.js';
 export * from './sms-text.js';
