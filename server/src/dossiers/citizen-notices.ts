@@ -12,6 +12,10 @@ export interface CitizenNotice {
   readonly missing?: readonly { readonly name: string; readonly defect: string; readonly bring: string }[];
   /** Until when the citizen may bring what is missing. */
   readonly until?: Date;
+  /** What has to be paid, whole đồng. */
+  readonly amountVnd?: number;
+  /** Under which the post has the result. */
+  readonly waybill?: string;
   /** Held back until this visit is closed, then told together with its other dossiers. */
   readonly heldForVisitId?: string;
 }

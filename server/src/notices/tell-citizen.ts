@@ -1,5 +1,7 @@
-import { formatDateVi, formatDueBriefVi, formatDueVi, localDateOf } from '@motcua/shared/calendar';
+import { formatDateVi, formatDueBriefVi, formatDueVi, formatOpening, localDateOf } from '@motcua/shared/calendar';
 import type { DossierTransition } from '@motcua/shared/dossiers';
+import { formatThousands } from '@motcua/shared/payments';
+import { openingHoursOf } from '../calendar/opening-hours.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
@@ -7,8 +9,20 @@ import { openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
+import type { NoticeFacts } from './templates/notice-facts.js';
 import { recallHeld } from './recall-held.js';
 import { withdrawNotices } from './withdraw-notices.js';
+
+/** What a notice says of the office it comes from. */
+interface TellingOffice extends OfficeRef {
+  readonly opening: Pick<NoticeFacts, 'openingHours' | 'openingBrief'>;
+}
+
+async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOffice> {
+  const week = await openingHoursOf(tx.em, officeId, localDateOf(tx.now));
+  const opening = { openingHours: formatOpening(week, 'vi'), openingBrief: formatOpening(week, 'viBrief') };
+  return { ...(await officeById(tx.em, officeId)), opening };
+}
 
 /** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
 export class TellCitizen extends CitizenNotices {
@@ -21,11 +35,11 @@ export class TellCitizen extends CitizenNotices {
   }
 
   override async plan(tx: OfficeTx, notices: readonly CitizenNotice[]): Promise<void> {
-    const offices = new Map<string, OfficeRef>();
+    const offices = new Map<string, TellingOffice>();
     const requests: NoticeRequest[] = [];
     for (const notice of notices) {
       const { officeId } = notice.dossier;
-      const office = offices.get(officeId) ?? (await officeById(tx.em, officeId));
+      const office = offices.get(officeId) ?? (await tellingOffice(tx, officeId));
       offices.set(officeId, office);
       const request = await this.requestOf(tx, notice, office);
       if (request !== null) requests.push(request);
@@ -34,8 +48,8 @@ export class TellCitizen extends CitizenNotices {
   }
 
   /** @returns null when there is no address to tell it to */
-  private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: OfficeRef): Promise<NoticeRequest | null> {
-    const { kind, eventId, dossier, reason, missing, until, heldForVisitId } = notice;
+  private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: TellingOffice): Promise<NoticeRequest | null> {
+    const { kind, eventId, dossier, reason, missing, until, amountVnd, waybill, heldForVisitId } = notice;
     // What is told now overtakes what is held: "it will be checked" or an old due time must not arrive afterwards.
     if (dossier.visitId !== null && heldForVisitId === undefined) await recallHeld(tx, dossier.id);
     const submitter = openSubmitter(this.box, dossier.submitterEnc);
@@ -63,6 +77,11 @@ export class TellCitizen extends CitizenNotices {
         ...(due !== null && { dueText: formatDueVi(due), dueBrief: formatDueBriefVi(due) }),
         ...(reason !== undefined && { reason }),
         ...(missing && { missing }),
+        ...office.opening,
+        delivery: dossier.resultDelivery.method,
+        onDate: formatDateVi(localDateOf(tx.now)),
+        ...(amountVnd !== undefined && { amount: `${formatThousands(amountVnd)} đồng` }),
+        ...(waybill !== undefined && { waybill }),
         ...(until && { until: formatDateVi(localDateOf(until)) }),
       },
       ...(heldForVisitId !== undefined && { heldForVisitId }),

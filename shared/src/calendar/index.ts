@@ -10,6 +10,7 @@ export * from './local-date.js';
 export * from './lunar-days.js';
 export * from './national-calendar.js';
 export * from './national-holidays.js';
+export { formatOpening, type OpeningStyle } from './opening-hours.js';
 export type { Pause } from './pauses.js';
 export * from './response-clock.js';
 export * from './response-deadline.js';

@@ -45,8 +45,18 @@ export const NOTICE_KINDS = [
   'supplement_requested',
   'supplement_complete',
   'refused',
+  'payment_requested',
+  'payment_confirmed',
+  'suspended',
+  'resumed',
+  'withdrawn',
+  'returned',
   'due_moved',
   'apology',
   'result_ready',
+  'posted',
+  'handed_over',
+  'supplement_reminder',
+  'collect_reminder',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -16,7 +16,7 @@ const CAUSE_BY_STATE: Partial<Record<string, WithdrawalCause>> = {
 export const withdraw = act(WithdrawDto, async (context, { reason, returned }) => {
   context.dossier.withdrawalCause = 'citizen_wish';
   await endDossier(context);
-  return { reason, details: { returned: returned ?? [] } };
+  return { reason, details: { returned: returned ?? [] }, notices: [{ kind: 'withdrawn' }] };
 });
 
 /** Given back unfinished: nothing came in time, nothing was paid, or it ended after a suspension. */
@@ -24,7 +24,11 @@ export const returnUnfinished = act(ReturnUnfinishedDto, async (context, { reaso
   const { dossier } = context;
   dossier.withdrawalCause = cause ?? CAUSE_BY_STATE[dossier.state] ?? 'citizen_wish';
   await endDossier(context);
-  return { reason, details: { cause: dossier.withdrawalCause, returned: returned ?? [] } };
+  return {
+    reason,
+    details: { cause: dossier.withdrawalCause, returned: returned ?? [] },
+    notices: [{ kind: 'returned', reason }],
+  };
 });
 
 /** Gives the result out. By post it stays decided until a second call says that it has arrived. */
@@ -59,7 +63,11 @@ export async function handOverNow(
   const details = { method, relation: collector?.relation ?? null, waybill: waybill ?? null };
   if (method === 'post' && dossier.postedAt === null) {
     dossier.postedAt = now;
-    return { to: 'decided', details: { ...details, sent: true } };
+    return {
+      to: 'decided',
+      details: { ...details, sent: true },
+      notices: [{ kind: 'posted', ...(waybill !== undefined && { waybill }) }],
+    };
   }
-  return { details };
+  return { details, notices: [{ kind: 'handed_over' }] };
 }

@@ -19,17 +19,24 @@ export const pause = act(PauseDto, async (context, { cause, document, reviewOn }
   return { details: { cause, document, reviewOn } };
 });
 
-export const unpause = act(UnpauseDto, async (context, { reason }) => ({
-  reason,
-  details: await clockGoesOn(context),
-}));
+/** The citizen was told no date for this pause, so only one that moved is news. */
+export const unpause = act(UnpauseDto, async (context, { reason }) => {
+  const dueBefore = context.dossier.dueAt?.getTime();
+  const details = await clockGoesOn(context);
+  const moved = context.dossier.dueAt?.getTime() !== dueBefore;
+  return { reason, details, notices: moved ? [{ kind: 'due_moved', ...(reason && { reason }) }] : [] };
+});
 
 export const suspend = act(SuspendDto, async (context, { reason, document }) => {
   await openPause(context, { cause: 'suspension', document });
-  return { reason, details: { document: document ?? null } };
+  return { reason, details: { document: document ?? null }, notices: [{ kind: 'suspended', reason }] };
 });
 
-export const resume = act(ReasonDto, async (context, { reason }) => ({ reason, details: await clockGoesOn(context) }));
+export const resume = act(ReasonDto, async (context, { reason }) => ({
+  reason,
+  details: await clockGoesOn(context),
+  notices: [{ kind: 'resumed' }],
+}));
 
 async function clockGoesOn(context: ActContext): Promise<Record<string, unknown>> {
   await closePause(context);

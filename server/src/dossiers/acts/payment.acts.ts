@@ -43,7 +43,8 @@ export const requestPayment = act(RequestPaymentDto, async (context, request) =>
   const id = await storePayment(context, { state: 'requested', items });
   dossier.originState = dossier.state;
   await openPause(context, { cause: 'payment' });
-  return { details: { paymentId: id, amountVnd: sum(items) } };
+  const amountVnd = sum(items);
+  return { details: { paymentId: id, amountVnd }, notices: [{ kind: 'payment_requested', amountVnd }] };
 });
 
 export const confirmPayment = act(ConfirmPaymentDto, async (context, request) => {
@@ -62,7 +63,10 @@ export const confirmPayment = act(ConfirmPaymentDto, async (context, request) =>
   await closePause(context);
   dossier.originState = null;
   await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
-  return { details: { dueAt: dossier.dueAt?.toISOString() ?? null } };
+  return {
+    details: { dueAt: dossier.dueAt?.toISOString() ?? null },
+    notices: [{ kind: 'payment_confirmed' }],
+  };
 });
 
 /** @throws DomainError 422 `payment.fee_unknown` for a fee the procedure does not name */

@@ -17,6 +17,17 @@ interface EmailWording {
 
 const toCounter = (facts: NoticeFacts): string => `${facts.counterName}, ${facts.officeName}`;
 
+function howToCollect(facts: NoticeFacts): string {
+  switch (facts.delivery) {
+    case 'post':
+      return 'Kết quả sẽ được gửi qua bưu điện đến địa chỉ Ông/Bà đã đăng ký.';
+    case 'online':
+      return 'Kết quả điện tử được trả theo cách Ông/Bà đã đăng ký; Ông/Bà không phải đến nhận.';
+    default:
+      return `Mời Ông/Bà mang Giấy tiếp nhận và giấy tờ tùy thân đến ${toCounter(facts)} để nhận kết quả, ${facts.openingHours ?? 'trong giờ làm việc'}.`;
+  }
+}
+
 /** How each kind is told by mail. */
 export const EMAIL_WORDING: Record<NoticeKind, EmailWording> = {
   submitted: {
@@ -38,6 +49,27 @@ export const EMAIL_WORDING: Record<NoticeKind, EmailWording> = {
     says: () => 'hồ sơ của Ông/Bà đã được bổ sung đầy đủ và được tiếp tục giải quyết.',
   },
   refused: { event: 'không được tiếp nhận', says: () => 'hồ sơ của Ông/Bà không được tiếp nhận.' },
+  payment_requested: {
+    event: 'cần nộp nghĩa vụ tài chính',
+    says: ({ amount }) => `hồ sơ của Ông/Bà cần nộp ${amount ?? 'nghĩa vụ tài chính'} để được tiếp tục giải quyết.`,
+    todo: (facts) => [`Mời Ông/Bà nộp tại ${toCounter(facts)}. Thời gian chờ nộp không tính vào thời hạn giải quyết.`],
+  },
+  payment_confirmed: {
+    event: 'đã ghi nhận nộp nghĩa vụ tài chính',
+    says: () => 'khoản phải nộp của hồ sơ đã được ghi nhận, hồ sơ được tiếp tục giải quyết.',
+  },
+  suspended: { event: 'dừng giải quyết', says: () => 'hồ sơ của Ông/Bà được dừng giải quyết.' },
+  resumed: { event: 'được tiếp tục giải quyết', says: () => 'hồ sơ của Ông/Bà được tiếp tục giải quyết.' },
+  withdrawn: {
+    event: 'đã được rút',
+    says: () => 'hồ sơ đã được rút theo đề nghị của Ông/Bà.',
+    todo: (facts) => [`Mời Ông/Bà nhận lại giấy tờ tại ${toCounter(facts)}.`],
+  },
+  returned: {
+    event: 'được trả lại',
+    says: () => 'hồ sơ của Ông/Bà được trả lại, chưa giải quyết xong.',
+    todo: (facts) => [`Mời Ông/Bà nhận lại giấy tờ tại ${toCounter(facts)}.`],
+  },
   due_moved: {
     event: 'thay đổi ngày hẹn trả kết quả',
     says: () => 'ngày hẹn trả kết quả hồ sơ của Ông/Bà đã thay đổi.',
@@ -49,9 +81,31 @@ export const EMAIL_WORDING: Record<NoticeKind, EmailWording> = {
   result_ready: {
     event: 'đã có kết quả',
     says: () => 'hồ sơ của Ông/Bà đã có kết quả.',
-    todo: (facts) => [
-      facts.collect ?? `Mời Ông/Bà mang Giấy tiếp nhận đến ${toCounter(facts)} trong giờ làm việc để nhận kết quả.`,
-    ],
+    todo: (facts) => [howToCollect(facts)],
+  },
+  posted: {
+    event: 'kết quả đã gửi qua bưu điện',
+    says: () => 'kết quả hồ sơ của Ông/Bà đã chuyển bưu điện.',
+    todo: ({ waybill }) => (waybill ? [`Mã vận đơn: ${waybill}. Ông/Bà tra cứu đường đi của thư tại bưu điện.`] : []),
+  },
+  handed_over: {
+    event: 'đã trả kết quả',
+    says: ({ onDate }) =>
+      `kết quả hồ sơ đã được trả${onDate === undefined ? '' : ` ngày ${onDate}`}. Cảm ơn Ông/Bà đã đến làm thủ tục.`,
+  },
+  supplement_reminder: {
+    event: 'nhắc bổ sung giấy tờ',
+    says: ({ until, daysLeft }) =>
+      daysLeft === undefined
+        ? `đã quá hạn bổ sung hồ sơ${until === undefined ? '' : ` (ngày ${until})`} mà chúng tôi chưa nhận được giấy tờ.`
+        : `hồ sơ của Ông/Bà còn ${daysLeft} ngày để bổ sung${until === undefined ? '' : ` (hạn ${until})`}. Quá hạn, hồ sơ sẽ bị trả lại.`,
+    todo: (facts) => [`Mời Ông/Bà mang giấy tờ còn thiếu đến ${toCounter(facts)}.`],
+  },
+  collect_reminder: {
+    event: 'kết quả đang chờ Ông/Bà nhận',
+    says: ({ onDate }) =>
+      `kết quả hồ sơ của Ông/Bà đã có${onDate === undefined ? '' : ` từ ngày ${onDate}`}, Ông/Bà chưa nhận.`,
+    todo: (facts) => [howToCollect(facts)],
   },
 };
 
@@ -59,6 +113,18 @@ const DUE_LABEL: Partial<Record<NoticeKind, string>> = {
   due_moved: 'Ngày hẹn trả mới',
   apology: 'Ngày hẹn trả mới',
 };
+
+/** Kinds of dossiers that still have a due time which the citizen should know. */
+const WITH_DUE: readonly NoticeKind[] = [
+  'submitted',
+  'accepted',
+  'supplement_complete',
+  'refused',
+  'payment_confirmed',
+  'resumed',
+  'due_moved',
+  'apology',
+];
 
 /** The mail of a notice: plain text, Vietnamese. */
 export function renderEmail(kind: NoticeKind, given: NoticeFacts): EmailText {
@@ -68,7 +134,7 @@ export function renderEmail(kind: NoticeKind, given: NoticeFacts): EmailText {
     ['Mã hồ sơ', facts.code],
     ['Thủ tục', facts.procedureName],
     ['Chủ hồ sơ', facts.ownerName],
-    [DUE_LABEL[kind] ?? 'Ngày hẹn trả kết quả', kind === 'result_ready' ? undefined : facts.dueText],
+    [DUE_LABEL[kind] ?? 'Ngày hẹn trả kết quả', WITH_DUE.includes(kind) ? facts.dueText : undefined],
     ['Lý do', facts.reason],
   ];
   return {
@@ -91,7 +157,7 @@ export function letterOf(
     [`Kính gửi Ông/Bà ${names},`],
     [`${facts.officeName} thông báo: ${sentence}`],
     ...blocks,
-    [`Nơi liên hệ: ${toCounter(facts)}${facts.officePhone ? `, điện thoại ${facts.officePhone}` : ''}.`],
+    [`Nơi liên hệ: ${[toCounter(facts), ...contactOf(facts)].join(', ')}.`],
     ['Trân trọng./.'],
     ['Thư này được gửi tự động, vui lòng không trả lời.'],
   ];
@@ -99,4 +165,11 @@ export function letterOf(
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function contactOf({ officePhone, openingHours }: NoticeFacts): string[] {
+  return [
+    ...(officePhone ? [`điện thoại ${officePhone}`] : []),
+    ...(openingHours ? [`giờ làm việc ${openingHours}`] : []),
+  ];
 }

@@ -28,8 +28,18 @@ export interface NoticeFacts {
   readonly missing?: readonly MissingPaper[];
   /** Last day for the supplement. */
   readonly until?: string;
-  /** How the result is collected, as a sentence without personal data; absent: at the counter, with the receipt slip. */
-  readonly collect?: string;
+  /** How many days are left for it, 0 on the last day; absent once it is over. */
+  readonly daysLeft?: number;
+  /** How the citizen wished to get the result; absent: at the counter, with the receipt slip. */
+  readonly delivery?: 'desk' | 'post' | 'online';
+  /** When the counter is open; the brief form is for text messages. */
+  readonly openingHours?: string;
+  readonly openingBrief?: string;
+  /** What has to be paid, e.g. `58.000 đồng`. */
+  readonly amount?: string;
+  readonly waybill?: string;
+  /** The day of what is told: of the hand-over, or since when the result waits. */
+  readonly onDate?: string;
 }
 
 /** Texts that come from people, in one line: a line break in a subject would begin another header. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { measureSms, NOTICE_KINDS } from '@motcua/shared/notices';
+import { measureSms, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
 import { renderEmail } from './email-template.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { renderSms } from './sms-template.js';
@@ -15,19 +15,32 @@ const FACTS: NoticeFacts = {
   reason: 'Chờ kết quả xác minh',
   missing: [{ name: 'Giấy chứng sinh', defect: 'bản sao không rõ', bring: 'bản chính để đối chiếu' }],
   until: '25/03/2026',
+  daysLeft: 3,
+  openingHours: 'thứ Hai đến thứ Sáu 07:00-11:30, 13:30-17:00',
+  openingBrief: 'T2-T6 07:00-11:30, 13:30-17:00',
+  amount: '58.000 đồng',
+  waybill: 'EB123456789VN',
+  onDate: '20/03/2026',
 };
+
+/** Kinds whose sense needs more room than one part. */
+const LONG: readonly NoticeKind[] = ['apology', 'due_moved', 'returned', 'collect_reminder'];
 
 describe('text messages', () => {
   it.each(NOTICE_KINDS)('%s takes one plain part, or at most two with diacritics', (kind) => {
     const plain = renderSms(kind, FACTS, { diacritics: false });
     expect(measureSms(plain)).toMatchObject({ encoding: 'gsm7' });
-    expect(measureSms(plain).parts).toBeLessThanOrEqual(kind === 'apology' || kind === 'due_moved' ? 2 : 1);
+    expect(measureSms(plain).parts).toBeLessThanOrEqual(LONG.includes(kind) ? 2 : 1);
     expect(measureSms(renderSms(kind, FACTS, { diacritics: true })).parts).toBeLessThanOrEqual(2);
     expect(plain).toContain(FACTS.code);
   });
 
   it.each(NOTICE_KINDS)('%s stays within two parts whatever the officer typed', (kind) => {
-    const facts = { ...FACTS, reason: 'Lý do rất dài – “có dấu” … '.repeat(60), collect: 'Mời đến nhận. '.repeat(60) };
+    const facts = {
+      ...FACTS,
+      reason: 'Lý do rất dài – “có dấu” … '.repeat(60),
+      officeName: 'UBND phường có tên rất dài '.repeat(2),
+    };
     const missing = Array.from({ length: 40 }, (_, index) => ({ ...FACTS.missing![0]!, name: `Giấy tờ số ${index}` }));
     for (const diacritics of [true, false]) {
       const text = renderSms(kind, { ...facts, missing }, { diacritics });
@@ -47,6 +60,27 @@ describe('text messages', () => {
     expect(renderSms('refused', { ...FACTS, reason }, { diacritics: false })).toContain(`Ly do: ${expected}.`);
   });
 
+  it.each<[NoticeKind, Partial<NoticeFacts>, string]>([
+    ['result_ready', {}, 'Moi mang Giay tiep nhan den Bo phan Mot cua UBND phuong Cong Hoa de nhan'],
+    ['result_ready', { counterName: 'Một cửa' }, 'de nhan: T2-T6 07:00-11:30, 13:30-17:00.'],
+    ['result_ready', { delivery: 'post' }, 'Ket qua se duoc gui qua buu dien.'],
+    ['posted', {}, 'da chuyen buu dien, ma van don EB123456789VN.'],
+    ['payment_requested', {}, 'can nop 58.000 dong. Nop tai Bo phan Mot cua'],
+    ['resumed', {}, 'Hen tra ket qua: 16 gio 30 ngay 18/03/2026.'],
+    ['suspended', {}, 'dung giai quyet ho so H23.18.07-260315-0042. Ly do: Cho ket qua xac minh.'],
+    ['handed_over', {}, 'da tra ngay 20/03/2026. UBND phuong Cong Hoa cam on Ong/Ba.'],
+    ['supplement_reminder', {}, 'con 3 ngay de bo sung (han 25/03/2026). Qua han ho so se bi tra lai.'],
+  ])('%s with %j says: %s', (kind, changes, expected) => {
+    const text = renderSms(kind, { ...FACTS, ...changes }, { diacritics: false });
+    expect(text).toContain(expected);
+    expect(measureSms(text).parts).toBe(1);
+  });
+
+  it('of a reminder after the last day counts no days', () => {
+    const { daysLeft: _, ...over } = FACTS;
+    expect(renderSms('supplement_reminder', over, { diacritics: false })).toContain('da qua han bo sung (25/03/2026)');
+  });
+
   it('has no line breaks', () => {
     expect(renderSms('refused', { ...FACTS, reason: 'a\r\nb\u2028c' }, { diacritics: false })).toContain('a b c');
   });
@@ -57,10 +91,26 @@ describe('mails', () => {
     const { subject, body } = renderEmail(kind, FACTS);
     expect(subject).toMatch(/^\[UBND phường Cộng Hòa\] Hồ sơ H23\.18\.07-260315-0042: \S/);
     expect(body).toContain('Kính gửi Ông/Bà Nguyễn Thị Bích Đào,');
-    expect(body).toContain('Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114.');
+    expect(body).toContain(
+      'Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114, giờ làm việc thứ Hai đến thứ Sáu 07:00-11:30, 13:30-17:00.',
+    );
     expect(body).toContain('Trân trọng./.');
     expect(body).not.toContain('undefined');
   });
+
+  it.each<[NoticeKind, Partial<NoticeFacts>, string]>([
+    [
+      'result_ready',
+      {},
+      'giấy tờ tùy thân đến Bộ phận Một cửa, UBND phường Cộng Hòa để nhận kết quả, thứ Hai đến thứ Sáu',
+    ],
+    ['result_ready', { delivery: 'post' }, 'Kết quả sẽ được gửi qua bưu điện đến địa chỉ Ông/Bà đã đăng ký.'],
+    ['posted', {}, 'Mã vận đơn: EB123456789VN.'],
+    ['payment_requested', {}, 'cần nộp 58.000 đồng'],
+    ['returned', {}, 'Lý do: Chờ kết quả xác minh'],
+  ])('%s with %j says: %s', (kind, changes, expected) =>
+    expect(renderEmail(kind, { ...FACTS, ...changes }).body).toContain(expected),
+  );
 
   it('lists what has to be brought', () => {
     expect(renderEmail('supplement_requested', FACTS).body).toContain(

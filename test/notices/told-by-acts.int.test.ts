@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { feeCode, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+
+const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
+
+describe('what acts tell the citizen', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let leader: TestClient;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    [counter, leader] = await Promise.all([api.as('motcua'), api.as('lanhdao')]);
+  });
+  afterAll(() => api.stop());
+
+  /** Text messages of the last event of a dossier. */
+  const told = ({ id }: TestDossier): Promise<{ kind: string; body: string }[]> =>
+    api.sql(
+      `SELECT n.kind, n.body FROM notice n JOIN dossier_event e ON e.id = n.event_id
+        WHERE n.dossier_id = $1 AND n.channel = 'sms'
+          AND e.seq = (SELECT max(seq) FROM dossier_event WHERE dossier_id = $1)`,
+      [id],
+    );
+
+  it('that money is to be paid, how much, and that it has come', async () => {
+    const officer = await api.as('thuly');
+    const items = [{ feeCode: await feeCode(api), amountVnd: 58_000 }];
+    const asked = await mustAct(officer, await inState.accepted(api), 'request_payment', { items });
+    expect(await told(asked)).toEqual([
+      { kind: 'payment_requested', body: expect.stringContaining('can nop 58.000 dong') },
+    ]);
+    const receipt = { form: '01BL', series: 'AA', number: '0000777' };
+    const paid = await mustAct(counter, asked, 'confirm_payment', { receipt, method: 'cash' });
+    expect(await told(paid)).toEqual([
+      { kind: 'payment_confirmed', body: expect.stringMatching(/Hen tra ket qua: \d\d:\d\d ngay/) },
+    ]);
+  });
+
+  it('that work stops and why, and goes on until when', async () => {
+    const stopped = await mustAct(leader, await inState.processing(api), 'suspend', { reason: 'Chờ xác minh' });
+    expect(await told(stopped)).toEqual([{ kind: 'suspended', body: expect.stringContaining('Ly do: Cho xac minh.') }]);
+    expect(await told(await mustAct(leader, stopped, 'resume', { reason: 'Đã xác minh' }))).toEqual([
+      { kind: 'resumed', body: expect.stringMatching(/Hen tra ket qua: \d\d:\d\d ngay/) },
+    ]);
+  });
+
+  it('that it was withdrawn, or given back unfinished', async () => {
+    const reason = 'Không còn nhu cầu';
+    const gone = await mustActApproved(counter, leader, await inState.accepted(api), 'withdraw', { reason });
+    expect(await told(gone)).toEqual([{ kind: 'withdrawn', body: expect.stringContaining('nhan lai giay to') }]);
+    const returned = await mustAct(leader, await inState.suspended(api), 'return_unfinished', { reason });
+    expect(await told(returned)).toEqual([
+      { kind: 'returned', body: expect.stringContaining('Ly do: Khong con nhu cau.') },
+    ]);
+  });
+
+  it('under which number the post has the result, and thanks once it has arrived', async () => {
+    const online = await takeIn(counter, { resultDelivery: { method: 'post', address: 'Thôn 3, xã An Bình' } });
+    const decided = await mustAct(leader, await mustAct(counter, online, 'forward'), 'decide', { results: [{}] });
+    const there = await mustAct(counter, decided, 'receive_result');
+    expect(await told(there)).toEqual([{ kind: 'result_ready', body: expect.stringContaining('gui qua buu dien') }]);
+    const waybill = 'EB123456789VN';
+    const posted = await mustAct(counter, there, 'hand_over', { method: 'post', waybill });
+    expect(await told(posted)).toEqual([{ kind: 'posted', body: expect.stringContaining(`ma van don ${waybill}`) }]);
+    expect(await told(await mustAct(counter, posted, 'hand_over', { method: 'post' }))).toEqual([
+      { kind: 'handed_over', body: expect.stringContaining('cam on Ong/Ba') },
+    ]);
+  });
+
+  it('where and when a result is collected, and thanks for the visit', async () => {
+    const there = await mustAct(counter, await inState.decided(api), 'receive_result');
+    const [mail] = await api.sql<{ body: string }>(
+      `SELECT body FROM notice WHERE dossier_id = $1 AND kind = 'result_ready' AND channel = 'email'`,
+      [there.id],
+    );
+    expect(mail!.body).toMatch(/giấy tờ tùy thân đến .* để nhận kết quả, thứ Hai đến thứ Sáu \d\d:\d\d-/);
+    const done = await mustAct(counter, there, 'hand_over', { method: 'desk', collector: COLLECTOR });
+    expect(await told(done)).toEqual([{ kind: 'handed_over', body: expect.stringContaining('da tra ngay') }]);
+  });
+});
