@@ -75,6 +75,19 @@ const delegation = async (api: TestApi, ward: '' | '2', changes: object = {}): P
 });
 const leave = (id: string): object => ({ staffId: id, fromOn: FAR, toOn: FAR });
 
+const noticeRule = (officeCode: string): object => ({
+  officeCode,
+  kind: 'accepted',
+  email: 'always',
+  sms: 'never',
+  holdSeconds: 0,
+  urgent: false,
+});
+
+const noticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object> => {
+  await api.sql('DELETE FROM notice_rule r USING office o WHERE o.id = r.office_id AND o.code = $1', [officeCode]);
+  return noticeRule(officeCode);
+};
 const setting = (officeCode: string): object => ({ officeCode, key: 'apology.maxPerDossier', value: 2 });
 /** An office sets a thing once; the next call finds it free. */
 const settingAgain = async (api: TestApi, officeCode: string): Promise<object> => {
@@ -133,6 +146,11 @@ const ids = {
     'settings',
     async (api) => setting(await newOfficeCode(api)),
     async (api) => setting((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
+  ),
+  noticeRules: made(
+    'notice-rules',
+    async (api) => noticeRule(await newOfficeCode(api)),
+    async (api) => noticeRule((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
   ),
 };
 const newOfficeCode = async (api: TestApi): Promise<string> =>
@@ -263,6 +281,16 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   create('settings', 'officeCode', codes, settingAgain),
   change('PATCH settings/:id', ids.settings, { value: 3 }),
   change('POST settings/:id/remove', ids.settings),
+
+  getBy('notice-rules', 'officeCode', codes),
+  create('notice-rules', 'officeCode', codes, noticeRuleAgain),
+  change('PATCH notice-rules/:id', ids.noticeRules, {
+    email: 'never',
+    sms: 'always',
+    holdSeconds: 30,
+    urgent: true,
+  }),
+  change('POST notice-rules/:id/remove', ids.noticeRules),
 ];
 
 function people(username: string): Ids {

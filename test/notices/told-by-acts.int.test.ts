@@ -15,13 +15,13 @@ describe('what acts tell the citizen', () => {
   });
   afterAll(() => api.stop());
 
-  /** Text messages of the last event of a dossier. */
-  const told = ({ id }: TestDossier): Promise<{ kind: string; body: string }[]> =>
+  /** What the last event of a dossier tells by a channel. */
+  const told = ({ id }: TestDossier, channel = 'sms'): Promise<{ kind: string; body: string }[]> =>
     api.sql(
       `SELECT n.kind, n.body FROM notice n JOIN dossier_event e ON e.id = n.event_id
-        WHERE n.dossier_id = $1 AND n.channel = 'sms'
+        WHERE n.dossier_id = $1 AND n.channel = $2
           AND e.seq = (SELECT max(seq) FROM dossier_event WHERE dossier_id = $1)`,
-      [id],
+      [id, channel],
     );
 
   it('that money is to be paid, how much, and that it has come', async () => {
@@ -64,8 +64,9 @@ describe('what acts tell the citizen', () => {
     const waybill = 'EB123456789VN';
     const posted = await mustAct(counter, there, 'hand_over', { method: 'post', waybill });
     expect(await told(posted)).toEqual([{ kind: 'posted', body: expect.stringContaining(`ma van don ${waybill}`) }]);
-    expect(await told(await mustAct(counter, posted, 'hand_over', { method: 'post' }))).toEqual([
-      { kind: 'handed_over', body: expect.stringContaining('cam on Ong/Ba') },
+    const arrived = await mustAct(counter, posted, 'hand_over', { method: 'post' });
+    expect(await told(arrived, 'email')).toEqual([
+      { kind: 'handed_over', body: expect.stringContaining('Cảm ơn Ông/Bà') },
     ]);
   });
 
@@ -77,6 +78,10 @@ describe('what acts tell the citizen', () => {
     );
     expect(mail!.body).toMatch(/giấy tờ tùy thân đến .* để nhận kết quả, thứ Hai đến thứ Sáu \d\d:\d\d-/);
     const done = await mustAct(counter, there, 'hand_over', { method: 'desk', collector: COLLECTOR });
-    expect(await told(done)).toEqual([{ kind: 'handed_over', body: expect.stringContaining('da tra ngay') }]);
+    expect(await told(done, 'email')).toEqual([
+      { kind: 'handed_over', body: expect.stringContaining('đã được trả ngày') },
+    ]);
+    // A courtesy: it costs no text message where a mail tells it.
+    expect(await told(done)).toEqual([]);
   });
 });

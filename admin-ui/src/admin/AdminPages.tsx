@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NotFound } from '../ui/NotFound';
 import { AdminCalendar } from './calendar/AdminCalendar';
+import { AdminNoticeRules } from './notice-rules/AdminNoticeRules';
 import { OfficeList } from './offices/OfficeList';
 import { OfficeNew } from './offices/OfficeNew';
 import { OfficeShow } from './offices/OfficeShow';
@@ -28,6 +29,7 @@ export const AdminPages = () => (
     <Route path="staff/:id" element={<StaffShow />} />
     <Route path="calendar" element={<AdminCalendar />} />
     <Route path="settings" element={<AdminSettings />} />
+    <Route path="notice-rules" element={<AdminNoticeRules />} />
     <Route path="*" element={<NotFound />} />
   </Routes>
 );

@@ -1,4 +1,5 @@
 import type { DayCause, DueTime } from '@motcua/shared/calendar';
+import type { NoticeKind, NoticeRule } from '@motcua/shared/notices';
 import type { OfficeSettingKey } from '@motcua/shared/offices';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -143,4 +144,11 @@ export interface EffectiveSetting {
   readonly value: number | string;
   /** Null where nobody has set anything; a null office is the whole country. */
   readonly set: { readonly id: string; readonly officeCode: string | null; readonly version: number } | null;
+}
+
+/** How an office tells one kind of notice, and by whose word. */
+export interface EffectiveNoticeRule extends NoticeRule {
+  readonly kind: NoticeKind;
+  /** As with a setting. */
+  readonly set: EffectiveSetting['set'];
 }

@@ -1,6 +1,7 @@
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import Bolt from '@mui/icons-material/BoltOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import Campaign from '@mui/icons-material/CampaignOutlined';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import Domain from '@mui/icons-material/DomainOutlined';
@@ -52,6 +53,7 @@ const PLACES: readonly Place[] = [
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
   { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
+  { name: 'notice_rules', path: '/admin/notice-rules', icon: Campaign, seen: has('administrator') },
 ];
 
 const FOLD = 'Alt+B';

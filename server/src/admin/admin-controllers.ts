@@ -1,6 +1,7 @@
 import { AdminCalendarsController } from './calendars/admin-calendars.controller.js';
 import { AdminDelegationsController } from './delegations/admin-delegations.controller.js';
 import { AdminLeavesController } from './leaves/admin-leaves.controller.js';
+import { AdminNoticeRulesController } from './notice-rules/admin-notice-rules.controller.js';
 import { AdminOfficesController } from './offices/admin-offices.controller.js';
 import { AdminSuccessionsController } from './offices/admin-successions.controller.js';
 import { AdminProceduresController } from './procedures/admin-procedures.controller.js';
@@ -17,4 +18,5 @@ export const ADMIN_CONTROLLERS = [
   AdminDelegationsController,
   AdminLeavesController,
   AdminSettingsController,
+  AdminNoticeRulesController,
 ];

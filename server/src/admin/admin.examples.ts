@@ -135,3 +135,21 @@ export const EFFECTIVE_SETTING_EXAMPLE = {
   value: SETTING_EXAMPLE.value,
   set: { id: SETTING_EXAMPLE.id, officeCode: SETTING_EXAMPLE.officeCode, version: SETTING_EXAMPLE.version },
 };
+
+const NOTICE_RULE = { kind: 'result_ready', email: 'always', sms: 'fallback', holdSeconds: 60, urgent: false };
+
+export const NOTICE_RULE_EXAMPLE = {
+  id: '01a208c6-5200-7f31-8a4c-6b9d2e1f3a76',
+  ...NOTICE_RULE,
+  officeCode: 'H23.18.07',
+  version: 1,
+};
+
+export const EFFECTIVE_NOTICE_RULE_EXAMPLE = {
+  ...NOTICE_RULE,
+  set: {
+    id: NOTICE_RULE_EXAMPLE.id,
+    officeCode: NOTICE_RULE_EXAMPLE.officeCode,
+    version: NOTICE_RULE_EXAMPLE.version,
+  },
+};

@@ -12,7 +12,8 @@ export type AdminSubject =
   | 'office_hours'
   | 'delegation'
   | 'staff_leave'
-  | 'office_setting';
+  | 'office_setting'
+  | 'notice_rule';
 
 export interface AdminChange {
   readonly subjectKind: AdminSubject;

@@ -30,6 +30,7 @@ import {
   StepStatistic,
 } from '../forecast/forecast.entity.js';
 import { Notice } from '../notices/notice.entity.js';
+import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   Office,
   OfficeSuccession,
   OfficeSetting,
+  NoticeRuleRow,
   Staff,
   StaffRoleAtOffice,
   StaffLeave,

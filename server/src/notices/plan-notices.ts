@@ -1,10 +1,11 @@
-import { holdSecondsOf, type NoticeChannel, type NoticeKind } from '@motcua/shared/notices';
+import { type NoticeChannel, type NoticeKind, type NoticeRule, rungsOf } from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
+import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { renderEmail } from './templates/email-template.js';
 import type { NoticeFacts } from './templates/notice-facts.js';
 import { renderSms } from './templates/sms-template.js';
@@ -48,9 +49,14 @@ export class NoticePlanner {
     private readonly settings: NoticePlanSettings,
   ) {}
 
-  /** @returns ids of the notices: one per channel that a citizen gave an address for */
+  /** @returns ids of the notices: one per channel that the office tells this by and the citizen gave an address for */
   async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
-    const rows = requests.flatMap((request) => this.rowsOf(tx, request));
+    if (requests.length === 0) return [];
+    const rules = await noticeRulesOf(
+      tx.em,
+      requests.map(({ officeId }) => officeId),
+    );
+    const rows = requests.flatMap((request) => this.rowsOf(tx, request, rules.get(request.officeId)![request.kind]));
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
     // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
@@ -69,10 +75,10 @@ export class NoticePlanner {
     return rows.map((row) => row.id);
   }
 
-  private rowsOf(tx: OfficeTx, request: NoticeRequest) {
+  private rowsOf(tx: OfficeTx, request: NoticeRequest, rule: NoticeRule) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
-    const holdMs = this.settings.holds ? holdSecondsOf(kind) * 1_000 : 0;
-    return this.intend(request).map(({ channel, address, masked, subject, body }) => ({
+    const holdMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
+    return this.intend(request, rule).map(({ channel, address, masked, subject, body }) => ({
       id: newId(),
       officeId,
       dossierId,
@@ -94,21 +100,17 @@ export class NoticePlanner {
     }));
   }
 
-  private intend({ kind, email, phone, facts }: NoticeRequest): Intended[] {
-    const intended: Intended[] = [];
-    if (email !== null) {
-      intended.push({
-        channel: 'email',
-        address: email,
-        masked: maskEmail(email),
-        ...renderEmail(kind, facts),
+  private intend({ kind, email, phone, facts }: NoticeRequest, rule: NoticeRule): Intended[] {
+    const reaches = { email: email !== null, sms: phone !== null && parsePhone(phone)?.canReceiveSms === true };
+    return rungsOf(rule, reaches)
+      .filter(({ lower }) => !lower)
+      .map(({ channel }) => {
+        if (channel === 'email') {
+          return { channel, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts) };
+        }
+        const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
+        return { channel, address: phone!, masked: maskPhone(phone!), subject: null, body };
       });
-    }
-    if (phone !== null && parsePhone(phone)?.canReceiveSms) {
-      const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
-      intended.push({ channel: 'sms', address: phone, masked: maskPhone(phone), subject: null, body });
-    }
-    return intended;
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './notice-hold.js';
 export * from './notice-order.js';
+export * from './notice-rules.js';
 export * from './notice-state.js';
 export * from './sms-text.js';

@@ -1,17 +1,6 @@
 import type { DossierTransition } from '../dossiers/index.js';
 import type { NoticeKind, RecallReason } from './notice-state.js';
 
-/** What an officer might regret is kept back for a minute, in seconds; everything else leaves at once. */
-const HOLD_SECONDS: Partial<Record<NoticeKind, number>> = {
-  supplement_requested: 60,
-  refused: 60,
-  apology: 60,
-  result_ready: 60,
-};
-
-/** How long a notice can be taken back before it leaves, in seconds, where no office says otherwise. */
-export const holdSecondsOf = (kind: NoticeKind): number => HOLD_SECONDS[kind] ?? 0;
-
 export interface Withdrawal {
   readonly kinds: readonly NoticeKind[];
   readonly because: Extract<RecallReason, 'reversed' | 'no_longer_true'>;
@@ -23,6 +12,11 @@ const OF_OPEN_WORK: readonly NoticeKind[] = [
   'accepted',
   'supplement_requested',
   'supplement_complete',
+  'supplement_reminder',
+  'payment_requested',
+  'payment_confirmed',
+  'suspended',
+  'resumed',
   'due_moved',
   'apology',
 ];
@@ -32,10 +26,10 @@ const OF_OPEN_WORK: readonly NoticeKind[] = [
  * nor to collect what was taken back.
  */
 const WITHDRAWALS: Partial<Record<DossierTransition, Withdrawal>> = {
-  receive_supplement: { kinds: ['supplement_requested'], because: 'no_longer_true' },
-  hand_over: { kinds: ['result_ready'], because: 'no_longer_true' },
-  reopen_decision: { kinds: ['result_ready'], because: 'reversed' },
-  reopen_hand_over: { kinds: ['result_ready'], because: 'reversed' },
+  receive_supplement: { kinds: ['supplement_requested', 'supplement_reminder'], because: 'no_longer_true' },
+  hand_over: { kinds: ['result_ready', 'collect_reminder'], because: 'no_longer_true' },
+  reopen_decision: { kinds: ['result_ready', 'collect_reminder'], because: 'reversed' },
+  reopen_hand_over: { kinds: ['result_ready', 'collect_reminder'], because: 'reversed' },
   void_intake: { kinds: OF_OPEN_WORK, because: 'reversed' },
   refuse: { kinds: OF_OPEN_WORK, because: 'no_longer_true' },
   return_unfinished: { kinds: OF_OPEN_WORK, because: 'no_longer_true' },

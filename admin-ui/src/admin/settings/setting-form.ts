@@ -3,7 +3,7 @@ import type { Translate } from '../../time/time-words';
 import type { EffectiveSetting } from '../admin.types';
 
 /** Whether the office itself has set it; '' is the whole country. */
-export const isOwnSetting = ({ set }: EffectiveSetting, officeCode: string): boolean =>
+export const isOwnSetting = ({ set }: Pick<EffectiveSetting, 'set'>, officeCode: string): boolean =>
   set !== null && (set.officeCode ?? '') === officeCode;
 
 /** What was typed, as the API takes it; null when the setting cannot have that value. */

@@ -1,6 +1,7 @@
 import type { Translated } from '../messages';
 import type { admin as vi } from '../vi/admin';
 import { calendarWords } from './admin-calendar';
+import { noticeRuleWords } from './admin-notice-rules';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
@@ -197,5 +198,6 @@ export const admin: Translated<typeof vi> = {
     procedure: procedureWords,
     calendar: calendarWords,
     settings: settingWords,
+    notice_rules: noticeRuleWords,
   },
 };

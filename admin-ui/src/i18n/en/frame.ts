@@ -16,6 +16,7 @@ export const frame: Translated<typeof vi> = {
     staff: 'Staff',
     calendar: 'Calendar',
     settings: 'Rules of limits',
+    notice_rules: 'Rules of notices',
     fold: 'Fold the side bar',
     unfold: 'Unfold the side bar',
   },

@@ -1,4 +1,5 @@
 import { calendarWords } from './admin-calendar';
+import { noticeRuleWords } from './admin-notice-rules';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
@@ -195,5 +196,6 @@ export const admin = {
     procedure: procedureWords,
     calendar: calendarWords,
     settings: settingWords,
+    notice_rules: noticeRuleWords,
   },
 };

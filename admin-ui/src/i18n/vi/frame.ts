@@ -13,6 +13,7 @@ export const frame = {
     staff: 'Cán bộ',
     calendar: 'Lịch làm việc',
     settings: 'Quy tắc thời hạn',
+    notice_rules: 'Cách báo tin',
     fold: 'Thu gọn thanh bên',
     unfold: 'Mở rộng thanh bên',
   },

@@ -15,6 +15,7 @@ import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
+import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ResponseClock1764300100010,
   StaffDigests1764300200000,
   NoticeTiming1764400200000,
+  NoticeRules1764400100000,
 ];

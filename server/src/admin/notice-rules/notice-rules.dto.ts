@@ -1,0 +1,31 @@
+import {
+  CHANNEL_MODES,
+  type ChannelMode,
+  MOST_HOLD_SECONDS,
+  NOTICE_KINDS,
+  type NoticeKind,
+} from '@motcua/shared/notices';
+import { Flag, Line, OneOf, Whole } from '../../common/http/fields.js';
+
+export class ListNoticeRulesQuery {
+  @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'None: what holds for the whole country.' })
+  officeCode?: string;
+}
+
+class NoticeRuleDto {
+  @OneOf(CHANNEL_MODES, { example: 'always' }) email!: ChannelMode;
+  @OneOf(CHANNEL_MODES, { example: 'fallback' }) sms!: ChannelMode;
+  @Whole({ max: MOST_HOLD_SECONDS, example: 60, description: 'How long it can be taken back before it leaves.' })
+  holdSeconds!: number;
+  @Flag({ example: false, description: 'Also told at night and on days off.' }) urgent!: boolean;
+}
+
+export class CreateNoticeRuleDto extends NoticeRuleDto {
+  @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'None: for the whole country.' })
+  officeCode?: string;
+  @OneOf(NOTICE_KINDS, { example: 'result_ready' }) kind!: NoticeKind;
+}
+
+export class ChangeNoticeRuleDto extends NoticeRuleDto {
+  @Whole({ min: 1, example: 1, description: 'The version that was read.' }) version!: number;
+}

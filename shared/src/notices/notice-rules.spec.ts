@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ChannelMode, DEFAULT_NOTICE_RULES, MOST_HOLD_SECONDS, noticeRules, rungsOf } from './notice-rules.js';
+import { NOTICE_KINDS } from './notice-state.js';
+
+const BOTH = { email: true, sms: true };
+const MAIL = { email: true, sms: false };
+const TEXT = { email: false, sms: true };
+
+describe('rules of notices', () => {
+  it('are there for every kind and reach everybody', () => {
+    for (const kind of NOTICE_KINDS) {
+      const rule = DEFAULT_NOTICE_RULES[kind];
+      expect(rule.holdSeconds).toBeLessThanOrEqual(MOST_HOLD_SECONDS);
+      expect(rungsOf(rule, MAIL)).toEqual([{ channel: 'email', lower: false }]);
+      expect(rungsOf(rule, TEXT)).toEqual([{ channel: 'sms', lower: false }]);
+    }
+  });
+
+  it.each([
+    ['submitted', 0, 'the citizen waits at the counter for it'],
+    ['accepted', 0, 'the same'],
+    ['supplement_requested', 60, 'a wrong demand costs the citizen a way'],
+    ['refused', 60, 'bad news is not sent by a slip'],
+    ['apology', 60, 'it promises a date'],
+    ['result_ready', 60, 'it makes the citizen come'],
+    ['due_moved', 0, 'a correction is wanted at once'],
+  ] as const)('%s can be taken back for %i s: %s', (kind, seconds) =>
+    expect(DEFAULT_NOTICE_RULES[kind].holdSeconds).toBe(seconds),
+  );
+
+  it.each<[ChannelMode, ChannelMode, typeof BOTH, string]>([
+    ['always', 'always', BOTH, 'email sms'],
+    ['always', 'fallback', BOTH, 'email (sms)'],
+    ['fallback', 'always', BOTH, 'sms (email)'],
+    ['fallback', 'fallback', BOTH, 'email (sms)'],
+    ['always', 'fallback', TEXT, 'sms'],
+    ['always', 'never', BOTH, 'email'],
+    ['always', 'never', TEXT, ''],
+    ['fallback', 'never', MAIL, 'email'],
+    ['never', 'never', BOTH, ''],
+    ['always', 'always', { email: false, sms: false }, ''],
+  ])('mail %s, text %s, reached by %j: %s', (email, sms, reaches, expected) => {
+    const rungs = rungsOf({ email, sms, holdSeconds: 0, urgent: false }, reaches);
+    expect(rungs.map(({ channel, lower }) => (lower ? `(${channel})` : channel)).join(' ')).toBe(expected);
+  });
+
+  it('keep what is set, and the usual for the rest', () => {
+    const set = { ...DEFAULT_NOTICE_RULES.accepted, urgent: true };
+    expect(noticeRules({ accepted: set })).toEqual({ ...DEFAULT_NOTICE_RULES, accepted: set });
+  });
+});

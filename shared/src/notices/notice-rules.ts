@@ -1,0 +1,73 @@
+import { NOTICE_CHANNELS, type NoticeChannel, type NoticeKind } from './notice-state.js';
+
+/** When a channel is used: each time; only where no other tells it; not at all. Stored words. */
+export const CHANNEL_MODES = ['always', 'fallback', 'never'] as const;
+export type ChannelMode = (typeof CHANNEL_MODES)[number];
+
+/** How a kind of notice is told. */
+export interface NoticeRule extends Readonly<Record<NoticeChannel, ChannelMode>> {
+  /** How long an officer can take it back before it leaves; 0 to `MOST_HOLD_SECONDS`. */
+  readonly holdSeconds: number;
+  /** Also told at night and on days off. */
+  readonly urgent: boolean;
+}
+
+export const MOST_HOLD_SECONDS = 3600;
+
+const TOLD: NoticeRule = { email: 'always', sms: 'always', holdSeconds: 0, urgent: false };
+/** What may be a mistake, and cannot be unsaid. */
+const GRAVE: NoticeRule = { ...TOLD, holdSeconds: 60 };
+/** Courtesies: a text message costs money. */
+const COURTESY: NoticeRule = { ...TOLD, sms: 'fallback' };
+
+/** Where nobody has set anything. */
+export const DEFAULT_NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
+  submitted: TOLD,
+  accepted: TOLD,
+  supplement_requested: GRAVE,
+  supplement_complete: TOLD,
+  refused: GRAVE,
+  payment_requested: TOLD,
+  payment_confirmed: TOLD,
+  suspended: TOLD,
+  resumed: TOLD,
+  withdrawn: TOLD,
+  returned: TOLD,
+  due_moved: TOLD,
+  apology: GRAVE,
+  result_ready: GRAVE,
+  posted: TOLD,
+  handed_over: COURTESY,
+  supplement_reminder: COURTESY,
+  collect_reminder: COURTESY,
+};
+
+/** What holds for an office. @param set what it and the offices above it have set, the nearest word of each kind */
+export const noticeRules = (
+  set: Partial<Record<NoticeKind, NoticeRule>>,
+): Readonly<Record<NoticeKind, NoticeRule>> => ({
+  ...DEFAULT_NOTICE_RULES,
+  ...set,
+});
+
+/** A channel by which something is told, or would be if those before it failed. */
+export interface Rung {
+  readonly channel: NoticeChannel;
+  /** Only used once those before it have not reached the citizen. */
+  readonly lower: boolean;
+}
+
+/**
+ * By which of the channels that can reach a citizen a notice goes, in the order in which they take over from each other.
+ * Where no channel is used each time, the first that reaches the citizen is.
+ */
+export function rungsOf(rule: NoticeRule, reaches: Readonly<Record<NoticeChannel, boolean>>): readonly Rung[] {
+  const open = NOTICE_CHANNELS.filter((channel) => reaches[channel]);
+  const always = open.filter((channel) => rule[channel] === 'always');
+  const fallback = open.filter((channel) => rule[channel] === 'fallback');
+  const first = always.length > 0 ? always : fallback.slice(0, 1);
+  return [...first, ...fallback.filter((channel) => !first.includes(channel))].map((channel) => ({
+    channel,
+    lower: !first.includes(channel),
+  }));
+}
