@@ -29,6 +29,7 @@ export const FAST: NoticeSettings = {
   concurrency: 5,
   visitHoldMs: 600,
   holds: false,
+  quietHours: false,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 200,

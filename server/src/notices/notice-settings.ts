@@ -20,6 +20,8 @@ export interface NoticeSettings {
   readonly visitHoldMs: number;
   /** Notices that an officer might regret wait until they leave, so that they can be taken back; off to measure speed. */
   readonly holds: boolean;
+  /** Nights and public holidays are kept as each office has set it; off to measure and to test at any hour. */
+  readonly quietHours: boolean;
   /** Text messages with Vietnamese letters: easier to read, twice the price. */
   readonly smsDiacritics: boolean;
   readonly housekeepingEveryMs: number;
@@ -44,6 +46,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   concurrency: 10,
   visitHoldMs: 600_000,
   holds: true,
+  quietHours: true,
   smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 60_000,

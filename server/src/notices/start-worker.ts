@@ -1,3 +1,4 @@
+import type { NoticeChannel } from '@motcua/shared/notices';
 import type { DataSource } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
 import type { Env } from '../config/env.js';
@@ -16,6 +17,7 @@ import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { Housekeeping } from './housekeeping.js';
+import { KeepQuiet } from './keep-quiet.js';
 import { NoticeClaims } from './notice-claims.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
 import { ReleaseVisit } from './release-visit.js';
@@ -83,7 +85,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const channels = createChannels(env, settings);
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const sender = new SendNotice(claims, channels, box, settings, logger);
-  const relay = new OutboxRelay(db, queues, settings);
+  // What is kept on this computer instead of being sent wakes nobody.
+  const reaching: NoticeChannel[] = [];
+  if (env.smsDriver !== 'log') reaching.push('sms');
+  if (env.smtpUrl !== undefined) reaching.push('email');
+  const quiet = new KeepQuiet(reaching, env.clockOffsetMs, settings.dispatchWindowMs);
+  const relay = new OutboxRelay(db, queues, settings, settings.quietHours ? quiet : undefined);
   const sweeper = new SweepNotices(db, queues, settings, logger, () => relaying.poke());
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());

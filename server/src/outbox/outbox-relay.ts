@@ -8,6 +8,12 @@ export interface RelaySettings {
   readonly dispatchWindowMs: number;
 }
 
+/** Times at which some notices are better not sent. */
+export interface QuietTimes {
+  /** @returns those that wait, and for how long */
+  keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]>;
+}
+
 /**
  * Moves owed work from the outbox to the queue of its channel. The outbox row goes only when the queue has the job, so a crash at any
  * point repeats work and never forgets it. Runs in the background only: no request waits for a queue.
@@ -17,6 +23,7 @@ export class OutboxRelay {
     private readonly db: DataSource,
     private readonly queues: NoticeQueues,
     private readonly settings: RelaySettings,
+    private readonly quiet?: QuietTimes,
   ) {}
 
   /**
@@ -36,7 +43,10 @@ export class OutboxRelay {
         );
         if (messages.length === 0) return false;
         const noticeIds = [...new Set(messages.map((message) => message.subject_id))];
-        const waiting = await orderNotices(em, noticeIds);
+        const quiet = (await this.quiet?.keep(em, noticeIds)) ?? [];
+        const sleeping = new Set(quiet.map(({ noticeId }) => noticeId));
+        const awake = noticeIds.filter((noticeId) => !sleeping.has(noticeId));
+        const waiting = [...quiet, ...(await orderNotices(em, awake))];
         await this.putOff(em, waiting);
         const waits = new Set(waiting.map(({ noticeId }) => noticeId));
         const jobs = await this.dispatch(

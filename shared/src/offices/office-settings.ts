@@ -1,5 +1,9 @@
 import { LATENESS_COMPARES, type LatenessCompare } from '../calendar/index.js';
 
+/** By which channels nobody is disturbed at night and on public holidays. Stored words. */
+export const QUIET_CHANNELS = ['sms', 'all', 'none'] as const;
+export type QuietChannels = (typeof QUIET_CHANNELS)[number];
+
 /**
  * What an office may set for itself and all offices below it. Each value is one that practice or an unread text gives
  * with less than certainty, so none of them is a constant.
@@ -17,6 +21,10 @@ export interface OfficeSettings {
   readonly 'forecast.tightPercent': number;
   /** The same for late; above the one for tight. */
   readonly 'forecast.latePercent': number;
+  readonly 'notices.quietChannels': QuietChannels;
+  /** Hours of the day, 0 to 23, between which nobody is disturbed; the same twice means no night. */
+  readonly 'notices.quietFromHour': number;
+  readonly 'notices.quietToHour': number;
 }
 
 export type OfficeSettingKey = keyof OfficeSettings;
@@ -29,6 +37,9 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'deadline.compare': 'day',
   'forecast.tightPercent': 15,
   'forecast.latePercent': 50,
+  'notices.quietChannels': 'sms',
+  'notices.quietFromHour': 21,
+  'notices.quietToHour': 7,
 };
 
 type Allowed = { readonly from: number; readonly to: number } | { readonly words: readonly string[] };
@@ -41,6 +52,9 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   'deadline.compare': { words: LATENESS_COMPARES },
   'forecast.tightPercent': { from: 1, to: 99 },
   'forecast.latePercent': { from: 1, to: 99 },
+  'notices.quietChannels': { words: QUIET_CHANNELS },
+  'notices.quietFromHour': { from: 0, to: 23 },
+  'notices.quietToHour': { from: 0, to: 23 },
 };
 
 export const OFFICE_SETTING_KEYS = Object.keys(DEFAULT_OFFICE_SETTINGS) as readonly OfficeSettingKey[];

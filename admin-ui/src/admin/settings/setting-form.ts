@@ -33,6 +33,9 @@ const UNITS: Readonly<Record<OfficeSettingKey, string>> = {
   'deadline.compare': 'compare',
   'forecast.tightPercent': 'percent',
   'forecast.latePercent': 'percent',
+  'notices.quietChannels': 'compare',
+  'notices.quietFromHour': 'oclock',
+  'notices.quietToHour': 'oclock',
 };
 
 /** The value with its unit; 0 where it means that there is no limit. */

@@ -28,6 +28,9 @@ export const settingWords: Translated<typeof vi> = {
     deadline_compare: 'A finish is compared with its due date',
     forecast_tightPercent: 'Foreseen as “tight” from a chance of being late of',
     forecast_latePercent: 'Foreseen as “late” from a chance of being late of',
+    notices_quietChannels: 'Not sent at night and on public holidays',
+    notices_quietFromHour: 'The quiet hours begin at',
+    notices_quietToHour: 'The quiet hours end at',
   },
   hints: {
     apology_minLeadDays: 'Calendar days. A later one is still sent, and marked as late.',
@@ -35,12 +38,21 @@ export const settingWords: Translated<typeof vi> = {
     apology_maxExtensionDays: 'Working days after the due date. 0 means no limit.',
     forecast_tightPercent: 'Per cent.',
     forecast_latePercent: 'Per cent, above the one for “tight”.',
+    notices_quietFromHour: 'Hour of the day, 0 to 23. The same as the end means no quiet night.',
+    notices_quietToHour: 'Hour of the day, 0 to 23. What was held leaves then.',
   },
   units: {
     days: '%{count} days',
     times: '%{count} times',
     working_days: '%{count} working days',
     percent: '%{count} %',
+    oclock: '%{count} o’clock',
   },
-  compare: { day: 'by day', minute: 'by minute' },
+  compare: {
+    day: 'by day',
+    minute: 'by minute',
+    sms: 'text messages only',
+    all: 'text messages and mails',
+    none: 'nothing is held',
+  },
 };

@@ -26,6 +26,9 @@ export const settingWords = {
     deadline_compare: 'So sánh ngày xong với ngày hẹn',
     forecast_tightPercent: 'Dự báo “sát hạn” khi khả năng trễ từ',
     forecast_latePercent: 'Dự báo “sẽ trễ” khi khả năng trễ từ',
+    notices_quietChannels: 'Không gửi ban đêm và ngày lễ',
+    notices_quietFromHour: 'Giờ yên tĩnh bắt đầu từ',
+    notices_quietToHour: 'Giờ yên tĩnh kéo dài đến',
   },
   hints: {
     apology_minLeadDays: 'Số ngày (lịch). Gửi muộn hơn vẫn được, nhưng bị ghi là gửi muộn.',
@@ -33,12 +36,21 @@ export const settingWords = {
     apology_maxExtensionDays: 'Số ngày làm việc kể từ hạn. 0 là không giới hạn.',
     forecast_tightPercent: 'Phần trăm.',
     forecast_latePercent: 'Phần trăm, cao hơn mức “sát hạn”.',
+    notices_quietFromHour: 'Giờ trong ngày, từ 0 đến 23. Bằng giờ kết thúc thì không có giờ yên tĩnh ban đêm.',
+    notices_quietToHour: 'Giờ trong ngày, từ 0 đến 23. Thông báo bị giữ sẽ gửi vào giờ này.',
   },
   units: {
     days: '%{count} ngày',
     times: '%{count} lần',
     working_days: '%{count} ngày làm việc',
     percent: '%{count} %',
+    oclock: '%{count} giờ',
   },
-  compare: { day: 'theo ngày', minute: 'theo phút' },
+  compare: {
+    day: 'theo ngày',
+    minute: 'theo phút',
+    sms: 'chỉ tin nhắn SMS',
+    all: 'cả SMS và thư điện tử',
+    none: 'không giữ thông báo nào',
+  },
 };

@@ -1,0 +1,79 @@
+import { type NoticeChannel, quietUntil } from '@motcua/shared/notices';
+import type { OfficeSettings } from '@motcua/shared/offices';
+import type { EntityManager } from 'typeorm';
+import { calendarAt, newestRevision } from '../calendar/office-calendars.js';
+import { settingsOfOffices } from '../offices/settings-of-office.js';
+import type { Waiting } from '../outbox/order-notices.js';
+
+interface LeavingNotice {
+  readonly id: string;
+  readonly officeId: string;
+  readonly channel: NoticeChannel;
+}
+
+/**
+ * Puts off until morning what would disturb a citizen at night or on a public holiday, by the calendar and the settings
+ * of the notice's office. Asked whenever something is about to leave, so it holds for first tries, later ones and what
+ * an officer sends once more. The hour is the one that officers see, which a demonstration may have moved.
+ */
+export class KeepQuiet {
+  constructor(
+    /** Those by which somebody is really reached; what is only kept wakes nobody. */
+    private readonly channels: readonly NoticeChannel[],
+    private readonly clockOffsetMs: number,
+    private readonly dispatchWindowMs: number,
+  ) {}
+
+  /** @returns those that wait, and for how long */
+  async keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]> {
+    if (this.channels.length === 0) return [];
+    const leaving: LeavingNotice[] = await em.query(
+      `SELECT id, office_id AS "officeId", channel FROM notice
+        WHERE id = ANY ($1) AND state = 'planned' AND channel = ANY ($2)`,
+      [noticeIds, this.channels],
+    );
+    if (leaving.length === 0) return [];
+    const [{ at }]: [{ at: Date }] = await em.query(`SELECT now() + $1 * interval '1 millisecond' AS at`, [
+      this.clockOffsetMs,
+    ]);
+    const waits = await this.waits(em, [...new Set(leaving.map(({ officeId }) => officeId))], at);
+    const waiting = leaving.flatMap(({ id, officeId, channel }) => {
+      const forMs = waits.get(officeId)?.[channel] ?? 0;
+      return forMs > 0 ? [{ noticeId: id, forMs }] : [];
+    });
+    if (waiting.length > 0) await this.note(em, waiting);
+    return waiting;
+  }
+
+  private async waits(
+    em: EntityManager,
+    officeIds: readonly string[],
+    at: Date,
+  ): Promise<ReadonlyMap<string, Record<NoticeChannel, number>>> {
+    const revision = await newestRevision(em);
+    const settings = await settingsOfOffices(em, officeIds);
+    const waits = new Map<string, Record<NoticeChannel, number>>();
+    for (const [officeId, set] of settings) {
+      const calendar = await calendarAt(em, officeId, revision);
+      const forMs = quietUntil(at, hoursOf(set), calendar).getTime() - at.getTime();
+      const told = set['notices.quietChannels'];
+      waits.set(officeId, { sms: told === 'none' ? 0 : forMs, email: told === 'all' ? forMs : 0 });
+    }
+    return waits;
+  }
+
+  /** The desk says when it leaves. */
+  private async note(em: EntityManager, waiting: readonly Waiting[]): Promise<void> {
+    await em.query(
+      `UPDATE notice n SET not_before = now() + w.ms * interval '1 millisecond',
+              due_at = now() + (w.ms + $3) * interval '1 millisecond'
+         FROM unnest($1::uuid[], $2::float[]) AS w(id, ms) WHERE n.id = w.id AND n.state = 'planned'`,
+      [waiting.map(({ noticeId }) => noticeId), waiting.map(({ forMs }) => forMs), this.dispatchWindowMs],
+    );
+  }
+}
+
+const hoursOf = (set: OfficeSettings) => ({
+  fromHour: set['notices.quietFromHour'],
+  toHour: set['notices.quietToHour'],
+});

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { minuteOfDay } from '@motcua/shared/calendar';
+import { newId } from '../../server/src/common/ids.js';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
+import { waitUntil } from '../support/wait-until.js';
+import { MAIL_FROM, startTestWorker } from './notice-worker.js';
+import { NoticeWorld } from './notice-world.js';
+
+const HOUR_MS = 3_600_000;
+
+describe('nobody is disturbed at night', () => {
+  let world: NoticeWorld;
+  let sms: TestSmsGateway;
+  let smtp: TestSmtpServer;
+  let worker: RunningWorker | undefined;
+  beforeAll(async () => {
+    world = await NoticeWorld.create();
+    [sms, smtp] = [await TestSmsGateway.start(), await TestSmtpServer.start()];
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+    await world.owner.query('DELETE FROM outbox_message; DELETE FROM notice; DELETE FROM office_setting');
+  });
+  afterAll(async () => {
+    await Promise.all([sms.stop(), smtp.stop()]);
+    await world.close();
+  });
+
+  const set = (key: string, value: unknown): Promise<unknown> =>
+    world.owner.query('INSERT INTO office_setting (id, office_id, key, value) VALUES ($1, $2, $3, $4)', [
+      newId(),
+      world.officeId,
+      key,
+      JSON.stringify(value),
+    ]);
+  /** Whatever the hour of this test: it is night now, and for more than an hour. */
+  const nightNow = async (): Promise<void> => {
+    const hour = Math.floor(minuteOfDay(new Date()) / 60);
+    await set('notices.quietFromHour', hour);
+    await set('notices.quietToHour', (hour + 2) % 24);
+  };
+  const start = async (smsDriver: 'http' | 'log' = 'http'): Promise<void> =>
+    void (worker = await startTestWorker(
+      world,
+      { smtpUrl: smtp.url, mailFrom: MAIL_FROM, smsDriver, smsHttpUrl: sms.url },
+      { quietHours: true },
+    ));
+  const both = async (): Promise<[string, string]> =>
+    (await world.owe({ email: 'bich.dao@example.vn', phone: '+84912345678' })) as [string, string];
+  const isSent = (id: string): Promise<unknown> =>
+    waitUntil('sent', async () => (await world.notice(id)).state === 'gateway_accepted');
+  const sleeps = async (id: string): Promise<void> => {
+    await waitUntil('put off', async () => (await world.notice(id)).notBefore !== null);
+    const { state, notBefore, attempts } = await world.notice(id);
+    expect({ state, attempts }).toEqual({ state: 'planned', attempts: 0 });
+    const waitMs = notBefore!.getTime() - Date.now();
+    expect(waitMs).toBeGreaterThan(HOUR_MS - 60_000);
+    // On a public holiday it is the morning after.
+    if (waitMs < 2 * HOUR_MS) expect(notBefore!.getTime() % HOUR_MS).toBeLessThan(5_000);
+  };
+
+  it('text messages wait until morning, mails do not', async () => {
+    await nightNow();
+    const [mail, text] = await both();
+    await start();
+    await isSent(mail);
+    await sleeps(text);
+    expect(sms.messages).toEqual([]);
+  });
+
+  it('mails too, where the office wants it', async () => {
+    await nightNow();
+    await set('notices.quietChannels', 'all');
+    const [mail, text] = await both();
+    await start();
+    await sleeps(mail);
+    await sleeps(text);
+  });
+
+  it('nothing waits where the office keeps no quiet hours', async () => {
+    await nightNow();
+    await set('notices.quietChannels', 'none');
+    const ids = await both();
+    await start();
+    for (const id of ids) await isSent(id);
+  });
+
+  it('what is only kept on this computer wakes nobody', async () => {
+    await nightNow();
+    const [, text] = await both();
+    await start('log');
+    await isSent(text);
+  });
+
+  it('a next try that falls into the night waits as well', async () => {
+    await nightNow();
+    const [, text] = await both();
+    await world.owner.query(`UPDATE notice SET state = 'retry_waiting', attempts = 1, due_at = now() WHERE id = $1`, [
+      text,
+    ]);
+    await world.owner.query('DELETE FROM outbox_message WHERE subject_id = $1', [text]);
+    await start();
+    await waitUntil('put off', async () => (await world.notice(text)).notBefore !== null);
+    expect((await world.notice(text)).notBefore!.getTime() - Date.now()).toBeGreaterThan(HOUR_MS - 60_000);
+  });
+
+  it('leaves in the morning', async () => {
+    await nightNow();
+    const [, text] = await both();
+    await start();
+    await sleeps(text);
+    await world.owner.query('DELETE FROM office_setting');
+    await set('notices.quietChannels', 'none');
+    await world.owner.query('UPDATE outbox_message SET not_before = now()');
+    await isSent(text);
+  });
+});
