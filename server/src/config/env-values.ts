@@ -12,6 +12,24 @@ export interface MailAddress {
   readonly address: string;
 }
 
+/** Who signs in where at an SMPP gateway. */
+export interface SmppAccount {
+  readonly host: string;
+  readonly port: number;
+  /** TLS. */
+  readonly secure: boolean;
+  readonly systemId: string;
+  readonly password: string;
+}
+
+/** How a long text leaves over SMPP: in parts that the phone joins, or whole, for the gateway to divide. */
+export const LONG_TEXTS = ['parts', 'payload'] as const;
+export type LongTexts = (typeof LONG_TEXTS)[number];
+
+/** How ids in SMPP receipts relate to those that answers gave: many gateways write one hexadecimal, the other decimal. */
+export const RECEIPT_IDS = ['same', 'decimal', 'hex'] as const;
+export type ReceiptIds = (typeof RECEIPT_IDS)[number];
+
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const MAIL_ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
 
@@ -120,6 +138,27 @@ export function certificateFile(path: string): Parsed<readonly string[]> {
   const mustBe = 'the path of a readable file with certificates in PEM';
   const found = textOf(path)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   return found.length > 0 && found.every(isCertificate) ? { value: found } : { mustBe };
+}
+
+export function smppAddress(text: string): Parsed<SmppAccount> {
+  const mustBe =
+    'an address such as smpp://system_id:password@host:2775 or smpps://…, with letters of ASCII and nothing behind it';
+  const url = urlOf(text, ['smpp:', 'smpps:']);
+  if (!url?.hostname || !/^\/?$/.test(url.pathname) || url.search || url.hash || !isDecodable(url)) return { mustBe };
+  const [systemId, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  // SMPP 3.4 allows eight signs of a password; many gateways give out longer ones.
+  if (!/^[\x20-\x7e]{1,15}$/.test(systemId) || !/^[\x20-\x7e]{1,64}$/.test(password)) return { mustBe };
+  const secure = url.protocol === 'smpps:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return { value: { host, port: Number(url.port || (secure ? 3550 : 2775)), secure, systemId, password } };
+}
+
+export function smppSource(text: string): Parsed<string> {
+  return /^[A-Za-z0-9 ._-]{1,11}$/.test(text) && !/^\d{9,}$/.test(text)
+    ? { value: text }
+    : {
+        mustBe: `a brandname of 1 to 11 letters, digits, blanks, dots, hyphens or _, or a short number, not ${shown(text)}`,
+      };
 }
 
 export function headerToken(text: string): Parsed<string> {

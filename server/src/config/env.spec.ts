@@ -45,6 +45,10 @@ describe('readEnv', () => {
       smsHttpUrl: undefined,
       smsHttpToken: undefined,
       smsRatePerSecond: undefined,
+      smpp: undefined,
+      smppSource: undefined,
+      smppLongTexts: 'parts',
+      smppReceiptIds: 'same',
       demo: true,
       demoPassword: undefined,
       clockOffsetMs: 0,
@@ -134,6 +138,14 @@ describe('readEnv', () => {
     ['GATEWAY_CA_FILE', 'package.json'],
     ['SMS_DRIVER', 'pigeon'],
     ['SMS_HTTP_TOKEN', 'two words'],
+    ['SMPP_URL', 'smpp://gateway.example.vn'],
+    ['SMPP_URL', 'smpp://motcua:secret@gateway.example.vn/?tls=0'],
+    ['SMPP_URL', 'smpp://a-very-long-system-id:secret@gateway.example.vn'],
+    ['SMPP_URL', 'https://motcua:secret@gateway.example.vn'],
+    ['SMPP_SOURCE', 'UBND phường'],
+    ['SMPP_SOURCE', 'UBND-CONG-HOA'],
+    ['SMPP_LONG_TEXTS', 'cut'],
+    ['SMPP_RECEIPT_IDS', 'octal'],
     ['MOTCUA_SECRET_KEY', 'c2hvcnQ='],
     ['MOTCUA_SECRET_KEY', `${'a'.repeat(42)}-=`],
     ['MOTCUA_DEMO_PASSWORD', 'fourteen chars'],
@@ -195,6 +207,14 @@ describe('readEnv', () => {
     (text) => expect(problemsOf({ MAIL_FROM: text })[0]).toMatch(/^MAIL_FROM must be one mail address/),
   );
 
+  it('reads an account at an SMPP gateway', () => {
+    const of = (url: string) => readEnv({ SMS_DRIVER: 'smpp', SMPP_URL: url, SMPP_SOURCE: 'UBND-CH' }, 'local').smpp;
+    const account = { systemId: 'motcua', password: 'p@ss', host: 'sms.example.vn' };
+    expect(of('smpp://motcua:p%40ss@sms.example.vn')).toEqual({ ...account, port: 2775, secure: false });
+    expect(of('smpps://motcua:p%40ss@sms.example.vn')).toEqual({ ...account, port: 3550, secure: true });
+    expect(of('smpp://motcua:p%40ss@[::1]:2776/')).toEqual({ ...account, host: '::1', port: 2776, secure: false });
+  });
+
   it('reads a bare, a named and a quoted sender', () => {
     const from = (text: string) => readEnv({ MAIL_FROM: text }, 'local').mailFrom;
     expect(from('a@b.vn')).toEqual({ name: '', address: 'a@b.vn' });
@@ -227,7 +247,9 @@ describe('readEnv', () => {
     ['local', { DATABASE_URL: DATABASE.DATABASE_URL }, /^MOTCUA_SECRET_KEY must be set/, 'a key lost is data lost'],
     ['local', { DATABASE_REPLICA_URL: 'postgres://h/d' }, /^DATABASE_REPLICA_URL is of no use/, 'a replica of what'],
     ['local', { SMTP_URL: 'smtp://mail' }, /^MAIL_FROM must be set/, 'mails need a sender'],
-    ['local', { SMS_DRIVER: 'smpp' }, /smpp is not available yet/, 'not built yet'],
+    ['local', { SMS_DRIVER: 'smpp' }, /^SMPP_URL and SMPP_SOURCE must be set/, 'which account, which sender'],
+    ['local', { SMS_DRIVER: 'smpp', SMPP_URL: 'smpp://a:b@c' }, /^SMPP_SOURCE must be set/, 'a sender'],
+    ['local', { SMPP_SOURCE: 'UBND-CH' }, /^SMS_DRIVER must be smpp/, 'nobody may believe SMS are sent'],
     ['local', { SMS_DRIVER: 'http' }, /^SMS_HTTP_URL must be set/, 'which gateway'],
     ['local', { SMS_HTTP_URL: 'https://sms/' }, /^SMS_DRIVER must be http/, 'nobody may believe SMS are sent'],
     ['local', { SMS_HTTP_TOKEN: 'abc', SMS_DRIVER: 'log' }, /^SMS_DRIVER must be http/, 'the same with a token'],

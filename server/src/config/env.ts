@@ -2,7 +2,14 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { EnvReader, type EnvSource } from './env-reader.js';
 import * as value from './env-values.js';
-import type { MailAddress } from './env-values.js';
+import {
+  LONG_TEXTS,
+  type LongTexts,
+  type MailAddress,
+  RECEIPT_IDS,
+  type ReceiptIds,
+  type SmppAccount,
+} from './env-values.js';
 
 /** `api` answers HTTP, `worker` runs queues and schedules, `local` is both in one process with what it lacks built in. */
 export type RunMode = 'api' | 'worker' | 'local';
@@ -10,8 +17,8 @@ export type RunMode = 'api' | 'worker' | 'local';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** How text messages leave: `log` keeps them to be read on a page and sends nothing; `http` calls a gateway. */
-export const SMS_DRIVERS = ['log', 'http'] as const;
+/** How text messages leave: `log` keeps them to be read on a page and sends nothing; `http` and `smpp` call a gateway. */
+export const SMS_DRIVERS = ['log', 'http', 'smpp'] as const;
 export type SmsDriver = (typeof SMS_DRIVERS)[number];
 
 /** What mails are signed with, so that other mail servers see that they are from the domain they name. */
@@ -56,6 +63,11 @@ export interface Env {
   readonly smsHttpToken: string | undefined;
   /** Text messages handed over in any one second, by all workers together. */
   readonly smsRatePerSecond: number | undefined;
+  readonly smpp: SmppAccount | undefined;
+  /** What phones show as the sender. */
+  readonly smppSource: string | undefined;
+  readonly smppLongTexts: LongTexts;
+  readonly smppReceiptIds: ReceiptIds;
   /** Certificates in PEM that mail and SMS servers may have theirs from, besides the public authorities. */
   readonly gatewayCa: readonly string[] | undefined;
   readonly demo: boolean;
@@ -97,9 +109,13 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     mailFrom: reader.read('MAIL_FROM', value.mailAddress),
     mailDkim: readDkim(reader, mode),
     mailRatePerSecond: reader.read('MAIL_RATE_PER_SECOND', value.ratePerSecond),
-    smsDriver: readSmsDriver(reader),
+    smsDriver: reader.read('SMS_DRIVER', value.oneOf(SMS_DRIVERS)) ?? 'log',
     smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),
     smsHttpToken: reader.read('SMS_HTTP_TOKEN', value.headerToken),
+    smpp: reader.read('SMPP_URL', value.smppAddress),
+    smppSource: reader.read('SMPP_SOURCE', value.smppSource),
+    smppLongTexts: reader.read('SMPP_LONG_TEXTS', value.oneOf(LONG_TEXTS)) ?? 'parts',
+    smppReceiptIds: reader.read('SMPP_RECEIPT_IDS', value.oneOf(RECEIPT_IDS)) ?? 'same',
     smsRatePerSecond: reader.read('SMS_RATE_PER_SECOND', value.ratePerSecond),
     gatewayCa: reader.read('GATEWAY_CA_FILE', value.certificateFile),
     demo: reader.read('MOTCUA_DEMO', value.flag) ?? mode === 'local',
@@ -131,13 +147,6 @@ function readDkim(reader: EnvReader, mode: RunMode): DkimKey | undefined {
   return domain && selector && privateKey ? { domain, selector, privateKey } : undefined;
 }
 
-function readSmsDriver(reader: EnvReader): SmsDriver {
-  const driver = reader.read('SMS_DRIVER', (text) =>
-    text === 'smpp' ? { mustBe: 'log or http, because smpp is not available yet' } : value.oneOf(SMS_DRIVERS)(text),
-  );
-  return driver ?? 'log';
-}
-
 function checkDatabase(reader: EnvReader, mode: RunMode): void {
   const hasDatabase = reader.isSet('DATABASE_URL');
   if (!hasDatabase && mode !== 'local') {
@@ -152,15 +161,20 @@ function checkDatabase(reader: EnvReader, mode: RunMode): void {
   }
 }
 
+const GATEWAY_SETTINGS = {
+  http: ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN'],
+  smpp: ['SMPP_URL', 'SMPP_SOURCE', 'SMPP_LONG_TEXTS', 'SMPP_RECEIPT_IDS'],
+} as const;
+
 function checkMessages(reader: EnvReader, env: Env): void {
   if (reader.isSet('SMTP_URL') && !reader.isSet('MAIL_FROM')) {
     reader.note('MAIL_FROM must be set with SMTP_URL: the address that mails come from.');
   }
   const dkim = DKIM_SETTINGS.filter((name) => reader.isSet(name));
-  const missing = ['SMTP_URL', ...DKIM_SETTINGS].filter((name) => !reader.isSet(name));
-  if (dkim.length > 0 && missing.length > 0) {
+  const dkimLacks = ['SMTP_URL', ...DKIM_SETTINGS].filter((name) => !reader.isSet(name));
+  if (dkim.length > 0 && dkimLacks.length > 0) {
     reader.note(
-      `${dkim.join(' and ')} must be set together with ${missing.join(' and ')}: mails are signed with all of them.`,
+      `${dkim.join(' and ')} must be set together with ${dkimLacks.join(' and ')}: mails are signed with all of them.`,
     );
   }
   const sender = env.mailFrom?.address.toLowerCase().replace(/^.*@/, '');
@@ -170,10 +184,18 @@ function checkMessages(reader: EnvReader, env: Env): void {
   if (env.smsDriver === 'http' && !reader.isSet('SMS_HTTP_URL')) {
     reader.note('SMS_HTTP_URL must be set with SMS_DRIVER=http: the address of the SMS gateway.');
   }
+  const missing = ['SMPP_URL', 'SMPP_SOURCE'].filter((name) => !reader.isSet(name));
+  if (env.smsDriver === 'smpp' && missing.length > 0) {
+    reader.note(
+      `${missing.join(' and ')} must be set with SMS_DRIVER=smpp: the account at the gateway and the sender.`,
+    );
+  }
   // Somebody who gives a gateway believes that messages leave. With the log driver none would.
-  const gateway = ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN'].find((name) => reader.isSet(name));
-  if (gateway !== undefined && env.smsDriver === 'log' && !reader.wasWrong('SMS_DRIVER')) {
-    reader.note(`SMS_DRIVER must be http when ${gateway} is set: with log, no SMS leaves this computer.`);
+  if (env.smsDriver !== 'log' || reader.wasWrong('SMS_DRIVER')) return;
+  for (const [driver, names] of Object.entries(GATEWAY_SETTINGS)) {
+    const gateway = names.find((name) => reader.isSet(name));
+    if (gateway === undefined) continue;
+    reader.note(`SMS_DRIVER must be ${driver} when ${gateway} is set: with log, no SMS leaves this computer.`);
   }
 }
 

@@ -29,6 +29,7 @@ import {
   StepDuration,
   StepStatistic,
 } from '../forecast/forecast.entity.js';
+import { GatewayReport } from '../notices/gateway-report.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
@@ -83,6 +84,7 @@ export const ENTITIES = [
   ForecastBacktest,
   ForecastJob,
   Notice,
+  GatewayReport,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

@@ -5,6 +5,8 @@ import type { WorkerLogger } from '../queue/worker-logger.js';
 const EXPIRED = [
   { table: 'idempotency_key', since: 'created_at', hours: 7 * 24 },
   { table: 'session', since: 'created_at', hours: 12 },
+  // Networks try for up to three days.
+  { table: 'gateway_report', since: 'received_at', hours: 8 * 24 },
   { table: 'sign_in_attempt', since: 'window_start', hours: 24 },
 ] as const;
 

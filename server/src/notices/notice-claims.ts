@@ -1,6 +1,7 @@
 import type { NoticeChannel } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NoticeJob } from '../queue/job-contracts.js';
+import { SMPP_GATEWAY } from './channels/gateways.js';
 import type { AfterSending } from './decide-next-step.js';
 
 export interface ClaimedNotice {
@@ -57,11 +58,19 @@ export class NoticeClaims {
   /** A late answer still settles what was taken for unknown meanwhile. @returns false when it comes too late even so */
   async record({ noticeId, dispatchNo }: NoticeJob, next: AfterSending): Promise<boolean> {
     const accepted = next.state === 'gateway_accepted' ? next : null;
-    const [, count]: [unknown, number] = await this.db.query(
-      `UPDATE notice SET state = $3, gateway = $4, gateway_id = $5, last_error = $6, submitting_since = NULL,
-              accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
-              due_at = now() + $8 * interval '1 millisecond'
-        WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown')`,
+    // The names of its parts at the gateway are kept for reports, of which one may have come before the answer.
+    const [{ count }]: [{ count: number }] = await this.db.query(
+      `WITH recorded AS (
+         UPDATE notice SET state = $3, gateway = $4, gateway_id = $5, last_error = $6, submitting_since = NULL,
+                accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
+                due_at = now() + $8 * interval '1 millisecond'
+          WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown') RETURNING id),
+       named AS (
+         INSERT INTO gateway_report (gateway, reference, notice_id)
+         SELECT $4, part, id FROM recorded, unnest($9::text[]) AS part
+         ON CONFLICT (gateway, reference) DO UPDATE
+            SET notice_id = excluded.notice_id, pending = gateway_report.state IS NOT NULL)
+       SELECT count(*)::int AS count FROM recorded`,
       [
         noticeId,
         dispatchNo,
@@ -71,8 +80,15 @@ export class NoticeClaims {
         next.state === 'gateway_accepted' ? null : next.error,
         this.clockOffsetMs,
         next.state === 'retry_waiting' ? next.waitMs : 0,
+        accepted ? reportedParts(accepted) : [],
       ],
     );
     return count === 1;
   }
+}
+
+/** Mail servers give no id that a report would name again, and one SMS gateway names each part of a long text. */
+function reportedParts({ gateway, gatewayId }: { gateway: string; gatewayId: string | null }): string[] {
+  if (!gateway.startsWith('sms-') || !gatewayId) return [];
+  return gateway === SMPP_GATEWAY ? [...new Set(gatewayId.split(' '))] : [gatewayId];
 }

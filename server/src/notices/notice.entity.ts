@@ -64,6 +64,8 @@ export class Notice {
   @Column('text', { nullable: true }) lastError!: string | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
+  /** When the citizen had it, as far as the gateway says. */
+  @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
   /** Not sent before this visit is closed or its time is over: until then it has no outbox row, and the sweeper leaves it. */
   @ForeignKey(() => Visit)
   @Column('uuid', { nullable: true })

@@ -15,11 +15,13 @@ import { NoticeQueues } from '../queue/notice-queues.js';
 import { PollingLoop } from '../queue/polling-loop.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { ApplyReports } from './apply-reports.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { Housekeeping } from './housekeeping.js';
 import { KeepQuiet } from './keep-quiet.js';
 import { NoticeClaims } from './notice-claims.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
+import { RecordReport } from './record-report.js';
 import { ReleaseVisit } from './release-visit.js';
 import { SendNotice } from './send-notice.js';
 import { SweepNotices } from './sweep-notices.js';
@@ -82,7 +84,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   }
 
   const queues = new NoticeQueues(connection, settings.queueTimeoutMs);
-  const channels = createChannels(env, settings);
+  const reports = new RecordReport(db);
+  const applying = new ApplyReports(db, box, env.clockOffsetMs, logger);
+  const channels = createChannels(env, settings, async (report) => {
+    await reports.execute(report);
+    reportsLoop.poke();
+  });
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const sender = new SendNotice(claims, channels, box, settings, logger);
   // What is kept on this computer instead of being sent wakes nobody.
@@ -112,8 +119,10 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const runs = new RunSchedules(db, works, logger);
 
   const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
+  const reportsLoop = loop('reports', settings.sweepEveryMs, () => applying.sweep(), logger);
   const loops = [
     relaying,
+    reportsLoop,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),

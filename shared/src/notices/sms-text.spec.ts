@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { measureSms } from './sms-text.js';
+import { gsmSeptets, measureSms, splitSms } from './sms-text.js';
 import type { SmsEncoding } from './sms-text.js';
 
 const NOTICE =
@@ -34,4 +34,29 @@ describe('measureSms', () => {
   });
 
   it('takes two parts for a notice with diacritics', () => expect(measureSms(NOTICE).parts).toBe(2));
+});
+
+describe('splitSms', () => {
+  it.each([
+    ['', 0],
+    ['abc', 1],
+    [`${'a'.repeat(152)}[${'a'.repeat(152)}`, 3],
+    [`${'ệ'.repeat(66)}😀${'ệ'.repeat(66)}`, 3],
+    [NOTICE.repeat(3).normalize('NFD'), 6],
+  ])('loses no letter of %s', (text, count) => {
+    const { parts } = splitSms(text);
+    expect(parts).toHaveLength(count);
+    expect(parts.join('')).toBe(text.normalize('NFC'));
+  });
+});
+
+describe('gsmSeptets', () => {
+  it('writes letters by their place in 3GPP TS 23.038, those of the extension behind an escape', () => {
+    expect(gsmSeptets('@\n\r_ΞÆ A¡Zz§à')).toEqual([0, 10, 13, 17, 26, 28, 32, 65, 64, 90, 122, 95, 127]);
+    expect(gsmSeptets('{}[]~|^\\€\f')).toEqual(
+      [0x28, 0x29, 0x3c, 0x3e, 0x3d, 0x40, 0x14, 0x2f, 0x65, 0x0a].flatMap((septet) => [0x1b, septet]),
+    );
+  });
+
+  it('writes no letter that is not there', () => expect(() => gsmSeptets('đ')).toThrow(RangeError));
 });

@@ -12,11 +12,25 @@ export interface SmsMeasure {
   readonly left: number;
 }
 
-// 3GPP TS 23.038, default alphabet and its extension table. Of the Vietnamese letters only à è é ì ò ù are among them.
-const BASIC = new Set(
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
-const EXTENSION = new Set('\f^{}\\[~]|€');
+// 3GPP TS 23.038, default alphabet: the place of a letter is its septet. Of the Vietnamese letters only à è é ì ò ù are
+// among them. Escape leads into the extension table and is no letter itself.
+const ESCAPE = '\x1b';
+const ALPHABET =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\x1bÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const BASIC = new Map([...ALPHABET].map((letter, septet) => [letter, septet] as const));
+BASIC.delete(ESCAPE);
+const EXTENSION = new Map([
+  ['\f', 0x0a],
+  ['^', 0x14],
+  ['{', 0x28],
+  ['}', 0x29],
+  ['\\', 0x2f],
+  ['[', 0x3c],
+  ['~', 0x3d],
+  [']', 0x3e],
+  ['|', 0x40],
+  ['€', 0x65],
+]);
 
 // A long text loses some room in each part to the header that puts the parts together again.
 const ROOM = { gsm7: { single: 160, joined: 153 }, ucs2: { single: 70, joined: 67 } } as const;
@@ -31,22 +45,52 @@ export function smsEncodingOf(text: string): SmsEncoding {
  * is never torn between two parts, so a long text can need a part more than its length says.
  */
 export function measureSms(text: string): SmsMeasure {
-  const encoding = smsEncodingOf(text);
-  const costs = [...text.normalize('NFC')].map((letter) =>
-    encoding === 'ucs2' ? letter.length : EXTENSION.has(letter) ? 2 : 1,
-  );
+  const { encoding, parts } = splitSms(text);
   const { single, joined } = ROOM[encoding];
-  const units = costs.reduce((sum, cost) => sum + cost, 0);
-  if (units <= single) return { encoding, units, parts: units === 0 ? 0 : 1, left: single - units };
+  const sizes = parts.map((part) => costOf(part, encoding));
+  const units = sizes.reduce((sum, size) => sum + size, 0);
+  return { encoding, units, parts: parts.length, left: (parts.length > 1 ? joined : single) - (sizes.at(-1) ?? 0) };
+}
 
-  let parts = 1;
+/** The parts in which a text travels, in NFC; none for an empty one. */
+export function splitSms(text: string): { readonly encoding: SmsEncoding; readonly parts: readonly string[] } {
+  const whole = text.normalize('NFC');
+  const encoding = smsEncodingOf(whole);
+  const { single, joined } = ROOM[encoding];
+  if (costOf(whole, encoding) <= single) return { encoding, parts: whole === '' ? [] : [whole] };
+
+  const parts: string[] = [];
+  let part = '';
   let used = 0;
-  for (const cost of costs) {
+  for (const letter of whole) {
+    const cost = costOf(letter, encoding);
     if (used + cost > joined) {
-      parts += 1;
+      parts.push(part);
+      part = '';
       used = 0;
     }
+    part += letter;
     used += cost;
   }
-  return { encoding, units, parts, left: joined - used };
+  return { encoding, parts: [...parts, part] };
+}
+
+/**
+ * A text as septets of GSM-7, not packed.
+ *
+ * @throws RangeError for a letter that is not among them
+ */
+export function gsmSeptets(text: string): number[] {
+  return [...text].flatMap((letter) => {
+    const basic = BASIC.get(letter);
+    if (basic !== undefined) return [basic];
+    const extension = EXTENSION.get(letter);
+    if (extension === undefined) throw new RangeError('A letter outside of GSM-7.');
+    return [0x1b, extension];
+  });
+}
+
+function costOf(text: string, encoding: SmsEncoding): number {
+  if (encoding === 'ucs2') return text.length;
+  return [...text].reduce((sum, letter) => sum + (EXTENSION.has(letter) ? 2 : 1), 0);
 }

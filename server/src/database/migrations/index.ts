@@ -16,6 +16,7 @@ import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
 import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
+import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   StaffDigests1764300200000,
   NoticeTiming1764400200000,
   NoticeRules1764400100000,
+  GatewayReports1764400600000,
 ];

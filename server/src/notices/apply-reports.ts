@@ -1,0 +1,80 @@
+import type { NoticeState } from '@motcua/shared/notices';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { SecretBox } from '../common/secret-box.js';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+import { decideFate, mayEnd, type ReportedPart } from './decide-fate.js';
+
+interface ReportRow extends ReportedPart {
+  readonly gateway: string;
+  readonly noticeId: string;
+  readonly addressEnc: Buffer | null;
+}
+
+interface ReportedNotice {
+  readonly id: string;
+  readonly state: NoticeState;
+  readonly gateway: string | null;
+  readonly addressEnc: Buffer;
+}
+
+const BATCH = 200;
+
+/** Does what follows from reports of gateways: the notices they are about get the state that was told. */
+export class ApplyReports {
+  constructor(
+    private readonly db: DataSource,
+    private readonly box: SecretBox,
+    /** Moves the time that officers are shown, as every act's. */
+    private readonly clockOffsetMs: number,
+    private readonly logger: WorkerLogger,
+  ) {}
+
+  /** @returns whether there may be more */
+  async sweep(): Promise<boolean> {
+    return this.db.transaction(async (em) => {
+      const pending: { noticeId: string }[] = await em.query(
+        `SELECT notice_id AS "noticeId" FROM gateway_report WHERE pending AND notice_id IS NOT NULL
+          ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [BATCH],
+      );
+      if (pending.length === 0) return false;
+      const ids = [...new Set(pending.map(({ noticeId }) => noticeId))].sort();
+      const notices: ReportedNotice[] = await em.query(
+        `SELECT id, state, gateway, address_enc AS "addressEnc" FROM notice WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+        [ids],
+      );
+      const reports: ReportRow[] = await em.query(
+        `SELECT gateway, reference, notice_id AS "noticeId", state, words, at, address_enc AS "addressEnc"
+           FROM gateway_report WHERE notice_id = ANY ($1) ORDER BY reference`,
+        [ids],
+      );
+      for (const notice of notices) await this.apply(em, notice, reports);
+      await em.query(`UPDATE gateway_report SET pending = false WHERE notice_id = ANY ($1)`, [ids]);
+      return pending.length === BATCH;
+    });
+  }
+
+  private async apply(em: EntityManager, notice: ReportedNotice, reports: readonly ReportRow[]): Promise<void> {
+    const fate = decideFate(
+      notice.id,
+      reports.filter((report) => this.isAbout(report, notice)),
+    );
+    if (!fate || !mayEnd(notice.state, fate)) return;
+    const bad = fate.state === 'undelivered' || fate.state === 'expired';
+    const shown = `now() + $4 * interval '1 millisecond'`;
+    await em.query(
+      `UPDATE notice SET state = $2, last_error = $3, submitting_since = NULL, accepted_at = COALESCE(accepted_at, ${shown}),
+              delivered_at = CASE WHEN $2 = 'delivered' THEN COALESCE($5::timestamptz, ${shown}) END
+        WHERE id = $1`,
+      [notice.id, fate.state, bad ? fate.words : null, this.clockOffsetMs, fate.at],
+    );
+    this.logger.info({ noticeId: notice.id, state: fate.state }, 'report');
+  }
+
+  /** Of the gateway that took the notice, and to nobody else. */
+  private isAbout({ gateway, noticeId, addressEnc }: ReportRow, notice: ReportedNotice): boolean {
+    if (noticeId !== notice.id || (notice.gateway !== null && notice.gateway !== gateway)) return false;
+    if (addressEnc === null) return true;
+    return this.box.decrypt(addressEnc).toLowerCase() === this.box.decrypt(notice.addressEnc).toLowerCase();
+  }
+}
