@@ -35,7 +35,7 @@ const DESK_LAYERS = [
   ['dossiers', 'approvals'],
   ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],
-  ['catch-ups'],
+  ['catch-ups', 'notices'],
   ['layout'],
   ['app'],
 ];

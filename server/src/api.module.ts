@@ -53,6 +53,7 @@ import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
 import { LiveStreams } from './live/live-streams.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
+import { FindNotices } from './notices/find-notices.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notices/notice-settings.js';
@@ -148,6 +149,7 @@ export class ApiModule {
           useValue: new NoticePlanner(box, settings),
         },
         { provide: ReleaseVisit, useValue: new ReleaseVisit(box, settings) },
+        FindNotices,
         { provide: ResendNotice, useValue: new ResendNotice(settings.dispatchWindowMs) },
         {
           provide: LiveStreams,

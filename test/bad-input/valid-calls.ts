@@ -311,8 +311,13 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
     ),
     other('/api/v1/notices', [
       ['dossierId', id],
+      ['dossierCode', 'H23.18.07-261123-0001'],
       ['channel', 'sms'],
+      ['kind', 'accepted'],
       ['state', 'planned'],
+      ['needsSomebody', 'true'],
+      ['from', '2026-11-23'],
+      ['to', '2026-11-23'],
       ['limit', '10'],
     ]),
     other('/api/v1/procedures', [

@@ -87,6 +87,7 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
     for (const path of [
       '/to-hand-over',
       '/approvals',
+      '/notices',
       '/account',
       '/quick',
       '/catch-ups',

@@ -19,6 +19,7 @@ import {
   DossierList,
   DossierShow,
   IntakePage,
+  NoticesPage,
   QuickIntakePage,
   ToHandOver,
 } from './pages';
@@ -47,6 +48,7 @@ export const App = () => (
           <Route path="/quick" element={<QuickIntakePage />} />
           <Route path="/to-hand-over" element={<ToHandOver />} />
           <Route path="/approvals" element={<ApprovalsPage />} />
+          <Route path="/notices" element={<NoticesPage />} />
           <Route path="/calendar-moves" element={<CalendarMovesPage />} />
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />
           <Route path="/account" element={<AccountPage />} />

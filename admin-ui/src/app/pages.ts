@@ -10,6 +10,7 @@ const SCRIPTS = {
   ApprovalsPage: () => import('../approvals/ApprovalsPage').then((page) => ({ default: page.ApprovalsPage })),
   CalendarMovesPage: () =>
     import('../calendar-moves/CalendarMovesPage').then((page) => ({ default: page.CalendarMovesPage })),
+  NoticesPage: () => import('../notices/NoticesPage').then((page) => ({ default: page.NoticesPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
   AdminPages: () => import('../admin/AdminPages').then((page) => ({ default: page.AdminPages })),
@@ -22,6 +23,7 @@ export const QuickIntakePage = lazy(SCRIPTS.QuickIntakePage);
 export const ToHandOver = lazy(SCRIPTS.ToHandOver);
 export const ApprovalsPage = lazy(SCRIPTS.ApprovalsPage);
 export const CalendarMovesPage = lazy(SCRIPTS.CalendarMovesPage);
+export const NoticesPage = lazy(SCRIPTS.NoticesPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);
 export const AdminPages = lazy(SCRIPTS.AdminPages);

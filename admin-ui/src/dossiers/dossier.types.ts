@@ -132,6 +132,9 @@ export interface Notice {
   readonly to: string;
   readonly createdAt: string;
   readonly acceptedAt: string | null;
+  readonly attempts: number;
+  /** What the gateway said or wrote down when it took the message. */
+  readonly gatewayId: string | null;
   /** The gateway's own words when it did not go well. */
   readonly lastError: string | null;
   /** The dossier of the same visit whose message tells this one as well. */

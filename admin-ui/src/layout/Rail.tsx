@@ -6,6 +6,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import Domain from '@mui/icons-material/DomainOutlined';
 import Folder from '@mui/icons-material/FolderOutlined';
+import Forum from '@mui/icons-material/ForumOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
@@ -48,6 +49,7 @@ const PLACES: readonly Place[] = [
   { name: 'to_hand_over', path: '/to-hand-over', icon: Outbox, seen: has('counter_officer') },
   { name: 'approvals', path: '/approvals', icon: FactCheck, seen: has('leader', 'counter_officer') },
   { name: 'catch_ups', path: '/catch-ups', icon: EditCalendar, seen: has('counter_officer', 'leader') },
+  { name: 'notices', path: '/notices', icon: Forum, seen: seesPapers },
   { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },

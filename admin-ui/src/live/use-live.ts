@@ -23,6 +23,7 @@ export function useLiveRefresh(signedIn: boolean): void {
         void client.invalidateQueries({ queryKey: ['approvals'] });
         void client.invalidateQueries({ queryKey: ['alerts'] });
         void client.invalidateQueries({ queryKey: ['calendar-moves'] });
+        void client.invalidateQueries({ queryKey: ['notices'] });
       }, LISTS_PAUSE_MS);
     };
     const stop = listen({

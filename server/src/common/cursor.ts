@@ -1,3 +1,4 @@
+import { isLocalDate } from '@motcua/shared/calendar';
 import { malformed } from './domain-error.js';
 
 /** Where the next page starts: the sort value and the id of the last row shown. */
@@ -16,6 +17,11 @@ export interface Page<T> {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** As PostgreSQL writes instants in JSON; what only JavaScript takes for one would fail in the statement. */
+export const isInstantKey = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4]):[0-5]\d$/.test(text) &&
+  isLocalDate(text.slice(0, 10));
 
 /** @param purpose names list and order, so that a cursor of one list is refused by another */
 export function writeCursor(purpose: string, cursor: Cursor): string {

@@ -1,10 +1,10 @@
-import { addDays, instantAt, localDateOf, parseLocalDate } from '@motcua/shared/calendar';
+import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import { isDossierCode } from '@motcua/shared/dossiers';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { StaffRole } from '@motcua/shared/staff';
 import { foldVietnamese } from '@motcua/shared/text';
 import type { Actor } from '../common/actor.js';
-import { malformed } from '../common/domain-error.js';
+import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
 import { type Condition, Conditions } from './conditions.js';
@@ -121,16 +121,8 @@ function addRange(
   from: string | undefined,
   to: string | undefined,
 ): void {
-  if (from) where.add(`${column} >= ?`, instantAt(day(`${name}From`, from), 0));
-  if (to) where.add(`${column} < ?`, instantAt(day(`${name}To`, to), 1440));
-}
-
-function day(path: string, text: string): string {
-  try {
-    return parseLocalDate(text);
-  } catch {
-    throw malformed(path, 'field.invalid');
-  }
+  if (from) where.add(`${column} >= ?`, startOfDay(`${name}From`, from));
+  if (to) where.add(`${column} < ?`, endOfDay(`${name}To`, to));
 }
 
 /** A whole code, the number within the day, or part of a name; the name is compared without diacritics. */

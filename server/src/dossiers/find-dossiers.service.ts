@@ -1,8 +1,7 @@
-import { isLocalDate } from '@motcua/shared/calendar';
 import { isDossierCode } from '@motcua/shared/dossiers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
-import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
+import { isInstantKey, type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { COUNT_CAP, cappedTotal } from './capped-total.js';
@@ -14,11 +13,6 @@ import type { ListDossiersQuery } from './dto/list.dto.js';
 import { withProcedures } from './with-procedures.js';
 
 const DEFAULT_LIMIT = 25;
-
-/** As PostgreSQL writes instants in JSON; what only JavaScript takes for one would fail in the statement. */
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4]):[0-5]\d$/.test(text) &&
-  isLocalDate(text.slice(0, 10));
 
 /** Lists of dossiers: filters on declared names only, pages by key, never by offset. */
 export class FindDossiersService {
@@ -56,7 +50,7 @@ export class FindDossiersService {
 /** Only what stands behind the last row shown; rows without a value stand last in either order. */
 function afterCursor(where: Conditions, { sort, order }: RowOrder, purpose: string, text: string | undefined): void {
   const { column, type, nullable } = SORT_COLUMNS[sort];
-  const isValue = (value: string): boolean => (type === 'text' ? isDossierCode(value) : isInstant(value));
+  const isValue = (value: string): boolean => (type === 'text' ? isDossierCode(value) : isInstantKey(value));
   const cursor = readCursor(purpose, text, isValue);
   if (!cursor) return;
   const compare = order === 'asc' ? '>' : '<';

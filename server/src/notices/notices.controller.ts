@@ -1,42 +1,19 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
-import { type Actor, hasRole, holdsRoleAnywhere } from '../common/actor.js';
-import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
+import { type Actor, hasRole } from '../common/actor.js';
+import type { Page } from '../common/cursor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
 import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
-import { Line, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { FindNotices, ListNoticesQuery } from './find-notices.js';
+import { NOTICE_ROW } from './notice-row.js';
 import { NOTICE_EXAMPLE, NOTICE_RECALLED_EXAMPLE } from './notices.examples.js';
 import { RecallNotice } from './recall-notice.js';
 import { ResendNotice } from './resend-notice.js';
-
-export class ListNoticesQuery {
-  @Uuid({ optional: true }) dossierId?: string;
-  @OneOf(NOTICE_CHANNELS, { optional: true }) channel?: NoticeChannel;
-  @OneOf(NOTICE_STATES, { optional: true }) state?: NoticeState;
-  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
-  @QueryWhole({ min: 1, max: 100, optional: true }) limit?: number;
-  @Line({ max: 500, optional: true }) cursor?: string;
-}
-
-const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
-const DEFAULT_LIMIT = 25;
-const PURPOSE = 'notices';
-
-/** What was told in the message of another notice shows the words and the fate of that message. */
-const ROW = `
-  SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to",
-         sent.subject, sent.body AS text, sent.state, sent.attempts, sent.gateway, sent.last_error AS "lastError",
-         n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
-         sent.not_before AS "notBefore", sent.recalled_because AS "recalledBecause",
-         (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
-    FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)`;
 
 @ApiTags('notices')
 @Controller('api/v1/notices')
@@ -44,6 +21,7 @@ export class NoticesController {
   constructor(
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
+    private readonly finds: FindNotices,
     private readonly resends: ResendNotice,
     private readonly recalls: RecallNotice,
   ) {}
@@ -51,52 +29,9 @@ export class NoticesController {
   @Get()
   @ApiOperation({ summary: 'What citizens were told, and what became of it' })
   @Answers(200, pageExample(NOTICE_EXAMPLE))
+  @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
-    return this.transactions.forActor(actor, async (tx) => {
-      const officeId = await this.officeOf(tx, actor, query);
-      if (officeId === null) return { data: [], page: { nextCursor: null, hasNext: false } };
-      const limit = query.limit ?? DEFAULT_LIMIT;
-      const cursor = readCursor(PURPOSE, query.cursor, () => false);
-      const rows: { id: string }[] = await tx.em.query(
-        `${ROW}
-          WHERE n.office_id = $1 AND ($2::uuid IS NULL OR n.dossier_id = $2) AND ($3::text IS NULL OR n.channel = $3)
-            AND ($4::text IS NULL OR sent.state = $4) AND ($5::uuid IS NULL OR n.id < $5)
-          ORDER BY n.id DESC LIMIT $6`,
-        [officeId, query.dossierId ?? null, query.channel ?? null, query.state ?? null, cursor?.id ?? null, limit + 1],
-      );
-      await recordAccess(tx, {
-        officeId,
-        staffId: actor.staffId,
-        action: 'list',
-        ...(query.dossierId && { dossierId: query.dossierId }),
-      });
-      return pageOf(
-        rows,
-        limit,
-        ({ id }) => writeCursor(PURPOSE, { value: null, id }),
-        (row) => row,
-      );
-    });
-  }
-
-  /**
-   * The notices of one dossier lie with its receiving office, whoever handles it; others with the office one names.
-   *
-   * @returns null when there is no such dossier here: a list of its notices is empty
-   */
-  private async officeOf(
-    tx: OfficeTx,
-    actor: Actor,
-    { dossierId, officeCode }: ListNoticesQuery,
-  ): Promise<string | null> {
-    if (dossierId === undefined) return (await chooseOffice(tx.em, actor, ROLES, officeCode)).id;
-    if (!ROLES.some((role) => holdsRoleAnywhere(actor, role))) {
-      throw forbidden('role.not_allowed', 'Your roles do not allow this.');
-    }
-    const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM dossier WHERE id = $1', [dossierId]);
-    if (!rows[0]) return null;
-    await tx.widen(rows[0].office_id);
-    return rows[0].office_id;
+    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }
 
   @Post(':id/resend')
@@ -107,7 +42,7 @@ export class NoticesController {
     const answer = await this.writeOnce.run(write, null, async (tx) => {
       await this.requireCounter(tx, write.actor, id);
       await this.resends.resend(tx, id);
-      const [row]: [unknown] = await tx.em.query(`${ROW} WHERE n.id = $1`, [id]);
+      const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
       return { status: 200, body: row };
     });
     return answer.body;
@@ -128,7 +63,7 @@ export class NoticesController {
       async (tx) => {
         await this.requireRecaller(tx, write.actor, id);
         await this.recalls.recall(tx, id);
-        const [row]: [unknown] = await tx.em.query(`${ROW} WHERE n.id = $1`, [id]);
+        const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
         return { status: 200, body: row };
       },
       (tx) => this.requireRecaller(tx, write.actor, id),

@@ -12,6 +12,7 @@ export const NOTICE_EXAMPLE = {
   state: 'planned',
   attempts: 0,
   gateway: null,
+  gatewayId: null,
   lastError: null,
   createdAt: '2026-11-23T14:18:05.156Z',
   acceptedAt: null,

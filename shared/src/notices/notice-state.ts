@@ -35,6 +35,12 @@ export const RECALL_REASONS = [
 ] as const;
 export type RecallReason = (typeof RECALL_REASONS)[number];
 
+/** It has come to a bad or unclear end, and nothing goes on by itself. */
+export const TROUBLED_NOTICE_STATES: readonly NoticeState[] = ['failed', 'unknown', 'undelivered', 'expired', 'manual'];
+
+/** The citizen has it, as far as anyone can know. */
+export const REACHED_NOTICE_STATES: readonly NoticeState[] = ['gateway_accepted', 'delivered'];
+
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

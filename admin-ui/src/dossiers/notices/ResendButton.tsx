@@ -1,12 +1,9 @@
 import Button from '@mui/material/Button';
-import type { NoticeState } from '@motcua/shared/notices';
+import { type NoticeState, TROUBLED_NOTICE_STATES } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useRoles } from '../../providers/use-roles';
 import { callApi, newIdempotencyKey, problemOf } from '../../providers/http';
-
-/** What has come to a bad or unclear end; everything else is still on its way by itself. */
-const FAILED: readonly NoticeState[] = ['failed', 'unknown', 'undelivered', 'expired', 'manual'];
 
 /** Has a message that did not get through sent once more. */
 export const ResendButton = ({ noticeId, state }: { noticeId: string; state: NoticeState }) => {
@@ -16,7 +13,7 @@ export const ResendButton = ({ noticeId, state }: { noticeId: string; state: Not
   const roles = useRoles();
   const [key, setKey] = useState(newIdempotencyKey);
   const [working, setWorking] = useState(false);
-  if (!FAILED.includes(state) || !roles.has('counter_officer')) return null;
+  if (!TROUBLED_NOTICE_STATES.includes(state) || !roles.has('counter_officer')) return null;
 
   const resend = async (): Promise<void> => {
     setWorking(true);

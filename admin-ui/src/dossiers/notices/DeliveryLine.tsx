@@ -1,0 +1,46 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import type { Notice } from '../dossier.types';
+import { exactWords, whenWords } from '../../time/time-words';
+import { useNow } from '../../time/use-now';
+import { RecallButton } from './RecallButton';
+import { ResendButton } from './ResendButton';
+import { StateSign } from './StateSign';
+
+/** What became of one notice: when, in the gateway's own words, and what can be done about it. */
+export const DeliveryLine = ({ notice }: { notice: Notice }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  const { id, state, attempts, acceptedAt, createdAt, toldWithCode, lastError, gatewayId, notBefore, recalledBecause } =
+    notice;
+  const at = new Date(acceptedAt ?? createdAt);
+  const leaves = notBefore === null ? null : new Date(notBefore);
+  const words = [
+    whenWords(at, now, translate),
+    attempts > 1 && translate('notices.attempts', { count: attempts }),
+    toldWithCode !== null && translate('notices.told_with', { code: toldWithCode }),
+    state === 'planned' &&
+      leaves !== null &&
+      leaves > now &&
+      translate('notices.leaves', { when: whenWords(leaves, now, translate) }),
+    recalledBecause !== null && translate(`notices.because.${recalledBecause}`),
+    lastError ?? gatewayId,
+  ];
+  return (
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', minWidth: 0 }}>
+      <StateSign state={state} />
+      <Typography
+        component="span"
+        variant="body2"
+        color="textSecondary"
+        title={exactWords(at)}
+        sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
+      >
+        {words.filter(Boolean).join(' · ')}
+      </Typography>
+      {toldWithCode === null && <RecallButton noticeId={id} state={state} />}
+      {toldWithCode === null && <ResendButton noticeId={id} state={state} />}
+    </Stack>
+  );
+};

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+
+describeDesk('the page of notices', () => {
+  let desk: Desk;
+  let counter: DeskPage;
+  let told: TestDossier;
+  let untold: TestDossier;
+  beforeAll(async () => {
+    desk = await startDesk();
+    const client = await desk.api.as('motcua');
+    told = await takeIn(client);
+    untold = await takeIn(client);
+    await desk.api.sql(
+      `UPDATE notice SET state = 'gateway_accepted', gateway = 'smtp', gateway_id = '250 2.0.0 Ok: queued as 4F1', accepted_at = created_at
+        WHERE dossier_id = $1`,
+      [told.id],
+    );
+    await desk.api.sql(
+      `UPDATE notice SET state = 'failed', attempts = 3, last_error = '550 5.1.1 <[…]>: User unknown' WHERE dossier_id = $1`,
+      [untold.id],
+    );
+    counter = await desk.as('motcua');
+  });
+  afterAll(() => desk.stop());
+
+  const rows = () => counter.page.getByRole('table').getByRole('row');
+  const codes = (code: string) => counter.page.getByRole('link', { name: code });
+
+  it('is in the rail and says of each notice what became of it, in the words of the gateway', async () => {
+    await counter.page.getByRole('link', { name: 'Thông báo', exact: true }).click();
+    await counter.page.getByRole('heading', { name: 'Thông báo cho người dân', level: 1 }).waitFor();
+    await rows().nth(4).waitFor();
+    expect(await rows().count()).toBe(5);
+    await counter.see('250 2.0.0 Ok: queued as 4F1');
+    await counter.see('đã thử 3 lần · 550 5.1.1 <[…]>: User unknown');
+    expect(await barriers(counter)).toEqual([]);
+  });
+
+  it('shows only what needs somebody by one key, and the words by Enter', async () => {
+    await counter.press('n');
+    await codes(told.code).first().waitFor({ state: 'detached' });
+    expect(await rows().count()).toBe(3);
+    await counter.page.getByRole('button', { name: 'tiếp nhận và hẹn trả', expanded: false }).first().press('Enter');
+    await counter.page.getByRole('button', { name: 'tiếp nhận và hẹn trả', expanded: true }).waitFor();
+    await counter.page.getByRole('table').getByText(`${untold.code}`, { exact: false }).nth(2).waitFor();
+    expect(await barriers(counter)).toEqual([]);
+  });
+
+  it('has a message sent again', async () => {
+    await counter.page.getByRole('button', { name: 'Gửi lại' }).first().press('Enter');
+    await counter.see('Đã xếp lại để gửi.');
+    // One is on its way again, so of this citizen nothing needs anybody.
+    await counter.see('Không có thông báo nào khớp với bộ lọc.');
+  });
+
+  it('is narrowed to a dossier by its code, and leads there', async () => {
+    await counter.button('Bỏ bộ lọc').press('Enter');
+    await codes(told.code).first().waitFor();
+    await counter.page.getByRole('textbox', { name: 'Mã hồ sơ' }).fill(untold.code);
+    await counter.page.keyboard.press('Enter');
+    await codes(told.code).first().waitFor({ state: 'detached' });
+    expect(await rows().count()).toBe(3);
+    await codes(untold.code).first().press('Enter');
+    await counter.page.getByRole('heading', { name: 'Thông báo cho người dân' }).waitFor();
+    await counter.see('550 5.1.1 <[…]>: User unknown');
+    expect(counter.errors).toEqual([]);
+  });
+});
