@@ -53,6 +53,7 @@ import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
 import { LiveStreams } from './live/live-streams.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
+import { FindCalls } from './notices/find-calls.js';
 import { FindNotices } from './notices/find-notices.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
@@ -61,6 +62,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NoticePlanner } from './notices/plan-notices.js';
 import { ReleaseVisit } from './notices/release-visit.js';
 import { RecallNotice } from './notices/recall-notice.js';
+import { RecordCall } from './notices/record-call.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
@@ -150,6 +152,8 @@ export class ApiModule {
         },
         { provide: ReleaseVisit, useValue: new ReleaseVisit(box, settings) },
         FindNotices,
+        { provide: FindCalls, useValue: new FindCalls(box) },
+        RecordCall,
         { provide: ResendNotice, useValue: new ResendNotice(settings.dispatchWindowMs) },
         {
           provide: LiveStreams,

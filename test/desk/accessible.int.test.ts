@@ -88,6 +88,7 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
       '/to-hand-over',
       '/approvals',
       '/notices',
+      '/calls',
       '/account',
       '/quick',
       '/catch-ups',

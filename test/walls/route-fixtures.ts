@@ -100,6 +100,14 @@ async function plannedNotice(api: TestApi, dossierId: string): Promise<string> {
   return rows[0]!.id;
 }
 
+/** The dossier's citizen was reached by no channel. */
+async function untoldNotice(api: TestApi, dossierId: string): Promise<string> {
+  const rows = await api.sql<{ id: string }>(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 RETURNING id`, [
+    dossierId,
+  ]);
+  return rows[0]!.id;
+}
+
 async function proposal(api: TestApi, counter: string, dossierId: string): Promise<string> {
   const answer = await (
     await api.as(counter)
@@ -520,6 +528,30 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
 
+  {
+    route: 'GET /api/v1/notices/call-list',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/notices/call-list?officeCode=${code}` }),
+    own: { others: 403, counter_officer: 200 },
+  },
+  {
+    route: 'GET /api/v1/notices/call-list/count',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/notices/call-list/count?officeCode=${code}` }),
+    own: { others: 403, counter_officer: 200 },
+  },
+  {
+    route: 'POST /api/v1/notices/:id/call',
+    ids: {
+      own: async (api) => untoldNotice(api, (await inState.submitted(api)).id),
+      foreign: foreignNotice,
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/call`, body: { outcome: 'no_answer', note: 'Máy bận' } }),
+    own: COUNTER_ONLY,
+  },
   {
     route: 'POST /api/v1/notices/:id/resend',
     ids: {

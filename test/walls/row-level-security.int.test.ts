@@ -285,6 +285,12 @@ describe('the walls between offices', () => {
       [officeId],
     );
     await api.sql(
+      `INSERT INTO notice_call (id, office_id, notice_id, staff_id, outcome, at)
+       SELECT gen_random_uuid(), n.office_id, n.id, (SELECT id FROM staff LIMIT 1), 'no_answer', now()
+         FROM notice n WHERE n.office_id = $1 LIMIT 1`,
+      [officeId],
+    );
+    await api.sql(
       `INSERT INTO apology_draft (id, office_id, dossier_id, due_at, new_due_at, reason, made_at)
        SELECT gen_random_uuid(), d.office_id, d.id, now(), now(), 'test', now() FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
       [officeId],

@@ -15,6 +15,7 @@ import {
   AdminPages,
   ApprovalsPage,
   CalendarMovesPage,
+  CallsPage,
   CatchUpsPage,
   DossierList,
   DossierShow,
@@ -48,6 +49,7 @@ export const App = () => (
           <Route path="/quick" element={<QuickIntakePage />} />
           <Route path="/to-hand-over" element={<ToHandOver />} />
           <Route path="/approvals" element={<ApprovalsPage />} />
+          <Route path="/calls" element={<CallsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/calendar-moves" element={<CalendarMovesPage />} />
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />

@@ -10,6 +10,7 @@ const SCRIPTS = {
   ApprovalsPage: () => import('../approvals/ApprovalsPage').then((page) => ({ default: page.ApprovalsPage })),
   CalendarMovesPage: () =>
     import('../calendar-moves/CalendarMovesPage').then((page) => ({ default: page.CalendarMovesPage })),
+  CallsPage: () => import('../notices/CallsPage').then((page) => ({ default: page.CallsPage })),
   NoticesPage: () => import('../notices/NoticesPage').then((page) => ({ default: page.NoticesPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
@@ -23,6 +24,7 @@ export const QuickIntakePage = lazy(SCRIPTS.QuickIntakePage);
 export const ToHandOver = lazy(SCRIPTS.ToHandOver);
 export const ApprovalsPage = lazy(SCRIPTS.ApprovalsPage);
 export const CalendarMovesPage = lazy(SCRIPTS.CalendarMovesPage);
+export const CallsPage = lazy(SCRIPTS.CallsPage);
 export const NoticesPage = lazy(SCRIPTS.NoticesPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);

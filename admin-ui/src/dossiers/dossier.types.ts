@@ -133,6 +133,8 @@ export interface Notice {
   readonly createdAt: string;
   readonly acceptedAt: string | null;
   readonly attempts: number;
+  /** Who took the message; `phone` where an officer told it. */
+  readonly gateway: string | null;
   /** What the gateway said or wrote down when it took the message. */
   readonly gatewayId: string | null;
   /** The gateway's own words when it did not go well. */

@@ -13,6 +13,7 @@ import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
+import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined';
 import Rule from '@mui/icons-material/Rule';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Box from '@mui/material/Box';
@@ -26,6 +27,7 @@ import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';
 import { useWaitingCatchUps } from '../catch-ups/use-catch-ups';
+import { useCallCount } from '../notices/use-call-count';
 import { useWorkCounts } from '../work/use-counts';
 import { seesPapers, useRoles } from '../providers/use-roles';
 
@@ -49,6 +51,7 @@ const PLACES: readonly Place[] = [
   { name: 'to_hand_over', path: '/to-hand-over', icon: Outbox, seen: has('counter_officer') },
   { name: 'approvals', path: '/approvals', icon: FactCheck, seen: has('leader', 'counter_officer') },
   { name: 'catch_ups', path: '/catch-ups', icon: EditCalendar, seen: has('counter_officer', 'leader') },
+  { name: 'calls', path: '/calls', icon: PhoneInTalk, seen: has('counter_officer') },
   { name: 'notices', path: '/notices', icon: Forum, seen: seesPapers },
   { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
@@ -75,6 +78,7 @@ export const Rail = () => {
     to_hand_over: counts?.toHandOver,
     approvals: useWaitingApprovals()?.length,
     catch_ups: useWaitingCatchUps(),
+    calls: useCallCount(),
   };
   return (
     <Stack

@@ -30,6 +30,7 @@ import {
   StepStatistic,
 } from '../forecast/forecast.entity.js';
 import { GatewayReport } from '../notices/gateway-report.entity.js';
+import { NoticeCall } from '../notices/notice-call.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
@@ -85,6 +86,7 @@ export const ENTITIES = [
   ForecastJob,
   Notice,
   GatewayReport,
+  NoticeCall,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

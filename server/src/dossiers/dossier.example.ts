@@ -214,6 +214,7 @@ export const DOSSIER_EXAMPLE = {
       channel: 'email',
       attempts: 0,
       createdAt: '2026-11-23T14:18:05.156+00:00',
+      gateway: 'sms-http',
       gatewayId: 'SMS-20261123-001',
       lastError: null,
       acceptedAt: null,

@@ -40,7 +40,7 @@ SELECT
   ${LIST(`SELECT k.id, k.method, k.collector_name AS "collectorName", k.relation, k.waybill, ${TIME('k.at')} AS at
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
   ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
-                 ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.gateway_id AS "gatewayId",
+                 ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId",
                  sent.last_error AS "lastError",
                  n.told_with_id AS "toldWithId", ${TIME('sent.not_before')} AS "notBefore",
                  sent.recalled_because AS "recalledBecause",

@@ -41,6 +41,10 @@ export class ListNoticesQuery {
   @Line({ max: 500, optional: true }) cursor?: string;
 }
 
+export class CallListQuery {
+  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+}
+
 const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'notices';

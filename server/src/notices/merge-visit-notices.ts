@@ -20,6 +20,8 @@ export interface MergedNotice {
   readonly toldIds: readonly string[];
   readonly subject: string | null;
   readonly body: string;
+  /** What an officer would say on the phone. */
+  readonly say: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics
       carrier.channel === 'email'
         ? renderVisitEmail(carrier.kind, facts)
         : { subject: null, body: renderVisitSms(carrier.kind, facts, sms) };
-    return [{ carrierId: carrier.id, toldIds: [second, ...more].map(({ id }) => id), ...words }];
+    const say = renderVisitSms(carrier.kind, facts, { diacritics: true, spoken: true });
+    return [{ carrierId: carrier.id, say, toldIds: [second, ...more].map(({ id }) => id), ...words }];
   });
 }

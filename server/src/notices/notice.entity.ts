@@ -31,6 +31,9 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], { unique: true })
 @Index('notice_dossier', ['dossierId', 'createdAt'])
 @Index('notice_office', ['officeId', 'createdAt', 'id'])
+@Index('notice_troubled', ['officeId', 'createdAt', 'id'], {
+  where: `state IN ('failed', 'unknown', 'undelivered', 'expired', 'manual')`,
+})
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
 export class Notice {
@@ -49,6 +52,8 @@ export class Notice {
   @Column('text') addressMasked!: string;
   @Column('text', { nullable: true }) subject!: string | null;
   @Column('text') body!: string;
+  /** What an officer says who has to call: the same in full, with all letters. */
+  @Column('text', { nullable: true }) say!: string | null;
   @Column('text') state!: NoticeState;
   /** Part of the queue's job id: a job lost or dropped is dispatched again under a new number. */
   @Column('integer', { default: 0 }) dispatchNo!: number;

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
@@ -9,10 +9,12 @@ import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import { FindNotices, ListNoticesQuery } from './find-notices.js';
+import { FindCalls } from './find-calls.js';
+import { CallListQuery, FindNotices, ListNoticesQuery } from './find-notices.js';
 import { NOTICE_ROW } from './notice-row.js';
-import { NOTICE_EXAMPLE, NOTICE_RECALLED_EXAMPLE } from './notices.examples.js';
+import { CALL_EXAMPLE, CALL_LIST_EXAMPLE, NOTICE_EXAMPLE, NOTICE_RECALLED_EXAMPLE } from './notices.examples.js';
 import { RecallNotice } from './recall-notice.js';
+import { CallDto, RecordCall, type RecordedCall } from './record-call.js';
 import { ResendNotice } from './resend-notice.js';
 
 @ApiTags('notices')
@@ -24,6 +26,8 @@ export class NoticesController {
     private readonly finds: FindNotices,
     private readonly resends: ResendNotice,
     private readonly recalls: RecallNotice,
+    private readonly callsOwed: FindCalls,
+    private readonly calls: RecordCall,
   ) {}
 
   @Get()
@@ -32,6 +36,45 @@ export class NoticesController {
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
+  @Get('call-list')
+  @ApiOperation({
+    summary: 'Whom the counter has to call, because no message got through',
+    description: 'Those not called yet come first, then those called longest ago; at most 200.',
+  })
+  @Answers(200, pageExample(CALL_LIST_EXAMPLE))
+  callList(@CurrentActor() actor: Actor, @Query() { officeCode }: CallListQuery): Promise<Page<unknown>> {
+    return this.transactions.forActor(actor, (tx) => this.callsOwed.list(tx, actor, officeCode));
+  }
+
+  @Get('call-list/count')
+  @ApiOperation({ summary: 'How many have to be called; not exact beyond 200' })
+  @Answers(200, { value: 3, exact: true })
+  callCount(
+    @CurrentActor() actor: Actor,
+    @Query() { officeCode }: CallListQuery,
+  ): Promise<{ value: number; exact: boolean }> {
+    return this.transactions.forActor(actor, (tx) => this.callsOwed.count(tx, actor, officeCode));
+  }
+
+  @Post(':id/call')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Write down what came of a call',
+    description: '`told`: the citizen knows. `wrong_number`: nobody calls again. The others stay on the list.',
+  })
+  @WriteAnswers(200, CALL_EXAMPLE)
+  async call(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Body() body: CallDto,
+  ): Promise<RecordedCall> {
+    const answer = await this.writeOnce.run<RecordedCall>(write, body, async (tx) => {
+      await this.requireCounter(tx, write.actor, id);
+      return { status: 200, body: await this.calls.execute(tx, write.actor, id, body) };
+    });
+    return answer.body;
   }
 
   @Post(':id/resend')
@@ -91,7 +134,7 @@ export class NoticesController {
     const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM notice WHERE id = $1', [noticeId]);
     if (!rows[0]) throw notFound();
     if (!hasRole(actor, rows[0].office_id, 'counter_officer')) {
-      throw forbidden('role.not_allowed', 'Only the counter sends notices again.');
+      throw forbidden('role.not_allowed', 'Only the counter tells citizens again.');
     }
   }
 }

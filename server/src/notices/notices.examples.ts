@@ -32,6 +32,33 @@ export const NOTICE_RECALLED_EXAMPLE = {
   recalledBecause: 'officer',
 };
 
+/** A citizen who has to be called. */
+export const CALL_LIST_EXAMPLE = {
+  noticeId: '01a208c5-6a0a-7176-ad50-d3f0b1dd2e2a',
+  dossierId: '01a208c5-69f3-735b-ab56-b41d18e991d6',
+  dossierCode: 'H23.18.07-261123-0001',
+  recipient: 'applicant',
+  name: 'Nguyễn Thị Hoà',
+  phone: '0912•••678',
+  kind: 'accepted',
+  say: 'UBND phường Cộng Hòa đã tiếp nhận hồ sơ H23.18.07-261123-0001. Hẹn trả kết quả: 17:00 ngày 25/11/2026.',
+  channel: 'sms',
+  state: 'failed',
+  lastError: '550 unknown subscriber',
+  since: '2026-11-23T14:18:05.156Z',
+  tries: 0,
+  lastTriedAt: null,
+  oftenInVain: false,
+};
+
+/** A call that was made. */
+export const CALL_EXAMPLE = {
+  noticeId: '01a208c5-6a0a-7176-ad50-d3f0b1dd2e2a',
+  outcome: 'told',
+  state: 'delivered',
+  tries: 1,
+};
+
 /** A visit that has ended. */
 export const CLOSED_VISIT_EXAMPLE = {
   visitId: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',

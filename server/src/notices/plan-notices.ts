@@ -78,6 +78,7 @@ export class NoticePlanner {
   private rowsOf(tx: OfficeTx, request: NoticeRequest, rule: NoticeRule) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
     const holdMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
+    const say = renderSms(kind, facts, { diacritics: true, spoken: true });
     return this.intend(request, rule).map(({ channel, address, masked, subject, body }) => ({
       id: newId(),
       officeId,
@@ -90,6 +91,7 @@ export class NoticePlanner {
       addressMasked: masked,
       subject,
       body,
+      say,
       state: 'planned' as const,
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
       dueAt: inMs(holdMs + this.settings.dispatchWindowMs),

@@ -42,8 +42,16 @@ export class ReleaseVisit {
     await em.query('UPDATE visit SET released_at = now() WHERE id = $1', [visitId]);
   }
 
-  private async tellTogether(em: EntityManager, { carrierId, toldIds, subject, body }: MergedNotice): Promise<void> {
-    await em.query('UPDATE notice SET subject = $2, body = $3 WHERE id = $1', [carrierId, subject, body]);
+  private async tellTogether(
+    em: EntityManager,
+    { carrierId, toldIds, subject, body, say }: MergedNotice,
+  ): Promise<void> {
+    await em.query('UPDATE notice SET subject = $2, body = $3, say = $4 WHERE id = $1', [
+      carrierId,
+      subject,
+      body,
+      say,
+    ]);
     await em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
       [toldIds, carrierId],

@@ -41,6 +41,10 @@ export const TROUBLED_NOTICE_STATES: readonly NoticeState[] = ['failed', 'unknow
 /** The citizen has it, as far as anyone can know. */
 export const REACHED_NOTICE_STATES: readonly NoticeState[] = ['gateway_accepted', 'delivered'];
 
+/** What came of a call to a citizen whom no message reached. Stored words. */
+export const CALL_OUTCOMES = ['told', 'no_answer', 'wrong_number', 'call_back'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

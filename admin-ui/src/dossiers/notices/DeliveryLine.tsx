@@ -12,8 +12,19 @@ import { StateSign } from './StateSign';
 export const DeliveryLine = ({ notice }: { notice: Notice }) => {
   const translate = useTranslate();
   const now = useNow();
-  const { id, state, attempts, acceptedAt, createdAt, toldWithCode, lastError, gatewayId, notBefore, recalledBecause } =
-    notice;
+  const {
+    id,
+    state,
+    attempts,
+    acceptedAt,
+    createdAt,
+    toldWithCode,
+    lastError,
+    gateway,
+    gatewayId,
+    notBefore,
+    recalledBecause,
+  } = notice;
   const at = new Date(acceptedAt ?? createdAt);
   const leaves = notBefore === null ? null : new Date(notBefore);
   const words = [
@@ -25,7 +36,9 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
       leaves > now &&
       translate('notices.leaves', { when: whenWords(leaves, now, translate) }),
     recalledBecause !== null && translate(`notices.because.${recalledBecause}`),
-    lastError ?? gatewayId,
+    gateway === 'phone'
+      ? translate(state === 'delivered' ? 'notices.told_by_phone' : 'notices.wrong_number', { name: gatewayId })
+      : (lastError ?? gatewayId),
   ];
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', minWidth: 0 }}>

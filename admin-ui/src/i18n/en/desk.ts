@@ -204,7 +204,26 @@ export const desk: Translated<typeof vi> = {
     nothing_to_do: 'There is nothing for you to do with this dossier.',
     gone: 'This dossier was not found, or is not of your office.',
   },
+  calls: {
+    title: 'Calls',
+    intro:
+      'Neither mail nor text message reached these people. Call, read out the words in the box, and note what came of it.',
+    none: 'Nobody has to be called.',
+    next: 'Next person',
+    previous: 'Person before',
+    tries: 'called %{count} times',
+    tries_last: 'Called %{count} times, last at %{when}',
+    often: 'another way should be found',
+    no_phone: 'the dossier has no phone number',
+    reveal: 'Show number',
+    purpose: 'Call in place of a notice that did not get through',
+    note: 'Note',
+    recorded: 'Noted.',
+    outcomes: { told: 'Told', no_answer: 'No answer', call_back: 'Call back later', wrong_number: 'Wrong number' },
+  },
   notices: {
+    told_by_phone: 'told by phone by %{name}',
+    wrong_number: '%{name} called: wrong number',
     page: {
       title: 'Notices to citizens',
       none: 'The office has sent no notices yet.',

@@ -11,6 +11,7 @@ export const frame: Translated<typeof vi> = {
     to_hand_over: 'To hand over',
     approvals: 'To approve',
     catch_ups: 'Catch up',
+    calls: 'Calls',
     notices: 'Notices',
     procedures: 'Procedures',
     offices: 'Offices',

@@ -8,6 +8,7 @@ export const frame = {
     to_hand_over: 'Chờ trả kết quả',
     approvals: 'Chờ duyệt',
     catch_ups: 'Nhập bù',
+    calls: 'Gọi điện',
     notices: 'Thông báo',
     procedures: 'Thủ tục',
     offices: 'Cơ quan',

@@ -17,6 +17,7 @@ import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
 import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
+import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   NoticeTiming1764400200000,
   NoticeRules1764400100000,
   GatewayReports1764400600000,
+  NoticeCalls1764400700000,
 ];

@@ -93,11 +93,21 @@ function withReason(before: string, { reason, applicantName, ownerName = '' }: N
   return { before: `${before} Lý do: `, free: words, after: `.${after}` };
 }
 
+export interface SmsOptions {
+  readonly diacritics: boolean;
+  /** For an officer who reads it out: whole, with all letters. */
+  readonly spoken?: boolean;
+}
+
 /**
  * The text message of a notice, at most two parts. Without diacritics it mostly takes one; with them the citizen reads
  * better and the office pays more.
  */
-export function renderSms(kind: NoticeKind, given: NoticeFacts, options: { diacritics: boolean }): string {
+export function renderSms(kind: NoticeKind, given: NoticeFacts, options: SmsOptions): string {
+  if (options.spoken) {
+    const { before, free, after } = WORDING[kind](tidyFacts(given));
+    return before + free + after;
+  }
   const { openingBrief, ...facts } = tidyFacts(given);
   const write = options.diacritics ? (text: string): string => text : plainSms;
   const render = (told: NoticeFacts): string => {

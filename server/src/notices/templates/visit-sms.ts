@@ -1,5 +1,6 @@
 import { fitSms, fitsSms, plainSms } from './fit-sms.js';
 import { type NoticeFacts, tidyFacts } from './notice-facts.js';
+import type { SmsOptions } from './sms-template.js';
 import type { VisitFacts, VisitNoticeKind } from './visit-notice.js';
 
 /** The words around the list of dossiers. */
@@ -15,7 +16,7 @@ const withDue = ({ code, dueBrief }: NoticeFacts): string => (dueBrief ? `${code
  * One text message for all dossiers of a visit, at most two parts. What gives way is first the due times, which the
  * slips bear too, then the codes at the end, which are counted.
  */
-export function renderVisitSms(kind: VisitNoticeKind, given: VisitFacts, options: { diacritics: boolean }): string {
+export function renderVisitSms(kind: VisitNoticeKind, given: VisitFacts, options: SmsOptions): string {
   const all = given.map(tidyFacts);
   const codes = all.map(({ code }) => code);
   const { officeName } = tidyFacts(given[0]);
@@ -24,6 +25,7 @@ export function renderVisitSms(kind: VisitNoticeKind, given: VisitFacts, options
   const shorter = codes
     .slice(1)
     .map((_, left) => `: ${codes.slice(0, codes.length - 1 - left).join(', ')} và ${left + 1} hồ sơ khác`);
+  if (options.spoken) return WORDING[kind](officeName, all.length, `: ${all.map(withDue).join(', ')}`);
   const lists = [`: ${all.map(withDue).join(', ')}`, `: ${codes.join(', ')}`, ...shorter];
   return lists.map(text).find(fitsSms) ?? fitSms(text(''), '', '');
 }

@@ -1,0 +1,65 @@
+import type { CallOutcome, NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import { useQuery } from '@tanstack/react-query';
+import type { Page } from '../providers/all-pages';
+import { callApi } from '../providers/http';
+import { useOffice } from '../providers/use-office';
+import { NOTICES } from './use-notices';
+
+/** A citizen whom no message reached. */
+export interface CallToMake {
+  readonly noticeId: string;
+  readonly dossierId: string;
+  readonly dossierCode: string;
+  readonly recipient: 'applicant' | 'submitter';
+  readonly name: string;
+  /** Masked; null where the dossier has none. */
+  readonly phone: string | null;
+  readonly kind: NoticeKind;
+  /** What to tell, in Vietnamese whatever the language of the desk. */
+  readonly say: string;
+  readonly channel: NoticeChannel;
+  readonly state: NoticeState;
+  readonly lastError: string | null;
+  readonly since: string;
+  readonly tries: number;
+  readonly lastTriedAt: string | null;
+  readonly oftenInVain: boolean;
+}
+
+const pathOf = (path: string, officeCode: string | undefined): string =>
+  officeCode === undefined ? path : `${path}?${new URLSearchParams({ officeCode })}`;
+
+/** Whom the counter has to call. */
+export function useCalls() {
+  const { code, asked } = useOffice();
+  const { data, error, refetch } = useQuery({
+    queryKey: [NOTICES, 'calls', code],
+    queryFn: ({ signal }) => callApi<Page<CallToMake>>(pathOf('/notices/call-list', asked), { signal }),
+    retry: false,
+  });
+  return { rows: data?.data, error, again: () => void refetch() };
+}
+
+/** Writes down what came of a call. @throws HttpError when a colleague was quicker */
+export const recordCall = (
+  { noticeId, tries }: CallToMake,
+  outcome: CallOutcome,
+  note: string,
+  idempotencyKey: string,
+): Promise<unknown> =>
+  callApi(`/notices/${noticeId}/call`, {
+    method: 'POST',
+    body: { outcome, version: tries, ...(note.trim() && { note: note.trim() }) },
+    idempotencyKey,
+  });
+
+/** The number in full; the look is recorded with its purpose. */
+export async function revealPhone({ dossierId, recipient }: CallToMake, purpose: string): Promise<string | null> {
+  const field = recipient === 'submitter' ? 'submitterPhone' : 'phone';
+  const body = { fields: [field], purpose };
+  const values = await callApi<Record<string, string | null>>(`/dossiers/${dossierId}/reveal`, {
+    method: 'POST',
+    body,
+  });
+  return values[field] ?? null;
+}

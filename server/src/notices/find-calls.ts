@@ -1,0 +1,103 @@
+import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import { maskPhone } from '@motcua/shared/validation';
+import { recordAccess } from '../audit/access-log.js';
+import type { Actor } from '../common/actor.js';
+import type { Page } from '../common/cursor.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { openSubmitter } from '../dossiers/submitter.js';
+import { chooseOffice } from '../offices/office-choice.js';
+import { NEEDS_SOMEBODY } from './notice-row.js';
+
+/** A citizen who has to be told by phone. */
+export interface CallToMake {
+  readonly noticeId: string;
+  readonly dossierId: string;
+  readonly dossierCode: string;
+  readonly recipient: 'applicant' | 'submitter';
+  readonly name: string;
+  /** Masked; null where the dossier has none. */
+  readonly phone: string | null;
+  readonly kind: NoticeKind;
+  /** What to tell, in Vietnamese. */
+  readonly say: string;
+  /** What did not get through, and what the gateway said of it. */
+  readonly channel: NoticeChannel;
+  readonly state: NoticeState;
+  readonly lastError: string | null;
+  readonly since: Date;
+  readonly tries: number;
+  readonly lastTriedAt: Date | null;
+  /** Called so often in vain that another way has to be found. */
+  readonly oftenInVain: boolean;
+}
+
+interface CallRow extends Omit<CallToMake, 'name' | 'phone' | 'oftenInVain'> {
+  readonly applicantName: string;
+  readonly phoneEnc: Buffer | null;
+  readonly submitterEnc: Buffer | null;
+}
+
+export const CALLER_ROLES = ['counter_officer'] as const;
+const OFTEN = 3;
+const MOST = 200;
+
+/**
+ * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
+ * where there is one. After a wrong number nobody is called again: the dossier needs another number first.
+ */
+const OWED_CALLS = `
+  SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
+         n.id AS "noticeId", n.dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
+         COALESCE(n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt"
+    FROM notice n
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt", COALESCE(bool_or(c.outcome = 'wrong_number'), false) AS wrong
+        FROM notice_call c JOIN notice same ON same.id = c.notice_id
+       WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
+   WHERE n.office_id = $1 AND ${NEEDS_SOMEBODY} AND NOT made.wrong
+   ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;
+
+/** Whom the counter has to call: each failed, unclear or given up message that no other channel made good. */
+export class FindCalls {
+  constructor(private readonly box: SecretBox) {}
+
+  /** Those not called yet come first, then those called longest ago; at most 200, for each one told leaves the list. */
+  async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Page<CallToMake>> {
+    const { id: officeId } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
+    const rows: CallRow[] = await tx.em.query(
+      `SELECT owed."noticeId", d.id AS "dossierId", d.code AS "dossierCode", owed.recipient, owed.kind, owed.channel,
+              owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt",
+              d.applicant_name AS "applicantName", d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
+         FROM (${OWED_CALLS}) owed JOIN dossier d ON d.id = owed.dossier_id
+        ORDER BY owed."lastTriedAt" NULLS FIRST, owed.since, owed."noticeId" LIMIT ${MOST + 1}`,
+      [officeId],
+    );
+    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    return {
+      data: rows.slice(0, MOST).map((row) => this.view(row)),
+      page: { nextCursor: null, hasNext: rows.length > MOST },
+    };
+  }
+
+  /** For the figure in the rail: names nobody, so it leaves no record. */
+  async count(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<{ value: number; exact: boolean }> {
+    const { id } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
+    const [{ n }]: [{ n: number }] = await tx.em.query(
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${OWED_CALLS}) owed LIMIT ${MOST + 1}) counted`,
+      [id],
+    );
+    return { value: Math.min(n, MOST), exact: n <= MOST };
+  }
+
+  private view({ applicantName, phoneEnc, submitterEnc, ...row }: CallRow): CallToMake {
+    const submitter = row.recipient === 'submitter' ? openSubmitter(this.box, submitterEnc) : null;
+    const phone = submitter ? submitter.phone : phoneEnc === null ? null : this.box.decrypt(phoneEnc);
+    return {
+      ...row,
+      name: submitter?.fullName ?? applicantName,
+      phone: phone === null ? null : maskPhone(phone),
+      oftenInVain: row.tries >= OFTEN,
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+
+describeDesk('the page of calls', () => {
+  let desk: Desk;
+  let counter: DeskPage;
+  let first: TestDossier;
+  let second: TestDossier;
+  beforeAll(async () => {
+    desk = await startDesk();
+    const client = await desk.api.as('motcua');
+    first = await takeIn(client);
+    second = await takeIn(client, { applicant: { ...APPLICANT, fullName: 'Phạm Minh Khuê' } });
+    await desk.api.sql(`UPDATE notice SET state = 'failed', attempts = 1, last_error = '404 unknown subscriber'`);
+    counter = await desk.as('motcua');
+  });
+  afterAll(() => desk.stop());
+
+  const APPLICANT = { kind: 'person', citizenId: '030190099887', phone: '0912345678' };
+  const card = (name: string) => counter.page.getByRole('region', { name });
+  const press = (key: string) => counter.press(key);
+
+  it('is in the rail with how many have to be called', async () => {
+    await counter.page.getByRole('link', { name: 'Gọi điện 2', exact: true }).click();
+    await card('Nguyễn Thị Hoà').getByText(`đã tiếp nhận hồ sơ ${first.code}`).waitFor();
+    await counter.see('404 unknown subscriber');
+    expect(await barriers(counter)).toEqual([]);
+  });
+
+  it('shows the number by a key, which leaves a record', async () => {
+    await press('h');
+    await card('Nguyễn Thị Hoà').getByText('0912345678').waitFor();
+    const looks = await desk.api.sql(
+      `SELECT 1 FROM access_record WHERE action = 'reveal' AND dossier_id = $1 AND fields = '{phone}'`,
+      [first.id],
+    );
+    expect(looks).toHaveLength(1);
+  });
+
+  it('goes on to the next after no answer, and comes back to who was not reached', async () => {
+    await press('k');
+    await card('Phạm Minh Khuê').getByText(second.code).first().waitFor();
+    await press('ArrowDown');
+    await card('Nguyễn Thị Hoà').getByText('Đã gọi 1 lần', { exact: false }).waitFor();
+    expect(await barriers(counter)).toEqual([]);
+  });
+
+  it('takes off the list who was told, and the dossier says by whom', async () => {
+    await press('d');
+    await card('Nguyễn Thị Hoà').waitFor({ state: 'detached' });
+    await press('s');
+    await counter.see('Không còn ai phải gọi.');
+    await counter.go(`/dossiers/${first.id}/show`);
+    await counter.see('Lê Thị Mai gọi điện báo');
+    expect(counter.errors).toEqual([]);
+  });
+});

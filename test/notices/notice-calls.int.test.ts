@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+
+interface Call {
+  readonly noticeId: string;
+  readonly dossierCode: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly say: string;
+  readonly channel: string;
+  readonly tries: number;
+  readonly oftenInVain: boolean;
+}
+
+describe('citizens whom no message reached', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let colleague: TestClient;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    counter = await api.as('motcua');
+    colleague = await api.as('motcua');
+  });
+  afterAll(() => api.stop());
+
+  /** A dossier whose notices ended like that. */
+  const ended = async (states: { email: string; sms: string }, changes: object = {}): Promise<TestDossier> => {
+    const dossier = await takeIn(counter, changes);
+    for (const [channel, state] of Object.entries(states)) {
+      await api.sql('UPDATE notice SET state = $3 WHERE dossier_id = $1 AND channel = $2', [
+        dossier.id,
+        channel,
+        state,
+      ]);
+    }
+    return dossier;
+  };
+  const untold = (changes: object = {}): Promise<TestDossier> => ended({ email: 'failed', sms: 'failed' }, changes);
+
+  const list = async (): Promise<Call[]> => {
+    const { status, body } = await counter.get('/api/v1/notices/call-list');
+    expect(status).toBe(200);
+    return body.data as Call[];
+  };
+  const callOf = async ({ code }: TestDossier): Promise<Call | undefined> =>
+    (await list()).find(({ dossierCode }) => dossierCode === code);
+  const call = (noticeId: string, body: object, client = counter) =>
+    client.post(`/api/v1/notices/${noticeId}/call`, body);
+
+  it.each([
+    ['failed', 'failed', true],
+    ['failed', 'unknown', true],
+    ['manual', 'undelivered', true],
+    ['gateway_accepted', 'failed', false],
+    ['failed', 'delivered', false],
+    ['failed', 'retry_waiting', false],
+    ['failed', 'recalled', true],
+  ])('are called when the mail is %s and the text message is %s: %s', async (email, sms, expected) => {
+    expect((await callOf(await ended({ email, sms }))) !== undefined).toBe(expected);
+  });
+
+  it('stand there once, with what to say in full Vietnamese and nothing in the clear', async () => {
+    const dossier = await untold();
+    const calls = (await list()).filter(({ dossierCode }) => dossierCode === dossier.code);
+    expect(calls).toMatchObject([{ channel: 'sms', name: 'Nguyễn Thị Hoà', tries: 0, oftenInVain: false }]);
+    expect(calls[0]!.say).toContain(`đã tiếp nhận hồ sơ ${dossier.code}. Hẹn trả kết quả`);
+    expect(calls[0]!.phone).toMatch(/•/);
+    const [{ n }] = (await api.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM access_record WHERE action = 'list'`,
+    )) as [{ n: number }];
+    expect(n).toBeGreaterThan(0);
+  });
+
+  it('say the same of a visit as its one message', async () => {
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a11';
+    const first = await takeIn(counter, { visitId });
+    const second = await takeIn(counter, { visitId });
+    await counter.post(`/api/v1/visits/${visitId}/close`);
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND state = 'planned'`, [first.id]);
+    const { say } = (await callOf(first))!;
+    for (const { code } of [first, second]) expect(say).toContain(code);
+    expect(say).toContain('đã tiếp nhận 2 hồ sơ');
+  });
+
+  it('leave the list once they were told, and the notice says by whom', async () => {
+    const dossier = await untold();
+    const { noticeId } = (await callOf(dossier))!;
+    expect(await call(noticeId, { outcome: 'told', version: 0 })).toMatchObject({
+      status: 200,
+      body: { noticeId, outcome: 'told', state: 'delivered', tries: 1 },
+    });
+    expect(await callOf(dossier)).toBeUndefined();
+    const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&channel=sms`);
+    expect(body.data).toMatchObject([{ state: 'delivered', gateway: 'phone', gatewayId: 'Lê Thị Mai' }]);
+    expect(await call(noticeId, { outcome: 'told' })).toMatchObject({
+      status: 409,
+      body: { code: 'notice.needs_no_call' },
+    });
+  });
+
+  it('come up again after those not called yet, and are marked when it was often in vain', async () => {
+    const dossier = await untold();
+    const { noticeId } = (await callOf(dossier))!;
+    for (const outcome of ['no_answer', 'call_back', 'no_answer']) await call(noticeId, { outcome, note: 'Máy bận' });
+    const waiting = await untold();
+    const calls = await list();
+    const at = (one: TestDossier): number => calls.findIndex(({ dossierCode }) => dossierCode === one.code);
+    expect(at(waiting)).toBeLessThan(at(dossier));
+    expect(calls[at(dossier)]).toMatchObject({ tries: 3, oftenInVain: true });
+    expect(calls[at(waiting)]).toMatchObject({ oftenInVain: false });
+  });
+
+  it('are not called again at a wrong number, and stay among what needs somebody', async () => {
+    const dossier = await untold();
+    const { noticeId } = (await callOf(dossier))!;
+    expect(await call(noticeId, { outcome: 'wrong_number' })).toMatchObject({ body: { state: 'undelivered' } });
+    expect(await callOf(dossier)).toBeUndefined();
+    const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&needsSomebody=true`);
+    expect(body.data).not.toHaveLength(0);
+  });
+
+  it('are called once when two officers come to it together, also by the mail that failed beside the text', async () => {
+    const dossier = await untold();
+    const ids = await api.sql<{ id: string }>('SELECT id FROM notice WHERE dossier_id = $1', [dossier.id]);
+    const answers = await Promise.all([
+      call(ids[0]!.id, { outcome: 'told', version: 0 }),
+      call(ids[1]!.id, { outcome: 'told', version: 0 }, colleague),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({
+      code: 'notice.called_meanwhile',
+      version: 1,
+    });
+    const calls = await api.sql(
+      'SELECT 1 FROM notice_call c JOIN notice n ON n.id = c.notice_id WHERE n.dossier_id = $1',
+      [dossier.id],
+    );
+    expect(calls).toHaveLength(1);
+  });
+
+  it('are counted without a look at anybody', async () => {
+    const looks = async (): Promise<number> => (await api.sql('SELECT 1 FROM access_record')).length;
+    const expected = (await list()).length;
+    const before = await looks();
+    const { body } = await counter.get('/api/v1/notices/call-list/count');
+    expect(body).toEqual({ value: expected, exact: true });
+    expect(await looks()).toBe(before);
+  });
+});
