@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import { type RunningWorker, startWorker, type WorkerParts } from '../../server/src/notices/start-worker.js';
 import type { WorkerLogger } from '../../server/src/queue/worker-logger.js';
@@ -44,6 +45,9 @@ export const KEPT_ENV: WorkerParts['env'] = {
   smsDriver: 'log',
   smsHttpUrl: undefined,
   smsHttpToken: undefined,
+  smsHttpKey: undefined,
+  smsHttpProfile: SHIPPED_SMS_PROFILES['default']!,
+  smsBrandname: undefined,
   mailRatePerSecond: undefined,
   smsRatePerSecond: undefined,
   smpp: undefined,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { simpleParser } from 'mailparser';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
@@ -193,7 +194,15 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
   it('takes a refused connection for a message that was surely not sent', async () => {
     const url = sms.url;
     await sms.stop();
-    const channel = new SmsHttpChannel({ url, token: undefined, timeoutMs: 500 });
+    const channel = new SmsHttpChannel({
+      url,
+      profile: SHIPPED_SMS_PROFILES['default']!,
+      token: undefined,
+      key: undefined,
+      brandname: undefined,
+      ca: undefined,
+      timeoutMs: 500,
+    });
     await expect(channel.send({ noticeId: 'n', to: PHONE, subject: null, text: 'x' })).resolves.toMatchObject({
       kind: 'refused',
       permanent: false,

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseClockOffset } from './clock-offset.js';
 import type { Parsed } from './env-reader.js';
+import { parseSmsProfile, SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
 
 /** Sender of mails, in the shape nodemailer takes. */
 export interface MailAddress {
@@ -138,6 +139,19 @@ export function certificateFile(path: string): Parsed<readonly string[]> {
   const mustBe = 'the path of a readable file with certificates in PEM';
   const found = textOf(path)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   return found.length > 0 && found.every(isCertificate) ? { value: found } : { mustBe };
+}
+
+/** A shipped profile by its name, or a JSON file. */
+export function smsHttpProfile(text: string): Parsed<SmsHttpProfile> {
+  if (Object.hasOwn(SHIPPED_SMS_PROFILES, text)) return { value: SHIPPED_SMS_PROFILES[text]! };
+  const file = textOf(text);
+  return file === null
+    ? { mustBe: `${Object.keys(SHIPPED_SMS_PROFILES).join(', ')} or the path of a readable file` }
+    : parseSmsProfile(file);
+}
+
+export function brandname(text: string): Parsed<string> {
+  return /^[\w.-]{1,11}$/.test(text) ? { value: text } : { mustBe: 'one to eleven letters, digits, dots or dashes' };
 }
 
 export function smppAddress(text: string): Parsed<SmppAccount> {

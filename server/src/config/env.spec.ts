@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { readEnv, withListeningPort, type RunMode } from './env.js';
 import type { EnvSource } from './env-reader.js';
+import { SHIPPED_SMS_PROFILES } from './sms-http-profile.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const DATABASE = { DATABASE_URL: 'postgres://motcua:s3cret@db:5432/motcua', MOTCUA_SECRET_KEY: KEY };
@@ -44,6 +45,9 @@ describe('readEnv', () => {
       smsDriver: 'log',
       smsHttpUrl: undefined,
       smsHttpToken: undefined,
+      smsHttpKey: undefined,
+      smsHttpProfile: SHIPPED_SMS_PROFILES['default'],
+      smsBrandname: undefined,
       smsRatePerSecond: undefined,
       smpp: undefined,
       smppSource: undefined,
@@ -251,6 +255,24 @@ describe('readEnv', () => {
     ['local', { SMS_DRIVER: 'smpp', SMPP_URL: 'smpp://a:b@c' }, /^SMPP_SOURCE must be set/, 'a sender'],
     ['local', { SMPP_SOURCE: 'UBND-CH' }, /^SMS_DRIVER must be smpp/, 'nobody may believe SMS are sent'],
     ['local', { SMS_DRIVER: 'http' }, /^SMS_HTTP_URL must be set/, 'which gateway'],
+    [
+      'local',
+      {
+        SMS_DRIVER: 'http',
+        SMS_HTTP_URL: 'https://sms/',
+        SMS_HTTP_PROFILE: 'esms',
+        SMS_HTTP_KEY: 'k',
+        SMS_BRANDNAME: 'PHUONG',
+      },
+      /^SMS_HTTP_TOKEN must be set/,
+      'eSMS has secrets',
+    ],
+    [
+      'local',
+      { SMS_DRIVER: 'http', SMS_HTTP_URL: 'https://sms/', SMS_HTTP_PROFILE: '/no/such/file' },
+      /^SMS_HTTP_PROFILE must be default, esms or/,
+      'no such file',
+    ],
     ['local', { SMS_HTTP_URL: 'https://sms/' }, /^SMS_DRIVER must be http/, 'nobody may believe SMS are sent'],
     ['local', { SMS_HTTP_TOKEN: 'abc', SMS_DRIVER: 'log' }, /^SMS_DRIVER must be http/, 'the same with a token'],
     ['local', { MOTCUA_TEST_CLOCK_OFFSET: '1d', MOTCUA_DEMO: '0' }, /needs MOTCUA_DEMO=1/, 'real clocks stay real'],

@@ -10,6 +10,7 @@ import {
   type ReceiptIds,
   type SmppAccount,
 } from './env-values.js';
+import { placeholdersIn, SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
 
 /** `api` answers HTTP, `worker` runs queues and schedules, `local` is both in one process with what it lacks built in. */
 export type RunMode = 'api' | 'worker' | 'local';
@@ -61,6 +62,11 @@ export interface Env {
   readonly smsDriver: SmsDriver;
   readonly smsHttpUrl: string | undefined;
   readonly smsHttpToken: string | undefined;
+  /** A second secret, for gateways that have two. */
+  readonly smsHttpKey: string | undefined;
+  readonly smsHttpProfile: SmsHttpProfile;
+  /** What phones show as the sender, where the gateway asks for it. */
+  readonly smsBrandname: string | undefined;
   /** Text messages handed over in any one second, by all workers together. */
   readonly smsRatePerSecond: number | undefined;
   readonly smpp: SmppAccount | undefined;
@@ -112,6 +118,9 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     smsDriver: reader.read('SMS_DRIVER', value.oneOf(SMS_DRIVERS)) ?? 'log',
     smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),
     smsHttpToken: reader.read('SMS_HTTP_TOKEN', value.headerToken),
+    smsHttpKey: reader.read('SMS_HTTP_KEY', value.headerToken),
+    smsHttpProfile: reader.read('SMS_HTTP_PROFILE', value.smsHttpProfile) ?? SHIPPED_SMS_PROFILES['default']!,
+    smsBrandname: reader.read('SMS_BRANDNAME', value.brandname),
     smpp: reader.read('SMPP_URL', value.smppAddress),
     smppSource: reader.read('SMPP_SOURCE', value.smppSource),
     smppLongTexts: reader.read('SMPP_LONG_TEXTS', value.oneOf(LONG_TEXTS)) ?? 'parts',
@@ -138,6 +147,13 @@ export function withListeningPort(env: Env, port: number): Env {
   return Object.freeze({ ...env, port, publicUrl });
 }
 
+/** What a profile's fields may name and which setting brings it. */
+const PROFILE_SECRETS = [
+  ['token', 'SMS_HTTP_TOKEN'],
+  ['key', 'SMS_HTTP_KEY'],
+  ['brandname', 'SMS_BRANDNAME'],
+] as const;
+
 const DKIM_SETTINGS = ['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] as const;
 
 function readDkim(reader: EnvReader, mode: RunMode): DkimKey | undefined {
@@ -162,7 +178,7 @@ function checkDatabase(reader: EnvReader, mode: RunMode): void {
 }
 
 const GATEWAY_SETTINGS = {
-  http: ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN'],
+  http: ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN', 'SMS_HTTP_KEY', 'SMS_HTTP_PROFILE', 'SMS_BRANDNAME'],
   smpp: ['SMPP_URL', 'SMPP_SOURCE', 'SMPP_LONG_TEXTS', 'SMPP_RECEIPT_IDS'],
 } as const;
 
@@ -183,6 +199,14 @@ function checkMessages(reader: EnvReader, env: Env): void {
   }
   if (env.smsDriver === 'http' && !reader.isSet('SMS_HTTP_URL')) {
     reader.note('SMS_HTTP_URL must be set with SMS_DRIVER=http: the address of the SMS gateway.');
+  }
+  if (env.smsDriver === 'http') {
+    const named = placeholdersIn(env.smsHttpProfile.fields);
+    for (const [placeholder, name] of PROFILE_SECRETS) {
+      if (named.includes(placeholder) && !reader.isSet(name)) {
+        reader.note(`${name} must be set: the profile of SMS_HTTP_PROFILE sends {${placeholder}}.`);
+      }
+    }
   }
   const missing = ['SMPP_URL', 'SMPP_SOURCE'].filter((name) => !reader.isSet(name));
   if (env.smsDriver === 'smpp' && missing.length > 0) {

@@ -35,6 +35,8 @@ describe('after a call of the gateway', () => {
     ['sms', 1, { kind: 'refused', permanent: true, error: '400' }, 'failed'],
     ['sms', 1, { kind: 'unknown', error: 'reset' }, 'unknown'],
     ['sms', 8, { kind: 'unknown', error: 'reset' }, 'unknown'],
+    ['sms', 1, { kind: 'unknown', error: 'reset', repeatable: true }, 'retry_waiting'],
+    ['sms', 8, { kind: 'unknown', error: 'reset', repeatable: true }, 'unknown'],
     ['email', 1, { kind: 'unknown', error: 'reset' }, 'retry_waiting'],
     ['sms', 1, { kind: 'accepted', gateway: 'g', gatewayId: null }, 'gateway_accepted'],
   ] as const)('%s, try %i, %j: %s', (channel, attempts, outcome, state) => {

@@ -11,7 +11,8 @@ type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxA
 
 /**
  * What becomes of a notice after its try number `attempts`. A mail whose answer was lost is sent again under the same
- * Message-ID; a text message is not: a citizen must not get it twice because we do not know.
+ * Message-ID; a text message is only where the gateway compares references: a citizen must not get it twice because we do
+ * not know. When its tries are over, nobody knows still.
  */
 export function afterSending(
   channel: NoticeChannel,
@@ -23,9 +24,11 @@ export function afterSending(
     return { state: 'gateway_accepted', gateway: outcome.gateway, gatewayId: outcome.gatewayId };
   }
   const { error } = outcome;
-  if (outcome.kind === 'unknown' && channel === 'sms') return { state: 'unknown', error };
+  if (outcome.kind === 'unknown' && channel === 'sms' && outcome.repeatable !== true)
+    return { state: 'unknown', error };
   if (outcome.kind === 'refused' && outcome.permanent) return { state: 'failed', error };
-  if (attempts >= settings.maxAttempts) return { state: 'manual', error };
+  if (attempts >= settings.maxAttempts)
+    return { state: channel === 'sms' && outcome.kind === 'unknown' ? 'unknown' : 'manual', error };
   const asked = outcome.kind === 'refused' ? (outcome.waitMs ?? 0) : 0;
   const waitMs = Math.min(Math.max(settings.retryFirstMs * 2 ** (attempts - 1), asked), settings.retryMostMs);
   return { state: 'retry_waiting', waitMs, error };

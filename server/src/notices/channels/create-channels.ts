@@ -18,6 +18,9 @@ export type ChannelEnv = Pick<
   | 'smsDriver'
   | 'smsHttpUrl'
   | 'smsHttpToken'
+  | 'smsHttpKey'
+  | 'smsHttpProfile'
+  | 'smsBrandname'
   | 'smpp'
   | 'smppSource'
   | 'smppLongTexts'
@@ -49,7 +52,15 @@ function smsChannel(
   onReport: OnReport,
 ): NoticeChannelSender {
   if (env.smsDriver === 'http' && env.smsHttpUrl) {
-    return new SmsHttpChannel({ url: env.smsHttpUrl, token: env.smsHttpToken, timeoutMs });
+    return new SmsHttpChannel({
+      url: env.smsHttpUrl,
+      profile: env.smsHttpProfile,
+      token: env.smsHttpToken,
+      key: env.smsHttpKey,
+      brandname: env.smsBrandname,
+      ca: env.gatewayCa,
+      timeoutMs,
+    });
   }
   if (env.smsDriver === 'smpp' && env.smpp && env.smppSource !== undefined) {
     return new SmsSmppChannel({

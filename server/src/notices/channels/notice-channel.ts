@@ -15,8 +15,8 @@ export type SendOutcome =
   | { readonly kind: 'accepted'; readonly gateway: string; readonly gatewayId: string | null }
   /** Surely not taken. Permanent: the same message will be refused again. `waitMs`: not before that time, it was said. */
   | { readonly kind: 'refused'; readonly permanent: boolean; readonly error: string; readonly waitMs?: number }
-  /** It may have been taken: the answer was lost. */
-  | { readonly kind: 'unknown'; readonly error: string };
+  /** It may have been taken: the answer was lost. Repeatable: handed over again it is still sent once only. */
+  | { readonly kind: 'unknown'; readonly error: string; readonly repeatable?: boolean };
 
 /** What a gateway says about a message it took, by a report of its own or when asked. */
 export interface DeliveryReport {

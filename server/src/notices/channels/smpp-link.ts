@@ -2,7 +2,7 @@ import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls, rootCertificates } from 'node:tls';
 import smpp, { type Pdu, type PduFields, type Session } from 'smpp';
 import { reasonOf } from '../../queue/worker-logger.js';
-import { UnsentError } from './post-json.js';
+import { UnsentError } from './call-http.js';
 import { statusWords } from './smpp-answers.js';
 
 export interface SmppLinkSettings {

@@ -1,64 +1,94 @@
+import { smsEncodingOf } from '@motcua/shared/notices';
+import { nationalPhone } from '@motcua/shared/validation';
+import type { SmsHttpProfile, SmsPlaceholder } from '../../config/sms-http-profile.js';
 import { reasonOf } from '../../queue/worker-logger.js';
-import { type HttpAnswer, postJson, UnsentError } from './post-json.js';
+import { callHttp, type HttpCall, UnsentError } from './call-http.js';
 import { gatewayWords } from './gateway-words.js';
+import { judgeAnswer } from './judge-answer.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
+
+/** What notices say that left through it. */
+export const SMS_HTTP_GATEWAY = 'sms-http';
 
 export interface SmsHttpSettings {
   readonly url: string;
+  readonly profile: SmsHttpProfile;
   readonly token: string | undefined;
+  readonly key: string | undefined;
+  readonly brandname: string | undefined;
+  readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
 }
 
 /**
- * Hands text messages to the HTTP gateway of SMS_HTTP_URL. Our reference is the notice, the same for every try, so a
- * gateway that compares references sends once.
+ * Hands text messages to the HTTP gateway of SMS_HTTP_URL as its profile says. Our reference is the notice, the same for
+ * every try, so a gateway that compares references sends once.
  */
 export class SmsHttpChannel implements NoticeChannelSender {
   private readonly closing = new AbortController();
 
   constructor(private readonly settings: SmsHttpSettings) {}
 
-  async send({ noticeId, to, text }: OutgoingMessage): Promise<SendOutcome> {
-    const { url, token, timeoutMs } = this.settings;
+  async send(message: OutgoingMessage): Promise<SendOutcome> {
+    const { profile } = this.settings;
     try {
-      const { signal } = this.closing;
-      const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-      return outcomeOf(await postJson(url, { to, text, reference: noticeId }, { headers, timeoutMs, signal }), to);
+      return this.repeatable(judgeAnswer(await callHttp(this.callOf(message)), profile, SMS_HTTP_GATEWAY, message.to));
     } catch (error) {
-      const words = gatewayWords(reasonOf(error), to);
+      const words = gatewayWords(reasonOf(error), message.to);
       return error instanceof UnsentError
         ? { kind: 'refused', permanent: false, error: words }
-        : { kind: 'unknown', error: words };
+        : this.repeatable({ kind: 'unknown', error: words });
     }
   }
 
   close(): void {
     this.closing.abort();
   }
+
+  private repeatable(outcome: SendOutcome): SendOutcome {
+    return outcome.kind === 'unknown' ? { ...outcome, repeatable: this.settings.profile.idempotent } : outcome;
+  }
+
+  private callOf({ noticeId, to, text }: OutgoingMessage): HttpCall {
+    const { url, profile, timeoutMs, ca, token, key, brandname } = this.settings;
+    const values: Readonly<Record<SmsPlaceholder, string | undefined>> = {
+      to,
+      to84: to.replace(/^\+/, ''),
+      toNational: nationalPhone(to),
+      text,
+      reference: noticeId,
+      unicode: smsEncodingOf(text) === 'ucs2' ? '1' : '0',
+      brandname,
+      key,
+      token,
+    };
+    const fields = filled(profile.fields, values) as Record<string, unknown>;
+    const common = { method: profile.method, timeoutMs, ca, signal: this.closing.signal };
+    // A header for a secret that is not set is left out: the gateway needs none.
+    const headers = Object.fromEntries(
+      Object.entries(profile.headers)
+        .filter(([, value]) => !value.includes('{token}') || token !== undefined)
+        .map(([name, value]) => [name, filled(value, values) as string]),
+    );
+    if (profile.encoding === 'json') {
+      const type = { 'Content-Type': 'application/json; charset=utf-8' };
+      return { ...common, url, headers: { ...type, ...headers }, body: JSON.stringify(fields) };
+    }
+    const query = new URLSearchParams(fields as Record<string, string>);
+    if (profile.encoding === 'form') {
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      return { ...common, url, headers: { ...type, ...headers }, body: query.toString() };
+    }
+    const address = new URL(url);
+    for (const [name, value] of query) address.searchParams.set(name, value);
+    return { ...common, url: address.href, headers, body: undefined };
+  }
 }
 
-function outcomeOf({ status, body, complete }: HttpAnswer, to: string): SendOutcome {
-  const answer = objectOf(body);
-  if (status < 200 || status > 299) {
-    const permanent = status !== 429 && status < 500;
-    return { kind: 'refused', permanent, error: gatewayWords(`${status} ${body}`, to) };
-  }
-  const id = answer?.['id'];
-  if (complete && (typeof id === 'string' || typeof id === 'number') && id !== '') {
-    return { kind: 'accepted', gateway: 'sms-http', gatewayId: String(id).slice(0, 200) };
-  }
-  // Local gateways like to say 200 and put the refusal into the body.
-  if (complete && answer?.['error']) {
-    return { kind: 'refused', permanent: true, error: gatewayWords(`${status} ${body}`, to) };
-  }
-  return { kind: 'unknown', error: gatewayWords(`${status} without an id: ${body}`, to) };
-}
-
-function objectOf(body: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+/** A template with its placeholders filled in, in texts only; what they bring is not looked at again. */
+function filled(template: unknown, values: Readonly<Record<string, string | undefined>>): unknown {
+  if (typeof template === 'string') return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  if (Array.isArray(template)) return template.map((one) => filled(one, values));
+  if (typeof template !== 'object' || template === null) return template;
+  return Object.fromEntries(Object.entries(template).map(([name, value]) => [name, filled(value, values)]));
 }

@@ -6,7 +6,7 @@ import { encodeSms } from './encode-sms.js';
 import { gatewayWords } from './gateway-words.js';
 import { SMPP_GATEWAY } from './gateways.js';
 import type { NoticeChannelSender, OnReport, OutgoingMessage, SendOutcome } from './notice-channel.js';
-import { UnsentError } from './post-json.js';
+import { UnsentError } from './call-http.js';
 import { isPermanent, statusWords } from './smpp-answers.js';
 import { SmppLink } from './smpp-link.js';
 import { answeredId, readReceipt } from './smpp-receipt.js';

@@ -1,5 +1,6 @@
-import { request as httpRequest, type ClientRequest } from 'node:http';
+import { type ClientRequest, type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { rootCertificates } from 'node:tls';
 
 /** The request surely never reached the other side. */
 export class UnsentError extends Error {}
@@ -9,30 +10,41 @@ export interface HttpAnswer {
   readonly body: string;
   /** The body arrived whole. */
   readonly complete: boolean;
+  /** How long the other side wants to be left alone; null when it does not say. */
+  readonly retryAfterMs: number | null;
+}
+
+export interface HttpCall {
+  readonly method: 'POST' | 'GET';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined with GET. */
+  readonly body: string | undefined;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Certificates that the other side may have its own from, besides the public authorities. */
+  readonly ca: readonly string[] | undefined;
 }
 
 const LONGEST_BODY = 65_536;
 
 /**
- * Posts over a connection of its own and follows no redirect. Not `fetch`, which does not tell whether a connection
+ * Calls over a connection of its own and follows no redirect. Not `fetch`, which does not tell whether a connection
  * stood when it failed: that decides whether a message may be sent again.
  *
  * @throws UnsentError before the connection stands, any other Error when the answer was lost
  */
-export function postJson(
-  url: string,
-  value: object,
-  { headers, timeoutMs, signal }: { headers: Record<string, string>; timeoutMs: number; signal: AbortSignal },
-): Promise<HttpAnswer> {
+export function callHttp({ method, url, headers, body, timeoutMs, signal, ca }: HttpCall): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const payload = Buffer.from(JSON.stringify(value));
+    const payload = Buffer.from(body ?? '');
     const secure = url.startsWith('https:');
     let connected = false;
     const request: ClientRequest = (secure ? httpsRequest : httpRequest)(url, {
-      method: 'POST',
+      method,
       agent: false, // a connection kept open may die just when it is used, and nobody knows then
       signal,
-      headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': payload.length },
+      headers: { ...headers, ...(body !== undefined && { 'Content-Length': payload.length }) },
+      ...(secure && ca && { ca: [...rootCertificates, ...ca] }),
     });
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs);
     const fail = (error: Error): void => {
@@ -47,7 +59,12 @@ export function postJson(
       let length = 0;
       const done = (complete: boolean): void => {
         clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8'), complete });
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString('utf8'),
+          complete,
+          retryAfterMs: retryAfterOf(response.headers),
+        });
       };
       response.on('data', (chunk: Buffer) => {
         length += chunk.length;
@@ -59,4 +76,11 @@ export function postJson(
     });
     request.end(payload);
   });
+}
+
+/** Seconds, or a date by the other side's clock, which it tells too. */
+function retryAfterOf({ 'retry-after': after, date }: IncomingHttpHeaders): number | null {
+  if (after === undefined) return null;
+  const ms = /^\d{1,6}$/.test(after) ? Number(after) * 1_000 : Date.parse(after) - Date.parse(date ?? '');
+  return Number.isFinite(ms) && ms > 0 ? ms : null;
 }

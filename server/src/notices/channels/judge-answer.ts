@@ -1,0 +1,59 @@
+import type { AnswerMatch, SmsHttpProfile } from '../../config/sms-http-profile.js';
+import { gatewayWords } from './gateway-words.js';
+import type { HttpAnswer } from './call-http.js';
+import type { SendOutcome } from './notice-channel.js';
+
+/** A proxy before the gateway lost the answer, not the message. */
+const LOST_ON_THE_WAY = [502, 504];
+
+/**
+ * What an answer says by the gateway's profile. The body decides: local gateways like to say 200 and put the refusal
+ * there. An answer that fits nothing is no answer.
+ */
+export function judgeAnswer(
+  { status, body, complete, retryAfterMs }: HttpAnswer,
+  profile: SmsHttpProfile,
+  gateway: string,
+  to: string,
+): SendOutcome {
+  const answer = complete ? valueOf(body) : undefined;
+  const says = (match: AnswerMatch): boolean => matches(answer, match);
+  const words = gatewayWords(`${status} ${body}`, to);
+  const id = textAt(answer, profile.id);
+  const accepted = { kind: 'accepted', gateway, gatewayId: id === '' ? null : id.slice(0, 200) } as const;
+  const done = status >= 200 && status <= 299;
+  if (profile.alreadySent.some(says)) return accepted;
+  if (done && says(profile.success)) return accepted;
+  if (profile.permanent.some(says) && (done || status < 500)) return { kind: 'refused', permanent: true, error: words };
+  const wait = retryAfterMs === null ? {} : { waitMs: retryAfterMs };
+  if (profile.temporary.some(says)) return { kind: 'refused', permanent: false, error: words, ...wait };
+  if (done || LOST_ON_THE_WAY.includes(status)) {
+    const missing = done && says({ path: profile.id }) === false ? ' without an id' : ' without a clear answer';
+    return { kind: 'unknown', error: gatewayWords(`${status}${missing}: ${body}`, to) };
+  }
+  return { kind: 'refused', permanent: status !== 429 && status < 500, error: words, ...wait };
+}
+
+function matches(answer: unknown, { path, equals }: AnswerMatch): boolean {
+  const text = textAt(answer, path);
+  return equals ? equals.includes(text) : !['', '0', 'false'].includes(text);
+}
+
+/** What stands at a path, as text; empty when nothing does, or an object. */
+function textAt(answer: unknown, path: string): string {
+  let value = answer;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return '';
+    value = (value as Record<string, unknown>)[name];
+  }
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 ? JSON.stringify(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function valueOf(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}

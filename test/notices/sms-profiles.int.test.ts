@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  parseSmsProfile,
+  SHIPPED_SMS_PROFILES,
+  type SmsHttpProfile,
+} from '../../server/src/config/sms-http-profile.js';
+import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
+import type { SendOutcome } from '../../server/src/notices/channels/notice-channel.js';
+
+const NOTICE = '0198b1f0-0000-7000-8000-000000000001';
+const MESSAGE = { noticeId: NOTICE, to: '+84912345678', subject: null, text: 'Hồ sơ {to} của "Ông/Bà"\nđã có kết quả' };
+
+interface Got {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+type Answer = { readonly status?: number; readonly body?: string; readonly headers?: Record<string, string> } | 'die';
+
+/** Gateways of one kind or another, each a server of its own. */
+describe('an HTTP gateway spoken to by its profile', () => {
+  let server: Server;
+  let got: Got[];
+  let answer: Answer;
+
+  beforeEach(async () => {
+    got = [];
+    server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const { method, url, headers } = request;
+        got.push({ method, url, headers, body: Buffer.concat(chunks).toString('utf8') });
+        if (answer === 'die') request.socket.destroy();
+        else response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => new Promise((resolve) => void server.close(resolve)));
+
+  const send = (profile: SmsHttpProfile, told: Answer): Promise<SendOutcome> => {
+    answer = told;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`;
+    const channel = new SmsHttpChannel({
+      url,
+      profile,
+      token: 'tok"en',
+      key: 'k',
+      brandname: 'PHUONG',
+      ca: undefined,
+      timeoutMs: 700,
+    });
+    return channel.send(MESSAGE);
+  };
+
+  const esms = SHIPPED_SMS_PROFILES['esms']!;
+
+  it('sends what eSMS wants, byte for byte, and takes its id', async () => {
+    const outcome = await send(esms, { body: '{"CodeResult":"100","CountRegenerate":0,"SMSID":"d3a1"}' });
+    expect(outcome).toEqual({ kind: 'accepted', gateway: 'sms-http', gatewayId: 'd3a1' });
+    expect(got[0]!.headers['content-type']).toContain('application/json');
+    expect(JSON.parse(got[0]!.body)).toEqual({
+      ApiKey: 'k',
+      SecretKey: 'tok"en',
+      Phone: '0912345678',
+      Content: MESSAGE.text,
+      Brandname: 'PHUONG',
+      SmsType: '2',
+      IsUnicode: '1',
+      RequestId: NOTICE,
+    });
+  });
+
+  it.each<[string, Answer, object]>([
+    ['has it already', { body: '{"CodeResult":"124"}' }, { kind: 'accepted', gatewayId: null }],
+    ['knows no such template', { body: '{"CodeResult":"146"}' }, { kind: 'refused', permanent: true }],
+    ['has no money of ours', { body: '{"CodeResult":"103"}' }, { kind: 'refused', permanent: false }],
+    ['says a code nobody knows', { body: '{"CodeResult":"999"}' }, { kind: 'unknown', repeatable: true }],
+    ['says nothing', { body: '' }, { kind: 'unknown', repeatable: true }],
+    ['dies after it took it', 'die', { kind: 'unknown', repeatable: true }],
+    ['is busy', { status: 429, headers: { 'Retry-After': '7' } }, { kind: 'refused', permanent: false, waitMs: 7_000 }],
+    ['stands behind a proxy that waited too long', { status: 504 }, { kind: 'unknown' }],
+  ])('understands eSMS when it %s', async (_, told, outcome) => {
+    expect(await send(esms, told)).toMatchObject(outcome);
+  });
+
+  it('does not call a message repeatable with a gateway that does not compare references', async () => {
+    expect(await send(SHIPPED_SMS_PROFILES['default']!, 'die')).toMatchObject({ kind: 'unknown', repeatable: false });
+  });
+
+  it('reads a profile from its file: a query, a nested answer', async () => {
+    const parsed = parseSmsProfile(
+      JSON.stringify({
+        method: 'GET',
+        encoding: 'query',
+        headers: { 'X-Key': '{key}' },
+        fields: { phone: '{to84}', msg: '{text}', ref: '{reference}' },
+        success: { path: 'data.0.code', equals: ['00'] },
+        id: 'data.0.tranId',
+      }),
+    );
+    if (!('value' in parsed)) throw new Error(parsed.mustBe);
+    const outcome = await send(parsed.value, { body: '{"data":[{"code":"00","tranId":4711}]}' });
+    expect(outcome).toEqual({ kind: 'accepted', gateway: 'sms-http', gatewayId: '4711' });
+    const asked = new URL(got[0]!.url!, 'http://x');
+    expect([got[0]!.method, got[0]!.body, got[0]!.headers['x-key']]).toEqual(['GET', '', 'k']);
+    expect(Object.fromEntries(asked.searchParams)).toEqual({
+      v: '1',
+      phone: '84912345678',
+      msg: MESSAGE.text,
+      ref: NOTICE,
+    });
+  });
+
+  it.each<[object | string, RegExp]>([
+    ['{', /all is JSON/],
+    [{ url: 'x' }, /no name is unknown, such as "url"/],
+    [{ fields: { a: '{to}', b: '{text}', c: '{secret}' } }, /\{secret\} is none of/],
+    [{ fields: { a: '{to}' } }, /"fields" holds \{text\}/],
+    [{ fields: { a: '{token}', b: '{text}' } }, /holds \{to\}/],
+    [{ method: 'GET', fields: {} }, /"encoding" is query with GET/],
+    [{ fields: { a: '{to}', b: '{text}' }, id: 'id' }, /"success" has a "path"/],
+    [
+      { fields: { a: '{to}', b: '{text}' }, id: 'id', success: { path: 'x' }, permanent: ['146'] },
+      /"permanent" is a list/,
+    ],
+  ])('refuses a profile that is wrong: %j', (profile, sentence) => {
+    const parsed = parseSmsProfile(typeof profile === 'string' ? profile : JSON.stringify(profile));
+    expect('mustBe' in parsed ? parsed.mustBe : 'taken').toMatch(sentence);
+  });
+});
