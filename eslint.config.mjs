@@ -19,7 +19,7 @@ const SERVER_LAYERS = [
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals'],
   ['forecast'],
-  ['notices', 'deadlines', 'digests', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
+  ['notices', 'metrics', 'deadlines', 'digests', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
   ['local'],
 ];
 /** The one list of all tables, which TypeORM wants. */

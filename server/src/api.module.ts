@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { WriteOnce } from './audit/write-once.js';
@@ -48,15 +49,17 @@ import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
 import { ForecastsController } from './forecast/forecasts.controller.js';
 import { KeepStepTimes } from './forecast/keep-step-times.js';
-import { HealthController, QUEUE_CHECK, type QueueCheck } from './health.controller.js';
+import { HealthController } from './health.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
 import { LiveStreams } from './live/live-streams.js';
+import { METRICS, MetricsController } from './metrics/metrics.controller.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
 import { FindCalls } from './notices/find-calls.js';
 import { FindNotices } from './notices/find-notices.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
+import { NoticeHealthController } from './notices/notice-health.controller.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notices/notice-settings.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticePlanner } from './notices/plan-notices.js';
@@ -68,6 +71,7 @@ import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
+import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
 import { StaffController } from './staff/staff.controller.js';
 
 /** What a process brings to the API. */
@@ -78,6 +82,8 @@ export interface ApiParts {
   readonly box: SecretBox;
   readonly logger: Logger;
   readonly checkQueue: QueueCheck;
+  /** Figures of the process. */
+  readonly registry?: Registry;
   readonly live?: LiveSettings;
   readonly notices?: Partial<NoticeSettings>;
 }
@@ -125,6 +131,8 @@ const CONTROLLERS = [
   AlertsController,
   DigestsController,
   NoticesController,
+  NoticeHealthController,
+  MetricsController,
   VisitsController,
   ForecastsController,
   LiveController,
@@ -133,7 +141,8 @@ const CONTROLLERS = [
 
 @Module({})
 export class ApiModule {
-  static with({ env, db, box, logger, checkQueue, live = DEFAULT_LIVE_SETTINGS, ...parts }: ApiParts): DynamicModule {
+  static with(parts: ApiParts): DynamicModule {
+    const { env, db, box, logger, checkQueue, registry = new Registry(), live = DEFAULT_LIVE_SETTINGS } = parts;
     const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
     return {
       module: ApiModule,
@@ -143,6 +152,7 @@ export class ApiModule {
         { provide: DataSource, useValue: db },
         { provide: SecretBox, useValue: box },
         { provide: QUEUE_CHECK, useValue: checkQueue },
+        { provide: METRICS, useValue: registry },
         { provide: Clock, useValue: new Clock(env.clockOffsetMs) },
         { provide: PasswordHasher, useValue: new PasswordHasher() },
         { provide: SessionStore, useValue: new SessionStore(db, env.clockOffsetMs) },

@@ -5,10 +5,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from './common/clock.js';
 import { Public } from './common/http/request.js';
 import { MIGRATIONS } from './database/migrations/index.js';
-
-/** Asks whether the queue's store answers. @throws Error when it does not */
-export type QueueCheck = () => Promise<void>;
-export const QUEUE_CHECK = Symbol('queue-check');
+import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
 
 /** More than this between our clock and the database's, and leases and log-ins cannot be trusted. */
 const MAX_SKEW_MS = 2_000;

@@ -2,6 +2,7 @@ import { SecretBox } from './common/secret-box.js';
 import { readEnv } from './config/env.js';
 import { createApi } from './create-api.js';
 import { APP_ROLE } from './database/roles.js';
+import { processRegistry } from './metrics/process-registry.js';
 import { createQueueConnection } from './queue/create-queue-connection.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running } from './shutdown.js';
@@ -31,7 +32,15 @@ export function startApi(server: string): Promise<void> {
     );
     shutdown.add(() => queue.close());
     await queue.start();
-    const app = await createApi({ env, db, box, logger, checkQueue: () => queue.check(), uiFolder: folders.ui });
+    const app = await createApi({
+      env,
+      db,
+      box,
+      logger,
+      checkQueue: () => queue.check(),
+      registry: processRegistry(),
+      uiFolder: folders.ui,
+    });
     shutdown.add(() => app.close());
     await app.listen(env.port, env.host);
     logger.info({ port: env.port }, 'api ready');

@@ -13,6 +13,7 @@ import { startEmbeddedPostgres } from './local/embedded-postgres.js';
 import { readOrMakeDemoPassword, readOrMakeSecretKey } from './local/local-files.js';
 import { LocalStartError, hasCode } from './local/local-start-error.js';
 import { ensureDataFolder } from './local/data-folder.js';
+import { processRegistry } from './metrics/process-registry.js';
 import { startWorker } from './notices/start-worker.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { DEMO_ACCOUNTS } from './seeding/seed-demo.js';
@@ -53,12 +54,21 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
 
   const workerDb = await openPool(addresses.worker, 'motcua-worker', 10);
   shutdown.add(() => workerDb.destroy());
-  const worker = await startWorker({ env, db: workerDb, box, logger });
+  const registry = processRegistry();
+  const worker = await startWorker({ env, db: workerDb, box, logger, registry });
   shutdown.add(() => worker.stop());
 
   const db = await openPool(addresses.app, 'motcua-api', 20);
   shutdown.add(() => db.destroy());
-  const app = await createApi({ env, db, box, logger, checkQueue: () => worker.check(), uiFolder: folders.ui });
+  const app = await createApi({
+    env,
+    db,
+    box,
+    logger,
+    checkQueue: () => worker.check(),
+    registry,
+    uiFolder: folders.ui,
+  });
   shutdown.add(() => app.close());
   if (env.demo) await demoDossiers(app, db);
   env = withListeningPort(env, await listen(app, env));

@@ -1,6 +1,8 @@
 import { SecretBox } from './common/secret-box.js';
 import { readEnv } from './config/env.js';
 import { WORKER_ROLE } from './database/roles.js';
+import { startMetricsServer } from './metrics/metrics-server.js';
+import { processRegistry } from './metrics/process-registry.js';
 import { startWorker } from './notices/start-worker.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running } from './shutdown.js';
@@ -22,8 +24,14 @@ export function startWorkerProcess(server: string): Promise<void> {
     });
     const db = await openPool(addresses.worker, 'motcua-worker', 10);
     shutdown.add(() => db.destroy());
-    const worker = await startWorker({ env, db, box, logger });
+    const registry = processRegistry();
+    const worker = await startWorker({ env, db, box, logger, registry });
     shutdown.add(() => worker.stop());
+    if (env.metricsPort !== undefined) {
+      const { host, metricsPort: port, metricsToken: token } = env;
+      const metrics = await startMetricsServer(registry, { port, host, token });
+      shutdown.add(() => metrics.close());
+    }
     logger.info({}, 'worker ready');
   });
 }

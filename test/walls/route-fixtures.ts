@@ -157,6 +157,7 @@ const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
 export const ROUTE_FIXTURES: readonly RouteFixture[] = [
   { route: 'GET /health/live', call: () => ({ path: '/health/live' }), own: PUBLIC },
   { route: 'GET /health/ready', call: () => ({ path: '/health/ready' }), own: PUBLIC },
+  { route: 'GET /metrics', call: () => ({ path: '/metrics' }), own: PUBLIC },
   { route: 'GET /api/v1/openapi.json', call: () => ({ path: '/api/v1/openapi.json' }), own: PUBLIC },
   { route: 'GET /api/v1/openapi.yaml', call: () => ({ path: '/api/v1/openapi.yaml' }), own: PUBLIC },
   { route: 'GET /local/messages', call: () => ({ path: '/local/messages' }), own: PUBLIC },
@@ -504,6 +505,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     call: (_api, id) => ({ path: `/api/v1/notices?dossierId=${id}` }),
     own: READERS,
     hidden: READERS,
+  },
+  {
+    route: 'GET /api/v1/admin/notices/health',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/admin/notices/health?officeCode=${code}` }),
+    own: { others: 403, administrator: 200, supervisor: 200 },
   },
   {
     route: 'GET /api/v1/forecasts/today',

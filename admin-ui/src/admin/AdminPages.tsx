@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router-dom';
 import { NotFound } from '../ui/NotFound';
 import { AdminCalendar } from './calendar/AdminCalendar';
 import { AdminNoticeRules } from './notice-rules/AdminNoticeRules';
+import { NoticeHealthPage } from './notices/NoticeHealthPage';
 import { OfficeList } from './offices/OfficeList';
 import { OfficeNew } from './offices/OfficeNew';
 import { OfficeShow } from './offices/OfficeShow';
@@ -14,7 +15,7 @@ import { StaffList } from './staff/StaffList';
 import { StaffNew } from './staff/StaffNew';
 import { StaffShow } from './staff/StaffShow';
 
-/** Everything below `/admin`: catalogue, offices, people and calendars. What one may do there the server decides. */
+/** Everything below `/admin`: catalogue, offices, people, calendars and the sending of messages. What one may do there the server decides. */
 export const AdminPages = () => (
   <Routes>
     <Route path="procedures" element={<ProcedureList />} />
@@ -28,6 +29,7 @@ export const AdminPages = () => (
     <Route path="staff/new" element={<StaffNew />} />
     <Route path="staff/:id" element={<StaffShow />} />
     <Route path="calendar" element={<AdminCalendar />} />
+    <Route path="notices/health" element={<NoticeHealthPage />} />
     <Route path="settings" element={<AdminSettings />} />
     <Route path="notice-rules" element={<AdminNoticeRules />} />
     <Route path="*" element={<NotFound />} />

@@ -9,6 +9,7 @@ import { forecast } from './en/forecast';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
 import { ledger } from './en/ledger';
+import { noticeHealth } from './en/notice-health';
 
 export const en = {
   ...english,
@@ -21,5 +22,6 @@ export const en = {
   ...ledger,
   ...clock,
   ...forecast,
+  ...noticeHealth,
   errors,
 };

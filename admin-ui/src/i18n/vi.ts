@@ -9,6 +9,7 @@ import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
 import { ledger } from './vi/ledger';
+import { noticeHealth } from './vi/notice-health';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
 export const vi = {
@@ -22,5 +23,6 @@ export const vi = {
   ...ledger,
   ...clock,
   ...forecast,
+  ...noticeHealth,
   errors,
 };

@@ -11,6 +11,7 @@ import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
+import MarkEmailRead from '@mui/icons-material/MarkEmailReadOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
 import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined';
@@ -59,6 +60,12 @@ const PLACES: readonly Place[] = [
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
   { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
   { name: 'notice_rules', path: '/admin/notice-rules', icon: Campaign, seen: has('administrator') },
+  {
+    name: 'notice_health',
+    path: '/admin/notices/health',
+    icon: MarkEmailRead,
+    seen: has('administrator', 'supervisor'),
+  },
 ];
 
 const FOLD = 'Alt+B';

@@ -82,6 +82,10 @@ export interface Env {
   /** Milliseconds added to the real time; anything but 0 only with `demo`. */
   readonly clockOffsetMs: number;
   readonly logLevel: LogLevel;
+  /** Where a worker process tells its figures; unset: nowhere. */
+  readonly metricsPort: number | undefined;
+  /** Asked for by `/metrics`. Unset: figures only for this computer. */
+  readonly metricsToken: string | undefined;
   /** Addresses and networks whose X-Forwarded-… headers are believed. */
   readonly trustedProxies: readonly string[];
 }
@@ -131,6 +135,8 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     demoPassword: reader.readExactly('MOTCUA_DEMO_PASSWORD', value.demoPassword),
     clockOffsetMs: reader.read('MOTCUA_TEST_CLOCK_OFFSET', value.clockOffset) ?? 0,
     logLevel: reader.read('LOG_LEVEL', value.oneOf(LOG_LEVELS)) ?? 'info',
+    metricsPort: reader.read('METRICS_PORT', value.port),
+    metricsToken: reader.read('METRICS_TOKEN', value.headerToken),
     trustedProxies: reader.read('MOTCUA_TRUSTED_PROXIES', value.proxies) ?? [],
   };
 

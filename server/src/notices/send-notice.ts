@@ -1,4 +1,5 @@
 import type { SecretBox } from '../common/secret-box.js';
+import type { WorkerMetrics } from '../metrics/worker-metrics.js';
 import type { NoticeJob } from '../queue/job-contracts.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import type { NoticeChannels } from './channels/create-channels.js';
@@ -15,6 +16,7 @@ export class SendNotice {
     private readonly box: SecretBox,
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
+    private readonly metrics: WorkerMetrics,
   ) {}
 
   async execute(job: NoticeJob): Promise<void> {
@@ -23,7 +25,9 @@ export class SendNotice {
     const to = this.box.decrypt(notice.addressEnc);
     if (!(await this.claims.markCalled(job))) return;
     const message = { noticeId: notice.id, to, subject: notice.subject, text: notice.body };
+    const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
+    this.metrics.called(notice.channel, outcome, startedAt);
     const next = afterSending(notice.channel, notice.attempts, outcome, this.settings);
     const recorded = await insist(() => this.claims.record(job, next));
     this.logger.info(

@@ -1,4 +1,5 @@
 import type { NoticeChannel } from '@motcua/shared/notices';
+import { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
 import type { Env } from '../config/env.js';
@@ -7,6 +8,7 @@ import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { LateScan } from '../deadlines/late-scan.js';
 import { MakeDigests } from '../digests/make-digests.js';
 import { SendDigests } from '../digests/send-digests.js';
+import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
@@ -40,6 +42,8 @@ export interface WorkerParts {
   readonly settings?: Partial<NoticeSettings>;
   readonly forecast?: Partial<ForecastSettings>;
   readonly redisPrefix?: string;
+  /** Where the figures of this worker are told. */
+  readonly registry?: Registry;
   /** What is done at set times, instead of the usual. */
   readonly schedules?: readonly ScheduledWork[];
 }
@@ -91,14 +95,21 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     reportsLoop.poke();
   });
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
-  const sender = new SendNotice(claims, channels, box, settings, logger);
+  const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues);
+  const sender = new SendNotice(claims, channels, box, settings, logger, metrics);
   // What is kept on this computer instead of being sent wakes nobody.
   const reaching: NoticeChannel[] = [];
   if (env.smsDriver !== 'log') reaching.push('sms');
   if (env.smtpUrl !== undefined) reaching.push('email');
   const quiet = new KeepQuiet(reaching, env.clockOffsetMs, settings.dispatchWindowMs);
-  const relay = new OutboxRelay(db, queues, settings, settings.quietHours ? quiet : undefined);
-  const sweeper = new SweepNotices(db, queues, settings, logger, () => relaying.poke());
+  const relay = new OutboxRelay(db, queues, settings, {
+    ...(settings.quietHours && { quiet }),
+    onRelayed: (notices) => metrics.batch(notices),
+  });
+  const sweeper = new SweepNotices(db, queues, settings, logger, (notices) => {
+    metrics.dispatchedAgain(notices);
+    relaying.poke();
+  });
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);

@@ -23,7 +23,7 @@ export class SweepNotices {
     private readonly queues: NoticeQueues,
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
-    private readonly onOwed: () => void,
+    private readonly onOwed: (notices: number) => void,
   ) {}
 
   /** @returns whether there may be more */
@@ -42,7 +42,7 @@ export class SweepNotices {
       return { all: overdue.length, again: steps.send_again.length, unknown: steps.unknown.length };
     });
     if (!counts) return false;
-    if (counts.again > 0) this.onOwed();
+    if (counts.again > 0) this.onOwed(counts.again);
     this.logger.info(counts, 'overdue notices');
     return counts.all === this.settings.sweepBatch;
   }

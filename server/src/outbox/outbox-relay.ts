@@ -14,6 +14,12 @@ export interface QuietTimes {
   keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]>;
 }
 
+export interface RelayHooks {
+  readonly quiet?: QuietTimes;
+  /** Told after each batch that a queue has taken. */
+  readonly onRelayed?: (notices: number) => void;
+}
+
 /**
  * Moves owed work from the outbox to the queue of its channel. The outbox row goes only when the queue has the job, so a crash at any
  * point repeats work and never forgets it. Runs in the background only: no request waits for a queue.
@@ -23,7 +29,7 @@ export class OutboxRelay {
     private readonly db: DataSource,
     private readonly queues: NoticeQueues,
     private readonly settings: RelaySettings,
-    private readonly quiet?: QuietTimes,
+    private readonly hooks: RelayHooks = {},
   ) {}
 
   /**
@@ -43,7 +49,7 @@ export class OutboxRelay {
         );
         if (messages.length === 0) return false;
         const noticeIds = [...new Set(messages.map((message) => message.subject_id))];
-        const quiet = (await this.quiet?.keep(em, noticeIds)) ?? [];
+        const quiet = (await this.hooks.quiet?.keep(em, noticeIds)) ?? [];
         const sleeping = new Set(quiet.map(({ noticeId }) => noticeId));
         const awake = noticeIds.filter((noticeId) => !sleeping.has(noticeId));
         const waiting = [...quiet, ...(await orderNotices(em, awake))];
@@ -56,6 +62,7 @@ export class OutboxRelay {
         if (jobs.length > 0) {
           offered = jobs;
           await this.queues.add(jobs);
+          this.hooks.onRelayed?.(jobs.length);
         }
         await em.query(`DELETE FROM outbox_message WHERE id = ANY ($1)`, [
           messages.filter((message) => !waits.has(message.subject_id)).map((message) => message.id),

@@ -1,6 +1,14 @@
 import type { IQueueBackend, Queue, Worker } from 'bullmq';
 import { SCHEDULE_JOB } from './job-contracts.js';
-import type { ConsumeOptions, JobConsumer, JobQueue, JobSchedules, QueuedJob, Schedule } from './queue-connection.js';
+import type {
+  ConsumeOptions,
+  JobConsumer,
+  JobQueue,
+  JobSchedules,
+  QueueDepth,
+  QueuedJob,
+  Schedule,
+} from './queue-connection.js';
 import { Renewed } from './renewed.js';
 import { reasonOf, type WorkerLogger } from './worker-logger.js';
 
@@ -27,6 +35,7 @@ export const workerSettings = ({ concurrency, perSecond }: ConsumeOptions) => ({
 type AnyQueue = Pick<
   Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>,
   | 'addBulk'
+  | 'getJobCounts'
   | 'getJobState'
   | 'getJobSchedulers'
   | 'upsertJobScheduler'
@@ -56,6 +65,15 @@ export class BullQueue<D> implements JobQueue<D> {
   async waiting(ids: readonly string[]): Promise<Set<string>> {
     const states = await Promise.all(ids.map((id) => this.queue.current.getJobState(id)));
     return new Set(ids.filter((_, index) => ['waiting', 'delayed', 'prioritized'].includes(states[index] ?? '')));
+  }
+
+  async depth(): Promise<QueueDepth> {
+    const {
+      waiting = 0,
+      active = 0,
+      delayed = 0,
+    } = await this.queue.current.getJobCounts('waiting', 'active', 'delayed');
+    return { waiting, active, delayed };
   }
 
   close(): Promise<void> {

@@ -5,9 +5,10 @@ import {
   type NoticeJob,
   QUEUED_CHANNELS,
   type QueuedChannel,
+  type QueueName,
   QUEUES,
 } from './job-contracts.js';
-import type { JobQueue, QueueConnection } from './queue-connection.js';
+import type { JobQueue, QueueConnection, QueueDepth } from './queue-connection.js';
 
 /** A job and the line it stands in. */
 export interface ChannelJob extends NoticeJob {
@@ -42,6 +43,20 @@ export class NoticeQueues {
       bounded(queue.waiting(own.map(noticeJobId)), this.timeoutMs, 'No answer.').catch(() => new Set<string>()),
     );
     return new Set(found.flatMap((ids) => [...ids]));
+  }
+
+  /** How many jobs are in each queue; one that does not answer in time is left out. */
+  async depths(withinMs: number): Promise<Map<QueueName, QueueDepth>> {
+    const found = new Map<QueueName, QueueDepth>();
+    await Promise.all(
+      QUEUED_CHANNELS.map((channel) =>
+        bounded(this.queues[channel].depth(), withinMs, 'No answer.').then(
+          (depth) => found.set(QUEUES[channel], depth),
+          () => undefined,
+        ),
+      ),
+    );
+    return found;
   }
 
   private each<T>(

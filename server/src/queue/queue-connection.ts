@@ -14,12 +14,22 @@ export interface ConsumeOptions {
   readonly perSecond?: number | undefined;
 }
 
+export interface QueueDepth {
+  readonly waiting: number;
+  /** Begun and not ended. */
+  readonly active: number;
+  /** Waiting for their time. */
+  readonly delayed: number;
+}
+
 /** The end of a queue where work is put in. */
 export interface JobQueue<D> {
   /** All or, where it fails, possibly some. Fails within seconds when the store is down. */
   addBulk(jobs: readonly QueuedJob<D>[]): Promise<void>;
   /** Which of these jobs the queue still knows and has not begun. */
   waiting(ids: readonly string[]): Promise<Set<string>>;
+  /** How many jobs are in it. */
+  depth(): Promise<QueueDepth>;
 }
 
 /** The end of a queue where work is taken out. */

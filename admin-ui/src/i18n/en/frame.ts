@@ -17,6 +17,7 @@ export const frame: Translated<typeof vi> = {
     offices: 'Offices',
     staff: 'Staff',
     calendar: 'Calendar',
+    notice_health: 'Sending of messages',
     settings: 'Rules of limits',
     notice_rules: 'Rules of notices',
     fold: 'Fold the side bar',

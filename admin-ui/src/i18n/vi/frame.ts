@@ -14,6 +14,7 @@ export const frame = {
     offices: 'Cơ quan',
     staff: 'Cán bộ',
     calendar: 'Lịch làm việc',
+    notice_health: 'Tình trạng gửi tin',
     settings: 'Quy tắc thời hạn',
     notice_rules: 'Cách báo tin',
     fold: 'Thu gọn thanh bên',

@@ -1,0 +1,153 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { NoticeState } from '@motcua/shared/notices';
+import { useTranslate } from 'react-admin';
+import { exactWords, spanWords } from '../../time/time-words';
+import { Loading } from '../../ui/Loading';
+import { Section } from '../../ui/Section';
+import { AdminTable, type AdminColumn } from '../parts/AdminTable';
+import { PageHead } from '../parts/PageHead';
+import { type ChannelHealth, type NoticeTrouble, useNoticeHealth } from './use-notice-health';
+
+/** Whether messages reach people, and what to do where they do not. */
+export const NoticeHealthPage = () => {
+  const translate = useTranslate();
+  const { health, away } = useNoticeHealth();
+  if (health === undefined && !away) return <Loading />;
+  return (
+    <>
+      <PageHead title={translate('notice_health.title')} />
+      <Stack spacing={2}>
+        {away && <Alert severity="warning">{translate('notice_health.not_read')}</Alert>}
+        {health && (
+          <>
+            <Stack spacing={1} role="status">
+              {health.troubles.length === 0 && <Alert severity="success">{translate('notice_health.fine')}</Alert>}
+              {health.troubles.map((trouble) => (
+                <TroubleAlert key={`${trouble.code} ${trouble.channel ?? ''}`} trouble={trouble} />
+              ))}
+            </Stack>
+            <Section
+              title={translate('notice_health.owed')}
+              aside={
+                health.oldestOwedAt === null
+                  ? translate('notice_health.none_owed')
+                  : translate('notice_health.oldest', {
+                      span: spanWords(new Date(health.oldestOwedAt), new Date(health.readAt), translate),
+                    })
+              }
+            >
+              <ChannelTable
+                label={translate('notice_health.owed')}
+                channels={health.channels}
+                states={['planned', 'dispatched', 'submitting', 'retry_waiting']}
+                of={({ owed }) => owed}
+              />
+            </Section>
+            <Section title={translate('notice_health.last_hour')}>
+              <OutcomeTable label={translate('notice_health.last_hour')} channels={health.channels} of="lastHour" />
+            </Section>
+            <Section title={translate('notice_health.last_day')}>
+              <OutcomeTable label={translate('notice_health.last_day')} channels={health.channels} of="lastDay" />
+            </Section>
+            <Section title={translate('notice_health.last_errors')} aside={translate('notice_health.last_day')}>
+              <LastErrors channels={health.channels} />
+            </Section>
+            <Typography variant="body2" color="textSecondary">
+              {translate('notice_health.read_at', { at: exactWords(new Date(health.readAt)) })}
+            </Typography>
+          </>
+        )}
+      </Stack>
+    </>
+  );
+};
+
+/** What keeps messages from everybody, and what concerns single ones. */
+const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {
+  queue_away: 'error',
+  overdue: 'error',
+  channel_failing: 'error',
+  not_reached: 'warning',
+  unknown: 'warning',
+};
+
+const TroubleAlert = ({ trouble: { code, channel, count } }: { trouble: NoticeTrouble }) => {
+  const translate = useTranslate();
+  const named = channel === undefined ? '' : translate(`notice_health.channel.${channel}`);
+  return (
+    <Alert severity={SEVERITY[code]}>
+      <AlertTitle>{translate(`notice_health.trouble.${code}`, { channel: named, count })}</AlertTitle>
+      {translate(`notice_health.advice.${code}`)}
+    </Alert>
+  );
+};
+
+const OUTCOMES: readonly NoticeState[] = [
+  'gateway_accepted',
+  'delivered',
+  'retry_waiting',
+  'unknown',
+  'failed',
+  'undelivered',
+  'expired',
+  'manual',
+];
+
+const OutcomeTable = ({
+  label,
+  channels,
+  of,
+}: {
+  label: string;
+  channels: readonly ChannelHealth[];
+  of: 'lastHour' | 'lastDay';
+}) => <ChannelTable label={label} channels={channels} states={OUTCOMES} of={(channel) => channel[of]} />;
+
+const ChannelTable = ({
+  label,
+  channels,
+  states,
+  of,
+}: {
+  label: string;
+  channels: readonly ChannelHealth[];
+  states: readonly NoticeState[];
+  of: (channel: ChannelHealth) => ChannelHealth['owed'];
+}) => {
+  const translate = useTranslate();
+  const columns: AdminColumn<ChannelHealth>[] = [
+    {
+      name: 'channel',
+      head: translate('notice_health.channel_head'),
+      width: 120,
+      cell: ({ channel }) => translate(`notice_health.channel.${channel}`),
+    },
+    ...states.map((state): AdminColumn<ChannelHealth> => ({
+      name: state,
+      head: translate(`notice_health.state.${state}`),
+      align: 'right',
+      // A table of noughts hides the one figure that matters.
+      cell: (channel) => of(channel)[state] ?? '–',
+    })),
+  ];
+  return <AdminTable label={label} columns={columns} rows={channels} keyOf={({ channel }) => channel} />;
+};
+
+const LastErrors = ({ channels }: { channels: readonly ChannelHealth[] }) => {
+  const translate = useTranslate();
+  const wrong = channels.filter(({ lastError }) => lastError !== null);
+  if (wrong.length === 0) return <Typography variant="body2">{translate('notice_health.no_errors')}</Typography>;
+  return (
+    <Stack spacing={0.5}>
+      {wrong.map(({ channel, lastError }) => (
+        <Typography key={channel} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          <b>{translate(`notice_health.channel.${channel}`)}</b> · {lastError && exactWords(new Date(lastError.at))}:{' '}
+          <span lang="en">{lastError?.words}</span>
+        </Typography>
+      ))}
+    </Stack>
+  );
+};

@@ -1,0 +1,115 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { NoticeChannel } from '@motcua/shared/notices';
+import type { SendOutcome } from '../notices/channels/notice-channel.js';
+import { bounded } from '../queue/bounded.js';
+import type { NoticeQueues } from '../queue/notice-queues.js';
+
+const WITHIN_MS = 2_000;
+
+interface Owed {
+  readonly channel: string;
+  readonly state: string;
+  readonly n: number;
+  readonly age: number;
+}
+
+/**
+ * What one worker tells a Prometheus. Labels are words of this program only, so their number is bounded, and nothing is of
+ * a citizen. What cannot be read just now is left out rather than told wrong.
+ */
+export class WorkerMetrics {
+  private readonly ended: Counter<'channel' | 'gateway' | 'outcome'>;
+  private readonly seconds: Histogram<'channel'>;
+  private readonly batches: Counter;
+  private readonly relayed: Counter;
+  private readonly again: Counter;
+
+  constructor(registry: Registry, db: DataSource, queues: NoticeQueues) {
+    const registers = [registry];
+    this.ended = new Counter({
+      name: 'motcua_gateway_calls_total',
+      help: 'Messages handed to a gateway, by what is known afterwards: accepted, refused, refused_for_good, unknown',
+      labelNames: ['channel', 'gateway', 'outcome'],
+      registers,
+    });
+    this.seconds = new Histogram({
+      name: 'motcua_gateway_call_seconds',
+      help: 'How long a gateway took to answer',
+      labelNames: ['channel'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    });
+    this.batches = new Counter({ name: 'motcua_relay_batches_total', help: 'Batches put into a queue', registers });
+    this.relayed = new Counter({ name: 'motcua_relay_notices_total', help: 'Notices put into a queue', registers });
+    this.again = new Counter({
+      name: 'motcua_sweeper_redispatches_total',
+      help: 'Notices that were owed again: a try whose time has come, a job that was lost, a worker that died',
+      registers,
+    });
+    queueDepth(registry, queues);
+    owedNotices(registry, db);
+  }
+
+  called(channel: NoticeChannel, outcome: SendOutcome, startedAt: number): void {
+    const word = outcome.kind === 'refused' && outcome.permanent ? 'refused_for_good' : outcome.kind;
+    const gateway = outcome.kind === 'accepted' ? outcome.gateway : '';
+    this.ended.inc({ channel, gateway, outcome: word });
+    this.seconds.observe({ channel }, (performance.now() - startedAt) / 1_000);
+  }
+
+  batch(notices: number): void {
+    this.batches.inc();
+    this.relayed.inc(notices);
+  }
+
+  dispatchedAgain(notices: number): void {
+    this.again.inc(notices);
+  }
+}
+
+function queueDepth(registry: Registry, queues: NoticeQueues): void {
+  new Gauge({
+    name: 'motcua_queue_jobs',
+    help: 'Jobs in a queue by what they do: waiting, active, delayed',
+    labelNames: ['queue', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const [queue, depth] of await queues.depths(WITHIN_MS)) {
+        for (const [state, n] of Object.entries(depth)) this.set({ queue, state }, Number(n));
+      }
+    },
+  });
+}
+
+function owedNotices(registry: Registry, db: DataSource): void {
+  const registers = [registry];
+  const oldest = new Gauge({
+    name: 'motcua_notices_oldest_owed_seconds',
+    help: 'How long ago the oldest notice was written that is still owed',
+    registers,
+  });
+  new Gauge({
+    name: 'motcua_notices_owed',
+    help: 'Notices that are owed and not yet at their gateway',
+    labelNames: ['channel', 'state'],
+    registers,
+    async collect() {
+      this.reset();
+      oldest.reset();
+      const read: Promise<Owed[]> = db.query(
+        `SELECT channel, state, count(*)::int AS n, extract(epoch FROM now() - min(created_at))::float8 AS age
+           FROM notice
+          WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
+            AND held_for_visit_id IS NULL
+          GROUP BY 1, 2`,
+      );
+      const rows = await bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
+      if (rows === null) return;
+      for (const { channel, state, n } of rows) this.set({ channel, state }, n);
+      // A demonstration's clock may be moved: an age below zero says nothing.
+      oldest.set(Math.max(0, ...rows.map(({ age }) => age)));
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ChannelFigures, noticeTroubles } from './notice-troubles.js';
+
+const sms = (hour: ChannelFigures['lastHour'], day: ChannelFigures['lastDay'] = hour): ChannelFigures[] => [
+  { channel: 'sms', lastHour: hour, lastDay: day },
+];
+
+describe('what is wrong with the sending of messages', () => {
+  it('is nothing while messages are taken and only a few wait', () => {
+    expect(noticeTroubles(true, 0, sms({ gateway_accepted: 40, retry_waiting: 4, planned: 3 }))).toEqual([]);
+  });
+
+  it('is named, the most urgent first', () => {
+    const figures = sms({ gateway_accepted: 3, retry_waiting: 5, unknown: 1 }, { failed: 2, manual: 1, unknown: 4 });
+    expect(noticeTroubles(false, 7, figures)).toEqual([
+      { code: 'queue_away' },
+      { code: 'overdue', count: 7 },
+      { code: 'channel_failing', channel: 'sms', count: 6 },
+      { code: 'not_reached', channel: 'sms', count: 3 },
+      { code: 'unknown', channel: 'sms', count: 4 },
+    ]);
+  });
+
+  it.each([
+    ['four bad ends, however few good ones', { failed: 4 }],
+    ['as many good ends as bad ones', { retry_waiting: 9, delivered: 4, gateway_accepted: 5 }],
+  ])('is no failing channel with %s', (_, counts) => {
+    const codes = noticeTroubles(true, 0, sms(counts)).map(({ code }) => code);
+    expect(codes).not.toContain('channel_failing');
+  });
+});

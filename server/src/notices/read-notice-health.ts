@@ -1,0 +1,96 @@
+import { NOTICE_CHANNELS, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { type ChannelFigures, type NoticeTrouble, noticeTroubles } from './notice-troubles.js';
+
+export interface ChannelHealth extends ChannelFigures {
+  /** Owed and not yet at their gateway, by state; `dispatched` ones stand in the queue. */
+  readonly owed: Partial<Record<NoticeState, number>>;
+  /** What went wrong last, in the gateway's own words; null when nothing did within 24 hours. */
+  readonly lastError: { readonly words: string; readonly at: Date } | null;
+}
+
+export interface NoticeHealth {
+  readonly troubles: readonly NoticeTrouble[];
+  /** The queue's store answers. */
+  readonly queueAnswers: boolean;
+  /** When the oldest message that is still owed was written; null when none is. */
+  readonly oldestOwedAt: Date | null;
+  readonly channels: readonly ChannelHealth[];
+  readonly readAt: Date;
+}
+
+/** The sweeper looks every few seconds; what is over for so long was looked at by nobody. */
+const OVERDUE_SECONDS = 120;
+
+interface CountRow {
+  readonly channel: NoticeChannel;
+  readonly state: NoticeState;
+  readonly n: number;
+}
+
+/** How the sending of messages of these offices goes. Figures and gateways' words, nothing of a citizen. */
+export async function readNoticeHealth(
+  tx: OfficeTx,
+  officeIds: readonly string[],
+  queueAnswers: boolean,
+): Promise<NoticeHealth> {
+  const owed = await readOwed(tx, officeIds);
+  const written = await readWritten(tx, officeIds);
+  const errors = await readLastErrors(tx, officeIds);
+  const channels = NOTICE_CHANNELS.map((channel): ChannelHealth => {
+    const error = errors.find((row) => row.channel === channel);
+    return {
+      channel,
+      owed: byState(owed.filter((row) => row.channel === channel)),
+      lastHour: byState(written.filter((row) => row.channel === channel).map((row) => ({ ...row, n: row.hour }))),
+      lastDay: byState(written.filter((row) => row.channel === channel)),
+      lastError: error ? { words: error.words, at: error.at } : null,
+    };
+  });
+  const overdue = owed.reduce((total, row) => total + row.overdue, 0);
+  const times = owed.map(({ oldest }) => oldest.getTime());
+  return {
+    troubles: noticeTroubles(queueAnswers, overdue, channels),
+    queueAnswers,
+    oldestOwedAt: times.length === 0 ? null : new Date(Math.min(...times)),
+    channels,
+    readAt: tx.now,
+  };
+}
+
+/** By the index of owed notices. One held for its visit is not owed yet. */
+const readOwed = (
+  tx: OfficeTx,
+  officeIds: readonly string[],
+): Promise<(CountRow & { overdue: number; oldest: Date })[]> =>
+  tx.em.query(
+    `SELECT channel, state, count(*)::int AS n, min(created_at) AS oldest,
+            count(*) FILTER (WHERE due_at < now() - $2 * interval '1 second')::int AS overdue
+       FROM notice
+      WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
+        AND held_for_visit_id IS NULL AND office_id = ANY ($1)
+      GROUP BY 1, 2`,
+    [officeIds, OVERDUE_SECONDS],
+  );
+
+const readWritten = (tx: OfficeTx, officeIds: readonly string[]): Promise<(CountRow & { hour: number })[]> =>
+  tx.em.query(
+    `SELECT channel, state, count(*)::int AS n,
+            count(*) FILTER (WHERE created_at > $2::timestamptz - interval '1 hour')::int AS hour
+       FROM notice WHERE office_id = ANY ($1) AND created_at > $2::timestamptz - interval '1 day' GROUP BY 1, 2`,
+    [officeIds, tx.now],
+  );
+
+const readLastErrors = (
+  tx: OfficeTx,
+  officeIds: readonly string[],
+): Promise<{ channel: NoticeChannel; words: string; at: Date }[]> =>
+  tx.em.query(
+    `SELECT DISTINCT ON (channel) channel, last_error AS words, created_at AS at
+       FROM notice WHERE office_id = ANY ($1) AND created_at > $2::timestamptz - interval '1 day' AND last_error IS NOT NULL
+      ORDER BY channel, created_at DESC`,
+    [officeIds, tx.now],
+  );
+
+const byState = (rows: readonly CountRow[]): Partial<Record<NoticeState, number>> =>
+  Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]));

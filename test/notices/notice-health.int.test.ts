@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, WARD } from '../support/api.js';
+import { takeIn } from '../support/dossiers.js';
+
+interface Health {
+  readonly troubles: readonly { readonly code: string; readonly count?: number }[];
+  readonly oldestOwedAt: string | null;
+  readonly channels: readonly Record<string, unknown>[];
+}
+
+describe('how the sending of messages goes', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi();
+    await takeIn(await api.as('motcua'));
+  });
+  afterAll(() => api.stop());
+
+  const health = async (username: string): Promise<Health> => {
+    const answer = await (await api.as(username)).get('/api/v1/admin/notices/health');
+    expect(answer.status).toBe(200);
+    return answer.body as Health;
+  };
+  /** Copies of one text message, in this state. */
+  const copies = (state: string, count: number, error: string | null = null): Promise<unknown> =>
+    api.sql(
+      `INSERT INTO notice
+       SELECT (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'event_id', gen_random_uuid(),
+                'state', $1::text, 'last_error', $3::text, 'address_enc', n.address_enc))).*
+         FROM notice n, generate_series(1, $2::int)
+        WHERE n.id = (SELECT id FROM notice WHERE channel = 'sms' LIMIT 1)`,
+      [state, count, error],
+    );
+
+  it('tells administrators and supervisors what waits, and nothing of a citizen', async () => {
+    for (const username of ['quantri', 'giamsat']) {
+      const told = await health(username);
+      expect(told.troubles).toEqual([]);
+      expect(told.oldestOwedAt).not.toBeNull();
+      expect(told.channels).toContainEqual(
+        expect.objectContaining({ channel: 'sms', lastHour: expect.objectContaining({ planned: expect.any(Number) }) }),
+      );
+      expect(JSON.stringify(told)).not.toMatch(/\d{3}•|@/);
+    }
+  });
+
+  it('says what is wrong: nobody sends, and a gateway refuses', async () => {
+    await api.sql('ALTER TABLE notice DISABLE TRIGGER ALL');
+    await copies('failed', 6, '502 tài khoản hết tiền');
+    await copies('unknown', 1, 'no answer in time');
+    await api.sql(`UPDATE notice SET due_at = now() - interval '3 minutes' WHERE state = 'planned'`);
+    const told = await health('quantri');
+    expect(told.troubles).toEqual([
+      { code: 'overdue', count: expect.any(Number) },
+      { code: 'channel_failing', channel: 'sms', count: 7 },
+      { code: 'not_reached', channel: 'sms', count: 6 },
+      { code: 'unknown', channel: 'sms', count: 1 },
+    ]);
+    expect(told.channels).toContainEqual(
+      expect.objectContaining({ lastError: { words: expect.any(String), at: expect.any(String) } }),
+    );
+  });
+
+  it('is of no use to others, and of one office where it is named', async () => {
+    const refused = await (await api.as('motcua')).get('/api/v1/admin/notices/health');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'role.not_allowed' } });
+    const named = await (await api.as('quantri')).get(`/api/v1/admin/notices/health?officeCode=${WARD}`);
+    expect(named.status).toBe(200);
+  });
+
+  it('reads no table of notices whole', async () => {
+    await copies('gateway_accepted', 20_000);
+    await api.sql(`UPDATE notice SET created_at = now() - interval '40 days' WHERE state = 'gateway_accepted'`);
+    await api.sql('VACUUM ANALYZE notice');
+    const [before] = await api.sql<{ seq_scan: string }>(
+      `SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'notice'`,
+    );
+    await health('quantri');
+    await api.sql('SELECT pg_stat_clear_snapshot()');
+    // Sessions of the pool tell their counts within a second of going idle.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await health('quantri');
+    const [after] = await api.sql<{ seq_scan: string }>(
+      `SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'notice'`,
+    );
+    expect(after).toEqual(before);
+  });
+});
+
+describe('figures for Prometheus', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi({ METRICS_TOKEN: 'mot-hai-ba' });
+  });
+  afterAll(() => api.stop());
+
+  it.each([
+    ['with the token', { authorization: 'Bearer mot-hai-ba' }, 200],
+    ['not without', {}, 404],
+    ['not with another', { authorization: 'Bearer mot' }, 404],
+  ])('are told %s', async (_, headers, status) => {
+    const answer = await fetch(`${api.url}/metrics`, { headers });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  });
+
+  it('are told to nobody without a token when others can reach the server', async () => {
+    const open = await startTestApi({ PUBLIC_URL: 'https://motcua.example.vn' });
+    expect((await fetch(`${open.url}/metrics`)).status).toBe(404);
+    await open.stop();
+  });
+});
