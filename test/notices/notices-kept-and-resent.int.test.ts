@@ -59,7 +59,7 @@ describe('notices without a gateway, resending, housekeeping', () => {
   });
 
   describe('an officer sends a notice again', () => {
-    const resend = (id: string, offices = [world.officeId]): Promise<void> =>
+    const resend = (id: string, offices = [world.officeId]): Promise<string> =>
       new OfficeTransactions(world.app, new Clock(0)).forOffices(offices, (tx) =>
         new ResendNotice(60_000).resend(tx, id),
       );
@@ -70,10 +70,15 @@ describe('notices without a gateway, resending, housekeeping', () => {
         const [id] = (await world.owe({ phone: '+84912345678' })) as [string];
         await isSent(id);
         await world.owner.query(`UPDATE notice SET state = $2, attempts = 8 WHERE id = $1`, [id, state]);
-        await resend(id);
-        await waitUntil('sent again', async () => {
-          const notice = await world.notice(id);
-          return notice.state === 'gateway_accepted' && notice.dispatchNo === 2 && notice.attempts === 1;
+        const again = await resend(id);
+        await isSent(again);
+        const [first, second] = [await world.notice(id), await world.notice(again)];
+        expect(first).toMatchObject({ state, attempts: 8, resentFromId: null });
+        expect(second).toMatchObject({ attempts: 1, dispatchNo: 1, resentFromId: id, body: first.body });
+        expect(second.addressEnc).toEqual(first.addressEnc);
+        await expect(resend(id)).rejects.toMatchObject({
+          code: 'notice.resent_already',
+          details: { meta: { resentAsId: again } },
         });
       },
     );

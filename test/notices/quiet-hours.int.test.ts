@@ -88,6 +88,19 @@ describe('nobody is disturbed at night', () => {
     for (const id of ids) await isSent(id);
   });
 
+  it('what the office calls urgent leaves at once', async () => {
+    await nightNow();
+    await world.owner.query(
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, hold_seconds, urgent)
+       VALUES ($1, $2, 'accepted', 'always', 'always', 0, true)`,
+      [newId(), world.officeId],
+    );
+    const ids = await both();
+    await start();
+    for (const id of ids) await isSent(id);
+    await world.owner.query('DELETE FROM notice_rule');
+  });
+
   it('what is only kept on this computer wakes nobody', async () => {
     await nightNow();
     const [, text] = await both();

@@ -88,7 +88,8 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
       422,
       { code: 'notice.told_with_another', toldWithId: carrier.id },
     ]);
-    expect((await counter.post(`/api/v1/notices/${carrier.id}/resend`)).status).toBe(200);
+    const again = await counter.post(`/api/v1/notices/${carrier.id}/resend`);
+    expect([again.status, again.body]).toMatchObject([200, { resentFromId: carrier.id, text: texts()[0] }]);
     await waitUntil('sent again', () => world.sms.messages.length === 2);
     expect(texts()[1]).toBe(texts()[0]);
     await world.settled();

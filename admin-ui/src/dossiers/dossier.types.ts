@@ -145,6 +145,10 @@ export interface Notice {
   readonly notBefore: string | null;
   /** Why it will not be sent. */
   readonly recalledBecause: RecallReason | null;
+  /** It repeats that one. */
+  readonly resentFromId: string | null;
+  /** That one repeats it. */
+  readonly resentAsId: string | null;
 }
 
 export interface Approval {

@@ -221,6 +221,8 @@ export const DOSSIER_EXAMPLE = {
       toldWithId: null,
       notBefore: null,
       recalledBecause: null,
+      resentFromId: null,
+      resentAsId: null,
       toldWithCode: null,
     },
   ],

@@ -44,6 +44,7 @@ SELECT
                  sent.last_error AS "lastError",
                  n.told_with_id AS "toldWithId", ${TIME('sent.not_before')} AS "notBefore",
                  sent.recalled_because AS "recalledBecause",
+                 n.resent_from_id AS "resentFromId", (SELECT id FROM notice WHERE resent_from_id = n.id) AS "resentAsId",
                  (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
             FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
            WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,

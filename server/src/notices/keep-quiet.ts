@@ -1,19 +1,21 @@
-import { type NoticeChannel, quietUntil } from '@motcua/shared/notices';
+import { type NoticeChannel, type NoticeKind, quietUntil } from '@motcua/shared/notices';
 import type { OfficeSettings } from '@motcua/shared/offices';
 import type { EntityManager } from 'typeorm';
 import { calendarAt, newestRevision } from '../calendar/office-calendars.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import type { Waiting } from '../outbox/order-notices.js';
+import { noticeRulesOf } from './notice-rules-of-offices.js';
 
 interface LeavingNotice {
   readonly id: string;
   readonly officeId: string;
   readonly channel: NoticeChannel;
+  readonly kind: NoticeKind;
 }
 
 /**
  * Puts off until morning what would disturb a citizen at night or on a public holiday, by the calendar and the settings
- * of the notice's office. Asked whenever something is about to leave, so it holds for first tries, later ones and what
+ * of the notice's office, unless its rules call that kind urgent. Asked whenever something is about to leave, so it holds for first tries, later ones and what
  * an officer sends once more. The hour is the one that officers see, which a demonstration may have moved.
  */
 export class KeepQuiet {
@@ -28,7 +30,7 @@ export class KeepQuiet {
   async keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]> {
     if (this.channels.length === 0) return [];
     const leaving: LeavingNotice[] = await em.query(
-      `SELECT id, office_id AS "officeId", channel FROM notice
+      `SELECT id, office_id AS "officeId", channel, kind FROM notice
         WHERE id = ANY ($1) AND state = 'planned' AND channel = ANY ($2)`,
       [noticeIds, this.channels],
     );
@@ -36,9 +38,12 @@ export class KeepQuiet {
     const [{ at }]: [{ at: Date }] = await em.query(`SELECT now() + $1 * interval '1 millisecond' AS at`, [
       this.clockOffsetMs,
     ]);
-    const waits = await this.waits(em, [...new Set(leaving.map(({ officeId }) => officeId))], at);
-    const waiting = leaving.flatMap(({ id, officeId, channel }) => {
-      const forMs = waits.get(officeId)?.[channel] ?? 0;
+    const officeIds = [...new Set(leaving.map(({ officeId }) => officeId))];
+    const waits = await this.waits(em, officeIds, at);
+    const rules = await noticeRulesOf(em, officeIds);
+    const waiting = leaving.flatMap(({ id, officeId, channel, kind }) => {
+      const urgent = rules.get(officeId)?.[kind].urgent === true;
+      const forMs = urgent ? 0 : (waits.get(officeId)?.[channel] ?? 0);
       return forMs > 0 ? [{ noticeId: id, forMs }] : [];
     });
     if (waiting.length > 0) await this.note(em, waiting);

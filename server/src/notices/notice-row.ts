@@ -6,6 +6,7 @@ export const NOTICE_ROW = `
          sent.subject, sent.body AS text, sent.state, sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId", sent.last_error AS "lastError",
          n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
          sent.not_before AS "notBefore", sent.recalled_because AS "recalledBecause",
+         n.resent_from_id AS "resentFromId", (SELECT id FROM notice WHERE resent_from_id = n.id) AS "resentAsId",
          (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
     FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)`;
 
@@ -13,9 +14,10 @@ const words = (states: readonly string[]): string => states.map((state) => `'${s
 
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and the same was told to this citizen by no other channel,
- * nor is on its way by one.
+ * nor is on its way by one. What was sent once more is seen to where it is newest.
  */
-export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)}) AND NOT EXISTS (
+export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
+  AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
   SELECT 1 FROM notice other
    WHERE other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])}))`;

@@ -28,7 +28,11 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   'notice_recalled_because_v1',
   `recalled_because IS NULL OR (state = 'recalled' AND recalled_because IN (${RECALL_REASONS.map((reason) => `'${reason}'`).join(', ')}))`,
 )
-@Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], { unique: true })
+@Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], {
+  unique: true,
+  where: 'resent_from_id IS NULL',
+})
+@Index('notice_resent_uq', ['resentFromId'], { unique: true, where: 'resent_from_id IS NOT NULL' })
 @Index('notice_dossier', ['dossierId', 'createdAt'])
 @Index('notice_office', ['officeId', 'createdAt', 'id'])
 @Index('notice_troubled', ['officeId', 'createdAt', 'id'], {

@@ -12,7 +12,13 @@ import { DossierId } from '../dossiers/dossiers.controller.js';
 import { FindCalls } from './find-calls.js';
 import { CallListQuery, FindNotices, ListNoticesQuery } from './find-notices.js';
 import { NOTICE_ROW } from './notice-row.js';
-import { CALL_EXAMPLE, CALL_LIST_EXAMPLE, NOTICE_EXAMPLE, NOTICE_RECALLED_EXAMPLE } from './notices.examples.js';
+import {
+  CALL_EXAMPLE,
+  CALL_LIST_EXAMPLE,
+  NOTICE_EXAMPLE,
+  NOTICE_RECALLED_EXAMPLE,
+  NOTICE_RESENT_EXAMPLE,
+} from './notices.examples.js';
 import { RecallNotice } from './recall-notice.js';
 import { CallDto, RecordCall, type RecordedCall } from './record-call.js';
 import { ResendNotice } from './resend-notice.js';
@@ -79,13 +85,17 @@ export class NoticesController {
 
   @Post(':id/resend')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Send once more what failed or whose fate is unknown' })
-  @WriteAnswers(200, NOTICE_EXAMPLE)
+  @ApiOperation({
+    summary: 'Send once more what failed or whose fate is unknown',
+    description:
+      'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. Of an `unknown` text message the citizen may then have two: ask before.',
+  })
+  @WriteAnswers(200, NOTICE_RESENT_EXAMPLE)
   async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
     const answer = await this.writeOnce.run(write, null, async (tx) => {
       await this.requireCounter(tx, write.actor, id);
-      await this.resends.resend(tx, id);
-      const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
+      const resentId = await this.resends.resend(tx, id);
+      const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
       return { status: 200, body: row };
     });
     return answer.body;

@@ -19,6 +19,8 @@ export const NOTICE_EXAMPLE = {
   toldWithId: null,
   notBefore: null,
   recalledBecause: null,
+  resentFromId: null,
+  resentAsId: null,
   toldWithCode: null,
 };
 
@@ -30,6 +32,13 @@ export const NOTICE_RECALLED_EXAMPLE = {
   state: 'recalled',
   notBefore: '2026-11-23T14:19:05.156Z',
   recalledBecause: 'officer',
+};
+
+/** One that is sent once more. */
+export const NOTICE_RESENT_EXAMPLE = {
+  ...NOTICE_EXAMPLE,
+  id: '01a208d1-0c12-7c5e-9a43-6d1f0be8a977',
+  resentFromId: NOTICE_EXAMPLE.id,
 };
 
 /** A citizen who has to be called. */

@@ -15,45 +15,62 @@ const RESENDABLE: readonly NoticeState[] = [
   'gateway_accepted',
 ];
 
-/** An officer has a notice sent once more, in the same words and to the same address. */
+/**
+ * An officer has a notice sent once more, in the same words and to the same address. That is a new notice of the same
+ * event: what became of the first stays as it was, and a late answer about it is still written to it.
+ */
 export class ResendNotice {
   constructor(private readonly dispatchWindowMs: number) {}
 
   /**
+   * @returns the id of the new notice
    * @throws DomainError `not_found`, also for notices of other offices
    * @throws DomainError `notice.told_with_another`, with the id of the notice to send again instead
+   * @throws DomainError `notice.resent_already`, with the id of the newer notice to send again instead
    * @throws DomainError `notice.not_resendable`
    */
-  async resend(tx: OfficeTx, noticeId: string): Promise<void> {
-    const notice = await tx.em.findOne(Notice, {
-      where: { id: noticeId },
-      select: { id: true, state: true, officeId: true, toldWithId: true },
-      lock: { mode: 'pessimistic_write' },
-    });
+  async resend(tx: OfficeTx, noticeId: string): Promise<string> {
+    const notice = await tx.em.findOne(Notice, { where: { id: noticeId }, lock: { mode: 'pessimistic_write' } });
     if (!notice) throw notFound();
     if (notice.toldWithId !== null) {
       throw new DomainError('refused', 'notice.told_with_another', 'This was told in the message of another notice.', {
         meta: { toldWithId: notice.toldWithId },
       });
     }
+    const newer = await tx.em.findOne(Notice, { where: { resentFromId: noticeId }, select: { id: true } });
+    if (newer) {
+      throw new DomainError('refused', 'notice.resent_already', 'This has been sent once more already.', {
+        meta: { resentAsId: newer.id },
+      });
+    }
     if (!RESENDABLE.includes(notice.state)) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }
-    await tx.em.update(Notice, noticeId, {
+    const id = newId();
+    await tx.em.insert(Notice, {
+      ...notice,
+      id,
+      resentFromId: noticeId,
       state: 'planned',
+      dispatchNo: 0,
       attempts: 0,
       submittingSince: null,
       gateway: null,
       gatewayId: null,
+      lastError: null,
       acceptedAt: null,
+      deliveredAt: null,
+      notBefore: null,
       dueAt: () => `now() + ${this.dispatchWindowMs} * interval '1 millisecond'`,
+      createdAt: tx.now,
     });
     await tx.em.insert(OutboxMessage, {
       id: newId(),
       officeId: notice.officeId,
       kind: 'notice',
-      subjectId: noticeId,
+      subjectId: id,
       createdAt: tx.now,
     });
+    return id;
   }
 }

@@ -27,6 +27,8 @@ const OF_OPEN_WORK: readonly NoticeKind[] = [
  */
 const WITHDRAWALS: Partial<Record<DossierTransition, Withdrawal>> = {
   receive_supplement: { kinds: ['supplement_requested', 'supplement_reminder'], because: 'no_longer_true' },
+  confirm_payment: { kinds: ['payment_requested'], because: 'no_longer_true' },
+  resume: { kinds: ['suspended'], because: 'no_longer_true' },
   hand_over: { kinds: ['result_ready', 'collect_reminder'], because: 'no_longer_true' },
   reopen_decision: { kinds: ['result_ready', 'collect_reminder'], because: 'reversed' },
   reopen_hand_over: { kinds: ['result_ready', 'collect_reminder'], because: 'reversed' },

@@ -19,6 +19,10 @@ describe('an earlier notice of the same dossier', () => {
     ['result_ready', 'due_moved', 'it is there already'],
     ['supplement_complete', 'supplement_requested', 'what was missing has come'],
     ['accepted', 'submitted', 'the receipt says more'],
+    ['handed_over', 'result_ready', 'it has been collected'],
+    ['handed_over', 'collect_reminder', 'the same'],
+    ['payment_confirmed', 'payment_requested', 'it is paid'],
+    ['withdrawn', 'supplement_requested', 'nothing is to be brought any more'],
     ['apology', 'due_moved', 'it names the newer date'],
     ['due_moved', 'due_moved', 'only the last date holds'],
   ] as const)('%s supersedes %s: %s', (later, kind) => {
@@ -31,7 +35,6 @@ describe('an earlier notice of the same dossier', () => {
   it.each([
     ['supplement_requested', 'accepted', 'code and date are told nowhere else'],
     ['due_moved', 'accepted', 'the same'],
-    ['supplement_requested', 'supplement_requested', 'each says what is missing'],
     ['refused', 'accepted', 'a refusal is no receipt'],
   ] as const)('%s waits for %s: %s', (later, kind) =>
     expect(besideEarlier(later, earlier({ kind })).step).toBe('wait'),

@@ -1,25 +1,40 @@
 import type { NoticeKind, NoticeState } from './notice-state.js';
 
+/** What nobody needs to learn any more once the work has ended. */
+const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
+  'submitted',
+  'accepted',
+  'supplement_requested',
+  'supplement_reminder',
+  'supplement_complete',
+  'payment_requested',
+  'payment_confirmed',
+  'suspended',
+  'resumed',
+  'due_moved',
+  'apology',
+];
+
 /**
  * Which earlier news a later one says too, or makes pointless: who reads that the result is ready need not learn any
  * more that the dossier was taken in.
  */
 const SUPERSEDES: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
   accepted: ['submitted'],
-  supplement_requested: ['submitted'],
-  supplement_complete: ['supplement_requested', 'due_moved'],
+  supplement_requested: ['submitted', 'supplement_requested'],
+  supplement_reminder: ['supplement_requested', 'supplement_reminder'],
+  supplement_complete: ['supplement_requested', 'supplement_reminder', 'due_moved'],
+  payment_confirmed: ['payment_requested'],
+  resumed: ['suspended', 'due_moved'],
   due_moved: ['due_moved'],
   apology: ['apology', 'due_moved'],
-  refused: ['submitted', 'supplement_requested', 'supplement_complete'],
-  result_ready: [
-    'submitted',
-    'accepted',
-    'supplement_requested',
-    'supplement_complete',
-    'due_moved',
-    'apology',
-    'result_ready',
-  ],
+  refused: ['submitted', 'supplement_requested', 'supplement_reminder', 'supplement_complete'],
+  withdrawn: NEWS_OF_OPEN_WORK,
+  returned: NEWS_OF_OPEN_WORK,
+  result_ready: [...NEWS_OF_OPEN_WORK, 'result_ready'],
+  collect_reminder: ['result_ready', 'collect_reminder'],
+  posted: [...NEWS_OF_OPEN_WORK, 'result_ready', 'collect_reminder'],
+  handed_over: [...NEWS_OF_OPEN_WORK, 'result_ready', 'collect_reminder', 'posted'],
 };
 
 /** Nobody waits longer for a notice that is to be tried again, or leaves in the morning. */

@@ -40,7 +40,7 @@ describe('until when nobody is disturbed', () => {
   });
 
   it('never goes back, and never waits for what is allowed already', () => {
-    for (let hour = 0; hour < 24 * 400; hour += 1) {
+    for (let hour = 0; hour < 24 * 400; hour += 5) {
       const moment = new Date(at('2025-12-01 00:30').getTime() + hour * 3_600_000);
       const until = quietUntil(moment, NIGHT, calendar);
       expect(until.getTime()).toBeGreaterThanOrEqual(moment.getTime());

@@ -24,6 +24,8 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
     gatewayId,
     notBefore,
     recalledBecause,
+    resentFromId,
+    resentAsId,
   } = notice;
   const at = new Date(acceptedAt ?? createdAt);
   const leaves = notBefore === null ? null : new Date(notBefore);
@@ -35,6 +37,8 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
       leaves !== null &&
       leaves > now &&
       translate('notices.leaves', { when: whenWords(leaves, now, translate) }),
+    resentFromId !== null && translate('notices.again'),
+    resentAsId !== null && translate('notices.sent_again'),
     recalledBecause !== null && translate(`notices.because.${recalledBecause}`),
     gateway === 'phone'
       ? translate(state === 'delivered' ? 'notices.told_by_phone' : 'notices.wrong_number', { name: gatewayId })
@@ -52,8 +56,13 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
       >
         {words.filter(Boolean).join(' · ')}
       </Typography>
-      {toldWithCode === null && <RecallButton noticeId={id} state={state} />}
-      {toldWithCode === null && <ResendButton noticeId={id} state={state} />}
+      {/* What was sent once more is acted on where it is newest. */}
+      {toldWithCode === null && resentAsId === null && (
+        <>
+          <RecallButton noticeId={id} state={state} />
+          <ResendButton noticeId={id} state={state} channel={notice.channel} />
+        </>
+      )}
     </Stack>
   );
 };

@@ -15,6 +15,7 @@ import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
+import { ResentNotices1764400200010 } from './1764400200010-resent-notices.js';
 import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   ResponseClock1764300100010,
   StaffDigests1764300200000,
   NoticeTiming1764400200000,
+  ResentNotices1764400200010,
   NoticeRules1764400100000,
   GatewayReports1764400600000,
   NoticeCalls1764400700000,
