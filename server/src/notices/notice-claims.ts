@@ -10,6 +10,8 @@ export interface ClaimedNotice {
   readonly addressEnc: Buffer;
   readonly subject: string | null;
   readonly body: string;
+  /** In whose name it is sent. */
+  readonly officeName: string;
   readonly attempts: number;
 }
 
@@ -38,7 +40,8 @@ export class NoticeClaims {
       `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
         WHERE id = $1 AND dispatch_no = $2 AND state = 'dispatched'
-        RETURNING id, channel, address_enc AS "addressEnc", subject, body, attempts`,
+        RETURNING id, channel, address_enc AS "addressEnc", subject, body, attempts,
+                  (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
       [noticeId, dispatchNo, this.leaseMs],
     );
     return rows[0] ?? null;

@@ -7,6 +7,7 @@ import { afterSending, type AfterSending } from './decide-next-step.js';
 import { handOver, insist } from './hand-over.js';
 import type { NoticeClaims } from './notice-claims.js';
 import type { NoticeSettings } from './notice-settings.js';
+import { htmlMail } from './templates/html-mail.js';
 
 /** Hands one notice to its gateway, if this worker is the one to do it, and writes down what is known then. */
 export class SendNotice {
@@ -24,7 +25,9 @@ export class SendNotice {
     if (!notice) return;
     const to = this.box.decrypt(notice.addressEnc);
     if (!(await this.claims.markCalled(job))) return;
-    const message = { noticeId: notice.id, to, subject: notice.subject, text: notice.body };
+    const { id, subject, body } = notice;
+    const html = subject === null ? null : htmlMail({ subject, body, officeName: notice.officeName });
+    const message = { noticeId: id, to, subject, text: body, html };
     const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, outcome, startedAt);

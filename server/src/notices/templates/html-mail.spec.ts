@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { NOTICE_KINDS } from '@motcua/shared/notices';
+import { renderEmail } from './email-template.js';
+import { htmlMail } from './html-mail.js';
+import type { NoticeFacts } from './notice-facts.js';
+
+const EVIL = `<img src=x onerror="alert(1)"> & 'quoted'`;
+const FACTS: NoticeFacts = {
+  code: 'H23.18.07-260315-0042',
+  procedureName: 'Đăng ký khai sinh',
+  officeName: 'UBND phường Cộng Hòa',
+  counterName: 'Bộ phận Một cửa',
+  officePhone: '0220 3882 114',
+  applicantName: 'Nguyễn Thị Bích Đào',
+  dueText: '16 giờ 30 ngày 18/03/2026',
+  reason: EVIL,
+  missing: [
+    { name: 'Giấy chứng sinh', defect: EVIL, bring: 'bản chính để đối chiếu' },
+    { name: 'Tờ khai', defect: 'thiếu chữ ký', bring: 'tờ khai đã ký' },
+  ],
+};
+
+/** As a person reads it who sees no markup. */
+const read = (html: string): string =>
+  html
+    .replace(/^[\s\S]*<body/, '<body')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+describe('a mail in HTML', () => {
+  it.each(NOTICE_KINDS)('%s says what its plain text says, and loads nothing', (kind) => {
+    const { subject, body } = renderEmail(kind, FACTS);
+    const html = htmlMail({ subject, body, officeName: FACTS.officeName });
+    const said = (text: string): string =>
+      text
+        .replace(/[\s:]+/g, ' ')
+        .replace(/(^| )- /g, ' ')
+        .trim();
+    expect(said(read(html))).toBe(said(`${FACTS.officeName} ${body}`));
+    expect(html).not.toMatch(/<(img|script|link)|<[^>]*(src|href)=|url\(|@import|https?:/i);
+  });
+
+  it('shows what is known of the dossier as a table and papers as a list', () => {
+    const { subject, body } = renderEmail('supplement_requested', FACTS);
+    const html = htmlMail({ subject, body, officeName: FACTS.officeName });
+    expect(html.match(/<th scope="row"/g)).toHaveLength(3);
+    expect(html.match(/<li /g)).toHaveLength(2);
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;quoted&#39;');
+    expect(html).toContain(
+      `<title>[UBND phường Cộng Hòa] Hồ sơ H23.18.07-260315-0042: cần bổ sung, hoàn thiện</title>`,
+    );
+  });
+
+  it('puts nothing of its own where a text has signs that replacements know', () =>
+    expect(htmlMail({ subject: '$& $1 $title', body: '$&', officeName: 'A' })).toContain(
+      '<title>$&amp; $1 $title</title>',
+    ));
+});
