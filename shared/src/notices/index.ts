@@ -4,3 +4,4 @@ export * from './notice-rules.js';
 export * from './notice-state.js';
 export * from './quiet-hours.js';
 export * from './sms-text.js';
+export * from './template-placeholders.js';

@@ -1,5 +1,6 @@
 import { measureSms, smsEncodingOf } from '@motcua/shared/notices';
 import { stripDiacritics } from '@motcua/shared/text';
+import type { FilledPiece } from './fill-template.js';
 
 const MOST_PARTS = 2;
 const CUT = '...';
@@ -21,12 +22,24 @@ export function plainSms(text: string): string {
 }
 
 /** Puts a text together so that it takes at most two parts: the free words give way first, at a space where one is near. */
-export function fitSms(before: string, free: string, after: string): string {
-  const whole = before + free + after;
-  if (fitsSms(whole)) return whole;
-  const shortest = before + CUT + after;
-  if (free !== '' && fitsSms(shortest)) return before + shorten(free, (cut) => fitsSms(before + cut + after)) + after;
-  return shorten(whole, fitsSms);
+export const fitSms = (before: string, free: string, after: string): string =>
+  fitPieces([
+    { text: before, free: false },
+    { text: free, free: true },
+    { text: after, free: false },
+  ]);
+
+/** The same for any number of pieces; of the free ones the last gives way first. */
+export function fitPieces(pieces: readonly FilledPiece[]): string {
+  const texts = pieces.map(({ text }) => text);
+  const whole = (): string => texts.join('').trim();
+  for (let at = pieces.length - 1; at >= 0 && !fitsSms(whole()); at -= 1) {
+    const free = pieces[at]?.free === true ? (texts[at] ?? '') : '';
+    if (free === '') continue;
+    const [before, after] = [texts.slice(0, at).join(''), texts.slice(at + 1).join('')];
+    texts[at] = fitsSms(before + CUT + after) ? shorten(free, (cut) => fitsSms(before + cut + after)) : CUT;
+  }
+  return fitsSms(whole()) ? whole() : shorten(pieces.map(({ text }) => text).join(''), fitsSms);
 }
 
 /** Whether a text takes no more parts than the office pays for. */

@@ -51,12 +51,12 @@ export function oneLine(text: string): string {
 }
 
 /** All texts of the facts in one line each. */
-export function tidyFacts(facts: NoticeFacts): NoticeFacts {
+export function tidyFacts<T extends object>(facts: T): T {
   const tidy = (value: unknown): unknown => {
     if (typeof value === 'string') return oneLine(value);
     if (Array.isArray(value)) return value.map(tidy);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidy(inner)]));
   };
-  return tidy(facts) as NoticeFacts;
+  return tidy(facts) as T;
 }

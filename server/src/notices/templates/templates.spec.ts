@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { measureSms, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
+import { measureSms, NOTICE_KINDS } from '@motcua/shared/notices';
+import { defaultWords } from './default-words.js';
 import { renderEmail } from './email-template.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { renderSms } from './sms-template.js';
@@ -122,4 +124,64 @@ describe('mails', () => {
     const { subject } = renderEmail('accepted', { ...FACTS, code: 'X\r\nBcc: a@b.vn' });
     expect(subject).not.toMatch(/[\r\n]/);
   });
+});
+
+describe("an office's own words", () => {
+  const sms = (body: string, changes: Partial<NoticeFacts> = {}): string =>
+    renderSms('supplement_requested', { ...FACTS, ...changes }, { diacritics: false }, { subject: null, body });
+
+  it('leave out what is not known, with the words around it', () =>
+    expect(
+      sms('{{code}}{{#until}} truoc {{until}}{{/until}}{{#phone}}, {{phone}}{{/phone}}', { officePhone: null }),
+    ).toBe(`${FACTS.code} truoc 25/03/2026`));
+
+  it('are cut at the last free words first', () => {
+    const text = sms('{{code}}: {{missing}}.{{#reason}} {{reason}}.{{/reason}} Het', {
+      reason: 'dai dong '.repeat(60),
+    });
+    expect(text).toMatch(/: Giay chung sinh\. dai dong .*\.\.\.\. Het$/);
+    expect(measureSms(text).parts).toBe(2);
+  });
+
+  it('are never read again within a value', () =>
+    expect(sms('{{code}} {{missing}}', { missing: [{ ...FACTS.missing![0]!, name: '{{code}}' }] })).toBe(
+      `${FACTS.code} {{code}}`,
+    ));
+
+  it('have paragraphs one line apart, whatever is left out', () =>
+    expect(
+      renderEmail(
+        'accepted',
+        { ...FACTS, dueText: '' },
+        {
+          subject: 'A {{code}}',
+          body: 'A {{code}}\n\n{{#due}}\nB {{due}}\n{{/due}}\n\n\r\nC',
+        },
+      ).body,
+    ).toBe(`A ${FACTS.code}\n\nC\n`));
+
+  it('speak English', () =>
+    expect(renderEmail('accepted', FACTS, defaultWords('accepted', 'email', 'en')).body).toContain(
+      'UBND phường Cộng Hòa informs you: your dossier has been accepted.\n\nDossier: H23.18.07-260315-0042\n',
+    ));
+
+  it('tells a supplement as it was agreed, line by line', () =>
+    expect(renderEmail('supplement_requested', { ...FACTS, dueText: '' }).body)
+      .toBe(`Kính gửi Ông/Bà Nguyễn Thị Bích Đào,
+
+UBND phường Cộng Hòa thông báo: hồ sơ của Ông/Bà cần được bổ sung, hoàn thiện trước ngày 25/03/2026.
+
+Mã hồ sơ: H23.18.07-260315-0042
+Thủ tục: Đăng ký khai sinh
+Lý do: Chờ kết quả xác minh
+
+Giấy tờ cần bổ sung:
+- Giấy chứng sinh: bản sao không rõ. Cần nộp: bản chính để đối chiếu.
+
+Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114, giờ làm việc thứ Hai đến thứ Sáu 07:00-11:30, 13:30-17:00.
+
+Trân trọng./.
+
+Thư này được gửi tự động, vui lòng không trả lời.
+`));
 });

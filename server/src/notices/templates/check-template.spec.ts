@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  NOTICE_CHANNELS,
+  NOTICE_KINDS,
+  NOTICE_LANGUAGES,
+  type NoticeChannel,
+  type NoticeKind,
+} from '@motcua/shared/notices';
+import { checkWords } from './check-template.js';
+import { defaultWords } from './default-words.js';
+
+const codes = (kind: NoticeKind, channel: NoticeChannel, body: string, subject = '{{code}}'): string[] =>
+  checkWords(kind, channel, { subject: channel === 'email' ? subject : null, body }).map(
+    ({ path, code, placeholder }) => `${path} ${code} ${placeholder ?? ''}`.trim(),
+  );
+
+describe('words of a template', () => {
+  const all = NOTICE_LANGUAGES.flatMap((language) =>
+    NOTICE_CHANNELS.flatMap((channel) => NOTICE_KINDS.map((kind) => [kind, channel, language] as const)),
+  );
+  it.each(all)('are right as they are shipped: %s %s %s', (kind, channel, language) =>
+    expect(checkWords(kind, channel, defaultWords(kind, channel, language))).toEqual([]),
+  );
+
+  it.each<[string, NoticeKind, NoticeChannel, string, string]>([
+    ['unknown', 'accepted', 'sms', '{{code}} {{colour}}', 'body template.placeholder_unknown colour'],
+    ['unknown in a section', 'accepted', 'sms', '{{code}}{{#due}}{{x}}{{/due}}', 'body template.placeholder_unknown x'],
+    ['empty', 'accepted', 'sms', '{{code}} {{ }}', 'body template.placeholder_empty'],
+    ['not closed', 'accepted', 'sms', '{{code}} {{due', 'body template.placeholder_unclosed'],
+    ['closed only', 'accepted', 'sms', '{{code}} due}}', 'body template.placeholder_unclosed'],
+    ['a section not closed', 'accepted', 'sms', '{{code}} {{#due}} x', 'body template.placeholder_unclosed due'],
+    ['a section not opened', 'accepted', 'sms', '{{code}} {{/due}}', 'body template.placeholder_unclosed due'],
+    ['unescaped', 'accepted', 'sms', '{{{code}}}', 'body template.placeholder_unknown &code'],
+    ['unescaped otherwise', 'accepted', 'sms', '{{&code}}', 'body template.placeholder_unknown &code'],
+    ['a partial', 'accepted', 'sms', '{{code}}{{> due}}', 'body template.placeholder_unknown >due'],
+    ['a comment', 'accepted', 'sms', '{{code}}{{! due}}', 'body template.placeholder_unknown !due'],
+    [
+      'a name in a text message',
+      'accepted',
+      'sms',
+      '{{code}} {{applicant}}',
+      'body template.placeholder_forbidden applicant',
+    ],
+    ['the citizen id', 'accepted', 'email', '{{code}} {{citizenId}}', 'body template.placeholder_forbidden citizenId'],
+    [
+      'the day of birth',
+      'refused',
+      'email',
+      '{{code}} {{birth_date}}',
+      'body template.placeholder_forbidden birth_date',
+    ],
+    ['of another kind', 'accepted', 'email', '{{code}} {{until}}', 'body template.placeholder_forbidden until'],
+    ['perhaps absent', 'accepted', 'sms', '{{code}}, {{due}}', 'body template.placeholder_optional due'],
+    ['surely absent', 'accepted', 'sms', '{{code}}{{^due}}{{due}}{{/due}}', 'body template.placeholder_optional due'],
+    [
+      'a list as a value',
+      'supplement_requested',
+      'email',
+      '{{code}} {{papers}}',
+      'body template.placeholder_rows papers',
+    ],
+    ['a flag as a value', 'result_ready', 'sms', '{{code}} {{post}}', 'body template.placeholder_flag post'],
+    ['a row outside', 'supplement_requested', 'email', '{{code}} {{paper}}', 'body template.placeholder_rows paper'],
+    ['no code', 'accepted', 'sms', 'Xin chào', 'body template.placeholder_missing code'],
+    ['nothing', 'accepted', 'sms', ' \n ', 'body template.text_empty'],
+  ])('are refused: %s', (_, kind, channel, body, expected) => expect(codes(kind, channel, body)).toEqual([expected]));
+
+  it('are refused for their subject too', () => {
+    expect(codes('accepted', 'email', '{{code}}', '')).toEqual(['subject template.text_empty']);
+    expect(codes('accepted', 'email', '{{code}}', 'a\nBcc: b')).toEqual(['subject template.subject_lines']);
+    expect(codes('accepted', 'email', '{{code}}', '{{nobody}}')).toEqual([
+      'subject template.placeholder_unknown nobody',
+    ]);
+  });
+
+  it('may name what is always there, and the rest within its section', () => {
+    expect(codes('due_moved', 'sms', '{{code}} {{due}}{{#reason}} {{ reason }}{{/reason}}')).toEqual([]);
+    expect(codes('supplement_requested', 'email', '{{code}}{{#papers}}{{paper}}{{/papers}}')).toEqual([]);
+  });
+
+  it('tell everything that is wrong at once', () =>
+    expect(codes('accepted', 'sms', '{{a}}{{b}}{{due}}')).toHaveLength(3));
+});

@@ -1,0 +1,101 @@
+import {
+  isPlaceholder,
+  type NoticeChannel,
+  type NoticeKind,
+  type PlaceholderUse,
+  placeholdersOf,
+} from '@motcua/shared/notices';
+import { parseTemplate, type TemplateNode, TemplateSyntaxError } from './template-language.js';
+
+/** Words of a notice as an office writes them. */
+export interface NoticeWords {
+  /** E-mail only. */
+  readonly subject: string | null;
+  readonly body: string;
+}
+
+/** Why words cannot be used. */
+export interface TemplateProblem {
+  readonly path: 'subject' | 'body';
+  readonly code: TemplateProblemCode;
+  /** What it is about. */
+  readonly placeholder: string | null;
+}
+
+/** Stored nowhere, but other programs know them: never renamed. */
+export const TEMPLATE_PROBLEM_CODES = [
+  'template.text_empty',
+  'template.subject_lines',
+  'template.placeholder_unclosed',
+  'template.placeholder_unknown',
+  'template.placeholder_empty',
+  'template.placeholder_forbidden',
+  'template.placeholder_optional',
+  'template.placeholder_rows',
+  'template.placeholder_flag',
+  'template.placeholder_missing',
+] as const;
+export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
+
+/** Names people try for what no message may carry, whatever the channel. */
+const NEVER = /^(cccd|cmnd|citizen|birth|dob|sinh|ngay_?sinh|full_?name|ho_?ten|id$|id_?number|address|dia_?chi)/iu;
+
+/** Everything that is wrong with the words for a kind on a channel; none: they can be used. */
+export function checkWords(kind: NoticeKind, channel: NoticeChannel, words: NoticeWords): TemplateProblem[] {
+  const uses = placeholdersOf(kind, channel);
+  const parts: [TemplateProblem['path'], string][] = [['body', words.body]];
+  if (channel === 'email') parts.unshift(['subject', words.subject ?? '']);
+  const problems = parts.flatMap(([path, text]) =>
+    checkText(text, uses, path === 'subject').map((found) => ({ ...found, path })),
+  );
+  if (problems.length === 0 && !/\{\{\s*code\s*\}\}/.test(words.body)) {
+    // A citizen with two dossiers must be able to tell which is meant.
+    problems.push({ path: 'body', code: 'template.placeholder_missing', placeholder: 'code' });
+  }
+  return problems;
+}
+
+type Found = Omit<TemplateProblem, 'path'>;
+
+function checkText(text: string, uses: readonly PlaceholderUse[], oneLine: boolean): Found[] {
+  if (text.trim() === '') return [{ code: 'template.text_empty', placeholder: null }];
+  if (oneLine && /[\r\n]/.test(text)) return [{ code: 'template.subject_lines', placeholder: null }];
+  try {
+    return checkNodes(parseTemplate(text), uses, []);
+  } catch (error) {
+    if (error instanceof TemplateSyntaxError) return [{ code: error.code, placeholder: error.placeholder }];
+    throw error;
+  }
+}
+
+/** @param inside names of the sections around, which are surely there */
+function checkNodes(
+  nodes: readonly TemplateNode[],
+  uses: readonly PlaceholderUse[],
+  inside: readonly string[],
+): Found[] {
+  return nodes.flatMap((node): Found[] => {
+    if (node.kind === 'text') return [];
+    const code = problemOf(node, uses, inside);
+    if (code !== null) return [{ code, placeholder: node.name }];
+    if (node.kind === 'value') return [];
+    return checkNodes(node.nodes, uses, node.absent ? inside : [...inside, node.name]);
+  });
+}
+
+function problemOf(
+  node: Exclude<TemplateNode, { kind: 'text' }>,
+  uses: readonly PlaceholderUse[],
+  inside: readonly string[],
+): TemplateProblemCode | null {
+  if (node.name === '') return 'template.placeholder_empty';
+  const use = uses.find(({ name }) => name === node.name);
+  if (!use)
+    return isPlaceholder(node.name) || NEVER.test(node.name)
+      ? 'template.placeholder_forbidden'
+      : 'template.placeholder_unknown';
+  if (use.within !== null && !inside.includes(use.within)) return 'template.placeholder_rows';
+  if (node.kind === 'section') return null;
+  if (use.form !== 'text') return use.form === 'rows' ? 'template.placeholder_rows' : 'template.placeholder_flag';
+  return use.optional && !inside.includes(use.name) ? 'template.placeholder_optional' : null;
+}

@@ -1,0 +1,19 @@
+import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
+import type { NoticeWords } from './check-template.js';
+import { ENGLISH_WORDS } from './english-words.js';
+import { VIETNAMESE_WORDS } from './vietnamese-words.js';
+
+/** The words of one kind, for both channels. */
+export interface KindWords {
+  readonly subject: string;
+  readonly email: string;
+  readonly sms: string;
+}
+
+const WORDS: Record<NoticeLanguage, Record<NoticeKind, KindWords>> = { vi: VIETNAMESE_WORDS, en: ENGLISH_WORDS };
+
+/** What is said where no office has words of its own. */
+export function defaultWords(kind: NoticeKind, channel: NoticeChannel, language: NoticeLanguage): NoticeWords {
+  const { subject, email, sms } = WORDS[language][kind];
+  return channel === 'email' ? { subject, body: email } : { subject: null, body: sms };
+}
