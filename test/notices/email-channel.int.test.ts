@@ -173,7 +173,7 @@ describe('what a mail server can say', () => {
     ['rcpt', { dripMs: 60 }, { permanent: false }, {}],
   ])('at %s: %j, and the next try brings the mail', async (stage, answer, expected, message) => {
     server.script(stage, answer, ['rcpt', 'data', 'body', 'dot'].includes(stage) ? EMAIL : undefined);
-    const mail = channel(server.url);
+    const mail = channel(server.url, { timeoutMs: 700 });
     const { error, ...rest } = expected as { error?: RegExp };
     const outcome = await mail.send({ ...MESSAGE, ...message });
     expect(outcome).toMatchObject({ kind: 'refused', ...rest });
@@ -182,7 +182,7 @@ describe('what a mail server can say', () => {
 
     const whole = server.mails.length;
     expect(whole).toBe(stage === 'dot' ? 1 : 0);
-    await expect(mail.send(MESSAGE)).resolves.toMatchObject({ kind: 'accepted' });
+    await expect(channel(server.url).send(MESSAGE)).resolves.toMatchObject({ kind: 'accepted' });
     expect(server.mails).toHaveLength(whole + 1);
     expect(new Set(server.header('Message-ID'))).toEqual(new Set([`<${MESSAGE.noticeId}@conghoa.example.vn>`]));
   });
@@ -194,9 +194,9 @@ describe('what a mail server can say', () => {
   });
 
   it('does not let one slow conversation keep the others waiting', async () => {
-    server.script('rcpt', { dripMs: 60 }, EMAIL);
-    server.script('rcpt', { dripMs: 60 }, EMAIL);
-    const mail = channel(server.url);
+    server.script('rcpt', { dripMs: 300 }, EMAIL);
+    server.script('rcpt', { dripMs: 300 }, EMAIL);
+    const mail = channel(server.url, { timeoutMs: 2_500 });
     const slow = [mail.send(MESSAGE), mail.send(MESSAGE)];
     await Promise.all(slow);
     const others = Array.from({ length: 10 }, (_, at) => mail.send({ ...MESSAGE, to: `khach${at}@example.vn` }));

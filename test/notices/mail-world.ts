@@ -17,7 +17,7 @@ export const channelTo = (smtpUrl: string, settings: Partial<EmailSettings> = {}
     from: MAIL_FROM,
     dkim: undefined,
     ca: undefined,
-    timeoutMs: 700,
+    timeoutMs: 10_000,
     connections: 2,
     ...settings,
   });

@@ -29,7 +29,7 @@ describe('text messages over SMPP', () => {
       longTexts: 'parts',
       receiptIds: 'same',
       ca: undefined,
-      timeoutMs: 700,
+      timeoutMs: 3_000,
       window: 5,
       onReport: (report) => {
         reports.push(report);
