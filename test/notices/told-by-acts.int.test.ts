@@ -70,6 +70,35 @@ describe('what acts tell the citizen', () => {
     ]);
   });
 
+  it('again what is still to be brought and collected, each once and only while it is', async () => {
+    const reminders = ({ id }: TestDossier): Promise<object[]> =>
+      api.sql(
+        `SELECT n.kind, n.channel, n.state, n.recalled_because AS because,
+                extract(hour FROM o.not_before AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS hour,
+                round(extract(epoch FROM o.not_before - now()) / 86400)::int > 3 AS later
+           FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id
+          WHERE n.dossier_id = $1 AND n.kind LIKE '%reminder%' ORDER BY n.kind`,
+        [id],
+      );
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(counter, await inState.accepted(api), 'request_supplement', { components, until });
+    const owed = { channel: 'email', state: 'planned', because: null, hour: 8, later: true };
+    expect(await reminders(asked)).toEqual([{ kind: 'supplement_reminder', ...owed }]);
+    const brought = await mustAct(counter, asked, 'receive_supplement', {
+      components: [{ code: 'GCS', present: true }],
+    });
+    expect(await reminders(brought)).toMatchObject([{ state: 'recalled', because: 'no_longer_true' }]);
+
+    const there = await mustAct(counter, await inState.decided(api), 'receive_result');
+    expect(await reminders(there)).toEqual([
+      { kind: 'collect_reminder', ...owed },
+      { kind: 'collect_reminder_again', ...owed },
+    ]);
+    const collected = await mustAct(counter, there, 'hand_over', { method: 'desk', collector: COLLECTOR });
+    expect(await reminders(collected)).toMatchObject([{ state: 'recalled' }, { state: 'recalled' }]);
+  });
+
   it('where and when a result is collected, and thanks for the visit', async () => {
     const there = await mustAct(counter, await inState.decided(api), 'receive_result');
     const [mail] = await api.sql<{ body: string }>(

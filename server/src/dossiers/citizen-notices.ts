@@ -12,6 +12,10 @@ export interface CitizenNotice {
   readonly missing?: readonly { readonly name: string; readonly defect: string; readonly bring: string }[];
   /** Until when the citizen may bring what is missing. */
   readonly until?: Date;
+  /** A reminder: how many days will be left then. */
+  readonly daysLeft?: number;
+  /** Not told before; taken back if an act makes it pointless until then. */
+  readonly notBefore?: Date;
   /** What has to be paid, whole đồng. */
   readonly amountVnd?: number;
   /** Under which the post has the result. */

@@ -20,6 +20,8 @@ export interface NoticeRequest {
   /** E.164, +84…. */
   readonly phone: string | null;
   readonly facts: NoticeFacts;
+  /** Told then at the earliest, by the clock of the act. */
+  readonly notBefore?: Date;
   /** Told together with what else this visit brings, and not before it is released. */
   readonly heldForVisitId?: string;
 }
@@ -76,8 +78,9 @@ export class NoticePlanner {
   }
 
   private rowsOf(tx: OfficeTx, request: NoticeRequest, rule: NoticeRule) {
-    const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts } = request;
-    const holdMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
+    const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts, notBefore } = request;
+    const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
+    const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
     const say = renderSms(kind, facts, { diacritics: true, spoken: true });
     return this.intend(request, rule).map(({ channel, address, masked, subject, body }) => ({
       id: newId(),

@@ -50,6 +50,7 @@ export class TellCitizen extends CitizenNotices {
   /** @returns null when there is no address to tell it to */
   private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: TellingOffice): Promise<NoticeRequest | null> {
     const { kind, eventId, dossier, reason, missing, until, amountVnd, waybill, heldForVisitId } = notice;
+    const { daysLeft, notBefore } = notice;
     // What is told now overtakes what is held: "it will be checked" or an old due time must not arrive afterwards.
     if (dossier.visitId !== null && heldForVisitId === undefined) await recallHeld(tx, dossier.id);
     const submitter = openSubmitter(this.box, dossier.submitterEnc);
@@ -82,9 +83,11 @@ export class TellCitizen extends CitizenNotices {
         onDate: formatDateVi(localDateOf(tx.now)),
         ...(amountVnd !== undefined && { amount: `${formatThousands(amountVnd)} đồng` }),
         ...(waybill !== undefined && { waybill }),
+        ...(daysLeft !== undefined && { daysLeft }),
         ...(until && { until: formatDateVi(localDateOf(until)) }),
       },
       ...(heldForVisitId !== undefined && { heldForVisitId }),
+      ...(notBefore && { notBefore }),
     };
   }
 

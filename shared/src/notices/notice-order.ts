@@ -15,6 +15,8 @@ const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
   'apology',
 ];
 
+const CALLS_TO_COLLECT: readonly NoticeKind[] = ['result_ready', 'collect_reminder', 'collect_reminder_again'];
+
 /**
  * Which earlier news a later one says too, or makes pointless: who reads that the result is ready need not learn any
  * more that the dossier was taken in.
@@ -33,8 +35,9 @@ const SUPERSEDES: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
   returned: NEWS_OF_OPEN_WORK,
   result_ready: [...NEWS_OF_OPEN_WORK, 'result_ready'],
   collect_reminder: ['result_ready', 'collect_reminder'],
-  posted: [...NEWS_OF_OPEN_WORK, 'result_ready', 'collect_reminder'],
-  handed_over: [...NEWS_OF_OPEN_WORK, 'result_ready', 'collect_reminder', 'posted'],
+  collect_reminder_again: ['result_ready', 'collect_reminder'],
+  posted: [...NEWS_OF_OPEN_WORK, ...CALLS_TO_COLLECT],
+  handed_over: [...NEWS_OF_OPEN_WORK, ...CALLS_TO_COLLECT, 'posted'],
 };
 
 /** Nobody waits longer for a notice that is to be tried again, or leaves in the morning. */

@@ -40,6 +40,7 @@ export const DEFAULT_NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
   handed_over: COURTESY,
   supplement_reminder: COURTESY,
   collect_reminder: COURTESY,
+  collect_reminder_again: COURTESY,
 };
 
 /** What holds for an office. @param set what it and the offices above it have set, the nearest word of each kind */

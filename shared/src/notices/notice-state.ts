@@ -68,5 +68,6 @@ export const NOTICE_KINDS = [
   'handed_over',
   'supplement_reminder',
   'collect_reminder',
+  'collect_reminder_again',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -82,6 +82,7 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
   handed_over: { optional: ['date'] },
   supplement_reminder: { optional: ['until', 'days'] },
   collect_reminder: { optional: ['date'] },
+  collect_reminder_again: { optional: ['date'] },
 };
 
 /** The placeholders of one kind on one channel; no other is accepted. */

@@ -280,6 +280,7 @@ export const desk: Translated<typeof vi> = {
       handed_over: 'handed over, thanks',
       supplement_reminder: 'reminder of the supplement',
       collect_reminder: 'reminder to collect',
+      collect_reminder_again: 'last reminder to collect',
     },
     states: {
       planned: 'to be sent',

@@ -286,6 +286,7 @@ export const desk = {
       handed_over: 'đã trả kết quả, cảm ơn',
       supplement_reminder: 'nhắc bổ sung',
       collect_reminder: 'nhắc nhận kết quả',
+      collect_reminder_again: 'nhắc nhận kết quả lần nữa',
     },
     states: {
       planned: 'chờ gửi',

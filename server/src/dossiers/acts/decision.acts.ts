@@ -1,4 +1,5 @@
 import { isLocalDate, localDateOf } from '@motcua/shared/calendar';
+import { COLLECT_REMINDER_DAYS, collectReminderAt } from '@motcua/shared/notices';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { mayHoldStep } from '../../staff/step-holders.js';
@@ -118,9 +119,19 @@ async function storeResults(
 }
 
 /** The paper is back at the counter: now the citizen is told. */
-export const receiveResult = act(ActDto, ({ dossier, now }) => {
+export const receiveResult = act(ActDto, async (context) => {
+  const { dossier, now, today } = context;
   dossier.resultAtCounterAt = now;
-  return { notices: dossier.resultDelivery.method === 'online' ? [] : [{ kind: 'result_ready' }] };
+  const { method } = dossier.resultDelivery;
+  if (method === 'online') return {};
+  if (method === 'post') return { notices: [{ kind: 'result_ready' }] };
+  // Planned now and taken back by the hand-over: no later look can forget or double a reminder.
+  const { calendar } = await context.currentCalendar();
+  const reminder = (kind: keyof typeof COLLECT_REMINDER_DAYS) => ({
+    kind,
+    notBefore: collectReminderAt(today, COLLECT_REMINDER_DAYS[kind], calendar),
+  });
+  return { notices: [{ kind: 'result_ready' }, reminder('collect_reminder'), reminder('collect_reminder_again')] };
 });
 
 /** A faulty decision goes back to work; its number is cancelled and stays visible. */

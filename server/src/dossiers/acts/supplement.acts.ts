@@ -1,6 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
+import { supplementReminder } from '@motcua/shared/notices';
 import { refused } from '../../common/domain-error.js';
-import { act, type ActContext } from '../act.js';
+import { act, type ActContext, type ActResult } from '../act.js';
 import { closePause, openPause, recomputeDue, restartClock } from '../clock-of-dossier.js';
 import { ReceiveSupplementDto, RequestSupplementDto } from '../dto/transition.dto.js';
 import { DossierComponent } from '../entities/dossier-parts.entity.js';
@@ -39,7 +40,10 @@ export const requestSupplement = act(RequestSupplementDto, async (context, reque
       components: request.components.map(({ code, defect, bring }) => ({ code, defect, bring })),
       until: request.until,
     },
-    notices: [{ kind: 'supplement_requested', missing, ...(until && { until }) }],
+    notices: [
+      { kind: 'supplement_requested', missing, ...(until && { until }) },
+      ...(until ? await reminder(context, until) : []),
+    ],
   };
 });
 
@@ -68,6 +72,13 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
     notices: [{ kind: 'supplement_complete' }],
   };
 });
+
+/** Planned with the request and taken back by what makes it pointless, so no later look at the dossier can forget or double it. */
+async function reminder(context: ActContext, until: Date): Promise<NonNullable<ActResult['notices']>> {
+  const { calendar } = await context.currentCalendar();
+  const planned = supplementReminder(localDateOf(until), context.today, calendar);
+  return planned ? [{ kind: 'supplement_reminder', until, daysLeft: planned.daysLeft, notBefore: planned.at }] : [];
+}
 
 async function stillOpen({ tx, dossier }: ActContext): Promise<boolean> {
   const rows: unknown[] = await tx.em.query(

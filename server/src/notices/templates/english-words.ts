@@ -44,6 +44,14 @@ const DUE = '{{#due}} Result due: {{due}}.{{/due}}';
 const REASON = '{{#reason}} Reason: {{reason}}.{{/reason}}';
 const CALL = '{{#phone}} Phone: {{phone}}{{/phone}}';
 
+const COLLECT_REMINDER: KindWords = {
+  subject: subject('your result is waiting'),
+  email: letter('the result of your dossier has been ready{{#date}} since {{date}}{{/date}} and is waiting for you.', {
+    todo: COLLECT,
+  }),
+  sms: `The result of dossier {{code}} is waiting{{#date}} since {{date}}{{/date}}. ${SMS_COLLECT}`,
+};
+
 /** The same sense as in Vietnamese. */
 export const ENGLISH_WORDS: Record<NoticeKind, KindWords> = {
   submitted: {
@@ -147,14 +155,6 @@ export const ENGLISH_WORDS: Record<NoticeKind, KindWords> = {
       `{{#days}}Reminder: {{days}} days left to complete dossier {{code}}{{#until}} (until {{until}}){{/until}}. After that it will be returned.{{/days}}` +
       `{{^days}}Reminder: the time to complete dossier {{code}} is over{{#until}} ({{until}}){{/until}}. Contact {{counter}}.{{/days}}${CALL}`,
   },
-  collect_reminder: {
-    subject: subject('your result is waiting'),
-    email: letter(
-      'the result of your dossier has been ready{{#date}} since {{date}}{{/date}} and is waiting for you.',
-      {
-        todo: COLLECT,
-      },
-    ),
-    sms: `The result of dossier {{code}} is waiting{{#date}} since {{date}}{{/date}}. ${SMS_COLLECT}`,
-  },
+  collect_reminder: COLLECT_REMINDER,
+  collect_reminder_again: COLLECT_REMINDER,
 };

@@ -26,7 +26,7 @@ const FACTS: NoticeFacts = {
 };
 
 /** Kinds whose sense needs more room than one part. */
-const LONG: readonly NoticeKind[] = ['apology', 'due_moved', 'returned', 'collect_reminder'];
+const LONG: readonly NoticeKind[] = ['apology', 'due_moved', 'returned', 'collect_reminder', 'collect_reminder_again'];
 
 describe('text messages', () => {
   it.each(NOTICE_KINDS)('%s takes one plain part, or at most two with diacritics', (kind) => {

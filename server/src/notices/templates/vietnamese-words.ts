@@ -44,6 +44,14 @@ const DUE = '{{#due}} Hẹn trả kết quả: {{due}}.{{/due}}';
 const REASON = '{{#reason}} Lý do: {{reason}}.{{/reason}}';
 const CALL = '{{#phone}} LH: {{phone}}{{/phone}}';
 
+const COLLECT_REMINDER: KindWords = {
+  subject: subject('kết quả đang chờ Ông/Bà nhận'),
+  email: letter('kết quả hồ sơ của Ông/Bà đã có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận.', {
+    todo: COLLECT,
+  }),
+  sms: `Kết quả hồ sơ {{code}} có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận. ${SMS_COLLECT}`,
+};
+
 /** Text messages have the same sense as gateways have registered it; see the facts of the domain, 10.3. */
 export const VIETNAMESE_WORDS: Record<NoticeKind, KindWords> = {
   submitted: {
@@ -146,11 +154,6 @@ export const VIETNAMESE_WORDS: Record<NoticeKind, KindWords> = {
       `{{#days}}Nhắc: hồ sơ {{code}} còn {{days}} ngày để bổ sung{{#until}} (hạn {{until}}){{/until}}. Quá hạn hồ sơ sẽ bị trả lại.{{/days}}` +
       `{{^days}}Nhắc: hồ sơ {{code}} đã quá hạn bổ sung{{#until}} ({{until}}){{/until}}. Mời liên hệ {{counter}}.{{/days}}${CALL}`,
   },
-  collect_reminder: {
-    subject: subject('kết quả đang chờ Ông/Bà nhận'),
-    email: letter('kết quả hồ sơ của Ông/Bà đã có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận.', {
-      todo: COLLECT,
-    }),
-    sms: `Kết quả hồ sơ {{code}} có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận. ${SMS_COLLECT}`,
-  },
+  collect_reminder: COLLECT_REMINDER,
+  collect_reminder_again: COLLECT_REMINDER,
 };
