@@ -14,7 +14,7 @@ const earlier = (changes: Partial<EarlierNotice>): EarlierNotice => ({
 });
 
 describe('an earlier notice of the same dossier', () => {
-  it.each([
+  it.each<[NoticeKind, NoticeKind, string]>([
     ['result_ready', 'accepted', 'the result matters, not the receipt'],
     ['result_ready', 'due_moved', 'it is there already'],
     ['supplement_complete', 'supplement_requested', 'what was missing has come'],
@@ -25,18 +25,18 @@ describe('an earlier notice of the same dossier', () => {
     ['withdrawn', 'supplement_requested', 'nothing is to be brought any more'],
     ['apology', 'due_moved', 'it names the newer date'],
     ['due_moved', 'due_moved', 'only the last date holds'],
-  ] as const)('%s supersedes %s: %s', (later, kind) => {
+  ])('%s supersedes %s: %s', (later, kind) => {
     for (const state of OWED) {
       const step = state === 'submitting' ? 'wait' : 'supersede';
       expect(besideEarlier(later, earlier({ kind, state })).step).toBe(step);
     }
   });
 
-  it.each([
+  it.each<[NoticeKind, NoticeKind, string]>([
     ['supplement_requested', 'accepted', 'code and date are told nowhere else'],
     ['due_moved', 'accepted', 'the same'],
     ['refused', 'accepted', 'a refusal is no receipt'],
-  ] as const)('%s waits for %s: %s', (later, kind) =>
+  ])('%s waits for %s: %s', (later, kind) =>
     expect(besideEarlier(later, earlier({ kind })).step).toBe('wait'),
   );
 

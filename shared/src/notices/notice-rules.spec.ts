@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ChannelMode, DEFAULT_NOTICE_RULES, MOST_HOLD_SECONDS, noticeRules, rungsOf } from './notice-rules.js';
-import { NOTICE_KINDS } from './notice-state.js';
+import { NOTICE_KINDS, type NoticeKind } from './notice-state.js';
 
 const BOTH = { email: true, sms: true };
 const MAIL = { email: true, sms: false };
@@ -16,7 +16,7 @@ describe('rules of notices', () => {
     }
   });
 
-  it.each([
+  it.each<[NoticeKind, number, string]>([
     ['submitted', 0, 'the citizen waits at the counter for it'],
     ['accepted', 0, 'the same'],
     ['supplement_requested', 60, 'a wrong demand costs the citizen a way'],
@@ -24,7 +24,7 @@ describe('rules of notices', () => {
     ['apology', 60, 'it promises a date'],
     ['result_ready', 60, 'it makes the citizen come'],
     ['due_moved', 0, 'a correction is wanted at once'],
-  ] as const)('%s can be taken back for %i s: %s', (kind, seconds) =>
+  ])('%s can be taken back for %i s: %s', (kind, seconds) =>
     expect(DEFAULT_NOTICE_RULES[kind].holdSeconds).toBe(seconds),
   );
 

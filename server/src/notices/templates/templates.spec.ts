@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { measureSms, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
-import { measureSms, NOTICE_KINDS } from '@motcua/shared/notices';
 import { defaultWords } from './default-words.js';
 import { renderEmail } from './email-template.js';
 import type { NoticeFacts } from './notice-facts.js';
