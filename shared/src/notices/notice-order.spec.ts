@@ -36,9 +36,7 @@ describe('an earlier notice of the same dossier', () => {
     ['supplement_requested', 'accepted', 'code and date are told nowhere else'],
     ['due_moved', 'accepted', 'the same'],
     ['refused', 'accepted', 'a refusal is no receipt'],
-  ])('%s waits for %s: %s', (later, kind) =>
-    expect(besideEarlier(later, earlier({ kind })).step).toBe('wait'),
-  );
+  ])('%s waits for %s: %s', (later, kind) => expect(besideEarlier(later, earlier({ kind })).step).toBe('wait'));
 
   it('is waited for while it is in somebody else’s hands, however late', () => {
     for (const state of ['dispatched', 'submitting'] as const)
