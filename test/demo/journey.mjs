@@ -166,7 +166,8 @@ async function showMessages(dossier, counter) {
     return;
   }
   if (kept.status !== 200) throw new Sentence(`/local/messages.json answered ${kept.status}: ${whyNot(kept)}`);
-  const ids = notices.map(({ id }) => id);
+  // What the next act made pointless before it left is not sent.
+  const ids = notices.filter(({ state }) => state !== 'recalled').map(({ id }) => id);
   const own = ids.flatMap((id) => kept.body.filter(({ noticeId }) => noticeId === id));
   if (own.length < ids.length) {
     throw new Sentence(`Of ${ids.length} messages to the citizen only ${own.length} left within 15 seconds.`);
