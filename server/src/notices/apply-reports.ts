@@ -34,10 +34,11 @@ export class ApplyReports {
     return this.db.transaction(async (em) => {
       const pending: { noticeId: string }[] = await em.query(
         `SELECT notice_id AS "noticeId" FROM gateway_report WHERE pending AND notice_id IS NOT NULL
-          ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+          ORDER BY received_at LIMIT $1`,
         [BATCH],
       );
       if (pending.length === 0) return false;
+      // The notices first, then their reports: two workers wait for each other and do not both for ever.
       const ids = [...new Set(pending.map(({ noticeId }) => noticeId))].sort();
       const notices: ReportedNotice[] = await em.query(
         `SELECT id, state, gateway, address_enc AS "addressEnc" FROM notice WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
@@ -45,11 +46,17 @@ export class ApplyReports {
       );
       const reports: ReportRow[] = await em.query(
         `SELECT gateway, reference, notice_id AS "noticeId", state, words, at, address_enc AS "addressEnc"
-           FROM gateway_report WHERE notice_id = ANY ($1) ORDER BY reference`,
+           FROM gateway_report WHERE notice_id = ANY ($1) ORDER BY reference, gateway FOR UPDATE`,
         [ids],
       );
       for (const notice of notices) await this.apply(em, notice, reports);
-      await em.query(`UPDATE gateway_report SET pending = false WHERE notice_id = ANY ($1)`, [ids]);
+      // Those that were read, and none that came meanwhile.
+      await em.query(
+        `UPDATE gateway_report r SET pending = false
+           FROM unnest($1::text[], $2::text[]) AS read(gateway, reference)
+          WHERE r.gateway = read.gateway AND r.reference = read.reference`,
+        [reports.map(({ gateway }) => gateway), reports.map(({ reference }) => reference)],
+      );
       return pending.length === BATCH;
     });
   }
