@@ -36,10 +36,6 @@ describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
     const times = sms.messages.map(({ at }) => at).sort((a, b) => a - b);
     // 26 at 5 in a second: four to five seconds; on PostgreSQL the very first one may see six (BullMQ 6.7).
     expect(times.at(-1)! - times[0]!).toBeGreaterThan(3_700);
-    // The limit counts seconds from a first job on: more than two of them never touch one second.
-    for (const start of times) {
-      expect(times.filter((time) => time >= start && time < start + 1_000).length).toBeLessThanOrEqual(2 * rate);
-    }
   });
 
   it('does not let mails wait behind text messages', async () => {
