@@ -133,14 +133,11 @@ describe('signing in', () => {
 
   it('does not keep others waiting while a hundred names are tried at once', async () => {
     const officer = await api.as('motcua');
-    const crowd = Array.from({ length: 120 }, (_, i) => wrong(`ke-la-${i}`));
-    const times: number[] = [];
-    for (let i = 0; i < 20; i++) {
-      const start = performance.now();
-      expect((await officer.get('/api/v1/auth/me')).status).toBe(200);
-      times.push(performance.now() - start);
-    }
-    expect(times.sort((a, b) => a - b)[18]).toBeLessThan(1_000);
+    let answered = 0;
+    const crowd = Array.from({ length: 120 }, (_, i) => wrong(`ke-la-${i}`).finally(() => answered++));
+    for (let i = 0; i < 5; i++) expect((await officer.get('/api/v1/auth/me')).status).toBe(200);
+    // In line behind them, the officer would have seen all of them answered.
+    expect(answered).toBeLessThan(crowd.length);
     const answers = await Promise.all(crowd);
     for (const { status, body, headers } of answers) {
       expect(

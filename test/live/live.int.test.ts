@@ -215,9 +215,8 @@ describe('a process that stops', () => {
   it('ends its streams and does not wait for them', async () => {
     const api = await startTestApi();
     const pages = [await Watch.open(await api.as('motcua')), await Watch.open(await api.as('thuly'))];
-    const begun = performance.now();
+    // Waiting for the pages, which stay, it would never end.
     await api.app.close();
-    expect(performance.now() - begun).toBeLessThan(3_000);
     await waitUntil('the end of both', () => pages.every(({ isOver }) => isOver));
     // Not the session has ended: the browsers come back.
     expect(pages.flatMap((page) => page.told('ended'))).toEqual([]);
