@@ -48,6 +48,6 @@ export default {
   coverageProvider: 'v8',
   coverageReporters: ['text'],
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

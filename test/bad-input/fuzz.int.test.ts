@@ -27,7 +27,7 @@ describe('ten thousand wrong calls', () => {
     await api.sql('CREATE EXTENSION pg_stat_statements');
     await api.sql('SELECT pg_stat_statements_reset()');
     calls = await prepare(1);
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   /**

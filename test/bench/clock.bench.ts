@@ -53,7 +53,7 @@ it('reckons due times', () => {
     return `${name} ${alone}/s, with a pause ${paused}/s, with its reckoning ${explained}/s, minute by minute ${naive}/s`;
   });
   console.log(lines.join('\n'));
-}, 120_000);
+});
 
 /** The plain way to thirty working days: from day to day with a civil-date library and a set of days off. */
 function walkDays(acceptedAt: Date, days: number, off: ReadonlySet<string>, on: ReadonlySet<string>): string {
@@ -99,4 +99,4 @@ it('reckons them in a process of its own, as the server does', () => {
   });
   expect(answer.match(/ [1-9]\d*\/s, with a pause [1-9]\d*\/s, with its reckoning [1-9]\d*\/s/g)).toHaveLength(6);
   console.log(answer);
-}, 120_000);
+});

@@ -188,5 +188,5 @@ describe('changes of calendars above, at once and cut short', () => {
       [revision],
     );
     expect(counts).toEqual([{ events: 1, messages: 1, moved: true }]);
-  }, 120_000);
+  });
 });

@@ -27,7 +27,7 @@ describeDesk('the dialogs of acts for eyes, ears and keys of all kinds', () => {
       outcome: 'granted',
     });
     seats.push(['vanthu', signed]);
-  }, 60_000);
+  });
   afterAll(() => desk.stop());
 
   /** The keys of all acts that the page offers, by button and by menu. */

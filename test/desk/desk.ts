@@ -11,7 +11,7 @@ export const UI_FOLDER = join(__dirname, '../../admin-ui/dist');
 const VIEWPORT = { width: 1366, height: 768 };
 
 /** How long a screen may take on a busy computer; what is not there by then does not come. */
-const WAIT_MS = 15_000;
+const WAIT_MS = 60_000;
 
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_ARGS });

@@ -56,7 +56,7 @@ describeDesk('a server that goes away while an officer works', () => {
     browser = await launchChromium();
     window = await DeskPage.open(await browser.newContext({ viewport: { width: 1366, height: 768 } }), server.url);
     await window.signIn('motcua');
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     killAllServers();

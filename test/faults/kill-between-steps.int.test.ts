@@ -76,7 +76,7 @@ describe('a process killed in the middle of an act', () => {
     await waitUntil('the commit', () => server.messages.at(-1)?.statement.startsWith('COMMIT'));
     statements = server.messages.map(({ statement }) => statement);
     await server.kill('SIGTERM');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     killAllServers();
@@ -124,5 +124,5 @@ describe('a process killed in the middle of an act', () => {
     ]);
     expect(notices).toHaveLength(2);
     await next.kill('SIGTERM');
-  }, 60_000);
+  });
 });

@@ -28,7 +28,7 @@ describe('an installation that brings its own database users', () => {
     url.username = user;
     url.password = 'only-for-this-test';
     userUrl = url.toString();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     killAllServers();
@@ -48,13 +48,13 @@ describe('an installation that brings its own database users', () => {
     expect((await asUser.query('SELECT 1 FROM dossier')).rowCount).toBe(0);
     await asUser.end();
     await server.kill('SIGTERM');
-  }, 60_000);
+  });
 
   it('refuses the owner in DATABASE_URL with a sentence', async () => {
     await expect(serve(database.ownerUrl, database.ownerUrl)).rejects.toThrow(
       /DATABASE_URL must name a database user that is no superuser/,
     );
-  }, 60_000);
+  });
 
   it('refuses a secret key that is not the one of the data', async () => {
     const start = startServerProcess({
@@ -62,5 +62,5 @@ describe('an installation that brings its own database users', () => {
       MOTCUA_SECRET_KEY: Buffer.alloc(32, 8).toString('base64'),
     });
     await expect(start).rejects.toThrow(/MOTCUA_SECRET_KEY is not the key this database was made with/);
-  }, 60_000);
+  });
 });

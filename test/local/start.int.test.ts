@@ -50,14 +50,10 @@ function start(dataDir: string, env: Record<string, string> = {}): Started {
 }
 
 const ready = async ({ child, output }: Started): Promise<string> => {
-  await waitUntil(
-    'Motcua ready',
-    () => {
-      if (child.exitCode !== null) throw new Error(`It ended: ${output()}`);
-      return output().includes('Motcua ready') && output().includes('messages:');
-    },
-    30_000,
-  );
+  await waitUntil('Motcua ready', () => {
+    if (child.exitCode !== null) throw new Error(`It ended: ${output()}`);
+    return output().includes('Motcua ready') && output().includes('messages:');
+  });
   return /address:\s+(\S+)/.exec(output())![1]!;
 };
 
