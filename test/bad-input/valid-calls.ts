@@ -54,6 +54,7 @@ export async function acts(api: TestApi): Promise<Record<DossierTransition, [Rea
     resultDelivery: { method: 'post', address: 'Số 1' },
     formData: {},
     sets: 2,
+    messages: { channels: ['sms'], language: 'en' },
   };
   return {
     accept: ['submitted', 'motcua', { components: [{ code: 'TK', present: true, valid: true, copies: 1 }] }],
@@ -250,7 +251,13 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
       ...full,
       officeCode: 'H23.18.07',
       handlingOfficeCode: 'H23.18.07',
-      applicant: { ...full.applicant, dateOfBirth: '1990-08-15', sex: 'female', address: 'Số 1, phường Cộng Hòa' },
+      applicant: {
+        ...full.applicant,
+        dateOfBirth: '1990-08-15',
+        sex: 'female',
+        address: 'Số 1, phường Cộng Hòa',
+        messages: { channels: [], language: 'vi' },
+      },
       submitter: {
         fullName: 'Trần Văn Đức',
         citizenId: citizenId(),

@@ -11,6 +11,7 @@ import type { NoticeFacts } from '../../server/src/notices/templates/notice-fact
 import { Office } from '../../server/src/offices/office.entity.js';
 import { Procedure } from '../../server/src/procedures/procedure.entity.js';
 import { Staff } from '../../server/src/staff/staff.entity.js';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -88,6 +89,7 @@ export class NoticeWorld {
         recipient: 'applicant',
         email: null,
         phone: null,
+        wish: USUAL_WISH,
         facts: FACTS,
         ...request,
       },

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { feeCode, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import {
+  birthRegistration,
+  feeCode,
+  inState,
+  mustAct,
+  mustActApproved,
+  takeIn,
+  type TestDossier,
+} from '../support/dossiers.js';
 
 const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
 
@@ -14,6 +22,8 @@ describe('what acts tell the citizen', () => {
     [counter, leader] = await Promise.all([api.as('motcua'), api.as('lanhdao')]);
   });
   afterAll(() => api.stop());
+
+  const owner = (): object => birthRegistration()['applicant'] as object;
 
   /** What the last event of a dossier tells by a channel. */
   const told = ({ id }: TestDossier, channel = 'sms'): Promise<{ kind: string; body: string }[]> =>
@@ -97,6 +107,61 @@ describe('what acts tell the citizen', () => {
     ]);
     const collected = await mustAct(counter, there, 'hand_over', { method: 'desk', collector: COLLECTOR });
     expect(await reminders(collected)).toMatchObject([{ state: 'recalled' }, { state: 'recalled' }]);
+  });
+
+  it('in English, with dates as that writes them, and on the phone in Vietnamese', async () => {
+    const wish = { channels: ['sms', 'email'], language: 'en' };
+    const taken = await takeIn(counter, { applicant: { ...owner(), messages: { language: 'en' } } });
+    expect(taken).toMatchObject({ applicant: { messages: { channels: ['email', 'sms'], language: 'en' } } });
+    const [text] = await api.sql<{ body: string; say: string; language: string }>(
+      `SELECT body, say, language FROM notice WHERE dossier_id = $1 AND channel = 'sms'`,
+      [taken.id],
+    );
+    expect(text!.language).toBe('en');
+    expect(text!.body).toMatch(/has accepted dossier .* Result due: \d\d:\d\d, \d+ [A-Z][a-z]+ \d{4}\./);
+    expect(text!.say).toMatch(/đã tiếp nhận hồ sơ .*: \d\d:\d\d ngày \d\d\/\d\d\/\d{4}/);
+    expect(await told(taken, 'email')).toEqual([
+      { kind: 'accepted', body: expect.stringContaining('Dear Nguyễn Thị') },
+    ]);
+    const changed = await mustAct(counter, taken, 'correct', {
+      changes: { messages: wish },
+      reason: 'Công dân đề nghị',
+    });
+    expect(changed).toMatchObject({ applicant: { messages: { channels: ['email', 'sms'], language: 'en' } } });
+  });
+
+  it('by the channels that are wished, and of who wishes none keeps what was not told', async () => {
+    const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', email: 'duc@example.com', relation: 'Cha' };
+    const byText = await takeIn(counter, { submitter, applicant: { ...owner(), messages: { channels: ['sms'] } } });
+    expect(await told(byText)).toHaveLength(1);
+    expect(await told(byText, 'email')).toEqual([]);
+
+    const silent = await takeIn(counter, { applicant: { ...owner(), messages: { channels: [] } } });
+    const kept = await api.sql(
+      `SELECT n.state, n.recalled_because AS because, o.id AS outbox
+         FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id WHERE n.dossier_id = $1`,
+      [silent.id],
+    );
+    expect(kept).toEqual([{ state: 'recalled', because: 'not_wanted', outbox: null }]);
+  });
+
+  it('nothing more once somebody says so, not even what was to be told later', async () => {
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(counter, await inState.accepted(api), 'request_supplement', { components, until });
+    const changes = { messages: { channels: ['sms'] } };
+    const quiet = await mustAct(counter, asked, 'correct', { changes, reason: 'Không dùng thư nữa' });
+    const reminders = await api.sql(
+      `SELECT channel, state, recalled_because AS because FROM notice
+        WHERE dossier_id = $1 AND kind = 'supplement_reminder'`,
+      [asked.id],
+    );
+    expect(reminders).toEqual([{ channel: 'email', state: 'recalled', because: 'not_wanted' }]);
+    expect((quiet['events'] as { details: object }[]).at(-1)!.details).toMatchObject({
+      changed: ['messages'],
+      before: { messages: { channels: ['email', 'sms'], language: 'vi' } },
+      after: { messages: { channels: ['sms'], language: 'vi' } },
+    });
   });
 
   it('where and when a result is collected, and thanks for the visit', async () => {

@@ -27,6 +27,6 @@ export interface CitizenNotice {
 /** Port: stores what is owed to the citizen in the transaction of the event. Dossiers do not know how it is sent. */
 export abstract class CitizenNotices {
   abstract plan(tx: OfficeTx, notices: readonly CitizenNotice[]): Promise<void>;
-  /** An act makes untrue what was to be told: as far as it has not left, it is not sent. */
-  abstract withdraw(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void>;
+  /** An act makes untrue or unwelcome what was to be told: as far as it has not left, it is not sent. */
+  abstract withdraw(tx: OfficeTx, dossier: Dossier, transition: DossierTransition): Promise<void>;
 }

@@ -54,6 +54,7 @@ export const DOSSIER_EXAMPLE = {
     phone: '0912•••678',
     email: 'n•••@example.com',
     address: 'Số 1, phường Cộng Hòa',
+    messages: { channels: ['email', 'sms'], language: 'vi' },
   },
   submitter: null,
   formData: {},

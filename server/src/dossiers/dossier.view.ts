@@ -1,5 +1,6 @@
 import { classifyFinished, type LatenessCompare, type WorkingCalendar } from '@motcua/shared/calendar';
 import { allowedTransitions, DOSSIER_STATE, type ActorFacts, type DossierFacts } from '@motcua/shared/dossiers';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
@@ -133,6 +134,7 @@ function applicantView(dossier: Dossier, parts: DossierParts, box: SecretBox): R
     phone: masked(box, dossier.phoneEnc, maskPhone),
     email: dossier.email === null ? null : maskEmail(dossier.email),
     address: dossier.address,
+    messages: dossier.messages ?? USUAL_WISH,
   };
 }
 

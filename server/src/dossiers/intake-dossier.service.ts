@@ -1,4 +1,5 @@
 import { isReckonable, localDateOf, responseDueAt, responseDueSoonFrom } from '@motcua/shared/calendar';
+import { isUsualWish, messageWish } from '@motcua/shared/notices';
 import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
@@ -149,6 +150,7 @@ export class IntakeDossierService {
       address: applicant.address,
       submitterEnc: submitter && sealSubmitter(this.box, submitter),
       submitterIndex: submitter?.citizenId ? applicantIndex(this.box, 'citizenId', submitter.citizenId) : null,
+      messages: wishOf(input),
       formData,
       sets: input.sets ?? 1,
       note: input.note ?? null,
@@ -240,6 +242,12 @@ export class IntakeDossierService {
       approverId ?? null,
     );
   }
+}
+
+/** What was said of messages, as far as it is not as usual. */
+function wishOf({ applicant: { messages = {} } }: IntakeDto): Dossier['messages'] {
+  const wish = messageWish(messages);
+  return isUsualWish(wish) ? null : wish;
 }
 
 /** What an intake tells waits for the other dossiers of the visit; later acts are told at once. */

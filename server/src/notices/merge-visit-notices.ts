@@ -1,5 +1,5 @@
 import type { NoticeChannel } from '@motcua/shared/notices';
-import type { NoticeFacts } from './templates/notice-facts.js';
+import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
 import { renderVisitEmail } from './templates/visit-email.js';
 import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
 import { renderVisitSms } from './templates/visit-sms.js';
@@ -25,7 +25,7 @@ export interface MergedNotice {
 }
 
 /**
- * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel and address. What
+ * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel, language and address. What
  * stands alone is left out and keeps its own words.
  *
  * @param held in the order of the intakes
@@ -33,7 +33,7 @@ export interface MergedNotice {
 export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics: boolean }): MergedNotice[] {
   const together = new Map<string, HeldNotice[]>();
   for (const notice of held) {
-    const key = `${notice.kind} ${notice.channel} ${notice.address.toLowerCase()}`;
+    const key = `${notice.kind} ${notice.channel} ${notice.facts.language ?? 'vi'} ${notice.address.toLowerCase()}`;
     together.set(key, [...(together.get(key) ?? []), notice]);
   }
   return [...together.values()].flatMap(([carrier, second, ...more]) => {
@@ -43,7 +43,9 @@ export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics
       carrier.channel === 'email'
         ? renderVisitEmail(carrier.kind, facts)
         : { subject: null, body: renderVisitSms(carrier.kind, facts, sms) };
-    const say = renderVisitSms(carrier.kind, facts, { diacritics: true, spoken: true });
+    const [first, next, ...others] = facts;
+    const spoken: VisitFacts = [spokenFacts(first), spokenFacts(next), ...others.map(spokenFacts)];
+    const say = renderVisitSms(carrier.kind, spoken, { diacritics: true, spoken: true });
     return [{ carrierId: carrier.id, say, toldIds: [second, ...more].map(({ id }) => id), ...words }];
   });
 }

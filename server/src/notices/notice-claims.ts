@@ -1,4 +1,4 @@
-import type { NoticeChannel } from '@motcua/shared/notices';
+import type { NoticeChannel, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NoticeJob } from '../queue/job-contracts.js';
 import { SMPP_GATEWAY } from './channels/gateways.js';
@@ -10,6 +10,7 @@ export interface ClaimedNotice {
   readonly addressEnc: Buffer;
   readonly subject: string | null;
   readonly body: string;
+  readonly language: NoticeLanguage;
   /** In whose name it is sent. */
   readonly officeName: string;
   readonly attempts: number;
@@ -40,7 +41,7 @@ export class NoticeClaims {
       `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
         WHERE id = $1 AND dispatch_no = $2 AND state = 'dispatched'
-        RETURNING id, channel, address_enc AS "addressEnc", subject, body, attempts,
+        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts,
                   (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
       [noticeId, dispatchNo, this.leaseMs],
     );

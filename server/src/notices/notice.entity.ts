@@ -2,6 +2,8 @@ import {
   NOTICE_STATES,
   type NoticeChannel,
   type NoticeKind,
+  NOTICE_LANGUAGES,
+  type NoticeLanguage,
   type NoticeState,
   RECALL_REASONS,
   type RecallReason,
@@ -23,9 +25,10 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   'notice_held_v1',
   `held_for_visit_id IS NULL OR (state = 'planned' AND facts IS NOT NULL AND kind IN (${VISIT_NOTICE_KINDS.map((kind) => `'${kind}'`).join(', ')}))`,
 )
+@Check('notice_language_known_v1', `language IN (${NOTICE_LANGUAGES.map((language) => `'${language}'`).join(', ')})`)
 @Check('notice_told_with_v1', `told_with_id IS NULL OR state = 'recalled'`)
 @Check(
-  'notice_recalled_because_v1',
+  'notice_recalled_because_v2',
   `recalled_because IS NULL OR (state = 'recalled' AND recalled_because IN (${RECALL_REASONS.map((reason) => `'${reason}'`).join(', ')}))`,
 )
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], {
@@ -56,6 +59,8 @@ export class Notice {
   @Column('text') addressMasked!: string;
   @Column('text', { nullable: true }) subject!: string | null;
   @Column('text') body!: string;
+  /** In which the citizen reads it. */
+  @Column('text', { default: 'vi' }) language!: NoticeLanguage;
   /** What an officer says who has to call: the same in full, with all letters. */
   @Column('text', { nullable: true }) say!: string | null;
   @Column('text') state!: NoticeState;

@@ -1,4 +1,10 @@
-import { type NoticeChannel, type NoticeKind, type NoticeRule, rungsOf } from '@motcua/shared/notices';
+import {
+  type MessageWish,
+  type NoticeChannel,
+  type NoticeKind,
+  type NoticeRule,
+  rungsOf,
+} from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
@@ -7,7 +13,7 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { renderEmail } from './templates/email-template.js';
-import type { NoticeFacts } from './templates/notice-facts.js';
+import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
 import { renderSms } from './templates/sms-template.js';
 
 export interface NoticeRequest {
@@ -19,6 +25,8 @@ export interface NoticeRequest {
   readonly email: string | null;
   /** E.164, +84…. */
   readonly phone: string | null;
+  /** By which of the two they wish to be told; the facts are in the language of it. */
+  readonly wish: MessageWish;
   readonly facts: NoticeFacts;
   /** Told then at the earliest, by the clock of the act. */
   readonly notBefore?: Date;
@@ -39,6 +47,8 @@ interface Intended {
   readonly masked: string;
   readonly subject: string | null;
   readonly body: string;
+  /** Kept for the record: the citizen does not wish to be told by it. */
+  readonly notWanted: boolean;
 }
 
 /**
@@ -51,7 +61,10 @@ export class NoticePlanner {
     private readonly settings: NoticePlanSettings,
   ) {}
 
-  /** @returns ids of the notices: one per channel that the office tells this by and the citizen gave an address for */
+  /**
+   * @returns ids of the notices: one per channel that the office tells this by, the citizen gave an address for and
+   * wishes; where they wish none of these, one that is not sent
+   */
   async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
     if (requests.length === 0) return [];
     const rules = await noticeRulesOf(
@@ -62,7 +75,7 @@ export class NoticePlanner {
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
     // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
-    const owed = rows.filter(({ heldForVisitId }) => heldForVisitId === null);
+    const owed = rows.filter(({ state, heldForVisitId }) => state === 'planned' && heldForVisitId === null);
     await tx.em.insert(
       OutboxMessage,
       owed.map(({ id, officeId, notBefore }) => ({
@@ -81,8 +94,8 @@ export class NoticePlanner {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts, notBefore } = request;
     const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
-    const say = renderSms(kind, facts, { diacritics: true, spoken: true });
-    return this.intend(request, rule).map(({ channel, address, masked, subject, body }) => ({
+    const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true });
+    return this.intend(request, rule).map(({ channel, address, masked, subject, body, notWanted }) => ({
       id: newId(),
       officeId,
       dossierId,
@@ -94,28 +107,35 @@ export class NoticePlanner {
       addressMasked: masked,
       subject,
       body,
+      language: facts.language ?? 'vi',
       say,
-      state: 'planned' as const,
+      state: notWanted ? ('recalled' as const) : ('planned' as const),
+      recalledBecause: notWanted ? ('not_wanted' as const) : null,
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
       dueAt: inMs(holdMs + this.settings.dispatchWindowMs),
       notBefore: holdMs === 0 ? null : inMs(holdMs),
       createdAt: tx.now,
-      heldForVisitId: heldForVisitId ?? null,
-      facts: heldForVisitId === undefined ? null : facts,
+      heldForVisitId: notWanted ? null : (heldForVisitId ?? null),
+      facts: notWanted || heldForVisitId === undefined ? null : facts,
     }));
   }
 
-  private intend({ kind, email, phone, facts }: NoticeRequest, rule: NoticeRule): Intended[] {
+  private intend({ kind, email, phone, wish, facts }: NoticeRequest, rule: NoticeRule): Intended[] {
     const reaches = { email: email !== null, sms: phone !== null && parsePhone(phone)?.canReceiveSms === true };
-    return rungsOf(rule, reaches)
-      .filter(({ lower }) => !lower)
-      .map(({ channel }) => {
-        if (channel === 'email') {
-          return { channel, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts) };
-        }
-        const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
-        return { channel, address: phone!, masked: maskPhone(phone!), subject: null, body };
-      });
+    const wished = {
+      email: reaches.email && wish.channels.includes('email'),
+      sms: reaches.sms && wish.channels.includes('sms'),
+    };
+    const wanted = rungsOf(rule, wished).filter(({ lower }) => !lower);
+    // Nobody is told, and the history shows of what and why.
+    const notWanted = wanted.length === 0;
+    return (notWanted ? rungsOf(rule, reaches).slice(0, 1) : wanted).map(({ channel }) => {
+      if (channel === 'email') {
+        return { channel, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts), notWanted };
+      }
+      const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
+      return { channel, address: phone!, masked: maskPhone(phone!), subject: null, body, notWanted };
+    });
   }
 }
 

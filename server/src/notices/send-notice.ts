@@ -25,8 +25,8 @@ export class SendNotice {
     if (!notice) return;
     const to = this.box.decrypt(notice.addressEnc);
     if (!(await this.claims.markCalled(job))) return;
-    const { id, subject, body } = notice;
-    const html = subject === null ? null : htmlMail({ subject, body, officeName: notice.officeName });
+    const { id, subject, body, language } = notice;
+    const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
     const message = { noticeId: id, to, subject, text: body, html };
     const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);

@@ -1,26 +1,27 @@
-import { formatDateVi, formatDueBriefVi, formatDueVi, formatOpening, localDateOf } from '@motcua/shared/calendar';
+import { localDateOf, type WeeklyHours } from '@motcua/shared/calendar';
 import type { DossierTransition } from '@motcua/shared/dossiers';
-import { formatThousands } from '@motcua/shared/payments';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import { openingHoursOf } from '../calendar/opening-hours.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
+import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
-import type { NoticeFacts } from './templates/notice-facts.js';
 import { recallHeld } from './recall-held.js';
+import { spellFacts } from './spell-facts.js';
 import { withdrawNotices } from './withdraw-notices.js';
+import { withdrawUnwished } from './withdraw-unwished.js';
 
 /** What a notice says of the office it comes from. */
 interface TellingOffice extends OfficeRef {
-  readonly opening: Pick<NoticeFacts, 'openingHours' | 'openingBrief'>;
+  readonly opening: Partial<WeeklyHours>;
 }
 
 async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOffice> {
-  const week = await openingHoursOf(tx.em, officeId, localDateOf(tx.now));
-  const opening = { openingHours: formatOpening(week, 'vi'), openingBrief: formatOpening(week, 'viBrief') };
+  const opening = await openingHoursOf(tx.em, officeId, localDateOf(tx.now));
   return { ...(await officeById(tx.em, officeId)), opening };
 }
 
@@ -58,6 +59,7 @@ export class TellCitizen extends CitizenNotices {
     const email = submitter ? submitter.email : dossier.email;
     if (phone === null && email === null) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const wish = dossier.messages ?? USUAL_WISH;
     const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
     return {
       kind,
@@ -67,6 +69,7 @@ export class TellCitizen extends CitizenNotices {
       recipient: submitter ? 'submitter' : 'applicant',
       email,
       phone,
+      wish,
       facts: {
         code: dossier.externalCode ?? dossier.code,
         procedureName: definition.name,
@@ -75,23 +78,29 @@ export class TellCitizen extends CitizenNotices {
         officePhone: office.phone,
         applicantName: submitter?.fullName ?? dossier.applicantName,
         ...(submitter && { ownerName: dossier.applicantName }),
-        ...(due !== null && { dueText: formatDueVi(due), dueBrief: formatDueBriefVi(due) }),
         ...(reason !== undefined && { reason }),
         ...(missing && { missing }),
-        ...office.opening,
         delivery: dossier.resultDelivery.method,
-        onDate: formatDateVi(localDateOf(tx.now)),
-        ...(amountVnd !== undefined && { amount: `${formatThousands(amountVnd)} đồng` }),
         ...(waybill !== undefined && { waybill }),
         ...(daysLeft !== undefined && { daysLeft }),
-        ...(until && { until: formatDateVi(localDateOf(until)) }),
+        ...spellFacts(
+          {
+            due,
+            onDate: localDateOf(tx.now),
+            ...(until && { until: localDateOf(until) }),
+            ...(amountVnd !== undefined && { amountVnd }),
+            opening: office.opening,
+          },
+          wish.language,
+        ),
       },
       ...(heldForVisitId !== undefined && { heldForVisitId }),
       ...(notBefore && { notBefore }),
     };
   }
 
-  override withdraw(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
-    return withdrawNotices(tx, dossierId, transition);
+  override async withdraw(tx: OfficeTx, dossier: Dossier, transition: DossierTransition): Promise<void> {
+    await withdrawNotices(tx, dossier.id, transition);
+    if (transition === 'correct') await withdrawUnwished(tx, dossier);
   }
 }

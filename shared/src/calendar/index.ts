@@ -3,6 +3,7 @@ export * from './calendar-error.js';
 export * from './calendar.types.js';
 export * from './deadline.js';
 export type { LedgerLine } from './deadline-ledger.js';
+export * from './english-dates.js';
 export * from './lateness.js';
 export { describeDay } from './ledger-reasons.js';
 export type { LedgerReason, LedgerReasonKind } from './ledger-reasons.js';

@@ -1,3 +1,4 @@
+export * from './message-wish.js';
 export * from './notice-hold.js';
 export * from './notice-order.js';
 export * from './notice-rules.js';

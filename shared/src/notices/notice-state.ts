@@ -32,6 +32,8 @@ export const RECALL_REASONS = [
   'not_needed',
   /** The dossier has gone on, or ended. */
   'no_longer_true',
+  /** The citizen wants no messages, or none by this channel. */
+  'not_wanted',
 ] as const;
 export type RecallReason = (typeof RECALL_REASONS)[number];
 

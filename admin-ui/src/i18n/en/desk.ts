@@ -257,6 +257,7 @@ export const desk: Translated<typeof vi> = {
       told_together: 'told in another message',
       not_needed: 'told another way',
       no_longer_true: 'the dossier has gone on',
+      not_wanted: 'the citizen wants no such messages',
     },
     resend: 'Send again',
     resent: 'It will be sent again.',

@@ -265,6 +265,7 @@ export const desk = {
       told_together: 'gửi chung một tin khác',
       not_needed: 'đã báo được bằng cách khác',
       no_longer_true: 'hồ sơ đã sang bước khác',
+      not_wanted: 'người nhận không muốn nhận tin',
     },
     channels: { email: 'Thư', sms: 'SMS' },
     kinds: {

@@ -1,4 +1,5 @@
 import { isReckonable } from '@motcua/shared/calendar';
+import { isUsualWish, type MessageWish, messageWish, USUAL_WISH } from '@motcua/shared/notices';
 import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant } from '../../applicants/applicant-input.js';
@@ -83,6 +84,7 @@ export const correct = act(
       'changes',
     );
     const before = { fullName: dossier.applicantName, email: dossier.email, address: dossier.address };
+    const oldWish = dossier.messages ?? USUAL_WISH;
     dossier.applicantId =
       applicant.idNumber === null
         ? await renamed(context, old.id, applicant.fullName)
@@ -93,6 +95,8 @@ export const correct = act(
     dossier.phoneIndex = applicant.phone === null ? null : phoneIndex(box, applicant.phone);
     dossier.email = applicant.email;
     dossier.address = applicant.address;
+    const wish = messageWish(changes.messages ?? {}, oldWish);
+    dossier.messages = isUsualWish(wish) ? null : wish;
     if (changes.resultDelivery) dossier.resultDelivery = changes.resultDelivery;
     if (changes.sets !== undefined) dossier.sets = changes.sets;
     if (changes.formData) {
@@ -101,18 +105,20 @@ export const correct = act(
         ...readFormData(changes.formData, context.procedure.definition.formFields),
       };
     }
+    const spokenOf = (messages: MessageWish): object => (changes.messages ? { messages } : {});
     const seal = (text: string | null): string | null => (text === null ? null : box.encrypt(text).toString('base64'));
     return {
       reason,
       details: {
         changed: Object.keys(changes),
-        before: { ...before, idNumberEnc: seal(oldNumber), phoneEnc: seal(oldPhone) },
+        before: { ...before, idNumberEnc: seal(oldNumber), phoneEnc: seal(oldPhone), ...spokenOf(oldWish) },
         after: {
           fullName: applicant.fullName,
           email: applicant.email,
           address: applicant.address,
           idNumberEnc: seal(applicant.idNumber),
           phoneEnc: seal(applicant.phone),
+          ...spokenOf(wish),
         },
       },
     };

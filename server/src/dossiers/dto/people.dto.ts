@@ -1,4 +1,5 @@
-import { Line, Nested, OneOf, AnyObject, Whole } from '../../common/http/fields.js';
+import { MESSAGE_CHANNELS, type MessageChannel, NOTICE_LANGUAGES, type NoticeLanguage } from '@motcua/shared/notices';
+import { Line, Nested, OneOf, AnyObject, Whole, WordList } from '../../common/http/fields.js';
 
 const PHONE = { max: 30, optional: true, example: '0912345678' } as const;
 const BIRTH = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
@@ -6,6 +7,17 @@ const BIRTH = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 export class OtherIdDto {
   @OneOf(['taxCode', 'passport', 'cmnd', 'none']) kind!: 'taxCode' | 'passport' | 'cmnd' | 'none';
   @Line({ max: 20, optional: true, example: '0100109106' }) number?: string;
+}
+
+/** How who is told of the dossier wishes to be told: the bearer if there is one, else its owner. */
+export class MessagesDto {
+  @WordList(MESSAGE_CHANNELS, {
+    optional: true,
+    example: ['sms'],
+    description: 'By what they are told; an empty list: not at all.',
+  })
+  channels?: MessageChannel[];
+  @OneOf(NOTICE_LANGUAGES, { optional: true }) language?: NoticeLanguage;
 }
 
 /** The owner of the dossier (chủ hồ sơ). */
@@ -26,6 +38,7 @@ export class ApplicantDto {
   @Line(PHONE) phone?: string;
   @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
   @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+  @Nested(() => MessagesDto, { optional: true }) messages?: MessagesDto;
 }
 
 /** The bearer, when another person brings the dossier. Notices go to them. */
@@ -58,6 +71,7 @@ export class ApplicantChangesDto {
   @Line(PHONE) phone?: string;
   @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
   @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+  @Nested(() => MessagesDto, { optional: true }) messages?: MessagesDto;
   @Nested(() => ResultDeliveryDto, { optional: true }) resultDelivery?: ResultDeliveryDto;
   @AnyObject({ optional: true, example: { childName: 'Nguyễn Minh An' } }) formData?: Record<string, unknown>;
   @Whole({ min: 1, max: 20, optional: true }) sets?: number;

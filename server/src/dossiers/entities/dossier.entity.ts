@@ -1,4 +1,5 @@
 import { DOSSIER_STATES, type Channel, type DossierState, type WithdrawalCause } from '@motcua/shared/dossiers';
+import type { MessageWish } from '@motcua/shared/notices';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Applicant } from '../../applicants/applicant.entity.js';
 import { Office } from '../../offices/office.entity.js';
@@ -21,6 +22,10 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Check(
   'dossier_received_when_accepted_v1',
   `state IN ('submitted', 'not_accepted', 'awaiting_supplement', 'withdrawn') OR received_at IS NOT NULL`,
+)
+@Check(
+  'dossier_messages_v1',
+  `messages IS NULL OR (messages->'channels' <@ '["email", "sms"]' AND messages->>'language' IN ('vi', 'en'))`,
 )
 @Index('dossier_code_uq', ['code'], { unique: true })
 @Index('dossier_external_code_uq', ['externalSource', 'externalCode'], {
@@ -83,6 +88,8 @@ export class Dossier {
   @Column('text', { nullable: true }) address!: string | null;
   @Column('bytea', { nullable: true }) submitterEnc!: Buffer | null;
   @Column('bytea', { nullable: true }) submitterIndex!: Buffer | null;
+  /** How who is told of it wishes to be told; null where nothing was said. */
+  @Column('jsonb', { nullable: true }) messages!: MessageWish | null;
   @Column('jsonb', { default: '{}' }) formData!: Record<string, string | number | boolean>;
   @Column('integer', { default: 1 }) sets!: number;
   /** The counter's own words for the people after it; never told to the citizen. */

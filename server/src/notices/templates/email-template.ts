@@ -13,7 +13,7 @@ export interface EmailText {
 export function renderEmail(
   kind: NoticeKind,
   facts: NoticeFacts,
-  words: NoticeWords = defaultWords(kind, 'email', 'vi'),
+  words: NoticeWords = defaultWords(kind, 'email', facts.language ?? 'vi'),
 ): EmailText {
   const filled = (text: string): string =>
     fillTemplate(text, { ...facts, hours: facts.openingHours })

@@ -37,7 +37,7 @@ const read = (html: string): string =>
 describe('a mail in HTML', () => {
   it.each(NOTICE_KINDS)('%s says what its plain text says, and loads nothing', (kind) => {
     const { subject, body } = renderEmail(kind, FACTS);
-    const html = htmlMail({ subject, body, officeName: FACTS.officeName });
+    const html = htmlMail({ subject, body, language: 'vi', officeName: FACTS.officeName });
     const said = (text: string): string =>
       text
         .replace(/[\s:]+/g, ' ')
@@ -49,7 +49,7 @@ describe('a mail in HTML', () => {
 
   it('shows what is known of the dossier as a table and papers as a list', () => {
     const { subject, body } = renderEmail('supplement_requested', FACTS);
-    const html = htmlMail({ subject, body, officeName: FACTS.officeName });
+    const html = htmlMail({ subject, body, language: 'vi', officeName: FACTS.officeName });
     expect(html.match(/<th scope="row"/g)).toHaveLength(3);
     expect(html.match(/<li /g)).toHaveLength(2);
     expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;quoted&#39;');
@@ -59,7 +59,10 @@ describe('a mail in HTML', () => {
   });
 
   it('puts nothing of its own where a text has signs that replacements know', () =>
-    expect(htmlMail({ subject: '$& $1 $title', body: '$&', officeName: 'A' })).toContain(
+    expect(htmlMail({ subject: '$& $1 $title', body: '$&', language: 'en', officeName: 'A' })).toContain(
       '<title>$&amp; $1 $title</title>',
     ));
+
+  it('says in which language it is', () =>
+    expect(htmlMail({ subject: 'A', body: 'B', language: 'en', officeName: 'C' })).toContain('<html lang="en">'));
 });

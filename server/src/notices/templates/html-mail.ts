@@ -1,8 +1,12 @@
+import type { NoticeLanguage } from '@motcua/shared/notices';
+
 /** What a mail says, as it is stored, and in whose name. */
 export interface MailWords {
   readonly subject: string;
   /** Plain text: paragraphs are one empty line apart. */
   readonly body: string;
+  /** For those who have mails read out. */
+  readonly language: NoticeLanguage;
   /** Stands at the head. */
   readonly officeName: string;
 }
@@ -13,8 +17,8 @@ export interface MailWords {
  * understands; no picture, no address, nothing to load. Written by hand: a compiler for mails (MJML) brings 199
  * packages for this one layout.
  */
-export const htmlMail = ({ subject, body, officeName }: MailWords): string =>
-  HEAD.replace('$title', () => escapeHtml(subject)) +
+export const htmlMail = ({ subject, body, language, officeName }: MailWords): string =>
+  HEAD.replace('$language', language).replace('$title', () => escapeHtml(subject)) +
   `<h1 class="m-office" style="${OFFICE}">${escapeHtml(officeName)}</h1></td></tr>` +
   `<tr><td class="m-text" style="${TEXT}">${paragraphsOf(body).map(paragraph).join('')}</td></tr>` +
   FOOT;
@@ -27,7 +31,7 @@ const VALUE = 'padding:4px 0;vertical-align:top;font-weight:600';
 
 /** Dark colours for programs that ask for them; on narrow screens the label stands above its value. */
 const HEAD = `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="$language"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>$title</title>
 <style>

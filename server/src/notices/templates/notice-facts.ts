@@ -1,3 +1,5 @@
+import type { NoticeLanguage } from '@motcua/shared/notices';
+
 /** One paper that has to be brought. */
 export interface MissingPaper {
   /** As the catalogue calls it: never an officer's own words, for it goes into text messages. */
@@ -6,7 +8,7 @@ export interface MissingPaper {
   readonly bring: string;
 }
 
-/** What a notice can tell. Dates and times come as texts, already in Vietnam's time and words. */
+/** What a notice can tell. Dates and times come as texts, already in Vietnam's time and in the words of its language. */
 export interface NoticeFacts {
   readonly code: string;
   readonly procedureName: string;
@@ -40,6 +42,15 @@ export interface NoticeFacts {
   readonly waybill?: string;
   /** The day of what is told: of the hand-over, or since when the result waits. */
   readonly onDate?: string;
+  /** Absent: Vietnamese. */
+  readonly language?: NoticeLanguage;
+  /** What an officer who calls reads out in other words, for they speak Vietnamese. */
+  readonly spoken?: Partial<NoticeFacts>;
+}
+
+/** The same as an officer reads it out. */
+export function spokenFacts({ language: _, spoken, ...facts }: NoticeFacts): NoticeFacts {
+  return { ...facts, ...spoken };
 }
 
 /** Texts that come from people, in one line: a line break in a subject would begin another header. */

@@ -20,7 +20,7 @@ export function renderSms(
   kind: NoticeKind,
   facts: NoticeFacts,
   options: SmsOptions,
-  words: NoticeWords = defaultWords(kind, 'sms', 'vi'),
+  words: NoticeWords = defaultWords(kind, 'sms', facts.language ?? 'vi'),
 ): string {
   if (options.spoken) {
     const whole = fillTemplate(words.body, { ...withoutPersons(facts), hours: facts.openingBrief });

@@ -62,6 +62,13 @@ describe('one text message for a visit', () => {
     }
   });
 
+  it('is written in English for who reads that', () =>
+    expect(
+      renderVisitSms('accepted', visit(2, { language: 'en', dueBrief: '17:00 26 Nov' }), { diacritics: false }),
+    ).toBe(
+      'UBND phuong Cong Hoa has accepted 2 dossiers: H23.18.07-261123-0001 (due 17:00 26 Nov), H23.18.07-261123-0002 (due 17:00 26 Nov).',
+    ));
+
   it('carries no name', () => expect(renderVisitSms('accepted', visit(2), { diacritics: true })).not.toContain('Đào'));
 });
 
@@ -79,6 +86,16 @@ describe('one mail for a visit', () => {
         '2. H23.18.07-261123-0002: Chứng thực bản sao\n   Chủ hồ sơ: Trần Văn Đức\n   Ngày hẹn trả kết quả: 17:00 ngày 26/11/2026\n\n' +
         'Nơi liên hệ: Bộ phận Một cửa, UBND phường Cộng Hòa, điện thoại 0220 3882 114.',
     );
+  });
+
+  it('is written in English for who reads that', () => {
+    const { subject, body } = renderVisitEmail(
+      'accepted',
+      visit(2, { language: 'en', dueText: '17:00, 26 November 2026' }),
+    );
+    expect(subject).toBe('[UBND phường Cộng Hòa] 2 dossiers accepted');
+    expect(body).toContain('Dear Nguyễn Thị Bích Đào,\n\nUBND phường Cộng Hòa informs you: 2 dossiers of yours');
+    expect(body).toContain('   Result due: 17:00, 26 November 2026\n');
   });
 
   it('addresses everybody who gave this mailbox, once', () => {
