@@ -57,8 +57,10 @@ async function startRedis() {
   return `redis://127.0.0.1:${port}`;
 }
 
-/** How many open dossiers a benchmark works on when it runs whole. */
-const WHOLE = process.argv.includes('--bench') ? { MOTCUA_BENCH_DOSSIERS: '100000' } : {};
+/** How many open dossiers and notices the benchmarks work on when they run whole. */
+const WHOLE = process.argv.includes('--bench')
+  ? { MOTCUA_BENCH_DOSSIERS: '100000', MOTCUA_BENCH_NOTICES: '20000' }
+  : {};
 
 /**
  * Tests that neither a queue nor the time zone of this machine can reach: once is enough for them. Of the dossiers, those
@@ -68,7 +70,7 @@ const ONCE = [
   'admin/',
   'auth/',
   'bad-input/',
-  'bench/',
+  'bench/(calendar|clock)',
   'clock/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
@@ -113,6 +115,7 @@ async function main() {
       MOTCUA_TEST_QUEUE: 'redis',
       MOTCUA_TEST_REDIS_URL: redis,
       TZ: 'America/New_York',
+      ...WHOLE,
     };
     const left = ['/node_modules/', ...ONCE.map((path) => `<rootDir>/test/${path}`)];
     const again = ['--passWithNoTests', ...left.map((pattern) => `--testPathIgnorePatterns=${pattern}`)];
