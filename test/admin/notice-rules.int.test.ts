@@ -28,7 +28,7 @@ describe('rules of notices', () => {
   const channels = async (): Promise<string[]> => {
     const { id } = await takeIn(await api.as('motcua'));
     const rows = await api.sql<{ channel: string }>(
-      `SELECT channel FROM notice WHERE dossier_id = $1 AND kind = 'accepted' ORDER BY channel`,
+      `SELECT channel FROM notice WHERE dossier_id = $1 AND kind = 'accepted' AND waits_for_id IS NULL ORDER BY channel`,
       [id],
     );
     return rows.map(({ channel }) => channel);

@@ -156,6 +156,8 @@ async function showMessages(dossier, counter) {
   let notices = [];
   for (const end = Date.now() + 15_000; Date.now() < end;) {
     ({ notices } = await call(counter, 200, 'GET', `/api/v1/dossiers/${dossier.id}`));
+    // Some are only for the case that another does not arrive.
+    notices = notices.filter(({ waitsForId }) => waitsForId === null);
     if (notices.every(({ state }) => !['planned', 'dispatched', 'submitting', 'retry_waiting'].includes(state))) break;
     await new Promise((done) => setTimeout(done, 250));
   }

@@ -156,8 +156,10 @@ describe('npm start', () => {
     }
     await waitUntil('all notices handed over', async () => {
       const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}`);
-      const sent = (body as { data: { kind: string; state: string }[] }).data.filter(
-        ({ kind }) => !kind.startsWith('collect_reminder'),
+      // The thanks by text message are for the case that the mail with them does not arrive.
+      const sent = (body as { data: { kind: string; state: string; waitsForId: string | null }[] }).data.filter(
+        ({ kind, state, waitsForId }) =>
+          !kind.startsWith('collect_reminder') && state !== 'recalled' && waitsForId === null,
       );
       return sent.length === 10 && sent.every(({ state }) => state === 'gateway_accepted');
     });

@@ -29,7 +29,7 @@ describe('what acts tell the citizen', () => {
   const told = ({ id }: TestDossier, channel = 'sms'): Promise<{ kind: string; body: string }[]> =>
     api.sql(
       `SELECT n.kind, n.body FROM notice n JOIN dossier_event e ON e.id = n.event_id
-        WHERE n.dossier_id = $1 AND n.channel = $2
+        WHERE n.dossier_id = $1 AND n.channel = $2 AND n.waits_for_id IS NULL
           AND e.seq = (SELECT max(seq) FROM dossier_event WHERE dossier_id = $1)`,
       [id, channel],
     );
@@ -87,7 +87,7 @@ describe('what acts tell the citizen', () => {
                 extract(hour FROM o.not_before AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS hour,
                 round(extract(epoch FROM o.not_before - now()) / 86400)::int > 3 AS later
            FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id
-          WHERE n.dossier_id = $1 AND n.kind LIKE '%reminder%' ORDER BY n.kind`,
+          WHERE n.dossier_id = $1 AND n.kind LIKE '%reminder%' AND n.channel = 'email' ORDER BY n.kind`,
         [id],
       );
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -177,5 +177,7 @@ describe('what acts tell the citizen', () => {
     ]);
     // A courtesy: it costs no text message where a mail tells it.
     expect(await told(done)).toEqual([]);
+    const { body } = await counter.get(`/api/v1/notices?dossierId=${done.id}&channel=sms&limit=1`);
+    expect(body.data).toMatchObject([{ kind: 'handed_over', state: 'planned', waitsForChannel: 'email' }]);
   });
 });

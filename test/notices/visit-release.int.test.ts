@@ -74,6 +74,25 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
     expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 1]);
   });
 
+  it('keeps one text message for the case that the one mail does not arrive', async () => {
+    await world.api.sql(
+      `INSERT INTO notice_rule (id, kind, email, sms, hold_seconds, urgent)
+       VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 0, false)`,
+    );
+    const { visitId, dossiers } = await world.takeMany(3);
+    await world.api.sql('DELETE FROM notice_rule');
+    await world.end(visitId);
+    expect(await world.api.sql('SELECT 1 FROM outbox_message')).toHaveLength(1);
+    const [email] = await world.api.sql<{ email: string }>('SELECT email FROM dossier WHERE id = $1', [
+      dossiers[0]!.id,
+    ]);
+    world.smtp.unknownRecipients.add(email!.email);
+    await world.start();
+    await world.settled();
+    expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 0]);
+    for (const { code } of dossiers) expect(world.sms.messages[0]!.text).toContain(code);
+  });
+
   it('lets the other visits go though one cannot be', async () => {
     const broken = await world.takeMany(2);
     const whole = await world.takeMany(2);

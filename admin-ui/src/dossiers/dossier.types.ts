@@ -145,6 +145,8 @@ export interface Notice {
   readonly notBefore: string | null;
   /** Why it will not be sent. */
   readonly recalledBecause: RecallReason | null;
+  /** It is only for the case that another, by this channel, does not arrive. */
+  readonly waitsForChannel: NoticeChannel | null;
   /** It repeats that one. */
   readonly resentFromId: string | null;
   /** That one repeats it. */

@@ -222,6 +222,8 @@ export const DOSSIER_EXAMPLE = {
       toldWithId: null,
       notBefore: null,
       recalledBecause: null,
+      waitsForId: null,
+      waitsForChannel: null,
       resentFromId: null,
       resentAsId: null,
       toldWithCode: null,

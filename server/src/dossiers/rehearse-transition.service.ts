@@ -11,7 +11,7 @@ import type { AllowedAct, TransitionDossierService } from './transition-dossier.
 interface RehearsedParts {
   readonly assignee: PersonRef | null;
   readonly holder: PersonRef | null;
-  /** Messages the act would owe to the citizen; addresses are masked. */
+  /** Messages the act would owe to the citizen; addresses are masked. Not those for the case that another fails. */
   readonly notices: readonly { readonly kind: NoticeKind; readonly channel: NoticeChannel; readonly to: string }[];
   /** Results that would stand. A number from the register is the next one now, and promised to nobody. */
   readonly results: readonly { readonly number: string; readonly title: string; readonly copies: number }[];
@@ -28,7 +28,7 @@ const REHEARSED_PARTS = `
 SELECT ${PERSON('d.assignee_id')} AS assignee,
        ${PERSON('d.holder_id')} AS holder,
        ${LIST(`SELECT n.kind, n.channel, n.address_masked AS "to" FROM dossier_event e JOIN notice n ON n.event_id = e.id
-                WHERE e.dossier_id = d.id AND e.seq > $2 ORDER BY e.seq, n.id`)} AS notices,
+                WHERE e.dossier_id = d.id AND e.seq > $2 AND n.waits_for_id IS NULL ORDER BY e.seq, n.id`)} AS notices,
        ${LIST(`SELECT r.number, r.title, r.copies FROM dossier_result r
                 WHERE r.dossier_id = d.id AND r.cancelled_at IS NULL ORDER BY r.id`)} AS results
   FROM dossier d WHERE d.id = $1`;

@@ -102,7 +102,7 @@ function owedNotices(registry: Registry, db: DataSource): void {
         `SELECT channel, state, count(*)::int AS n, extract(epoch FROM now() - min(created_at))::float8 AS age
            FROM notice
           WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
-            AND held_for_visit_id IS NULL
+            AND held_for_visit_id IS NULL AND waits_for_id IS NULL
           GROUP BY 1, 2`,
       );
       const rows = await bounded(read, WITHIN_MS, 'No answer.').catch(() => null);

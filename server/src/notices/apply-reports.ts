@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { decideFate, mayEnd, type ReportedPart } from './decide-fate.js';
+import { settleRungs } from './settle-rungs.js';
 
 interface ReportRow extends ReportedPart {
   readonly gateway: string;
@@ -75,6 +76,7 @@ export class ApplyReports {
         WHERE id = $1`,
       [notice.id, fate.state, bad ? fate.words : null, this.clockOffsetMs, fate.at],
     );
+    await settleRungs(em, [notice.id]);
     this.logger.info({ noticeId: notice.id, state: fate.state }, 'report');
   }
 

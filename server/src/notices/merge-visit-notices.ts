@@ -12,6 +12,8 @@ export interface HeldNotice {
   /** In the clear, for this comparison only. */
   readonly address: string;
   readonly facts: NoticeFacts;
+  /** Only sent when that one does not arrive. */
+  readonly waitsForId: string | null;
 }
 
 /** One message for several notices: the first of them carries it, the others are told with it. */
@@ -25,15 +27,29 @@ export interface MergedNotice {
 }
 
 /**
- * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel, language and address. What
- * stands alone is left out and keeps its own words.
+ * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel, language and address.
+ * What stands alone is left out and keeps its own words. Those for the case that another fails are put together where what
+ * they wait for is one message too: otherwise one may be needed and the other not.
  *
  * @param held in the order of the intakes
  */
 export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics: boolean }): MergedNotice[] {
+  const sent = held.filter(({ waitsForId }) => waitsForId === null);
+  const merged = mergeAlike(sent, () => '', sms);
+  const carrierOf = new Map(merged.flatMap(({ carrierId, toldIds }) => toldIds.map((id) => [id, carrierId])));
+  const waiting = held.filter(({ waitsForId }) => waitsForId !== null);
+  return [...merged, ...mergeAlike(waiting, ({ waitsForId }) => carrierOf.get(waitsForId!) ?? waitsForId!, sms)];
+}
+
+function mergeAlike(
+  notices: readonly HeldNotice[],
+  apart: (notice: HeldNotice) => string,
+  sms: { diacritics: boolean },
+): MergedNotice[] {
   const together = new Map<string, HeldNotice[]>();
-  for (const notice of held) {
-    const key = `${notice.kind} ${notice.channel} ${notice.facts.language ?? 'vi'} ${notice.address.toLowerCase()}`;
+  for (const notice of notices) {
+    const { kind, channel, address, facts } = notice;
+    const key = `${kind} ${channel} ${apart(notice)} ${facts.language ?? 'vi'} ${address.toLowerCase()}`;
     together.set(key, [...(together.get(key) ?? []), notice]);
   }
   return [...together.values()].flatMap(([carrier, second, ...more]) => {

@@ -31,6 +31,7 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   'notice_recalled_because_v2',
   `recalled_because IS NULL OR (state = 'recalled' AND recalled_because IN (${RECALL_REASONS.map((reason) => `'${reason}'`).join(', ')}))`,
 )
+@Check('notice_waits_v1', `waits_for_id IS NULL OR state IN ('planned', 'recalled')`)
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], {
   unique: true,
   where: 'resent_from_id IS NULL',
@@ -42,6 +43,7 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   where: `state IN ('failed', 'unknown', 'undelivered', 'expired', 'manual')`,
 })
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
+@Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
 export class Notice {
   @PrimaryColumn('uuid') id!: string;
@@ -93,6 +95,10 @@ export class Notice {
   /** Not sent earlier, in the real time of the database: an officer may still take it back, or it is night. */
   @Column('timestamptz', { nullable: true }) notBefore!: Date | null;
   @Column('text', { nullable: true }) recalledBecause!: RecallReason | null;
+  /** Only sent when that one does not arrive: until then it has no outbox row. Gone once it is owed itself. */
+  @ForeignKey(() => Notice)
+  @Column('uuid', { nullable: true })
+  waitsForId!: string | null;
   /** An officer had that one sent once more: the same words to the same address. */
   @ForeignKey(() => Notice)
   @Column('uuid', { nullable: true })

@@ -19,6 +19,8 @@ export const NOTICE_EXAMPLE = {
   toldWithId: null,
   notBefore: null,
   recalledBecause: null,
+  waitsForId: null,
+  waitsForChannel: null,
   resentFromId: null,
   resentAsId: null,
   toldWithCode: null,

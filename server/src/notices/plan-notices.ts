@@ -1,10 +1,4 @@
-import {
-  type MessageWish,
-  type NoticeChannel,
-  type NoticeKind,
-  type NoticeRule,
-  rungsOf,
-} from '@motcua/shared/notices';
+import { type MessageWish, type NoticeKind, type NoticeRule, type Rung, rungsOf } from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
@@ -41,8 +35,7 @@ export interface NoticePlanSettings {
   readonly holds: boolean;
 }
 
-interface Intended {
-  readonly channel: NoticeChannel;
+interface Intended extends Rung {
   readonly address: string;
   readonly masked: string;
   readonly subject: string | null;
@@ -63,7 +56,8 @@ export class NoticePlanner {
 
   /**
    * @returns ids of the notices: one per channel that the office tells this by, the citizen gave an address for and
-   * wishes; where they wish none of these, one that is not sent
+   * wishes, first those that are sent, then those that wait for the case that one fails; where they wish none of these,
+   * one that is not sent
    */
   async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
     if (requests.length === 0) return [];
@@ -74,8 +68,11 @@ export class NoticePlanner {
     const rows = requests.flatMap((request) => this.rowsOf(tx, request, rules.get(request.officeId)![request.kind]));
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
-    // What is held gets its outbox row when the visit is released: without one, no relay can send it too early.
-    const owed = rows.filter(({ state, heldForVisitId }) => state === 'planned' && heldForVisitId === null);
+    // What is held gets its outbox row when the visit is released, and what is for the case that another fails when that
+    // has failed: without one, no relay can send it too early.
+    const owed = rows.filter(
+      ({ state, heldForVisitId, waitsForId }) => state === 'planned' && heldForVisitId === null && waitsForId === null,
+    );
     await tx.em.insert(
       OutboxMessage,
       owed.map(({ id, officeId, notBefore }) => ({
@@ -95,8 +92,9 @@ export class NoticePlanner {
     const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
     const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true });
-    return this.intend(request, rule).map(({ channel, address, masked, subject, body, notWanted }) => ({
-      id: newId(),
+    const rungs = this.intend(request, rule).map((rung) => ({ ...rung, id: newId() }));
+    return rungs.map(({ id, lower, channel, address, masked, subject, body, notWanted }, index) => ({
+      id,
       officeId,
       dossierId,
       eventId,
@@ -117,6 +115,7 @@ export class NoticePlanner {
       createdAt: tx.now,
       heldForVisitId: notWanted ? null : (heldForVisitId ?? null),
       facts: notWanted || heldForVisitId === undefined ? null : facts,
+      waitsForId: lower ? rungs[index - 1]!.id : null,
     }));
   }
 
@@ -126,15 +125,15 @@ export class NoticePlanner {
       email: reaches.email && wish.channels.includes('email'),
       sms: reaches.sms && wish.channels.includes('sms'),
     };
-    const wanted = rungsOf(rule, wished).filter(({ lower }) => !lower);
+    const wanted = rungsOf(rule, wished);
     // Nobody is told, and the history shows of what and why.
     const notWanted = wanted.length === 0;
-    return (notWanted ? rungsOf(rule, reaches).slice(0, 1) : wanted).map(({ channel }) => {
+    return (notWanted ? rungsOf(rule, reaches).slice(0, 1) : wanted).map(({ channel, lower }) => {
       if (channel === 'email') {
-        return { channel, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts), notWanted };
+        return { channel, lower, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts), notWanted };
       }
       const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
-      return { channel, address: phone!, masked: maskPhone(phone!), subject: null, body, notWanted };
+      return { channel, lower, address: phone!, masked: maskPhone(phone!), subject: null, body, notWanted };
     });
   }
 }

@@ -58,7 +58,7 @@ export async function readNoticeHealth(
   };
 }
 
-/** By the index of owed notices. One held for its visit is not owed yet. */
+/** By the index of owed notices. One held for its visit, or for the case that another fails, is not owed yet. */
 const readOwed = (
   tx: OfficeTx,
   officeIds: readonly string[],
@@ -68,7 +68,7 @@ const readOwed = (
             count(*) FILTER (WHERE due_at < now() - $2 * interval '1 second')::int AS overdue
        FROM notice
       WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
-        AND held_for_visit_id IS NULL AND office_id = ANY ($1)
+        AND held_for_visit_id IS NULL AND waits_for_id IS NULL AND office_id = ANY ($1)
       GROUP BY 1, 2`,
     [officeIds, OVERDUE_SECONDS],
   );

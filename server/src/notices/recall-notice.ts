@@ -1,5 +1,6 @@
 import { DomainError, refused } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { settleRungs } from './settle-rungs.js';
 
 /** An officer takes a notice back before anything of it has left. */
 export class RecallNotice {
@@ -18,7 +19,10 @@ export class RecallNotice {
         RETURNING id`,
       [noticeId],
     );
-    if (recalled.length === 1) return;
+    if (recalled.length === 1) {
+      await settleRungs(tx.em, [noticeId]);
+      return;
+    }
     const [{ state, toldWithId }]: [{ state: string; toldWithId: string | null }] = await tx.em.query(
       `SELECT state, told_with_id AS "toldWithId" FROM notice WHERE id = $1`,
       [noticeId],

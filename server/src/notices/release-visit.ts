@@ -27,7 +27,7 @@ export class ReleaseVisit {
   /** The caller holds the visit's row, so that no intake adds to it meanwhile. */
   async release(em: EntityManager, visitId: string): Promise<void> {
     const rows: HeldRow[] = await em.query(
-      `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts
+      `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts, waits_for_id AS "waitsForId"
          FROM notice WHERE held_for_visit_id = $1 ORDER BY id FOR UPDATE`,
       [visitId],
     );
@@ -35,9 +35,14 @@ export class ReleaseVisit {
     const merged = mergeVisitNotices(held, { diacritics: this.settings.smsDiacritics });
     for (const one of merged) await this.tellTogether(em, one);
     const told = new Set(merged.flatMap(({ toldIds }) => toldIds));
+    const alone = held.filter(({ id }) => !told.has(id));
     await this.letGo(
       em,
-      held.filter(({ id }) => !told.has(id)),
+      alone.filter(({ waitsForId }) => waitsForId === null),
+    );
+    await this.letWait(
+      em,
+      alone.filter(({ waitsForId }) => waitsForId !== null),
     );
     await em.query('UPDATE visit SET released_at = now() WHERE id = $1', [visitId]);
   }
@@ -55,6 +60,16 @@ export class ReleaseVisit {
     await em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
       [toldIds, carrierId],
+    );
+  }
+
+  /** Those for the case that another fails: that one may be told in the message of a third by now. */
+  private async letWait(em: EntityManager, rows: readonly { id: string }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await em.query(
+      `UPDATE notice n SET held_for_visit_id = NULL, facts = NULL, waits_for_id = COALESCE(upper.told_with_id, upper.id)
+         FROM notice upper WHERE n.id = ANY ($1) AND upper.id = n.waits_for_id`,
+      [rows.map(({ id }) => id)],
     );
   }
 

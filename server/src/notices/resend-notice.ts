@@ -51,6 +51,7 @@ export class ResendNotice {
       ...notice,
       id,
       resentFromId: noticeId,
+      waitsForId: null,
       state: 'planned',
       dispatchNo: 0,
       attempts: 0,

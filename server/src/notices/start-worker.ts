@@ -26,6 +26,7 @@ import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.
 import { RecordReport } from './record-report.js';
 import { ReleaseVisit } from './release-visit.js';
 import { SendNotice } from './send-notice.js';
+import { SweepRungs } from './settle-rungs.js';
 import { SweepNotices } from './sweep-notices.js';
 import { SweepVisits } from './sweep-visits.js';
 
@@ -110,6 +111,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     metrics.dispatchedAgain(notices);
     relaying.poke();
   });
+  const rungs = new SweepRungs(db, logger, () => relaying.poke());
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
@@ -135,6 +137,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     relaying,
     reportsLoop,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
+    loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),

@@ -49,13 +49,13 @@ export class SweepNotices {
 
   private overdue(em: EntityManager): Promise<OverdueRow[]> {
     // A planned notice with its outbox row is the relay's: it waits there for as long as the queue is away. A held one
-    // has none yet and waits for its visit.
+    // has none yet and waits for its visit, or for what becomes of another.
     return em.query(
       `SELECT n.id, n.office_id AS "officeId", n.channel, n.state, n.attempts, n.dispatch_no AS "dispatchNo",
               n.submitting_since IS NOT NULL AS called
          FROM notice n
         WHERE n.state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND n.due_at <= now()
-          AND n.held_for_visit_id IS NULL
+          AND n.held_for_visit_id IS NULL AND n.waits_for_id IS NULL
           AND NOT (n.state = 'planned' AND EXISTS (SELECT 1 FROM outbox_message o WHERE o.subject_id = n.id))
         ORDER BY n.due_at LIMIT $1 FOR UPDATE OF n SKIP LOCKED`,
       [this.settings.sweepBatch],

@@ -16,4 +16,10 @@ export async function withdrawNotices(tx: OfficeTx, dossierId: string, transitio
                       FOR UPDATE SKIP LOCKED)`,
     [dossierId, withdrawal.kinds, withdrawal.because],
   );
+  // One that was dropped because a mail seemed to arrive is not owed again when that mail comes back.
+  await tx.em.query(
+    `UPDATE notice SET waits_for_id = NULL
+      WHERE dossier_id = $1 AND kind = ANY ($2) AND state = 'recalled' AND waits_for_id IS NOT NULL`,
+    [dossierId, withdrawal.kinds],
+  );
 }

@@ -16,7 +16,7 @@ export interface Waiting {
 /**
  * Puts what could leave now behind what the same person is owed about the same dossier by the same channel from earlier
  * acts, and takes back what a later notice says as well. An earlier notice that another relay has in hand is waited for:
- * nothing here waits for a lock. Held and unlikely ones, which have no outbox row, are nobody's predecessors.
+ * nothing here waits for a lock. Held ones, and those that wait whether another arrives, which have no outbox row, are nobody's predecessors.
  *
  * @returns those that wait, each once
  */

@@ -1,3 +1,4 @@
+export * from './ladder.js';
 export * from './message-wish.js';
 export * from './notice-hold.js';
 export * from './notice-order.js';

@@ -40,6 +40,10 @@ const SUPERSEDES: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
   handed_over: [...NEWS_OF_OPEN_WORK, ...CALLS_TO_COLLECT, 'posted'],
 };
 
+/** A later notice says what the earlier one would have said, or makes it pointless. */
+export const supersedes = (later: NoticeKind, earlier: NoticeKind): boolean =>
+  SUPERSEDES[later]?.includes(earlier) === true;
+
 /** Nobody waits longer for a notice that is to be tried again, or leaves in the morning. */
 const PASSED_AFTER_MS = 600_000;
 
@@ -61,7 +65,7 @@ export type BesideEarlier =
 /** What is done about an earlier notice when a later one could leave. */
 export function besideEarlier(later: NoticeKind, earlier: EarlierNotice): BesideEarlier {
   const inHand = earlier.state === 'submitting';
-  if (!inHand && !earlier.shared && SUPERSEDES[later]?.includes(earlier.kind)) return { step: 'supersede' };
+  if (!inHand && !earlier.shared && supersedes(later, earlier.kind)) return { step: 'supersede' };
   const waits = earlier.state === 'planned' || earlier.state === 'retry_waiting';
   if (!waits) return { step: 'wait', forMs: LOOK_AGAIN_MS };
   if (earlier.nextInMs > PASSED_AFTER_MS) return { step: 'pass' };

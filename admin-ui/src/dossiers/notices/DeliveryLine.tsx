@@ -24,6 +24,7 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
     gatewayId,
     notBefore,
     recalledBecause,
+    waitsForChannel,
     resentFromId,
     resentAsId,
   } = notice;
@@ -34,9 +35,11 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
     attempts > 1 && translate('notices.attempts', { count: attempts }),
     toldWithCode !== null && translate('notices.told_with', { code: toldWithCode }),
     state === 'planned' &&
+      waitsForChannel === null &&
       leaves !== null &&
       leaves > now &&
       translate('notices.leaves', { when: whenWords(leaves, now, translate) }),
+    waitsForChannel !== null && translate(`notices.waits_for.${waitsForChannel}`),
     resentFromId !== null && translate('notices.again'),
     resentAsId !== null && translate('notices.sent_again'),
     recalledBecause !== null && translate(`notices.because.${recalledBecause}`),

@@ -250,6 +250,10 @@ export const desk: Translated<typeof vi> = {
     recall: 'Take back',
     recall_done: 'Taken back: it will not be sent.',
     leaves: 'leaves at %{when}',
+    waits_for: {
+      email: 'sent only if the e-mail does not arrive',
+      sms: 'sent only if the text message does not arrive',
+    },
     because: {
       officer: 'taken back by an officer',
       reversed: 'the act was undone',

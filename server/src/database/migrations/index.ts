@@ -19,6 +19,7 @@ import { ResentNotices1764400200010 } from './1764400200010-resent-notices.js';
 import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
+import { NoticeLadder1764500100000 } from './1764500100000-notice-ladder.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   NoticeRules1764400100000,
   GatewayReports1764400600000,
   NoticeCalls1764400700000,
+  NoticeLadder1764500100000,
   MessageWishes1764500400000,
 ];

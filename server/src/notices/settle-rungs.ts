@@ -1,0 +1,125 @@
+import { type NoticeKind, type NoticeState, type RecallReason, settleRung, supersedes } from '@motcua/shared/notices';
+import type { DataSource, EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+
+/** A message that is only for the case that the one above it does not arrive, and how that one stands. */
+interface Rung {
+  readonly id: string;
+  readonly officeId: string;
+  readonly kind: NoticeKind;
+  readonly state: Extract<NoticeState, 'planned' | 'recalled'>;
+  readonly upperState: NoticeState;
+  readonly upperRecalledBecause: RecallReason | null;
+  readonly reportExpected: boolean;
+}
+
+/** Telephone networks try for up to three days; what they took and did not complain of until then has arrived. */
+const REPORT_EXPECTED = `(upper.channel = 'sms' AND upper.due_at > now() - interval '3 days')`;
+
+const RUNGS = `
+  SELECT lower.id, lower.office_id AS "officeId", lower.kind, lower.state, upper.state AS "upperState",
+         upper.recalled_because AS "upperRecalledBecause", ${REPORT_EXPECTED} AS "reportExpected"
+    FROM notice lower JOIN notice upper ON upper.id = lower.waits_for_id`;
+
+const BATCH = 200;
+
+/**
+ * Decides what follows for those that wait for these notices, in the transaction that ended them.
+ *
+ * @returns how many are owed now
+ */
+export async function settleRungs(em: EntityManager, upperIds: readonly string[]): Promise<number> {
+  return settle(
+    em,
+    await em.query(
+      `${RUNGS} WHERE lower.waits_for_id = ANY ($1)
+         AND (lower.state = 'planned' OR lower.state = 'recalled' AND lower.recalled_because = 'not_needed')
+       ORDER BY lower.id FOR UPDATE OF lower`,
+      [upperIds],
+    ),
+  );
+}
+
+/**
+ * Finds messages whose wait is over, however the one above them ended and whoever died meanwhile. Those who send do not
+ * look for them: at five hundred messages a second that would cost more than these seconds are worth.
+ */
+export class SweepRungs {
+  constructor(
+    private readonly db: DataSource,
+    private readonly logger: WorkerLogger,
+    private readonly onOwed: () => void,
+  ) {}
+
+  /** @returns whether there may be more */
+  async sweep(): Promise<boolean> {
+    const { found, owed } = await this.db.transaction(async (em) => {
+      const rungs: Rung[] = await em.query(
+        `${RUNGS} WHERE lower.state = 'planned' AND lower.waits_for_id IS NOT NULL
+           AND upper.state NOT IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
+           AND NOT (upper.state = 'gateway_accepted' AND ${REPORT_EXPECTED})
+         LIMIT ${BATCH} FOR UPDATE OF lower SKIP LOCKED`,
+      );
+      return { found: rungs.length, owed: await settle(em, rungs) };
+    });
+    if (owed > 0) this.onOwed();
+    if (found > 0) this.logger.info({ found, owed }, 'notices that waited for others');
+    return found === BATCH;
+  }
+}
+
+async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number> {
+  const sent: Rung[] = [];
+  const recalled: { id: string; because: RecallReason }[] = [];
+  for (const rung of rungs) {
+    const { upperState: state, upperRecalledBecause: recalledBecause, reportExpected } = rung;
+    const lower = rung.state === 'planned' ? 'waiting' : 'not_needed';
+    const next = settleRung({ state, recalledBecause, reportExpected }, lower);
+    if (next.step === 'send') sent.push(rung);
+    if (next.step === 'recall') recalled.push({ id: rung.id, because: next.because });
+  }
+  const overtaken = await overtakenOf(em, sent);
+  for (const id of overtaken) recalled.push({ id, because: 'superseded' });
+  const owed = sent.filter(({ id }) => !overtaken.has(id));
+  await recall(em, recalled);
+  await letGo(em, owed);
+  return owed.length;
+}
+
+/** The citizen knows more by now: what a later notice has told since is not told as news. Later ones still to leave see to it themselves. */
+async function overtakenOf(em: EntityManager, rungs: readonly Rung[]): Promise<ReadonlySet<string>> {
+  if (rungs.length === 0) return new Set();
+  const pairs: { id: string; kind: NoticeKind; laterKind: NoticeKind }[] = await em.query(
+    `SELECT lower.id, lower.kind, later.kind AS "laterKind"
+       FROM notice lower JOIN notice later ON later.dossier_id = lower.dossier_id AND later.recipient = lower.recipient
+                                          AND later.id > lower.id AND later.event_id <> lower.event_id
+      WHERE lower.id = ANY ($1) AND later.state NOT IN ('planned', 'recalled')`,
+    [rungs.map(({ id }) => id)],
+  );
+  return new Set(pairs.filter(({ kind, laterKind }) => supersedes(laterKind, kind)).map(({ id }) => id));
+}
+
+async function recall(em: EntityManager, rungs: readonly { id: string; because: RecallReason }[]): Promise<void> {
+  if (rungs.length === 0) return;
+  await em.query(
+    `UPDATE notice n SET state = 'recalled', recalled_because = r.because, held_for_visit_id = NULL, facts = NULL
+       FROM unnest($1::uuid[], $2::text[]) AS r(id, because) WHERE n.id = r.id`,
+    [rungs.map(({ id }) => id), rungs.map(({ because }) => because)],
+  );
+}
+
+async function letGo(em: EntityManager, rungs: readonly Rung[]): Promise<void> {
+  if (rungs.length === 0) return;
+  const ids = rungs.map(({ id }) => id);
+  await em.query(
+    `UPDATE notice SET state = 'planned', recalled_because = NULL, waits_for_id = NULL, due_at = now() WHERE id = ANY ($1)`,
+    [ids],
+  );
+  await em.query(
+    `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+     SELECT o.id, o.office_id, 'notice', o.subject_id, now()
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
+    [ids.map(() => newId()), rungs.map(({ officeId }) => officeId), ids],
+  );
+}

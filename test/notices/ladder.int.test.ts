@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RecallNotice } from '../../server/src/notices/recall-notice.js';
+import { RecordReport } from '../../server/src/notices/record-report.js';
+import { ResendNotice } from '../../server/src/notices/resend-notice.js';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { withdrawNotices } from '../../server/src/notices/withdraw-notices.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
+import { waitUntil } from '../support/wait-until.js';
+import { EMAIL } from './mail-world.js';
+import { MAIL_FROM, startTestWorker } from './notice-worker.js';
+import { NoticeWorld } from './notice-world.js';
+
+const PHONE = '+84912345678';
+
+describe('a text message for the case that the mail does not arrive', () => {
+  let world: NoticeWorld;
+  let smtp: TestSmtpServer;
+  let sms: TestSmsGateway;
+  let worker: RunningWorker | undefined;
+
+  beforeAll(async () => {
+    world = await NoticeWorld.create();
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    [smtp, sms] = await Promise.all([TestSmtpServer.start(), TestSmsGateway.start()]);
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+    await Promise.all([smtp.stop(), sms.stop()]);
+    await world.owner.query(
+      `UPDATE notice SET state = 'recalled', waits_for_id = NULL; DELETE FROM outbox_message; DELETE FROM gateway_report`,
+    );
+  });
+
+  const start = async (): Promise<void> => {
+    const env = { smtpUrl: smtp.url, mailFrom: MAIL_FROM, smsDriver: 'http', smsHttpUrl: sms.url } as const;
+    // The very first mail of a busy machine takes its time.
+    worker = await startTestWorker(world, env, { gatewayTimeoutMs: 10_000, leaseMs: 15_000, dispatchWindowMs: 15_000 });
+  };
+  /** The thanks at the end: a text message costs money, so it is told by mail where there is one. */
+  const owe = async (kind: 'handed_over' | 'collect_reminder' = 'handed_over'): Promise<[string, string]> => {
+    const ids = await world.owe({ kind, email: EMAIL, phone: PHONE });
+    expect(ids).toHaveLength(2);
+    return ids as [string, string];
+  };
+  const reaches = (id: string, state: string): Promise<unknown> =>
+    waitUntil(`notice is ${state}`, async () => (await world.notice(id)).state === state);
+  const end = (id: string, state: string): Promise<unknown> =>
+    world.owner.query(`UPDATE notice SET state = $2 WHERE id = $1`, [id, state]);
+
+  it('is sent once the mail was refused', async () => {
+    smtp.unknownRecipients.add(EMAIL);
+    const [mail, text] = await owe();
+    expect(await world.notice(text)).toMatchObject({ channel: 'sms', state: 'planned', waitsForId: mail });
+    await start();
+    await reaches(text, 'gateway_accepted');
+    expect(await world.notice(mail)).toMatchObject({ state: 'failed' });
+    expect(await world.notice(text)).toMatchObject({ waitsForId: null });
+    expect(sms.messages).toHaveLength(1);
+  });
+
+  it('is sent once an officer would have to see to the mail, whoever was killed before that was noticed', async () => {
+    const [mail, text] = await owe();
+    await world.owner.query(`DELETE FROM outbox_message`);
+    await end(mail, 'manual');
+    await start();
+    await reaches(text, 'gateway_accepted');
+  });
+
+  it('is not sent once a mail server took the mail, and is after all when the mail comes back', async () => {
+    const [mail, text] = await owe();
+    await start();
+    await reaches(text, 'recalled');
+    expect(await world.notice(text)).toMatchObject({ recalledBecause: 'not_needed', waitsForId: mail });
+    expect([smtp.mails.length, sms.messages.length]).toEqual([1, 0]);
+
+    const { gateway } = await world.notice(mail);
+    const bounce = { gateway: gateway!, gatewayId: null, noticeId: mail, words: '550 mailbox full', at: new Date() };
+    await new RecordReport(world.worker).execute({ ...bounce, state: 'undelivered' });
+    await reaches(text, 'gateway_accepted');
+    expect(await world.notice(text)).toMatchObject({ recalledBecause: null });
+    expect(await world.notice(mail)).toMatchObject({ state: 'undelivered' });
+    expect(sms.messages).toHaveLength(1);
+  });
+
+  it('is not sent when the citizen knows more by the time the mail fails', async () => {
+    const [mail, text] = await owe('collect_reminder');
+    const [later] = await world.owe({ kind: 'posted', email: EMAIL });
+    await end(later!, 'gateway_accepted');
+    await end(mail, 'failed');
+    await world.owner.query(`DELETE FROM outbox_message`);
+    await start();
+    await reaches(text, 'recalled');
+    expect(await world.notice(text)).toMatchObject({ recalledBecause: 'superseded' });
+  });
+
+  it('is not sent when what it says is no longer true by the time the mail comes back', async () => {
+    const [mail, text] = await owe('collect_reminder');
+    await start();
+    await reaches(text, 'recalled');
+    const { dossierId, gateway } = await world.notice(mail);
+    await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
+    const bounce = { gateway: gateway!, gatewayId: null, noticeId: mail, words: '550', at: new Date() };
+    await new RecordReport(world.worker).execute({ ...bounce, state: 'undelivered' });
+    await reaches(mail, 'undelivered');
+    expect(await world.notice(text)).toMatchObject({ state: 'recalled', waitsForId: null });
+  });
+
+  it('is taken back with the mail', async () => {
+    const [mail, text] = await owe();
+    await world.offices.forOffices([world.officeId], (tx) => new RecallNotice().recall(tx, mail));
+    expect(await world.notice(text)).toMatchObject({ state: 'recalled', recalledBecause: 'officer' });
+  });
+
+  it('waits for nothing when it is itself sent once more', async () => {
+    const [mail, text] = await owe();
+    await end(mail, 'failed');
+    await world.owner.query(`UPDATE notice SET waits_for_id = NULL, state = 'failed' WHERE id = $1`, [text]);
+    const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, text));
+    expect(await world.notice(again)).toMatchObject({ resentFromId: text, waitsForId: null });
+  });
+});
