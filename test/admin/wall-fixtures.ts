@@ -1,4 +1,5 @@
 import { OTHER_WARD, type TestApi, type TestClient, WARD } from '../support/api.js';
+import { inState, takeIn } from '../support/dossiers.js';
 import type { Call, Ids, RouteFixture } from '../walls/route-fixtures.js';
 import { body, GOOD_PASSWORD, provinceAdministrator, type Row, staffId } from './administration.js';
 
@@ -8,6 +9,8 @@ const SEEN = { others: 403, administrator: 200 } as const;
 const MADE = { others: 403, administrator: 201 } as const;
 /** The door is shut before anybody looks who or what is named. */
 const HIDDEN = { others: 403, administrator: 404 } as const;
+/** Words are also read, and put in force, by leaders. */
+const READ_BY_LEADERS = { others: 403, administrator: 200, leader: 200 } as const;
 const codes: Ids = { own: () => WARD, foreign: () => OTHER_WARD, absent: 'H23.18.99' };
 
 const provinces = new WeakMap<TestApi, Promise<TestClient>>();
@@ -88,6 +91,13 @@ const noticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object
   await api.sql('DELETE FROM notice_rule r USING office o WHERE o.id = r.office_id AND o.code = $1', [officeCode]);
   return noticeRule(officeCode);
 };
+const WORDS = { kind: 'accepted', channel: 'email', language: 'vi' } as const;
+const words = (officeCode: string): object => ({ officeCode, ...WORDS, subject: '{{code}}', body: 'Hồ sơ {{code}}' });
+const proposed = async (api: TestApi, officeCode: string): Promise<string> => {
+  const { id } = await post(await province(api), 'notice-templates', words(officeCode));
+  body(await (await province(api)).post(`/api/v1/admin/notice-templates/${id}/propose`, { version: 1 }), 200);
+  return id;
+};
 const setting = (officeCode: string): object => ({ officeCode, key: 'apology.maxPerDossier', value: 2 });
 /** An office sets a thing once; the next call finds it free. */
 const settingAgain = async (api: TestApi, officeCode: string): Promise<object> => {
@@ -152,7 +162,19 @@ const ids = {
     async (api) => noticeRule(await newOfficeCode(api)),
     async (api) => noticeRule((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
   ),
-};
+  templates: made(
+    'notice-templates',
+    () => words(WARD),
+    () => words(OTHER_WARD),
+  ),
+  /** By somebody who is not among the callers, so that each of them may put them in force who may do that at all. */
+  proposals: { own: (api) => proposed(api, WARD), foreign: (api) => proposed(api, OTHER_WARD), absent: ABSENT },
+  dossiers: {
+    own: async (api) => (await inState.submitted(api)).id,
+    foreign: async (api) => (await takeIn(await api.as('motcua2'), { accept: false })).id,
+    absent: ABSENT,
+  },
+} satisfies Record<string, Ids>;
 const newOfficeCode = async (api: TestApi): Promise<string> =>
   (await post(await api.as('quantri'), 'offices', office(WARD)))['code'] as string;
 const newProcedure = async (api: TestApi): Promise<string> =>
@@ -291,7 +313,58 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
     urgent: true,
   }),
   change('POST notice-rules/:id/remove', ids.noticeRules),
+
+  template('GET notice-templates', codes, {}, READ_BY_LEADERS),
+  template('GET notice-templates/versions', codes, WORDS, READ_BY_LEADERS),
+  template('GET notice-templates/:id', ids.templates, {}, READ_BY_LEADERS),
+  template('POST notice-templates', codes, { ...WORDS, subject: '{{code}}', body: '{{code}}' }, MADE),
+  template(
+    'POST notice-templates/preview',
+    codes,
+    { ...WORDS, subject: '{{code}}', body: '{{code}}' },
+    READ_BY_LEADERS,
+  ),
+  {
+    ...template(
+      'POST notice-templates/preview',
+      ids.dossiers,
+      { ...WORDS, subject: '{{code}}', body: '{{code}}' },
+      READ_BY_LEADERS,
+      'dossierId',
+    ),
+    hidden: { others: 403, administrator: 404, leader: 404 },
+  },
+  template('PATCH notice-templates/:id', ids.templates, { version: 1, subject: '{{code}}', body: '{{code}}' }),
+  template('POST notice-templates/:id/propose', ids.templates, { version: 1 }),
+  template('POST notice-templates/:id/activate', ids.proposals, { version: 2 }, READ_BY_LEADERS),
+  template('POST notice-templates/:id/retire', ids.templates, { version: 1 }),
+  template('POST notice-templates/:id/restore', ids.templates, { version: 1 }, MADE),
 ];
+
+/** Everybody comes to this door; whose words they are is looked at first. */
+function template(
+  route: string,
+  of: Ids,
+  fields: Record<string, unknown>,
+  own: RouteFixture['own'] = SEEN,
+  naming = 'officeCode',
+): RouteFixture {
+  const [method, path] = route.split(' ') as [string, string];
+  const named = !path.includes(':id');
+  return {
+    route: `${method} /api/v1/admin/${path}`,
+    ...(named && { naming }),
+    ids: of,
+    call: (_api, id) => {
+      const all = named ? { ...fields, [naming]: id } : fields;
+      const at = `/api/v1/admin/${path.replace(':id', id)}`;
+      return method === 'GET'
+        ? { path: named ? `${at}?${new URLSearchParams(all as Record<string, string>)}` : at }
+        : { path: at, body: all };
+    },
+    own,
+  };
+}
 
 function people(username: string): Ids {
   return {

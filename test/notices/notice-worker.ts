@@ -31,7 +31,6 @@ export const FAST: NoticeSettings = {
   visitHoldMs: 600,
   holds: false,
   quietHours: false,
-  smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 200,
   stopWithinMs: 1_200,

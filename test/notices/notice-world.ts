@@ -76,7 +76,6 @@ export class NoticeWorld {
       at: tx.now,
     });
     const planner = new NoticePlanner(this.database.box, {
-      smsDiacritics: false,
       dispatchWindowMs: 60_000,
       holds: false,
     });

@@ -5,7 +5,7 @@ import { waitUntil } from '../support/wait-until.js';
 import { TEST_QUEUE } from './notice-worker.js';
 import { VisitWorld } from './visit-world.js';
 
-const SETTINGS = { smsDiacritics: false, dispatchWindowMs: 60_000 };
+const SETTINGS = { dispatchWindowMs: 60_000 };
 
 describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
   let world: VisitWorld;
@@ -53,8 +53,8 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
       sent = await cutBefore(statement, visitId);
       expect(await rows()).toEqual(before);
     } while (sent >= statement);
-    // The reading, two statements for each of two messages, the letting go and the visit itself; then the commit.
-    expect(statement).toBe(9);
+    // The reading, the settings, two statements for each of two messages, the letting go and the visit itself; then the commit.
+    expect(statement).toBe(10);
     await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '1 hour'`);
     await world.start();
     await world.settled();

@@ -2,6 +2,7 @@ import { AdminCalendarsController } from './calendars/admin-calendars.controller
 import { AdminDelegationsController } from './delegations/admin-delegations.controller.js';
 import { AdminLeavesController } from './leaves/admin-leaves.controller.js';
 import { AdminNoticeRulesController } from './notice-rules/admin-notice-rules.controller.js';
+import { NoticeTemplatesController } from './notice-templates/notice-templates.controller.js';
 import { AdminOfficesController } from './offices/admin-offices.controller.js';
 import { AdminSuccessionsController } from './offices/admin-successions.controller.js';
 import { AdminProceduresController } from './procedures/admin-procedures.controller.js';
@@ -19,4 +20,5 @@ export const ADMIN_CONTROLLERS = [
   AdminLeavesController,
   AdminSettingsController,
   AdminNoticeRulesController,
+  NoticeTemplatesController,
 ];

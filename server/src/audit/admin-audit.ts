@@ -13,7 +13,8 @@ export type AdminSubject =
   | 'delegation'
   | 'staff_leave'
   | 'office_setting'
-  | 'notice_rule';
+  | 'notice_rule'
+  | 'notice_template';
 
 export interface AdminChange {
   readonly subjectKind: AdminSubject;

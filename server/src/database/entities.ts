@@ -33,6 +33,7 @@ import { GatewayReport } from '../notices/gateway-report.entity.js';
 import { NoticeCall } from '../notices/notice-call.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
+import { NoticeTemplate } from '../notices/notice-template.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
@@ -87,6 +88,7 @@ export const ENTITIES = [
   Notice,
   GatewayReport,
   NoticeCall,
+  NoticeTemplate,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

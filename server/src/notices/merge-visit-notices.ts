@@ -2,11 +2,13 @@ import type { NoticeChannel } from '@motcua/shared/notices';
 import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
 import { renderVisitEmail } from './templates/visit-email.js';
 import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
+import type { SmsOptions } from './templates/sms-template.js';
 import { renderVisitSms } from './templates/visit-sms.js';
 
 /** A notice that waits for its visit. */
 export interface HeldNotice {
   readonly id: string;
+  readonly officeId: string;
   readonly kind: VisitNoticeKind;
   readonly channel: NoticeChannel;
   /** In the clear, for this comparison only. */
@@ -32,19 +34,23 @@ export interface MergedNotice {
  * they wait for is one message too: otherwise one may be needed and the other not.
  *
  * @param held in the order of the intakes
+ * @param smsOf how an office writes its text messages
  */
-export function mergeVisitNotices(held: readonly HeldNotice[], sms: { diacritics: boolean }): MergedNotice[] {
+export function mergeVisitNotices(
+  held: readonly HeldNotice[],
+  smsOf: (officeId: string) => SmsOptions,
+): MergedNotice[] {
   const sent = held.filter(({ waitsForId }) => waitsForId === null);
-  const merged = mergeAlike(sent, () => '', sms);
+  const merged = mergeAlike(sent, () => '', smsOf);
   const carrierOf = new Map(merged.flatMap(({ carrierId, toldIds }) => toldIds.map((id) => [id, carrierId])));
   const waiting = held.filter(({ waitsForId }) => waitsForId !== null);
-  return [...merged, ...mergeAlike(waiting, ({ waitsForId }) => carrierOf.get(waitsForId!) ?? waitsForId!, sms)];
+  return [...merged, ...mergeAlike(waiting, ({ waitsForId }) => carrierOf.get(waitsForId!) ?? waitsForId!, smsOf)];
 }
 
 function mergeAlike(
   notices: readonly HeldNotice[],
   apart: (notice: HeldNotice) => string,
-  sms: { diacritics: boolean },
+  smsOf: (officeId: string) => SmsOptions,
 ): MergedNotice[] {
   const together = new Map<string, HeldNotice[]>();
   for (const notice of notices) {
@@ -58,7 +64,7 @@ function mergeAlike(
     const words =
       carrier.channel === 'email'
         ? renderVisitEmail(carrier.kind, facts)
-        : { subject: null, body: renderVisitSms(carrier.kind, facts, sms) };
+        : { subject: null, body: renderVisitSms(carrier.kind, facts, smsOf(carrier.officeId)) };
     const [first, next, ...others] = facts;
     const spoken: VisitFacts = [spokenFacts(first), spokenFacts(next), ...others.map(spokenFacts)];
     const say = renderVisitSms(carrier.kind, spoken, { diacritics: true, spoken: true });

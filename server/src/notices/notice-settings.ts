@@ -1,4 +1,4 @@
-/** All windows of the way from an act to the gateway, in milliseconds where the name says so, and how texts are written. */
+/** All windows of the way from an act to the gateway, in milliseconds where the name says so. */
 export interface NoticeSettings {
   readonly relayEveryMs: number;
   readonly relayBatch: number;
@@ -22,8 +22,6 @@ export interface NoticeSettings {
   readonly holds: boolean;
   /** Nights and public holidays are kept as each office has set it; off to measure and to test at any hour. */
   readonly quietHours: boolean;
-  /** Text messages with Vietnamese letters: easier to read, twice the price. */
-  readonly smsDiacritics: boolean;
   readonly housekeepingEveryMs: number;
   /** How often it is looked whether the store still has all set times. */
   readonly schedulesEveryMs: number;
@@ -47,7 +45,6 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   visitHoldMs: 600_000,
   holds: true,
   quietHours: true,
-  smsDiacritics: false,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 60_000,
   stopWithinMs: 1_200,

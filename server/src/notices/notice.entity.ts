@@ -12,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
+import { NoticeTemplate } from './notice-template.entity.js';
 import type { NoticeFacts } from './templates/notice-facts.js';
 import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 
@@ -65,6 +66,10 @@ export class Notice {
   @Column('text', { default: 'vi' }) language!: NoticeLanguage;
   /** What an officer says who has to call: the same in full, with all letters. */
   @Column('text', { nullable: true }) say!: string | null;
+  /** The office's words it was written in; null for the usual ones, and for one message about several dossiers. */
+  @ForeignKey(() => NoticeTemplate)
+  @Column('uuid', { nullable: true })
+  templateVersionId!: string | null;
   @Column('text') state!: NoticeState;
   /** Part of the queue's job id: a job lost or dropped is dispatched again under a new number. */
   @Column('integer', { default: 0 }) dispatchNo!: number;

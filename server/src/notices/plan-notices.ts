@@ -3,12 +3,14 @@ import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { renderEmail } from './templates/email-template.js';
 import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
 import { renderSms } from './templates/sms-template.js';
+import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
 
 export interface NoticeRequest {
   readonly kind: NoticeKind;
@@ -29,8 +31,6 @@ export interface NoticeRequest {
 }
 
 export interface NoticePlanSettings {
-  /** Text messages with Vietnamese letters: easier to read, twice the price. */
-  readonly smsDiacritics: boolean;
   readonly dispatchWindowMs: number;
   readonly holds: boolean;
 }
@@ -42,6 +42,16 @@ interface Intended extends Rung {
   readonly body: string;
   /** Kept for the record: the citizen does not wish to be told by it. */
   readonly notWanted: boolean;
+  /** The office's words that it is written in; null for the usual ones. */
+  readonly templateVersionId: string | null;
+}
+
+/** How the office of a request tells its kind. */
+interface Telling {
+  readonly rule: NoticeRule;
+  readonly words: OfficeWords;
+  /** Text messages with Vietnamese letters. */
+  readonly diacritics: boolean;
 }
 
 /**
@@ -61,11 +71,17 @@ export class NoticePlanner {
    */
   async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
     if (requests.length === 0) return [];
-    const rules = await noticeRulesOf(
-      tx.em,
-      requests.map(({ officeId }) => officeId),
+    const offices = requests.map(({ officeId }) => officeId);
+    const rules = await noticeRulesOf(tx.em, offices);
+    const settings = await settingsOfOffices(tx.em, offices);
+    const words = await wordsOfOffices(tx.em, requests);
+    const rows = requests.flatMap((request) =>
+      this.rowsOf(tx, request, {
+        rule: rules.get(request.officeId)![request.kind],
+        words: words(request),
+        diacritics: settings.get(request.officeId)!['notices.smsLetters'] === 'accented',
+      }),
     );
-    const rows = requests.flatMap((request) => this.rowsOf(tx, request, rules.get(request.officeId)![request.kind]));
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
     // What is held gets its outbox row when the visit is released, and what is for the case that another fails when that
@@ -87,26 +103,25 @@ export class NoticePlanner {
     return rows.map((row) => row.id);
   }
 
-  private rowsOf(tx: OfficeTx, request: NoticeRequest, rule: NoticeRule) {
+  private rowsOf(tx: OfficeTx, request: NoticeRequest, telling: Telling) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts, notBefore } = request;
+    const { rule, words } = telling;
     const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
-    const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true });
-    const rungs = this.intend(request, rule).map((rung) => ({ ...rung, id: newId() }));
-    return rungs.map(({ id, lower, channel, address, masked, subject, body, notWanted }, index) => ({
+    const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true }, words.sms.vi);
+    const rungs = this.intend(request, telling).map((rung) => ({ ...rung, id: newId() }));
+    return rungs.map(({ id, lower, address, masked, notWanted, ...message }, index) => ({
       id,
       officeId,
       dossierId,
       eventId,
       kind,
-      channel,
       recipient,
       addressEnc: this.box.encrypt(address),
       addressMasked: masked,
-      subject,
-      body,
       language: facts.language ?? 'vi',
       say,
+      ...message,
       state: notWanted ? ('recalled' as const) : ('planned' as const),
       recalledBecause: notWanted ? ('not_wanted' as const) : null,
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
@@ -119,21 +134,23 @@ export class NoticePlanner {
     }));
   }
 
-  private intend({ kind, email, phone, wish, facts }: NoticeRequest, rule: NoticeRule): Intended[] {
+  private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling): Intended[] {
     const reaches = { email: email !== null, sms: phone !== null && parsePhone(phone)?.canReceiveSms === true };
     const wished = {
       email: reaches.email && wish.channels.includes('email'),
       sms: reaches.sms && wish.channels.includes('sms'),
     };
-    const wanted = rungsOf(rule, wished);
+    const wanted = rungsOf(telling.rule, wished);
     // Nobody is told, and the history shows of what and why.
     const notWanted = wanted.length === 0;
-    return (notWanted ? rungsOf(rule, reaches).slice(0, 1) : wanted).map(({ channel, lower }) => {
+    return (notWanted ? rungsOf(telling.rule, reaches).slice(0, 1) : wanted).map(({ channel, lower }) => {
+      const words = telling.words[channel][facts.language ?? 'vi'];
+      const same = { channel, lower, templateVersionId: words.versionId, notWanted };
       if (channel === 'email') {
-        return { channel, lower, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts), notWanted };
+        return { ...same, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts, words) };
       }
-      const body = renderSms(kind, facts, { diacritics: this.settings.smsDiacritics });
-      return { channel, lower, address: phone!, masked: maskPhone(phone!), subject: null, body, notWanted };
+      const body = renderSms(kind, facts, { diacritics: telling.diacritics }, words);
+      return { ...same, address: phone!, masked: maskPhone(phone!), subject: null, body };
     });
   }
 }

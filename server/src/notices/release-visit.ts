@@ -1,15 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
+import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { type HeldNotice, type MergedNotice, mergeVisitNotices } from './merge-visit-notices.js';
 
 interface HeldRow extends Omit<HeldNotice, 'address'> {
-  readonly officeId: string;
   readonly addressEnc: Buffer;
 }
 
 export interface ReleaseSettings {
-  readonly smsDiacritics: boolean;
   readonly dispatchWindowMs: number;
 }
 
@@ -32,7 +31,13 @@ export class ReleaseVisit {
       [visitId],
     );
     const held = rows.map((row) => ({ ...row, address: this.box.decrypt(row.addressEnc) }));
-    const merged = mergeVisitNotices(held, { diacritics: this.settings.smsDiacritics });
+    const settings = await settingsOfOffices(
+      em,
+      rows.map(({ officeId }) => officeId),
+    );
+    const merged = mergeVisitNotices(held, (officeId) => ({
+      diacritics: settings.get(officeId)?.['notices.smsLetters'] === 'accented',
+    }));
     for (const one of merged) await this.tellTogether(em, one);
     const told = new Set(merged.flatMap(({ toldIds }) => toldIds));
     const alone = held.filter(({ id }) => !told.has(id));
@@ -51,7 +56,7 @@ export class ReleaseVisit {
     em: EntityManager,
     { carrierId, toldIds, subject, body, say }: MergedNotice,
   ): Promise<void> {
-    await em.query('UPDATE notice SET subject = $2, body = $3, say = $4 WHERE id = $1', [
+    await em.query('UPDATE notice SET subject = $2, body = $3, say = $4, template_version_id = NULL WHERE id = $1', [
       carrierId,
       subject,
       body,

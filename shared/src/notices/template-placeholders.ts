@@ -1,4 +1,5 @@
-import type { NoticeChannel, NoticeKind } from './notice-state.js';
+import type { MessageChannel } from './message-wish.js';
+import type { NoticeKind } from './notice-state.js';
 
 /** Languages in which a citizen is told. Stored words. */
 export const NOTICE_LANGUAGES = ['vi', 'en'] as const;
@@ -86,7 +87,7 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
 };
 
 /** The placeholders of one kind on one channel; no other is accepted. */
-export function placeholdersOf(kind: NoticeKind, channel: NoticeChannel): readonly PlaceholderUse[] {
+export function placeholdersOf(kind: NoticeKind, channel: MessageChannel): readonly PlaceholderUse[] {
   const { always = [], optional = [] } = OF_KIND[kind];
   const names = [...ANYWHERE, ...always, ...WHERE_KNOWN, ...optional];
   return TEMPLATE_PLACEHOLDERS.filter(
@@ -102,3 +103,7 @@ export function placeholdersOf(kind: NoticeKind, channel: NoticeChannel): readon
 /** Whether the word is a placeholder of another kind or channel, so that a refusal can say so. */
 export const isPlaceholder = (name: string): name is TemplatePlaceholder =>
   (TEMPLATE_PLACEHOLDERS as readonly string[]).includes(name);
+
+/** Life of one version of an office's words. Stored words: never renamed. */
+export const TEMPLATE_STATES = ['draft', 'proposed', 'active', 'retired'] as const;
+export type TemplateState = (typeof TEMPLATE_STATES)[number];

@@ -4,6 +4,10 @@ import { LATENESS_COMPARES, type LatenessCompare } from '../calendar/index.js';
 export const QUIET_CHANNELS = ['sms', 'all', 'none'] as const;
 export type QuietChannels = (typeof QUIET_CHANNELS)[number];
 
+/** With which letters text messages are written. Stored words. */
+export const SMS_LETTERS = ['plain', 'accented'] as const;
+export type SmsLetters = (typeof SMS_LETTERS)[number];
+
 /**
  * What an office may set for itself and all offices below it. Each value is one that practice or an unread text gives
  * with less than certainty, so none of them is a constant.
@@ -25,6 +29,10 @@ export interface OfficeSettings {
   /** Hours of the day, 0 to 23, between which nobody is disturbed; the same twice means no night. */
   readonly 'notices.quietFromHour': number;
   readonly 'notices.quietToHour': number;
+  /** Vietnamese letters are easier to read and take about twice the parts. */
+  readonly 'notices.smsLetters': SmsLetters;
+  /** What the gateway charges for one part, in đồng, up to 9,999; 0 where nobody has said. */
+  readonly 'notices.smsPartVnd': number;
 }
 
 export type OfficeSettingKey = keyof OfficeSettings;
@@ -40,6 +48,8 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'notices.quietChannels': 'sms',
   'notices.quietFromHour': 21,
   'notices.quietToHour': 7,
+  'notices.smsLetters': 'plain',
+  'notices.smsPartVnd': 0,
 };
 
 type Allowed = { readonly from: number; readonly to: number } | { readonly words: readonly string[] };
@@ -55,6 +65,8 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   'notices.quietChannels': { words: QUIET_CHANNELS },
   'notices.quietFromHour': { from: 0, to: 23 },
   'notices.quietToHour': { from: 0, to: 23 },
+  'notices.smsLetters': { words: SMS_LETTERS },
+  'notices.smsPartVnd': { from: 0, to: 9_999 },
 };
 
 export const OFFICE_SETTING_KEYS = Object.keys(DEFAULT_OFFICE_SETTINGS) as readonly OfficeSettingKey[];

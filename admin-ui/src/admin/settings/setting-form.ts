@@ -36,11 +36,14 @@ const UNITS: Readonly<Record<OfficeSettingKey, string>> = {
   'notices.quietChannels': 'compare',
   'notices.quietFromHour': 'oclock',
   'notices.quietToHour': 'oclock',
+  'notices.smsLetters': 'compare',
+  'notices.smsPartVnd': 'dong',
 };
 
-/** The value with its unit; 0 where it means that there is no limit. */
+/** The value with its unit; 0 where it means that there is no limit, or that nobody knows. */
 export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
   if (typeof value === 'string') return translate(`admin.settings.compare.${value}`);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
+  if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');
   return translate(`admin.settings.units.${UNITS[key]}`, { count: value });
 }

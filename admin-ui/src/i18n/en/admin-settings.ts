@@ -21,6 +21,7 @@ export const settingWords: Translated<typeof vi> = {
   done: 'The rule is set.',
   from_to: 'Type a whole number from %{from} to %{to}.',
   no_limit: 'no limit',
+  not_said: 'not said',
   names: {
     apology_minLeadDays: 'An apology goes out before the due day by',
     apology_maxPerDossier: 'Times one dossier may be promised anew',
@@ -31,6 +32,8 @@ export const settingWords: Translated<typeof vi> = {
     notices_quietChannels: 'Not sent at night and on public holidays',
     notices_quietFromHour: 'The quiet hours begin at',
     notices_quietToHour: 'The quiet hours end at',
+    notices_smsLetters: 'Letters in text messages',
+    notices_smsPartVnd: 'Price of one part of a text message',
   },
   hints: {
     apology_minLeadDays: 'Calendar days. A later one is still sent, and marked as late.',
@@ -40,6 +43,7 @@ export const settingWords: Translated<typeof vi> = {
     forecast_latePercent: 'Per cent, above the one for “tight”.',
     notices_quietFromHour: 'Hour of the day, 0 to 23. The same as the end means no quiet night.',
     notices_quietToHour: 'Hour of the day, 0 to 23. What was held leaves then.',
+    notices_smsPartVnd: 'Đồng, as the gateway charges. 0 means not known.',
   },
   units: {
     days: '%{count} days',
@@ -47,6 +51,7 @@ export const settingWords: Translated<typeof vi> = {
     working_days: '%{count} working days',
     percent: '%{count} %',
     oclock: '%{count} o’clock',
+    dong: '%{count} đồng',
   },
   compare: {
     day: 'by day',
@@ -54,5 +59,7 @@ export const settingWords: Translated<typeof vi> = {
     sms: 'text messages only',
     all: 'text messages and mails',
     none: 'nothing is held',
+    plain: 'without diacritics (fewer parts)',
+    accented: 'with diacritics (easier to read, dearer)',
   },
 };

@@ -19,6 +19,7 @@ export const settingWords = {
   done: 'Đã đặt quy tắc.',
   from_to: 'Nhập số nguyên từ %{from} đến %{to}.',
   no_limit: 'không giới hạn',
+  not_said: 'chưa nhập',
   names: {
     apology_minLeadDays: 'Xin lỗi phải gửi trước hạn',
     apology_maxPerDossier: 'Số lần hẹn lại một hồ sơ',
@@ -29,6 +30,8 @@ export const settingWords = {
     notices_quietChannels: 'Không gửi ban đêm và ngày lễ',
     notices_quietFromHour: 'Giờ yên tĩnh bắt đầu từ',
     notices_quietToHour: 'Giờ yên tĩnh kéo dài đến',
+    notices_smsLetters: 'Chữ trong tin nhắn SMS',
+    notices_smsPartVnd: 'Giá một phần tin nhắn',
   },
   hints: {
     apology_minLeadDays: 'Số ngày (lịch). Gửi muộn hơn vẫn được, nhưng bị ghi là gửi muộn.',
@@ -38,6 +41,7 @@ export const settingWords = {
     forecast_latePercent: 'Phần trăm, cao hơn mức “sát hạn”.',
     notices_quietFromHour: 'Giờ trong ngày, từ 0 đến 23. Bằng giờ kết thúc thì không có giờ yên tĩnh ban đêm.',
     notices_quietToHour: 'Giờ trong ngày, từ 0 đến 23. Thông báo bị giữ sẽ gửi vào giờ này.',
+    notices_smsPartVnd: 'Đồng, theo hợp đồng với nhà cung cấp. 0 là chưa biết.',
   },
   units: {
     days: '%{count} ngày',
@@ -45,6 +49,7 @@ export const settingWords = {
     working_days: '%{count} ngày làm việc',
     percent: '%{count} %',
     oclock: '%{count} giờ',
+    dong: '%{count} đồng',
   },
   compare: {
     day: 'theo ngày',
@@ -52,5 +57,7 @@ export const settingWords = {
     sms: 'chỉ tin nhắn SMS',
     all: 'cả SMS và thư điện tử',
     none: 'không giữ thông báo nào',
+    plain: 'không dấu (ít phần hơn)',
+    accented: 'có dấu (dễ đọc, tốn hơn)',
   },
 };

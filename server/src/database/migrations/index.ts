@@ -13,6 +13,7 @@ import { ApologyDrafts1764300000010 } from './1764300000010-apology-drafts.js';
 import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
+import { NoticeTemplates1764500200000 } from './1764500200000-notice-templates.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
 import { ResentNotices1764400200010 } from './1764400200010-resent-notices.js';
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   NoticeCalls1764400700000,
   NoticeLadder1764500100000,
   MessageWishes1764500400000,
+  NoticeTemplates1764500200000,
 ];

@@ -1,28 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  NOTICE_CHANNELS,
+  MESSAGE_CHANNELS,
   NOTICE_KINDS,
   NOTICE_LANGUAGES,
-  type NoticeChannel,
+  type MessageChannel,
   type NoticeKind,
 } from '@motcua/shared/notices';
 import { checkWords } from './check-template.js';
 import { defaultWords } from './default-words.js';
 
-const codes = (kind: NoticeKind, channel: NoticeChannel, body: string, subject = '{{code}}'): string[] =>
+const codes = (kind: NoticeKind, channel: MessageChannel, body: string, subject = '{{code}}'): string[] =>
   checkWords(kind, channel, { subject: channel === 'email' ? subject : null, body }).map(
     ({ path, code, placeholder }) => `${path} ${code} ${placeholder ?? ''}`.trim(),
   );
 
 describe('words of a template', () => {
   const all = NOTICE_LANGUAGES.flatMap((language) =>
-    NOTICE_CHANNELS.flatMap((channel) => NOTICE_KINDS.map((kind) => [kind, channel, language] as const)),
+    MESSAGE_CHANNELS.flatMap((channel) => NOTICE_KINDS.map((kind) => [kind, channel, language] as const)),
   );
   it.each(all)('are right as they are shipped: %s %s %s', (kind, channel, language) =>
     expect(checkWords(kind, channel, defaultWords(kind, channel, language))).toEqual([]),
   );
 
-  it.each<[string, NoticeKind, NoticeChannel, string, string]>([
+  it.each<[string, NoticeKind, MessageChannel, string, string]>([
     ['unknown', 'accepted', 'sms', '{{code}} {{colour}}', 'body template.placeholder_unknown colour'],
     ['unknown in a section', 'accepted', 'sms', '{{code}}{{#due}}{{x}}{{/due}}', 'body template.placeholder_unknown x'],
     ['empty', 'accepted', 'sms', '{{code}} {{ }}', 'body template.placeholder_empty'],

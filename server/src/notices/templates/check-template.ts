@@ -1,6 +1,6 @@
 import {
   isPlaceholder,
-  type NoticeChannel,
+  type MessageChannel,
   type NoticeKind,
   type PlaceholderUse,
   placeholdersOf,
@@ -41,7 +41,7 @@ export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 const NEVER = /^(cccd|cmnd|citizen|birth|dob|sinh|ngay_?sinh|full_?name|ho_?ten|id$|id_?number|address|dia_?chi)/iu;
 
 /** Everything that is wrong with the words for a kind on a channel; none: they can be used. */
-export function checkWords(kind: NoticeKind, channel: NoticeChannel, words: NoticeWords): TemplateProblem[] {
+export function checkWords(kind: NoticeKind, channel: MessageChannel, words: NoticeWords): TemplateProblem[] {
   const uses = placeholdersOf(kind, channel);
   const parts: [TemplateProblem['path'], string][] = [['body', words.body]];
   if (channel === 'email') parts.unshift(['subject', words.subject ?? '']);

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
+import type { MessageChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
 import type { NoticeWords } from './check-template.js';
 import { ENGLISH_WORDS } from './english-words.js';
 import { VIETNAMESE_WORDS } from './vietnamese-words.js';
@@ -13,7 +13,7 @@ export interface KindWords {
 const WORDS: Record<NoticeLanguage, Record<NoticeKind, KindWords>> = { vi: VIETNAMESE_WORDS, en: ENGLISH_WORDS };
 
 /** What is said where no office has words of its own. */
-export function defaultWords(kind: NoticeKind, channel: NoticeChannel, language: NoticeLanguage): NoticeWords {
+export function defaultWords(kind: NoticeKind, channel: MessageChannel, language: NoticeLanguage): NoticeWords {
   const { subject, email, sms } = WORDS[language][kind];
   return channel === 'email' ? { subject, body: email } : { subject: null, body: sms };
 }

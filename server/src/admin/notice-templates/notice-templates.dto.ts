@@ -1,0 +1,44 @@
+import {
+  MESSAGE_CHANNELS,
+  NOTICE_KINDS,
+  NOTICE_LANGUAGES,
+  type MessageChannel,
+  type NoticeKind,
+  type NoticeLanguage,
+} from '@motcua/shared/notices';
+import { Line, Lines, OneOf, Uuid } from '../../common/http/fields.js';
+import { VersionDto } from '../admin-http.js';
+
+const BODY = { max: 4000, example: '{{office}} đã tiếp nhận hồ sơ {{code}}.' } as const;
+const SUBJECT = {
+  max: 200,
+  optional: true,
+  example: '[{{office}}] Hồ sơ {{code}}',
+  description: 'E-mail only.',
+} as const;
+
+export class ListTemplatesQuery {
+  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+}
+
+export class ListVersionsQuery extends ListTemplatesQuery {
+  @OneOf(NOTICE_KINDS) kind!: NoticeKind;
+  @OneOf(MESSAGE_CHANNELS) channel!: MessageChannel;
+  @OneOf(NOTICE_LANGUAGES) language!: NoticeLanguage;
+}
+
+export class CreateTemplateDto extends ListVersionsQuery {
+  @Line(SUBJECT) subject?: string;
+  @Lines(BODY) body!: string;
+}
+
+export class ChangeTemplateDto extends VersionDto {
+  @Line(SUBJECT) subject?: string;
+  @Lines(BODY) body!: string;
+}
+
+export class PreviewTemplateDto extends ListVersionsQuery {
+  @Lines({ ...SUBJECT, max: 400 }) subject?: string;
+  @Lines(BODY) body!: string;
+  @Uuid({ optional: true, description: 'A recent dossier of the office; left out: the newest.' }) dossierId?: string;
+}

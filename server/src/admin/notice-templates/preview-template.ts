@@ -1,0 +1,164 @@
+import { localDateOf } from '@motcua/shared/calendar';
+import { measureSms, type NoticeLanguage, type SmsMeasure } from '@motcua/shared/notices';
+import type { SmsLetters } from '@motcua/shared/offices';
+import { recordAccess } from '../../audit/access-log.js';
+import { openingHoursOf } from '../../calendar/opening-hours.js';
+import type { Actor } from '../../common/actor.js';
+import { notFound } from '../../common/domain-error.js';
+import type { OfficeTransactions, OfficeTx } from '../../database/office-transaction.js';
+import { spellFacts } from '../../notices/spell-facts.js';
+import { checkWords, type TemplateProblem } from '../../notices/templates/check-template.js';
+import { renderEmail } from '../../notices/templates/email-template.js';
+import { htmlMail } from '../../notices/templates/html-mail.js';
+import type { NoticeFacts } from '../../notices/templates/notice-facts.js';
+import { renderSms } from '../../notices/templates/sms-template.js';
+import { chooseOffice, type OfficeRef } from '../../offices/office-choice.js';
+import { settingsOfOffice } from '../../offices/settings-of-office.js';
+import type { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
+import { TEMPLATE_READERS } from './find-templates.js';
+import type { PreviewTemplateDto } from './notice-templates.dto.js';
+
+/** One way a text message can be written, and what it takes. */
+export interface SmsPreview extends SmsMeasure {
+  readonly text: string;
+}
+
+/** What words would say about a dossier. */
+export interface TemplatePreview {
+  readonly problems: readonly TemplateProblem[];
+  /** Recent dossiers of the office, the newest first, to look at the words with. */
+  readonly dossiers: readonly { readonly id: string; readonly code: string }[];
+  readonly dossierId: string | null;
+  /** Null while the words cannot be used, or while the office has no dossier. */
+  readonly mail: { readonly subject: string; readonly text: string; readonly html: string } | null;
+  readonly sms: {
+    readonly plain: SmsPreview;
+    readonly accented: SmsPreview;
+    /** Which of them the office sends, and what it pays for a part; 0 where nobody has said. */
+    readonly letters: SmsLetters;
+    readonly partVnd: number;
+  } | null;
+}
+
+const RECENT = 5;
+const WEEK_MS = 7 * 86_400_000;
+
+interface RecentDossier {
+  readonly id: string;
+  readonly code: string;
+  readonly dueAt: Date | null;
+  readonly procedureVersionId: string;
+  readonly delivery: NonNullable<NoticeFacts['delivery']>;
+  readonly applicantName: string;
+}
+
+/**
+ * Shows words with a real, recent dossier of the office. Who keeps the words sees no citizen's papers: names are masked,
+ * what officers wrote is left as a gap, and the look is recorded.
+ *
+ * @throws DomainError 403, 404 for a foreign office or a dossier that is not among the recent ones
+ */
+export async function previewTemplate(
+  transactions: OfficeTransactions,
+  catalogue: ProcedureCatalogue,
+  actor: Actor,
+  input: PreviewTemplateDto,
+): Promise<TemplatePreview> {
+  const office = await transactions.forActor(actor, ({ em }) =>
+    chooseOffice(em, actor, TEMPLATE_READERS, input.officeCode),
+  );
+  return transactions.forOffices([office.id], async (tx) => {
+    const { kind, channel, subject = '', body, dossierId } = input;
+    const words = { subject: channel === 'email' ? subject : null, body };
+    const problems = checkWords(kind, channel, words);
+    const recent = await recentDossiers(tx, office.id);
+    const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
+    if (dossierId !== undefined && !dossier) throw notFound();
+    const shown = {
+      problems,
+      dossiers: recent.map(({ id, code }) => ({ id, code })),
+      dossierId: dossier?.id ?? null,
+      mail: null,
+      sms: null,
+    };
+    if (!dossier || problems.length > 0) return shown;
+    await recordAccess(tx, {
+      officeId: office.id,
+      staffId: actor.staffId,
+      dossierId: dossier.id,
+      action: 'read',
+      fields: ['code', 'procedure', 'dueAt'],
+      purpose: 'notice_template',
+    });
+    const facts = await factsOf(tx, office, catalogue, dossier, input.language);
+    if (channel === 'email') {
+      const mail = renderEmail(kind, facts, words);
+      const html = htmlMail({ ...mail, language: input.language, officeName: office.name });
+      return { ...shown, mail: { subject: mail.subject, text: mail.body, html } };
+    }
+    const write = (diacritics: boolean): SmsPreview => {
+      const text = renderSms(kind, facts, { diacritics }, words);
+      return { text, ...measureSms(text) };
+    };
+    const settings = await settingsOfOffice(tx.em, office.id);
+    const [letters, partVnd] = [settings['notices.smsLetters'], settings['notices.smsPartVnd']];
+    return { ...shown, sms: { plain: write(false), accented: write(true), letters, partVnd } };
+  });
+}
+
+const recentDossiers = (tx: OfficeTx, officeId: string): Promise<RecentDossier[]> =>
+  tx.em.query(
+    `SELECT id, COALESCE(external_code, code) AS code, due_at AS "dueAt", procedure_version_id AS "procedureVersionId",
+            result_delivery ->> 'method' AS delivery, applicant_name AS "applicantName"
+       FROM dossier WHERE office_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT ${RECENT}`,
+    [officeId],
+  );
+
+/** Stand for what officers would write. */
+const GAPS: Readonly<Record<NoticeLanguage, { reason: string; defect: string; bring: string }>> = {
+  vi: { reason: '[lý do]', defect: '[điểm chưa đúng]', bring: '[giấy tờ cần nộp]' },
+  en: { reason: '[reason]', defect: '[what is wrong]', bring: '[what to bring]' },
+};
+
+/** What the dossier does not know, such as what a citizen may be asked for, has the form it usually has. */
+async function factsOf(
+  tx: OfficeTx,
+  office: OfficeRef,
+  catalogue: ProcedureCatalogue,
+  dossier: RecentDossier,
+  language: NoticeLanguage,
+): Promise<NoticeFacts> {
+  const gap = GAPS[language];
+  const { definition } = await catalogue.byId(tx.em, dossier.procedureVersionId);
+  const later = new Date(tx.now.getTime() + WEEK_MS);
+  return {
+    code: dossier.code,
+    procedureName: definition.name,
+    officeName: office.name,
+    counterName: office.counterName,
+    officePhone: office.phone,
+    applicantName: maskName(dossier.applicantName),
+    reason: gap.reason,
+    missing: definition.components.slice(0, 2).map(({ name }) => ({ name, defect: gap.defect, bring: gap.bring })),
+    daysLeft: 7,
+    delivery: dossier.delivery,
+    waybill: 'EB123456789VN',
+    ...spellFacts(
+      {
+        due: dossier.dueAt ?? later,
+        onDate: localDateOf(tx.now),
+        until: localDateOf(later),
+        amountVnd: 50_000,
+        opening: await openingHoursOf(tx.em, office.id, localDateOf(tx.now)),
+      },
+      language,
+    ),
+  };
+}
+
+/** `Nguyễn Thị Hoa` as `N••• T••• H•••`. */
+const maskName = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => `${[...word].slice(0, 1).join('')}•••`)
+    .join(' ');

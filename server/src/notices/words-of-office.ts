@@ -1,0 +1,53 @@
+import {
+  MESSAGE_CHANNELS,
+  NOTICE_LANGUAGES,
+  type MessageChannel,
+  type NoticeKind,
+  type NoticeLanguage,
+} from '@motcua/shared/notices';
+import type { EntityManager } from 'typeorm';
+import type { NoticeWords } from './templates/check-template.js';
+import { defaultWords } from './templates/default-words.js';
+
+/** Words that hold, and the version they are; null for the usual words. */
+export interface HeldWords extends NoticeWords {
+  readonly versionId: string | null;
+}
+
+/** How one kind is told on each channel and in each language. */
+export type OfficeWords = Readonly<Record<MessageChannel, Readonly<Record<NoticeLanguage, HeldWords>>>>;
+
+interface Told {
+  readonly officeId: string;
+  readonly kind: NoticeKind;
+}
+
+/**
+ * How offices tell these kinds: in their own words, else in those of the nearest office above, else in the usual ones.
+ *
+ * @returns the words of one of the pairs asked for
+ */
+export async function wordsOfOffices(em: EntityManager, asked: readonly Told[]): Promise<(told: Told) => OfficeWords> {
+  const rows: (HeldWords & Told & { channel: MessageChannel; language: NoticeLanguage })[] = await em.query(
+    `SELECT DISTINCT ON (o.id, t.kind, t.channel, t.language)
+            o.id AS "officeId", t.kind, t.channel, t.language, t.id AS "versionId", t.subject, t.body
+       FROM office o JOIN notice_template t ON t.office_id = ANY (o.path)
+      WHERE o.id = ANY ($1) AND t.kind = ANY ($2) AND t.state = 'active'
+      ORDER BY o.id, t.kind, t.channel, t.language, array_position(o.path, t.office_id) DESC`,
+    [[...new Set(asked.map(({ officeId }) => officeId))], [...new Set(asked.map(({ kind }) => kind))]],
+  );
+  return ({ officeId, kind }) => {
+    const own = rows.filter((row) => row.officeId === officeId && row.kind === kind);
+    const wordsFor = (channel: MessageChannel, language: NoticeLanguage): HeldWords =>
+      own.find((row) => row.channel === channel && row.language === language) ?? {
+        ...defaultWords(kind, channel, language),
+        versionId: null,
+      };
+    return recordOf(MESSAGE_CHANNELS, (channel) =>
+      recordOf(NOTICE_LANGUAGES, (language) => wordsFor(channel, language)),
+    );
+  };
+}
+
+const recordOf = <K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> =>
+  Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
