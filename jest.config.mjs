@@ -1,29 +1,27 @@
-// Application code is native ESM; Jest runs it compiled to CommonJS, because packages that are CommonJS require Nest,
-// which is ESM only (docs/decisions).
-const swc = (parser) => ({
-  jsc: {
-    target: 'es2022',
-    parser,
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-  },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-});
-
+// Application code is native ESM; Jest runs it compiled to CommonJS, and takes packages from Node as they are
+// (docs/decisions/0003).
 const common = {
   rootDir: '.',
-  testEnvironment: 'node',
+  runtime: '<rootDir>/test/runner/shared-packages-runtime.cjs',
+  testEnvironment: '<rootDir>/test/runner/one-realm-environment.cjs',
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
     '^@motcua/shared/(.*)$': '<rootDir>/shared/src/$1/index.ts',
   },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
-    '^.+\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
   },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@fastify/cookie|uuid|temporal-polyfill|temporal-utils|temporal-spec|content-disposition|cookie)/)',
-  ],
 };
 
 export default {
@@ -50,4 +48,6 @@ export default {
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   testTimeout: 300_000,
   maxWorkers: 2,
+  // What packages keep of each file's classes adds up.
+  workerIdleMemoryLimit: '1500MB',
 };

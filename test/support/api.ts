@@ -14,28 +14,29 @@ import type { NoticeSettings } from '../../server/src/notices/notice-settings.js
 import { loadCatalogue } from '../../server/src/procedures/catalogue/catalogue-file.js';
 import { seedBase } from '../../server/src/seeding/seed-base.js';
 import { seedDemo } from '../../server/src/seeding/seed-demo.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import { type Contents, createTestDatabase, hashOf, type TestDatabase } from './database.js';
 
 export const DEMO_PASSWORD = 'mot-mat-khau-cho-kiem-thu';
 export const WARD = 'H23.18.07';
 export const OTHER_WARD = 'H23.18.08';
 
+/** The demo wards and the real catalogue, as they are on the day of the test. */
+const demo = (): Contents => ({
+  name: 'demo',
+  hash: hashOf(['server/src', 'server/seeds', 'shared/src'], new Date().toDateString()),
+  async fill(ownerUrl) {
+    const owner = await createDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'test-seed' }).initialize();
+    try {
+      await seedBase(owner, loadCatalogue(join(__dirname, '../../server/seeds/procedures')));
+      await seedDemo(owner, new PasswordHasher(), DEMO_PASSWORD);
+    } finally {
+      await owner.destroy();
+    }
+  },
+});
+
 /** A database with the demo wards and the real catalogue. */
-export async function createSeededDatabase(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  const owner = await createDataSource({
-    url: database.ownerUrl,
-    poolSize: 2,
-    applicationName: 'test-seed',
-  }).initialize();
-  try {
-    await seedBase(owner, loadCatalogue(join(__dirname, '../../server/seeds/procedures')));
-    await seedDemo(owner, new PasswordHasher(), DEMO_PASSWORD);
-  } finally {
-    await owner.destroy();
-  }
-  return database;
-}
+export const createSeededDatabase = (): Promise<TestDatabase> => createTestDatabase(demo());
 
 export interface TestApi {
   readonly app: NestFastifyApplication;

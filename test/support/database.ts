@@ -17,22 +17,40 @@ export interface TestDatabase {
 /** The key of all test data. */
 export const TEST_SECRET_KEY = Buffer.alloc(32, 7);
 
-/** Several Jest workers start at once; one makes the template, the others wait for it. */
+/** Several Jest workers start at once; one makes a template, the others wait for it. */
 const TEMPLATE_LOCK = 8_114_200_931;
 
+/** What a database for tests begins with; made once and copied for each file, for a copy is cheaper. */
+export interface Contents {
+  readonly name: string;
+  /** Everything that decides what it holds. */
+  readonly hash: string;
+  readonly fill: (ownerUrl: string) => Promise<void>;
+}
+
+const ROOT = join(__dirname, '../..');
+const box = new SecretBox(TEST_SECRET_KEY);
+
+const EMPTY: Contents = {
+  name: 'template',
+  hash: hashOf(['server/src/database'], readFileSync(join(ROOT, 'node_modules/bullmq/package.json'), 'utf8')),
+  fill: (ownerUrl) => migrate(ownerUrl, box, { roles: 'create' }),
+};
+
 /**
- * A database of its own for one test file, migrated. A copy of a template that is made once for each state of the
- * migrations, so that a file pays for a copy and not for the migrations.
+ * A database of its own for one test file, migrated and, if asked, filled.
  *
  * Needs `MOTCUA_TEST_PG_URL`: a superuser's address of a cluster whose data nobody needs.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(contents?: Contents): Promise<TestDatabase> {
   const clusterUrl = process.env['MOTCUA_TEST_PG_URL'];
   if (!clusterUrl) throw new Error('MOTCUA_TEST_PG_URL is not set: it names the PostgreSQL cluster for tests.');
-  const box = new SecretBox(TEST_SECRET_KEY);
   const name = `motcua_test_${randomBytes(6).toString('hex')}`;
   await withCluster(clusterUrl, async (cluster) => {
-    const template = await ensureTemplate(cluster, clusterUrl, box);
+    await cluster.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    let template = await ensureTemplate(cluster, clusterUrl, EMPTY);
+    if (contents) template = await ensureTemplate(cluster, clusterUrl, contents, template);
+    await cluster.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
     await cluster.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const ownerUrl = databaseUrl(clusterUrl, name);
@@ -48,39 +66,37 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function ensureTemplate(cluster: Client, clusterUrl: string, box: SecretBox): Promise<string> {
-  const name = `motcua_template_${migrationsHash()}`;
-  await cluster.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-  try {
-    const found = await cluster.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (found.rowCount) return name;
-    // Under another name until it is whole: a run that was interrupted leaves no half-made template.
-    await cluster.query(`DROP DATABASE IF EXISTS ${name}_new WITH (FORCE)`);
-    await cluster.query(`CREATE DATABASE ${name}_new`);
-    await migrate(databaseUrl(clusterUrl, `${name}_new`), box, { roles: 'create' });
-    await cluster.query(`ALTER DATABASE ${name}_new WITH ALLOW_CONNECTIONS false`);
-    await cluster.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`);
-    return name;
-  } finally {
-    await cluster.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
-  }
+async function ensureTemplate(
+  cluster: Client,
+  clusterUrl: string,
+  { name, hash, fill }: Contents,
+  onTopOf = 'template1',
+): Promise<string> {
+  const template = `motcua_${name}_${hash}`;
+  const found = await cluster.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
+  if (found.rowCount) return template;
+  // Under another name until it is whole: a run that was interrupted leaves no half-made template.
+  await cluster.query(`DROP DATABASE IF EXISTS ${template}_new WITH (FORCE)`);
+  await cluster.query(`CREATE DATABASE ${template}_new TEMPLATE ${onTopOf}`);
+  await fill(databaseUrl(clusterUrl, `${template}_new`));
+  await cluster.query(`ALTER DATABASE ${template}_new WITH ALLOW_CONNECTIONS false`);
+  await cluster.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
+  return template;
 }
 
-/** Everything that decides what a migrated database looks like. */
-function migrationsHash(): string {
-  const folder = join(__dirname, '../../server/src/database');
-  const hash = createHash('sha256');
-  for (const file of ['migrate.ts', 'roles.ts', ...filesIn(folder, 'migrations')]) {
-    hash.update(file).update(readFileSync(join(folder, file)));
+/** @param folders from the root of the project, with all that is in them */
+export function hashOf(folders: readonly string[], more = ''): string {
+  const hash = createHash('sha256').update(more);
+  for (const folder of folders) {
+    const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
+      hash.update(path).update(readFileSync(path));
+    }
   }
-  hash.update(readFileSync(join(__dirname, '../../node_modules/bullmq/package.json')));
   return hash.digest('hex').slice(0, 16);
 }
-
-const filesIn = (folder: string, inner: string): string[] =>
-  readdirSync(join(folder, inner))
-    .sort()
-    .map((file) => join(inner, file));
 
 function databaseUrl(clusterUrl: string, name: string): string {
   const url = new URL(clusterUrl);
