@@ -57,6 +57,7 @@ import { METRICS, MetricsController } from './metrics/metrics.controller.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
 import { FindCalls } from './notices/find-calls.js';
 import { FindNotices } from './notices/find-notices.js';
+import { GatewayReportsController } from './notices/gateway-reports.controller.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
 import { NoticeHealthController } from './notices/notice-health.controller.js';
@@ -66,6 +67,7 @@ import { NoticePlanner } from './notices/plan-notices.js';
 import { ReleaseVisit } from './notices/release-visit.js';
 import { RecallNotice } from './notices/recall-notice.js';
 import { RecordCall } from './notices/record-call.js';
+import { RecordReport } from './notices/record-report.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
@@ -110,6 +112,7 @@ const SERVICES: Provider[] = [
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
   provide(RecallNotice),
+  provide(RecordReport, DataSource),
   provide(CarryOutMoves, ProcedureCatalogue, CitizenNotices),
   { ...provide(KeepStepTimes), provide: StepTimes },
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
@@ -132,6 +135,7 @@ const CONTROLLERS = [
   DigestsController,
   NoticesController,
   NoticeHealthController,
+  GatewayReportsController,
   MetricsController,
   VisitsController,
   ForecastsController,

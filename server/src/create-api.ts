@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { Clock } from './common/clock.js';
+import { useGatewayBodies } from './common/http/gateway-bodies.js';
 import { BODY_LIMIT, isForbidden, useStrictJson } from './common/http/json-body.js';
 import { answerNoHttp, answerUnroutable } from './common/http/unroutable.js';
 import { malformed } from './common/domain-error.js';
@@ -46,6 +47,7 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
     for (const one of [method].flat()) parts.onRoute?.(one, url);
   });
   useStrictJson(fastify);
+  useGatewayBodies(fastify);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -614,7 +614,10 @@ describe('bad input', () => {
     );
   });
 
-  const writing = [...ROUTE_FIXTURES, ...ADMIN_FIXTURES].filter(({ route }) => !route.startsWith('GET '));
+  // What a gateway calls its fields is the gateway's to say.
+  const writing = [...ROUTE_FIXTURES, ...ADMIN_FIXTURES].filter(
+    ({ route, secret }) => !route.startsWith('GET ') && secret === undefined,
+  );
 
   it.each(writing.map((fixture) => ({ name: `${fixture.route} by ${fixture.naming ?? 'id'}`, fixture })))(
     'takes no field it does not know: $name',

@@ -47,6 +47,7 @@ export const KEPT_ENV: WorkerParts['env'] = {
   smsHttpKey: undefined,
   smsHttpProfile: SHIPPED_SMS_PROFILES['default']!,
   smsBrandname: undefined,
+  smsCallbackUrl: undefined,
   mailRatePerSecond: undefined,
   smsRatePerSecond: undefined,
   smpp: undefined,

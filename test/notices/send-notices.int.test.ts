@@ -203,6 +203,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
       token: undefined,
       key: undefined,
       brandname: undefined,
+      callbackUrl: undefined,
       ca: undefined,
       timeoutMs: 500,
     });

@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  parseSmsProfile,
-  SHIPPED_SMS_PROFILES,
-  type SmsHttpProfile,
-} from '../../server/src/config/sms-http-profile.js';
+import { parseSmsProfile } from '../../server/src/config/parse-sms-profile.js';
+import { SHIPPED_SMS_PROFILES, type SmsHttpProfile } from '../../server/src/config/sms-http-profile.js';
 import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
 import type { SendOutcome } from '../../server/src/notices/channels/notice-channel.js';
 
 const NOTICE = '0198b1f0-0000-7000-8000-000000000001';
 const MESSAGE = { noticeId: NOTICE, to: '+84912345678', subject: null, text: 'Hồ sơ {to} của "Ông/Bà"\nđã có kết quả' };
+
+const RIGHT = { fields: { a: '{to}', b: '{text}' }, id: 'id', success: { path: 'id' } };
 
 interface Got {
   readonly method: string | undefined;
@@ -43,7 +42,7 @@ describe('an HTTP gateway spoken to by its profile', () => {
   });
   afterEach(() => new Promise((resolve) => void server.close(resolve)));
 
-  const send = (profile: SmsHttpProfile, told: Answer): Promise<SendOutcome> => {
+  const send = (profile: SmsHttpProfile, told: Answer, callbackUrl?: string): Promise<SendOutcome> => {
     answer = told;
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`;
     const channel = new SmsHttpChannel({
@@ -52,6 +51,7 @@ describe('an HTTP gateway spoken to by its profile', () => {
       token: 'tok"en',
       key: 'k',
       brandname: 'PHUONG',
+      callbackUrl,
       ca: undefined,
       timeoutMs: 700,
     });
@@ -74,6 +74,11 @@ describe('an HTTP gateway spoken to by its profile', () => {
       IsUnicode: '1',
       RequestId: NOTICE,
     });
+  });
+
+  it('tells eSMS where to report, when it is to', async () => {
+    await send(esms, { body: '{"CodeResult":"100","SMSID":"d3a1"}' }, 'https://motcua.example.vn/reports/t');
+    expect(JSON.parse(got[0]!.body)).toMatchObject({ CallbackUrl: 'https://motcua.example.vn/reports/t' });
   });
 
   it.each<[string, Answer, object]>([
@@ -129,6 +134,9 @@ describe('an HTTP gateway spoken to by its profile', () => {
       { fields: { a: '{to}', b: '{text}' }, id: 'id', success: { path: 'x' }, permanent: ['146'] },
       /"permanent" is a list/,
     ],
+    [{ ...RIGHT, report: { states: {} } }, /"report" says where "id" or "reference" stands/],
+    [{ ...RIGHT, report: { id: 'id', states: { arrived: [] } } }, /no name is unknown, such as "arrived"/],
+    [{ ...RIGHT, report: { id: 'id', states: { delivered: ['5'] } } }, /"delivered" is a list/],
   ])('refuses a profile that is wrong: %j', (profile, sentence) => {
     const parsed = parseSmsProfile(typeof profile === 'string' ? profile : JSON.stringify(profile));
     expect('mustBe' in parsed ? parsed.mustBe : 'taken').toMatch(sentence);

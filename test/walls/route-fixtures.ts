@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OTHER_WARD, type TestApi, WARD } from '../support/api.js';
+import { OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../support/api.js';
 import { birthRegistration, inState, takeIn } from '../support/dossiers.js';
 
 /** One demo account of the ward for each role, and nobody signed in. */
@@ -43,6 +43,8 @@ export interface RouteFixture {
   readonly caller?: string;
   /** The call ends the session, so it gets one of its own. */
   readonly endsSession?: boolean;
+  /** Programs call it, with a secret of their own in the path or a header. */
+  readonly secret?: string;
 }
 
 export interface Call {
@@ -162,6 +164,28 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
   { route: 'GET /api/v1/openapi.yaml', call: () => ({ path: '/api/v1/openapi.yaml' }), own: PUBLIC },
   { route: 'GET /local/messages', call: () => ({ path: '/local/messages' }), own: PUBLIC },
   { route: 'GET /local/messages.json', call: () => ({ path: '/local/messages.json' }), own: PUBLIC },
+
+  {
+    route: 'GET /api/v1/gateways/:gateway/reports/:token',
+    // Says nothing new, so that nothing is written.
+    call: () => ({ path: `/api/v1/gateways/sms/reports/${REPORT_TOKEN}?id=sms-1&status=queued` }),
+    own: PUBLIC,
+  },
+  {
+    route: 'POST /api/v1/gateways/:gateway/reports/:token',
+    call: () => ({
+      path: `/api/v1/gateways/sms/reports/${REPORT_TOKEN}`,
+      body: {
+        id: 'sms-1',
+        reference: randomUUID(),
+        to: '+84912345678',
+        status: 'delivered',
+        at: '2026-11-23T09:00:00Z',
+      },
+    }),
+    own: PUBLIC,
+    secret: REPORT_TOKEN,
+  },
 
   {
     route: 'POST /api/v1/auth/login',

@@ -109,6 +109,17 @@ describe('every route × role × {own, foreign, absent}', () => {
         }
         expect(await digestOf(api)).toBe(after);
       });
+    } else if (fixture.secret !== undefined) {
+      it('asks every caller for its secret, and changes nothing without', async () => {
+        const call = await fixture.call(api, '');
+        const before = await digestOf(api);
+        for (const wrong of ['x', `${fixture.secret!.slice(0, -1)}x`]) {
+          const given = JSON.parse(JSON.stringify(call).replaceAll(fixture.secret!, wrong)) as Call;
+          const answer = await TestClient.nobody(api.url).send(methodOf(fixture), given.path, given.body);
+          expect([answer.status, answer.body.code]).toEqual([401, 'gateway.token_wrong']);
+        }
+        expect(await digestOf(api)).toBe(before);
+      });
     } else if (fixture.route !== 'POST /api/v1/auth/login') {
       it('asks every caller for the token against forgery, and changes nothing without', async () => {
         const id = ids ? await ids.own(api) : '';

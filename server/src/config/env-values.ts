@@ -4,7 +4,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseClockOffset } from './clock-offset.js';
 import type { Parsed } from './env-reader.js';
-import { parseSmsProfile, SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
+import { parseSmsProfile } from './parse-sms-profile.js';
+import { SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
 
 /** Sender of mails, in the shape nodemailer takes. */
 export interface MailAddress {
@@ -179,6 +180,13 @@ export function headerToken(text: string): Parsed<string> {
   return /^[\x21-\x7e]+$/.test(text)
     ? { value: text }
     : { mustBe: 'letters, digits and signs of ASCII without blanks' };
+}
+
+/** A secret that others bring with their calls, where it is all that proves who they are. */
+export function callerToken(text: string): Parsed<string> {
+  return /^[\w-]{32,200}$/.test(text)
+    ? { value: text }
+    : { mustBe: '32 to 200 letters, digits, - or _, as `openssl rand -hex 24` prints them' };
 }
 
 export function secretKey(text: string): Parsed<Buffer> {

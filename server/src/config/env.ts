@@ -10,7 +10,8 @@ import {
   type ReceiptIds,
   type SmppAccount,
 } from './env-values.js';
-import { placeholdersIn, SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
+import { placeholdersIn } from './parse-sms-profile.js';
+import { SHIPPED_SMS_PROFILES, type SmsHttpProfile } from './sms-http-profile.js';
 
 /** `api` answers HTTP, `worker` runs queues and schedules, `local` is both in one process with what it lacks built in. */
 export type RunMode = 'api' | 'worker' | 'local';
@@ -67,6 +68,10 @@ export interface Env {
   readonly smsHttpProfile: SmsHttpProfile;
   /** What phones show as the sender, where the gateway asks for it. */
   readonly smsBrandname: string | undefined;
+  /** What the gateway must bring with its reports. Unset: none are taken. */
+  readonly smsReportToken: string | undefined;
+  /** Where the gateway finds us with its reports; unset where PUBLIC_URL does not say, or no report is taken. */
+  readonly smsCallbackUrl: string | undefined;
   /** Text messages handed over in any one second, by all workers together. */
   readonly smsRatePerSecond: number | undefined;
   readonly smpp: SmppAccount | undefined;
@@ -100,6 +105,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
   const port = reader.read('PORT', value.port) ?? 3000;
   const host = reader.read('HOST', value.host) ?? '127.0.0.1';
   const publicUrl = reader.read('PUBLIC_URL', value.origin) ?? originOf(host, port);
+  const smsReportToken = reader.read('SMS_REPORT_TOKEN', value.callerToken);
 
   const env: Env = {
     mode,
@@ -125,6 +131,11 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     smsHttpKey: reader.read('SMS_HTTP_KEY', value.headerToken),
     smsHttpProfile: reader.read('SMS_HTTP_PROFILE', value.smsHttpProfile) ?? SHIPPED_SMS_PROFILES['default']!,
     smsBrandname: reader.read('SMS_BRANDNAME', value.brandname),
+    smsReportToken,
+    smsCallbackUrl:
+      smsReportToken !== undefined && reader.isSet('PUBLIC_URL')
+        ? `${publicUrl}/api/v1/gateways/sms/reports/${smsReportToken}`
+        : undefined,
     smpp: reader.read('SMPP_URL', value.smppAddress),
     smppSource: reader.read('SMPP_SOURCE', value.smppSource),
     smppLongTexts: reader.read('SMPP_LONG_TEXTS', value.oneOf(LONG_TEXTS)) ?? 'parts',
@@ -203,6 +214,14 @@ function checkMessages(reader: EnvReader, env: Env): void {
   if (env.mailDkim && sender !== undefined && !`.${sender}`.endsWith(`.${env.mailDkim.domain}`)) {
     reader.note('MAIL_DKIM_DOMAIN must be the domain of MAIL_FROM or one above it: other signatures prove nothing.');
   }
+  if (env.smsReportToken !== undefined && env.smsHttpProfile.report === null) {
+    reader.note('SMS_REPORT_TOKEN is of no use: the profile of SMS_HTTP_PROFILE does not say how reports are read.');
+  }
+  // Sent by the worker alone: the api need not see the gateway's secrets to take its reports.
+  if (env.mode !== 'api') checkSms(reader, env);
+}
+
+function checkSms(reader: EnvReader, env: Env): void {
   if (env.smsDriver === 'http' && !reader.isSet('SMS_HTTP_URL')) {
     reader.note('SMS_HTTP_URL must be set with SMS_DRIVER=http: the address of the SMS gateway.');
   }

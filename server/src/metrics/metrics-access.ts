@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import { sameSecret } from '../common/same-secret.js';
 
 export interface MetricsCaller {
   /** Of the connection itself, not what a header says. */
@@ -9,13 +9,7 @@ export interface MetricsCaller {
 
 /** Whether a caller may read figures: with the token where one is set, else only from this computer. */
 export function mayReadMetrics({ address, authorization }: MetricsCaller, token: string | undefined): boolean {
-  if (token !== undefined) return same(authorization ?? '', `Bearer ${token}`);
+  if (token !== undefined) return sameSecret(authorization ?? '', `Bearer ${token}`);
   const plain = (address ?? '').replace(/^::ffff:/, '');
   return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
-}
-
-/** Takes the same time wherever the texts differ. */
-function same(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
 }

@@ -51,6 +51,9 @@ export class ApplyReports {
         [ids],
       );
       for (const notice of notices) await this.apply(em, notice, reports);
+      // A notice is there before its message is: what names another one is about nothing of ours.
+      const found = new Set(notices.map(({ id }) => id));
+      await em.query(`DELETE FROM gateway_report WHERE notice_id = ANY ($1)`, [ids.filter((id) => !found.has(id))]);
       // Those that were read, and none that came meanwhile.
       await em.query(
         `UPDATE gateway_report r SET pending = false

@@ -1,14 +1,24 @@
 import type { DataSource } from 'typeorm';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 
+interface Expiry {
+  readonly table: string;
+  readonly since: string;
+  readonly hours: number;
+  /** Of these rows only. */
+  readonly only?: string;
+}
+
 /** What is of no use after some time, and the column that tells. The first is a promise to callers, the others limits. */
-const EXPIRED = [
+const EXPIRED: readonly Expiry[] = [
   { table: 'idempotency_key', since: 'created_at', hours: 7 * 24 },
   { table: 'session', since: 'created_at', hours: 12 },
   // Networks try for up to three days.
   { table: 'gateway_report', since: 'received_at', hours: 8 * 24 },
+  // A report may overtake the answer to its message, which comes within a minute or never.
+  { table: 'gateway_report', since: 'received_at', hours: 2, only: 'pending AND notice_id IS NULL' },
   { table: 'sign_in_attempt', since: 'window_start', hours: 24 },
-] as const;
+];
 
 const BATCH = 5_000;
 
@@ -23,11 +33,12 @@ export class Housekeeping {
   /** @returns whether there may be more */
   async sweep(): Promise<boolean> {
     let more = false;
-    for (const { table, since, hours } of EXPIRED) {
+    for (const { table, since, hours, only } of EXPIRED) {
       // Rows may have been written by a demonstration's moved clock: the earlier of both times deletes nothing too soon.
       const [, count]: [unknown, number] = await this.db.query(
         `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table}
-          WHERE ${since} < least(now(), now() + $1 * interval '1 millisecond') - $2 * interval '1 hour' LIMIT $3))`,
+          WHERE ${since} < least(now(), now() + $1 * interval '1 millisecond') - $2 * interval '1 hour'
+            AND ${only ?? 'true'} LIMIT $3))`,
         [this.clockOffsetMs, hours, BATCH],
       );
       if (count > 0) this.logger.info({ table, count }, 'expired rows deleted');

@@ -21,6 +21,7 @@ export type ChannelEnv = Pick<
   | 'smsHttpKey'
   | 'smsHttpProfile'
   | 'smsBrandname'
+  | 'smsCallbackUrl'
   | 'smpp'
   | 'smppSource'
   | 'smppLongTexts'
@@ -58,6 +59,7 @@ function smsChannel(
       token: env.smsHttpToken,
       key: env.smsHttpKey,
       brandname: env.smsBrandname,
+      callbackUrl: env.smsCallbackUrl,
       ca: env.gatewayCa,
       timeoutMs,
     });

@@ -5,7 +5,8 @@ const LONGEST = 300;
 /** What a gateway said, fit to be stored and shown: one line, short, without addresses and numbers of people. */
 export function gatewayWords(said: string, to: string): string {
   let words = said;
-  for (const form of [to, nationalPhone(to), to.replace(/^\+/, '')]) words = words.replaceAll(form, '[…]');
+  const forms = to === '' ? [] : [to, nationalPhone(to), to.replace(/^\+/, '')];
+  for (const form of forms) words = words.replaceAll(form, '[…]');
   words = words
     .replace(/[^\s<>()"',;:]+@[^\s<>()"',;]+/g, '[…]')
     .replace(/\+?\d{8,}/g, '[…]')

@@ -1,2 +1,6 @@
-/** The gateway's name of text messages that left over SMPP; its id is those of all parts, with a blank between them. */
+// Names of gateways, as notices and reports carry them. Stored words: never renamed.
+
+export const SMS_HTTP_GATEWAY = 'sms-http';
+/** Its id of a text message is those of all parts, with a blank between them. */
 export const SMPP_GATEWAY = 'sms-smpp';
+export const SMTP_GATEWAY = 'smtp';

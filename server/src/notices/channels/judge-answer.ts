@@ -1,4 +1,5 @@
 import type { AnswerMatch, SmsHttpProfile } from '../../config/sms-http-profile.js';
+import { matches, textAt } from './answer-match.js';
 import { gatewayWords } from './gateway-words.js';
 import type { HttpAnswer } from './call-http.js';
 import type { SendOutcome } from './notice-channel.js';
@@ -32,22 +33,6 @@ export function judgeAnswer(
     return { kind: 'unknown', error: gatewayWords(`${status}${missing}: ${body}`, to) };
   }
   return { kind: 'refused', permanent: status !== 429 && status < 500, error: words, ...wait };
-}
-
-function matches(answer: unknown, { path, equals }: AnswerMatch): boolean {
-  const text = textAt(answer, path);
-  return equals ? equals.includes(text) : !['', '0', 'false'].includes(text);
-}
-
-/** What stands at a path, as text; empty when nothing does, or an object. */
-function textAt(answer: unknown, path: string): string {
-  let value = answer;
-  for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return '';
-    value = (value as Record<string, unknown>)[name];
-  }
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0 ? JSON.stringify(value) : '';
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function valueOf(body: string): unknown {

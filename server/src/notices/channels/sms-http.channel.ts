@@ -1,14 +1,13 @@
+import { setMaxListeners } from 'node:events';
 import { smsEncodingOf } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
 import type { SmsHttpProfile, SmsPlaceholder } from '../../config/sms-http-profile.js';
 import { reasonOf } from '../../queue/worker-logger.js';
 import { callHttp, type HttpCall, UnsentError } from './call-http.js';
 import { gatewayWords } from './gateway-words.js';
+import { SMS_HTTP_GATEWAY } from './gateways.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
-
-/** What notices say that left through it. */
-export const SMS_HTTP_GATEWAY = 'sms-http';
 
 export interface SmsHttpSettings {
   readonly url: string;
@@ -16,6 +15,8 @@ export interface SmsHttpSettings {
   readonly token: string | undefined;
   readonly key: string | undefined;
   readonly brandname: string | undefined;
+  /** Where it may tell what became of a message. */
+  readonly callbackUrl: string | undefined;
   readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
 }
@@ -27,7 +28,10 @@ export interface SmsHttpSettings {
 export class SmsHttpChannel implements NoticeChannelSender {
   private readonly closing = new AbortController();
 
-  constructor(private readonly settings: SmsHttpSettings) {}
+  constructor(private readonly settings: SmsHttpSettings) {
+    // As many calls listen as are under way.
+    setMaxListeners(0, this.closing.signal);
+  }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const { profile } = this.settings;
@@ -50,7 +54,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
   }
 
   private callOf({ noticeId, to, text }: OutgoingMessage): HttpCall {
-    const { url, profile, timeoutMs, ca, token, key, brandname } = this.settings;
+    const { url, profile, timeoutMs, ca, token, key, brandname, callbackUrl } = this.settings;
     const values: Readonly<Record<SmsPlaceholder, string | undefined>> = {
       to,
       to84: to.replace(/^\+/, ''),
@@ -59,10 +63,15 @@ export class SmsHttpChannel implements NoticeChannelSender {
       reference: noticeId,
       unicode: smsEncodingOf(text) === 'ucs2' ? '1' : '0',
       brandname,
+      callback: callbackUrl,
       key,
       token,
     };
-    const fields = filled(profile.fields, values) as Record<string, unknown>;
+    // A gateway that is not to call back is not told an empty address.
+    const told = Object.entries(profile.fields).filter(
+      ([, value]) => value !== '{callback}' || callbackUrl !== undefined,
+    );
+    const fields = filled(Object.fromEntries(told), values) as Record<string, unknown>;
     const common = { method: profile.method, timeoutMs, ca, signal: this.closing.signal };
     // A header for a secret that is not set is left out: the gateway needs none.
     const headers = Object.fromEntries(

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../domain-error.js';
+import { isForbidden } from './json-body.js';
+
+/** Where programs call that speak no JSON. Everywhere else a form is refused: other sites can make browsers send one. */
+const GATEWAYS = '/api/v1/gateways/';
+const FORM_LIMIT = 16_384;
+
+const wrongType = (): Error => Object.assign(new Error('Unsupported media type.'), { statusCode: 415 });
+
+/** Reads forms, which is how some gateways report; of several fields with one name the last counts. */
+export function useGatewayBodies(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (request, body, done) => {
+      if (!request.url.startsWith(GATEWAYS)) {
+        done(wrongType());
+        return;
+      }
+      const fields = [...new URLSearchParams(String(body))];
+      if (fields.flat().some(isForbidden)) {
+        done(
+          new DomainError('malformed', 'request.bad_characters', 'The body holds characters that cannot be stored.'),
+        );
+        return;
+      }
+      done(null, Object.fromEntries(fields));
+    },
+  );
+}
