@@ -60,6 +60,7 @@ import { FindNotices } from './notices/find-notices.js';
 import { GatewayReportsController } from './notices/gateway-reports.controller.js';
 import { KeptMessages } from './notices/kept-messages.js';
 import { KeptMessagesController } from './notices/kept-messages.controller.js';
+import { MailBouncesController } from './notices/mail-bounces.controller.js';
 import { NoticeHealthController } from './notices/notice-health.controller.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notices/notice-settings.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -136,6 +137,7 @@ const CONTROLLERS = [
   NoticesController,
   NoticeHealthController,
   GatewayReportsController,
+  MailBouncesController,
   MetricsController,
   VisitsController,
   ForecastsController,

@@ -22,6 +22,7 @@ export interface ValidCall {
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 let receipts = 0;
@@ -190,10 +191,10 @@ export async function readyFor(api: TestApi, transition: DossierTransition): Pro
 async function singleCalls(api: TestApi): Promise<ValidCall[]> {
   const calls: ValidCall[] = [];
   for (const fixture of [...ROUTE_FIXTURES, ...ADMIN_FIXTURES]) {
-    const { path, body } = await fixture.call(api, fixture.ids ? await fixture.ids.own(api) : '');
+    const { path, body, headers = {} } = await fixture.call(api, fixture.ids ? await fixture.ids.own(api) : '');
     const [bare, query = ''] = path.split('?');
     const username = fixture.endsSession ? 'thuly2' : usualCaller(fixture);
-    calls.push({ route: fixture.route, username, path: bare!, query: [...new URLSearchParams(query)], body });
+    calls.push({ route: fixture.route, username, path: bare!, query: [...new URLSearchParams(query)], body, headers });
   }
   // Accounts made on the way are case officers too; steps are to go to the one who acts here.
   await api.sql(

@@ -448,7 +448,7 @@ export function wrongCall(calls: readonly ValidCall[]): fc.Arbitrary<WrongCall> 
           method: verb,
           path: parts.join('/') + (search && `?${search}`),
           ...(body !== undefined && verb !== 'GET' && verb !== 'HEAD' && { body: damaged(JSON.stringify(body)) }),
-          headers,
+          headers: { ...call.headers, ...headers },
         };
       });
   });

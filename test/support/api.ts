@@ -20,6 +20,7 @@ export const DEMO_PASSWORD = 'mot-mat-khau-cho-kiem-thu';
 export const WARD = 'H23.18.07';
 /** What gateways bring that report to this api. */
 export const REPORT_TOKEN = 'mot-bi-mat-cua-cong-nhan-tin-cho-kiem-thu';
+export const BOUNCE_TOKEN = 'mot-bi-mat-cua-may-chu-thu-cho-kiem-thu';
 export const OTHER_WARD = 'H23.18.08';
 
 /** The demo wards and the real catalogue, as they are on the day of the test. */
@@ -77,7 +78,10 @@ export async function startTestApi(
   }: { poolSize?: number; live?: LiveSettings; uiFolder?: string; notices?: Partial<NoticeSettings> } = {},
 ): Promise<TestApi> {
   const database = await createSeededDatabase();
-  const env = readEnv({ PORT: '0', MOTCUA_DEMO: '1', SMS_REPORT_TOKEN: REPORT_TOKEN, ...settings }, 'local');
+  const env = readEnv(
+    { PORT: '0', MOTCUA_DEMO: '1', SMS_REPORT_TOKEN: REPORT_TOKEN, MAIL_BOUNCE_TOKEN: BOUNCE_TOKEN, ...settings },
+    'local',
+  );
   const db = await createDataSource({ url: database.appUrl, poolSize, applicationName: 'test-api' }).initialize();
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../support/api.js';
+import { BOUNCE_TOKEN, OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../support/api.js';
+import { bouncedMail } from '../support/bounced-mail.js';
 import { birthRegistration, inState, takeIn } from '../support/dossiers.js';
 
 /** One demo account of the ward for each role, and nobody signed in. */
@@ -50,6 +51,7 @@ export interface RouteFixture {
 export interface Call {
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const usualCaller = ({ caller, route }: RouteFixture): string =>
@@ -185,6 +187,16 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     }),
     own: PUBLIC,
     secret: REPORT_TOKEN,
+  },
+  {
+    route: 'POST /api/v1/gateways/mail/bounces',
+    call: () => ({
+      path: '/api/v1/gateways/mail/bounces',
+      body: bouncedMail(randomUUID(), 'hoa@example.com'),
+      headers: { authorization: `Bearer ${BOUNCE_TOKEN}`, 'content-type': 'message/rfc822' },
+    }),
+    own: PUBLIC,
+    secret: BOUNCE_TOKEN,
   },
 
   {

@@ -40,8 +40,8 @@ describe('every route × role × {own, foreign, absent}', () => {
   }
 
   async function ask(fixture: RouteFixture, caller: Caller, id: string): Promise<TestAnswer> {
-    const { path, body }: Call = await fixture.call(api, id);
-    return (await clientOf(caller, fixture)).send(methodOf(fixture), path, body);
+    const { path, body, headers }: Call = await fixture.call(api, id);
+    return (await clientOf(caller, fixture)).send(methodOf(fixture), path, body, headers);
   }
 
   it('has a fixture for every route of the router, and none too many', () => {
@@ -115,7 +115,12 @@ describe('every route × role × {own, foreign, absent}', () => {
         const before = await digestOf(api);
         for (const wrong of ['x', `${fixture.secret!.slice(0, -1)}x`]) {
           const given = JSON.parse(JSON.stringify(call).replaceAll(fixture.secret!, wrong)) as Call;
-          const answer = await TestClient.nobody(api.url).send(methodOf(fixture), given.path, given.body);
+          const answer = await TestClient.nobody(api.url).send(
+            methodOf(fixture),
+            given.path,
+            given.body,
+            given.headers,
+          );
           expect([answer.status, answer.body.code]).toEqual([401, 'gateway.token_wrong']);
         }
         expect(await digestOf(api)).toBe(before);

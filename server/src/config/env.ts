@@ -58,6 +58,8 @@ export interface Env {
   readonly mailFrom: MailAddress | undefined;
   /** How mails are signed. Unset in the api, which sends none and need not see the key. */
   readonly mailDkim: DkimKey | undefined;
+  /** What a mail server must bring with mails that came back. Unset: none are taken. */
+  readonly mailBounceToken: string | undefined;
   /** Mails handed over in any one second, by all workers together. */
   readonly mailRatePerSecond: number | undefined;
   readonly smsDriver: SmsDriver;
@@ -124,6 +126,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     smtpUrl: reader.read('SMTP_URL', value.smtpAddress),
     mailFrom: reader.read('MAIL_FROM', value.mailAddress),
     mailDkim: readDkim(reader, mode),
+    mailBounceToken: reader.read('MAIL_BOUNCE_TOKEN', value.callerToken),
     mailRatePerSecond: reader.read('MAIL_RATE_PER_SECOND', value.ratePerSecond),
     smsDriver: reader.read('SMS_DRIVER', value.oneOf(SMS_DRIVERS)) ?? 'log',
     smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),

@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { DkimKey } from '../../config/env.js';
 import { isLoopbackHost, type MailAddress } from '../../config/env-values.js';
 import { gatewayWords } from './gateway-words.js';
+import { SMTP_GATEWAY } from './gateways.js';
 import { greylistWaitMs } from './greylist-wait.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
 
@@ -60,7 +61,7 @@ export class EmailChannel implements NoticeChannelSender {
         // A server that answers byte by byte would keep its connection from other mails for ever.
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return { kind: 'accepted', gateway: 'smtp', gatewayId: gatewayWords(info.response ?? '', message.to) };
+      return { kind: 'accepted', gateway: SMTP_GATEWAY, gatewayId: gatewayWords(info.response ?? '', message.to) };
     } catch (error) {
       return refusal(error, message.to);
     }

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplyReports } from '../../server/src/notices/apply-reports.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import type { DataSource } from 'typeorm';
-import { REPORT_TOKEN, startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
+import { bouncedMail } from '../support/bounced-mail.js';
+import { BOUNCE_TOKEN, REPORT_TOKEN, startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { takeIn } from '../support/dossiers.js';
 import { testLogger } from './notice-worker.js';
 
-describe('reports of HTTP gateways', () => {
+describe('reports of gateways that call', () => {
   let api: TestApi;
   let gateway: TestClient;
   let worker: DataSource;
@@ -25,19 +26,23 @@ describe('reports of HTTP gateways', () => {
     await api.stop();
   });
 
-  /** A text message that the gateway took under that id. */
-  const sent = async (gatewayId: string): Promise<{ id: string; state: string; phone: string }> => {
+  /** A message that its gateway took. */
+  const sent = async (
+    gatewayId: string,
+    [channel, gateway] = ['sms', 'sms-http'],
+  ): Promise<{ id: string; address: string }> => {
     const dossier = await takeIn(await api.as('motcua'));
     const [notice] = await api.sql<{ id: string; address_enc: Buffer }>(
-      `UPDATE notice SET state = 'gateway_accepted', gateway = 'sms-http', gateway_id = $2
-        WHERE id = (SELECT id FROM notice WHERE dossier_id = $1 AND channel = 'sms' LIMIT 1) RETURNING id, address_enc`,
-      [dossier.id, gatewayId],
+      `UPDATE notice SET state = 'gateway_accepted', gateway = $4, gateway_id = $2
+        WHERE id = (SELECT id FROM notice WHERE dossier_id = $1 AND channel = $3 LIMIT 1) RETURNING id, address_enc`,
+      [dossier.id, gatewayId, channel, gateway],
     );
-    await api.sql(`INSERT INTO gateway_report (gateway, reference, notice_id) VALUES ('sms-http', $1, $2)`, [
+    await api.sql(`INSERT INTO gateway_report (gateway, reference, notice_id) VALUES ($3, $1, $2)`, [
       gatewayId,
       notice!.id,
+      gateway,
     ]);
-    return { id: notice!.id, state: 'gateway_accepted', phone: api.database.box.decrypt(notice!.address_enc) };
+    return { id: notice!.id, address: api.database.box.decrypt(notice!.address_enc) };
   };
   const stateOf = async (id: string): Promise<string> => {
     await new ApplyReports(worker, api.database.box, 0, testLogger).sweep();
@@ -62,7 +67,7 @@ describe('reports of HTTP gateways', () => {
       });
       const form = new URLSearchParams({ reference: two.id, status: 'undelivered', error: 'no such number' });
       expect((await gateway.post(path, form.toString(), type)).status).toBe(200);
-      const body = { id: 'a-3', reference: three.id, to: three.phone.replace('+84', '0'), status: 'expired' };
+      const body = { id: 'a-3', reference: three.id, to: three.address.replace('+84', '0'), status: 'expired' };
       expect((await gateway.post(path, body)).status).toBe(200);
     }
     expect([await stateOf(one.id), await stateOf(two.id), await stateOf(three.id)]).toEqual([
@@ -113,8 +118,38 @@ describe('reports of HTTP gateways', () => {
     expect(await stateOf(id)).toBe('delivered');
   });
 
+  describe('on mails that came back', () => {
+    const bounce = (mail: string, token = BOUNCE_TOKEN, type = 'message/rfc822'): Promise<TestAnswer> =>
+      gateway.post('/api/v1/gateways/mail/bounces', mail, { authorization: `Bearer ${token}`, 'content-type': type });
+    const sentMail = (id: string): ReturnType<typeof sent> => sent(id, ['email', 'smtp']);
+
+    it('make the notice undelivered, in the words of the other server', async () => {
+      const { id, address } = await sentMail('250 ok 1');
+      for (let i = 0; i < 2; i++) expect((await bounce(bouncedMail(id, address.toUpperCase()))).status).toBe(200);
+      expect(await stateOf(id)).toBe('undelivered');
+      const [row] = await api.sql<{ words: string }>('SELECT last_error AS words FROM notice WHERE id = $1', [id]);
+      expect(row!.words).toBe('550 5.1.1 <[…]>: User unknown');
+    });
+
+    it('are not believed of another address, without the secret, or when they are no report', async () => {
+      const { id, address } = await sentMail('250 ok 2');
+      expect((await bounce(bouncedMail(id, 'other@example.com'))).status).toBe(200);
+      const before = await reports();
+      const forged = await bounce(bouncedMail(id, address), `${BOUNCE_TOKEN}x`);
+      expect([forged.status, forged.body.code]).toEqual([401, 'gateway.token_wrong']);
+      expect((await bounce('From: somebody\r\n\r\nhello')).body.code).toBe('gateway.report_unreadable');
+      expect((await bounce('x'.repeat(300_000))).status).toBe(413);
+      expect((await bounce(bouncedMail(id, address), BOUNCE_TOKEN, 'text/plain')).status).toBe(415);
+      expect((await gateway.post('/api/v1/auth/login', 'x', { 'content-type': 'message/rfc822' })).status).toBe(415);
+      expect(await reports()).toBe(before);
+      expect(await stateOf(id)).toBe('gateway_accepted');
+    });
+  });
+
   it('never show a secret or a number in the log', () => {
     const log = api.log.join('');
-    expect([REPORT_TOKEN, '0987000111'].filter((word) => log.includes(word))).toEqual([]);
+    expect([REPORT_TOKEN, BOUNCE_TOKEN, '0987000111', 'hoa@example.com'].filter((word) => log.includes(word))).toEqual(
+      [],
+    );
   });
 });
