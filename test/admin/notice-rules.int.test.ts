@@ -5,7 +5,7 @@ import { takeIn } from '../support/dossiers.js';
 import { audited, body, expectRefusal, provinceAdministrator, type Row } from './administration.js';
 
 const RULES = '/api/v1/admin/notice-rules';
-const RULE = { email: 'never', sms: 'always', holdSeconds: 30, urgent: true };
+const RULE = { email: 'never', sms: 'always', phone: 'fallback', holdSeconds: 30, urgent: true };
 
 describe('rules of notices', () => {
   let api: TestApi;
@@ -79,6 +79,7 @@ describe('rules of notices', () => {
   it('refuse holds beyond an hour, unknown words, a second row and a foreign office', async () => {
     expect((await set(ward, { ...RULE, holdSeconds: 3601 })).status).toBe(400);
     expect((await set(ward, { ...RULE, sms: 'sometimes' })).status).toBe(400);
+    expect((await set(ward, { ...RULE, phone: 'always' })).status).toBe(400);
     body(await set(ward, RULE), 201);
     expectRefusal(await set(ward, RULE), 422, 'notice_rule.doubled', 'kind');
     expectRefusal(await set(ward, RULE, {}), 403, 'role.not_allowed');

@@ -83,6 +83,7 @@ const noticeRule = (officeCode: string): object => ({
   kind: 'accepted',
   email: 'always',
   sms: 'never',
+  phone: 'fallback',
   holdSeconds: 0,
   urgent: false,
 });
@@ -309,6 +310,7 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   change('PATCH notice-rules/:id', ids.noticeRules, {
     email: 'never',
     sms: 'always',
+    phone: 'never',
     holdSeconds: 30,
     urgent: true,
   }),

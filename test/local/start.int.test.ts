@@ -103,7 +103,15 @@ describe('npm start', () => {
     // At once and at any hour: otherwise some wait for a minute in which they can be taken back, or until morning.
     const administrator = await TestClient.signIn(url, 'quantri');
     for (const kind of ['submitted', 'supplement_requested', 'accepted', 'result_ready', 'handed_over']) {
-      const rule = { officeCode: WARD, kind, email: 'always', sms: 'always', holdSeconds: 0, urgent: true };
+      const rule = {
+        officeCode: WARD,
+        kind,
+        email: 'always',
+        sms: 'always',
+        phone: 'fallback',
+        holdSeconds: 0,
+        urgent: true,
+      };
       expect((await administrator.post('/api/v1/admin/notice-rules', rule)).status).toBe(201);
     }
     // A later notice may stand for an earlier one that has not left yet.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 
 interface Call {
   readonly noticeId: string;
@@ -138,6 +138,47 @@ describe('citizens whom no message reached', () => {
       [dossier.id],
     );
     expect(calls).toHaveLength(1);
+  });
+
+  it('are called from the start when no message can reach them, once with the newest, and not to be courteous', async () => {
+    const dossier = await takeIn(counter, {
+      accept: false,
+      applicant: { kind: 'person', fullName: 'Vũ Văn Bàn', otherId: { kind: 'none' }, phone: '0220 3882 114' },
+    });
+    const [asked] = (await list()).filter(({ dossierCode }) => dossierCode === dossier.code);
+    expect(asked).toMatchObject({ channel: 'phone', name: 'Vũ Văn Bàn', tries: 0 });
+    expect(asked!.say).toContain(dossier.code);
+    expect((await counter.post(`/api/v1/notices/${asked!.noticeId}/resend`)).body).toMatchObject({
+      code: 'notice.not_resendable',
+    });
+
+    const done = await mustAct(counter, dossier, 'accept');
+    const calls = (await list()).filter(({ dossierCode }) => dossierCode === done.code);
+    expect(calls).toMatchObject([{ channel: 'phone', kind: 'accepted' }]);
+    expect(await call(calls[0]!.noticeId, { outcome: 'told', version: 0 })).toMatchObject({
+      body: { state: 'delivered' },
+    });
+    const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&channel=phone`);
+    expect(body.data).toMatchObject([
+      { kind: 'accepted', state: 'delivered', gateway: 'phone' },
+      { kind: 'submitted', state: 'recalled', recalledBecause: 'superseded' },
+    ]);
+
+    const courtesy = await untold();
+    await api.sql(`UPDATE notice SET kind = 'handed_over' WHERE dossier_id = $1`, [courtesy.id]);
+    expect(await callOf(courtesy)).toBeUndefined();
+  });
+
+  it('say the news of a visit in one call', async () => {
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12';
+    const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 115' };
+    const first = await takeIn(counter, { visitId, applicant });
+    const second = await takeIn(counter, { visitId, applicant });
+    expect(await callOf(first)).toBeUndefined();
+    await counter.post(`/api/v1/visits/${visitId}/close`);
+    const calls = (await list()).filter(({ dossierCode }) => [first.code, second.code].includes(dossierCode));
+    expect(calls).toMatchObject([{ dossierCode: first.code, channel: 'phone' }]);
+    expect(calls[0]!.say).toContain(second.code);
   });
 
   it('are counted without a look at anybody', async () => {

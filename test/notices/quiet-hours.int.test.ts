@@ -91,8 +91,8 @@ describe('nobody is disturbed at night', () => {
   it('what the office calls urgent leaves at once', async () => {
     await nightNow();
     await world.owner.query(
-      `INSERT INTO notice_rule (id, office_id, kind, email, sms, hold_seconds, urgent)
-       VALUES ($1, $2, 'accepted', 'always', 'always', 0, true)`,
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES ($1, $2, 'accepted', 'always', 'always', 'fallback', 0, true)`,
       [newId(), world.officeId],
     );
     const ids = await both();

@@ -76,8 +76,8 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
 
   it('keeps one text message for the case that the one mail does not arrive', async () => {
     await world.api.sql(
-      `INSERT INTO notice_rule (id, kind, email, sms, hold_seconds, urgent)
-       VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 0, false)`,
+      `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 'fallback', 0, false)`,
     );
     const { visitId, dossiers } = await world.takeMany(3);
     await world.api.sql('DELETE FROM notice_rule');

@@ -2,7 +2,7 @@ import type { HandedBack, LedgerLine, ResponseState, TimeLimit } from '@motcua/s
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
-import type { NoticeChannel, NoticeKind, NoticeState, RecallReason } from '@motcua/shared/notices';
+import type { NoticeWay, NoticeKind, NoticeState, RecallReason } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 
 export interface Person {
@@ -127,7 +127,7 @@ export interface Payment {
 export interface Notice {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly channel: NoticeChannel;
+  readonly channel: NoticeWay;
   readonly state: NoticeState;
   readonly to: string;
   readonly createdAt: string;
@@ -146,7 +146,7 @@ export interface Notice {
   /** Why it will not be sent. */
   readonly recalledBecause: RecallReason | null;
   /** It is only for the case that another, by this channel, does not arrive. */
-  readonly waitsForChannel: NoticeChannel | null;
+  readonly waitsForChannel: NoticeWay | null;
   /** It repeats that one. */
   readonly resentFromId: string | null;
   /** That one repeats it. */

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { NOTICE_CHANNELS, NOTICE_KINDS, NOTICE_STATES } from '@motcua/shared/notices';
+import { NOTICE_WAYS, NOTICE_KINDS, NOTICE_STATES } from '@motcua/shared/notices';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Choice, ChoiceField } from '../ui/ChoiceField';
@@ -49,7 +49,7 @@ export const NoticeFilterBar = ({
             label={translate('notices.page.channel')}
             value={filters.channel ?? ''}
             onChange={(channel) => set({ channel })}
-            choices={withAny(NOTICE_CHANNELS, 'channels')}
+            choices={withAny(NOTICE_WAYS, 'channels')}
           />
         </Box>
         <Box sx={{ width: 190 }}>

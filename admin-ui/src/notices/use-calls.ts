@@ -1,4 +1,4 @@
-import type { CallOutcome, NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import type { CallOutcome, NoticeWay, NoticeKind, NoticeState } from '@motcua/shared/notices';
 import { useQuery } from '@tanstack/react-query';
 import type { Page } from '../providers/all-pages';
 import { callApi } from '../providers/http';
@@ -17,7 +17,7 @@ export interface CallToMake {
   readonly kind: NoticeKind;
   /** What to tell, in Vietnamese whatever the language of the desk. */
   readonly say: string;
-  readonly channel: NoticeChannel;
+  readonly channel: NoticeWay;
   readonly state: NoticeState;
   readonly lastError: string | null;
   readonly since: string;

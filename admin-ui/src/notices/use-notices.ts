@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import type { NoticeWay, NoticeKind, NoticeState } from '@motcua/shared/notices';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Notice } from '../dossiers/dossier.types';
@@ -23,7 +23,7 @@ export interface NoticeRow extends Notice {
 export interface NoticeFilters {
   readonly needsSomebody?: 'true';
   readonly state?: NoticeState;
-  readonly channel?: NoticeChannel;
+  readonly channel?: NoticeWay;
   readonly kind?: NoticeKind;
   readonly dossierCode?: string;
   readonly from?: string;

@@ -136,7 +136,14 @@ export const EFFECTIVE_SETTING_EXAMPLE = {
   set: { id: SETTING_EXAMPLE.id, officeCode: SETTING_EXAMPLE.officeCode, version: SETTING_EXAMPLE.version },
 };
 
-const NOTICE_RULE = { kind: 'result_ready', email: 'always', sms: 'fallback', holdSeconds: 60, urgent: false };
+const NOTICE_RULE = {
+  kind: 'result_ready',
+  email: 'always',
+  sms: 'fallback',
+  phone: 'fallback',
+  holdSeconds: 60,
+  urgent: false,
+};
 
 export const NOTICE_RULE_EXAMPLE = {
   id: '01a208c6-5200-7f31-8a4c-6b9d2e1f3a76',

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeKind } from '@motcua/shared/notices';
+import type { NoticeKind, NoticeWay } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -12,7 +12,7 @@ interface RehearsedParts {
   readonly assignee: PersonRef | null;
   readonly holder: PersonRef | null;
   /** Messages the act would owe to the citizen; addresses are masked. Not those for the case that another fails. */
-  readonly notices: readonly { readonly kind: NoticeKind; readonly channel: NoticeChannel; readonly to: string }[];
+  readonly notices: readonly { readonly kind: NoticeKind; readonly channel: NoticeWay; readonly to: string }[];
   /** Results that would stand. A number from the register is the next one now, and promised to nobody. */
   readonly results: readonly { readonly number: string; readonly title: string; readonly copies: number }[];
 }

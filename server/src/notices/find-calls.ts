@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import { NOTICE_KINDS, type NoticeKind, type NoticeState, type NoticeWay } from '@motcua/shared/notices';
 import { maskPhone } from '@motcua/shared/validation';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -8,6 +8,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { NEEDS_SOMEBODY } from './notice-row.js';
+import { noticeRulesOf } from './notice-rules-of-offices.js';
 
 /** A citizen who has to be told by phone. */
 export interface CallToMake {
@@ -21,8 +22,8 @@ export interface CallToMake {
   readonly kind: NoticeKind;
   /** What to tell, in Vietnamese. */
   readonly say: string;
-  /** What did not get through, and what the gateway said of it. */
-  readonly channel: NoticeChannel;
+  /** What did not get through, or `phone` where no message could, and what the gateway said of it. */
+  readonly channel: NoticeWay;
   readonly state: NoticeState;
   readonly lastError: string | null;
   readonly since: Date;
@@ -44,7 +45,7 @@ const MOST = 200;
 
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
- * where there is one. After a wrong number nobody is called again: the dossier needs another number first.
+ * where there is one. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called again: the dossier needs another number first.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
@@ -55,7 +56,7 @@ const OWED_CALLS = `
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt", COALESCE(bool_or(c.outcome = 'wrong_number'), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
-   WHERE n.office_id = $1 AND ${NEEDS_SOMEBODY} AND NOT made.wrong
+   WHERE n.office_id = $1 AND n.kind = ANY ($2) AND ${NEEDS_SOMEBODY} AND NOT made.wrong
    ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;
 
 /** Whom the counter has to call: each failed, unclear or given up message that no other channel made good. */
@@ -71,7 +72,7 @@ export class FindCalls {
               d.applicant_name AS "applicantName", d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
          FROM (${OWED_CALLS}) owed JOIN dossier d ON d.id = owed.dossier_id
         ORDER BY owed."lastTriedAt" NULLS FIRST, owed.since, owed."noticeId" LIMIT ${MOST + 1}`,
-      [officeId],
+      [officeId, await kindsCalled(tx, officeId)],
     );
     await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
     return {
@@ -85,7 +86,7 @@ export class FindCalls {
     const { id } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
     const [{ n }]: [{ n: number }] = await tx.em.query(
       `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${OWED_CALLS}) owed LIMIT ${MOST + 1}) counted`,
-      [id],
+      [id, await kindsCalled(tx, id)],
     );
     return { value: Math.min(n, MOST), exact: n <= MOST };
   }
@@ -100,4 +101,9 @@ export class FindCalls {
       oftenInVain: row.tries >= OFTEN,
     };
   }
+}
+
+async function kindsCalled(tx: OfficeTx, officeId: string): Promise<readonly NoticeKind[]> {
+  const rules = (await noticeRulesOf(tx.em, [officeId])).get(officeId)!;
+  return NOTICE_KINDS.filter((kind) => rules[kind].phone === 'fallback');
 }

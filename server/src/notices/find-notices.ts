@@ -1,10 +1,10 @@
 import {
-  NOTICE_CHANNELS,
   NOTICE_KINDS,
   NOTICE_STATES,
-  type NoticeChannel,
+  NOTICE_WAYS,
   type NoticeKind,
   type NoticeState,
+  type NoticeWay,
 } from '@motcua/shared/notices';
 import { recordAccess } from '../audit/access-log.js';
 import { type Actor, holdsRoleAnywhere } from '../common/actor.js';
@@ -26,7 +26,7 @@ export class ListNoticesQuery {
     description: 'Ours, a portal’s, or the number within the day.',
   })
   dossierCode?: string;
-  @OneOf(NOTICE_CHANNELS, { optional: true }) channel?: NoticeChannel;
+  @OneOf(NOTICE_WAYS, { optional: true }) channel?: NoticeWay;
   @OneOf(NOTICE_KINDS, { optional: true }) kind?: NoticeKind;
   @QuerySet(NOTICE_STATES, { optional: true }) state?: NoticeState[];
   @QueryFlag({

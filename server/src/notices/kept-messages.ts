@@ -52,7 +52,8 @@ export class KeptMessages {
 
   private ofNotice({ channel, addressEnc, subject, body, id, acceptedAt, createdAt }: Notice): KeptMessage {
     return {
-      channel,
+      // Nobody keeps what is told by phone.
+      channel: channel as NoticeChannel,
       to: this.box.decrypt(addressEnc),
       ...(subject === null ? {} : { subject }),
       text: body,

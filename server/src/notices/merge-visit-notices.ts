@@ -1,4 +1,4 @@
-import type { NoticeChannel } from '@motcua/shared/notices';
+import type { NoticeWay } from '@motcua/shared/notices';
 import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
 import { renderVisitEmail } from './templates/visit-email.js';
 import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
@@ -10,7 +10,7 @@ export interface HeldNotice {
   readonly id: string;
   readonly officeId: string;
   readonly kind: VisitNoticeKind;
-  readonly channel: NoticeChannel;
+  readonly channel: NoticeWay;
   /** In the clear, for this comparison only. */
   readonly address: string;
   readonly facts: NoticeFacts;
@@ -61,13 +61,16 @@ function mergeAlike(
   return [...together.values()].flatMap(([carrier, second, ...more]) => {
     if (!carrier || !second) return [];
     const facts: VisitFacts = [carrier.facts, second.facts, ...more.map((notice) => notice.facts)];
-    const words =
-      carrier.channel === 'email'
-        ? renderVisitEmail(carrier.kind, facts)
-        : { subject: null, body: renderVisitSms(carrier.kind, facts, smsOf(carrier.officeId)) };
     const [first, next, ...others] = facts;
     const spoken: VisitFacts = [spokenFacts(first), spokenFacts(next), ...others.map(spokenFacts)];
     const say = renderVisitSms(carrier.kind, spoken, { diacritics: true, spoken: true });
+    const words =
+      carrier.channel === 'email'
+        ? renderVisitEmail(carrier.kind, facts)
+        : {
+            subject: null,
+            body: carrier.channel === 'phone' ? say : renderVisitSms(carrier.kind, facts, smsOf(carrier.officeId)),
+          };
     return [{ carrierId: carrier.id, say, toldIds: [second, ...more].map(({ id }) => id), ...words }];
   });
 }

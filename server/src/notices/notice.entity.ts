@@ -1,10 +1,10 @@
 import {
   NOTICE_STATES,
-  type NoticeChannel,
   type NoticeKind,
   NOTICE_LANGUAGES,
   type NoticeLanguage,
   type NoticeState,
+  type NoticeWay,
   RECALL_REASONS,
   type RecallReason,
 } from '@motcua/shared/notices';
@@ -56,7 +56,7 @@ export class Notice {
   @Column('uuid')
   eventId!: string;
   @Column('text') kind!: NoticeKind;
-  @Column('text') channel!: NoticeChannel;
+  @Column('text') channel!: NoticeWay;
   @Column('text') recipient!: 'applicant' | 'submitter';
   @Column('bytea') addressEnc!: Buffer;
   @Column('text') addressMasked!: string;

@@ -1,10 +1,18 @@
-import { type MessageWish, type NoticeKind, type NoticeRule, type Rung, rungsOf } from '@motcua/shared/notices';
+import {
+  type MessageWish,
+  type NoticeKind,
+  type NoticeRule,
+  type NoticeWay,
+  type Rung,
+  rungsOf,
+} from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { supersedeCalls } from '../outbox/supersede-calls.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { renderEmail } from './templates/email-template.js';
@@ -84,6 +92,10 @@ export class NoticePlanner {
     );
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
+    await supersedeCalls(
+      tx.em,
+      rows.filter(({ state }) => state === 'manual'),
+    );
     // What is held gets its outbox row when the visit is released, and what is for the case that another fails when that
     // has failed: without one, no relay can send it too early.
     const owed = rows.filter(
@@ -109,7 +121,7 @@ export class NoticePlanner {
     const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
     const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true }, words.sms.vi);
-    const rungs = this.intend(request, telling).map((rung) => ({ ...rung, id: newId() }));
+    const rungs = this.intend(request, telling, say).map((rung) => ({ ...rung, id: newId() }));
     return rungs.map(({ id, lower, address, masked, notWanted, ...message }, index) => ({
       id,
       officeId,
@@ -119,10 +131,14 @@ export class NoticePlanner {
       recipient,
       addressEnc: this.box.encrypt(address),
       addressMasked: masked,
-      language: facts.language ?? 'vi',
+      language: message.channel === 'phone' ? ('vi' as const) : (facts.language ?? 'vi'),
       say,
       ...message,
-      state: notWanted ? ('recalled' as const) : ('planned' as const),
+      state: notWanted
+        ? ('recalled' as const)
+        : calledNow(message.channel, holdMs, heldForVisitId)
+          ? ('manual' as const)
+          : ('planned' as const),
       recalledBecause: notWanted ? ('not_wanted' as const) : null,
       // The real time, not the act's, which a demonstration may have moved: the worker compares it with its own now().
       dueAt: inMs(holdMs + this.settings.dispatchWindowMs),
@@ -134,25 +150,34 @@ export class NoticePlanner {
     }));
   }
 
-  private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling): Intended[] {
-    const reaches = { email: email !== null, sms: phone !== null && parsePhone(phone)?.canReceiveSms === true };
+  private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling, say: string): Intended[] {
+    const getsTexts = phone !== null && parsePhone(phone)?.canReceiveSms === true;
+    const reaches = { email: email !== null, sms: getsTexts, phone: phone !== null && !getsTexts };
     const wished = {
       email: reaches.email && wish.channels.includes('email'),
       sms: reaches.sms && wish.channels.includes('sms'),
+      // Who wants no messages wants no calls instead.
+      phone: reaches.phone && wish.channels.length > 0,
     };
     const wanted = rungsOf(telling.rule, wished);
     // Nobody is told, and the history shows of what and why.
     const notWanted = wanted.length === 0;
     return (notWanted ? rungsOf(telling.rule, reaches).slice(0, 1) : wanted).map(({ channel, lower }) => {
-      const words = telling.words[channel][facts.language ?? 'vi'];
+      // Officers speak Vietnamese, in the words of a text message.
+      const words = channel === 'phone' ? telling.words.sms.vi : telling.words[channel][facts.language ?? 'vi'];
       const same = { channel, lower, templateVersionId: words.versionId, notWanted };
       if (channel === 'email') {
         return { ...same, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts, words) };
       }
-      const body = renderSms(kind, facts, { diacritics: telling.diacritics }, words);
-      return { ...same, address: phone!, masked: maskPhone(phone!), subject: null, body };
+      const to = { address: phone!, masked: maskPhone(phone!), subject: null };
+      if (channel === 'phone') return { ...same, ...to, body: say };
+      return { ...same, ...to, body: renderSms(kind, facts, { diacritics: telling.diacritics }, words) };
     });
   }
 }
+
+/** Nobody has to wait for a queue to see whom to call. */
+const calledNow = (channel: NoticeWay, holdMs: number, heldForVisitId: string | undefined): boolean =>
+  channel === 'phone' && holdMs === 0 && heldForVisitId === undefined;
 
 const inMs = (ms: number) => (): string => `now() + ${ms} * interval '1 millisecond'`;

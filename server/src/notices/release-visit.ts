@@ -43,7 +43,11 @@ export class ReleaseVisit {
     const alone = held.filter(({ id }) => !told.has(id));
     await this.letGo(
       em,
-      alone.filter(({ waitsForId }) => waitsForId === null),
+      alone.filter(({ channel, waitsForId }) => channel !== 'phone' && waitsForId === null),
+    );
+    await this.letCall(
+      em,
+      alone.filter(({ channel }) => channel === 'phone'),
     );
     await this.letWait(
       em,
@@ -66,6 +70,14 @@ export class ReleaseVisit {
       `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
       [toldIds, carrierId],
     );
+  }
+
+  /** Whom no message can reach stands on the list of calls now. */
+  private async letCall(em: EntityManager, rows: readonly { id: string }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await em.query(`UPDATE notice SET state = 'manual', held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`, [
+      rows.map(({ id }) => id),
+    ]);
   }
 
   /** Those for the case that another fails: that one may be told in the message of a third by now. */

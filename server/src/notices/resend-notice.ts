@@ -43,6 +43,7 @@ export class ResendNotice {
         meta: { resentAsId: newer.id },
       });
     }
+    if (notice.channel === 'phone') throw refused('notice.not_resendable', 'This is told by phone.');
     if (!RESENDABLE.includes(notice.state)) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }

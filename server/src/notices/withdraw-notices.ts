@@ -12,7 +12,7 @@ export async function withdrawNotices(tx: OfficeTx, dossierId: string, transitio
   await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = $3, held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
-                    WHERE dossier_id = $1 AND kind = ANY ($2) AND state = 'planned' AND attempts = 0
+                    WHERE dossier_id = $1 AND kind = ANY ($2) AND (state = 'planned' AND attempts = 0 OR state = 'manual')
                       FOR UPDATE SKIP LOCKED)`,
     [dossierId, withdrawal.kinds, withdrawal.because],
   );

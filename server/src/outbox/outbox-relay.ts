@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { NoticeJob, QueuedChannel } from '../queue/job-contracts.js';
+import type { NoticeWay } from '@motcua/shared/notices';
+import type { NoticeJob } from '../queue/job-contracts.js';
 import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
+import { type CallOwed, supersedeCalls } from './supersede-calls.js';
 import { orderNotices, type Waiting } from './order-notices.js';
 
 export interface RelaySettings {
@@ -85,19 +87,28 @@ export class OutboxRelay {
     );
   }
 
-  /** What an officer or a gateway has settled meanwhile is no longer planned and gets no job. */
+  /**
+   * What an officer or a gateway has settled meanwhile is no longer planned and gets no job; nor does what an officer has to
+   * tell by phone, which stands on the list of calls from now on.
+   */
   private async dispatch(em: EntityManager, noticeIds: readonly string[]): Promise<ChannelJob[]> {
-    const [rows]: [{ id: string; dispatch_no: number; channel: QueuedChannel }[], number] = await em.query(
-      `UPDATE notice SET state = 'dispatched', dispatch_no = dispatch_no + 1,
+    const [rows]: [(CallOwed & { channel: NoticeWay; dispatchNo: number })[], number] = await em.query(
+      `UPDATE notice SET state = CASE channel WHEN 'phone' THEN 'manual' ELSE 'dispatched' END, dispatch_no = dispatch_no + 1,
               due_at = now() + $2 * interval '1 millisecond'
-        WHERE id = ANY ($1) AND state = 'planned' RETURNING id, dispatch_no, channel`,
+        WHERE id = ANY ($1) AND state = 'planned' 
+        RETURNING id, dispatch_no AS "dispatchNo", channel, dossier_id AS "dossierId", recipient, kind`,
       [noticeIds, this.settings.dispatchWindowMs],
+    );
+    await supersedeCalls(
+      em,
+      rows.filter(({ channel }) => channel === 'phone'),
     );
     const dispatched = new Map(rows.map((row) => [row.id, row]));
     // In the order of the outbox, which is the order of the acts.
     return noticeIds.flatMap((noticeId) => {
       const row = dispatched.get(noticeId);
-      return row ? [{ noticeId, dispatchNo: row.dispatch_no, channel: row.channel }] : [];
+      if (!row || row.channel === 'phone') return [];
+      return [{ noticeId, dispatchNo: row.dispatchNo, channel: row.channel }];
     });
   }
 

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeState } from './notice-state.js';
+import { NOTICE_KINDS, type NoticeKind, type NoticeState } from './notice-state.js';
 
 /** What nobody needs to learn any more once the work has ended. */
 const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
@@ -43,6 +43,10 @@ const SUPERSEDES: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
 /** A later notice says what the earlier one would have said, or makes it pointless. */
 export const supersedes = (later: NoticeKind, earlier: NoticeKind): boolean =>
   SUPERSEDES[later]?.includes(earlier) === true;
+
+/** What a later notice makes needless to tell any more. */
+export const supersededBy = (later: NoticeKind): readonly NoticeKind[] =>
+  NOTICE_KINDS.filter((earlier) => supersedes(later, earlier));
 
 /** Nobody waits longer for a notice that is to be tried again, or leaves in the morning. */
 const PASSED_AFTER_MS = 600_000;

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { type ChannelMode, DEFAULT_NOTICE_RULES, MOST_HOLD_SECONDS, noticeRules, rungsOf } from './notice-rules.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-state.js';
 
-const BOTH = { email: true, sms: true };
-const MAIL = { email: true, sms: false };
-const TEXT = { email: false, sms: true };
+const BOTH = { email: true, sms: true, phone: false };
+const MAIL = { email: true, sms: false, phone: false };
+const TEXT = { email: false, sms: true, phone: false };
+/** A landline. */
+const VOICE = { email: false, sms: false, phone: true };
 
 describe('rules of notices', () => {
   it('are there for every kind and reach everybody', () => {
@@ -38,10 +40,23 @@ describe('rules of notices', () => {
     ['always', 'never', TEXT, ''],
     ['fallback', 'never', MAIL, 'email'],
     ['never', 'never', BOTH, ''],
-    ['always', 'always', { email: false, sms: false }, ''],
+    ['always', 'always', { email: false, sms: false, phone: false }, ''],
+    ['always', 'always', VOICE, 'phone'],
+    ['never', 'never', VOICE, 'phone'],
+    ['always', 'fallback', { ...VOICE, email: true }, 'email'],
   ])('mail %s, text %s, reached by %j: %s', (email, sms, reaches, expected) => {
-    const rungs = rungsOf({ email, sms, holdSeconds: 0, urgent: false }, reaches);
+    const rungs = rungsOf({ email, sms, phone: 'fallback', holdSeconds: 0, urgent: false }, reaches);
     expect(rungs.map(({ channel, lower }) => (lower ? `(${channel})` : channel)).join(' ')).toBe(expected);
+  });
+
+  it('call nobody to be courteous', () => {
+    const called = NOTICE_KINDS.filter((kind) => rungsOf(DEFAULT_NOTICE_RULES[kind], VOICE).length > 0);
+    expect(NOTICE_KINDS.filter((kind) => !called.includes(kind))).toEqual([
+      'handed_over',
+      'supplement_reminder',
+      'collect_reminder',
+      'collect_reminder_again',
+    ]);
   });
 
   it('keep what is set, and the usual for the rest', () => {

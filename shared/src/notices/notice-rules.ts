@@ -1,11 +1,16 @@
-import { NOTICE_CHANNELS, type NoticeChannel, type NoticeKind } from './notice-state.js';
+import { NOTICE_CHANNELS, type NoticeChannel, type NoticeKind, type NoticeWay } from './notice-state.js';
 
 /** When a channel is used: each time; only where no other tells it; not at all. Stored words. */
 export const CHANNEL_MODES = ['always', 'fallback', 'never'] as const;
 export type ChannelMode = (typeof CHANNEL_MODES)[number];
 
+/** Whether an officer calls where no message can reach somebody, or none did; or nobody does. Stored words. */
+export const PHONE_MODES = ['fallback', 'never'] as const;
+export type PhoneMode = (typeof PHONE_MODES)[number];
+
 /** How a kind of notice is told. */
 export interface NoticeRule extends Readonly<Record<NoticeChannel, ChannelMode>> {
+  readonly phone: PhoneMode;
   /** How long an officer can take it back before it leaves; 0 to `MOST_HOLD_SECONDS`. */
   readonly holdSeconds: number;
   /** Also told at night and on days off. */
@@ -14,11 +19,11 @@ export interface NoticeRule extends Readonly<Record<NoticeChannel, ChannelMode>>
 
 export const MOST_HOLD_SECONDS = 3600;
 
-const TOLD: NoticeRule = { email: 'always', sms: 'always', holdSeconds: 0, urgent: false };
+const TOLD: NoticeRule = { email: 'always', sms: 'always', phone: 'fallback', holdSeconds: 0, urgent: false };
 /** What may be a mistake, and cannot be unsaid. */
 const GRAVE: NoticeRule = { ...TOLD, holdSeconds: 60 };
-/** Courtesies: a text message costs money. */
-const COURTESY: NoticeRule = { ...TOLD, sms: 'fallback' };
+/** Courtesies: a text message costs money, a call an officer's time. */
+const COURTESY: NoticeRule = { ...TOLD, sms: 'fallback', phone: 'never' };
 
 /** Where nobody has set anything. */
 export const DEFAULT_NOTICE_RULES: Readonly<Record<NoticeKind, NoticeRule>> = {
@@ -51,21 +56,26 @@ export const noticeRules = (
   ...set,
 });
 
-/** A channel by which something is told, or would be if those before it failed. */
+/** A way by which something is told, or would be if those before it failed. */
 export interface Rung {
-  readonly channel: NoticeChannel;
+  readonly channel: NoticeWay;
   /** Only used once those before it have not reached the citizen. */
   readonly lower: boolean;
 }
 
 /**
  * By which of the channels that can reach a citizen a notice goes, in the order in which they take over from each other.
- * Where no channel is used each time, the first that reaches the citizen is.
+ * Where no channel is used each time, the first that reaches the citizen is; where none reaches them, an officer calls.
+ *
+ * @param reaches `phone`: a number that no message reaches. Who has chosen to send no text messages has not chosen to call.
  */
-export function rungsOf(rule: NoticeRule, reaches: Readonly<Record<NoticeChannel, boolean>>): readonly Rung[] {
+export function rungsOf(rule: NoticeRule, reaches: Readonly<Record<NoticeWay, boolean>>): readonly Rung[] {
   const open = NOTICE_CHANNELS.filter((channel) => reaches[channel]);
   const always = open.filter((channel) => rule[channel] === 'always');
   const fallback = open.filter((channel) => rule[channel] === 'fallback');
+  if (always.length + fallback.length === 0) {
+    return reaches.phone && rule.phone === 'fallback' ? [{ channel: 'phone', lower: false }] : [];
+  }
   const first = always.length > 0 ? always : fallback.slice(0, 1);
   return [...first, ...fallback.filter((channel) => !first.includes(channel))].map((channel) => ({
     channel,

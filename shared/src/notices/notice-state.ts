@@ -47,8 +47,13 @@ export const REACHED_NOTICE_STATES: readonly NoticeState[] = ['gateway_accepted'
 export const CALL_OUTCOMES = ['told', 'no_answer', 'wrong_number', 'call_back'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
+/** Ways by which a gateway reaches a citizen. Stored words. */
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** Those, and an officer's voice where no message can reach somebody. Stored words. */
+export const NOTICE_WAYS = [...NOTICE_CHANNELS, 'phone'] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
 
 /** What a notice tells. Stored words. */
 export const NOTICE_KINDS = [

@@ -72,9 +72,15 @@ export const AdminNoticeRules = () => {
                 ...(['email', 'sms'] as const).map((channel) => ({
                   name: channel,
                   head: translate(`admin.notice_rules.${channel}`),
-                  width: 190,
+                  width: 170,
                   cell: (rule: EffectiveNoticeRule) => translate(`admin.notice_rules.modes.${rule[channel]}`),
                 })),
+                {
+                  name: 'phone',
+                  head: translate('admin.notice_rules.phone'),
+                  width: 170,
+                  cell: ({ phone }) => translate(`admin.notice_rules.phone_modes.${phone}`),
+                },
                 { name: 'hold', head: translate('admin.notice_rules.hold'), width: 170, cell: hold },
                 { name: 'whose', head: translate('admin.notice_rules.whose'), width: 200, cell: whose },
                 {

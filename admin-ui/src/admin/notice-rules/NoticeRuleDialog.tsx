@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
-import { CHANNEL_MODES, MOST_HOLD_SECONDS, NOTICE_CHANNELS } from '@motcua/shared/notices';
+import { CHANNEL_MODES, MOST_HOLD_SECONDS, NOTICE_CHANNELS, PHONE_MODES } from '@motcua/shared/notices';
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -31,6 +31,7 @@ export const NoticeRuleDialog = ({ officeCode, rule, title, onClose, onShowNew }
   const draft = useDraft(`admin:notice-rule:${officeCode}:${kind}`, () => ({
     email: rule.email,
     sms: rule.sms,
+    phone: rule.phone,
     hold: String(rule.holdSeconds),
     urgent: rule.urgent,
   }));
@@ -78,6 +79,15 @@ export const NoticeRuleDialog = ({ officeCode, rule, title, onClose, onShowNew }
             autoFocus={index === 0}
           />
         ))}
+        <ChoiceField
+          label={translate('admin.notice_rules.phone')}
+          value={told.phone}
+          onChange={(phone) => draft.change({ ...draft.value, phone })}
+          choices={PHONE_MODES.map((mode) => ({
+            value: mode,
+            label: translate(`admin.notice_rules.phone_modes.${mode}`),
+          }))}
+        />
         {told.email === 'never' && told.sms === 'never' && (
           <Alert severity="warning">{translate('admin.notice_rules.nobody_told')}</Alert>
         )}

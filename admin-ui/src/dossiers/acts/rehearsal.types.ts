@@ -1,5 +1,5 @@
 import type { DossierState } from '@motcua/shared/dossiers';
-import type { NoticeChannel, NoticeKind } from '@motcua/shared/notices';
+import type { NoticeWay, NoticeKind } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 import type { Person } from '../dossier.types';
 
@@ -14,7 +14,7 @@ export interface Rehearsal {
   readonly stepCode: string | null;
   readonly assignee: Person | null;
   readonly holder: Person | null;
-  readonly notices: readonly { readonly kind: NoticeKind; readonly channel: NoticeChannel; readonly to: string }[];
+  readonly notices: readonly { readonly kind: NoticeKind; readonly channel: NoticeWay; readonly to: string }[];
   /** Results that would stand; a number from the register is the next one now, and promised to nobody. */
   readonly results: readonly { readonly number: string; readonly title: string; readonly copies: number }[];
 }

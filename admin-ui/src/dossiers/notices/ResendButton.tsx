@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { type NoticeChannel, type NoticeState, TROUBLED_NOTICE_STATES } from '@motcua/shared/notices';
+import { type NoticeWay, type NoticeState, TROUBLED_NOTICE_STATES } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { Confirm, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { useRoles } from '../../providers/use-roles';
@@ -8,7 +8,7 @@ import { callApi, newIdempotencyKey, problemOf } from '../../providers/http';
 interface ResendProps {
   readonly noticeId: string;
   readonly state: NoticeState;
-  readonly channel: NoticeChannel;
+  readonly channel: NoticeWay;
 }
 
 /** Has a message that did not get through sent once more; where the citizen may have it already, it asks before. */
@@ -20,7 +20,7 @@ export const ResendButton = ({ noticeId, state, channel }: ResendProps) => {
   const [key, setKey] = useState(newIdempotencyKey);
   const [working, setWorking] = useState(false);
   const [asking, setAsking] = useState(false);
-  if (!TROUBLED_NOTICE_STATES.includes(state) || !roles.has('counter_officer')) return null;
+  if (channel === 'phone' || !TROUBLED_NOTICE_STATES.includes(state) || !roles.has('counter_officer')) return null;
 
   const resend = async (): Promise<void> => {
     setAsking(false);

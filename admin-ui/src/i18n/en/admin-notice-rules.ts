@@ -10,6 +10,8 @@ export const noticeRuleWords: Translated<typeof vi> = {
   kind: 'Notice',
   email: 'E-mail',
   sms: 'SMS',
+  phone: 'Call',
+  phone_modes: { fallback: 'where no message reaches', never: 'never' },
   hold: 'Waits before it leaves',
   hold_seconds: 'Waits before it leaves (seconds)',
   hold_hint: 'Meanwhile an officer can take it back. 0: it leaves at once.',

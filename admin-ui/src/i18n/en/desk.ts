@@ -265,7 +265,7 @@ export const desk: Translated<typeof vi> = {
     },
     resend: 'Send again',
     resent: 'It will be sent again.',
-    channels: { email: 'E-mail', sms: 'SMS' },
+    channels: { email: 'E-mail', sms: 'SMS', phone: 'Call' },
     kinds: {
       submitted: 'dossier has arrived',
       accepted: 'accepted, with due time',

@@ -7,6 +7,8 @@ export const noticeRuleWords = {
   kind: 'Thông báo',
   email: 'Thư',
   sms: 'SMS',
+  phone: 'Gọi điện',
+  phone_modes: { fallback: 'khi thư, tin không đến', never: 'không gọi' },
   hold: 'Chờ trước khi gửi',
   hold_seconds: 'Chờ trước khi gửi (giây)',
   hold_hint: 'Trong thời gian này cán bộ còn lấy lại được. 0 là gửi ngay.',

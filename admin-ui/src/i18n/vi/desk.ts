@@ -268,7 +268,7 @@ export const desk = {
       no_longer_true: 'hồ sơ đã sang bước khác',
       not_wanted: 'người nhận không muốn nhận tin',
     },
-    channels: { email: 'Thư', sms: 'SMS' },
+    channels: { email: 'Thư', sms: 'SMS', phone: 'Gọi điện' },
     kinds: {
       submitted: 'hồ sơ đã đến',
       accepted: 'tiếp nhận và hẹn trả',

@@ -4,6 +4,8 @@ import {
   MOST_HOLD_SECONDS,
   NOTICE_KINDS,
   type NoticeKind,
+  PHONE_MODES,
+  type PhoneMode,
 } from '@motcua/shared/notices';
 import { Flag, Line, OneOf, Whole } from '../../common/http/fields.js';
 
@@ -15,6 +17,11 @@ export class ListNoticeRulesQuery {
 class NoticeRuleDto {
   @OneOf(CHANNEL_MODES, { example: 'always' }) email!: ChannelMode;
   @OneOf(CHANNEL_MODES, { example: 'fallback' }) sms!: ChannelMode;
+  @OneOf(PHONE_MODES, {
+    example: 'fallback',
+    description: '`fallback`: the counter calls whom no message reached or can reach; `never`: nobody is called.',
+  })
+  phone!: PhoneMode;
   @Whole({ max: MOST_HOLD_SECONDS, example: 60, description: 'How long it can be taken back before it leaves.' })
   holdSeconds!: number;
   @Flag({ example: false, description: 'Also told at night and on days off.' }) urgent!: boolean;

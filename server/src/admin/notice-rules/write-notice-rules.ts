@@ -17,12 +17,12 @@ export async function createNoticeRule(
   input: CreateNoticeRuleDto,
 ): Promise<NoticeRuleView> {
   const officeId = await scopeOf(tx.em, actor, input.officeCode);
-  const { kind, email, sms, holdSeconds, urgent } = input;
+  const { kind, email, sms, phone, holdSeconds, urgent } = input;
   const id = newId();
   await refuseTaken(
     'notice_rule.doubled',
     'kind',
-    tx.em.insert(NoticeRuleRow, { id, officeId, kind, email, sms, holdSeconds, urgent }),
+    tx.em.insert(NoticeRuleRow, { id, officeId, kind, email, sms, phone, holdSeconds, urgent }),
   );
   const after = await noticeRuleView(tx.em, id);
   await recordAdminChange(tx, actor.staffId, {
@@ -40,14 +40,14 @@ export async function changeNoticeRule(
   tx: OfficeTx,
   actor: Actor,
   id: string,
-  { email, sms, holdSeconds, urgent, version }: ChangeNoticeRuleDto,
+  { email, sms, phone, holdSeconds, urgent, version }: ChangeNoticeRuleDto,
 ): Promise<NoticeRuleView> {
   await lockNoticeRule(tx, actor, id, version);
   return changeRecorded(
     tx,
     actor,
     { subjectKind: 'notice_rule', subjectId: id, action: 'change', view: noticeRuleView },
-    () => tx.em.update(NoticeRuleRow, { id }, { email, sms, holdSeconds, urgent, version: version + 1 }),
+    () => tx.em.update(NoticeRuleRow, { id }, { email, sms, phone, holdSeconds, urgent, version: version + 1 }),
   );
 }
 

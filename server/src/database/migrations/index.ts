@@ -21,6 +21,7 @@ import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
 import { NoticeLadder1764500100000 } from './1764500100000-notice-ladder.js';
+import { PhoneTasks1764500100010 } from './1764500100010-phone-tasks.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   GatewayReports1764400600000,
   NoticeCalls1764400700000,
   NoticeLadder1764500100000,
+  PhoneTasks1764500100010,
   MessageWishes1764500400000,
   NoticeTemplates1764500200000,
 ];
