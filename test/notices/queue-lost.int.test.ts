@@ -97,6 +97,27 @@ describe(`a queue that forgets or goes away, on ${TEST_QUEUE}`, () => {
     await store.close();
   });
 
+  it('does not dispatch again what a queue says nothing of, until it answers', async () => {
+    await world.oweMany(20);
+    const store = connection();
+    await store.start();
+    await new OutboxRelay(world.worker, new NoticeQueues(store, FAST.queueTimeoutMs), FAST).relayBatch();
+    await forgetEverything();
+    await world.owner.query('UPDATE notice SET due_at = now()');
+    const silent = connection();
+    await silent.start();
+    const silentQueues = new NoticeQueues(silent, 200);
+    await silent.close();
+    const sweep = (queues: NoticeQueues): Promise<boolean> =>
+      new SweepNotices(world.worker, queues, FAST, testLogger, () => undefined).sweep();
+    await sweep(silentQueues);
+    expect(await states()).toEqual({ dispatched: 20 });
+    await world.owner.query('UPDATE notice SET due_at = now()');
+    await sweep(new NoticeQueues(store, FAST.queueTimeoutMs));
+    expect(await states()).toEqual({ planned: 20 });
+    await store.close();
+  });
+
   it('sends a notice whose outbox row was lost', async () => {
     const [id] = (await world.owe({ phone: '+84912345678' })) as [string];
     await world.owner.query(`DELETE FROM outbox_message; UPDATE notice SET due_at = now()`);

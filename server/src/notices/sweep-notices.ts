@@ -13,6 +13,11 @@ interface OverdueRow extends OverdueNotice {
   readonly channel: QueuedChannel;
 }
 
+type SweepStep = Exclude<OverdueStep, 'ask_queue'> | 'waits' | 'unanswered';
+
+/** Of the window in which a job is taken for lost. */
+const ASKED_AGAIN_WITHIN = 6;
+
 /**
  * Finds owed notices whose time is over: their job was lost, their worker died, or the next try has come. Owed again
  * means a new outbox row, so the relay gives a new dispatch number and jobs of the old one do nothing.
@@ -35,10 +40,8 @@ export class SweepNotices {
       await this.sendAgain(em, steps.send_again);
       await this.settle(em, 'unknown', steps.unknown);
       await this.settle(em, 'manual', steps.manual);
-      await em.query(`UPDATE notice SET due_at = now() + $2 * interval '1 millisecond' WHERE id = ANY ($1)`, [
-        steps.ask_queue.map((row) => row.id),
-        this.settings.dispatchWindowMs,
-      ]);
+      await this.askLater(em, steps.waits, this.settings.dispatchWindowMs);
+      await this.askLater(em, steps.unanswered, this.settings.dispatchWindowMs / ASKED_AGAIN_WITHIN);
       return { all: overdue.length, again: steps.send_again.length, unknown: steps.unknown.length };
     });
     if (!counts) return false;
@@ -62,19 +65,40 @@ export class SweepNotices {
     );
   }
 
-  /** A job that merely stands in a long line is not lost: to dispatch it again would make the line longer. */
-  private async decide(overdue: readonly OverdueRow[]): Promise<Record<OverdueStep, OverdueRow[]>> {
-    const steps: Record<OverdueStep, OverdueRow[]> = { send_again: [], ask_queue: [], unknown: [], manual: [] };
-    for (const row of overdue) steps[afterWindow(row, this.settings.maxAttempts)].push(row);
-    if (steps.ask_queue.length === 0) return steps;
+  /**
+   * A job that merely stands in a long line is not lost: to dispatch it again would make the line longer. Nor is one of
+   * which a busy queue says nothing: it would never come to the end of a line that grows whenever it is slow.
+   */
+  private async decide(overdue: readonly OverdueRow[]): Promise<Record<SweepStep, OverdueRow[]>> {
+    const steps: Record<SweepStep, OverdueRow[]> = {
+      send_again: [],
+      unknown: [],
+      manual: [],
+      waits: [],
+      unanswered: [],
+    };
+    const asked: OverdueRow[] = [];
+    for (const row of overdue) {
+      const step = afterWindow(row, this.settings.maxAttempts);
+      (step === 'ask_queue' ? asked : steps[step]).push(row);
+    }
+    if (asked.length === 0) return steps;
 
     const jobOf = ({ id, dispatchNo, channel }: OverdueRow): ChannelJob => ({ noticeId: id, dispatchNo, channel });
-    // Without an answer the job is taken for lost; the relay will wait for the queue to come back.
-    const waiting = await this.queues.waiting(steps.ask_queue.map(jobOf));
-    const waits = (row: OverdueRow): boolean => waiting.has(noticeJobId(jobOf(row)));
-    steps.send_again.push(...steps.ask_queue.filter((row) => !waits(row)));
-    steps.ask_queue = steps.ask_queue.filter(waits);
+    const found = await this.queues.stillWaiting(asked.map(jobOf));
+    for (const row of asked) {
+      const waits = found.get(noticeJobId(jobOf(row)));
+      steps[waits === undefined ? 'unanswered' : waits ? 'waits' : 'send_again'].push(row);
+    }
     return steps;
+  }
+
+  private async askLater(em: EntityManager, rows: readonly OverdueRow[], inMs: number): Promise<void> {
+    if (rows.length === 0) return;
+    await em.query(`UPDATE notice SET due_at = now() + $2 * interval '1 millisecond' WHERE id = ANY ($1)`, [
+      rows.map((row) => row.id),
+      inMs,
+    ]);
   }
 
   private async sendAgain(em: EntityManager, rows: readonly OverdueRow[]): Promise<void> {

@@ -15,6 +15,8 @@ export interface ChannelJob extends NoticeJob {
   readonly channel: QueuedChannel;
 }
 
+const ASKED_AT_ONCE = 50;
+
 /** The lines of all channels, where jobs are put in. */
 export class NoticeQueues {
   private readonly queues: Readonly<Record<QueuedChannel, JobQueue<NoticeJob>>>;
@@ -37,12 +39,23 @@ export class NoticeQueues {
     });
   }
 
-  /** @returns the ids of those jobs that still stand in their line; none of a queue that does not answer */
-  async waiting(jobs: readonly ChannelJob[]): Promise<Set<string>> {
-    const found = await this.each(jobs, (queue, own) =>
-      bounded(queue.waiting(own.map(noticeJobId)), this.timeoutMs, 'No answer.').catch(() => new Set<string>()),
-    );
-    return new Set(found.flatMap((ids) => [...ids]));
+  /** @returns whether each of these jobs still stands in its line, by its id; those the queue said nothing of are missing */
+  async stillWaiting(jobs: readonly ChannelJob[]): Promise<ReadonlyMap<string, boolean>> {
+    const found = new Map<string, boolean>();
+    await this.each(jobs, async (queue, own) => {
+      const ids = own.map(noticeJobId);
+      try {
+        // A few at a time, so that a slow queue has answered for some of them when the patience is over.
+        for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
+          const asked = ids.slice(at, at + ASKED_AT_ONCE);
+          const waiting = await bounded(queue.waiting(asked), this.timeoutMs, 'The queue does not answer.');
+          for (const id of asked) found.set(id, waiting.has(id));
+        }
+      } catch {
+        // No answer is an answer here: nobody knows of the rest.
+      }
+    });
+    return found;
   }
 
   /** How many jobs are in each queue; one that does not answer in time is left out. */
