@@ -22,6 +22,9 @@ export const FAST: NoticeSettings = {
   dispatchWindowMs: 1_200,
   leaseMs: 1_500,
   gatewayTimeoutMs: 700,
+  // Gateways of tests may fail as often as they like; where not, a test says so.
+  breakerFailures: 1_000,
+  breakerRestMs: 300,
   sweepEveryMs: 100,
   sweepBatch: 500,
   retryFirstMs: 200,
@@ -48,6 +51,7 @@ export const KEPT_ENV: WorkerParts['env'] = {
   smsHttpProfile: SHIPPED_SMS_PROFILES['default']!,
   smsBrandname: undefined,
   smsCallbackUrl: undefined,
+  secondSms: undefined,
   mailRatePerSecond: undefined,
   smsRatePerSecond: undefined,
   smpp: undefined,

@@ -32,6 +32,18 @@ export interface DkimKey {
   readonly privateKey: string;
 }
 
+/** An account at an HTTP gateway. */
+export interface SmsAccount {
+  readonly url: string;
+  readonly profile: SmsHttpProfile;
+  readonly token: string | undefined;
+  /** A second secret, for gateways that have two. */
+  readonly key: string | undefined;
+  readonly brandname: string | undefined;
+  /** Where it finds us with its reports. */
+  readonly callbackUrl: string | undefined;
+}
+
 /** All settings, checked. Nothing else reads the environment. Undefined means not set. */
 export interface Env {
   readonly mode: RunMode;
@@ -74,6 +86,9 @@ export interface Env {
   readonly smsReportToken: string | undefined;
   /** Where the gateway finds us with its reports; unset where PUBLIC_URL does not say, or no report is taken. */
   readonly smsCallbackUrl: string | undefined;
+  /** A gateway for what the first has surely not taken. Unset in the api, which sends nothing. */
+  readonly secondSms: SmsAccount | undefined;
+  readonly secondSmsProfile: SmsHttpProfile;
   /** Text messages handed over in any one second, by all workers together. */
   readonly smsRatePerSecond: number | undefined;
   readonly smpp: SmppAccount | undefined;
@@ -108,6 +123,11 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
   const host = reader.read('HOST', value.host) ?? '127.0.0.1';
   const publicUrl = reader.read('PUBLIC_URL', value.origin) ?? originOf(host, port);
   const smsReportToken = reader.read('SMS_REPORT_TOKEN', value.callerToken);
+  const callbackUrl = (gateway: string): string | undefined =>
+    smsReportToken !== undefined && reader.isSet('PUBLIC_URL')
+      ? `${publicUrl}/api/v1/gateways/${gateway}/reports/${smsReportToken}`
+      : undefined;
+  const secondSmsProfile = reader.read('SMS2_HTTP_PROFILE', value.smsHttpProfile) ?? SHIPPED_SMS_PROFILES['default']!;
 
   const env: Env = {
     mode,
@@ -135,10 +155,9 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     smsHttpProfile: reader.read('SMS_HTTP_PROFILE', value.smsHttpProfile) ?? SHIPPED_SMS_PROFILES['default']!,
     smsBrandname: reader.read('SMS_BRANDNAME', value.brandname),
     smsReportToken,
-    smsCallbackUrl:
-      smsReportToken !== undefined && reader.isSet('PUBLIC_URL')
-        ? `${publicUrl}/api/v1/gateways/sms/reports/${smsReportToken}`
-        : undefined,
+    smsCallbackUrl: callbackUrl('sms'),
+    secondSms: readSecondSms(reader, mode, secondSmsProfile, callbackUrl('sms2')),
+    secondSmsProfile,
     smpp: reader.read('SMPP_URL', value.smppAddress),
     smppSource: reader.read('SMPP_SOURCE', value.smppSource),
     smppLongTexts: reader.read('SMPP_LONG_TEXTS', value.oneOf(LONG_TEXTS)) ?? 'parts',
@@ -169,9 +188,9 @@ export function withListeningPort(env: Env, port: number): Env {
 
 /** What a profile's fields may name and which setting brings it. */
 const PROFILE_SECRETS = [
-  ['token', 'SMS_HTTP_TOKEN'],
-  ['key', 'SMS_HTTP_KEY'],
-  ['brandname', 'SMS_BRANDNAME'],
+  ['token', 'HTTP_TOKEN'],
+  ['key', 'HTTP_KEY'],
+  ['brandname', 'BRANDNAME'],
 ] as const;
 
 const DKIM_SETTINGS = ['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] as const;
@@ -181,6 +200,20 @@ function readDkim(reader: EnvReader, mode: RunMode): DkimKey | undefined {
   const selector = reader.read('MAIL_DKIM_SELECTOR', value.dkimSelector);
   const privateKey = mode === 'api' ? undefined : reader.read('MAIL_DKIM_KEY_FILE', value.dkimKeyFile);
   return domain && selector && privateKey ? { domain, selector, privateKey } : undefined;
+}
+
+function readSecondSms(
+  reader: EnvReader,
+  mode: RunMode,
+  profile: SmsHttpProfile,
+  callbackUrl: string | undefined,
+): SmsAccount | undefined {
+  if (mode === 'api') return undefined;
+  const url = reader.read('SMS2_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send'));
+  const token = reader.read('SMS2_HTTP_TOKEN', value.headerToken);
+  const key = reader.read('SMS2_HTTP_KEY', value.headerToken);
+  const brandname = reader.read('SMS2_BRANDNAME', value.brandname);
+  return url === undefined ? undefined : { url, profile, token, key, brandname, callbackUrl };
 }
 
 function checkDatabase(reader: EnvReader, mode: RunMode): void {
@@ -196,6 +229,8 @@ function checkDatabase(reader: EnvReader, mode: RunMode): void {
       reader.note(`${name} is of no use without DATABASE_URL.`);
   }
 }
+
+const SECOND_SETTINGS = ['SMS2_HTTP_TOKEN', 'SMS2_HTTP_KEY', 'SMS2_HTTP_PROFILE', 'SMS2_BRANDNAME'] as const;
 
 const GATEWAY_SETTINGS = {
   http: ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN', 'SMS_HTTP_KEY', 'SMS_HTTP_PROFILE', 'SMS_BRANDNAME'],
@@ -229,12 +264,16 @@ function checkSms(reader: EnvReader, env: Env): void {
     reader.note('SMS_HTTP_URL must be set with SMS_DRIVER=http: the address of the SMS gateway.');
   }
   if (env.smsDriver === 'http') {
-    const named = placeholdersIn(env.smsHttpProfile.fields);
-    for (const [placeholder, name] of PROFILE_SECRETS) {
-      if (named.includes(placeholder) && !reader.isSet(name)) {
-        reader.note(`${name} must be set: the profile of SMS_HTTP_PROFILE sends {${placeholder}}.`);
-      }
-    }
+    checkSecrets(reader, 'SMS', env.smsHttpProfile);
+  }
+  const second = SECOND_SETTINGS.find((name) => reader.isSet(name));
+  if (second !== undefined && !reader.isSet('SMS2_HTTP_URL')) {
+    reader.note(`SMS2_HTTP_URL must be set with ${second}: the address of the second SMS gateway.`);
+  }
+  if (env.secondSms) {
+    checkSecrets(reader, 'SMS2', env.secondSmsProfile);
+    if (env.smsDriver === 'log')
+      reader.note('SMS2_HTTP_URL needs SMS_DRIVER=http or smpp: it takes over for a first gateway.');
   }
   const missing = ['SMPP_URL', 'SMPP_SOURCE'].filter((name) => !reader.isSet(name));
   if (env.smsDriver === 'smpp' && missing.length > 0) {
@@ -248,6 +287,15 @@ function checkSms(reader: EnvReader, env: Env): void {
     const gateway = names.find((name) => reader.isSet(name));
     if (gateway === undefined) continue;
     reader.note(`SMS_DRIVER must be ${driver} when ${gateway} is set: with log, no SMS leaves this computer.`);
+  }
+}
+
+function checkSecrets(reader: EnvReader, prefix: 'SMS' | 'SMS2', { fields }: SmsHttpProfile): void {
+  const named = placeholdersIn(fields);
+  for (const [placeholder, rest] of PROFILE_SECRETS) {
+    if (named.includes(placeholder) && !reader.isSet(`${prefix}_${rest}`)) {
+      reader.note(`${prefix}_${rest} must be set: the profile of ${prefix}_HTTP_PROFILE sends {${placeholder}}.`);
+    }
   }
 }
 

@@ -77,6 +77,7 @@ export class SendDigests {
     const state = accepted || next.state === 'retry_waiting' ? next.state : 'failed';
     const [, count]: [unknown, number] = await this.db.query(
       `UPDATE staff_digest SET mail_state = $3, gateway = $4, gateway_id = $5, last_error = $6,
+              attempts = attempts - $9,
               accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
               mail_due_at = now() + $8 * interval '1 millisecond'
         WHERE id = $1 AND attempts = $2 AND mail_state = 'submitting'`,
@@ -89,6 +90,7 @@ export class SendDigests {
         next.state === 'gateway_accepted' ? null : next.error,
         this.clockOffsetMs,
         next.state === 'retry_waiting' ? next.waitMs : 0,
+        next.state === 'retry_waiting' && next.notTried ? 1 : 0,
       ],
     );
     return count === 1;

@@ -14,6 +14,11 @@ interface Owed {
   readonly age: number;
 }
 
+interface WatchedGateway {
+  readonly gateway: string;
+  readonly resting: boolean;
+}
+
 /**
  * What one worker tells a Prometheus. Labels are words of this program only, so their number is bounded, and nothing is of
  * a citizen. What cannot be read just now is left out rather than told wrong.
@@ -25,11 +30,11 @@ export class WorkerMetrics {
   private readonly relayed: Counter;
   private readonly again: Counter;
 
-  constructor(registry: Registry, db: DataSource, queues: NoticeQueues) {
+  constructor(registry: Registry, db: DataSource, queues: NoticeQueues, gateways: readonly WatchedGateway[]) {
     const registers = [registry];
     this.ended = new Counter({
       name: 'motcua_gateway_calls_total',
-      help: 'Messages handed to a gateway, by what is known afterwards: accepted, refused, refused_for_good, unknown',
+      help: 'Messages handed to a gateway, by what is known afterwards: accepted, refused, refused_for_good, unknown, put_off (not called)',
       labelNames: ['channel', 'gateway', 'outcome'],
       registers,
     });
@@ -49,13 +54,14 @@ export class WorkerMetrics {
     });
     queueDepth(registry, queues);
     owedNotices(registry, db);
+    restingGateways(registry, gateways);
   }
 
   called(channel: NoticeChannel, outcome: SendOutcome, startedAt: number): void {
     const word = outcome.kind === 'refused' && outcome.permanent ? 'refused_for_good' : outcome.kind;
     const gateway = outcome.kind === 'accepted' ? outcome.gateway : '';
     this.ended.inc({ channel, gateway, outcome: word });
-    this.seconds.observe({ channel }, (performance.now() - startedAt) / 1_000);
+    if (outcome.kind !== 'put_off') this.seconds.observe({ channel }, (performance.now() - startedAt) / 1_000);
   }
 
   batch(notices: number): void {
@@ -66,6 +72,18 @@ export class WorkerMetrics {
   dispatchedAgain(notices: number): void {
     this.again.inc(notices);
   }
+}
+
+function restingGateways(registry: Registry, gateways: readonly WatchedGateway[]): void {
+  new Gauge({
+    name: 'motcua_gateway_resting',
+    help: '1 while this process leaves a gateway alone, because it took nothing several times in a row',
+    labelNames: ['gateway'],
+    registers: [registry],
+    collect() {
+      for (const { gateway, resting } of gateways) this.set({ gateway }, resting ? 1 : 0);
+    },
+  });
 }
 
 function queueDepth(registry: Registry, queues: NoticeQueues): void {

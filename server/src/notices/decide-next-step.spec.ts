@@ -18,6 +18,16 @@ describe('after a call of the gateway', () => {
     });
   });
 
+  it('counts no try when the gateway is left alone, and waits as long as that lasts', () => {
+    const outcome = { kind: 'put_off', waitMs: 12_000, error: 'rests' } as const;
+    expect(afterSending('sms', 8, outcome, SETTINGS)).toEqual({
+      state: 'retry_waiting',
+      waitMs: 12_000,
+      error: 'rests',
+      notTried: true,
+    });
+  });
+
   it('never waits longer than the longest pause', () => {
     expect(afterSending('sms', 11, TEMPORARY, { ...SETTINGS, maxAttempts: 20 })).toMatchObject({ waitMs: 3_600_000 });
   });

@@ -4,8 +4,16 @@ import type { NoticeSettings } from './notice-settings.js';
 
 export type AfterSending =
   | { readonly state: 'gateway_accepted'; readonly gateway: string; readonly gatewayId: string | null }
-  | { readonly state: 'retry_waiting'; readonly waitMs: number; readonly error: string }
-  | { readonly state: 'failed' | 'manual' | 'unknown'; readonly error: string };
+  | {
+      readonly state: 'retry_waiting';
+      readonly waitMs: number;
+      readonly error: string;
+      /** Which gateway may have it. */
+      readonly mayBeAt?: string | undefined;
+      /** The gateway was not called: this counts for no try. */
+      readonly notTried?: true;
+    }
+  | { readonly state: 'failed' | 'manual' | 'unknown'; readonly error: string; readonly mayBeAt?: string | undefined };
 
 type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'>;
 
@@ -24,14 +32,16 @@ export function afterSending(
     return { state: 'gateway_accepted', gateway: outcome.gateway, gatewayId: outcome.gatewayId };
   }
   const { error } = outcome;
+  if (outcome.kind === 'put_off') return { state: 'retry_waiting', waitMs: outcome.waitMs, error, notTried: true };
+  const mayBeAt = outcome.kind === 'unknown' ? outcome.gateway : undefined;
   if (outcome.kind === 'unknown' && channel === 'sms' && outcome.repeatable !== true)
-    return { state: 'unknown', error };
+    return { state: 'unknown', error, mayBeAt };
   if (outcome.kind === 'refused' && outcome.permanent) return { state: 'failed', error };
   if (attempts >= settings.maxAttempts)
-    return { state: channel === 'sms' && outcome.kind === 'unknown' ? 'unknown' : 'manual', error };
+    return { state: channel === 'sms' && outcome.kind === 'unknown' ? 'unknown' : 'manual', error, mayBeAt };
   const asked = outcome.kind === 'refused' ? (outcome.waitMs ?? 0) : 0;
   const waitMs = Math.min(Math.max(settings.retryFirstMs * 2 ** (attempts - 1), asked), settings.retryMostMs);
-  return { state: 'retry_waiting', waitMs, error };
+  return { state: 'retry_waiting', waitMs, error, mayBeAt };
 }
 
 export interface OverdueNotice {

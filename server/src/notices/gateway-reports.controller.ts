@@ -16,7 +16,7 @@ import { sameSecret } from '../common/same-secret.js';
 import { SecretBox } from '../common/secret-box.js';
 import type { ReportFields } from '../config/sms-http-profile.js';
 import { ENV, type Env } from '../config/env.token.js';
-import { SMS_HTTP_GATEWAY } from './channels/gateways.js';
+import { SECOND_SMS_GATEWAY, SMS_HTTP_GATEWAY } from './channels/gateways.js';
 import { readReport } from './read-report.js';
 import { RecordReport } from './record-report.js';
 
@@ -101,11 +101,13 @@ export class GatewayReportsController {
 
   /** @throws DomainError 401, also for a gateway that is none: strangers do not learn which there are */
   private gatewayOf(name: string, token: string): { gateway: string; fields: ReportFields } {
-    const { smsReportToken, smsHttpProfile } = this.env;
+    const { smsReportToken, smsHttpProfile, secondSmsProfile } = this.env;
     const right = smsReportToken !== undefined && sameSecret(token, smsReportToken);
-    if (!right || name !== 'sms' || smsHttpProfile.report === null) {
+    const profile = name === 'sms' ? smsHttpProfile : name === 'sms2' ? secondSmsProfile : null;
+    const fields = profile?.report ?? null;
+    if (!right || fields === null) {
       throw new DomainError('unauthenticated', 'gateway.token_wrong', 'The secret of the gateway is wrong.');
     }
-    return { gateway: SMS_HTTP_GATEWAY, fields: smsHttpProfile.report };
+    return { gateway: name === 'sms2' ? SECOND_SMS_GATEWAY : SMS_HTTP_GATEWAY, fields };
   }
 }

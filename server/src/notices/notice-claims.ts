@@ -14,6 +14,8 @@ export interface ClaimedNotice {
   /** In whose name it is sent. */
   readonly officeName: string;
   readonly attempts: number;
+  /** The gateway that may have it since an earlier try. */
+  readonly gateway: string | null;
 }
 
 /** Who sends a notice is decided here, by PostgreSQL. All times are the database's. */
@@ -41,7 +43,7 @@ export class NoticeClaims {
       `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
         WHERE id = $1 AND dispatch_no = $2 AND state = 'dispatched'
-        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts,
+        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
                   (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
       [noticeId, dispatchNo, this.leaseMs],
     );
@@ -65,7 +67,8 @@ export class NoticeClaims {
     // The names of its parts at the gateway are kept for reports, of which one may have come before the answer.
     const [{ count }]: [{ count: number }] = await this.db.query(
       `WITH recorded AS (
-         UPDATE notice SET state = $3, gateway = $4, gateway_id = $5, last_error = $6, submitting_since = NULL,
+         UPDATE notice SET state = $3, gateway = COALESCE($4, gateway), gateway_id = $5,
+                attempts = attempts - $10, last_error = $6, submitting_since = NULL,
                 accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
                 due_at = now() + $8 * interval '1 millisecond'
           WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown') RETURNING id),
@@ -79,12 +82,13 @@ export class NoticeClaims {
         noticeId,
         dispatchNo,
         next.state,
-        accepted?.gateway ?? null,
+        next.state === 'gateway_accepted' ? next.gateway : (next.mayBeAt ?? null),
         accepted?.gatewayId ?? null,
         next.state === 'gateway_accepted' ? null : next.error,
         this.clockOffsetMs,
         next.state === 'retry_waiting' ? next.waitMs : 0,
         accepted ? reportedParts(accepted) : [],
+        next.state === 'retry_waiting' && next.notTried ? 1 : 0,
       ],
     );
     return count === 1;

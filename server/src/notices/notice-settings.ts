@@ -8,6 +8,10 @@ export interface NoticeSettings {
   /** How long a claim is believed; longer than any gateway call. */
   readonly leaseMs: number;
   readonly gatewayTimeoutMs: number;
+  /** So many calls of a gateway without a clear answer, one after the other, and it is left alone. */
+  readonly breakerFailures: number;
+  /** For so long; then one message is tried. */
+  readonly breakerRestMs: number;
   readonly sweepEveryMs: number;
   readonly sweepBatch: number;
   readonly retryFirstMs: number;
@@ -36,6 +40,8 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   dispatchWindowMs: 60_000,
   leaseMs: 60_000,
   gatewayTimeoutMs: 30_000,
+  breakerFailures: 5,
+  breakerRestMs: 30_000,
   sweepEveryMs: 5_000,
   sweepBatch: 500,
   retryFirstMs: 30_000,

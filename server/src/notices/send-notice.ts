@@ -27,7 +27,7 @@ export class SendNotice {
     if (!(await this.claims.markCalled(job))) return;
     const { id, subject, body, language } = notice;
     const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
-    const message = { noticeId: id, to, subject, text: body, html };
+    const message = { noticeId: id, to, subject, text: body, html, mayBeAt: notice.gateway };
     const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, outcome, startedAt);

@@ -91,12 +91,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const queues = new NoticeQueues(connection, settings.queueTimeoutMs);
   const reports = new RecordReport(db);
   const applying = new ApplyReports(db, box, env.clockOffsetMs, logger);
-  const channels = createChannels(env, settings, async (report) => {
+  const { channels, guarded } = createChannels(env, settings, async (report) => {
     await reports.execute(report);
     reportsLoop.poke();
   });
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
-  const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues);
+  const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues, guarded);
   const sender = new SendNotice(claims, channels, box, settings, logger, metrics);
   // What is kept on this computer instead of being sent wakes nobody.
   const reaching: NoticeChannel[] = [];

@@ -2,8 +2,12 @@ import type { NoticeChannel } from '@motcua/shared/notices';
 import type { Env } from '../../config/env.js';
 import type { NoticeSettings } from '../notice-settings.js';
 import { EmailChannel } from './email.channel.js';
+import { GatewayBreaker } from './gateway-breaker.js';
+import { SECOND_SMS_GATEWAY, SMPP_GATEWAY, SMS_HTTP_GATEWAY, SMTP_GATEWAY } from './gateways.js';
+import { GuardedChannel } from './guarded.channel.js';
 import { KeptChannel } from './kept.channel.js';
 import type { NoticeChannelSender, OnReport } from './notice-channel.js';
+import { SmsGatewaysChannel } from './sms-gateways.channel.js';
 import { SmsHttpChannel } from './sms-http.channel.js';
 import { SmsSmppChannel } from './sms-smpp.channel.js';
 
@@ -22,38 +26,65 @@ export type ChannelEnv = Pick<
   | 'smsHttpProfile'
   | 'smsBrandname'
   | 'smsCallbackUrl'
+  | 'secondSms'
   | 'smpp'
   | 'smppSource'
   | 'smppLongTexts'
   | 'smppReceiptIds'
 >;
 
+export interface Gateways {
+  readonly channels: NoticeChannels;
+  /** Those that are called, and left alone while they take nothing. */
+  readonly guarded: readonly GuardedChannel[];
+}
+
 /** The gateways that the settings name; messages without one are kept. */
-export function createChannels(env: ChannelEnv, settings: NoticeSettings, onReport: OnReport): NoticeChannels {
-  const { gatewayTimeoutMs: timeoutMs, concurrency: connections } = settings;
+export function createChannels(env: ChannelEnv, settings: NoticeSettings, onReport: OnReport): Gateways {
+  const guard = (gateway: string, channel: NoticeChannelSender): GuardedChannel =>
+    new GuardedChannel(gateway, channel, new GatewayBreaker(settings));
+  const mail = mailChannel(env, settings);
+  const email = mail === null ? null : guard(SMTP_GATEWAY, mail);
+  const sms = smsChannels(env, settings, onReport).map(([gateway, channel]) => guard(gateway, channel));
   return {
-    email:
-      env.smtpUrl && env.mailFrom
-        ? new EmailChannel({
-            smtpUrl: env.smtpUrl,
-            from: env.mailFrom,
-            dkim: env.mailDkim,
-            ca: env.gatewayCa,
-            timeoutMs,
-            connections,
-          })
-        : new KeptChannel(),
-    sms: smsChannel(env, settings, onReport),
+    channels: {
+      email: email ?? new KeptChannel(),
+      sms: sms.length > 0 ? new SmsGatewaysChannel(sms) : new KeptChannel(),
+    },
+    guarded: [...(email === null ? [] : [email]), ...sms],
   };
 }
 
-function smsChannel(
+function mailChannel(
+  { smtpUrl, mailFrom, mailDkim, gatewayCa }: ChannelEnv,
+  { gatewayTimeoutMs: timeoutMs, concurrency: connections }: NoticeSettings,
+): NoticeChannelSender | null {
+  if (!smtpUrl || !mailFrom) return null;
+  return new EmailChannel({ smtpUrl, from: mailFrom, dkim: mailDkim, ca: gatewayCa, timeoutMs, connections });
+}
+
+/** In the order in which they are asked. */
+function smsChannels(env: ChannelEnv, settings: NoticeSettings, onReport: OnReport): [string, NoticeChannelSender][] {
+  const { secondSms, gatewayCa: ca } = env;
+  // A message is handed over within this time, by one or by both.
+  const timeoutMs = secondSms ? settings.gatewayTimeoutMs / 2 : settings.gatewayTimeoutMs;
+  const first = firstSmsChannel(env, timeoutMs, settings.concurrency, onReport);
+  if (first === null || !secondSms) return first === null ? [] : [first];
+  return [
+    first,
+    [SECOND_SMS_GATEWAY, new SmsHttpChannel({ ...secondSms, gateway: SECOND_SMS_GATEWAY, ca, timeoutMs })],
+  ];
+}
+
+function firstSmsChannel(
   env: ChannelEnv,
-  { gatewayTimeoutMs: timeoutMs, concurrency: window }: NoticeSettings,
+  timeoutMs: number,
+  window: number,
   onReport: OnReport,
-): NoticeChannelSender {
+): [string, NoticeChannelSender] | null {
   if (env.smsDriver === 'http' && env.smsHttpUrl) {
-    return new SmsHttpChannel({
+    const channel = new SmsHttpChannel({
+      gateway: SMS_HTTP_GATEWAY,
       url: env.smsHttpUrl,
       profile: env.smsHttpProfile,
       token: env.smsHttpToken,
@@ -63,9 +94,10 @@ function smsChannel(
       ca: env.gatewayCa,
       timeoutMs,
     });
+    return [SMS_HTTP_GATEWAY, channel];
   }
   if (env.smsDriver === 'smpp' && env.smpp && env.smppSource !== undefined) {
-    return new SmsSmppChannel({
+    const channel = new SmsSmppChannel({
       account: env.smpp,
       source: env.smppSource,
       longTexts: env.smppLongTexts,
@@ -75,6 +107,7 @@ function smsChannel(
       window,
       onReport,
     });
+    return [SMPP_GATEWAY, channel];
   }
-  return new KeptChannel();
+  return null;
 }

@@ -126,5 +126,6 @@ function refusal(error: unknown, to: string): SendOutcome {
     permanent: aboutTheMessage && responseCode >= 500,
     error: gatewayWords(said, to),
     ...(waitMs !== null && { waitMs }),
+    ...(aboutTheMessage && responseCode < 500 && { aboutMessage: true }),
   };
 }

@@ -1,6 +1,7 @@
 // Names of gateways, as notices and reports carry them. Stored words: never renamed.
 
 export const SMS_HTTP_GATEWAY = 'sms-http';
+export const SECOND_SMS_GATEWAY = 'sms-http-2';
 /** Its id of a text message is those of all parts, with a blank between them. */
 export const SMPP_GATEWAY = 'sms-smpp';
 export const SMTP_GATEWAY = 'smtp';

@@ -8,15 +8,28 @@ export interface OutgoingMessage {
   readonly text: string;
   /** E-mail only: the same words for programs that show HTML. */
   readonly html?: string | null;
+  /** Text messages only: a gateway that may have this one since an earlier try, so that no other gets it. */
+  readonly mayBeAt?: string | null;
 }
 
 /** What is known after a message was handed over. `error` is in the gateway's own words, without the citizen's address. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly gateway: string; readonly gatewayId: string | null }
-  /** Surely not taken. Permanent: the same message will be refused again. `waitMs`: not before that time, it was said. */
-  | { readonly kind: 'refused'; readonly permanent: boolean; readonly error: string; readonly waitMs?: number }
+  /**
+   * Surely not taken. Permanent: the same message will be refused again. `waitMs`: not before that time, it was said.
+   * `aboutMessage`: the gateway works and would take others.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly permanent: boolean;
+      readonly error: string;
+      readonly waitMs?: number;
+      readonly aboutMessage?: true;
+    }
+  /** Not even tried: the gateway is left alone for so long. */
+  | { readonly kind: 'put_off'; readonly waitMs: number; readonly error: string }
   /** It may have been taken: the answer was lost. Repeatable: handed over again it is still sent once only. */
-  | { readonly kind: 'unknown'; readonly error: string; readonly repeatable?: boolean };
+  | { readonly kind: 'unknown'; readonly error: string; readonly repeatable?: boolean; readonly gateway?: string };
 
 /** What a gateway says about a message it took, by a report of its own or when asked. */
 export interface DeliveryReport {

@@ -5,11 +5,12 @@ import type { SmsHttpProfile, SmsPlaceholder } from '../../config/sms-http-profi
 import { reasonOf } from '../../queue/worker-logger.js';
 import { callHttp, type HttpCall, UnsentError } from './call-http.js';
 import { gatewayWords } from './gateway-words.js';
-import { SMS_HTTP_GATEWAY } from './gateways.js';
 import { judgeAnswer } from './judge-answer.js';
 import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
 
 export interface SmsHttpSettings {
+  /** As notices name it. */
+  readonly gateway: string;
   readonly url: string;
   readonly profile: SmsHttpProfile;
   readonly token: string | undefined;
@@ -22,7 +23,7 @@ export interface SmsHttpSettings {
 }
 
 /**
- * Hands text messages to the HTTP gateway of SMS_HTTP_URL as its profile says. Our reference is the notice, the same for
+ * Hands text messages to an HTTP gateway as its profile says. Our reference is the notice, the same for
  * every try, so a gateway that compares references sends once.
  */
 export class SmsHttpChannel implements NoticeChannelSender {
@@ -34,9 +35,9 @@ export class SmsHttpChannel implements NoticeChannelSender {
   }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
-    const { profile } = this.settings;
+    const { profile, gateway } = this.settings;
     try {
-      return this.repeatable(judgeAnswer(await callHttp(this.callOf(message)), profile, SMS_HTTP_GATEWAY, message.to));
+      return this.repeatable(judgeAnswer(await callHttp(this.callOf(message)), profile, gateway, message.to));
     } catch (error) {
       const words = gatewayWords(reasonOf(error), message.to);
       return error instanceof UnsentError

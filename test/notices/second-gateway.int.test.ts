@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
+import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
+import type { RunningWorker, WorkerParts } from '../../server/src/notices/start-worker.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { waitUntil } from '../support/wait-until.js';
+import { startTestWorker } from './notice-worker.js';
+import { NoticeWorld } from './notice-world.js';
+
+const PHONE = '+84912345678';
+const BUSY = { status: 503, body: '' } as const;
+
+describe('a gateway that takes nothing', () => {
+  let world: NoticeWorld;
+  let first: TestSmsGateway;
+  let second: TestSmsGateway;
+  let worker: RunningWorker;
+
+  beforeAll(async () => {
+    world = await NoticeWorld.create();
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    [first, second] = await Promise.all([TestSmsGateway.start(), TestSmsGateway.start()]);
+  });
+  afterEach(async () => {
+    await worker.stop();
+    await Promise.all([first.stop(), second.stop()]);
+    await world.owner.query(`UPDATE notice SET state = 'recalled'; DELETE FROM outbox_message`);
+  });
+
+  const start = async (env: Partial<WorkerParts['env']>, settings: Partial<NoticeSettings> = {}): Promise<void> => {
+    worker = await startTestWorker(world, { smsDriver: 'http', smsHttpUrl: first.url, ...env }, settings);
+  };
+  const withSecond = (settings?: Partial<NoticeSettings>, env: Partial<WorkerParts['env']> = {}): Promise<void> => {
+    const account = { token: undefined, key: undefined, brandname: undefined, callbackUrl: undefined };
+    const profile = SHIPPED_SMS_PROFILES['default']!;
+    return start({ secondSms: { ...account, url: second.url, profile }, ...env }, settings);
+  };
+  const owe = async (): Promise<string> => (await world.owe({ phone: PHONE }))[0]!;
+  const reaches = (id: string, state: string): Promise<unknown> =>
+    waitUntil(`notice is ${state}`, async () => (await world.notice(id)).state === state);
+
+  it('is left alone, and what waits meanwhile counts for no try and is not lost', async () => {
+    first.answers.push(...Array.from({ length: 500 }, () => BUSY));
+    await world.oweMany(12);
+    await start({}, { breakerFailures: 3, breakerRestMs: 300 });
+    const rests = `SELECT count(*)::int AS n FROM notice WHERE last_error LIKE 'sms-http rests: 503%'`;
+    await waitUntil('it is left alone', async () => (await world.owner.query(rests))[0].n > 0);
+    first.answers.length = 0;
+    const left = `SELECT count(*)::int AS n FROM notice WHERE state NOT IN ('gateway_accepted', 'recalled')`;
+    await waitUntil('all are taken', async () => (await world.owner.query(left))[0].n === 0);
+    const [{ tries }] = await world.owner.query(
+      `SELECT sum(attempts)::int AS tries FROM notice WHERE state = 'gateway_accepted'`,
+    );
+    expect(tries).toBe(first.messages.length);
+  });
+
+  it('is followed by the second one when it surely has not taken a message', async () => {
+    await withSecond();
+    first.answers.push(BUSY);
+    const busy = await owe();
+    await reaches(busy, 'gateway_accepted');
+    expect(await world.notice(busy)).toMatchObject({ gateway: 'sms-http-2', gatewayId: 'sms-1', attempts: 1 });
+    await first.stop();
+    const away = await owe();
+    await reaches(away, 'gateway_accepted');
+    expect(await world.notice(away)).toMatchObject({ gateway: 'sms-http-2', gatewayId: 'sms-2', attempts: 1 });
+  });
+
+  it('is not followed when it may have taken it, or refused it for good', async () => {
+    await withSecond();
+    first.answers.push('drop');
+    const lost = await owe();
+    await reaches(lost, 'unknown');
+    expect(await world.notice(lost)).toMatchObject({ gateway: 'sms-http' });
+    first.answers.push({ status: 400, body: '{"error":"no such number"}' });
+    await reaches(await owe(), 'failed');
+    expect(second.messages).toEqual([]);
+  });
+
+  it('keeps what it may have taken: each later try is made there, until it says yes', async () => {
+    const smsHttpProfile = { ...SHIPPED_SMS_PROFILES['default']!, idempotent: true };
+    await withSecond({}, { smsHttpProfile });
+    first.answers.push('drop', BUSY, BUSY);
+    const id = await owe();
+    await reaches(id, 'gateway_accepted');
+    expect(await world.notice(id)).toMatchObject({ gateway: 'sms-http', attempts: 4 });
+    expect([first.messages.length, second.messages.length]).toEqual([4, 0]);
+  });
+});
