@@ -30,7 +30,7 @@ const DESK_LAYERS = [
   ['i18n', 'drafts', 'scan'],
   ['providers'],
   ['time'],
-  ['ui', 'keyboard', 'live', 'procedures'],
+  ['ui', 'keyboard', 'live', 'procedures', 'wishes'],
   ['auth', 'session'],
   ['dossiers', 'approvals'],
   ['calendar-moves'],

@@ -104,6 +104,7 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
     await writePerson(window, { name: 'Trần Thị Bưởi', citizenId: citizenId(), phone: '0912345999' });
     await window.press('F2');
     await page.getByRole('textbox', { name: 'Họ và tên', exact: true }).waitFor();
+    await window.press('Alt+m');
     await free(window, rules, 'intake, filled');
     await window.press('Alt+a', 'F2');
     await window.button('Người tiếp theo').waitFor();

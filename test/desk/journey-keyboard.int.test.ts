@@ -83,12 +83,19 @@ describeDesk('a birth registration from intake to hand-over, by keyboard alone',
     await counter.page.keyboard.insertText('Nguyễn Thị Hoà');
     await tabTo(counter, 'textbox', 'Điện thoại');
     await counter.type('0912345678');
+    // Told by text message only.
+    await counter.press('Alt+M', 'Tab', 'Space');
     await tabTo(counter, 'checkbox', 'Tờ khai đăng ký khai sinh');
     await counter.press('Space', 'ArrowDown', 'Space');
     await counter.press('F4');
     const code = await savedCode(counter);
     await focusIsHome(counter);
-    [{ id } = { id: '' }] = await desk.api.sql<{ id: string }>('SELECT id FROM dossier WHERE code = $1', [code]);
+    const [taken] = await desk.api.sql<{ id: string; messages: object }>(
+      'SELECT id, messages FROM dossier WHERE code = $1',
+      [code],
+    );
+    expect(taken!.messages).toEqual({ channels: ['sms'], language: 'vi' });
+    ({ id } = taken!);
     await counter.press('Alt+1');
     await openFirst(counter, 'Enter');
   });

@@ -2,7 +2,7 @@ import type { HandedBack, LedgerLine, ResponseState, TimeLimit } from '@motcua/s
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
-import type { NoticeWay, NoticeKind, NoticeState, RecallReason } from '@motcua/shared/notices';
+import type { MessageWish, NoticeKind, NoticeState, NoticeWay, RecallReason } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 
 export interface Person {
@@ -239,6 +239,8 @@ export interface Dossier extends ClockOfDossier {
     readonly phone: string | null;
     readonly email: string | null;
     readonly address: string | null;
+    /** Of whoever is told: the submitter, if there is one. */
+    readonly messages: MessageWish;
   };
   readonly submitter: {
     readonly fullName: string;

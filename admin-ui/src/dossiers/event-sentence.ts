@@ -183,6 +183,7 @@ const recordsOf = (value: unknown): Record<string, unknown>[] => listOf(value) a
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   resultDelivery: 'act.delivery',
   formData: 'dossier.form',
+  messages: 'wish.name',
   sets: 'act.sets',
 };
 

@@ -9,6 +9,7 @@ import type { FormProps } from './form-props';
 import { withForSelf } from './intake-form';
 import { PersonFields } from './PersonFields';
 import { RelationFields } from './RelationFields';
+import { WishLine } from './WishLine';
 
 /** Who stands at the counter, and whose dossier it is. */
 export const PeopleSection = (props: FormProps & { readonly question: ReactNode }) => {
@@ -45,10 +46,12 @@ export const PeopleSection = (props: FormProps & { readonly question: ReactNode 
       {question}
       <PersonFields {...of('bearer')} owns={forSelf} />
       <ContactFields {...of('bearer')} />
-      {unreachable && (
+      {unreachable ? (
         <Typography variant="caption" color="textSecondary">
           {translate('intake.people.no_contact')}
         </Typography>
+      ) : (
+        <WishLine wish={bearer.wish} change={(wish) => change({ ...form, bearer: { ...bearer, wish } })} />
       )}
       {!forSelf && (
         <>

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { DeskField } from './DeskField';
 import { fieldId } from './focus-field';
 import { NumberWords } from './NumberWords';
-import { ID_KINDS, keptOfBearer, type IdKind, type PersonForm, type Wrong } from './person-form';
+import { ID_KINDS, keptOfBearer, type IdKind, type PersonForm, type PersonText, type Wrong } from './person-form';
 
 interface Props {
   readonly path: 'bearer' | 'owner';
@@ -24,7 +24,7 @@ export const PersonFields = ({ path, person, change, wrong, tried, owns }: Props
   const organisation = person.idKind === 'taxCode';
   const unnumbered = person.idKind === 'none';
   const words = (key: string): string => translate(`intake.people.${key}`);
-  const field = (name: keyof PersonForm, label: string) => ({
+  const field = (name: PersonText, label: string) => ({
     path: `${path}.${name}`,
     label,
     value: person[name],

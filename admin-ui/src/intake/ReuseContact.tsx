@@ -1,3 +1,4 @@
+import { isUsualWish } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../dossiers/dossier.types';
@@ -22,12 +23,12 @@ export const ReuseContact = ({ rows, person, onReuse }: Props) => {
     if (!latest || fetching) return;
     setFetching(true);
     try {
-      const contact = await revealContact(latest.id, person.fullName, translate('intake.known.purpose'));
+      const { wish, ...contact } = await revealContact(latest.id, person.fullName, translate('intake.known.purpose'));
       // What the citizen has just said is newer than what is on file.
       const fresh = Object.entries(contact).filter(
         ([name, value]) => value !== '' && person[name as keyof typeof contact].trim() === '',
       );
-      if (fresh.length > 0) onReuse(Object.fromEntries(fresh));
+      onReuse({ ...Object.fromEntries(fresh), ...(isUsualWish(person.wish) && { wish }) });
       if (Object.values(contact).every((value) => value === '')) {
         notify('intake.known.nothing', { type: 'info', messageArgs: { code: latest.code } });
       }

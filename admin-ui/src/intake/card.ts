@@ -45,9 +45,9 @@ export function fieldAfterCard(form: IntakeForm, place: CardPlace, standsIn: str
 /** The officer says whose it is: it moves there, and who stood in its first place comes back. */
 export function moveCard(form: IntakeForm, scanned: ScannedCard, place: CardPlace): IntakeForm {
   const { before } = scanned;
-  const { phone, email } = form.bearer;
+  const { phone, email, wish } = form.bearer;
   // What was typed since then about how to reach the bearer is still about the bearer.
-  const restored = { ...form, ...before, bearer: { ...before.bearer, phone, email } };
+  const restored = { ...form, ...before, bearer: { ...before.bearer, phone, email, wish } };
   return put(restored, { ...scanned, place });
 }
 

@@ -58,6 +58,12 @@ describe('intakeBody', () => {
     });
   });
 
+  it('tells with the owner how the bearer wishes to be told, where it is not as usual', () => {
+    const wish = { channels: ['sms'], language: 'en' } as const;
+    const body = intakeBody({ ...form, bearer: { ...DUC, wish }, forSelf: false, owner: AN }, asked, how);
+    expect(body.applicant).toMatchObject({ fullName: 'Trần Minh An', messages: wish });
+  });
+
   it('names the bearer as submitter when the dossier is another one’s', () => {
     const body = intakeBody({ ...form, forSelf: false, owner: AN, relation: 'Cha' }, asked, how);
     expect(body.applicant.fullName).toBe('Trần Minh An');

@@ -1,3 +1,4 @@
+import { isUsualWish } from '@motcua/shared/notices';
 import type { EffectiveCase, FormField } from '@motcua/shared/procedures';
 import { type IntakeForm, ownerOf, paperOf, readFormValue } from './intake-form';
 import {
@@ -49,12 +50,14 @@ export function intakeBody(
     return value === undefined || value === null ? [] : [[field.key, value] as const];
   });
   const address = form.delivery.address.trim();
+  // The bearer is told, of their own dossier and of another's.
+  const { wish } = form.bearer;
   return {
     procedureCode: form.procedureCode,
     ...(form.caseCode !== '' && { caseCode: form.caseCode }),
     ...(officeCode !== undefined && { officeCode }),
     channel: form.channel,
-    applicant: applicantOf(ownerOf(form), today),
+    applicant: { ...applicantOf(ownerOf(form), today), ...(!isUsualWish(wish) && { messages: wish }) },
     ...(!form.forSelf && { submitter: submitterOf(form.bearer, form.relation, form.authorisation) }),
     components: kase.components.map((component) => {
       const { present, copies, note } = paperOf(form, component);

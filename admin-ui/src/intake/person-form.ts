@@ -1,3 +1,4 @@
+import { type MessageWish, USUAL_WISH } from '@motcua/shared/notices';
 import {
   checkCitizenId,
   type CitizenIdWarning,
@@ -23,7 +24,12 @@ export interface PersonForm {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
+  /** How they wish to be told, if it is they who are told. */
+  readonly wish: MessageWish;
 }
+
+/** What of a person is typed as text. */
+export type PersonText = Exclude<keyof PersonForm, 'wish'>;
 
 export const EMPTY_PERSON: PersonForm = {
   idKind: 'citizenId',
@@ -34,6 +40,7 @@ export const EMPTY_PERSON: PersonForm = {
   address: '',
   phone: '',
   email: '',
+  wish: USUAL_WISH,
 };
 
 /** What is wrong, by the field's path: a code that has a sentence under `intake.wrong`. */
@@ -52,6 +59,7 @@ export interface ApplicantBody {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  readonly messages?: MessageWish;
 }
 
 export interface SubmitterBody {

@@ -3,6 +3,7 @@ import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { DateField } from '../../ui/DateField';
 import { WholeField } from '../../ui/WholeField';
+import { WishFields } from '../../wishes/WishFields';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
 import { changesOf, type Corrections, correctionsOf } from './corrections';
@@ -57,6 +58,7 @@ export const CorrectAct = (props: ActProps) => {
       )}
       <ActField {...text('phone', applicant.phone)} maxLength={30} digits />
       <ActField {...text('email', applicant.email)} maxLength={254} />
+      <WishFields wish={form.wish} change={(wish) => set({ wish })} />
       <ActField {...text('address')} maxLength={500} />
       <ChoiceField
         label={translate('act.delivery')}

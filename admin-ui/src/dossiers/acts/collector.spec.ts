@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import { collectorFields, collectorOfCard, ownerOfCard, usualCollector } from './collector';
 
 type People = Parameters<typeof usualCollector>[0];
@@ -13,6 +14,7 @@ const APPLICANT: People['applicant'] = {
   phone: null,
   email: null,
   address: null,
+  messages: USUAL_WISH,
 };
 const SUBMITTER: NonNullable<People['submitter']> = {
   fullName: 'Trần Thị Bình',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import { changesOf, type Corrections, correctionsOf } from './corrections';
 
 const DOSSIER: Parameters<typeof correctionsOf>[0] = {
@@ -12,6 +13,7 @@ const DOSSIER: Parameters<typeof correctionsOf>[0] = {
     phone: '0912•••678',
     email: 'n•••@example.com',
     address: null,
+    messages: USUAL_WISH,
   },
   resultDelivery: { method: 'desk' },
   formData: { pages: 3, urgent: false },
@@ -45,6 +47,8 @@ describe('a correction', () => {
     [{ phone: '0912345679' }, { phone: '0912345679' }, 'another phone'],
     [{ address: 'Số 1' }, { address: 'Số 1' }, 'an address that was not there'],
     [{ fullName: '' }, {}, 'nothing can be emptied'],
+    [{ wish: { channels: [], language: 'vi' } }, { messages: { channels: [], language: 'vi' } }, 'no messages'],
+    [{ wish: { channels: ['email', 'sms'], language: 'vi' } }, {}, 'the same wish'],
     [{ sets: 2 }, { sets: 2 }, 'two sets'],
     [{ deliveryMethod: 'online' }, { resultDelivery: { method: 'online' } }, 'another way of delivery'],
     [

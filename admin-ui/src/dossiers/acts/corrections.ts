@@ -1,3 +1,4 @@
+import type { MessageWish } from '@motcua/shared/notices';
 import type { FormField } from '@motcua/shared/procedures';
 import type { Dossier } from '../dossier.types';
 
@@ -10,6 +11,7 @@ export interface Corrections {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  readonly wish: MessageWish;
   readonly deliveryMethod: Dossier['resultDelivery']['method'];
   readonly deliveryAddress: string;
   readonly sets: number;
@@ -30,6 +32,7 @@ export function correctionsOf({ applicant, resultDelivery, formData, sets, proce
     phone: '',
     email: '',
     address: applicant.address ?? '',
+    wish: applicant.messages,
     deliveryMethod: resultDelivery.method,
     deliveryAddress: resultDelivery.address ?? '',
     sets,
@@ -52,11 +55,15 @@ export function changesOf(dossier: Corrected, now: Corrections): Record<string, 
   const formData = changedValues(dossier.procedure.formFields, before.formData, now.formData);
   return {
     ...Object.fromEntries(texts),
+    ...(!sameWish(now.wish, before.wish) && { messages: now.wish }),
     ...(delivered && { resultDelivery: { method: now.deliveryMethod, ...(address !== '' && { address }) } }),
     ...(now.sets !== before.sets && { sets: now.sets }),
     ...(Object.keys(formData).length > 0 && { formData }),
   };
 }
+
+const sameWish = (a: MessageWish, b: MessageWish): boolean =>
+  a.language === b.language && a.channels.join() === b.channels.join();
 
 function changedValues(
   fields: readonly FormField[],

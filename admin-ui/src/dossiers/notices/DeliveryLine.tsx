@@ -49,7 +49,7 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
   ];
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', minWidth: 0 }}>
-      <StateSign state={state} />
+      <StateSign state={state} because={recalledBecause} />
       <Typography
         component="span"
         variant="body2"

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { NoticeState } from '@motcua/shared/notices';
+import type { NoticeState, RecallReason } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { type Tone, toneStyle } from '../../ui/tone';
 
@@ -14,8 +14,13 @@ const TONE: Partial<Record<NoticeState, Tone>> = {
   retry_waiting: 'amber',
 };
 
+interface Props {
+  readonly state: NoticeState;
+  readonly because?: RecallReason | null;
+}
+
 /** How far a notice has come, in a word with its colour. */
-export const StateSign = ({ state }: { state: NoticeState }) => {
+export const StateSign = ({ state, because = null }: Props) => {
   const translate = useTranslate();
   return (
     <Box
@@ -25,7 +30,8 @@ export const StateSign = ({ state }: { state: NoticeState }) => {
         toneStyle(TONE[state] ?? 'neutral'),
       ]}
     >
-      {translate(`notices.states.${state}`)}
+      {/* Nobody took it back: it was never to be sent. */}
+      {translate(because === 'not_wanted' ? 'notices.not_sent' : `notices.states.${state}`)}
     </Box>
   );
 };

@@ -2,10 +2,12 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { isUsualWish } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { exactWords, whenWords } from '../../time/time-words';
 import { useViewers } from '../../live/use-live';
 import { writeDate } from '../../ui/date-text';
+import { wishWords } from '../../wishes/wish-words';
 import type { Dossier } from '../dossier.types';
 import { DueChip, ResponseChip } from '../DueChip';
 import { ForecastChip } from '../forecast/ForecastChip';
@@ -70,6 +72,11 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
               ]
                 .filter(Boolean)
                 .join(' · ')}
+            </Typography>
+          )}
+          {!isUsualWish(applicant.messages) && (
+            <Typography variant="body2" color="textSecondary">
+              {wishWords(applicant.messages, translate)}
             </Typography>
           )}
           <Reveal dossier={dossier} />

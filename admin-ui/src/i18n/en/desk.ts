@@ -254,6 +254,7 @@ export const desk: Translated<typeof vi> = {
       email: 'sent only if the e-mail does not arrive',
       sms: 'sent only if the text message does not arrive',
     },
+    not_sent: 'not sent',
     because: {
       officer: 'taken back by an officer',
       reversed: 'the act was undone',

@@ -227,4 +227,15 @@ export const intake: Translated<typeof vietnamese> = {
     not_paid: 'Its fee is not recorded: open the dossier to record it, then finish it.',
     finished: '%{done} of %{total} dossiers handed over.',
   },
+  wish: {
+    by: 'Told by',
+    channels: { sms: 'SMS', email: 'e-mail' },
+    ticks: { sms: 'SMS', email: 'E-mail' },
+    none: 'No messages',
+    told: 'Told by %{by} · %{language}',
+    name: 'How they are told',
+    language: 'Language of the messages',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
+    change: 'Told otherwise',
+  },
 };

@@ -259,6 +259,7 @@ export const desk = {
     recall_done: 'Đã thu hồi, thông báo sẽ không được gửi.',
     leaves: 'sẽ gửi lúc %{when}',
     waits_for: { email: 'chỉ gửi nếu thư không đến', sms: 'chỉ gửi nếu tin nhắn không đến' },
+    not_sent: 'không gửi',
     because: {
       officer: 'cán bộ thu hồi',
       reversed: 'việc đã được làm lại',

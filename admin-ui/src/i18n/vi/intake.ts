@@ -224,4 +224,15 @@ export const intake = {
     not_paid: 'Chưa ghi thu phí: mở hồ sơ để ghi, rồi ký trả.',
     finished: 'Đã trả %{done}/%{total} hồ sơ.',
   },
+  wish: {
+    by: 'Báo tin bằng',
+    channels: { sms: 'SMS', email: 'thư điện tử' },
+    ticks: { sms: 'SMS', email: 'Thư điện tử' },
+    none: 'Không nhận tin',
+    told: 'Báo tin bằng %{by} · %{language}',
+    name: 'Cách báo tin',
+    language: 'Ngôn ngữ của tin',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
+    change: 'Đổi cách báo tin',
+  },
 };

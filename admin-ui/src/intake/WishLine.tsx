@@ -1,0 +1,37 @@
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { isUsualWish, type MessageWish } from '@motcua/shared/notices';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { KeyButton } from '../keyboard/KeyButton';
+import { WishFields } from '../wishes/WishFields';
+import { wishWords } from '../wishes/wish-words';
+
+interface Props {
+  readonly wish: MessageWish;
+  readonly change: (wish: MessageWish) => void;
+}
+
+/** How the bearer is told. Hardly anybody wishes it otherwise, so it is one line that Tab passes by until it is asked for. */
+export const WishLine = ({ wish, change }: Props) => {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  if (open || !isUsualWish(wish)) return <WishFields wish={wish} change={change} autoFocus={open} />;
+  return (
+    <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', justifyContent: 'space-between' }}>
+      <Typography variant="caption" color="textSecondary">
+        {wishWords(wish, translate)}
+      </Typography>
+      <KeyButton
+        keys="Alt+M"
+        size="small"
+        color="inherit"
+        label={translate('wish.change')}
+        group={translate('intake.group')}
+        tabIndex={-1}
+        sx={{ color: 'text.secondary' }}
+        onPress={() => setOpen(true)}
+      />
+    </Stack>
+  );
+};
