@@ -145,18 +145,24 @@ describe('what acts tell the citizen', () => {
     expect(kept).toEqual([{ state: 'recalled', because: 'not_wanted', outbox: null }]);
   });
 
-  it('nothing more once somebody says so, not even what was to be told later', async () => {
+  it('no more by what somebody does not wish any more, not even what was to be told later', async () => {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
     const asked = await mustAct(counter, await inState.accepted(api), 'request_supplement', { components, until });
     const changes = { messages: { channels: ['sms'] } };
     const quiet = await mustAct(counter, asked, 'correct', { changes, reason: 'Không dùng thư nữa' });
     const reminders = await api.sql(
-      `SELECT channel, state, recalled_because AS because FROM notice
-        WHERE dossier_id = $1 AND kind = 'supplement_reminder'`,
+      `SELECT n.channel, n.state, n.recalled_because AS because, n.waits_for_id AS "waitsFor",
+              round(extract(epoch FROM o.not_before - now()) / 86400)::int > 3 AS later
+         FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id AND n.channel = 'sms'
+        WHERE n.dossier_id = $1 AND n.kind = 'supplement_reminder' ORDER BY n.channel`,
       [asked.id],
     );
-    expect(reminders).toEqual([{ channel: 'email', state: 'recalled', because: 'not_wanted' }]);
+    expect(reminders).toEqual([
+      { channel: 'email', state: 'recalled', because: 'not_wanted', waitsFor: null, later: null },
+      // It was for the case that the mail does not arrive.
+      { channel: 'sms', state: 'planned', because: null, waitsFor: null, later: true },
+    ]);
     expect((quiet['events'] as { details: object }[]).at(-1)!.details).toMatchObject({
       changed: ['messages'],
       before: { messages: { channels: ['email', 'sms'], language: 'vi' } },

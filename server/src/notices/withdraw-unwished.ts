@@ -1,18 +1,48 @@
-import { MESSAGE_CHANNELS, NOTICE_CHANNELS, USUAL_WISH } from '@motcua/shared/notices';
+import { MESSAGE_CHANNELS, NOTICE_WAYS, USUAL_WISH } from '@motcua/shared/notices';
+import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 
-/** Takes back what would still leave by a channel by which the citizen does not wish to be told. */
+interface NextRung {
+  readonly id: string;
+  readonly officeId: string;
+  readonly owed: boolean;
+}
+
+/**
+ * Takes back what would still leave by a channel by which the citizen does not wish to be told. What was for the case that
+ * it does not arrive takes its place, no earlier than it would have left.
+ */
 export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier): Promise<void> {
   const { channels } = messages ?? USUAL_WISH;
   // Who wants no messages is not called either.
-  const unwished = channels.length === 0 ? NOTICE_CHANNELS : MESSAGE_CHANNELS.filter((one) => !channels.includes(one));
+  const unwished = channels.length === 0 ? NOTICE_WAYS : MESSAGE_CHANNELS.filter((one) => !channels.includes(one));
   if (unwished.length === 0) return;
-  await tx.em.query(
+  const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND channel = ANY ($2) AND state = 'planned' AND attempts = 0
-                      FOR UPDATE SKIP LOCKED)`,
+                      FOR UPDATE SKIP LOCKED)
+      RETURNING id`,
     [id, unwished],
+  );
+  if (recalled.length > 0) await passOn(tx, recalled);
+}
+
+async function passOn(tx: OfficeTx, recalled: readonly { id: string }[]): Promise<void> {
+  const [next]: [NextRung[], number] = await tx.em.query(
+    `UPDATE notice lower SET waits_for_id = upper.waits_for_id, due_at = greatest(lower.due_at, now())
+       FROM notice upper
+      WHERE upper.id = ANY ($1) AND lower.waits_for_id = upper.id AND lower.state = 'planned'
+      RETURNING lower.id, lower.office_id AS "officeId",
+                lower.waits_for_id IS NULL AND lower.held_for_visit_id IS NULL AS owed`,
+    [recalled.map((one) => one.id)],
+  );
+  const owed = next.filter((one) => one.owed);
+  await tx.em.query(
+    `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at, not_before)
+     SELECT o.id, o.office_id, 'notice', o.subject_id, now(), COALESCE(n.not_before, now())
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id) JOIN notice n ON n.id = o.subject_id`,
+    [owed.map(() => newId()), owed.map(({ officeId }) => officeId), owed.map((one) => one.id)],
   );
 }
