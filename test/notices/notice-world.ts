@@ -7,11 +7,10 @@ import { Dossier } from '../../server/src/dossiers/entities/dossier.entity.js';
 import { Applicant } from '../../server/src/applicants/applicant.entity.js';
 import { Notice } from '../../server/src/notices/notice.entity.js';
 import { NoticePlanner, type NoticeRequest } from '../../server/src/notices/plan-notices.js';
-import type { NoticeFacts } from '../../server/src/notices/templates/notice-facts.js';
 import { Office } from '../../server/src/offices/office.entity.js';
 import { Procedure } from '../../server/src/procedures/procedure.entity.js';
 import { Staff } from '../../server/src/staff/staff.entity.js';
-import { USUAL_WISH } from '@motcua/shared/notices';
+import { type NoticeFacts, USUAL_WISH } from '@motcua/shared/notices';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

@@ -2,6 +2,8 @@ import { Route, Routes } from 'react-router-dom';
 import { NotFound } from '../ui/NotFound';
 import { AdminCalendar } from './calendar/AdminCalendar';
 import { AdminNoticeRules } from './notice-rules/AdminNoticeRules';
+import { AdminNoticeTemplates } from './notice-templates/AdminNoticeTemplates';
+import { TemplatePage } from './notice-templates/TemplatePage';
 import { NoticeHealthPage } from './notices/NoticeHealthPage';
 import { OfficeList } from './offices/OfficeList';
 import { OfficeNew } from './offices/OfficeNew';
@@ -32,6 +34,8 @@ export const AdminPages = () => (
     <Route path="notices/health" element={<NoticeHealthPage />} />
     <Route path="settings" element={<AdminSettings />} />
     <Route path="notice-rules" element={<AdminNoticeRules />} />
+    <Route path="notice-templates" element={<AdminNoticeTemplates />} />
+    <Route path="notice-templates/:kind/:channel/:language" element={<TemplatePage />} />
     <Route path="*" element={<NotFound />} />
   </Routes>
 );

@@ -8,6 +8,7 @@ import Domain from '@mui/icons-material/DomainOutlined';
 import Folder from '@mui/icons-material/FolderOutlined';
 import Forum from '@mui/icons-material/ForumOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
+import EditNote from '@mui/icons-material/EditNoteOutlined';
 import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
@@ -60,6 +61,12 @@ const PLACES: readonly Place[] = [
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
   { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
   { name: 'notice_rules', path: '/admin/notice-rules', icon: Campaign, seen: has('administrator') },
+  {
+    name: 'notice_templates',
+    path: '/admin/notice-templates',
+    icon: EditNote,
+    seen: has('administrator', 'leader'),
+  },
   {
     name: 'notice_health',
     path: '/admin/notices/health',

@@ -1,8 +1,6 @@
-import type { NoticeWay } from '@motcua/shared/notices';
-import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
+import { type NoticeFacts, type NoticeWay, type SmsOptions, spokenFacts } from '@motcua/shared/notices';
 import { renderVisitEmail } from './templates/visit-email.js';
 import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
-import type { SmsOptions } from './templates/sms-template.js';
 import { renderVisitSms } from './templates/visit-sms.js';
 
 /** A notice that waits for its visit. */

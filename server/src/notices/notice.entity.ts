@@ -1,7 +1,8 @@
 import {
-  NOTICE_STATES,
-  type NoticeKind,
   NOTICE_LANGUAGES,
+  NOTICE_STATES,
+  type NoticeFacts,
+  type NoticeKind,
   type NoticeLanguage,
   type NoticeState,
   type NoticeWay,
@@ -13,7 +14,6 @@ import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
 import { NoticeTemplate } from './notice-template.entity.js';
-import type { NoticeFacts } from './templates/notice-facts.js';
 import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 
 /**

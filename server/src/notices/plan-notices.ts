@@ -1,10 +1,12 @@
 import {
   type MessageWish,
+  type NoticeFacts,
   type NoticeKind,
   type NoticeRule,
   type NoticeWay,
   type Rung,
   rungsOf,
+  spokenFacts,
 } from '@motcua/shared/notices';
 import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
@@ -15,9 +17,7 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { supersedeCalls } from '../outbox/supersede-calls.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
-import { renderEmail } from './templates/email-template.js';
-import { type NoticeFacts, spokenFacts } from './templates/notice-facts.js';
-import { renderSms } from './templates/sms-template.js';
+import { renderEmail, renderSms } from './templates/render-notice.js';
 import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
 
 export interface NoticeRequest {

@@ -10,9 +10,8 @@ import {
   type OpeningStyle,
   type WeeklyHours,
 } from '@motcua/shared/calendar';
-import type { NoticeLanguage } from '@motcua/shared/notices';
+import type { NoticeFacts, NoticeLanguage } from '@motcua/shared/notices';
 import { formatThousands } from '@motcua/shared/payments';
-import type { NoticeFacts } from './templates/notice-facts.js';
 
 /** What a notice tells that each language writes in its own way. */
 export interface PlainFacts {

@@ -1,12 +1,12 @@
 import {
   MESSAGE_CHANNELS,
-  NOTICE_LANGUAGES,
   type MessageChannel,
+  NOTICE_LANGUAGES,
   type NoticeKind,
   type NoticeLanguage,
+  type NoticeWords,
 } from '@motcua/shared/notices';
 import type { EntityManager } from 'typeorm';
-import type { NoticeWords } from './templates/check-template.js';
 import { defaultWords } from './templates/default-words.js';
 
 /** Words that hold, and the version they are; null for the usual words. */

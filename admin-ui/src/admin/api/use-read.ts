@@ -50,11 +50,16 @@ export function useList<T>(path: string, asked: Asked = {}): ListReading<T> {
   };
 }
 
-/** All of a list that is short or has to be whole, such as a tree. */
-export function useWhole<T>(path: string, asked: Asked = {}): Reading & { readonly rows: readonly T[] | undefined } {
+/** All of a list that is short or has to be whole, such as a tree. @param enabled whether one may ask at all */
+export function useWhole<T>(
+  path: string,
+  asked: Asked = {},
+  enabled = true,
+): Reading & { readonly rows: readonly T[] | undefined } {
   const query = useQuery({
     queryKey: [ADMIN_KEY, path, 'whole', asked],
     queryFn: ({ signal }) => allPages<T>(`/admin/${path}`, given(asked), signal),
+    enabled,
     retry: false,
   });
   return { rows: query.data, error: query.error, again: () => void query.refetch() };

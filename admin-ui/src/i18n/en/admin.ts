@@ -2,6 +2,7 @@ import type { Translated } from '../messages';
 import type { admin as vi } from '../vi/admin';
 import { calendarWords } from './admin-calendar';
 import { noticeRuleWords } from './admin-notice-rules';
+import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
@@ -199,5 +200,6 @@ export const admin: Translated<typeof vi> = {
     calendar: calendarWords,
     settings: settingWords,
     notice_rules: noticeRuleWords,
+    notice_templates: noticeTemplateWords,
   },
 };

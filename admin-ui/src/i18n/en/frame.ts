@@ -20,6 +20,7 @@ export const frame: Translated<typeof vi> = {
     notice_health: 'Sending of messages',
     settings: 'Rules of limits',
     notice_rules: 'Rules of notices',
+    notice_templates: 'Words of notices',
     fold: 'Fold the side bar',
     unfold: 'Unfold the side bar',
   },

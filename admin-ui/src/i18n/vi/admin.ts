@@ -1,5 +1,6 @@
 import { calendarWords } from './admin-calendar';
 import { noticeRuleWords } from './admin-notice-rules';
+import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
 
@@ -197,5 +198,6 @@ export const admin = {
     calendar: calendarWords,
     settings: settingWords,
     notice_rules: noticeRuleWords,
+    notice_templates: noticeTemplateWords,
   },
 };

@@ -17,6 +17,7 @@ export const frame = {
     notice_health: 'Tình trạng gửi tin',
     settings: 'Quy tắc thời hạn',
     notice_rules: 'Cách báo tin',
+    notice_templates: 'Mẫu thông báo',
     fold: 'Thu gọn thanh bên',
     unfold: 'Mở rộng thanh bên',
   },

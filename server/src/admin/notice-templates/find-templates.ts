@@ -1,10 +1,11 @@
 import {
   MESSAGE_CHANNELS,
+  type MessageChannel,
   NOTICE_KINDS,
   NOTICE_LANGUAGES,
-  type MessageChannel,
   type NoticeKind,
   type NoticeLanguage,
+  type NoticeWords,
   type TemplateState,
 } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -12,7 +13,6 @@ import type { EntityManager } from 'typeorm';
 import { type Actor, hasRole } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
 import { forbidden, notFound } from '../../common/domain-error.js';
-import type { NoticeWords } from '../../notices/templates/check-template.js';
 import { defaultWords } from '../../notices/templates/default-words.js';
 import { chooseOffice } from '../../offices/office-choice.js';
 import type { ListTemplatesQuery, ListVersionsQuery } from './notice-templates.dto.js';
@@ -34,8 +34,10 @@ export interface TemplateView extends TemplateKey, NoticeWords {
   readonly number: number;
   readonly state: TemplateState;
   readonly createdBy: string;
+  readonly createdById: string;
   readonly createdAt: Date;
   readonly proposedBy: string | null;
+  readonly proposedById: string | null;
   readonly proposedAt: Date | null;
   readonly activatedBy: string | null;
   readonly activatedAt: Date | null;
@@ -53,7 +55,8 @@ export interface EffectiveTemplate extends TemplateKey, NoticeWords {
 
 const VIEW = `
   SELECT t.id, o.code AS "officeCode", t.kind, t.channel, t.language, t.number, t.state, t.subject, t.body,
-         c.full_name AS "createdBy", t.created_at AS "createdAt", p.full_name AS "proposedBy",
+         c.full_name AS "createdBy", t.created_by_id AS "createdById", t.created_at AS "createdAt", p.full_name AS "proposedBy",
+         t.proposed_by_id AS "proposedById",
          t.proposed_at AS "proposedAt", a.full_name AS "activatedBy", t.activated_at AS "activatedAt",
          t.retired_at AS "retiredAt", t.version
     FROM notice_template t JOIN office o ON o.id = t.office_id JOIN staff c ON c.id = t.created_by_id

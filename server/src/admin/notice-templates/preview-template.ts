@@ -1,5 +1,12 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { measureSms, type NoticeLanguage, type SmsMeasure } from '@motcua/shared/notices';
+import {
+  type NoticeFacts,
+  type NoticeLanguage,
+  type SmsMeasure,
+  type TemplateProblem,
+  checkWords,
+  measureSms,
+} from '@motcua/shared/notices';
 import type { SmsLetters } from '@motcua/shared/offices';
 import { recordAccess } from '../../audit/access-log.js';
 import { openingHoursOf } from '../../calendar/opening-hours.js';
@@ -7,11 +14,8 @@ import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTransactions, OfficeTx } from '../../database/office-transaction.js';
 import { spellFacts } from '../../notices/spell-facts.js';
-import { checkWords, type TemplateProblem } from '../../notices/templates/check-template.js';
-import { renderEmail } from '../../notices/templates/email-template.js';
+import { renderEmail, renderSms } from '../../notices/templates/render-notice.js';
 import { htmlMail } from '../../notices/templates/html-mail.js';
-import type { NoticeFacts } from '../../notices/templates/notice-facts.js';
-import { renderSms } from '../../notices/templates/sms-template.js';
 import { chooseOffice, type OfficeRef } from '../../offices/office-choice.js';
 import { settingsOfOffice } from '../../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
@@ -29,15 +33,14 @@ export interface TemplatePreview {
   /** Recent dossiers of the office, the newest first, to look at the words with. */
   readonly dossiers: readonly { readonly id: string; readonly code: string }[];
   readonly dossierId: string | null;
+  /** What there is to fill in of that dossier, so that a page can show other words as they are typed; null without one. */
+  readonly facts: NoticeFacts | null;
+  /** Which text message the office sends, and what it pays for a part of one, in đồng; 0 where nobody has said. */
+  readonly letters: SmsLetters;
+  readonly partVnd: number;
   /** Null while the words cannot be used, or while the office has no dossier. */
   readonly mail: { readonly subject: string; readonly text: string; readonly html: string } | null;
-  readonly sms: {
-    readonly plain: SmsPreview;
-    readonly accented: SmsPreview;
-    /** Which of them the office sends, and what it pays for a part; 0 where nobody has said. */
-    readonly letters: SmsLetters;
-    readonly partVnd: number;
-  } | null;
+  readonly sms: { readonly plain: SmsPreview; readonly accented: SmsPreview } | null;
 }
 
 const RECENT = 5;
@@ -74,23 +77,19 @@ export async function previewTemplate(
     const recent = await recentDossiers(tx, office.id);
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
+    const settings = await settingsOfOffice(tx.em, office.id);
+    const facts = dossier ? await lookAt(tx, office, catalogue, actor, dossier, input.language) : null;
     const shown = {
       problems,
       dossiers: recent.map(({ id, code }) => ({ id, code })),
       dossierId: dossier?.id ?? null,
+      facts,
+      letters: settings['notices.smsLetters'],
+      partVnd: settings['notices.smsPartVnd'],
       mail: null,
       sms: null,
     };
-    if (!dossier || problems.length > 0) return shown;
-    await recordAccess(tx, {
-      officeId: office.id,
-      staffId: actor.staffId,
-      dossierId: dossier.id,
-      action: 'read',
-      fields: ['code', 'procedure', 'dueAt'],
-      purpose: 'notice_template',
-    });
-    const facts = await factsOf(tx, office, catalogue, dossier, input.language);
+    if (facts === null || problems.length > 0) return shown;
     if (channel === 'email') {
       const mail = renderEmail(kind, facts, words);
       const html = htmlMail({ ...mail, language: input.language, officeName: office.name });
@@ -100,9 +99,7 @@ export async function previewTemplate(
       const text = renderSms(kind, facts, { diacritics }, words);
       return { text, ...measureSms(text) };
     };
-    const settings = await settingsOfOffice(tx.em, office.id);
-    const [letters, partVnd] = [settings['notices.smsLetters'], settings['notices.smsPartVnd']];
-    return { ...shown, sms: { plain: write(false), accented: write(true), letters, partVnd } };
+    return { ...shown, sms: { plain: write(false), accented: write(true) } };
   });
 }
 
@@ -113,6 +110,26 @@ const recentDossiers = (tx: OfficeTx, officeId: string): Promise<RecentDossier[]
        FROM dossier WHERE office_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT ${RECENT}`,
     [officeId],
   );
+
+/** The look is recorded whatever comes of it. */
+async function lookAt(
+  tx: OfficeTx,
+  office: OfficeRef,
+  catalogue: ProcedureCatalogue,
+  actor: Actor,
+  dossier: RecentDossier,
+  language: NoticeLanguage,
+): Promise<NoticeFacts> {
+  await recordAccess(tx, {
+    officeId: office.id,
+    staffId: actor.staffId,
+    dossierId: dossier.id,
+    action: 'read',
+    fields: ['code', 'procedure', 'dueAt'],
+    purpose: 'notice_template',
+  });
+  return factsOf(tx, office, catalogue, dossier, language);
+}
 
 /** Stand for what officers would write. */
 const GAPS: Readonly<Record<NoticeLanguage, { reason: string; defect: string; bring: string }>> = {

@@ -1,12 +1,11 @@
 import type { StaffRole } from '@motcua/shared/staff';
-import type { TemplateState } from '@motcua/shared/notices';
+import { type NoticeWords, type TemplateState, checkWords } from '@motcua/shared/notices';
 import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import { DomainError, forbidden, notFound } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { NoticeTemplate } from '../../notices/notice-template.entity.js';
-import { checkWords, type NoticeWords } from '../../notices/templates/check-template.js';
 import { chooseOffice } from '../../offices/office-choice.js';
 import { requireVersion } from '../admin-rules.js';
 import { changeRecorded } from '../change-recorded.js';

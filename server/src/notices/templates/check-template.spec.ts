@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   MESSAGE_CHANNELS,
+  type MessageChannel,
   NOTICE_KINDS,
   NOTICE_LANGUAGES,
-  type MessageChannel,
   type NoticeKind,
+  checkWords,
 } from '@motcua/shared/notices';
-import { checkWords } from './check-template.js';
 import { defaultWords } from './default-words.js';
 
 const codes = (kind: NoticeKind, channel: MessageChannel, body: string, subject = '{{code}}'): string[] =>

@@ -1,5 +1,4 @@
-import type { MessageChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
-import type { NoticeWords } from './check-template.js';
+import type { MessageChannel, NoticeKind, NoticeLanguage, NoticeWords } from '@motcua/shared/notices';
 import { ENGLISH_WORDS } from './english-words.js';
 import { VIETNAMESE_WORDS } from './vietnamese-words.js';
 

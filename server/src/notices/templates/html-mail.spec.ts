@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { NOTICE_KINDS } from '@motcua/shared/notices';
-import { renderEmail } from './email-template.js';
+import { NOTICE_KINDS, type NoticeFacts } from '@motcua/shared/notices';
+import { renderEmail } from './render-notice.js';
 import { htmlMail } from './html-mail.js';
-import type { NoticeFacts } from './notice-facts.js';
 
 const EVIL = `<img src=x onerror="alert(1)"> & 'quoted'`;
 const FACTS: NoticeFacts = {

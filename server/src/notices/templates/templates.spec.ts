@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { measureSms, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
+import { NOTICE_KINDS, type NoticeFacts, type NoticeKind, measureSms } from '@motcua/shared/notices';
 import { defaultWords } from './default-words.js';
-import { renderEmail } from './email-template.js';
-import type { NoticeFacts } from './notice-facts.js';
-import { renderSms } from './sms-template.js';
+import { renderEmail, renderSms } from './render-notice.js';
 
 const FACTS: NoticeFacts = {
   code: 'H23.18.07-260315-0042',

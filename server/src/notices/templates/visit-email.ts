@@ -1,6 +1,4 @@
-import type { NoticeLanguage } from '@motcua/shared/notices';
-import type { EmailText } from './email-template.js';
-import { type NoticeFacts, oneLine, tidyFacts } from './notice-facts.js';
+import { type EmailText, type NoticeFacts, type NoticeLanguage, oneLine, tidyFacts } from '@motcua/shared/notices';
 import type { VisitFacts, VisitNoticeKind } from './visit-notice.js';
 
 interface LetterWords {

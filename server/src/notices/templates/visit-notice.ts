@@ -1,4 +1,4 @@
-import type { NoticeFacts } from './notice-facts.js';
+import type { NoticeFacts } from '@motcua/shared/notices';
 
 /** What an intake tells, and so what several dossiers of one visit tell together. */
 export const VISIT_NOTICE_KINDS = ['submitted', 'accepted'] as const;

@@ -1,7 +1,12 @@
-import type { NoticeLanguage } from '@motcua/shared/notices';
-import { fitSms, fitsSms, plainSms } from './fit-sms.js';
-import { type NoticeFacts, tidyFacts } from './notice-facts.js';
-import type { SmsOptions } from './sms-template.js';
+import {
+  type NoticeFacts,
+  type NoticeLanguage,
+  type SmsOptions,
+  fitSms,
+  fitsSms,
+  plainSms,
+  tidyFacts,
+} from '@motcua/shared/notices';
 import type { VisitFacts, VisitNoticeKind } from './visit-notice.js';
 
 interface TextWords {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { measureSms } from '@motcua/shared/notices';
-import type { NoticeFacts } from './notice-facts.js';
+import { type NoticeFacts, measureSms } from '@motcua/shared/notices';
 import { renderVisitEmail } from './visit-email.js';
 import { VISIT_NOTICE_KINDS, type VisitFacts } from './visit-notice.js';
 import { renderVisitSms } from './visit-sms.js';

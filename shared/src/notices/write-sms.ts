@@ -1,10 +1,9 @@
-import { measureSms, type NoticeKind } from '@motcua/shared/notices';
 import type { NoticeWords } from './check-template.js';
-import { defaultWords } from './default-words.js';
 import { fillTemplate } from './fill-template.js';
 import { fitPieces, plainSms } from './fit-sms.js';
 import { type NoticeFacts, oneLine } from './notice-facts.js';
 import { withoutPersonalWords } from './personal-words.js';
+import { measureSms } from './sms-text.js';
 
 export interface SmsOptions {
   readonly diacritics: boolean;
@@ -16,12 +15,7 @@ export interface SmsOptions {
  * The text message of a notice, at most two parts. Without diacritics it mostly takes one; with them the citizen reads
  * better and the office pays more.
  */
-export function renderSms(
-  kind: NoticeKind,
-  facts: NoticeFacts,
-  options: SmsOptions,
-  words: NoticeWords = defaultWords(kind, 'sms', facts.language ?? 'vi'),
-): string {
+export function writeSms(words: Pick<NoticeWords, 'body'>, facts: NoticeFacts, options: SmsOptions): string {
   if (options.spoken) {
     const whole = fillTemplate(words.body, { ...withoutPersons(facts), hours: facts.openingBrief });
     return oneLine(whole.map(({ text }) => text).join(''));

@@ -1,6 +1,4 @@
-import type { NoticeKind } from '@motcua/shared/notices';
 import type { NoticeWords } from './check-template.js';
-import { defaultWords } from './default-words.js';
 import { fillTemplate } from './fill-template.js';
 import { type NoticeFacts, oneLine } from './notice-facts.js';
 
@@ -9,12 +7,8 @@ export interface EmailText {
   readonly body: string;
 }
 
-/** The mail of a notice: plain text, in the office's words or the usual ones. */
-export function renderEmail(
-  kind: NoticeKind,
-  facts: NoticeFacts,
-  words: NoticeWords = defaultWords(kind, 'email', facts.language ?? 'vi'),
-): EmailText {
+/** The mail of a notice: plain text. */
+export function writeEmail(words: NoticeWords, facts: NoticeFacts): EmailText {
   const filled = (text: string): string =>
     fillTemplate(text, { ...facts, hours: facts.openingHours })
       .map((piece) => piece.text)

@@ -1,4 +1,4 @@
-import type { NoticeLanguage } from '@motcua/shared/notices';
+import type { NoticeLanguage } from './template-placeholders.js';
 
 /** One paper that has to be brought. */
 export interface MissingPaper {

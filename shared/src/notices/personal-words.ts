@@ -1,4 +1,4 @@
-import { foldVietnamese } from '@motcua/shared/text';
+import { foldVietnamese } from '../text/index.js';
 
 const GAP = '…';
 

@@ -1,6 +1,6 @@
-import { measureSms, smsEncodingOf } from '@motcua/shared/notices';
-import { stripDiacritics } from '@motcua/shared/text';
+import { stripDiacritics } from '../text/index.js';
 import type { FilledPiece } from './fill-template.js';
+import { measureSms, smsEncodingOf } from './sms-text.js';
 
 const MOST_PARTS = 2;
 const CUT = '...';

@@ -1,6 +1,6 @@
-import type { TemplatePlaceholder } from '@motcua/shared/notices';
 import { type NoticeFacts, tidyFacts } from './notice-facts.js';
 import { parseTemplate, type TemplateNode } from './template-language.js';
+import type { TemplatePlaceholder } from './template-placeholders.js';
 
 /** A run of the filled text. */
 export interface FilledPiece {

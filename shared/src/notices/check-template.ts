@@ -1,11 +1,7 @@
-import {
-  isPlaceholder,
-  type MessageChannel,
-  type NoticeKind,
-  type PlaceholderUse,
-  placeholdersOf,
-} from '@motcua/shared/notices';
+import type { MessageChannel } from './message-wish.js';
+import type { NoticeKind } from './notice-state.js';
 import { parseTemplate, type TemplateNode, TemplateSyntaxError } from './template-language.js';
+import { isPlaceholder, type PlaceholderUse, placeholdersOf } from './template-placeholders.js';
 
 /** Words of a notice as an office writes them. */
 export interface NoticeWords {
