@@ -25,6 +25,8 @@ export const FAST: NoticeSettings = {
   // Gateways of tests may fail as often as they like; where not, a test says so.
   breakerFailures: 1_000,
   breakerRestMs: 300,
+  askFirstMs: 100,
+  askMost: 6,
   sweepEveryMs: 100,
   sweepBatch: 500,
   retryFirstMs: 200,
@@ -51,6 +53,7 @@ export const KEPT_ENV: WorkerParts['env'] = {
   smsHttpProfile: SHIPPED_SMS_PROFILES['default']!,
   smsBrandname: undefined,
   smsCallbackUrl: undefined,
+  smsQueryUrl: undefined,
   secondSms: undefined,
   mailRatePerSecond: undefined,
   smsRatePerSecond: undefined,

@@ -33,7 +33,13 @@ describe('a gateway that takes nothing', () => {
     worker = await startTestWorker(world, { smsDriver: 'http', smsHttpUrl: first.url, ...env }, settings);
   };
   const withSecond = (settings?: Partial<NoticeSettings>, env: Partial<WorkerParts['env']> = {}): Promise<void> => {
-    const account = { token: undefined, key: undefined, brandname: undefined, callbackUrl: undefined };
+    const account = {
+      token: undefined,
+      key: undefined,
+      brandname: undefined,
+      callbackUrl: undefined,
+      queryUrl: undefined,
+    };
     const profile = SHIPPED_SMS_PROFILES['default']!;
     return start({ secondSms: { ...account, url: second.url, profile }, ...env }, settings);
   };

@@ -198,6 +198,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     const url = sms.url;
     await sms.stop();
     const channel = new SmsHttpChannel({
+      queryUrl: undefined,
       gateway: 'sms-http',
       url,
       profile: SHIPPED_SMS_PROFILES['default']!,

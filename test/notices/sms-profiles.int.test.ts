@@ -46,6 +46,7 @@ describe('an HTTP gateway spoken to by its profile', () => {
     answer = told;
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`;
     const channel = new SmsHttpChannel({
+      queryUrl: undefined,
       gateway: 'sms-http',
       url,
       profile,

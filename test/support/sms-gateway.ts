@@ -10,8 +10,11 @@ export interface ReceivedSms {
   readonly at: number;
 }
 
-/** `drop`: the message is taken and the connection breaks before the answer; `hold`: the answer never comes. */
-export type SmsAnswer = 'accept' | 'drop' | 'hold' | { readonly status: number; readonly body: string };
+/**
+ * `drop`: the message is taken and the connection breaks before the answer; `lose`: it breaks and nothing was taken; `hold`:
+ * the answer never comes.
+ */
+export type SmsAnswer = 'accept' | 'drop' | 'lose' | 'hold' | { readonly status: number; readonly body: string };
 
 /** A real HTTP gateway whose answers a test chooses. */
 export class TestSmsGateway {
@@ -31,6 +34,11 @@ export class TestSmsGateway {
     return gateway;
   }
 
+  /** Asked with GET and a reference, it tells what became of that message. */
+  get queryUrl(): string {
+    return this.url.replace('/send', '/status');
+  }
+
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/send`;
   }
@@ -41,11 +49,21 @@ export class TestSmsGateway {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      const reference = new URL(request.url ?? '', this.url).searchParams.get('reference');
+      const status = this.messages.some((sms) => sms.reference === reference) ? 'delivered' : 'unknown';
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ reference, status }));
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const sms = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Pick<ReceivedSms, 'to' | 'text' | 'reference'>;
-    this.messages.push({ ...sms, authorization: request.headers.authorization, at: Date.now() });
     const next = this.answers.shift() ?? 'accept';
+    if (next === 'lose') {
+      request.socket.destroy();
+      return;
+    }
+    this.messages.push({ ...sms, authorization: request.headers.authorization, at: Date.now() });
     if (next === 'hold') return;
     if (next === 'drop') {
       request.socket.destroy();

@@ -42,6 +42,8 @@ export interface SmsAccount {
   readonly brandname: string | undefined;
   /** Where it finds us with its reports. */
   readonly callbackUrl: string | undefined;
+  /** Where it is asked what became of a message. */
+  readonly queryUrl: string | undefined;
 }
 
 /** All settings, checked. Nothing else reads the environment. Undefined means not set. */
@@ -86,6 +88,8 @@ export interface Env {
   readonly smsReportToken: string | undefined;
   /** Where the gateway finds us with its reports; unset where PUBLIC_URL does not say, or no report is taken. */
   readonly smsCallbackUrl: string | undefined;
+  /** Where the gateway is asked what became of a message. */
+  readonly smsQueryUrl: string | undefined;
   /** A gateway for what the first has surely not taken. Unset in the api, which sends nothing. */
   readonly secondSms: SmsAccount | undefined;
   readonly secondSmsProfile: SmsHttpProfile;
@@ -149,13 +153,14 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     mailBounceToken: reader.read('MAIL_BOUNCE_TOKEN', value.callerToken),
     mailRatePerSecond: reader.read('MAIL_RATE_PER_SECOND', value.ratePerSecond),
     smsDriver: reader.read('SMS_DRIVER', value.oneOf(SMS_DRIVERS)) ?? 'log',
-    smsHttpUrl: reader.read('SMS_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send')),
+    smsHttpUrl: reader.read('SMS_HTTP_URL', gatewayAddress),
     smsHttpToken: reader.read('SMS_HTTP_TOKEN', value.headerToken),
     smsHttpKey: reader.read('SMS_HTTP_KEY', value.headerToken),
     smsHttpProfile: reader.read('SMS_HTTP_PROFILE', value.smsHttpProfile) ?? SHIPPED_SMS_PROFILES['default']!,
     smsBrandname: reader.read('SMS_BRANDNAME', value.brandname),
     smsReportToken,
     smsCallbackUrl: callbackUrl('sms'),
+    smsQueryUrl: reader.read('SMS_HTTP_QUERY_URL', gatewayAddress),
     secondSms: readSecondSms(reader, mode, secondSmsProfile, callbackUrl('sms2')),
     secondSmsProfile,
     smpp: reader.read('SMPP_URL', value.smppAddress),
@@ -202,6 +207,8 @@ function readDkim(reader: EnvReader, mode: RunMode): DkimKey | undefined {
   return domain && selector && privateKey ? { domain, selector, privateKey } : undefined;
 }
 
+const gatewayAddress = value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send');
+
 function readSecondSms(
   reader: EnvReader,
   mode: RunMode,
@@ -209,11 +216,12 @@ function readSecondSms(
   callbackUrl: string | undefined,
 ): SmsAccount | undefined {
   if (mode === 'api') return undefined;
-  const url = reader.read('SMS2_HTTP_URL', value.addressOf(['http:', 'https:'], 'https://gateway.example.vn/send'));
+  const url = reader.read('SMS2_HTTP_URL', gatewayAddress);
+  const queryUrl = reader.read('SMS2_HTTP_QUERY_URL', gatewayAddress);
   const token = reader.read('SMS2_HTTP_TOKEN', value.headerToken);
   const key = reader.read('SMS2_HTTP_KEY', value.headerToken);
   const brandname = reader.read('SMS2_BRANDNAME', value.brandname);
-  return url === undefined ? undefined : { url, profile, token, key, brandname, callbackUrl };
+  return url === undefined ? undefined : { url, profile, token, key, brandname, callbackUrl, queryUrl };
 }
 
 function checkDatabase(reader: EnvReader, mode: RunMode): void {
@@ -230,10 +238,16 @@ function checkDatabase(reader: EnvReader, mode: RunMode): void {
   }
 }
 
-const SECOND_SETTINGS = ['SMS2_HTTP_TOKEN', 'SMS2_HTTP_KEY', 'SMS2_HTTP_PROFILE', 'SMS2_BRANDNAME'] as const;
+const SECOND_SETTINGS = [
+  'SMS2_HTTP_QUERY_URL',
+  'SMS2_HTTP_TOKEN',
+  'SMS2_HTTP_KEY',
+  'SMS2_HTTP_PROFILE',
+  'SMS2_BRANDNAME',
+] as const;
 
 const GATEWAY_SETTINGS = {
-  http: ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN', 'SMS_HTTP_KEY', 'SMS_HTTP_PROFILE', 'SMS_BRANDNAME'],
+  http: ['SMS_HTTP_URL', 'SMS_HTTP_QUERY_URL', 'SMS_HTTP_TOKEN', 'SMS_HTTP_KEY', 'SMS_HTTP_PROFILE', 'SMS_BRANDNAME'],
   smpp: ['SMPP_URL', 'SMPP_SOURCE', 'SMPP_LONG_TEXTS', 'SMPP_RECEIPT_IDS'],
 } as const;
 
@@ -290,7 +304,12 @@ function checkSms(reader: EnvReader, env: Env): void {
   }
 }
 
-function checkSecrets(reader: EnvReader, prefix: 'SMS' | 'SMS2', { fields }: SmsHttpProfile): void {
+function checkSecrets(reader: EnvReader, prefix: 'SMS' | 'SMS2', { fields, query }: SmsHttpProfile): void {
+  if (query === null && reader.isSet(`${prefix}_HTTP_QUERY_URL`)) {
+    reader.note(
+      `${prefix}_HTTP_QUERY_URL is of no use: the profile of ${prefix}_HTTP_PROFILE does not say how to ask.`,
+    );
+  }
   const named = placeholdersIn(fields);
   for (const [placeholder, rest] of PROFILE_SECRETS) {
     if (named.includes(placeholder) && !reader.isSet(`${prefix}_${rest}`)) {

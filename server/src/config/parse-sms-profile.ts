@@ -5,6 +5,7 @@ import {
   REPORTED_STATES,
   SMS_PLACEHOLDERS,
   type SmsHttpProfile,
+  type StatusQuery,
 } from './sms-http-profile.js';
 
 type Named = Readonly<Record<string, unknown>>;
@@ -21,6 +22,7 @@ const KNOWN: Readonly<Record<keyof SmsHttpProfile, true>> = {
   temporary: true,
   idempotent: true,
   report: true,
+  query: true,
 };
 const KNOWN_OF_REPORT: Readonly<Record<keyof ReportFields, true>> = {
   id: true,
@@ -54,7 +56,17 @@ function profileOf(text: string): SmsHttpProfile {
   }
   if (!isObject(given)) throw new Wrong('all stands in one JSON object');
   refuseUnknown(given, KNOWN);
-  const { method = 'POST', encoding = 'json', headers = {}, fields, success, id, idempotent = false, report } = given;
+  const {
+    method = 'POST',
+    encoding = 'json',
+    headers = {},
+    fields,
+    success,
+    id,
+    idempotent = false,
+    report,
+    query,
+  } = given;
   if (method !== 'POST' && method !== 'GET') throw new Wrong('"method" is POST or GET');
   if (encoding !== 'json' && encoding !== 'form' && encoding !== 'query')
     throw new Wrong('"encoding" is json, form or query');
@@ -68,7 +80,10 @@ function profileOf(text: string): SmsHttpProfile {
   const lists = matchesOf(given, ['alreadySent', 'permanent', 'temporary']);
   if (typeof idempotent !== 'boolean') throw new Wrong('"idempotent" is true or false');
   const reported = report === undefined ? null : reportOf(report);
-  return { method, encoding, headers, fields, success, id, ...lists, idempotent, report: reported };
+  const asked = query === undefined ? null : queryOf(query);
+  if (asked !== null && !reported?.reference)
+    throw new Wrong('"report" says where "reference" stands, for answers to a "query" are read with it');
+  return { method, encoding, headers, fields, success, id, ...lists, idempotent, report: reported, query: asked };
 }
 
 function checkPlaceholders(headers: Named, fields: Named): void {
@@ -91,6 +106,19 @@ function reportOf(given: unknown): ReportFields {
   if (!isObject(states)) throw new Wrong('"report" has "states"');
   refuseUnknown(states, Object.fromEntries(REPORTED_STATES.map((state) => [state, true])));
   return { id, reference, phone, at, words, states: matchesOf(states, REPORTED_STATES) };
+}
+
+const KNOWN_OF_QUERY: Readonly<Record<keyof StatusQuery, true>> = { headers: true, fields: true, unseen: true };
+
+function queryOf(given: unknown): StatusQuery {
+  if (!isObject(given)) throw new Wrong('"query" is an object');
+  refuseUnknown(given, KNOWN_OF_QUERY);
+  const { headers = {}, fields } = given;
+  if (!areTexts(headers) || !areTexts(fields)) throw new Wrong('"headers" and "fields" of "query" hold texts');
+  const named = placeholdersIn([headers, fields]);
+  if (!named.includes('reference') || !named.every((name) => ['reference', 'key', 'token'].includes(name)))
+    throw new Wrong('"query" holds {reference}, and beside it only {key} and {token}');
+  return { headers, fields, ...matchesOf(given, ['unseen']) };
 }
 
 function refuseUnknown(given: Named, known: Named): void {

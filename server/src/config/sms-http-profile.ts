@@ -40,6 +40,15 @@ export interface ReportFields {
   readonly states: Readonly<Record<ReportedState, readonly AnswerMatch[]>>;
 }
 
+/** How a gateway is asked what became of a message. Its answer is read as a report that names our reference. */
+export interface StatusQuery {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The query of a GET; texts in it may hold {reference}, {key} and {token}. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** It has surely never seen that reference. */
+  readonly unseen: readonly AnswerMatch[];
+}
+
 /** How one HTTP gateway is spoken to. Which address that is, and all secrets, are other settings. */
 export interface SmsHttpProfile {
   readonly method: 'POST' | 'GET';
@@ -61,6 +70,8 @@ export interface SmsHttpProfile {
   readonly idempotent: boolean;
   /** How it tells what became of a message, by calling `{callback}`; null where it does not. */
   readonly report: ReportFields | null;
+  /** How it can be asked, at an address that is another setting; null where it cannot by our reference. */
+  readonly query: StatusQuery | null;
 }
 
 /** Profiles that come with Motcua, by name. */
@@ -88,6 +99,11 @@ export const SHIPPED_SMS_PROFILES: Readonly<Record<string, SmsHttpProfile>> = {
         undelivered: [{ path: 'status', equals: ['undelivered'] }],
         delivered: [{ path: 'status', equals: ['delivered'] }],
       },
+    },
+    query: {
+      headers: { Authorization: 'Bearer {token}' },
+      fields: { reference: '{reference}' },
+      unseen: [{ path: 'status', equals: ['unknown'] }],
     },
   },
   /** Customer care over a registered brandname; a text has to match a template that was registered as well. */
@@ -128,5 +144,7 @@ export const SHIPPED_SMS_PROFILES: Readonly<Record<string, SmsHttpProfile>> = {
         delivered: [{ path: 'SendSuccess' }],
       },
     },
+    // It is asked by its own id only, which is lost with the answer; references are compared instead.
+    query: null,
   },
 };

@@ -12,6 +12,10 @@ export interface NoticeSettings {
   readonly breakerFailures: number;
   /** For so long; then one message is tried. */
   readonly breakerRestMs: number;
+  /** How long after a lost answer a gateway is asked first; each time twice as long as before. */
+  readonly askFirstMs: number;
+  /** So often it is asked. */
+  readonly askMost: number;
   readonly sweepEveryMs: number;
   readonly sweepBatch: number;
   readonly retryFirstMs: number;
@@ -42,6 +46,8 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   gatewayTimeoutMs: 30_000,
   breakerFailures: 5,
   breakerRestMs: 30_000,
+  askFirstMs: 60_000,
+  askMost: 6,
   sweepEveryMs: 5_000,
   sweepBatch: 500,
   retryFirstMs: 30_000,

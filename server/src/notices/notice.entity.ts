@@ -45,6 +45,7 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 })
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
 @Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
+@Index('notice_unknown', ['dueAt'], { where: `state = 'unknown'` })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
 export class Notice {
   @PrimaryColumn('uuid') id!: string;
@@ -76,6 +77,10 @@ export class Notice {
   @Column('integer', { default: 0 }) attempts!: number;
   /** When the next step is owed: first dispatch, end of a lease, next try. */
   @Column('timestamptz') dueAt!: Date;
+  /** How often its gateway was asked what became of it, since its answer was lost. */
+  @Column('smallint', { default: 0 }) asked!: number;
+  /** Its gateway had never seen it, so it was owed once more: not twice. */
+  @Column('boolean', { default: false }) sentAgain!: boolean;
   /** Set right before the gateway is called: a worker that died earlier has surely sent nothing. */
   @Column('timestamptz', { nullable: true }) submittingSince!: Date | null;
   /** Which gateway took it, and its own id for the message. */

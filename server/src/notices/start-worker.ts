@@ -18,6 +18,7 @@ import { PollingLoop } from '../queue/polling-loop.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ApplyReports } from './apply-reports.js';
+import { AskUnknown } from './ask-unknown.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { Housekeeping } from './housekeeping.js';
 import { KeepQuiet } from './keep-quiet.js';
@@ -112,6 +113,10 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     relaying.poke();
   });
   const rungs = new SweepRungs(db, logger, () => relaying.poke());
+  const asking = new AskUnknown(db, channels.sms, reports, settings, logger, () => {
+    reportsLoop.poke();
+    relaying.poke();
+  });
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
@@ -137,6 +142,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     relaying,
     reportsLoop,
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
+    loop('ask-unknown', settings.sweepEveryMs, () => asking.sweep(), logger),
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),

@@ -20,6 +20,7 @@ import { ResentNotices1764400200010 } from './1764400200010-resent-notices.js';
 import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
+import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { NoticeLadder1764500100000 } from './1764500100000-notice-ladder.js';
 import { PhoneTasks1764500100010 } from './1764500100010-phone-tasks.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   PhoneTasks1764500100010,
   MessageWishes1764500400000,
   NoticeTemplates1764500200000,
+  AskUnknown1764500300000,
 ];

@@ -26,6 +26,7 @@ export type ChannelEnv = Pick<
   | 'smsHttpProfile'
   | 'smsBrandname'
   | 'smsCallbackUrl'
+  | 'smsQueryUrl'
   | 'secondSms'
   | 'smpp'
   | 'smppSource'
@@ -91,6 +92,7 @@ function firstSmsChannel(
       key: env.smsHttpKey,
       brandname: env.smsBrandname,
       callbackUrl: env.smsCallbackUrl,
+      queryUrl: env.smsQueryUrl,
       ca: env.gatewayCa,
       timeoutMs,
     });

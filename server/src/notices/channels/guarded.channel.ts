@@ -4,13 +4,16 @@ import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice
 /** A gateway that is left alone while it takes nothing. */
 export class GuardedChannel implements NoticeChannelSender {
   private last: string | null = null;
+  readonly query?: NonNullable<NoticeChannelSender['query']>;
 
   constructor(
     /** As notices name it. */
     readonly gateway: string,
     private readonly inner: NoticeChannelSender,
     private readonly breaker: GatewayBreaker,
-  ) {}
+  ) {
+    if (inner.query) this.query = inner.query.bind(inner);
+  }
 
   get resting(): boolean {
     return this.breaker.open;

@@ -35,7 +35,8 @@ export function judgeAnswer(
   return { kind: 'refused', permanent: status !== 429 && status < 500, error: words, ...wait };
 }
 
-function valueOf(body: string): unknown {
+/** Undefined for what is no JSON. */
+export function valueOf(body: string): unknown {
   try {
     return JSON.parse(body) as unknown;
   } catch {

@@ -54,6 +54,8 @@ export interface SentMessage {
   readonly noticeId: string;
   /** Null when its answer was lost. */
   readonly gatewayId: string | null;
+  /** The gateway that may have it; null when nobody knows which. */
+  readonly mayBeAt: string | null;
 }
 
 /** A way to a citizen. Never throws: what goes wrong is an outcome. */

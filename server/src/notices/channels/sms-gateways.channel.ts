@@ -1,12 +1,23 @@
+import { reasonOf } from '../../queue/worker-logger.js';
 import type { GuardedChannel } from './guarded.channel.js';
-import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
+import type {
+  DeliveryReport,
+  NoticeChannelSender,
+  OutgoingMessage,
+  SendOutcome,
+  SentMessage,
+} from './notice-channel.js';
 
 /**
  * Text messages go to the first gateway. A second one takes over for what the first has surely not taken: it was left alone,
  * could not be reached, or refused for the time being. What a gateway may have taken stays with it.
  */
 export class SmsGatewaysChannel implements NoticeChannelSender {
-  constructor(private readonly gateways: readonly GuardedChannel[]) {}
+  readonly query?: NonNullable<NoticeChannelSender['query']>;
+
+  constructor(private readonly gateways: readonly GuardedChannel[]) {
+    if (gateways.some(({ query }) => query)) this.query = (sent) => this.ask(sent);
+  }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const { mayBeAt = null } = message;
@@ -18,6 +29,24 @@ export class SmsGatewaysChannel implements NoticeChannelSender {
       if (!surelyFree(next)) return outcome;
     }
     return outcome;
+  }
+
+  /** It has surely been seen by none only when each that may have it says so. */
+  private async ask(sent: SentMessage): Promise<DeliveryReport | null> {
+    const asked = this.gateways.filter(({ gateway }) => sent.mayBeAt === null || gateway === sent.mayBeAt);
+    if (asked.length === 0) throw new Error(`${sent.mayBeAt} is no longer set up`);
+    let inVain: Error | null = null;
+    for (const { gateway, query } of asked) {
+      try {
+        if (!query) throw new Error(`${gateway} cannot be asked`);
+        const report = await query(sent);
+        if (report !== null) return report;
+      } catch (error) {
+        inVain = new Error(reasonOf(error));
+      }
+    }
+    if (inVain !== null) throw inVain;
+    return null;
   }
 
   close(): void {

@@ -1,12 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { smsEncodingOf } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
-import type { SmsHttpProfile, SmsPlaceholder } from '../../config/sms-http-profile.js';
+import type { ReportFields, SmsHttpProfile, SmsPlaceholder, StatusQuery } from '../../config/sms-http-profile.js';
+import { Clock } from '../../common/clock.js';
 import { reasonOf } from '../../queue/worker-logger.js';
+import { readReport } from '../read-report.js';
+import { matches } from './answer-match.js';
 import { callHttp, type HttpCall, UnsentError } from './call-http.js';
 import { gatewayWords } from './gateway-words.js';
-import { judgeAnswer } from './judge-answer.js';
-import type { NoticeChannelSender, OutgoingMessage, SendOutcome } from './notice-channel.js';
+import { judgeAnswer, valueOf } from './judge-answer.js';
+import type {
+  DeliveryReport,
+  NoticeChannelSender,
+  OutgoingMessage,
+  SendOutcome,
+  SentMessage,
+} from './notice-channel.js';
 
 export interface SmsHttpSettings {
   /** As notices name it. */
@@ -18,6 +27,8 @@ export interface SmsHttpSettings {
   readonly brandname: string | undefined;
   /** Where it may tell what became of a message. */
   readonly callbackUrl: string | undefined;
+  /** Where it is asked what became of a message. */
+  readonly queryUrl: string | undefined;
   readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
 }
@@ -28,10 +39,17 @@ export interface SmsHttpSettings {
  */
 export class SmsHttpChannel implements NoticeChannelSender {
   private readonly closing = new AbortController();
+  private readonly clock = new Clock(0);
+  readonly query?: NonNullable<NoticeChannelSender['query']>;
 
   constructor(private readonly settings: SmsHttpSettings) {
     // As many calls listen as are under way.
     setMaxListeners(0, this.closing.signal);
+    const { queryUrl, profile } = settings;
+    if (queryUrl !== undefined && profile.query !== null && profile.report !== null) {
+      const { query, report } = profile;
+      this.query = (sent) => this.ask(sent, queryUrl, query, report);
+    }
   }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
@@ -48,6 +66,46 @@ export class SmsHttpChannel implements NoticeChannelSender {
 
   close(): void {
     this.closing.abort();
+  }
+
+  private async ask(
+    { noticeId }: SentMessage,
+    queryUrl: string,
+    { headers, fields, unseen }: StatusQuery,
+    report: ReportFields,
+  ): Promise<DeliveryReport | null> {
+    const { gateway, timeoutMs, ca, token, key } = this.settings;
+    const values = { reference: noticeId, token, key };
+    const url = new URL(queryUrl);
+    for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, filled(value, values) as string);
+    const { status, body, complete } = await callHttp({
+      method: 'GET',
+      url: url.href,
+      headers: this.headersOf(headers, values),
+      body: undefined,
+      timeoutMs,
+      signal: this.closing.signal,
+      ca,
+    });
+    const answer = complete ? valueOf(body) : undefined;
+    const clear = (status >= 200 && status < 300) || status === 404;
+    if (clear && unseen.some((match) => matches(answer, match))) return null;
+    const read = clear ? readReport(answer, report, gateway, this.clock.now()) : 'unreadable';
+    if (typeof read === 'string' || read.report.noticeId !== noticeId)
+      throw new Error(`${status} without a clear answer`);
+    return read.report;
+  }
+
+  /** A header for a secret that is not set is left out: the gateway needs none. */
+  private headersOf(
+    headers: Readonly<Record<string, string>>,
+    values: Readonly<Record<string, string | undefined>>,
+  ): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(headers)
+        .filter(([, value]) => !value.includes('{token}') || values['token'] !== undefined)
+        .map(([name, value]) => [name, filled(value, values) as string]),
+    );
   }
 
   private repeatable(outcome: SendOutcome): SendOutcome {
@@ -74,12 +132,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
     );
     const fields = filled(Object.fromEntries(told), values) as Record<string, unknown>;
     const common = { method: profile.method, timeoutMs, ca, signal: this.closing.signal };
-    // A header for a secret that is not set is left out: the gateway needs none.
-    const headers = Object.fromEntries(
-      Object.entries(profile.headers)
-        .filter(([, value]) => !value.includes('{token}') || token !== undefined)
-        .map(([name, value]) => [name, filled(value, values) as string]),
-    );
+    const headers = this.headersOf(profile.headers, values);
     if (profile.encoding === 'json') {
       const type = { 'Content-Type': 'application/json; charset=utf-8' };
       return { ...common, url, headers: { ...type, ...headers }, body: JSON.stringify(fields) };

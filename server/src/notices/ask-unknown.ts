@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
+import type { NoticeChannelSender, SentMessage } from './channels/notice-channel.js';
+import type { NoticeSettings } from './notice-settings.js';
+import type { RecordReport } from './record-report.js';
+
+const AT_ONCE = 20;
+
+type AskSettings = Pick<NoticeSettings, 'askFirstMs' | 'askMost' | 'dispatchWindowMs'>;
+
+/**
+ * Asks gateways what became of text messages whose answer was lost. What a gateway knows of is not sent again; what it
+ * has surely never seen is, once. Not asked at once: a message may still be on its way to a gateway that hung up.
+ */
+export class AskUnknown {
+  constructor(
+    private readonly db: DataSource,
+    private readonly channel: NoticeChannelSender,
+    private readonly reports: RecordReport,
+    private readonly settings: AskSettings,
+    private readonly logger: WorkerLogger,
+    /** Something was written that others wait for: a report, or a notice that is owed again. */
+    private readonly onSettled: () => void,
+  ) {}
+
+  /** @returns whether there may be more */
+  async sweep(): Promise<boolean> {
+    if (!this.channel.query) return false;
+    const asked = await this.claim();
+    for (const sent of asked) {
+      try {
+        const report = await this.channel.query(sent);
+        if (report === null) await this.neverSeen(sent.noticeId);
+        else await this.reports.execute(report);
+        this.logger.info({ noticeId: sent.noticeId, state: report?.state ?? 'never seen' }, 'asked the gateway');
+        this.onSettled();
+      } catch (error) {
+        this.logger.warn({ noticeId: sent.noticeId, reason: reasonOf(error) }, 'asked the gateway in vain');
+      }
+    }
+    return asked.length === AT_ONCE;
+  }
+
+  /** Whoever asks next waits twice as long; after the last time an officer has to find out. */
+  private async claim(): Promise<SentMessage[]> {
+    const { askFirstMs, askMost } = this.settings;
+    const [rows]: [SentMessage[], number] = await this.db.query(
+      `UPDATE notice SET asked = asked + 1, due_at = now() + $1 * power(2, asked) * interval '1 millisecond'
+        WHERE id = ANY (ARRAY(
+                SELECT id FROM notice
+                 WHERE state = 'unknown' AND channel = 'sms' AND asked < $2
+                   AND due_at <= now() - $1 * interval '1 millisecond'
+                 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+        RETURNING id AS "noticeId", gateway_id AS "gatewayId", gateway AS "mayBeAt"`,
+      [askFirstMs, askMost, AT_ONCE],
+    );
+    return rows;
+  }
+
+  /** Owed again, unless that has been tried: then somebody has to look. */
+  private neverSeen(noticeId: string): Promise<unknown> {
+    return this.db.query(
+      `WITH settled AS (
+         UPDATE notice SET state = CASE WHEN sent_again THEN 'manual' ELSE 'planned' END, sent_again = true, asked = 0,
+                gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
+                due_at = now() + $2 * interval '1 millisecond'
+          WHERE id = $1 AND state = 'unknown' RETURNING office_id, state)
+       INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+       SELECT $3, office_id, 'notice', $1, now() FROM settled WHERE state = 'planned'`,
+      [noticeId, this.settings.dispatchWindowMs, newId()],
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { waitUntil } from '../support/wait-until.js';
+import { startTestWorker } from './notice-worker.js';
+import { NoticeWorld } from './notice-world.js';
+
+describe('a text message whose answer was lost', () => {
+  let world: NoticeWorld;
+  let gateway: TestSmsGateway;
+  let worker: RunningWorker;
+
+  beforeAll(async () => {
+    world = await NoticeWorld.create();
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    gateway = await TestSmsGateway.start();
+    worker = await startTestWorker(world, {
+      smsDriver: 'http',
+      smsHttpUrl: gateway.url,
+      smsQueryUrl: gateway.queryUrl,
+    });
+  });
+  afterEach(async () => {
+    await worker.stop();
+    await gateway.stop();
+    await world.owner.query(`UPDATE notice SET state = 'recalled'; DELETE FROM outbox_message`);
+  });
+
+  const owe = async (): Promise<string> => (await world.owe({ phone: '+84912345678' }))[0]!;
+  const reaches = (id: string, state: string): Promise<unknown> =>
+    waitUntil(`notice is ${state}`, async () => (await world.notice(id)).state === state);
+
+  it('is asked about, and not sent again when the gateway has it', async () => {
+    gateway.answers.push('drop');
+    const id = await owe();
+    await reaches(id, 'delivered');
+    expect(gateway.messages).toHaveLength(1);
+  });
+
+  it('is sent again when the gateway has surely never seen it', async () => {
+    gateway.answers.push('lose');
+    const id = await owe();
+    await reaches(id, 'gateway_accepted');
+    expect(gateway.messages.map(({ reference }) => reference)).toEqual([id]);
+  });
+
+  it('is an officer’s when that happens again', async () => {
+    gateway.answers.push('lose', 'lose');
+    const id = await owe();
+    await reaches(id, 'manual');
+    expect(gateway.messages).toEqual([]);
+    expect(await world.notice(id)).toMatchObject({ lastError: 'the gateway has never seen it', sentAgain: true });
+  });
+});
