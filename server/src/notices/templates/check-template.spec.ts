@@ -65,6 +65,17 @@ describe('words of a template', () => {
     ['nothing', 'accepted', 'sms', ' \n ', 'body template.text_empty'],
   ])('are refused: %s', (_, kind, channel, body, expected) => expect(codes(kind, channel, body)).toEqual([expected]));
 
+  it.each(NOTICE_KINDS)('never name what nobody may read over a shoulder: %s', (kind) => {
+    const forbidden = (channel: MessageChannel, names: readonly string[]): void =>
+      expect(names.flatMap((name) => codes(kind, channel, `{{code}} {{${name}}}`))).toEqual(
+        names.map((name) => `body template.placeholder_forbidden ${name}`),
+      );
+    for (const channel of MESSAGE_CHANNELS) {
+      forbidden(channel, ['cccd', 'citizen_id', 'ngay_sinh', 'dob', 'full_name', 'ho_ten', 'address']);
+    }
+    forbidden('sms', ['applicant', 'owner', 'papers', 'defect']);
+  });
+
   it('are refused for their subject too', () => {
     expect(codes('accepted', 'email', '{{code}}', '')).toEqual(['subject template.text_empty']);
     expect(codes('accepted', 'email', '{{code}}', 'a\nBcc: b')).toEqual(['subject template.subject_lines']);
