@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import { KEPT_ENV, TEST_QUEUE } from '../notices/notice-worker.js';
-import { NoticeWorld } from '../notices/notice-world.js';
+import { FACTS, NoticeWorld } from '../notices/notice-world.js';
 import { pause, waitUntil } from '../support/wait-until.js';
 
 /** How many notices; the whole measure is `npm run bench:notices`. */
@@ -126,7 +126,9 @@ describe(`notices, queue on ${TEST_QUEUE}`, () => {
       startWorker(newPrefix());
       const committed = new Map<string, number>();
       for (let i = 0; i < (WHOLE ? 100 : 4); i++) {
-        const [id] = (await world.owe({ phone: '+84912345678' })) as [string];
+        // Each of another dossier: nobody gets one text twice.
+        const facts = { ...FACTS, code: `${FACTS.code}-${i}` };
+        const [id] = (await world.owe({ phone: '+84912345678', facts })) as [string];
         committed.set(id, Date.now());
         await waitUntil('arrival', async () => (await arrivals()).has(id));
         await pause(Math.random() * 300);

@@ -36,6 +36,7 @@ export const FAST: NoticeSettings = {
   visitHoldMs: 600,
   holds: false,
   quietHours: false,
+  sameTextMs: 0,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 200,
   stopWithinMs: 1_200,

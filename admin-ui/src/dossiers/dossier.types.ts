@@ -147,6 +147,8 @@ export interface Notice {
   readonly recalledBecause: RecallReason | null;
   /** It is only for the case that another, by this channel, does not arrive. */
   readonly waitsForChannel: NoticeWay | null;
+  /** Stopped, because the same text went to the same number then. */
+  readonly sameTextAt: string | null;
   /** It repeats that one. */
   readonly resentFromId: string | null;
   /** That one repeats it. */

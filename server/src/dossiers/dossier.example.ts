@@ -224,6 +224,7 @@ export const DOSSIER_EXAMPLE = {
       recalledBecause: null,
       waitsForId: null,
       waitsForChannel: null,
+      sameTextAt: null,
       resentFromId: null,
       resentAsId: null,
       toldWithCode: null,

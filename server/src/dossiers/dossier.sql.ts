@@ -45,10 +45,12 @@ SELECT
                  n.told_with_id AS "toldWithId", ${TIME('sent.not_before')} AS "notBefore",
                  sent.recalled_because AS "recalledBecause",
                  upper.id AS "waitsForId", upper.channel AS "waitsForChannel",
+                 ${TIME('COALESCE(twin.accepted_at, twin.created_at)')} AS "sameTextAt",
                  n.resent_from_id AS "resentFromId", (SELECT id FROM notice WHERE resent_from_id = n.id) AS "resentAsId",
                  (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
             FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
             LEFT JOIN notice upper ON sent.state = 'planned' AND upper.id = sent.waits_for_id
+            LEFT JOIN notice twin ON twin.id = sent.same_text_as_id
            WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,
   ${LIST(`SELECT a.id, a.transition, ${PERSON('a.requested_by_id')} AS "requestedBy", ${TIME('a.requested_at')} AS "requestedAt", a.state,
                  encode(a.request_enc, 'base64') AS "requestEnc"

@@ -45,7 +45,8 @@ const MOST = 200;
 
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
- * where there is one. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called again: the dossier needs another number first.
+ * where there is one. What was stopped because it would have come twice is no
+ * reason to call. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called again: the dossier needs another number first.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
@@ -56,7 +57,7 @@ const OWED_CALLS = `
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt", COALESCE(bool_or(c.outcome = 'wrong_number'), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
-   WHERE n.office_id = $1 AND n.kind = ANY ($2) AND ${NEEDS_SOMEBODY} AND NOT made.wrong
+   WHERE n.office_id = $1 AND n.kind = ANY ($2) AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
    ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;
 
 /** Whom the counter has to call: each failed, unclear or given up message that no other channel made good. */

@@ -7,6 +7,7 @@ export const NOTICE_ROW = `
          n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
          sent.not_before AS "notBefore", sent.recalled_because AS "recalledBecause",
          upper.id AS "waitsForId", upper.channel AS "waitsForChannel",
+         (SELECT COALESCE(twin.accepted_at, twin.created_at) FROM notice twin WHERE twin.id = sent.same_text_as_id) AS "sameTextAt",
          n.resent_from_id AS "resentFromId", (SELECT id FROM notice WHERE resent_from_id = n.id) AS "resentAsId",
          (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
     FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)

@@ -30,6 +30,8 @@ export interface NoticeSettings {
   readonly holds: boolean;
   /** Nights and public holidays are kept as each office has set it; off to measure and to test at any hour. */
   readonly quietHours: boolean;
+  /** The same text to the same number within it is stopped for an officer; 0: none is. */
+  readonly sameTextMs: number;
   readonly housekeepingEveryMs: number;
   /** How often it is looked whether the store still has all set times. */
   readonly schedulesEveryMs: number;
@@ -57,6 +59,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   visitHoldMs: 600_000,
   holds: true,
   quietHours: true,
+  sameTextMs: 600_000,
   housekeepingEveryMs: 3_600_000,
   schedulesEveryMs: 60_000,
   stopWithinMs: 1_200,

@@ -44,6 +44,7 @@ import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
   where: `state IN ('failed', 'unknown', 'undelivered', 'expired', 'manual')`,
 })
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
+@Index('notice_text', ['textKey'], { where: 'text_key IS NOT NULL' })
 @Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
 @Index('notice_unknown', ['dueAt'], { where: `state = 'unknown'` })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
@@ -115,4 +116,8 @@ export class Notice {
   resentFromId!: string | null;
   /** Keyed hash of address and words: tells that somebody would get the same text twice, and nothing of either. */
   @Column('bytea', { nullable: true }) textKey!: Buffer | null;
+  /** Stopped because this one has brought, or is bringing, the same text to the same number. */
+  @ForeignKey(() => Notice)
+  @Column('uuid', { nullable: true })
+  sameTextAsId!: string | null;
 }

@@ -21,6 +21,7 @@ export const NOTICE_EXAMPLE = {
   recalledBecause: null,
   waitsForId: null,
   waitsForChannel: null,
+  sameTextAt: null,
   resentFromId: null,
   resentAsId: null,
   toldWithCode: null,

@@ -18,6 +18,7 @@ import { supersedeCalls } from '../outbox/supersede-calls.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { renderEmail, renderSms } from './templates/render-notice.js';
+import { textKeyOf } from './text-key.js';
 import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
 
 export interface NoticeRequest {
@@ -131,6 +132,7 @@ export class NoticePlanner {
       recipient,
       addressEnc: this.box.encrypt(address),
       addressMasked: masked,
+      textKey: textKeyOf(this.box, message.channel, address, message.body),
       language: message.channel === 'phone' ? ('vi' as const) : (facts.language ?? 'vi'),
       say,
       ...message,

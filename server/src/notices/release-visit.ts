@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { type HeldNotice, type MergedNotice, mergeVisitNotices } from './merge-visit-notices.js';
+import { textKeyOf } from './text-key.js';
 
 interface HeldRow extends Omit<HeldNotice, 'address'> {
   readonly addressEnc: Buffer;
@@ -38,7 +39,10 @@ export class ReleaseVisit {
     const merged = mergeVisitNotices(held, (officeId) => ({
       diacritics: settings.get(officeId)?.['notices.smsLetters'] === 'accented',
     }));
-    for (const one of merged) await this.tellTogether(em, one);
+    for (const one of merged) {
+      const { channel, address } = held.find(({ id }) => id === one.carrierId)!;
+      await this.tellTogether(em, one, textKeyOf(this.box, channel, address, one.body));
+    }
     const told = new Set(merged.flatMap(({ toldIds }) => toldIds));
     const alone = held.filter(({ id }) => !told.has(id));
     await this.letGo(
@@ -59,13 +63,12 @@ export class ReleaseVisit {
   private async tellTogether(
     em: EntityManager,
     { carrierId, toldIds, subject, body, say }: MergedNotice,
+    textKey: Buffer | null,
   ): Promise<void> {
-    await em.query('UPDATE notice SET subject = $2, body = $3, say = $4, template_version_id = NULL WHERE id = $1', [
-      carrierId,
-      subject,
-      body,
-      say,
-    ]);
+    await em.query(
+      'UPDATE notice SET subject = $2, body = $3, say = $4, text_key = $5, template_version_id = NULL WHERE id = $1',
+      [carrierId, subject, body, say, textKey],
+    );
     await em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,
       [toldIds, carrierId],

@@ -53,6 +53,7 @@ export class ResendNotice {
       id,
       resentFromId: noticeId,
       waitsForId: null,
+      sameTextAsId: null,
       state: 'planned',
       dispatchNo: 0,
       attempts: 0,

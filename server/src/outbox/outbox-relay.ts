@@ -3,11 +3,14 @@ import type { NoticeWay } from '@motcua/shared/notices';
 import type { NoticeJob } from '../queue/job-contracts.js';
 import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
 import { type CallOwed, supersedeCalls } from './supersede-calls.js';
+import { holdSameTexts } from './hold-same-texts.js';
 import { orderNotices, type Waiting } from './order-notices.js';
 
 export interface RelaySettings {
   readonly relayBatch: number;
   readonly dispatchWindowMs: number;
+  /** See `holdSameTexts`. */
+  readonly sameTextMs: number;
 }
 
 /** Times at which some notices are better not sent. */
@@ -57,10 +60,9 @@ export class OutboxRelay {
         const waiting = [...quiet, ...(await orderNotices(em, awake))];
         await this.putOff(em, waiting);
         const waits = new Set(waiting.map(({ noticeId }) => noticeId));
-        const jobs = await this.dispatch(
-          em,
-          noticeIds.filter((noticeId) => !waits.has(noticeId)),
-        );
+        const ready = noticeIds.filter((noticeId) => !waits.has(noticeId));
+        await holdSameTexts(em, ready, this.settings.sameTextMs);
+        const jobs = await this.dispatch(em, ready);
         if (jobs.length > 0) {
           offered = jobs;
           await this.queues.add(jobs);

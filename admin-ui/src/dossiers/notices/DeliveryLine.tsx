@@ -25,6 +25,7 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
     notBefore,
     recalledBecause,
     waitsForChannel,
+    sameTextAt,
     resentFromId,
     resentAsId,
   } = notice;
@@ -39,6 +40,7 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
       leaves !== null &&
       leaves > now &&
       translate('notices.leaves', { when: whenWords(leaves, now, translate) }),
+    sameTextAt !== null && translate('notices.same_text', { when: whenWords(new Date(sameTextAt), now, translate) }),
     waitsForChannel !== null && translate(`notices.waits_for.${waitsForChannel}`),
     resentFromId !== null && translate('notices.again'),
     resentAsId !== null && translate('notices.sent_again'),
@@ -49,7 +51,7 @@ export const DeliveryLine = ({ notice }: { notice: Notice }) => {
   ];
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', minWidth: 0 }}>
-      <StateSign state={state} because={recalledBecause} />
+      <StateSign state={state} because={recalledBecause} stopped={sameTextAt !== null} />
       <Typography
         component="span"
         variant="body2"

@@ -17,10 +17,12 @@ const TONE: Partial<Record<NoticeState, Tone>> = {
 interface Props {
   readonly state: NoticeState;
   readonly because?: RecallReason | null;
+  /** It would have come twice: an officer decides. */
+  readonly stopped?: boolean;
 }
 
 /** How far a notice has come, in a word with its colour. */
-export const StateSign = ({ state, because = null }: Props) => {
+export const StateSign = ({ state, because = null, stopped = false }: Props) => {
   const translate = useTranslate();
   return (
     <Box
@@ -30,8 +32,13 @@ export const StateSign = ({ state, because = null }: Props) => {
         toneStyle(TONE[state] ?? 'neutral'),
       ]}
     >
-      {/* Nobody took it back: it was never to be sent. */}
-      {translate(because === 'not_wanted' ? 'notices.not_sent' : `notices.states.${state}`)}
+      {translate(wordOf({ state, because, stopped }))}
     </Box>
   );
 };
+
+/** Who never wanted it had nothing taken back, and nobody has to call about what was stopped. */
+function wordOf({ state, because, stopped }: Props): string {
+  if (because === 'not_wanted') return 'notices.not_sent';
+  return stopped === true && state === 'manual' ? 'notices.stopped' : `notices.states.${state}`;
+}

@@ -23,6 +23,7 @@ import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
 import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { NoticeLadder1764500100000 } from './1764500100000-notice-ladder.js';
 import { PhoneTasks1764500100010 } from './1764500100010-phone-tasks.js';
+import { SameTexts1764500100020 } from './1764500100020-same-texts.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   NoticeCalls1764400700000,
   NoticeLadder1764500100000,
   PhoneTasks1764500100010,
+  SameTexts1764500100020,
   MessageWishes1764500400000,
   NoticeTemplates1764500200000,
   AskUnknown1764500300000,
