@@ -61,14 +61,14 @@ export const NoticeFilterBar = ({
           />
         </Box>
         <CodeField value={filters.dossierCode ?? ''} onChange={(dossierCode) => set({ dossierCode })} />
-        <Box sx={{ width: 140 }}>
+        <Box sx={{ width: 160 }}>
           <DateField
             label={translate('notices.page.from')}
             value={filters.from ?? ''}
             onChange={(from) => set({ from })}
           />
         </Box>
-        <Box sx={{ width: 140 }}>
+        <Box sx={{ width: 160 }}>
           <DateField label={translate('notices.page.to')} value={filters.to ?? ''} onChange={(to) => set({ to })} />
         </Box>
         {Object.keys(filters).length > 0 && (
@@ -91,7 +91,7 @@ const CodeField = ({ value, onChange }: { value: string; onChange: (code: string
     if (text.trim() !== value) onChange(text.trim());
   };
   return (
-    <Box component="form" role="search" onSubmit={look} sx={{ width: 190 }}>
+    <Box component="form" role="search" onSubmit={look} sx={{ width: 170 }}>
       <TextField
         size="small"
         fullWidth

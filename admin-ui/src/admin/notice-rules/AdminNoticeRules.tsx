@@ -72,21 +72,21 @@ export const AdminNoticeRules = () => {
                 ...(['email', 'sms'] as const).map((channel) => ({
                   name: channel,
                   head: translate(`admin.notice_rules.${channel}`),
-                  width: 170,
+                  width: 140,
                   cell: (rule: EffectiveNoticeRule) => translate(`admin.notice_rules.modes.${rule[channel]}`),
                 })),
                 {
                   name: 'phone',
                   head: translate('admin.notice_rules.phone'),
-                  width: 170,
+                  width: 160,
                   cell: ({ phone }) => translate(`admin.notice_rules.phone_modes.${phone}`),
                 },
-                { name: 'hold', head: translate('admin.notice_rules.hold'), width: 170, cell: hold },
-                { name: 'whose', head: translate('admin.notice_rules.whose'), width: 200, cell: whose },
+                { name: 'hold', head: translate('admin.notice_rules.hold'), width: 120, cell: hold },
+                { name: 'whose', head: translate('admin.notice_rules.whose'), width: 160, cell: whose },
                 {
                   name: 'acts',
                   head: translate('admin.notice_rules.acts'),
-                  width: 180,
+                  width: 150,
                   align: 'right',
                   cell: (rule) => (
                     <>

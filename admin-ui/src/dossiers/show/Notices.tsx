@@ -16,7 +16,7 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
           {translate('dossier.no_notices')}
         </Typography>
       )}
-      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Stack component="ul" spacing={1.75} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {notices.map((notice) => (
           <Box component="li" key={notice.id}>
             <Typography variant="body2">

@@ -233,7 +233,7 @@ export const desk: Translated<typeof vi> = {
       channel: 'Channel',
       kind: 'Kind',
       from: 'From',
-      to: 'to',
+      to: 'To',
       dossier: 'Dossier',
       created: 'Made',
       what: 'What, and to whom',

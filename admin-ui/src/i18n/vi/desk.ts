@@ -125,7 +125,7 @@ export const desk = {
       procedure: 'Thủ tục',
       assignee: 'Người giải quyết',
       received_from: 'Tiếp nhận từ ngày',
-      received_to: 'đến ngày',
+      received_to: 'Đến ngày',
       due_from: 'Hẹn trả từ ngày',
       due_to: 'Hẹn đến ngày',
     },
