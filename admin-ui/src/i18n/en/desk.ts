@@ -250,7 +250,7 @@ export const desk: Translated<typeof vi> = {
     recall: 'Take back',
     recall_done: 'Taken back: it will not be sent.',
     leaves: 'leaves at %{when}',
-    stopped: 'stopped: same text',
+    stopped: 'same text',
     same_text: 'the same text went to this number %{when}',
     waits_for: {
       email: 'sent only if the e-mail does not arrive',

@@ -258,8 +258,8 @@ export const desk = {
     recall: 'Thu hồi',
     recall_done: 'Đã thu hồi, thông báo sẽ không được gửi.',
     leaves: 'sẽ gửi lúc %{when}',
-    stopped: 'tạm dừng: trùng nội dung',
-    same_text: 'tin giống hệt đã gửi tới số này %{when}',
+    stopped: 'trùng tin',
+    same_text: 'đã gửi tin y hệt tới số này %{when}',
     waits_for: { email: 'chỉ gửi nếu thư không đến', sms: 'chỉ gửi nếu tin nhắn không đến' },
     not_sent: 'không gửi',
     because: {
