@@ -19,6 +19,8 @@ export interface QuietTimes {
   keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]>;
 }
 
+const SMALLEST_BATCH = 10;
+
 export interface RelayHooks {
   readonly quiet?: QuietTimes;
   /** Told after each batch that a queue has taken. */
@@ -30,12 +32,17 @@ export interface RelayHooks {
  * point repeats work and never forgets it. Runs in the background only: no request waits for a queue.
  */
 export class OutboxRelay {
+  /** A queue that takes a batch too slowly gets smaller ones: else it takes the same again and again, each time in vain. */
+  private batch: number;
+
   constructor(
     private readonly db: DataSource,
     private readonly queues: NoticeQueues,
     private readonly settings: RelaySettings,
     private readonly hooks: RelayHooks = {},
-  ) {}
+  ) {
+    this.batch = settings.relayBatch;
+  }
 
   /**
    * Moves one batch.
@@ -45,12 +52,13 @@ export class OutboxRelay {
    */
   async relayBatch(): Promise<boolean> {
     let offered: readonly NoticeJob[] = [];
+    const { batch } = this;
     try {
-      return await this.db.transaction(async (em) => {
+      const more = await this.db.transaction(async (em) => {
         const messages: { id: string; subject_id: string }[] = await em.query(
           `SELECT id, subject_id FROM outbox_message WHERE kind = 'notice' AND not_before <= now()
             ORDER BY not_before, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-          [this.settings.relayBatch],
+          [batch],
         );
         if (messages.length === 0) return false;
         const noticeIds = [...new Set(messages.map((message) => message.subject_id))];
@@ -71,9 +79,12 @@ export class OutboxRelay {
         await em.query(`DELETE FROM outbox_message WHERE id = ANY ($1)`, [
           messages.filter((message) => !waits.has(message.subject_id)).map((message) => message.id),
         ]);
-        return messages.length === this.settings.relayBatch;
+        return messages.length === batch;
       });
+      this.batch = Math.min(batch * 2, this.settings.relayBatch);
+      return more;
     } catch (error) {
+      if (offered.length > 0) this.batch = Math.max(Math.floor(batch / 4), Math.min(SMALLEST_BATCH, batch));
       await this.burnNumbers(offered);
       throw error;
     }
