@@ -1,6 +1,6 @@
 // `npm test`: builds, starts a throw-away PostgreSQL (and a Redis where one is installed), runs every test on the one queue
 // store and then on the other, and ends with one line of counts. What this machine lacks is named, never left out silently.
-// Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench` runs the benchmarks whole instead of in a small form.
+// Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench` and `npm run faults` run whole what else runs in a small form.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -57,10 +57,11 @@ async function startRedis() {
   return `redis://127.0.0.1:${port}`;
 }
 
-/** How many open dossiers and notices the benchmarks work on when they run whole. */
-const WHOLE = process.argv.includes('--bench')
-  ? { MOTCUA_BENCH_DOSSIERS: '100000', MOTCUA_BENCH_NOTICES: '20000' }
-  : {};
+/** How many open dossiers, notices and faults there are when benchmarks and faults run whole. */
+const WHOLE = {
+  ...(process.argv.includes('--bench') && { MOTCUA_BENCH_DOSSIERS: '100000', MOTCUA_BENCH_NOTICES: '20000' }),
+  ...(process.argv.includes('--faults') && { MOTCUA_FAULTS: '1000' }),
+};
 
 /**
  * Tests that neither a queue nor the time zone of this machine can reach: once is enough for them. Of the dossiers, those
@@ -74,7 +75,7 @@ const ONCE = [
   'clock/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
-  'faults/kill-between-steps',
+  'faults/(ambiguous-answers|kill-between-steps)',
   'live/',
   'migrations/',
   'open-api/',
@@ -102,7 +103,7 @@ async function jest(name, args, env) {
 
 async function main() {
   if (!(await buildIfNeeded())) return 1;
-  const args = process.argv.slice(2).filter((arg) => arg !== '--bench');
+  const args = process.argv.slice(2).filter((arg) => !['--bench', '--faults'].includes(arg));
   const pg = await startPostgres();
   const redis = await startRedis();
   const counts = [];

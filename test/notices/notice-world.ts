@@ -99,15 +99,15 @@ export class NoticeWorld {
   }
 
   /** Many notices at once, as a day of acts leaves them: of as many dossiers, for those of one wait for each other. */
-  async oweMany(count: number): Promise<void> {
-    const [id] = await this.owe({ phone: '+84912345678' });
+  async oweMany(count: number, request: Partial<NoticeRequest> = { phone: '+84912345678' }): Promise<void> {
+    const [id] = await this.owe(request);
     await this.owner.query(`ALTER TABLE notice DISABLE TRIGGER ALL`);
     await this.owner.query(
       `WITH copies AS (
          INSERT INTO notice (id, office_id, dossier_id, event_id, kind, channel, recipient, address_enc, address_masked,
-                             body, state, due_at, created_at)
+                             subject, body, state, due_at, created_at)
          SELECT gen_random_uuid(), office_id, gen_random_uuid(), gen_random_uuid(), kind, channel, recipient, address_enc,
-                address_masked, body, 'planned', due_at, created_at
+                address_masked, subject, body, 'planned', due_at, created_at
            FROM notice, generate_series(2, $2::int) WHERE id = $1 RETURNING id, office_id, created_at)
        INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
        SELECT gen_random_uuid(), office_id, 'notice', id, created_at FROM copies`,

@@ -8,7 +8,7 @@ export class TcpProxy {
 
   private constructor(
     private readonly host: string,
-    private readonly targetPort: number,
+    private targetPort: number,
   ) {}
 
   static async before(host: string, port: number): Promise<TcpProxy> {
@@ -41,6 +41,11 @@ export class TcpProxy {
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
+  }
+
+  /** From the next connection on: the server has come back on another port. */
+  retarget(port: number): void {
+    this.targetPort = port;
   }
 
   async down(): Promise<void> {

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TcpProxy } from '../support/tcp-proxy.js';
+
+interface Told {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+}
+
+/** A PostgreSQL for one test file only, which waits for its disk and may be killed; its address stays the same. */
+export class OwnPostgres {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'motcua-postgres-'));
+  private keeper: ChildProcess | undefined;
+  private told: Told | undefined;
+  private proxy: TcpProxy | undefined;
+
+  static async start(): Promise<OwnPostgres> {
+    const postgres = new OwnPostgres();
+    await postgres.up();
+    return postgres;
+  }
+
+  get url(): string {
+    const url = new URL(this.told!.url);
+    url.port = String(this.proxy!.address.port);
+    return url.toString();
+  }
+
+  async up(): Promise<void> {
+    const keeper = fork(join(__dirname, 'postgres-process.mjs'), [join(this.folder, 'data')], { stdio: 'inherit' });
+    const ended = once(keeper, 'exit').then(() => Promise.reject(new Error('PostgreSQL did not start.')));
+    const [told] = (await Promise.race([once(keeper, 'message'), ended])) as [Told];
+    ended.catch(() => undefined);
+    this.keeper = keeper;
+    this.told = told;
+    this.proxy ??= await TcpProxy.before('127.0.0.1', told.port);
+    this.proxy.retarget(told.port);
+  }
+
+  /** The server's first process, which the others follow, and the one that looks after it. */
+  async kill(): Promise<void> {
+    this.keeper!.kill('SIGKILL');
+    process.kill(this.told!.pid, 'SIGKILL');
+    if (this.keeper!.signalCode === null) await once(this.keeper!, 'exit');
+  }
+
+  async stop(): Promise<void> {
+    this.keeper!.send('stop');
+    await once(this.keeper!, 'exit');
+    await this.proxy!.down();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
