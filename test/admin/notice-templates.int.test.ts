@@ -196,6 +196,7 @@ describe('words of notices', () => {
       accented: { encoding: 'ucs2', text: expect.stringContaining(`Phường đã nhận hồ sơ ${code}`) as unknown },
     });
     expect(sms).toMatchObject({ letters: 'accented', partVnd: 800, facts: { code } });
+    for (let others = 0; others < 5; others += 1) await takeIn(await api.as('motcua'), { accept: false });
     const mail = await preview({ ...MAIL, body: 'Chào {{applicant}}: {{code}}', dossierId: id });
     expect((mail['mail'] as Told & { text: string }).text).toMatch(/^Chào N•••( \S•••)+: H23/);
     expect(await preview({ ...SMS, body: '{{colour}}' })).toMatchObject({
@@ -207,7 +208,7 @@ describe('words of notices', () => {
         `SELECT count(*)::int AS looks FROM access_record WHERE dossier_id = $1 AND purpose = 'notice_template'`,
         [id],
       ),
-    ).toEqual([{ looks: 3 }]);
+    ).toEqual([{ looks: 2 }]);
 
     const [, bySms] = await tellOne();
     expect(bySms!.body).toMatch(/^UBND phường/);

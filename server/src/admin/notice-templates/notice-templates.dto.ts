@@ -40,5 +40,5 @@ export class ChangeTemplateDto extends VersionDto {
 export class PreviewTemplateDto extends ListVersionsQuery {
   @Lines({ ...SUBJECT, max: 400 }) subject?: string;
   @Lines(BODY) body!: string;
-  @Uuid({ optional: true, description: 'A recent dossier of the office; left out: the newest.' }) dossierId?: string;
+  @Uuid({ optional: true, description: 'A dossier of the office; left out: the newest.' }) dossierId?: string;
 }

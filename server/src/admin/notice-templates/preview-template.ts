@@ -59,7 +59,7 @@ interface RecentDossier {
  * Shows words with a real, recent dossier of the office. Who keeps the words sees no citizen's papers: names are masked,
  * what officers wrote is left as a gap, and the look is recorded.
  *
- * @throws DomainError 403, 404 for a foreign office or a dossier that is not among the recent ones
+ * @throws DomainError 403, 404 for a foreign office or a dossier of another
  */
 export async function previewTemplate(
   transactions: OfficeTransactions,
@@ -74,7 +74,7 @@ export async function previewTemplate(
     const { kind, channel, subject = '', body, dossierId } = input;
     const words = { subject: channel === 'email' ? subject : null, body };
     const problems = checkWords(kind, channel, words);
-    const recent = await recentDossiers(tx, office.id);
+    const recent = await recentDossiers(tx, office.id, dossierId);
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
     const settings = await settingsOfOffice(tx.em, office.id);
@@ -103,12 +103,15 @@ export async function previewTemplate(
   });
 }
 
-const recentDossiers = (tx: OfficeTx, officeId: string): Promise<RecentDossier[]> =>
+/** @param named one more, so that it stays in the list while others come in */
+const recentDossiers = (tx: OfficeTx, officeId: string, named: string | undefined): Promise<RecentDossier[]> =>
   tx.em.query(
-    `SELECT id, COALESCE(external_code, code) AS code, due_at AS "dueAt", procedure_version_id AS "procedureVersionId",
+    `WITH recent AS (SELECT id FROM dossier WHERE office_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT ${RECENT})
+     SELECT id, COALESCE(external_code, code) AS code, due_at AS "dueAt", procedure_version_id AS "procedureVersionId",
             result_delivery ->> 'method' AS delivery, applicant_name AS "applicantName"
-       FROM dossier WHERE office_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT ${RECENT}`,
-    [officeId],
+       FROM dossier WHERE office_id = $1 AND id IN (SELECT id FROM recent UNION ALL SELECT $2::uuid)
+      ORDER BY submitted_at DESC, id DESC`,
+    [officeId, named ?? null],
   );
 
 /** The look is recorded whatever comes of it. */
