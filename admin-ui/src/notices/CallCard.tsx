@@ -117,9 +117,9 @@ const Why = ({ call }: { call: CallToMake }) => {
   const when = (at: string): string => whenWords(new Date(at), now, translate);
   return (
     <>
-      <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline' }}>
         <StateSign state={state} />
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {[
             translate(`notices.channels.${channel}`),
             translate(`notices.kinds.${kind}`),

@@ -60,6 +60,7 @@ const Calls = ({ calls }: { calls: readonly CallToMake[] }) => {
                   py: 1,
                   gap: 2,
                   justifyContent: 'flex-start',
+                  font: 'inherit',
                   fontSize: 14,
                   '&:focus-visible': { outline: 2, outlineColor: 'primary.main' },
                 }}
