@@ -330,7 +330,7 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
     ...template(
       'POST notice-templates/preview',
       ids.dossiers,
-      { ...WORDS, subject: '{{code}}', body: '{{code}}' },
+      { ...WORDS, officeCode: WARD, subject: '{{code}}', body: '{{code}}' },
       READ_BY_LEADERS,
       'dossierId',
     ),
