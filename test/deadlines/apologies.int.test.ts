@@ -61,7 +61,7 @@ describe('an apology ahead of a foreseen breach', () => {
     body<{ apologyDraft: Record<string, unknown> | null }>(await officer.get(`/api/v1/dossiers/${dossier.id}`), 200)
       .apologyDraft;
   const alertsOf = async (client: TestClient, dossier: { id: string }): Promise<string[]> =>
-    body<{ data: { kind: string; dossierId: string }[] }>(await client.get('/api/v1/alerts?limit=100'), 200)
+    body<{ data: { kind: string; dossierId: string }[] }>(await client.get('/api/v1/alerts?seen=false&limit=100'), 200)
       .data.filter(({ dossierId }) => dossierId === dossier.id)
       .map(({ kind }) => kind);
   const setting = async (key: string, value: number | string): Promise<void> => {

@@ -34,10 +34,11 @@ describe('lateness has somebody who is told', () => {
     await api.stop();
   });
 
+  /** Of what the clock has told. */
   const alertsOf = async (username: string, dossier: { id: string }): Promise<Alert[]> => {
     const client = await api.as(username);
     const { data } = body<{ data: Alert[] }>(await client.get('/api/v1/alerts?limit=100'), 200);
-    return data.filter(({ dossierId }) => dossierId === dossier.id);
+    return data.filter(({ dossierId, kind }) => dossierId === dossier.id && kind !== 'assigned');
   };
   const kinds = async (username: string, dossier: { id: string }): Promise<string[]> =>
     (await alertsOf(username, dossier)).map(({ kind }) => kind);

@@ -82,7 +82,7 @@ describeDesk('a calendar that has changed', () => {
     );
     const { page } = leader;
     await leader.go('/');
-    const told = page.getByRole('region', { name: 'Được nhắc về thời hạn' });
+    const told = page.getByRole('region', { name: 'Được nhắc' });
     await told.getByRole('link', { name: dossier.code }).waitFor();
     await page.mouse.move(0, 0);
     await page.getByRole('tooltip').waitFor({ state: 'detached' });

@@ -8,13 +8,22 @@ import { Link } from 'react-router-dom';
 import { KeyButton } from '../keyboard/KeyButton';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
-import { toneText } from '../ui/tone';
-import { useAlerts, useSeen } from './use-alerts';
+import { type Tone, toneText } from '../ui/tone';
+import { type DeadlineAlert, useAlerts, useSeen } from './use-alerts';
+
+const TONES: Readonly<Record<DeadlineAlert['kind'], Tone>> = {
+  due_soon: 'amber',
+  overdue: 'red',
+  response_overdue: 'red',
+  pause_review: 'red',
+  apology_drafted: 'red',
+  assigned: 'blue',
+};
 
 /** More than these nobody reads at a glance; the rest comes up as they are ticked off. */
 const SHOWN = 5;
 
-/** What the clock has told: nothing stands here that was seen. */
+/** What the clock and colleagues have told: nothing stands here that was seen. */
 export const Alerts = () => {
   const translate = useTranslate();
   const now = useNow();
@@ -44,10 +53,7 @@ export const Alerts = () => {
       <Stack component="ul" sx={{ listStyle: 'none', m: 0, px: 2, pb: 1 }}>
         {alerts.slice(0, SHOWN).map(({ id, kind, dossierId, code, procedureName, dueAt }) => (
           <Stack component="li" key={id} direction="row" spacing={2} sx={{ alignItems: 'center', minHeight: 36 }}>
-            <Typography
-              variant="body2"
-              sx={[{ width: 130, flex: 'none', fontWeight: 500 }, toneText(kind === 'due_soon' ? 'amber' : 'red')]}
-            >
+            <Typography variant="body2" sx={[{ width: 130, flex: 'none', fontWeight: 500 }, toneText(TONES[kind])]}>
               {translate(`alerts.kind.${kind}`)}
             </Typography>
             <Typography variant="body2" title={exactWords(new Date(dueAt))} sx={{ width: 170, flex: 'none' }}>

@@ -22,6 +22,7 @@ const TONES: Readonly<Record<DigestGroup, Tone>> = {
   unanswered: 'red',
   pauseReview: 'blue',
   apologyDrafted: 'amber',
+  assigned: 'blue',
 };
 
 const timeOf = (at: string): string => formatMinute(minuteOfDay(new Date(at)));

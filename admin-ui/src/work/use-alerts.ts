@@ -3,14 +3,14 @@ import { callApi, newIdempotencyKey } from '../providers/http';
 
 export interface DeadlineAlert {
   readonly id: string;
-  readonly kind: 'due_soon' | 'overdue' | 'response_overdue' | 'pause_review' | 'apology_drafted';
+  readonly kind: 'due_soon' | 'overdue' | 'response_overdue' | 'pause_review' | 'apology_drafted' | 'assigned';
   readonly dossierId: string;
   readonly code: string;
   readonly procedureName: string;
   readonly dueAt: string;
 }
 
-/** What the clock has told this person and they have not seen yet. Undefined until it is known. */
+/** What this person was told and has not seen yet. Undefined until it is known. */
 export function useAlerts(): readonly DeadlineAlert[] | undefined {
   const { data } = useQuery({
     queryKey: ['alerts'],

@@ -2,7 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../providers/http';
 
 /** The parts of a digest, in their order. */
-export const DIGEST_GROUPS = ['overdue', 'dueToday', 'dueSoon', 'unanswered', 'pauseReview', 'apologyDrafted'] as const;
+export const DIGEST_GROUPS = [
+  'overdue',
+  'dueToday',
+  'dueSoon',
+  'unanswered',
+  'pauseReview',
+  'apologyDrafted',
+  'assigned',
+] as const;
 export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
 export interface DigestMail {

@@ -1,10 +1,10 @@
-import { ALERT_KINDS, type AlertKind } from './alert.entities.js';
+import type { AlertKind } from './alert.entities.js';
 
 /** What an alert is called for by, in SQL: of the dossier `d`; $1 is the time, $2 the local date. */
 interface AlertGround {
   /** The office that answers for it: the handling one, or the receiving one before acceptance. */
   readonly officeId: string;
-  /** The time it is about: of the promise, the answer or the review. */
+  /** The time it is about: of the promise, the answer, the review or the hand-over. */
   readonly dueAt: string;
   readonly from: string;
   readonly holds: string;
@@ -50,8 +50,17 @@ const GROUNDS: Record<AlertKind, AlertGround> = {
     holds: `${RUNNING} AND d.due_promised IS NULL AND d.due_at >= $1`,
     order: 'd.due_at',
   },
+  assigned: {
+    officeId: 'd.handling_office_id',
+    dueAt: 'h.given_at',
+    from: 'dossier_handover h JOIN dossier d ON d.id = h.dossier_id',
+    holds: 'h.received_at IS NULL AND h.recalled_at IS NULL AND d.handover_pending',
+    order: 'h.given_at',
+  },
 };
 
-/** One statement over all kinds: what is told first and what still holds later are judged by the same words. */
-export const overAllKinds = (select: (kind: AlertKind, ground: AlertGround) => string): string =>
-  ALERT_KINDS.map((kind) => `(${select(kind, GROUNDS[kind])})`).join(' UNION ALL ');
+/** One statement over these kinds: what is told first and what still holds later are judged by the same words. */
+export const overKinds = (
+  kinds: readonly AlertKind[],
+  select: (kind: AlertKind, ground: AlertGround) => string,
+): string => kinds.map((kind) => `(${select(kind, GROUNDS[kind])})`).join(' UNION ALL ');

@@ -3,13 +3,21 @@ import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { StaffDigest } from '../digests/staff-digest.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
-/** What the clock tells officers of. Stored words. */
-export const ALERT_KINDS = ['due_soon', 'overdue', 'response_overdue', 'pause_review', 'apology_drafted'] as const;
+/** What the clock tells officers of. */
+export const CLOCK_ALERT_KINDS = [
+  'due_soon',
+  'overdue',
+  'response_overdue',
+  'pause_review',
+  'apology_drafted',
+] as const;
+/** And what another officer's act tells one. Stored words. */
+export const ALERT_KINDS = [...CLOCK_ALERT_KINDS, 'assigned'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
-/** Something about a dossier's time that somebody should know, once for each promised time. */
+/** Something about a dossier that somebody should know, once for each promised time or hand-over. */
 @Entity()
-@Check('deadline_alert_kind_known_v2', `kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
+@Check('deadline_alert_kind_known_v3', `kind IN (${ALERT_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Index('deadline_alert_once_uq', ['dossierId', 'kind', 'dueAt'], { unique: true })
 export class DeadlineAlert {
   @PrimaryColumn('uuid') id!: string;
@@ -19,7 +27,7 @@ export class DeadlineAlert {
   @Column('uuid')
   dossierId!: string;
   @Column('text') kind!: AlertKind;
-  /** The time it is about: of the promise, the answer or the review. */
+  /** The time it is about: of the promise, the answer, the review or the hand-over. */
   @Column('timestamptz') dueAt!: Date;
   /** Work "trong ngày": told on the screen only, for a digest would come too late. */
   @Column('boolean') sameDay!: boolean;

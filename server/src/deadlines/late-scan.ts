@@ -3,9 +3,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { AlertKind } from './alert.entities.js';
+import { type AlertKind, CLOCK_ALERT_KINDS } from './alert.entities.js';
 import { draftApologies } from './draft-apologies.js';
-import { overAllKinds } from './alert-grounds.js';
+import { overKinds } from './alert-grounds.js';
 
 const BATCH = 500;
 
@@ -24,7 +24,8 @@ interface LateRow {
 const COLUMNS = `d.id AS "dossierId", d.holder_id AS "holderId", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode"`;
 
 /** What nobody has been told of yet, the longest due first. $1 is the time, $2 the local date, $3 how many of each. */
-const LATE = overAllKinds(
+const LATE = overKinds(
+  CLOCK_ALERT_KINDS,
   (kind, { officeId, dueAt, from, holds, order }) =>
     `SELECT ${COLUMNS}, ${officeId} AS "officeId", '${kind}' AS kind, ${dueAt}::text AS "dueAt" FROM ${from}
       WHERE ${holds} AND NOT EXISTS (

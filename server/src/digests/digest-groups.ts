@@ -2,7 +2,15 @@ import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
 import type { AlertKind } from '../deadlines/alert.entities.js';
 
 /** The parts of a digest, in their order. Words of the API. */
-export const DIGEST_GROUPS = ['overdue', 'dueToday', 'dueSoon', 'unanswered', 'pauseReview', 'apologyDrafted'] as const;
+export const DIGEST_GROUPS = [
+  'overdue',
+  'dueToday',
+  'dueSoon',
+  'unanswered',
+  'pauseReview',
+  'apologyDrafted',
+  'assigned',
+] as const;
 export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
 /** @param onDate the day of the digest */
@@ -18,5 +26,7 @@ export function groupOf(kind: AlertKind, dueAt: Date, onDate: LocalDate): Digest
       return 'pauseReview';
     case 'apology_drafted':
       return 'apologyDrafted';
+    case 'assigned':
+      return 'assigned';
   }
 }

@@ -73,6 +73,7 @@ Thư này được gửi tự động, vui lòng không trả lời.
     [[line({})], 'Motcua: 1 hồ sơ trễ hạn (28/11/2026)'],
     [[line({ kind: 'due_soon', dueAt: at('2026-11-28T17:00') })], 'Motcua: 1 hồ sơ sắp đến hạn (28/11/2026)'],
     [[line({ kind: 'apology_drafted' })], 'Motcua: 1 hồ sơ đã soạn thư xin lỗi (28/11/2026)'],
+    [[line({ kind: 'assigned' })], 'Motcua: 1 hồ sơ chờ bạn nhận (28/11/2026)'],
     [[line({ kind: 'response_overdue' })], 'Motcua: 1 hồ sơ chưa trả lời (28/11/2026)'],
   ])('names in the subject only what there is %#', (lines, subject) => expect(told({ lines }).subject).toBe(subject));
 

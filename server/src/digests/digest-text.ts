@@ -91,6 +91,7 @@ function subjectOf(
     [count('unanswered'), words.subject.unanswered],
     [count('pauseReview'), words.subject.pauseReview],
     [count('apologyDrafted'), words.subject.apologyDrafted],
+    [count('assigned'), words.subject.assigned],
   ] as const;
   const told = counts.filter(([number]) => number > 0);
   const parts = told.map(([number, what], index) => `${number} ${index === 0 ? words.dossiers(number) : ''}${what}`);
@@ -112,6 +113,7 @@ function lineText(
     unanswered: () => words.answerBy(`${time} ${day}`),
     pauseReview: () => words.reviewOn(day),
     apologyDrafted: () => words.promised(`${time} ${day}`),
+    assigned: () => words.givenAt(`${time} ${day}`),
   }[group]();
   const who = own ? words.heldByReader : holder === null ? words.heldByNobody : words.heldBy(holder);
   return `${code}, ${oneLine(procedureName)}: ${what}, ${who}`;

@@ -13,6 +13,7 @@ export interface DigestWords {
   promised(when: string): string;
   answerBy(when: string): string;
   reviewOn(day: string): string;
+  givenAt(when: string): string;
   heldBy(name: string): string;
   readonly heldByReader: string;
   readonly heldByNobody: string;
@@ -35,6 +36,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
       unanswered: 'Chưa trả lời người nộp sau 8 giờ làm việc',
       pauseReview: 'Tạm dừng quá ngày hẹn xem lại',
       apologyDrafted: 'Sẽ trễ, đã soạn sẵn thư xin lỗi và hẹn lại',
+      assigned: 'Được giao cho bạn, chưa xác nhận nhận',
     },
     dossiers: () => 'hồ sơ ',
     subject: {
@@ -43,6 +45,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
       unanswered: 'chưa trả lời',
       pauseReview: 'tạm dừng cần xem lại',
       apologyDrafted: 'đã soạn thư xin lỗi',
+      assigned: 'chờ bạn nhận',
     },
     late: (span) => `trễ ${span}`,
     span: {
@@ -53,6 +56,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     promised: (when) => `hẹn ${when}`,
     answerBy: (when) => `phải trả lời trước ${when}`,
     reviewOn: (day) => `hẹn xem lại ${day}`,
+    givenAt: (when) => `giao lúc ${when}`,
     heldBy: (name) => `${name} đang giữ`,
     heldByReader: 'bạn đang giữ',
     heldByNobody: 'chưa ai giữ',
@@ -71,6 +75,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
       unanswered: 'Unanswered after 8 working hours',
       pauseReview: 'Paused beyond the day of review',
       apologyDrafted: 'Will be late, an apology lies drafted',
+      assigned: 'Given to you, not yet taken',
     },
     dossiers: (number) => (number === 1 ? 'dossier ' : 'dossiers '),
     subject: {
@@ -79,6 +84,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
       unanswered: 'unanswered',
       pauseReview: 'paused, to review',
       apologyDrafted: 'with an apology drafted',
+      assigned: 'given to you',
     },
     late: (span) => `late by ${span}`,
     span: {
@@ -89,6 +95,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     promised: (when) => `promised for ${when}`,
     answerBy: (when) => `answer owed by ${when}`,
     reviewOn: (day) => `review due ${day}`,
+    givenAt: (when) => `given at ${when}`,
     heldBy: (name) => `held by ${name}`,
     heldByReader: 'held by you',
     heldByNobody: 'held by nobody yet',

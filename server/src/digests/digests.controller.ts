@@ -12,7 +12,7 @@ const DIGEST_EXAMPLE = {
     id: '01a2a1f3-0b80-7c11-9d5e-6b1f0a7e2c44',
     onDate: '2026-11-27',
     createdAt: '2026-11-27T00:30:00.000Z',
-    counts: { overdue: 1, dueToday: 0, dueSoon: 0, unanswered: 0, pauseReview: 0, apologyDrafted: 0 },
+    counts: { overdue: 1, dueToday: 0, dueSoon: 0, unanswered: 0, pauseReview: 0, apologyDrafted: 0, assigned: 0 },
     lines: [
       {
         group: 'overdue',

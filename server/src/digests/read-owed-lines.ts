@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { AlertKind } from '../deadlines/alert.entities.js';
-import { overAllKinds } from '../deadlines/alert-grounds.js';
+import { ALERT_KINDS, type AlertKind } from '../deadlines/alert.entities.js';
+import { overKinds } from '../deadlines/alert-grounds.js';
 
 /** One alert that a person was told, that still holds and that no digest has told. */
 export interface OwedLine {
@@ -16,7 +16,8 @@ export interface OwedLine {
 }
 
 /** Alerts that hold now, of dossiers still open and for the very time they were made for. Same-day work is on the screen only. */
-const HOLDING = overAllKinds(
+const HOLDING = overKinds(
+  ALERT_KINDS,
   (kind, { dueAt, from, holds }) =>
     `SELECT a.id, a.kind, a.due_at, a.office_id, d.code, d.procedure_version_id, d.holder_id
        FROM ${from} JOIN deadline_alert a ON a.dossier_id = d.id AND a.kind = '${kind}' AND a.due_at = ${dueAt}

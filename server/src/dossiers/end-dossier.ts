@@ -1,3 +1,4 @@
+import { untellAssigned } from '../deadlines/tell-assigned.js';
 import type { ActContext } from './act.js';
 import { closePause } from './clock-of-dossier.js';
 
@@ -19,4 +20,5 @@ export async function closeHandover(tx: ActContext['tx'], dossierId: string): Pr
     `UPDATE dossier_handover SET recalled_at = $2 WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL`,
     [dossierId, tx.now],
   );
+  await untellAssigned(tx, dossierId);
 }

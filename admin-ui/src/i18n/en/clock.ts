@@ -1,8 +1,8 @@
 /** What the clock tells officers, and promised dates when a calendar has changed. */
 export const clock = {
   alerts: {
-    title: 'Told by the clock',
-    count: 'The clock tells of %{smart_count} dossier |||| The clock tells of %{smart_count} dossiers',
+    title: 'Reminders',
+    count: 'Reminder of %{smart_count} dossier |||| Reminders of %{smart_count} dossiers',
     seen: 'Seen',
     all_seen: 'All seen',
     kind: {
@@ -11,6 +11,7 @@ export const clock = {
       response_overdue: 'Not answered',
       pause_review: 'Paused for long',
       apology_drafted: 'Late: apology',
+      assigned: 'Given to you',
     },
   },
   digest: {
@@ -23,6 +24,7 @@ export const clock = {
       unanswered: '%{smart_count} unanswered',
       pauseReview: '%{smart_count} paused, to review',
       apologyDrafted: '%{smart_count} with an apology drafted',
+      assigned: '%{smart_count} given to you, to be taken',
     },
     mail: {
       no_address: 'not mailed: the account has no mail address',

@@ -1,7 +1,7 @@
 /** Nhắc việc theo thời hạn, và ngày hẹn khi lịch làm việc đổi. */
 export const clock = {
   alerts: {
-    title: 'Được nhắc về thời hạn',
+    title: 'Được nhắc',
     count: 'Được nhắc: %{smart_count} hồ sơ',
     seen: 'Đã xem',
     all_seen: 'Đã xem tất cả',
@@ -11,6 +11,7 @@ export const clock = {
       response_overdue: 'Chưa trả lời',
       pause_review: 'Tạm dừng quá lâu',
       apology_drafted: 'Sẽ trễ: thư xin lỗi',
+      assigned: 'Được giao',
     },
   },
   digest: {
@@ -23,6 +24,7 @@ export const clock = {
       unanswered: '%{smart_count} chưa trả lời',
       pauseReview: '%{smart_count} tạm dừng cần xem lại',
       apologyDrafted: '%{smart_count} đã soạn thư xin lỗi',
+      assigned: '%{smart_count} được giao, chờ bạn nhận',
     },
     mail: {
       no_address: 'không gửi thư: tài khoản chưa có địa chỉ thư',

@@ -1,30 +1,31 @@
 import { InitialSchema1763856000000 } from './1763856000000-initial-schema.js';
 import { OfficeWalls1763856000001 } from './1763856000001-office-walls.js';
+import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { StaffPreferences1763900000020 } from './1763900000020-staff-preferences.js';
 import { Visits1763900000030 } from './1763900000030-visits.js';
 import { CatchUpDossiers1763900000050 } from './1763900000050-catch-up-dossiers.js';
 import { IntakeNote1763900000060 } from './1763900000060-intake-note.js';
-import { LiveChanges1763900000000 } from './1763900000000-live-changes.js';
 import { CalendarRevisions1764200000000 } from './1764200000000-calendar-revisions.js';
 import { CalendarMoves1764200000010 } from './1764200000010-calendar-moves.js';
+import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 import { Forecasts1764200200000 } from './1764200200000-forecasts.js';
 import { OfficeSettings1764300000000 } from './1764300000000-office-settings.js';
 import { ApologyDrafts1764300000010 } from './1764300000010-apology-drafts.js';
-import { DeadlineAlerts1764200100000 } from './1764200100000-deadline-alerts.js';
 import { PausesApart1764300100000 } from './1764300100000-pauses-apart.js';
 import { ResponseClock1764300100010 } from './1764300100010-response-clock.js';
-import { NoticeTemplates1764500200000 } from './1764500200000-notice-templates.js';
 import { StaffDigests1764300200000 } from './1764300200000-staff-digests.js';
+import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { NoticeTiming1764400200000 } from './1764400200000-notice-timing.js';
 import { ResentNotices1764400200010 } from './1764400200010-resent-notices.js';
-import { NoticeRules1764400100000 } from './1764400100000-notice-rules.js';
 import { GatewayReports1764400600000 } from './1764400600000-gateway-reports.js';
 import { NoticeCalls1764400700000 } from './1764400700000-notice-calls.js';
-import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { NoticeLadder1764500100000 } from './1764500100000-notice-ladder.js';
 import { PhoneTasks1764500100010 } from './1764500100010-phone-tasks.js';
 import { SameTexts1764500100020 } from './1764500100020-same-texts.js';
+import { NoticeTemplates1764500200000 } from './1764500200000-notice-templates.js';
+import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
+import { AssignedAlerts1764500500000 } from './1764500500000-assigned-alerts.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -37,22 +38,23 @@ export const MIGRATIONS = [
   IntakeNote1763900000060,
   CalendarRevisions1764200000000,
   CalendarMoves1764200000010,
-  Forecasts1764200200000,
   DeadlineAlerts1764200100000,
+  Forecasts1764200200000,
   OfficeSettings1764300000000,
   ApologyDrafts1764300000010,
   PausesApart1764300100000,
   ResponseClock1764300100010,
   StaffDigests1764300200000,
+  NoticeRules1764400100000,
   NoticeTiming1764400200000,
   ResentNotices1764400200010,
-  NoticeRules1764400100000,
   GatewayReports1764400600000,
   NoticeCalls1764400700000,
   NoticeLadder1764500100000,
   PhoneTasks1764500100010,
   SameTexts1764500100020,
-  MessageWishes1764500400000,
   NoticeTemplates1764500200000,
   AskUnknown1764500300000,
+  MessageWishes1764500400000,
+  AssignedAlerts1764500500000,
 ];

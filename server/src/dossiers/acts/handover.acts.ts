@@ -1,6 +1,7 @@
 import type { ProcessStep } from '@motcua/shared/procedures';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
+import { tellAssigned, untellAssigned } from '../../deadlines/tell-assigned.js';
 import { defaultHolder, mayHoldStep } from '../../staff/step-holders.js';
 import { act, type ActContext } from '../act.js';
 import { ActDto, ForwardDto, ReassignDto, SendBackDto } from '../dto/transition.dto.js';
@@ -73,6 +74,7 @@ export async function confirmHandover({ tx, dossier, acting, now }: ActContext):
     `UPDATE dossier_handover SET received_at = $2 WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL`,
     [dossier.id, now],
   );
+  await untellAssigned(tx, dossier.id);
   dossier.holderId = acting.staffId;
   dossier.handoverPending = false;
 }
@@ -96,6 +98,7 @@ async function give(
     givenAt: now,
     receivedAt: same ? now : null,
   });
+  if (!same) await tellAssigned(tx, dossier, receiverId);
   dossier.stepCode = toStep;
   dossier.assigneeId = receiverId;
   dossier.holderId = giverId;
