@@ -6,6 +6,7 @@ interface Health {
   readonly troubles: readonly { readonly code: string; readonly count?: number }[];
   readonly oldestOwedAt: string | null;
   readonly channels: readonly Record<string, unknown>[];
+  readonly gateways: readonly Record<string, unknown>[];
 }
 
 describe('how the sending of messages goes', () => {
@@ -59,6 +60,17 @@ describe('how the sending of messages goes', () => {
     expect(told.channels).toContainEqual(
       expect.objectContaining({ lastError: { words: expect.any(String), at: expect.any(String) } }),
     );
+  });
+
+  it('says which gateways are left alone, as the workers of the last minute have seen them', async () => {
+    await api.sql(
+      `INSERT INTO gateway_state (worker_id, gateway, resting, last_error, told_at) VALUES
+         (gen_random_uuid(), 'sms-http', true, '503', now()), (gen_random_uuid(), 'sms-http', false, NULL, now()),
+         (gen_random_uuid(), 'sms-http', true, 'old', now() - interval '2 minutes')`,
+    );
+    const told = await health('quantri');
+    expect(told.gateways).toEqual([{ gateway: 'sms-http', workers: 2, resting: 1, lastError: '503' }]);
+    expect(told.troubles[0]).toEqual({ code: 'gateway_rests', gateway: 'sms-http', count: 1 });
   });
 
   it('is of no use to others, and of one office where it is named', async () => {

@@ -53,6 +53,8 @@ describe('a gateway that takes nothing', () => {
     await start({}, { breakerFailures: 3, breakerRestMs: 300 });
     const rests = `SELECT count(*)::int AS n FROM notice WHERE last_error LIKE 'sms-http rests: 503%'`;
     await waitUntil('it is left alone', async () => (await world.owner.query(rests))[0].n > 0);
+    const told = `SELECT 1 FROM gateway_state WHERE gateway = 'sms-http' AND resting AND last_error LIKE '503%'`;
+    await waitUntil('the pages are told', async () => (await world.owner.query(told)).length > 0);
     first.answers.length = 0;
     const left = `SELECT count(*)::int AS n FROM notice WHERE state NOT IN ('gateway_accepted', 'recalled')`;
     await waitUntil('all are taken', async () => (await world.owner.query(left))[0].n === 0);

@@ -30,6 +30,7 @@ import {
   StepStatistic,
 } from '../forecast/forecast.entity.js';
 import { GatewayReport } from '../notices/gateway-report.entity.js';
+import { GatewayState } from '../notices/gateway-state.entity.js';
 import { NoticeCall } from '../notices/notice-call.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
@@ -87,6 +88,7 @@ export const ENTITIES = [
   ForecastJob,
   Notice,
   GatewayReport,
+  GatewayState,
   NoticeCall,
   NoticeTemplate,
   OutboxMessage,

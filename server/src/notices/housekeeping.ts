@@ -17,6 +17,8 @@ const EXPIRED: readonly Expiry[] = [
   { table: 'gateway_report', since: 'received_at', hours: 8 * 24 },
   // A report may overtake the answer to its message, which comes within a minute or never.
   { table: 'gateway_report', since: 'received_at', hours: 2, only: 'pending AND notice_id IS NULL' },
+  // Of workers that run no more.
+  { table: 'gateway_state', since: 'told_at', hours: 1 },
   { table: 'sign_in_attempt', since: 'window_start', hours: 24 },
 ];
 

@@ -38,6 +38,10 @@ const EXAMPLE = {
       lastError: { words: 'no answer in time', at: '2026-11-23T14:01:40.000Z' },
     },
   ],
+  gateways: [
+    { gateway: 'sms-http', workers: 2, resting: 0, lastError: 'no answer in time' },
+    { gateway: 'smtp', workers: 2, resting: 0, lastError: null },
+  ],
   readAt: '2026-11-23T14:18:09.000Z',
 };
 

@@ -12,8 +12,13 @@ describe('what is wrong with the sending of messages', () => {
 
   it('is named, the most urgent first', () => {
     const figures = sms({ gateway_accepted: 3, retry_waiting: 5, unknown: 1 }, { failed: 2, manual: 1, unknown: 4 });
-    expect(noticeTroubles(false, 7, figures)).toEqual([
+    const gateways = [
+      { gateway: 'smtp', workers: 2, resting: 0 },
+      { gateway: 'sms-http', workers: 2, resting: 1 },
+    ];
+    expect(noticeTroubles(false, 7, figures, gateways)).toEqual([
       { code: 'queue_away' },
+      { code: 'gateway_rests', gateway: 'sms-http', count: 1 },
       { code: 'overdue', count: 7 },
       { code: 'channel_failing', channel: 'sms', count: 6 },
       { code: 'not_reached', channel: 'sms', count: 3 },

@@ -4,6 +4,8 @@ import type { NoticeChannel, NoticeState } from '@motcua/shared/notices';
 export type NoticeTrouble =
   /** The queue's store does not answer: nothing leaves until it does. */
   | { readonly code: 'queue_away' }
+  /** It takes nothing, and so many workers leave it alone for a while. */
+  | { readonly code: 'gateway_rests'; readonly gateway: string; readonly count: number }
   /** Messages wait whose time is long over: no worker runs, or it cannot work. */
   | { readonly code: 'overdue'; readonly count: number }
   /** Within the last hour this channel refused or lost more than it took. */
@@ -21,6 +23,14 @@ export interface ChannelFigures {
   readonly lastDay: Partial<Record<NoticeState, number>>;
 }
 
+/** A gateway as the workers of the last minute have seen it. */
+export interface GatewayFigures {
+  readonly gateway: string;
+  readonly workers: number;
+  /** So many of them leave it alone, for it takes nothing. */
+  readonly resting: number;
+}
+
 /** Fewer bad ends than these within an hour are a wrong number here and there, not a channel that fails. */
 const FEWEST_FAILURES = 5;
 
@@ -33,6 +43,7 @@ export function noticeTroubles(
   queueAnswers: boolean,
   overdue: number,
   channels: readonly ChannelFigures[],
+  gateways: readonly GatewayFigures[] = [],
 ): NoticeTrouble[] {
   const sum = (counts: ChannelFigures['lastDay'], states: readonly NoticeState[]): number =>
     states.reduce((total, state) => total + (counts[state] ?? 0), 0);
@@ -46,6 +57,9 @@ export function noticeTroubles(
     });
   return [
     ...(queueAnswers ? [] : [{ code: 'queue_away' } as const]),
+    ...gateways
+      .filter(({ resting }) => resting > 0)
+      .map(({ gateway, resting }) => ({ code: 'gateway_rests', gateway, count: resting }) as const),
     ...(overdue > 0 ? [{ code: 'overdue', count: overdue } as const] : []),
     ...perChannel('channel_failing', ({ lastHour }) => {
       const wrong = sum(lastHour, WENT_WRONG);

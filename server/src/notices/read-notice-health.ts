@@ -1,12 +1,17 @@
 import { NOTICE_CHANNELS, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { type ChannelFigures, type NoticeTrouble, noticeTroubles } from './notice-troubles.js';
+import { type ChannelFigures, type GatewayFigures, type NoticeTrouble, noticeTroubles } from './notice-troubles.js';
 
 export interface ChannelHealth extends ChannelFigures {
   /** Owed and not yet at their gateway, by state; `dispatched` ones stand in the queue. */
   readonly owed: Partial<Record<NoticeState, number>>;
   /** What went wrong last, in the gateway's own words; null when nothing did within 24 hours. */
   readonly lastError: { readonly words: string; readonly at: Date } | null;
+}
+
+export interface GatewayHealth extends GatewayFigures {
+  /** In its own words; null when nothing went wrong since those workers began. */
+  readonly lastError: string | null;
 }
 
 export interface NoticeHealth {
@@ -16,6 +21,8 @@ export interface NoticeHealth {
   /** When the oldest message that is still owed was written; null when none is. */
   readonly oldestOwedAt: Date | null;
   readonly channels: readonly ChannelHealth[];
+  /** Those that the workers running now hand messages to; none where messages are kept on this computer. */
+  readonly gateways: readonly GatewayHealth[];
   readonly readAt: Date;
 }
 
@@ -37,6 +44,7 @@ export async function readNoticeHealth(
   const owed = await readOwed(tx, officeIds);
   const written = await readWritten(tx, officeIds);
   const errors = await readLastErrors(tx, officeIds);
+  const gateways = await readGateways(tx);
   const channels = NOTICE_CHANNELS.map((channel): ChannelHealth => {
     const error = errors.find((row) => row.channel === channel);
     return {
@@ -50,10 +58,11 @@ export async function readNoticeHealth(
   const overdue = owed.reduce((total, row) => total + row.overdue, 0);
   const times = owed.map(({ oldest }) => oldest.getTime());
   return {
-    troubles: noticeTroubles(queueAnswers, overdue, channels),
+    troubles: noticeTroubles(queueAnswers, overdue, channels, gateways),
     queueAnswers,
     oldestOwedAt: times.length === 0 ? null : new Date(Math.min(...times)),
     channels,
+    gateways,
     readAt: tx.now,
   };
 }
@@ -90,6 +99,14 @@ const readLastErrors = (
        FROM notice WHERE office_id = ANY ($1) AND created_at > $2::timestamptz - interval '1 day' AND last_error IS NOT NULL
       ORDER BY channel, created_at DESC`,
     [officeIds, tx.now],
+  );
+
+/** Workers tell every few seconds. */
+const readGateways = (tx: OfficeTx): Promise<GatewayHealth[]> =>
+  tx.em.query(
+    `SELECT gateway, count(*)::int AS workers, count(*) FILTER (WHERE resting)::int AS resting,
+            (array_agg(last_error ORDER BY resting DESC, told_at DESC) FILTER (WHERE last_error IS NOT NULL))[1] AS "lastError"
+       FROM gateway_state WHERE told_at > now() - interval '1 minute' GROUP BY gateway ORDER BY gateway`,
   );
 
 const byState = (rows: readonly CountRow[]): Partial<Record<NoticeState, number>> =>

@@ -30,6 +30,7 @@ import { SendNotice } from './send-notice.js';
 import { SweepRungs } from './settle-rungs.js';
 import { SweepNotices } from './sweep-notices.js';
 import { SweepVisits } from './sweep-visits.js';
+import { TellGatewayStates } from './tell-gateway-states.js';
 
 export interface WorkerParts {
   readonly env: ChannelEnv &
@@ -119,6 +120,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   });
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
+  const states = new TellGatewayStates(db, guarded);
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
   const foreseeing = { ...DEFAULT_FORECAST_SETTINGS, ...parts.forecast };
@@ -146,6 +148,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
+    loop('gateway-states', settings.sweepEveryMs, () => states.tell(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
     loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
     loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger),

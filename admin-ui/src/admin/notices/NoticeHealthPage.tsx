@@ -9,7 +9,7 @@ import { Loading } from '../../ui/Loading';
 import { Section } from '../../ui/Section';
 import { AdminTable, type AdminColumn } from '../parts/AdminTable';
 import { PageHead } from '../parts/PageHead';
-import { type ChannelHealth, type NoticeTrouble, useNoticeHealth } from './use-notice-health';
+import { type ChannelHealth, type GatewayHealth, type NoticeTrouble, useNoticeHealth } from './use-notice-health';
 
 /** Whether messages reach people, and what to do where they do not. */
 export const NoticeHealthPage = () => {
@@ -26,7 +26,7 @@ export const NoticeHealthPage = () => {
             <Stack spacing={1} role="status">
               {health.troubles.length === 0 && <Alert severity="success">{translate('notice_health.fine')}</Alert>}
               {health.troubles.map((trouble) => (
-                <TroubleAlert key={`${trouble.code} ${trouble.channel ?? ''}`} trouble={trouble} />
+                <TroubleAlert key={`${trouble.code} ${trouble.channel ?? trouble.gateway ?? ''}`} trouble={trouble} />
               ))}
             </Stack>
             <Section
@@ -52,6 +52,9 @@ export const NoticeHealthPage = () => {
             <Section title={translate('notice_health.last_day')}>
               <OutcomeTable label={translate('notice_health.last_day')} channels={health.channels} of="lastDay" />
             </Section>
+            <Section title={translate('notice_health.gateways')}>
+              <GatewayTable gateways={health.gateways} />
+            </Section>
             <Section title={translate('notice_health.last_errors')} aside={translate('notice_health.last_day')}>
               <LastErrors channels={health.channels} />
             </Section>
@@ -68,18 +71,19 @@ export const NoticeHealthPage = () => {
 /** What keeps messages from everybody, and what concerns single ones. */
 const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {
   queue_away: 'error',
+  gateway_rests: 'error',
   overdue: 'error',
   channel_failing: 'error',
   not_reached: 'warning',
   unknown: 'warning',
 };
 
-const TroubleAlert = ({ trouble: { code, channel, count } }: { trouble: NoticeTrouble }) => {
+const TroubleAlert = ({ trouble: { code, channel, gateway, count } }: { trouble: NoticeTrouble }) => {
   const translate = useTranslate();
   const named = channel === undefined ? '' : translate(`notice_health.channel.${channel}`);
   return (
     <Alert severity={SEVERITY[code]}>
-      <AlertTitle>{translate(`notice_health.trouble.${code}`, { channel: named, count })}</AlertTitle>
+      <AlertTitle>{translate(`notice_health.trouble.${code}`, { channel: named, gateway, count })}</AlertTitle>
       {translate(`notice_health.advice.${code}`)}
     </Alert>
   );
@@ -134,6 +138,36 @@ const ChannelTable = ({
     })),
   ];
   return <AdminTable label={label} columns={columns} rows={channels} keyOf={({ channel }) => channel} />;
+};
+
+const GatewayTable = ({ gateways }: { gateways: readonly GatewayHealth[] }) => {
+  const translate = useTranslate();
+  if (gateways.length === 0) return <Typography variant="body2">{translate('notice_health.no_gateways')}</Typography>;
+  const columns: AdminColumn<GatewayHealth>[] = [
+    { name: 'gateway', head: translate('notice_health.gateway_head'), width: 120, cell: ({ gateway }) => gateway },
+    {
+      name: 'state',
+      head: translate('notice_health.gateway_state'),
+      width: 200,
+      cell: ({ workers, resting }) =>
+        resting === 0
+          ? translate('notice_health.gateway_works')
+          : translate('notice_health.gateway_rests', { resting, workers }),
+    },
+    {
+      name: 'lastError',
+      head: translate('notice_health.gateway_error'),
+      cell: ({ lastError }) => (lastError === null ? '–' : <span lang="en">{lastError}</span>),
+    },
+  ];
+  return (
+    <AdminTable
+      label={translate('notice_health.gateways')}
+      columns={columns}
+      rows={gateways}
+      keyOf={({ gateway }) => gateway}
+    />
+  );
 };
 
 const LastErrors = ({ channels }: { channels: readonly ChannelHealth[] }) => {

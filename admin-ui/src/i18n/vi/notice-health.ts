@@ -9,6 +9,13 @@ export const noticeHealth = {
     oldest: 'Tin chờ lâu nhất: %{span}',
     last_hour: 'Tin lập trong 1 giờ qua',
     last_day: 'Tin lập trong 24 giờ qua',
+    gateways: 'Cổng gửi',
+    no_gateways: 'Không có cổng gửi nào đang nối: tin được giữ lại trên máy này, hoặc tiến trình worker không chạy.',
+    gateway_head: 'Cổng',
+    gateway_state: 'Tình trạng',
+    gateway_works: 'Đang gửi',
+    gateway_rests: 'Tạm nghỉ (%{resting}/%{workers} tiến trình)',
+    gateway_error: 'Lỗi gần nhất từ khi khởi động',
     last_errors: 'Lỗi gần nhất, theo lời cổng gửi',
     no_errors: 'Không có lỗi nào.',
     read_at: 'Số liệu lúc %{at}. Trang tự cập nhật.',
@@ -29,6 +36,7 @@ export const noticeHealth = {
     },
     trouble: {
       queue_away: 'Hàng đợi không trả lời: chưa tin nào gửi đi được',
+      gateway_rests: 'Cổng %{gateway} không nhận tin: tạm ngừng gọi, ít phút lại thử một tin',
       overdue: '%{count} tin đã quá giờ gửi mà chưa được gửi',
       channel_failing: '%{channel}: %{count} tin không gửi được trong 1 giờ qua, nhiều hơn số gửi được',
       unknown: '%{channel}: %{count} tin chưa rõ có đến hay không trong 24 giờ qua',
@@ -37,6 +45,8 @@ export const noticeHealth = {
     advice: {
       queue_away:
         'Báo người quản trị máy chủ: kiểm tra Redis (REDIS_URL) hoặc cơ sở dữ liệu. Không tin nào bị mất; tin sẽ tự gửi khi hàng đợi chạy lại.',
+      gateway_rests:
+        'Xem lỗi của cổng bên dưới và liên hệ nhà cung cấp. Không tin nào bị mất; tin sẽ tự gửi khi cổng nhận lại.',
       overdue:
         'Báo người quản trị máy chủ: kiểm tra tiến trình worker có đang chạy không và xem nhật ký của nó. Tin sẽ tự gửi khi tiến trình chạy lại.',
       channel_failing:

@@ -26,6 +26,7 @@ import { NoticeTemplates1764500200000 } from './1764500200000-notice-templates.j
 import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 import { AssignedAlerts1764500500000 } from './1764500500000-assigned-alerts.js';
+import { GatewayStates1764500600000 } from './1764500600000-gateway-states.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   AskUnknown1764500300000,
   MessageWishes1764500400000,
   AssignedAlerts1764500500000,
+  GatewayStates1764500600000,
 ];
