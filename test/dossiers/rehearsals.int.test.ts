@@ -27,7 +27,10 @@ const rehearse = (client: TestClient, { id, version }: TestDossier, transition: 
 /** What a rehearsal is to have shown, read off the dossier after the act. */
 function consequence(before: TestDossier, after: TestDossier): Record<string, unknown> {
   const old = new Set((before['notices'] as { id: string }[]).map(({ id }) => id));
-  const notices = (after['notices'] as (Shown & { id: string })[]).filter(({ id }) => !old.has(id));
+  // What only leaves if another does not arrive is no news of the act.
+  const notices = (after['notices'] as (Shown & { id: string; waitsForId: string | null })[]).filter(
+    ({ id, waitsForId }) => !old.has(id) && waitsForId === null,
+  );
   const results = after['results'] as { number: string; title: string; copies: number; cancelledAt: string | null }[];
   const { state, dueAt, duePromised, paused, stepCode, assignee, holder } = after;
   return {
