@@ -4,7 +4,7 @@ import pg from 'pg';
 
 const STEPS = {
   'the outbox is read': /FROM outbox_message WHERE kind = 'notice'/,
-  'notices are dispatched': /SET state = 'dispatched'/,
+  'notices are dispatched': /ELSE 'dispatched' END, dispatch_no/,
   'the outbox is emptied': /DELETE FROM outbox_message/,
   'the relay commits': /^\s*COMMIT/i,
   'a notice is claimed': /SET state = 'submitting'/,

@@ -108,7 +108,7 @@ export class OutboxRelay {
     const [rows]: [(CallOwed & { channel: NoticeWay; dispatchNo: number })[], number] = await em.query(
       `UPDATE notice SET state = CASE channel WHEN 'phone' THEN 'manual' ELSE 'dispatched' END, dispatch_no = dispatch_no + 1,
               due_at = now() + $2 * interval '1 millisecond'
-        WHERE id = ANY ($1) AND state = 'planned' 
+        WHERE id = ANY ($1) AND state = 'planned'
         RETURNING id, dispatch_no AS "dispatchNo", channel, dossier_id AS "dossierId", recipient, kind`,
       [noticeIds, this.settings.dispatchWindowMs],
     );
