@@ -40,7 +40,10 @@ describe('a dossier given to an officer', () => {
   it('is not told to who gives it to themselves', async () => {
     const officer = await world.api.as('thuly');
     const dossier = await mustAct(officer, await given(), 'receive_handover');
-    await mustAct(await world.api.as('lanhdao'), dossier, 'reassign', { assigneeId: officer.user.id, reason: 'Giữ nguyên' });
+    await mustAct(await world.api.as('lanhdao'), dossier, 'reassign', {
+      assigneeId: officer.user.id,
+      reason: 'Giữ nguyên',
+    });
     expect(await told('thuly')).toEqual([]);
   });
 

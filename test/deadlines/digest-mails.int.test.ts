@@ -22,6 +22,8 @@ import { pause, waitUntil } from '../support/wait-until.js';
 import { DigestWorld, MORNING, offsetTo } from './digest-world.js';
 
 const EMAIL = 'pham.quang.huy@conghoa.example.vn';
+/** A busy machine answers late; a mail whose lease or patience ends too soon is sent once more, as it should be. */
+const PATIENT = { gatewayTimeoutMs: 30_000, leaseMs: 60_000 };
 const EVERY_SECOND = '* * * * * *';
 
 /** Needs the built server (`npm run build`): the process that is killed must be a real one. */
@@ -49,7 +51,7 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
   const mailEnv = () => ({ smtpUrl: smtp.url, mailFrom: MAIL_FROM, clockOffsetMs: offsetTo(MORNING) });
   const start = async (schedules: ScheduledWork[] = [], env: object = mailEnv()): Promise<void> => {
     const parts = { worker: world.worker, database: world.api.database };
-    workers.push(await startTestWorker(parts, env, {}, schedules));
+    workers.push(await startTestWorker(parts, env, PATIENT, schedules));
   };
   /** One overdue dossier, and the digest of the officer who holds it. */
   const owed = async (): Promise<{ id: string; subject: string; body: string }> => {
@@ -127,7 +129,7 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
   it('are sent again under the same Message-ID when the worker is killed before it has marked them', async () => {
     smtp.answers.push('hold');
     const { id } = await owed();
-    const settings = { ...FAST, gatewayTimeoutMs: 10_000 };
+    const settings = { ...FAST, gatewayTimeoutMs: PATIENT.gatewayTimeoutMs };
     const env = { ...KEPT_ENV, ...mailEnv() };
     const told = { env, settings, redisPrefix: REDIS_PREFIX, databaseUrl: world.api.database.workerUrl };
     const child = spawn(process.execPath, [join(__dirname, '../notices/worker-process.mjs')], {
