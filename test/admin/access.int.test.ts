@@ -7,6 +7,12 @@ const ID = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10';
 /** Posted for its body alone: a rehearsal changes nothing, so that there is nothing to do twice. */
 const REHEARSAL = '/api/v1/admin/calendars/rehearsals';
 
+/** Doors of the administration that others may come to as well; what they may do behind them the walls' tests say. */
+const OPEN_TO: Readonly<Record<string, string>> = {
+  lanhdao: '/api/v1/admin/notice-templates',
+  giamsat: '/api/v1/admin/notices/health',
+};
+
 interface Operation {
   readonly summary?: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly example?: unknown }[];
@@ -39,7 +45,7 @@ describe('who may administer', () => {
 
   it.each(['motcua', 'thuly', 'lanhdao', 'vanthu', 'giamsat'])('refuses %s every call', async (username) => {
     const client = await api.as(username);
-    for (const { method, path } of routes) {
+    for (const { method, path } of routes.filter((route) => !route.path.startsWith(OPEN_TO[username] ?? 'none'))) {
       const answer = await client.send(method, addressOf(path), method === 'GET' ? undefined : {});
       expectRefusal(answer, 403, 'role.not_allowed');
     }

@@ -326,16 +326,13 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
     { ...WORDS, subject: '{{code}}', body: '{{code}}' },
     READ_BY_LEADERS,
   ),
-  {
-    ...template(
-      'POST notice-templates/preview',
-      ids.dossiers,
-      { ...WORDS, officeCode: WARD, subject: '{{code}}', body: '{{code}}' },
-      READ_BY_LEADERS,
-      'dossierId',
-    ),
-    hidden: { others: 403, administrator: 404, leader: 404 },
-  },
+  template(
+    'POST notice-templates/preview',
+    ids.dossiers,
+    { ...WORDS, officeCode: WARD, subject: '{{code}}', body: '{{code}}' },
+    READ_BY_LEADERS,
+    'dossierId',
+  ),
   template('PATCH notice-templates/:id', ids.templates, { version: 1, subject: '{{code}}', body: '{{code}}' }),
   template('POST notice-templates/:id/propose', ids.templates, { version: 1 }),
   template('POST notice-templates/:id/activate', ids.proposals, { version: 2 }, READ_BY_LEADERS),
@@ -343,7 +340,6 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   template('POST notice-templates/:id/restore', ids.templates, { version: 1 }, MADE),
 ];
 
-/** Everybody comes to this door; whose words they are is looked at first. */
 function template(
   route: string,
   of: Ids,
@@ -365,6 +361,7 @@ function template(
         : { path: at, body: all };
     },
     own,
+    hidden: { others: 403, administrator: 404, leader: 404 },
   };
 }
 

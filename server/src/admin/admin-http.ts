@@ -8,6 +8,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { StaffRole } from '@motcua/shared/staff';
 import type { FastifyRequest } from 'fastify';
 import type { WriteOnce } from '../audit/write-once.js';
 import { holdsRoleAnywhere } from '../common/actor.js';
@@ -18,20 +19,22 @@ import type { WriteContext } from '../common/http/request.js';
 import { type Cursor, type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 
-/** Refuses whoever administers no office at all, before the body is looked at. Runs after the session guard. */
-class AdministratorGuard implements CanActivate {
+/** Refuses whoever has none of these roles at any office, before the body is looked at. Runs after the session guard. */
+class RoleGuard implements CanActivate {
+  constructor(private readonly roles: readonly StaffRole[]) {}
+
   canActivate(context: ExecutionContext): boolean {
     const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!actor || !holdsRoleAnywhere(actor, 'administrator')) {
-      throw forbidden('role.not_allowed', 'Only an administrator may do this.');
+    if (!actor || !this.roles.some((role) => holdsRoleAnywhere(actor, role))) {
+      throw forbidden('role.not_allowed', 'Your roles do not allow this.');
     }
     return true;
   }
 }
 
-/** A controller below `/api/v1/admin`, for administrators only. */
-export const AdminController = (path: string): ClassDecorator =>
-  applyDecorators(ApiTags('administration'), UseGuards(new AdministratorGuard()), Controller(`api/v1/admin/${path}`));
+/** A controller below `/api/v1/admin`. @param roles who comes in at all; administrators only, unless said */
+export const AdminController = (path: string, roles: readonly StaffRole[] = ['administrator']): ClassDecorator =>
+  applyDecorators(ApiTags('administration'), UseGuards(new RoleGuard(roles)), Controller(`api/v1/admin/${path}`));
 
 /** What a reading route of the administration says of itself. */
 export const AdminRead = (summary: string, example: unknown): MethodDecorator =>

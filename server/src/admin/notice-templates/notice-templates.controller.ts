@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { WriteOnce } from '../../audit/write-once.js';
 import type { Actor } from '../../common/actor.js';
@@ -8,13 +8,14 @@ import { CallAnswers, pageExample } from '../../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
 import { OfficeTransactions } from '../../database/office-transaction.js';
 import { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
-import { AdminId, AdminRead, AdminWrite, once, VersionDto } from '../admin-http.js';
+import { AdminController, AdminId, AdminRead, AdminWrite, once, VersionDto } from '../admin-http.js';
 import { EFFECTIVE_TEMPLATE_EXAMPLE, PREVIEW_EXAMPLE, TEMPLATE_EXAMPLE } from './notice-templates.examples.js';
 import {
   type EffectiveTemplate,
   findTemplates,
   findVersions,
   readTemplate,
+  TEMPLATE_READERS,
   type TemplateView,
 } from './find-templates.js';
 import {
@@ -35,8 +36,7 @@ import {
 } from './write-templates.js';
 
 /** Words of notices. Administrators write them; leaders read them too and may put in force what was proposed. */
-@ApiTags('administration')
-@Controller('api/v1/admin/notice-templates')
+@AdminController('notice-templates', TEMPLATE_READERS)
 export class NoticeTemplatesController {
   constructor(
     private readonly db: DataSource,

@@ -40,5 +40,10 @@ export class ChangeTemplateDto extends VersionDto {
 export class PreviewTemplateDto extends ListVersionsQuery {
   @Lines({ ...SUBJECT, max: 400 }) subject?: string;
   @Lines(BODY) body!: string;
-  @Uuid({ optional: true, description: 'A dossier of the office; left out: the newest.' }) dossierId?: string;
+  @Uuid({
+    optional: true,
+    example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+    description: 'A dossier of the office; left out: the newest.',
+  })
+  dossierId?: string;
 }
