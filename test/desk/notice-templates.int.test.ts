@@ -42,7 +42,7 @@ describeDesk('the words of notices, on the screen', () => {
     expect(await barriers(administrator)).toEqual([]);
 
     await page.keyboard.press('F2');
-    await page.getByText('bản nháp').first().waitFor();
+    await page.getByRole('button', { name: /^Đề nghị/, disabled: false }).waitFor();
     await page.keyboard.press('F8');
     await page.getByText('Bạn đã soạn hoặc đề nghị mẫu này').waitFor();
     expect(await page.getByRole('button', { name: /^Ban hành/ }).isDisabled()).toBe(true);
@@ -50,7 +50,7 @@ describeDesk('the words of notices, on the screen', () => {
 
     const leader = await desk.as('lanhdao');
     await leader.go('/admin/notice-templates/accepted/sms/vi');
-    await leader.page.getByRole('button', { name: /^Ban hành/ }).waitFor();
+    await leader.page.getByRole('button', { name: /^Ban hành/, disabled: false }).waitFor();
     await leader.page.keyboard.press('F8');
     await leader.page.getByText(/đang dùng bản 1/).waitFor();
     expect(leader.errors).toEqual([]);
