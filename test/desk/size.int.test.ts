@@ -35,7 +35,7 @@ async function watchScripts(cdp: CDPSession): Promise<Script[]> {
 
 /** In the browser: the other pages' scripts are not brought in ahead, however long the first list takes to come. */
 function bringNothingAhead(aheadMs: number): void {
-  const original = window.setTimeout;
+  const original = window.setTimeout.bind(window);
   window.setTimeout = ((work: TimerHandler, ms?: number) =>
     ms === aheadMs ? 0 : original(work, ms)) as typeof window.setTimeout;
 }
