@@ -49,5 +49,5 @@ export default {
   testTimeout: 300_000,
   maxWorkers: 2,
   // What packages keep of each file's classes adds up.
-  workerIdleMemoryLimit: '1500MB',
+  workerIdleMemoryLimit: '1000MB',
 };

@@ -1,9 +1,20 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 const { TestEnvironment: NodeEnvironment } = require('jest-environment-node');
 
 /** What packages keep of the classes of one test file, which the next has anew. */
 const KEPT_BY_PACKAGES = ['typeormMetadataArgsStorage', 'classValidatorMetadataStorage'];
+
+/** Node copies the value of each storage that was ever used with every promise: those of files before make all slow. */
+const usedStorages = new Set();
+for (const name of ['run', 'enterWith']) {
+  const original = AsyncLocalStorage.prototype[name];
+  AsyncLocalStorage.prototype[name] = function remembered(...args) {
+    usedStorages.add(this);
+    return original.apply(this, args);
+  };
+}
 
 /** Tests run among the globals of Node itself, so that packages can be shared by all files of a worker. */
 module.exports = class OneRealmEnvironment extends NodeEnvironment {
@@ -18,6 +29,8 @@ module.exports = class OneRealmEnvironment extends NodeEnvironment {
 
   async teardown() {
     process.exit = this.exit;
+    for (const storage of usedStorages) storage.disable();
+    usedStorages.clear();
     await super.teardown();
   }
 };
