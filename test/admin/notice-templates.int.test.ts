@@ -71,7 +71,7 @@ describe('words of notices', () => {
   it('are refused with what is wrong and where, when they are made and when they are changed', async () => {
     const wrong = await draft(ward, { ...MAIL, subject: '{{nobody}}', body: '{{code}} {{citizenId}} {{ }} {{due}}' });
     expectRefusal(wrong, 422, 'template.words_wrong');
-    expect((wrong.body as unknown as { errors: object[] }).errors).toEqual([
+    expect(wrong.body.errors).toEqual([
       { path: 'subject', code: 'template.placeholder_unknown', message: '{{nobody}}' },
       { path: 'body', code: 'template.placeholder_forbidden', message: '{{citizenId}}' },
       { path: 'body', code: 'template.placeholder_empty', message: '{{}}' },

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { smsEncodingOf } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
-import type { ReportFields, SmsHttpProfile, SmsPlaceholder, StatusQuery } from '../../config/sms-http-profile.js';
+import type { SmsAccount } from '../../config/env.js';
+import type { ReportFields, SmsPlaceholder, StatusQuery } from '../../config/sms-http-profile.js';
 import { Clock } from '../../common/clock.js';
 import { reasonOf } from '../../queue/worker-logger.js';
 import { readReport } from '../read-report.js';
@@ -17,18 +18,9 @@ import type {
   SentMessage,
 } from './notice-channel.js';
 
-export interface SmsHttpSettings {
+export interface SmsHttpSettings extends SmsAccount {
   /** As notices name it. */
   readonly gateway: string;
-  readonly url: string;
-  readonly profile: SmsHttpProfile;
-  readonly token: string | undefined;
-  readonly key: string | undefined;
-  readonly brandname: string | undefined;
-  /** Where it may tell what became of a message. */
-  readonly callbackUrl: string | undefined;
-  /** Where it is asked what became of a message. */
-  readonly queryUrl: string | undefined;
   readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
 }
