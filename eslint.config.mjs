@@ -17,7 +17,7 @@ const SERVER_LAYERS = [
   ['database', 'queue', 'outbox'],
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
-  ['dossiers', 'approvals'],
+  ['dossiers', 'approvals', 'alerts'],
   ['forecast'],
   ['notices', 'metrics', 'deadlines', 'digests', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
   ['local'],

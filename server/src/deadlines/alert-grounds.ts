@@ -1,4 +1,4 @@
-import type { AlertKind } from './alert.entities.js';
+import type { AlertKind } from '../alerts/alert.entities.js';
 
 /** What an alert is called for by, in SQL: of the dossier `d`; $1 is the time, $2 the local date. */
 interface AlertGround {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { AlertKind } from './alert.entities.js';
+import type { AlertKind } from '../alerts/alert.entities.js';
 
 export interface AlertView {
   readonly id: string;

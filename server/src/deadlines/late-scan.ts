@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { type AlertKind, CLOCK_ALERT_KINDS } from './alert.entities.js';
+import { type AlertKind, CLOCK_ALERT_KINDS } from '../alerts/alert.entities.js';
 import { draftApologies } from './draft-apologies.js';
 import { overKinds } from './alert-grounds.js';
 

@@ -1,5 +1,5 @@
 import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
-import type { AlertKind } from '../deadlines/alert.entities.js';
+import type { AlertKind } from '../alerts/alert.entities.js';
 
 /** The parts of a digest, in their order. Words of the API. */
 export const DIGEST_GROUPS = [

@@ -1,6 +1,7 @@
 import { daysBetween, formatDateVi, formatMinute, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
 import type { Locale } from '@motcua/shared/staff';
-import type { AlertKind } from '../deadlines/alert.entities.js';
+import type { AlertKind } from '../alerts/alert.entities.js';
+import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
 import { DIGEST_GROUPS, type DigestGroup, groupOf } from './digest-groups.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
 
@@ -14,15 +15,6 @@ export interface DigestLine {
   readonly holder: string | null;
   /** The reader is that officer. */
   readonly own: boolean;
-}
-
-/** How an office stands, by the same conditions as the tiles of the desk. */
-export interface OfficeFigures {
-  readonly officeCode: string;
-  readonly officeName: string;
-  readonly open: number;
-  readonly overdue: number;
-  readonly dueToday: number;
 }
 
 export interface DigestFacts {

@@ -1,6 +1,6 @@
 import type { Locale } from '@motcua/shared/staff';
 import type { DigestGroup } from './digest-groups.js';
-import type { OfficeFigures } from './digest-text.js';
+import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestWords {
   opening(date: string, time: string): string;

@@ -1,12 +1,11 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { maskEmail } from '@motcua/shared/validation';
-import type { AlertKind } from '../deadlines/alert.entities.js';
+import type { AlertKind } from '../alerts/alert.entities.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { KEPT_GATEWAY } from '../notices/channels/kept.channel.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { DIGEST_GROUPS, type DigestGroup, groupOf } from './digest-groups.js';
-import type { OfficeFigures } from './digest-text.js';
-import type { DigestMailState } from './staff-digest.entity.js';
+import type { DigestMailState, OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestLineView {
   readonly group: DigestGroup;

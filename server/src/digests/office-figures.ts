@@ -3,7 +3,7 @@ import type { RolePair } from '../common/actor.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { ofOffice, OPEN, runningOut } from '../dossiers/dossier-conditions.js';
 import { officeById, withoutSucceeded, withPredecessors } from '../offices/office-choice.js';
-import type { OfficeFigures } from './digest-text.js';
+import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 /** How the offices stand that a person leads, deputies included; one that was succeeded is counted with its successor. */
 export async function officeFigures(

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ALERT_KINDS, type AlertKind } from '../deadlines/alert.entities.js';
+import { ALERT_KINDS, type AlertKind } from '../alerts/alert.entities.js';
 import { overKinds } from '../deadlines/alert-grounds.js';
 
 /** One alert that a person was told, that still holds and that no digest has told. */

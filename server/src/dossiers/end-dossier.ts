@@ -1,4 +1,4 @@
-import { untellAssigned } from '../deadlines/tell-assigned.js';
+import { untellAssigned } from '../alerts/tell-assigned.js';
 import type { ActContext } from './act.js';
 import { closePause } from './clock-of-dossier.js';
 

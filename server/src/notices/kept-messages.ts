@@ -1,7 +1,7 @@
 import type { NoticeChannel } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTransactions } from '../database/office-transaction.js';
-import { StaffDigest } from '../digests/staff-digest.entity.js';
+import { StaffDigest } from '../alerts/staff-digest.entity.js';
 import { KEPT_GATEWAY } from './channels/kept.channel.js';
 import { Notice } from './notice.entity.js';
 

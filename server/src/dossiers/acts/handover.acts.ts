@@ -1,7 +1,7 @@
 import type { ProcessStep } from '@motcua/shared/procedures';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
-import { tellAssigned, untellAssigned } from '../../deadlines/tell-assigned.js';
+import { tellAssigned, untellAssigned } from '../../alerts/tell-assigned.js';
 import { defaultHolder, mayHoldStep } from '../../staff/step-holders.js';
 import { act, type ActContext } from '../act.js';
 import { ActDto, ForwardDto, ReassignDto, SendBackDto } from '../dto/transition.dto.js';

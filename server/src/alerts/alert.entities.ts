@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { StaffDigest } from '../digests/staff-digest.entity.js';
+import { StaffDigest } from './staff-digest.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
 /** What the clock tells officers of. */

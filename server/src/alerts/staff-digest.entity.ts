@@ -1,10 +1,18 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Staff } from '../staff/staff.entity.js';
-import type { OfficeFigures } from './digest-text.js';
 
 /** What became of a digest's mail. Stored words, of those that notices have. */
 export const DIGEST_MAIL_STATES = ['planned', 'submitting', 'retry_waiting', 'gateway_accepted', 'failed'] as const;
 export type DigestMailState = (typeof DIGEST_MAIL_STATES)[number];
+
+/** How an office stands, by the same conditions as the tiles of the desk. */
+export interface OfficeFigures {
+  readonly officeCode: string;
+  readonly officeName: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+}
 
 /**
  * What one person is told in the morning, over all their offices: the lines are the `staff_alert` rows that name it.
