@@ -98,8 +98,8 @@ function codesInServer() {
   ];
   const texts = ['server/src', 'shared/src'].flatMap((folder) => sourcesIn(join(root, folder)));
   const codes = texts.flatMap((text) => places.flatMap((place) => [...text.matchAll(place)].map(([, code]) => code)));
-  // `d.` is a column of the dossier's table in SQL, not a code.
-  return [...new Set(codes)].filter((code) => !code.startsWith('d.')).sort();
+  // One letter before the dot is a table's short name in SQL, not a code.
+  return [...new Set(codes)].filter((code) => !/^.\./.test(code)).sort();
 }
 
 function sourcesIn(folder) {
