@@ -239,8 +239,8 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         onlyPackages(
-          ['@motcua/shared', 'temporal-polyfill', 'mustache'],
-          'shared is pure rules: it imports only shared, the Temporal polyfill and Mustache, which reads templates.',
+          ['@motcua/shared', 'mustache'],
+          'shared is pure rules: it imports only shared and Mustache, which reads templates.',
         ),
       ],
     },

@@ -21,6 +21,16 @@ export function dateOfNumber(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day of the month `months` months later; a day which that month lacks becomes its last. */
+export function monthsAfter(number: number, months: number): number {
+  const day = new Date(number * DAY_MS);
+  const wanted = day.getUTCDate();
+  day.setUTCMonth(day.getUTCMonth() + months);
+  // What a month lacks has run over into the next one: back to the day before that began.
+  if (day.getUTCDate() !== wanted) day.setUTCDate(0);
+  return day.getTime() / DAY_MS;
+}
+
 /** 0 is Monday, 6 Sunday. */
 export const weekdayIndex = (number: number): number => (((number + 3) % 7) + 7) % 7; // 1970-01-01 was a Thursday
 

@@ -1,8 +1,7 @@
 import type { WorkingCalendar } from './calendar.types.js';
-import { DAY_MINUTES, dateOfNumber, dayNumber, dayOfMinute } from './civil-day.js';
+import { DAY_MINUTES, dayOfMinute, monthsAfter } from './civil-day.js';
 import { dayIndexOf } from './day-index.js';
 import type { DayIndex } from './day-index.js';
-import { addMonths } from './local-date.js';
 import type { MinutePause } from './pauses.js';
 import type { TimeLimit } from './time-limit.js';
 
@@ -80,7 +79,7 @@ export function rollForward(day: number, index: DayIndex): number {
  * @legal Civil Code 2015, Art. 148(3): without a like day in the last month, that month's last day
  */
 export function lastCalendarDay(day0: number, { amount, unit }: TimeLimit): number {
-  return unit === 'month' ? dayNumber(addMonths(dateOfNumber(day0), amount)) : day0 + amount;
+  return unit === 'month' ? monthsAfter(day0, amount) : day0 + amount;
 }
 
 /** How much of the limit's unit passed in a pause: days or sessions of `(from, to]`, else working minutes. */

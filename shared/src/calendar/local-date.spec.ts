@@ -74,4 +74,15 @@ describe('day numbers', () => {
     expect(date).toBe(expected.toString());
     expect(date > '2100-03-01').toBe(true);
   });
+
+  it.each(['2023-12-31', '2024-01-30', '2024-02-29', '2100-02-28', '2026-07-15'])(
+    'agree with it on months before and after %s, short ones and all',
+    (date) => {
+      const from = Temporal.PlainDate.from(date);
+      const months = Array.from({ length: 2401 }, (_, index) => index - 1200);
+      expect(months.map((each) => addMonths(date, each))).toEqual(
+        months.map((each) => from.add({ months: each }, { overflow: 'constrain' }).toString()),
+      );
+    },
+  );
 });

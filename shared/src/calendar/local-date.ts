@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import {
   DAY_MINUTES,
@@ -7,6 +6,7 @@ import {
   dayOfMinute,
   instantOfMinute,
   localMinute,
+  monthsAfter,
   weekdayIndex,
 } from './civil-day.js';
 
@@ -79,7 +79,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day of the month `months` months later; a day which that month lacks becomes its last. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  return Temporal.PlainDate.from(parseLocalDate(date)).add({ months }, { overflow: 'constrain' }).toString();
+  return dateOfNumber(monthsAfter(dayNumber(date), months));
 }
 
 /** Number of days in `(from, to]`; negative when `to` lies before `from`. */
