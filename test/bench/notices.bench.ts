@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '../../server/src/notices/notice-settings.js';
+import { DEFAULT_NOTICE_SETTINGS } from '../../server/src/notices/notice-settings.js';
 import { KEPT_ENV, TEST_QUEUE } from '../notices/notice-worker.js';
 import { FACTS, NoticeWorld } from '../notices/notice-world.js';
 import { pause, waitUntil } from '../support/wait-until.js';
@@ -16,9 +16,7 @@ const ROUNDS = WHOLE ? 4 : 1;
 const PATIENCE_MS = 900_000;
 /** What a gateway in the same country takes to answer. */
 const GATEWAY_MS = 50;
-/** Enough calls under way that their waiting does not count: 500 a second of 50 ms each need 25. */
-const CONCURRENCY = 60;
-const SETTINGS: NoticeSettings = { ...DEFAULT_NOTICE_SETTINGS, concurrency: CONCURRENCY };
+const CONCURRENCY = DEFAULT_NOTICE_SETTINGS.textsAtOnce;
 /** A working day at ten: quiet hours are asked about, and nothing waits for them. */
 const CLOCK_OFFSET_MS = Date.parse('2026-03-17T10:00:00+07:00') - Date.now();
 
@@ -46,7 +44,7 @@ describe(`notices, queue on ${TEST_QUEUE}`, () => {
   };
   const startWorker = (redisPrefix: string): ChildProcess => {
     const env = { ...KEPT_ENV, smsDriver: 'http', smsHttpUrl: gateway, clockOffsetMs: CLOCK_OFFSET_MS };
-    const told = { env, settings: SETTINGS, redisPrefix, databaseUrl: world.database.workerUrl };
+    const told = { env, settings: DEFAULT_NOTICE_SETTINGS, redisPrefix, databaseUrl: world.database.workerUrl };
     return start('../notices/worker-process.mjs', {}, { WORKER: JSON.stringify(told) });
   };
   const arrivals = async (): Promise<Map<string, number[]>> =>

@@ -15,7 +15,8 @@ import { pick, SEED, seededRandom } from './seeded-random.js';
 const PATIENCE_MS = WHOLE ? 900_000 : 120_000;
 const SETTINGS: NoticeSettings = {
   ...FAST,
-  concurrency: 40,
+  mailsAtOnce: 40,
+  textsAtOnce: 40,
   queueTimeoutMs: 10_000,
   leaseMs: 20_000,
   dispatchWindowMs: 20_000,

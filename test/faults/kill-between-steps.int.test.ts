@@ -99,7 +99,7 @@ describe('a process killed in the middle of an act', () => {
       expect(sent).toEqual(pair.map((point) => statements.slice(0, point)));
       expect(await rows()).toEqual(before);
     }
-  }, 480_000);
+  }, 1_500_000);
 
   it('has done all of it when only the answer was lost, and says so to the repeated call', async () => {
     const server = await serve('never');

@@ -6,7 +6,7 @@ import { startTestWorker, TEST_QUEUE } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 /** A long window: jobs that wait for their turn are not lost. */
-const PATIENT = { dispatchWindowMs: 60_000, concurrency: 10 };
+const PATIENT = { dispatchWindowMs: 60_000, mailsAtOnce: 10, textsAtOnce: 10 };
 
 describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
   let world: NoticeWorld;

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import { In, Not } from 'typeorm';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
+import { Notice } from '../../server/src/notices/notice.entity.js';
+import type { NoticeJob } from '../../server/src/queue/job-contracts.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
@@ -101,21 +104,44 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
   });
 
   it('submits once when two workers race for many notices', async () => {
-    const ids: string[] = [];
-    while (ids.length < 20) ids.push(await owe({ phone: PHONE }));
+    await world.oweMany(20);
     await Promise.all([start(), start()]);
-    for (const id of ids) await reaches(id, 'gateway_accepted');
+    const owed = (): Promise<number> =>
+      world.owner.manager.countBy(Notice, { state: Not(In(['gateway_accepted', 'recalled'])) });
+    await waitUntil('all sent', async () => (await owed()) === 0);
     await pause(200);
-    expect(sms.messages.map((message) => message.reference).sort()).toEqual([...ids].sort());
+    expect(sms.messages).toHaveLength(20);
+    expect(new Set(sms.messages.map((message) => message.reference)).size).toBe(20);
   });
 
   it('gives a notice to one of two workers that hold the same job', async () => {
     const id = await owe({ phone: PHONE });
     await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 1 WHERE id = $1`, [id]);
-    const claims = new NoticeClaims(world.worker, 1_000, 0);
-    const won = await Promise.all(Array.from({ length: 6 }, () => claims.claim({ noticeId: id, dispatchNo: 1 })));
+    const workers = [new NoticeClaims(world.worker, 1_000, 0), new NoticeClaims(world.worker, 1_000, 0)];
+    const claim = (no: number) => workers[no % 2]!.claim({ noticeId: id, dispatchNo: no % 3 === 2 ? 2 : 1 });
+    const won = await Promise.all(Array.from({ length: 12 }, (_, no) => claim(no)));
     expect(won.filter(Boolean)).toHaveLength(1);
-    expect(await claims.claim({ noticeId: id, dispatchNo: 2 })).toBeNull();
+    expect(await claim(2)).toBeNull();
+  });
+
+  it('writes down what came of each, though the database refuses one of them', async () => {
+    const jobs: NoticeJob[] = [];
+    while (jobs.length < 8) jobs.push({ noticeId: await owe({ phone: PHONE }), dispatchNo: 1 });
+    await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 1`);
+    const claims = new NoticeClaims(world.worker, 10_000, 0);
+    expect((await Promise.all(jobs.map((job) => claims.claim(job)))).map((won) => won?.id)).toEqual(
+      jobs.map(({ noticeId }) => noticeId),
+    );
+    expect(await Promise.all(jobs.map((job) => claims.markCalled(job)))).toEqual(jobs.map(() => true));
+    const error = (no: number): string => (no === 5 ? 'no text: \u0000' : `refused, ${no}`);
+    const recorded = await Promise.allSettled(
+      jobs.map((job, no) => claims.record(job, { state: 'failed', error: error(no) })),
+    );
+    expect(recorded.map(({ status }) => status === 'fulfilled')).toEqual(jobs.map((_, no) => no !== 5));
+    for (const [no, { noticeId }] of jobs.entries())
+      expect(await world.notice(noticeId)).toMatchObject(
+        no === 5 ? { state: 'submitting' } : { state: 'failed', lastError: `refused, ${no}` },
+      );
   });
 
   it('tries again with the same Message-ID after a temporary refusal', async () => {

@@ -25,7 +25,7 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
       db: world.worker,
       box: world.database.box,
       logger: testLogger,
-      settings: { ...FAST, concurrency: 1 },
+      settings: { ...FAST, mailsAtOnce: 1, textsAtOnce: 1 },
       redisPrefix: REDIS_PREFIX,
       registry,
     });

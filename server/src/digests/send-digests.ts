@@ -15,7 +15,7 @@ interface ClaimedDigest {
 
 export type SendDigestSettings = Pick<
   NoticeSettings,
-  'leaseMs' | 'gatewayTimeoutMs' | 'concurrency' | 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'
+  'leaseMs' | 'gatewayTimeoutMs' | 'mailsAtOnce' | 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'
 >;
 
 /**
@@ -37,7 +37,7 @@ export class SendDigests {
     await this.giveUp();
     const claimed = await this.claim();
     await Promise.all(claimed.map((digest) => this.send(digest)));
-    return claimed.length === this.settings.concurrency;
+    return claimed.length === this.settings.mailsAtOnce;
   }
 
   /** A mail that brings its worker down each time must not do so for ever. */
@@ -57,7 +57,7 @@ export class SendDigests {
                                WHERE mail_state IN ('planned', 'submitting', 'retry_waiting') AND mail_due_at <= now()
                                ORDER BY mail_due_at LIMIT $2 FOR UPDATE SKIP LOCKED))
         RETURNING id, mail_address AS "to", subject, body, attempts`,
-      [this.settings.leaseMs, this.settings.concurrency],
+      [this.settings.leaseMs, this.settings.mailsAtOnce],
     );
     return claimed;
   }

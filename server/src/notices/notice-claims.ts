@@ -1,11 +1,13 @@
 import type { NoticeChannel, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Together } from '../database/together.js';
 import type { NoticeJob } from '../queue/job-contracts.js';
 import { SMPP_GATEWAY } from './channels/gateways.js';
 import type { AfterSending } from './decide-next-step.js';
 
 export interface ClaimedNotice {
   readonly id: string;
+  readonly dispatchNo: number;
   readonly channel: NoticeChannel;
   readonly addressEnc: Buffer;
   readonly subject: string | null;
@@ -18,8 +20,21 @@ export interface ClaimedNotice {
   readonly gateway: string | null;
 }
 
-/** Who sends a notice is decided here, by PostgreSQL. All times are the database's. */
+/** What came of a job. */
+interface Told {
+  readonly job: NoticeJob;
+  readonly next: AfterSending;
+}
+
+/**
+ * Who sends a notice is decided here, by PostgreSQL. All times are the database's. Notices that are sent at the same time
+ * share their statements: one for each of three steps would keep a core busy at five hundred a second.
+ */
 export class NoticeClaims {
+  private readonly claiming = new Together((jobs: readonly NoticeJob[]) => this.claimFree(this.db.manager, jobs));
+  private readonly calling = new Together((jobs: readonly NoticeJob[]) => this.mark(jobs));
+  private readonly recording = new Together((told: readonly Told[]) => this.write(told));
+
   constructor(
     private readonly db: DataSource,
     private readonly leaseMs: number,
@@ -29,70 +44,118 @@ export class NoticeClaims {
 
   /** @returns null when the job is not the notice's present one or another worker was first */
   async claim(job: NoticeJob): Promise<ClaimedNotice | null> {
-    const claimed = await this.tryClaim(this.db.manager, job);
+    const claimed = await this.claiming.ask(job);
     if (claimed) return claimed;
     // The queue may be quicker than the commit of the relay that filled it: wait for that row, then look again.
     return this.db.transaction(async (em) => {
       await em.query(`SELECT 1 FROM notice WHERE id = $1 FOR UPDATE`, [job.noticeId]);
-      return this.tryClaim(em, job);
+      const [waited = null] = await this.claimFree(em, [job]);
+      return waited;
     });
   }
 
-  private async tryClaim(em: EntityManager, { noticeId, dispatchNo }: NoticeJob): Promise<ClaimedNotice | null> {
-    const [rows]: [ClaimedNotice[], number] = await em.query(
-      `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
-              due_at = clock_timestamp() + $3 * interval '1 millisecond'
-        WHERE id = $1 AND dispatch_no = $2 AND state = 'dispatched'
-        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
-                  (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
-      [noticeId, dispatchNo, this.leaseMs],
-    );
-    return rows[0] ?? null;
-  }
-
   /** To be called right before the gateway is. @returns false when the lease is over and somebody else may send */
-  async markCalled({ noticeId, dispatchNo }: NoticeJob): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.db.query(
-      `UPDATE notice SET submitting_since = clock_timestamp(),
-              due_at = clock_timestamp() + $3 * interval '1 millisecond'
-        WHERE id = $1 AND dispatch_no = $2 AND state = 'submitting' AND due_at > clock_timestamp()`,
-      [noticeId, dispatchNo, this.leaseMs],
-    );
-    return count === 1;
+  markCalled(job: NoticeJob): Promise<boolean> {
+    return this.calling.ask(job);
   }
 
   /** A late answer still settles what was taken for unknown meanwhile. @returns false when it comes too late even so */
-  async record({ noticeId, dispatchNo }: NoticeJob, next: AfterSending): Promise<boolean> {
-    const accepted = next.state === 'gateway_accepted' ? next : null;
+  record(job: NoticeJob, next: AfterSending): Promise<boolean> {
+    return this.recording.ask({ job, next });
+  }
+
+  /** Waits for no row that another has in hand. The same job asked twice is given once. */
+  private async claimFree(em: EntityManager, jobs: readonly NoticeJob[]): Promise<(ClaimedNotice | null)[]> {
+    const [rows]: [ClaimedNotice[], number] = await em.query(
+      `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
+              due_at = clock_timestamp() + $3 * interval '1 millisecond'
+         FROM (SELECT n.id AS free_id
+                 FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no
+                WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
+        WHERE id = free_id
+        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
+                  dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
+      [...columnsOf(jobs), this.leaseMs],
+    );
+    const free = new Map(rows.map((row) => [row.id, row]));
+    return jobs.map(({ noticeId, dispatchNo }) => {
+      const claimed = free.get(noticeId);
+      if (claimed?.dispatchNo !== dispatchNo) return null;
+      free.delete(noticeId);
+      return claimed;
+    });
+  }
+
+  private async mark(jobs: readonly NoticeJob[]): Promise<boolean[]> {
+    const [rows]: [{ id: string }[], number] = await this.db.query(
+      `UPDATE notice SET submitting_since = clock_timestamp(),
+              due_at = clock_timestamp() + $3 * interval '1 millisecond'
+         FROM unnest($1::uuid[], $2::int[]) AS job (job_id, no)
+        WHERE id = job_id AND dispatch_no = no AND state = 'submitting' AND due_at > clock_timestamp()
+        RETURNING id`,
+      [...columnsOf(jobs), this.leaseMs],
+    );
+    return areIn(rows, jobs);
+  }
+
+  private async write(told: readonly Told[]): Promise<boolean[]> {
     // The names of its parts at the gateway are kept for reports, of which one may have come before the answer.
-    const [{ count }]: [{ count: number }] = await this.db.query(
-      `WITH recorded AS (
-         UPDATE notice SET state = $3, gateway = COALESCE($4, gateway), gateway_id = $5,
-                attempts = attempts - $10, last_error = $6, submitting_since = NULL,
-                accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
-                due_at = now() + $8 * interval '1 millisecond'
-          WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown') RETURNING id),
+    // Rows are locked in one order, for reports end several at a time too.
+    const rows: { id: string }[] = await this.db.query(
+      `WITH told AS (
+         SELECT * FROM jsonb_to_recordset($1) AS t ("noticeId" uuid, "dispatchNo" int, "state" text, "gateway" text,
+                "gatewayId" text, "error" text, "waitMs" float, "notTried" int, "parts" jsonb)),
+       owed AS (
+         SELECT n.id FROM notice n JOIN told t ON n.id = t."noticeId" AND n.dispatch_no = t."dispatchNo"
+          WHERE n.state IN ('submitting', 'unknown') ORDER BY n.id FOR UPDATE OF n),
+       recorded AS (
+         UPDATE notice n SET state = t."state", gateway = COALESCE(t."gateway", n.gateway), gateway_id = t."gatewayId",
+                attempts = n.attempts - t."notTried", last_error = t."error", submitting_since = NULL,
+                accepted_at = CASE WHEN t."state" = 'gateway_accepted' THEN now() + $2 * interval '1 millisecond' END,
+                due_at = now() + t."waitMs" * interval '1 millisecond'
+           FROM told t JOIN owed ON owed.id = t."noticeId"
+          WHERE n.id = owed.id RETURNING n.id, t."gateway", t."parts"),
        named AS (
          INSERT INTO gateway_report (gateway, reference, notice_id)
-         SELECT $4, part, id FROM recorded, unnest($9::text[]) AS part
+         SELECT gateway, part, id FROM recorded, jsonb_array_elements_text(parts) AS part
          ON CONFLICT (gateway, reference) DO UPDATE
             SET notice_id = excluded.notice_id, pending = gateway_report.state IS NOT NULL)
-       SELECT count(*)::int AS count FROM recorded`,
-      [
-        noticeId,
-        dispatchNo,
-        next.state,
-        next.state === 'gateway_accepted' ? next.gateway : (next.mayBeAt ?? null),
-        accepted?.gatewayId ?? null,
-        next.state === 'gateway_accepted' ? null : next.error,
-        this.clockOffsetMs,
-        next.state === 'retry_waiting' ? next.waitMs : 0,
-        accepted ? reportedParts(accepted) : [],
-        next.state === 'retry_waiting' && next.notTried ? 1 : 0,
-      ],
+       SELECT id FROM recorded`,
+      [JSON.stringify(told.map(rowOf)), this.clockOffsetMs],
     );
-    return count === 1;
+    return areIn(
+      rows,
+      told.map(({ job }) => job),
+    );
   }
+}
+
+const columnsOf = (jobs: readonly NoticeJob[]): [string[], number[]] => [
+  jobs.map(({ noticeId }) => noticeId),
+  jobs.map(({ dispatchNo }) => dispatchNo),
+];
+
+function areIn(rows: readonly { readonly id: string }[], jobs: readonly NoticeJob[]): boolean[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  return jobs.map(({ noticeId }) => ids.has(noticeId));
+}
+
+/** As the statement names its columns. */
+function rowOf({ job: { noticeId, dispatchNo }, next }: Told): object {
+  const of = { noticeId, dispatchNo, state: next.state };
+  if (next.state === 'gateway_accepted') {
+    const { gateway, gatewayId } = next;
+    return { ...of, gateway, gatewayId, waitMs: 0, notTried: 0, parts: reportedParts(next) };
+  }
+  const waits = next.state === 'retry_waiting' ? next : null;
+  return {
+    ...of,
+    gateway: next.mayBeAt,
+    error: next.error,
+    waitMs: waits?.waitMs ?? 0,
+    notTried: waits?.notTried ? 1 : 0,
+    parts: [],
+  };
 }
 
 /** Mail servers give no id that a report would name again, and one SMS gateway names each part of a long text. */

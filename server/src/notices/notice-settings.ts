@@ -22,8 +22,10 @@ export interface NoticeSettings {
   readonly retryMostMs: number;
   /** After so many tries an officer is asked. */
   readonly maxAttempts: number;
-  /** Messages of one channel handed over at the same time by one process. */
-  readonly concurrency: number;
+  /** Mails handed over at the same time by one process: each keeps a connection, of which mail servers allow few. */
+  readonly mailsAtOnce: number;
+  /** Text messages handed over at the same time by one process: with 50 ms for each answer 25 make 500 a second. */
+  readonly textsAtOnce: number;
   /** Notices of a visit that nobody closes wait so long after its last intake. */
   readonly visitHoldMs: number;
   /** Notices that an officer might regret wait until they leave, so that they can be taken back; off to measure speed. */
@@ -55,7 +57,8 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   retryFirstMs: 30_000,
   retryMostMs: 3_600_000,
   maxAttempts: 8,
-  concurrency: 10,
+  mailsAtOnce: 10,
+  textsAtOnce: 50,
   visitHoldMs: 600_000,
   holds: true,
   quietHours: true,

@@ -156,11 +156,11 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     // Put in again when the store has lost them.
     loop('schedules', settings.schedulesEveryMs, () => schedules.keep(works).then(() => false), logger),
   ];
-  const { concurrency } = settings;
+  const { mailsAtOnce, textsAtOnce } = settings;
   const send = (job: NoticeJob): Promise<void> => sender.execute(job);
   const consumers = [
-    connection.consume(QUEUES.email, send, { concurrency, perSecond: env.mailRatePerSecond }),
-    connection.consume(QUEUES.sms, send, { concurrency, perSecond: env.smsRatePerSecond }),
+    connection.consume(QUEUES.email, send, { concurrency: mailsAtOnce, perSecond: env.mailRatePerSecond }),
+    connection.consume(QUEUES.sms, send, { concurrency: textsAtOnce, perSecond: env.smsRatePerSecond }),
     connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 }),
   ];
   for (const each of loops) each.start();

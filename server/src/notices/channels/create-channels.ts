@@ -58,7 +58,7 @@ export function createChannels(env: ChannelEnv, settings: NoticeSettings, onRepo
 
 function mailChannel(
   { smtpUrl, mailFrom, mailDkim, gatewayCa }: ChannelEnv,
-  { gatewayTimeoutMs: timeoutMs, concurrency: connections }: NoticeSettings,
+  { gatewayTimeoutMs: timeoutMs, mailsAtOnce: connections }: NoticeSettings,
 ): NoticeChannelSender | null {
   if (!smtpUrl || !mailFrom) return null;
   return new EmailChannel({ smtpUrl, from: mailFrom, dkim: mailDkim, ca: gatewayCa, timeoutMs, connections });
@@ -69,7 +69,7 @@ function smsChannels(env: ChannelEnv, settings: NoticeSettings, onReport: OnRepo
   const { secondSms, gatewayCa: ca } = env;
   // A message is handed over within this time, by one or by both.
   const timeoutMs = secondSms ? settings.gatewayTimeoutMs / 2 : settings.gatewayTimeoutMs;
-  const first = firstSmsChannel(env, timeoutMs, settings.concurrency, onReport);
+  const first = firstSmsChannel(env, timeoutMs, settings.textsAtOnce, onReport);
   if (first === null || !secondSms) return first === null ? [] : [first];
   return [
     first,
