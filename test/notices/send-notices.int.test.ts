@@ -72,7 +72,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     expect(mail.text).toContain(FACTS.dueText);
     expect(mail.messageId).toBe(`<${mailId}@conghoa.example.vn>`);
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail.html).toContain(`<h1 class="m-office"`);
+    expect(mail.html).toContain(`>${FACTS.officeName}</h1>`);
     expect(mail.html).toContain(`>${FACTS.code}</td>`);
 
     expect(sms.messages).toEqual([
