@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NOTICE_KINDS } from '@motcua/shared/notices';
+import { TEMPLATE_KINDS } from '@motcua/shared/notices';
 import { newId } from '../../server/src/common/ids.js';
 import { FACTS, NoticeWorld } from '../notices/notice-world.js';
 import { startTestApi, type TestAnswer, type TestApi, type TestClient, WARD } from '../support/api.js';
@@ -63,7 +63,7 @@ describe('words of notices', () => {
 
   it('are the usual ones for every kind, channel and language until an office has its own', async () => {
     const { data } = body<{ data: Row[] }>(await leader.get(`${TEMPLATES}?officeCode=${WARD}`), 200);
-    expect(data).toHaveLength(NOTICE_KINDS.length * 4);
+    expect(data).toHaveLength(TEMPLATE_KINDS.length * 4);
     expect(data.every(({ holds, pending }) => holds === null && pending === null)).toBe(true);
     expect((await tellOne()).map(({ version }) => version)).toEqual([null, null]);
   });
@@ -158,6 +158,34 @@ describe('words of notices', () => {
       [2, 'retired'],
       [1, 'retired'],
     ]);
+  });
+
+  it('that tell several dossiers are shown with those of one visit', async () => {
+    const counter = await api.as('motcua');
+    const visitId = newId();
+    const alone = await takeIn(counter);
+    const first = await takeIn(counter, { visitId });
+    const second = await takeIn(counter, { visitId });
+    const key = { kind: 'visit_accepted', channel: 'sms', language: 'vi' };
+    const list = '{{#dossiers}} {{code}}{{/dossiers}}{{#more}} +{{more}}{{/more}}';
+    expectRefusal(await draft(ward, { ...key, body: '{{count}}' }), 422, 'template.words_wrong', 'body');
+    body(await draft(ward, { ...key, body: list }), 201);
+    const preview = async (dossierId: string): Promise<string> => {
+      const shown = body(
+        await ward.post(`${TEMPLATES}/preview`, { officeCode: WARD, ...key, body: list, dossierId }),
+        200,
+      );
+      return (shown['sms'] as { plain: { text: string } }).plain.text;
+    };
+    expect(await preview(first.id)).toBe(`${first.code} ${second.code}`);
+    // It came alone: recent ones stand for what would have come with it.
+    expect(await preview(alone.id)).toBe(`${alone.code} ${second.code} ${first.code}`);
+    expect(
+      await api.sql(
+        `SELECT dossier_id AS id FROM access_record WHERE dossier_id = $1 AND purpose = 'notice_template'`,
+        [second.id],
+      ),
+    ).toHaveLength(2);
   });
 
   it('come into force once, however many press at the same time', async () => {

@@ -53,8 +53,8 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
       sent = await cutBefore(statement, visitId);
       expect(await rows()).toEqual(before);
     } while (sent >= statement);
-    // The reading, the settings, two statements for each of two messages, the letting go and the visit itself; then the commit.
-    expect(statement).toBe(10);
+    // The reading, the settings, the words, two statements for each of two messages, the letting go and the visit itself; then the commit.
+    expect(statement).toBe(11);
     await world.api.sql(`UPDATE visit SET last_intake_at = now() - interval '1 hour'`);
     await world.start();
     await world.settled();

@@ -109,6 +109,38 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(texts()).toHaveLength(1);
   });
 
+  it('is told in the words of the office, by the api and by the worker', async () => {
+    const ids = { sms: randomUUID(), email: randomUUID() };
+    await world.api.sql(
+      `INSERT INTO notice_template (id, office_id, kind, channel, language, number, state, subject, body, created_by_id, created_at)
+       SELECT t.id, o.id, 'visit_accepted', t.channel, 'vi', 1, 'active', t.subject, t.body, s.id, now()
+         FROM (VALUES ($1::uuid, 'sms', NULL, 'Phường nhận:{{#dossiers}} {{number}}) {{code}}{{/dossiers}}{{#more}} +{{more}}{{/more}}'),
+                      ($2::uuid, 'email', 'Đã nhận {{count}}', 'Chào{{#applicants}} {{applicant}},{{/applicants}}{{#dossiers}} {{code}}{{/dossiers}}'))
+              AS t(id, channel, subject, body),
+              (SELECT id FROM office WHERE code = 'H23.18.07') o, (SELECT id FROM staff LIMIT 1) s`,
+      [ids.sms, ids.email],
+    );
+    await world.start({ visitHoldMs: 2_500 });
+    const closed = await world.takeMany(2);
+    await world.end(closed.visitId);
+    const left = await world.takeMany(2);
+    await waitUntil('told', () => world.sms.messages.length > 1 && world.smtp.mails.length > 1);
+    await world.settled();
+    for (const { dossiers } of [closed, left]) {
+      const [first, second] = dossiers.map(({ code }) => code);
+      expect(texts()).toContain(`Phuong nhan: 1) ${first} 2) ${second}`);
+      const notice = await world.notice(dossiers[0]!.id, 'email');
+      expect(notice.body).toMatch(new RegExp(`^Chào Nguyễn [^,]+, ${first} ${second}\n$`));
+    }
+    expect(
+      await world.api.sql(
+        `SELECT DISTINCT template_version_id AS id FROM notice WHERE template_version_id IS NOT NULL`,
+      ),
+    ).toHaveLength(2);
+    await world.api.sql('UPDATE notice SET template_version_id = NULL');
+    await world.api.sql('DELETE FROM notice_template');
+  });
+
   it('counts that time from the last intake', async () => {
     const { visitId } = await world.takeMany(1);
     const age = async (): Promise<number> =>

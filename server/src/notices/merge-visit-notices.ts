@@ -1,7 +1,13 @@
-import { type NoticeFacts, type NoticeWay, type SmsOptions, spokenFacts } from '@motcua/shared/notices';
-import { renderVisitEmail } from './templates/visit-email.js';
-import type { VisitFacts, VisitNoticeKind } from './templates/visit-notice.js';
-import { renderVisitSms } from './templates/visit-sms.js';
+import {
+  type NoticeFacts,
+  type NoticeWay,
+  spokenFacts,
+  type VisitFacts,
+  type VisitNoticeKind,
+  writeVisitEmail,
+  writeVisitSms,
+} from '@motcua/shared/notices';
+import type { OfficeWords } from './words-of-office.js';
 
 /** A notice that waits for its visit. */
 export interface HeldNotice {
@@ -16,12 +22,21 @@ export interface HeldNotice {
   readonly waitsForId: string | null;
 }
 
+/** How an office tells what several dossiers share. */
+export interface VisitTelling {
+  readonly words: OfficeWords;
+  /** Text messages with Vietnamese letters. */
+  readonly diacritics: boolean;
+}
+
 /** One message for several notices: the first of them carries it, the others are told with it. */
 export interface MergedNotice {
   readonly carrierId: string;
   readonly toldIds: readonly string[];
   readonly subject: string | null;
   readonly body: string;
+  /** The office's words that it is written in; null for the usual ones. */
+  readonly templateVersionId: string | null;
   /** What an officer would say on the phone. */
   readonly say: string;
 }
@@ -32,23 +47,23 @@ export interface MergedNotice {
  * they wait for is one message too: otherwise one may be needed and the other not.
  *
  * @param held in the order of the intakes
- * @param smsOf how an office writes its text messages
+ * @param tellingOf how the office of a notice tells its kind for several dossiers
  */
 export function mergeVisitNotices(
   held: readonly HeldNotice[],
-  smsOf: (officeId: string) => SmsOptions,
+  tellingOf: (notice: HeldNotice) => VisitTelling,
 ): MergedNotice[] {
   const sent = held.filter(({ waitsForId }) => waitsForId === null);
-  const merged = mergeAlike(sent, () => '', smsOf);
+  const merged = mergeAlike(sent, () => '', tellingOf);
   const carrierOf = new Map(merged.flatMap(({ carrierId, toldIds }) => toldIds.map((id) => [id, carrierId])));
   const waiting = held.filter(({ waitsForId }) => waitsForId !== null);
-  return [...merged, ...mergeAlike(waiting, ({ waitsForId }) => carrierOf.get(waitsForId!) ?? waitsForId!, smsOf)];
+  return [...merged, ...mergeAlike(waiting, ({ waitsForId }) => carrierOf.get(waitsForId!) ?? waitsForId!, tellingOf)];
 }
 
 function mergeAlike(
   notices: readonly HeldNotice[],
   apart: (notice: HeldNotice) => string,
-  smsOf: (officeId: string) => SmsOptions,
+  tellingOf: (notice: HeldNotice) => VisitTelling,
 ): MergedNotice[] {
   const together = new Map<string, HeldNotice[]>();
   for (const notice of notices) {
@@ -58,17 +73,19 @@ function mergeAlike(
   }
   return [...together.values()].flatMap(([carrier, second, ...more]) => {
     if (!carrier || !second) return [];
+    const { channel } = carrier;
+    const { words, diacritics } = tellingOf(carrier);
     const facts: VisitFacts = [carrier.facts, second.facts, ...more.map((notice) => notice.facts)];
-    const [first, next, ...others] = facts;
-    const spoken: VisitFacts = [spokenFacts(first), spokenFacts(next), ...others.map(spokenFacts)];
-    const say = renderVisitSms(carrier.kind, spoken, { diacritics: true, spoken: true });
-    const words =
-      carrier.channel === 'email'
-        ? renderVisitEmail(carrier.kind, facts)
-        : {
-            subject: null,
-            body: carrier.channel === 'phone' ? say : renderVisitSms(carrier.kind, facts, smsOf(carrier.officeId)),
-          };
-    return [{ carrierId: carrier.id, say, toldIds: [second, ...more].map(({ id }) => id), ...words }];
+    const [first, ...others] = facts;
+    const spoken: VisitFacts = [spokenFacts(first), ...others.map(spokenFacts)];
+    const say = writeVisitSms(words.sms.vi, spoken, { diacritics: true, spoken: true });
+    // Officers speak Vietnamese, in the words of a text message.
+    const held = channel === 'phone' ? words.sms.vi : words[channel][carrier.facts.language ?? 'vi'];
+    const told =
+      channel === 'email'
+        ? writeVisitEmail(held, facts)
+        : { subject: null, body: channel === 'phone' ? say : writeVisitSms(held, facts, { diacritics }) };
+    const toldIds = [second, ...more].map(({ id }) => id);
+    return [{ carrierId: carrier.id, toldIds, say, templateVersionId: held.versionId, ...told }];
   });
 }

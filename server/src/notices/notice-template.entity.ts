@@ -1,8 +1,8 @@
 import {
   type MessageChannel,
-  type NoticeKind,
   type NoticeLanguage,
   TEMPLATE_STATES,
+  type TemplateKind,
   type TemplateState,
 } from '@motcua/shared/notices';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -29,7 +29,7 @@ export class NoticeTemplate {
   @ForeignKey(() => Office)
   @Column('uuid')
   officeId!: string;
-  @Column('text') kind!: NoticeKind;
+  @Column('text') kind!: TemplateKind;
   @Column('text') channel!: MessageChannel;
   @Column('text') language!: NoticeLanguage;
   /** Counts the versions of these words at this office, from 1. */

@@ -8,13 +8,13 @@ import {
   type NoticeWay,
   RECALL_REASONS,
   type RecallReason,
+  VISIT_NOTICE_KINDS,
 } from '@motcua/shared/notices';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
 import { NoticeTemplate } from './notice-template.entity.js';
-import { VISIT_NOTICE_KINDS } from './templates/visit-notice.js';
 
 /**
  * One message the citizen is owed: stored with the change that caused it, in the words it will have. PostgreSQL decides

@@ -1,9 +1,11 @@
+import { visitTemplateOf } from '@motcua/shared/notices';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { type HeldNotice, type MergedNotice, mergeVisitNotices } from './merge-visit-notices.js';
 import { textKeyOf } from './text-key.js';
+import { wordsOfOffices } from './words-of-office.js';
 
 interface HeldRow extends Omit<HeldNotice, 'address'> {
   readonly addressEnc: Buffer;
@@ -36,7 +38,12 @@ export class ReleaseVisit {
       em,
       rows.map(({ officeId }) => officeId),
     );
-    const merged = mergeVisitNotices(held, (officeId) => ({
+    const words = await wordsOfOffices(
+      em,
+      rows.map(({ officeId, kind }) => ({ officeId, kind: visitTemplateOf(kind) })),
+    );
+    const merged = mergeVisitNotices(held, ({ officeId, kind }) => ({
+      words: words({ officeId, kind: visitTemplateOf(kind) }),
       diacritics: settings.get(officeId)?.['notices.smsLetters'] === 'accented',
     }));
     for (const one of merged) {
@@ -62,12 +69,12 @@ export class ReleaseVisit {
 
   private async tellTogether(
     em: EntityManager,
-    { carrierId, toldIds, subject, body, say }: MergedNotice,
+    { carrierId, toldIds, subject, body, templateVersionId, say }: MergedNotice,
     textKey: Buffer | null,
   ): Promise<void> {
     await em.query(
-      'UPDATE notice SET subject = $2, body = $3, say = $4, text_key = $5, template_version_id = NULL WHERE id = $1',
-      [carrierId, subject, body, say, textKey],
+      'UPDATE notice SET subject = $2, body = $3, say = $4, text_key = $5, template_version_id = $6 WHERE id = $1',
+      [carrierId, subject, body, say, textKey, templateVersionId],
     );
     await em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'told_together', told_with_id = $2, held_for_visit_id = NULL, facts = NULL WHERE id = ANY ($1)`,

@@ -2,9 +2,9 @@ import {
   MESSAGE_CHANNELS,
   type MessageChannel,
   NOTICE_LANGUAGES,
-  type NoticeKind,
   type NoticeLanguage,
   type NoticeWords,
+  type TemplateKind,
 } from '@motcua/shared/notices';
 import type { EntityManager } from 'typeorm';
 import { defaultWords } from './templates/default-words.js';
@@ -19,7 +19,7 @@ export type OfficeWords = Readonly<Record<MessageChannel, Readonly<Record<Notice
 
 interface Told {
   readonly officeId: string;
-  readonly kind: NoticeKind;
+  readonly kind: TemplateKind;
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { MessageChannel } from './message-wish.js';
-import type { NoticeKind } from './notice-state.js';
 import { parseTemplate, type TemplateNode, TemplateSyntaxError } from './template-language.js';
-import { isPlaceholder, type PlaceholderUse, placeholdersOf } from './template-placeholders.js';
+import {
+  isPlaceholder,
+  type PlaceholderUse,
+  placeholdersOf,
+  requiredOf,
+  type TemplateKind,
+} from './template-placeholders.js';
 
 /** Words of a notice as an office writes them. */
 export interface NoticeWords {
@@ -37,19 +42,27 @@ export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 const NEVER = /^(cccd|cmnd|citizen|birth|dob|sinh|ngay_?sinh|full_?name|ho_?ten|id$|id_?number|address|dia_?chi)/iu;
 
 /** Everything that is wrong with the words for a kind on a channel; none: they can be used. */
-export function checkWords(kind: NoticeKind, channel: MessageChannel, words: NoticeWords): TemplateProblem[] {
+export function checkWords(kind: TemplateKind, channel: MessageChannel, words: NoticeWords): TemplateProblem[] {
   const uses = placeholdersOf(kind, channel);
   const parts: [TemplateProblem['path'], string][] = [['body', words.body]];
   if (channel === 'email') parts.unshift(['subject', words.subject ?? '']);
   const problems = parts.flatMap(([path, text]) =>
     checkText(text, uses, path === 'subject').map((found) => ({ ...found, path })),
   );
-  if (problems.length === 0 && !/\{\{\s*code\s*\}\}/.test(words.body)) {
-    // A citizen with two dossiers must be able to tell which is meant.
-    problems.push({ path: 'body', code: 'template.placeholder_missing', placeholder: 'code' });
-  }
-  return problems;
+  if (problems.length > 0) return problems;
+  const named = namesIn(parseTemplate(words.body));
+  return requiredOf(kind, channel)
+    .filter((name) => !named.includes(name))
+    .map((placeholder) => ({ path: 'body', code: 'template.placeholder_missing', placeholder }));
 }
+
+/** What is written where it is there: a list only asked for its absence does not count. */
+const namesIn = (nodes: readonly TemplateNode[]): string[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === 'text') return [];
+    if (node.kind === 'value') return [node.name];
+    return [...(node.absent ? [] : [node.name]), ...namesIn(node.nodes)];
+  });
 
 type Found = Omit<TemplateProblem, 'path'>;
 

@@ -9,7 +9,8 @@ export interface FilledPiece {
   readonly free: boolean;
 }
 
-type Values = Partial<Record<TemplatePlaceholder, string | true | readonly Values[]>>;
+/** What stands for each placeholder: a text, the rows of a list, or that a flag holds. */
+export type TemplateValues = Partial<Record<TemplatePlaceholder, string | true | readonly TemplateValues[]>>;
 
 const FREE: readonly string[] = ['reason', 'missing'] satisfies TemplatePlaceholder[];
 
@@ -22,9 +23,12 @@ type ChannelFacts = Omit<NoticeFacts, 'openingHours' | 'openingBrief'> & { reado
  * @throws TemplateSyntaxError when the text was never checked
  */
 export const fillTemplate = (text: string, facts: ChannelFacts): FilledPiece[] =>
-  fill(parseTemplate(text), valuesOf(tidyFacts(facts)));
+  fillValues(text, valuesOf(tidyFacts(facts)));
 
-function valuesOf(facts: ChannelFacts): Values {
+/** The same with values of one's own. @throws TemplateSyntaxError when the text was never checked */
+export const fillValues = (text: string, values: TemplateValues): FilledPiece[] => fill(parseTemplate(text), values);
+
+function valuesOf(facts: ChannelFacts): TemplateValues {
   const { officePhone, ownerName, dueText, reason, missing, until, daysLeft, amount, waybill, onDate } = facts;
   return {
     code: facts.code,
@@ -50,7 +54,7 @@ function valuesOf(facts: ChannelFacts): Values {
   };
 }
 
-function fill(nodes: readonly TemplateNode[], values: Values): FilledPiece[] {
+function fill(nodes: readonly TemplateNode[], values: TemplateValues): FilledPiece[] {
   return nodes.flatMap((node): FilledPiece[] => {
     if (node.kind === 'text') return [{ text: node.text, free: false }];
     const value = values[node.name as TemplatePlaceholder];

@@ -14,5 +14,7 @@ export * from './reminders.js';
 export * from './sms-text.js';
 export * from './template-language.js';
 export * from './template-placeholders.js';
+export * from './visit-facts.js';
 export * from './write-email.js';
 export * from './write-sms.js';
+export * from './write-visit.js';

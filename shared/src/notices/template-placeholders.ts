@@ -1,5 +1,23 @@
 import type { MessageChannel } from './message-wish.js';
-import type { NoticeKind } from './notice-state.js';
+import { NOTICE_KINDS, type NoticeKind } from './notice-state.js';
+import type { VisitNoticeKind } from './visit-facts.js';
+
+/** What words are for when several dossiers of one visit share a message. Stored words: never renamed. */
+export const VISIT_TEMPLATE_KINDS = [
+  'visit_submitted',
+  'visit_accepted',
+] as const satisfies `visit_${VisitNoticeKind}`[];
+export type VisitTemplateKind = (typeof VISIT_TEMPLATE_KINDS)[number];
+
+export const visitTemplateOf = (kind: VisitNoticeKind): VisitTemplateKind => `visit_${kind}`;
+
+/** What an office has words for. */
+export const TEMPLATE_KINDS = [...NOTICE_KINDS, ...VISIT_TEMPLATE_KINDS] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** Whether words tell several dossiers. */
+export const isVisitTemplate = (kind: TemplateKind): kind is VisitTemplateKind =>
+  (VISIT_TEMPLATE_KINDS as readonly string[]).includes(kind);
 
 /** Languages in which a citizen is told. Stored words. */
 export const NOTICE_LANGUAGES = ['vi', 'en'] as const;
@@ -30,6 +48,12 @@ export const TEMPLATE_PLACEHOLDERS = [
   'desk',
   'post',
   'online',
+  'count',
+  'applicants',
+  'dossiers',
+  'number',
+  'first',
+  'more',
 ] as const;
 export type TemplatePlaceholder = (typeof TEMPLATE_PLACEHOLDERS)[number];
 
@@ -46,16 +70,23 @@ export interface PlaceholderUse {
 
 /** Strangers see a text message on a locked screen: no names there, and no list that would be too long anyway. */
 const MAIL_ONLY: readonly TemplatePlaceholder[] = ['applicant', 'owner', 'papers', 'paper', 'defect', 'bring'];
-const ROWS: Partial<Record<TemplatePlaceholder, TemplatePlaceholder>> = {
-  paper: 'papers',
-  defect: 'papers',
-  bring: 'papers',
+type Within = Partial<Record<TemplatePlaceholder, TemplatePlaceholder>>;
+const ROWS: Within = { paper: 'papers', defect: 'papers', bring: 'papers' };
+const VISIT_ROWS: Within = {
+  applicant: 'applicants',
+  number: 'dossiers',
+  code: 'dossiers',
+  procedure: 'dossiers',
+  owner: 'dossiers',
+  due: 'dossiers',
+  first: 'dossiers',
 };
 
-const FLAGS: readonly TemplatePlaceholder[] = ['desk', 'post', 'online'];
+const FLAGS: readonly TemplatePlaceholder[] = ['desk', 'post', 'online', 'first'];
+const LISTS: readonly TemplatePlaceholder[] = ['papers', 'applicants', 'dossiers'];
 
 const ANYWHERE: readonly TemplatePlaceholder[] = ['code', 'procedure', 'office', 'counter', 'applicant'];
-const WHERE_KNOWN: readonly TemplatePlaceholder[] = ['phone', 'owner', 'reason', 'hours', ...FLAGS];
+const WHERE_KNOWN: readonly TemplatePlaceholder[] = ['phone', 'owner', 'reason', 'hours', 'desk', 'post', 'online'];
 const ROWS_OF_PAPERS: readonly TemplatePlaceholder[] = ['papers', 'paper', 'defect', 'bring'];
 
 interface KindPlaceholders {
@@ -86,18 +117,45 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
   collect_reminder_again: { optional: ['date'] },
 };
 
+/** What several dossiers tell together: what is common to them, and a row for each. */
+const OF_VISIT: Record<MessageChannel, Required<KindPlaceholders>> = {
+  email: {
+    always: ['count', 'office', 'counter', 'applicants', 'applicant', 'dossiers', 'number', 'code', 'procedure'],
+    optional: ['phone', 'hours', 'owner', 'due', 'first'],
+  },
+  // Few dossiers fit: how many are not named, in `more`, has to be said.
+  sms: {
+    always: ['count', 'office', 'counter', 'dossiers', 'number', 'code', 'procedure'],
+    optional: ['phone', 'due', 'first', 'more'],
+  },
+};
+
 /** The placeholders of one kind on one channel; no other is accepted. */
-export function placeholdersOf(kind: NoticeKind, channel: MessageChannel): readonly PlaceholderUse[] {
+export function placeholdersOf(kind: TemplateKind, channel: MessageChannel): readonly PlaceholderUse[] {
+  if (isVisitTemplate(kind)) return usesOf(OF_VISIT[channel], VISIT_ROWS);
   const { always = [], optional = [] } = OF_KIND[kind];
-  const names = [...ANYWHERE, ...always, ...WHERE_KNOWN, ...optional];
-  return TEMPLATE_PLACEHOLDERS.filter(
-    (name) => names.includes(name) && (channel === 'email' || !MAIL_ONLY.includes(name)),
-  ).map((name) => ({
+  const mayBeNamed = (name: TemplatePlaceholder): boolean => channel === 'email' || !MAIL_ONLY.includes(name);
+  return usesOf(
+    {
+      always: [...ANYWHERE, ...always].filter(mayBeNamed),
+      optional: [...WHERE_KNOWN, ...optional].filter(mayBeNamed),
+    },
+    ROWS,
+  );
+}
+
+const usesOf = ({ always, optional }: Required<KindPlaceholders>, rows: Within): PlaceholderUse[] =>
+  TEMPLATE_PLACEHOLDERS.filter((name) => always.includes(name) || optional.includes(name)).map((name) => ({
     name,
-    optional: WHERE_KNOWN.includes(name) || optional.includes(name),
-    form: name === 'papers' ? 'rows' : FLAGS.includes(name) ? 'flag' : 'text',
-    within: ROWS[name] ?? null,
+    optional: optional.includes(name),
+    form: LISTS.includes(name) ? 'rows' : FLAGS.includes(name) ? 'flag' : 'text',
+    within: rows[name] ?? null,
   }));
+
+/** What every text has to name, so that a citizen with several dossiers can tell which are meant. */
+export function requiredOf(kind: TemplateKind, channel: MessageChannel): readonly TemplatePlaceholder[] {
+  if (!isVisitTemplate(kind)) return ['code'];
+  return channel === 'email' ? ['dossiers', 'code'] : ['dossiers', 'code', 'more'];
 }
 
 /** Whether the word is a placeholder of another kind or channel, so that a refusal can say so. */

@@ -17,7 +17,7 @@ export function writeEmail(words: NoticeWords, facts: NoticeFacts): EmailText {
 }
 
 /** What is left out leaves no holes: paragraphs stand one empty line apart. */
-const tidyLetter = (text: string): string =>
+export const tidyLetter = (text: string): string =>
   `${text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

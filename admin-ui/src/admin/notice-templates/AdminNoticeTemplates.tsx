@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { MESSAGE_CHANNELS, NOTICE_KINDS, NOTICE_LANGUAGES, type NoticeKind } from '@motcua/shared/notices';
+import { MESSAGE_CHANNELS, NOTICE_LANGUAGES, TEMPLATE_KINDS, type TemplateKind } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -71,9 +71,9 @@ export const AdminNoticeTemplates = () => {
         </Typography>
         <Waiting data={rows} error={error} again={again}>
           {(templates) => (
-            <AdminTable<NoticeKind>
+            <AdminTable<TemplateKind>
               label={translate('admin.notice_templates.title')}
-              rows={NOTICE_KINDS}
+              rows={TEMPLATE_KINDS}
               keyOf={(kind) => kind}
               columns={[
                 {
@@ -85,7 +85,7 @@ export const AdminNoticeTemplates = () => {
                   name: `${column.channel} ${column.language}`,
                   head: headOf(column),
                   width: 190,
-                  cell: (kind: NoticeKind) => {
+                  cell: (kind: TemplateKind) => {
                     const found = templates.find(
                       (one) => one.kind === kind && one.channel === column.channel && one.language === column.language,
                     );

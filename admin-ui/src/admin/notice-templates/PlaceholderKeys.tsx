@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type PlaceholderUse, placeholdersOf } from '@motcua/shared/notices';
+import { isVisitTemplate, type PlaceholderUse, placeholdersOf } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import type { TemplateKey } from './template.types';
 
@@ -38,6 +38,11 @@ export const PlaceholderKeys = ({ template: { kind, channel }, onInsert }: Props
       <Typography variant="caption" color="textSecondary">
         {translate('admin.notice_templates.sections')}
       </Typography>
+      {isVisitTemplate(kind) && (
+        <Typography variant="caption" color="textSecondary">
+          {translate(`admin.notice_templates.several.${channel}`)}
+        </Typography>
+      )}
     </Stack>
   );
 };

@@ -1,25 +1,26 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { measureSms, type NoticeFacts, type NoticeWords, writeSms } from '@motcua/shared/notices';
+import { measureSms, type NoticeWords, type TemplateKind, type VisitFacts, writeSmsOf } from '@motcua/shared/notices';
 import { formatThousands } from '@motcua/shared/payments';
 import { SMS_LETTERS, type SmsLetters } from '@motcua/shared/offices';
 import { useTranslate } from 'react-admin';
 import { Sign } from '../parts/Sign';
 
 interface Props {
+  readonly kind: TemplateKind;
   readonly words: NoticeWords;
-  readonly facts: NoticeFacts;
+  readonly facts: VisitFacts;
   /** Which of the two the office sends. */
   readonly letters: SmsLetters;
   readonly partVnd: number;
 }
 
 /** The text message as it would be, with and without diacritics, and what each takes: it counts while one types. */
-export const SmsCounter = ({ words, facts, letters, partVnd }: Props) => {
+export const SmsCounter = ({ kind, words, facts, letters, partVnd }: Props) => {
   const translate = useTranslate();
   const written = SMS_LETTERS.map((way) => {
-    const text = writeSms(words, facts, { diacritics: way === 'accented' });
+    const text = writeSmsOf(kind, words, facts, { diacritics: way === 'accented' });
     return { way, text, ...measureSms(text) };
   });
   return (

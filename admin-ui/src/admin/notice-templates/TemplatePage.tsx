@@ -1,10 +1,10 @@
 import {
   MESSAGE_CHANNELS,
-  NOTICE_KINDS,
   NOTICE_LANGUAGES,
   type MessageChannel,
-  type NoticeKind,
   type NoticeLanguage,
+  TEMPLATE_KINDS,
+  type TemplateKind,
 } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
@@ -19,11 +19,11 @@ import { useTemplateOffice } from './use-template-office';
 
 function keyOf({ kind, channel, language }: Readonly<Partial<Record<string, string>>>): TemplateKey | null {
   const known =
-    (NOTICE_KINDS as readonly string[]).includes(kind ?? '') &&
+    (TEMPLATE_KINDS as readonly string[]).includes(kind ?? '') &&
     (MESSAGE_CHANNELS as readonly string[]).includes(channel ?? '') &&
     (NOTICE_LANGUAGES as readonly string[]).includes(language ?? '');
   if (!known) return null;
-  return { kind: kind as NoticeKind, channel: channel as MessageChannel, language: language as NoticeLanguage };
+  return { kind: kind as TemplateKind, channel: channel as MessageChannel, language: language as NoticeLanguage };
 }
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type NoticeWords, writeEmail } from '@motcua/shared/notices';
+import { type NoticeWords, type VisitFacts, writeEmailOf } from '@motcua/shared/notices';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -35,9 +35,10 @@ export const TemplatePreviewBox = ({ officeCode, template, words, right }: Props
     );
   }
   if (preview === null) return null;
-  const { dossiers, dossierId, facts, mail, letters, partVnd } = preview;
+  const { dossiers, dossierId, facts, others, mail, letters, partVnd } = preview;
   if (facts === null || dossierId === null) return <Nothing>{translate('admin.notice_templates.no_dossier')}</Nothing>;
-  const letter = right && template.channel === 'email' ? writeEmail(words, facts) : null;
+  const told: VisitFacts = [facts, ...others];
+  const letter = right && template.channel === 'email' ? writeEmailOf(template.kind, words, told) : null;
   return (
     <Panel>
       <Stack spacing={2}>
@@ -50,7 +51,7 @@ export const TemplatePreviewBox = ({ officeCode, template, words, right }: Props
         />
         {!right && <Nothing>{translate('admin.notice_templates.mend_first')}</Nothing>}
         {right && template.channel === 'sms' && (
-          <SmsCounter words={words} facts={facts} letters={letters} partVnd={partVnd} />
+          <SmsCounter kind={template.kind} words={words} facts={told} letters={letters} partVnd={partVnd} />
         )}
         {letter && (
           <>

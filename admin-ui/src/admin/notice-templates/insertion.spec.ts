@@ -7,6 +7,8 @@ const useOf = (name: TemplatePlaceholder) =>
 const insert = (text: string, name: TemplatePlaceholder, from = text.length, to = from) =>
   insertPlaceholder(text, from, to, useOf(name));
 
+const VISIT = placeholdersOf('visit_accepted', 'email');
+
 describe('a placeholder put into a text', () => {
   it('takes the place of what is marked, and typing goes on behind it', () =>
     expect(insert('Hồ sơ xyz đã đến', 'code', 6, 9)).toEqual({ text: 'Hồ sơ {{code}} đã đến', caret: 14 }));
@@ -23,5 +25,19 @@ describe('a placeholder put into a text', () => {
       expect(
         checkWords('supplement_requested', 'email', { subject: '{{code}}', body: insert('{{code}} ', name).text }),
       ).toEqual([]),
+  );
+
+  it.each(VISIT.filter(({ within, name }) => within === null && name !== 'dossiers'))(
+    'is one that may be saved beside the list of dossiers: $name',
+    (use) => {
+      const list = insertPlaceholder(
+        '',
+        0,
+        0,
+        VISIT.find(({ name }) => name === 'dossiers')!,
+      ).text;
+      const body = insertPlaceholder(list, 0, 0, use).text;
+      expect(checkWords('visit_accepted', 'email', { subject: '{{count}}', body })).toEqual([]);
+    },
   );
 });

@@ -1,4 +1,4 @@
-import type { PlaceholderUse } from '@motcua/shared/notices';
+import type { PlaceholderUse, TemplatePlaceholder } from '@motcua/shared/notices';
 
 /** A text with a mark of where one goes on typing. */
 export interface Typed {
@@ -6,8 +6,12 @@ export interface Typed {
   readonly caret: number;
 }
 
-/** What stands for each paper, from which an office goes on. */
-const PAPER_ROW = '\n- {{paper}}: {{defect}}. {{bring}}\n';
+/** What stands for each of a list, from which an office goes on. */
+const ROWS: Partial<Record<TemplatePlaceholder, string>> = {
+  papers: '\n- {{paper}}: {{defect}}. {{bring}}\n',
+  applicants: ' {{applicant}},',
+  dossiers: '\n{{number}}. {{code}}\n',
+};
 
 /**
  * Puts a placeholder in place of what is marked. What may be absent comes with its section, around what was marked: so
@@ -22,6 +26,6 @@ export function insertPlaceholder(text: string, from: number, to: number, use: P
     caret: from + before.length + within.length,
   });
   if (use.form === 'flag') return put(open, marked, close);
-  if (use.form === 'rows') return put(open, marked === '' ? PAPER_ROW : marked, close);
+  if (use.form === 'rows') return put(open, marked === '' ? (ROWS[use.name] ?? '') : marked, close);
   return use.optional ? put(open, `${marked}${value}`, close) : put('', value, '');
 }

@@ -1,9 +1,9 @@
 import type {
   MessageChannel,
   NoticeFacts,
-  NoticeKind,
   NoticeLanguage,
   NoticeWords,
+  TemplateKind,
   TemplateState,
 } from '@motcua/shared/notices';
 import type { SmsLetters } from '@motcua/shared/offices';
@@ -11,7 +11,7 @@ import type { Versioned } from '../admin.types';
 
 /** What words are for. */
 export interface TemplateKey {
-  readonly kind: NoticeKind;
+  readonly kind: TemplateKind;
   readonly channel: MessageChannel;
   readonly language: NoticeLanguage;
 }
@@ -44,6 +44,8 @@ export interface TemplatePreview {
   readonly dossiers: readonly { readonly id: string; readonly code: string }[];
   readonly dossierId: string | null;
   readonly facts: NoticeFacts | null;
+  /** Of those that would be told with it, for words that tell several. */
+  readonly others: readonly NoticeFacts[];
   readonly mail: { readonly html: string } | null;
   readonly letters: SmsLetters;
   /** What the office pays for a part, in đồng; 0 where nobody has said. */

@@ -50,6 +50,17 @@ export const noticeTemplateWords: Translated<typeof vi> = {
     desk: 'if at the counter',
     post: 'if by post',
     online: 'if online',
+    count: 'how many dossiers',
+    applicants: 'each reader',
+    dossiers: 'each dossier',
+    number: 'its number',
+    first: 'if the first dossier',
+    more: 'how many are not named',
+  },
+  several: {
+    email:
+      'What stands between {{#dossiers}} and {{/dossiers}} is written for each dossier of the visit; between {{#applicants}} and {{/applicants}}, for each person.',
+    sms: 'What stands between {{#dossiers}} and {{/dossiers}} is written for each dossier of the visit. A text of more than two parts loses the due times, then the last codes: {{more}} tells how many.',
   },
   about: 'Shown about a recent dossier',
   masked: 'Names are masked; this look is recorded.',

@@ -289,6 +289,8 @@ export const desk: Translated<typeof vi> = {
       supplement_reminder: 'reminder of the supplement',
       collect_reminder: 'reminder to collect',
       collect_reminder_again: 'last reminder to collect',
+      visit_submitted: 'several dossiers at once: arrived',
+      visit_accepted: 'several dossiers at once: accepted, with due time',
     },
     states: {
       planned: 'to be sent',

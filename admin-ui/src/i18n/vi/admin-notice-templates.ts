@@ -47,6 +47,17 @@ export const noticeTemplateWords = {
     desk: 'nếu nhận tại quầy',
     post: 'nếu gửi bưu điện',
     online: 'nếu trả trực tuyến',
+    count: 'số hồ sơ',
+    applicants: 'từng người nhận',
+    dossiers: 'từng hồ sơ',
+    number: 'số thứ tự',
+    first: 'nếu là hồ sơ đầu',
+    more: 'số hồ sơ không nêu',
+  },
+  several: {
+    email:
+      'Phần giữa {{#dossiers}} và {{/dossiers}} viết một lần cho mỗi hồ sơ của lượt nộp; giữa {{#applicants}} và {{/applicants}}, cho mỗi người.',
+    sms: 'Phần giữa {{#dossiers}} và {{/dossiers}} viết một lần cho mỗi hồ sơ của lượt nộp. Tin dài quá hai phần thì bỏ ngày hẹn, rồi bớt mã hồ sơ ở cuối: {{more}} cho biết còn bao nhiêu.',
   },
   about: 'Xem thử với hồ sơ gần đây',
   masked: 'Tên người được che; lần xem này được ghi lại.',

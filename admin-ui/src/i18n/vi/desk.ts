@@ -292,6 +292,8 @@ export const desk = {
       supplement_reminder: 'nhắc bổ sung',
       collect_reminder: 'nhắc nhận kết quả',
       collect_reminder_again: 'nhắc nhận kết quả lần nữa',
+      visit_submitted: 'nhiều hồ sơ một lượt: đã đến',
+      visit_accepted: 'nhiều hồ sơ một lượt: tiếp nhận và hẹn trả',
     },
     states: {
       planned: 'chờ gửi',

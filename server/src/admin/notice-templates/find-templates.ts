@@ -1,11 +1,11 @@
 import {
   MESSAGE_CHANNELS,
   type MessageChannel,
-  NOTICE_KINDS,
   NOTICE_LANGUAGES,
-  type NoticeKind,
   type NoticeLanguage,
   type NoticeWords,
+  TEMPLATE_KINDS,
+  type TemplateKind,
   type TemplateState,
 } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -22,7 +22,7 @@ export const TEMPLATE_READERS: readonly StaffRole[] = ['administrator', 'leader'
 
 /** What words are for. */
 export interface TemplateKey {
-  readonly kind: NoticeKind;
+  readonly kind: TemplateKind;
   readonly channel: MessageChannel;
   readonly language: NoticeLanguage;
 }
@@ -104,7 +104,7 @@ export async function findTemplates(
     `${VIEW} WHERE t.office_id = $1 AND t.state IN ('draft', 'proposed') ORDER BY t.number DESC`,
     [office.id],
   );
-  const keys = NOTICE_KINDS.flatMap((kind) =>
+  const keys = TEMPLATE_KINDS.flatMap((kind) =>
     MESSAGE_CHANNELS.flatMap((channel) => NOTICE_LANGUAGES.map((language) => ({ kind, channel, language }))),
   );
   const data = keys.map((key): EffectiveTemplate => {

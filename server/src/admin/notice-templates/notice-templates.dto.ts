@@ -1,10 +1,10 @@
 import {
   MESSAGE_CHANNELS,
-  NOTICE_KINDS,
   NOTICE_LANGUAGES,
   type MessageChannel,
-  type NoticeKind,
   type NoticeLanguage,
+  TEMPLATE_KINDS,
+  type TemplateKind,
 } from '@motcua/shared/notices';
 import { Line, Lines, OneOf, Uuid } from '../../common/http/fields.js';
 import { VersionDto } from '../admin-http.js';
@@ -22,7 +22,7 @@ export class ListTemplatesQuery {
 }
 
 export class ListVersionsQuery extends ListTemplatesQuery {
-  @OneOf(NOTICE_KINDS) kind!: NoticeKind;
+  @OneOf(TEMPLATE_KINDS) kind!: TemplateKind;
   @OneOf(MESSAGE_CHANNELS) channel!: MessageChannel;
   @OneOf(NOTICE_LANGUAGES) language!: NoticeLanguage;
 }

@@ -48,6 +48,7 @@ export const PREVIEW_EXAMPLE = {
     applicantName: 'N••• T••• H•••',
     dueText: '17:00 ngày 26/11/2026',
   },
+  others: [],
   letters: 'plain',
   partVnd: 800,
   mail: null,

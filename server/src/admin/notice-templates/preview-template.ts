@@ -5,7 +5,11 @@ import {
   type SmsMeasure,
   type TemplateProblem,
   checkWords,
+  isVisitTemplate,
   measureSms,
+  type VisitFacts,
+  writeEmailOf,
+  writeSmsOf,
 } from '@motcua/shared/notices';
 import type { SmsLetters } from '@motcua/shared/offices';
 import { recordAccess } from '../../audit/access-log.js';
@@ -14,7 +18,6 @@ import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTransactions, OfficeTx } from '../../database/office-transaction.js';
 import { spellFacts } from '../../notices/spell-facts.js';
-import { renderEmail, renderSms } from '../../notices/templates/render-notice.js';
 import { htmlMail } from '../../notices/templates/html-mail.js';
 import { chooseOffice, type OfficeRef } from '../../offices/office-choice.js';
 import { settingsOfOffice } from '../../offices/settings-of-office.js';
@@ -35,6 +38,8 @@ export interface TemplatePreview {
   readonly dossierId: string | null;
   /** What there is to fill in of that dossier, so that a page can show other words as they are typed; null without one. */
   readonly facts: NoticeFacts | null;
+  /** The same of those that would be told with it, for words that tell several: of its visit, or recent ones. */
+  readonly others: readonly NoticeFacts[];
   /** Which text message the office sends, and what it pays for a part of one, in đồng; 0 where nobody has said. */
   readonly letters: SmsLetters;
   readonly partVnd: number;
@@ -44,6 +49,8 @@ export interface TemplatePreview {
 }
 
 const RECENT = 5;
+/** Besides the first. */
+const MOST_TOGETHER = 2;
 const WEEK_MS = 7 * 86_400_000;
 
 interface RecentDossier {
@@ -53,6 +60,7 @@ interface RecentDossier {
   readonly procedureVersionId: string;
   readonly delivery: NonNullable<NoticeFacts['delivery']>;
   readonly applicantName: string;
+  readonly visitId: string | null;
 }
 
 /**
@@ -78,41 +86,65 @@ export async function previewTemplate(
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
     const settings = await settingsOfOffice(tx.em, office.id);
-    const facts = dossier ? await lookAt(tx, office, catalogue, actor, dossier, input.language) : null;
+    const together = dossier && isVisitTemplate(kind) ? await toldWith(tx, office.id, dossier, recent) : [];
+    const look = (one: RecentDossier): Promise<NoticeFacts> =>
+      lookAt(tx, office, catalogue, actor, one, input.language);
+    const facts = dossier ? await look(dossier) : null;
+    const others: NoticeFacts[] = [];
+    for (const other of together) others.push(await look(other));
     const shown = {
       problems,
       dossiers: recent.map(({ id, code }) => ({ id, code })),
       dossierId: dossier?.id ?? null,
       facts,
+      others,
       letters: settings['notices.smsLetters'],
       partVnd: settings['notices.smsPartVnd'],
       mail: null,
       sms: null,
     };
     if (facts === null || problems.length > 0) return shown;
+    const told: VisitFacts = [facts, ...others];
     if (channel === 'email') {
-      const mail = renderEmail(kind, facts, words);
+      const mail = writeEmailOf(kind, words, told);
       const html = htmlMail({ ...mail, language: input.language, officeName: office.name });
       return { ...shown, mail: { subject: mail.subject, text: mail.body, html } };
     }
     const write = (diacritics: boolean): SmsPreview => {
-      const text = renderSms(kind, facts, { diacritics }, words);
+      const text = writeSmsOf(kind, words, told, { diacritics });
       return { text, ...measureSms(text) };
     };
     return { ...shown, sms: { plain: write(false), accented: write(true) } };
   });
 }
 
+const DOSSIER = `
+  SELECT id, COALESCE(external_code, code) AS code, due_at AS "dueAt", procedure_version_id AS "procedureVersionId",
+         result_delivery ->> 'method' AS delivery, applicant_name AS "applicantName", visit_id AS "visitId"
+    FROM dossier`;
+
 /** @param named one more, so that it stays in the list while others come in */
 const recentDossiers = (tx: OfficeTx, officeId: string, named: string | undefined): Promise<RecentDossier[]> =>
   tx.em.query(
     `WITH recent AS (SELECT id FROM dossier WHERE office_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT ${RECENT})
-     SELECT id, COALESCE(external_code, code) AS code, due_at AS "dueAt", procedure_version_id AS "procedureVersionId",
-            result_delivery ->> 'method' AS delivery, applicant_name AS "applicantName"
-       FROM dossier WHERE office_id = $1 AND id IN (SELECT id FROM recent UNION ALL SELECT $2::uuid)
+     ${DOSSIER} WHERE office_id = $1 AND id IN (SELECT id FROM recent UNION ALL SELECT $2::uuid)
       ORDER BY submitted_at DESC, id DESC`,
     [officeId, named ?? null],
   );
+
+/** Others of its visit, else recent ones: words for several need several to be looked at with. */
+async function toldWith(
+  tx: OfficeTx,
+  officeId: string,
+  { id, visitId }: RecentDossier,
+  recent: readonly RecentDossier[],
+): Promise<readonly RecentDossier[]> {
+  const ofVisit: RecentDossier[] = await tx.em.query(
+    `${DOSSIER} WHERE office_id = $1 AND visit_id = $2 AND id <> $3 ORDER BY id LIMIT ${MOST_TOGETHER}`,
+    [officeId, visitId, id],
+  );
+  return ofVisit.length > 0 ? ofVisit : recent.filter((other) => other.id !== id).slice(0, MOST_TOGETHER);
+}
 
 /** The look is recorded whatever comes of it. */
 async function lookAt(

@@ -27,6 +27,7 @@ import { AskUnknown1764500300000 } from './1764500300000-ask-unknown.js';
 import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 import { AssignedAlerts1764500500000 } from './1764500500000-assigned-alerts.js';
 import { GatewayStates1764500600000 } from './1764500600000-gateway-states.js';
+import { WorkersReadWords1764600100000 } from './1764600100000-workers-read-words.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   MessageWishes1764500400000,
   AssignedAlerts1764500500000,
   GatewayStates1764500600000,
+  WorkersReadWords1764600100000,
 ];

@@ -4,25 +4,26 @@ import {
   type MessageChannel,
   NOTICE_KINDS,
   NOTICE_LANGUAGES,
-  type NoticeKind,
+  TEMPLATE_KINDS,
+  type TemplateKind,
   checkWords,
 } from '@motcua/shared/notices';
 import { defaultWords } from './default-words.js';
 
-const codes = (kind: NoticeKind, channel: MessageChannel, body: string, subject = '{{code}}'): string[] =>
+const codes = (kind: TemplateKind, channel: MessageChannel, body: string, subject = '{{office}}'): string[] =>
   checkWords(kind, channel, { subject: channel === 'email' ? subject : null, body }).map(
     ({ path, code, placeholder }) => `${path} ${code} ${placeholder ?? ''}`.trim(),
   );
 
 describe('words of a template', () => {
   const all = NOTICE_LANGUAGES.flatMap((language) =>
-    MESSAGE_CHANNELS.flatMap((channel) => NOTICE_KINDS.map((kind) => [kind, channel, language] as const)),
+    MESSAGE_CHANNELS.flatMap((channel) => TEMPLATE_KINDS.map((kind) => [kind, channel, language] as const)),
   );
   it.each(all)('are right as they are shipped: %s %s %s', (kind, channel, language) =>
     expect(checkWords(kind, channel, defaultWords(kind, channel, language))).toEqual([]),
   );
 
-  it.each<[string, NoticeKind, MessageChannel, string, string]>([
+  it.each<[string, TemplateKind, MessageChannel, string, string]>([
     ['unknown', 'accepted', 'sms', '{{code}} {{colour}}', 'body template.placeholder_unknown colour'],
     ['unknown in a section', 'accepted', 'sms', '{{code}}{{#due}}{{x}}{{/due}}', 'body template.placeholder_unknown x'],
     ['empty', 'accepted', 'sms', '{{code}} {{ }}', 'body template.placeholder_empty'],
@@ -63,6 +64,41 @@ describe('words of a template', () => {
     ['a row outside', 'supplement_requested', 'email', '{{code}} {{paper}}', 'body template.placeholder_rows paper'],
     ['no code', 'accepted', 'sms', 'Xin chào', 'body template.placeholder_missing code'],
     ['nothing', 'accepted', 'sms', ' \n ', 'body template.text_empty'],
+    [
+      'a code outside the list of dossiers',
+      'visit_accepted',
+      'email',
+      '{{code}} {{#dossiers}}{{code}}{{/dossiers}}',
+      'body template.placeholder_rows code',
+    ],
+    [
+      'no codes in the list',
+      'visit_accepted',
+      'email',
+      '{{#dossiers}}{{procedure}}{{/dossiers}}',
+      'body template.placeholder_missing code',
+    ],
+    [
+      'dossiers that are dropped in silence',
+      'visit_submitted',
+      'sms',
+      '{{#dossiers}}{{code}}{{/dossiers}}',
+      'body template.placeholder_missing more',
+    ],
+    [
+      'a name in a text message for several',
+      'visit_accepted',
+      'sms',
+      '{{#applicants}}x{{/applicants}}{{#dossiers}}{{code}}{{/dossiers}}{{#more}}{{more}}{{/more}}',
+      'body template.placeholder_forbidden applicants',
+    ],
+    [
+      'a list of several dossiers for one',
+      'accepted',
+      'email',
+      '{{code}} {{#dossiers}}x{{/dossiers}}',
+      'body template.placeholder_forbidden dossiers',
+    ],
   ])('are refused: %s', (_, kind, channel, body, expected) => expect(codes(kind, channel, body)).toEqual([expected]));
 
   it.each(NOTICE_KINDS)('never name what nobody may read over a shoulder: %s', (kind) => {
@@ -87,6 +123,17 @@ describe('words of a template', () => {
   it('may name what is always there, and the rest within its section', () => {
     expect(codes('due_moved', 'sms', '{{code}} {{due}}{{#reason}} {{ reason }}{{/reason}}')).toEqual([]);
     expect(codes('supplement_requested', 'email', '{{code}}{{#papers}}{{paper}}{{/papers}}')).toEqual([]);
+  });
+
+  it('have to list the dossiers where there are several', () => {
+    expect(codes('visit_accepted', 'email', '{{count}}', '{{count}}')).toEqual([
+      'body template.placeholder_missing dossiers',
+      'body template.placeholder_missing code',
+    ]);
+    expect(codes('visit_accepted', 'email', '{{^dossiers}}x{{/dossiers}}', '{{count}}')).toHaveLength(2);
+    expect(
+      codes('visit_accepted', 'email', '{{#dossiers}}{{code}}{{#due}} {{due}}{{/due}}{{/dossiers}}', '{{count}}'),
+    ).toEqual([]);
   });
 
   it('tell everything that is wrong at once', () =>

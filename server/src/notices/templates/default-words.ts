@@ -1,4 +1,4 @@
-import type { MessageChannel, NoticeKind, NoticeLanguage, NoticeWords } from '@motcua/shared/notices';
+import type { MessageChannel, NoticeLanguage, NoticeWords, TemplateKind } from '@motcua/shared/notices';
 import { ENGLISH_WORDS } from './english-words.js';
 import { VIETNAMESE_WORDS } from './vietnamese-words.js';
 
@@ -9,10 +9,10 @@ export interface KindWords {
   readonly sms: string;
 }
 
-const WORDS: Record<NoticeLanguage, Record<NoticeKind, KindWords>> = { vi: VIETNAMESE_WORDS, en: ENGLISH_WORDS };
+const WORDS: Record<NoticeLanguage, Record<TemplateKind, KindWords>> = { vi: VIETNAMESE_WORDS, en: ENGLISH_WORDS };
 
 /** What is said where no office has words of its own. */
-export function defaultWords(kind: NoticeKind, channel: MessageChannel, language: NoticeLanguage): NoticeWords {
+export function defaultWords(kind: TemplateKind, channel: MessageChannel, language: NoticeLanguage): NoticeWords {
   const { subject, email, sms } = WORDS[language][kind];
   return channel === 'email' ? { subject, body: email } : { subject: null, body: sms };
 }

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@motcua/shared/notices';
+import type { TemplateKind } from '@motcua/shared/notices';
 import type { KindWords } from './default-words.js';
 
 /** What a letter says besides its first sentence. */
@@ -28,6 +28,30 @@ Yours faithfully.
 This message was sent automatically, please do not reply.
 `;
 
+/** The letter for several dossiers of one visit. */
+const visitLetter = (says: string): string => `Dear{{#applicants}} {{applicant}},{{/applicants}}
+
+{{office}} informs you: ${says}
+
+{{#dossiers}}
+{{number}}. {{code}}: {{procedure}}
+{{#owner}}
+   Owner of the dossier: {{owner}}
+{{/owner}}
+{{#due}}
+   Result due: {{due}}
+{{/due}}
+{{/dossiers}}
+
+Contact: {{counter}}, {{office}}{{#phone}}, phone {{phone}}{{/phone}}{{#hours}}, open {{hours}}{{/hours}}.
+
+Yours faithfully.
+
+This message was sent automatically, please do not reply.
+`;
+const SMS_LIST =
+  '{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}{{#due}} (due {{due}}){{/due}}{{/dossiers}}{{#more}} and {{more}} more{{/more}}';
+
 const PROMISED = { due: 'Result due' };
 const PROMISED_ANEW = { due: 'New due date' };
 const COLLECT =
@@ -53,7 +77,7 @@ const COLLECT_REMINDER: KindWords = {
 };
 
 /** The same sense as in Vietnamese. */
-export const ENGLISH_WORDS: Record<NoticeKind, KindWords> = {
+export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   submitted: {
     subject: subject('received, being checked'),
     email: letter(
@@ -157,4 +181,16 @@ export const ENGLISH_WORDS: Record<NoticeKind, KindWords> = {
   },
   collect_reminder: COLLECT_REMINDER,
   collect_reminder_again: COLLECT_REMINDER,
+  visit_submitted: {
+    subject: '[{{office}}] {{count}} dossiers received, being checked',
+    email: visitLetter(
+      '{{count}} dossiers of yours have arrived. You will be told within 8 working hours whether they are accepted.',
+    ),
+    sms: `{{count}} dossiers have reached {{office}}${SMS_LIST}. You will be told within 8 working hours whether they are accepted.`,
+  },
+  visit_accepted: {
+    subject: '[{{office}}] {{count}} dossiers accepted',
+    email: visitLetter('{{count}} dossiers of yours have been accepted.'),
+    sms: `{{office}} has accepted {{count}} dossiers${SMS_LIST}.`,
+  },
 };

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@motcua/shared/notices';
+import type { TemplateKind } from '@motcua/shared/notices';
 import type { KindWords } from './default-words.js';
 
 /** What a letter says besides its first sentence: how the due time is called where there is one, and what to do. */
@@ -28,6 +28,31 @@ Trân trọng./.
 Thư này được gửi tự động, vui lòng không trả lời.
 `;
 
+/** The letter for several dossiers of one visit. */
+const visitLetter = (says: string): string => `Kính gửi{{#applicants}} Ông/Bà {{applicant}},{{/applicants}}
+
+{{office}} thông báo: ${says}
+
+{{#dossiers}}
+{{number}}. {{code}}: {{procedure}}
+{{#owner}}
+   Chủ hồ sơ: {{owner}}
+{{/owner}}
+{{#due}}
+   Ngày hẹn trả kết quả: {{due}}
+{{/due}}
+{{/dossiers}}
+
+Nơi liên hệ: {{counter}}, {{office}}{{#phone}}, điện thoại {{phone}}{{/phone}}{{#hours}}, giờ làm việc {{hours}}{{/hours}}.
+
+Trân trọng./.
+
+Thư này được gửi tự động, vui lòng không trả lời.
+`;
+/** As many as fit in a text message: what stands before the first of them goes when none does. */
+const SMS_LIST =
+  '{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}{{#due}} (hẹn {{due}}){{/due}}{{/dossiers}}{{#more}} và {{more}} hồ sơ khác{{/more}}';
+
 const PROMISED = { due: 'Ngày hẹn trả kết quả' };
 const PROMISED_ANEW = { due: 'Ngày hẹn trả mới' };
 const COLLECT =
@@ -53,7 +78,7 @@ const COLLECT_REMINDER: KindWords = {
 };
 
 /** Text messages have the same sense as gateways have registered it; see the facts of the domain, 10.3. */
-export const VIETNAMESE_WORDS: Record<NoticeKind, KindWords> = {
+export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   submitted: {
     subject: subject('đã gửi đến, đang được kiểm tra'),
     email: letter('hồ sơ của Ông/Bà đã gửi đến. Kết quả kiểm tra hồ sơ sẽ được báo trong 08 giờ làm việc.', PROMISED),
@@ -156,4 +181,16 @@ export const VIETNAMESE_WORDS: Record<NoticeKind, KindWords> = {
   },
   collect_reminder: COLLECT_REMINDER,
   collect_reminder_again: COLLECT_REMINDER,
+  visit_submitted: {
+    subject: '[{{office}}] {{count}} hồ sơ đã gửi đến, đang được kiểm tra',
+    email: visitLetter(
+      '{{count}} hồ sơ của Ông/Bà đã gửi đến. Kết quả kiểm tra hồ sơ sẽ được báo trong 08 giờ làm việc.',
+    ),
+    sms: `{{count}} hồ sơ đã gửi đến {{office}}${SMS_LIST}. Kết quả kiểm tra hồ sơ sẽ báo trong 08 giờ làm việc.`,
+  },
+  visit_accepted: {
+    subject: '[{{office}}] {{count}} hồ sơ đã được tiếp nhận',
+    email: visitLetter('{{count}} hồ sơ của Ông/Bà đã được tiếp nhận.'),
+    sms: `{{office}} đã tiếp nhận {{count}} hồ sơ${SMS_LIST}.`,
+  },
 };

@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type NoticeFacts, measureSms } from '@motcua/shared/notices';
-import { renderVisitEmail } from './visit-email.js';
-import { VISIT_NOTICE_KINDS, type VisitFacts } from './visit-notice.js';
-import { renderVisitSms } from './visit-sms.js';
+import {
+  type EmailText,
+  type NoticeFacts,
+  type NoticeWords,
+  type SmsOptions,
+  VISIT_NOTICE_KINDS,
+  type VisitFacts,
+  type VisitNoticeKind,
+  visitTemplateOf,
+  measureSms,
+  writeVisitEmail,
+  writeVisitSms,
+} from '@motcua/shared/notices';
+import { defaultWords } from './default-words.js';
 
 const code = (number: number): string => `H23.18.07-261123-${String(number).padStart(4, '0')}`;
 
@@ -24,6 +34,13 @@ const visit = (size: number, changes: Partial<NoticeFacts> = {}): VisitFacts => 
   ...Array.from({ length: size - 2 }, (_, index) => facts(index + 3, changes)),
 ];
 
+const usual = (kind: VisitNoticeKind, channel: 'email' | 'sms', [{ language = 'vi' }]: VisitFacts): NoticeWords =>
+  defaultWords(visitTemplateOf(kind), channel, language);
+const renderVisitSms = (kind: VisitNoticeKind, told: VisitFacts, options: SmsOptions): string =>
+  writeVisitSms(usual(kind, 'sms', told), told, options);
+const renderVisitEmail = (kind: VisitNoticeKind, told: VisitFacts): EmailText =>
+  writeVisitEmail(usual(kind, 'email', told), told);
+
 describe('one text message for a visit', () => {
   it('names all dossiers with their due times', () =>
     expect(renderVisitSms('accepted', visit(3), { diacritics: false })).toBe(
@@ -44,6 +61,27 @@ describe('one text message for a visit', () => {
     expect(named.length).toBeGreaterThan(3);
     expect(named.length + Number(rest)).toBe(30);
     expect(text.startsWith('30 ho so da gui den UBND phuong Cong Hoa: H23.18.07-261123-0001, ')).toBe(true);
+  });
+
+  it('tells how many there are where none can be named', () =>
+    expect(renderVisitSms('accepted', visit(3, { code: 'G22.99.01-'.repeat(40) }), { diacritics: false })).toBe(
+      'UBND phuong Cong Hoa da tiep nhan 3 ho so.',
+    ));
+
+  it('is whole for an officer who reads it out', () => {
+    const told = renderVisitSms('accepted', visit(30), { diacritics: true, spoken: true });
+    expect(told).toMatch(
+      /^UBND phường Cộng Hòa đã tiếp nhận 30 hồ sơ: H23\.18\.07-261123-0001 \(hẹn 17:00 26\/11\), H23/,
+    );
+    expect(told.match(/hẹn/g)).toHaveLength(30);
+  });
+
+  it('keeps to two parts in whatever words an office writes', () => {
+    const body = `${'Kính báo Ông/Bà. '.repeat(8)}{{#dossiers}}{{number}}. {{code}} {{procedure}}\n{{/dossiers}}{{#more}}+{{more}}{{/more}}`;
+    for (const size of [2, 3, 40]) {
+      const text = writeVisitSms({ body }, visit(size), { diacritics: true });
+      expect(measureSms(text).parts).toBeLessThanOrEqual(2);
+    }
   });
 
   it.each(VISIT_NOTICE_KINDS)('%s takes at most two parts, whatever there is to tell', (kind) => {
