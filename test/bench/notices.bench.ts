@@ -49,11 +49,12 @@ describe(`notices, queue on ${TEST_QUEUE}`, () => {
   };
   const arrivals = async (): Promise<Map<string, number[]>> =>
     new Map((await (await fetch(gateway)).json()) as [string, number[]][]);
-  const accepted = async (): Promise<number> => {
-    const [{ n }]: [{ n: number }] = await world.owner.query(
-      `SELECT count(*)::int AS n FROM notice WHERE state = 'gateway_accepted'`,
+  const allAccepted = async (): Promise<boolean> => {
+    // Ends at the first that is not: counting them all again and again would be part of the measure.
+    const [{ all }]: [{ all: boolean }] = await world.owner.query(
+      `SELECT NOT EXISTS (SELECT FROM notice WHERE state <> 'gateway_accepted') AS all`,
     );
-    return n;
+    return all;
   };
   /** Files and rounds share one Redis; each has its own keys in it. */
   const newPrefix = (): string => `bench-${randomBytes(4).toString('hex')}`;
@@ -104,7 +105,7 @@ describe(`notices, queue on ${TEST_QUEUE}`, () => {
         await world.oweMany(SIZE);
         await world.owner.query('ANALYZE notice; ANALYZE outbox_message');
         const worker = startWorker(newPrefix());
-        await waitUntil('all sent', async () => (await accepted()) === SIZE, PATIENCE_MS);
+        await waitUntil('all sent', allAccepted, PATIENCE_MS);
         const [{ seconds }] = await world.owner.query(
           'SELECT extract(epoch FROM max(accepted_at) - min(accepted_at))::float AS seconds FROM notice',
         );
@@ -137,7 +138,7 @@ describe(`notices, queue on ${TEST_QUEUE}`, () => {
       waits.sort((a, b) => a - b);
       const at = (share: number): number => waits[Math.floor(waits.length * share)]!;
       lines.push(`commit to gateway, idle: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
-      await waitUntil('all written down', async () => (await accepted()) === committed.size);
+      await waitUntil('all written down', allAccepted);
       expect([...came.values()].map(({ length }) => length)).toEqual(Array(committed.size).fill(1));
     },
     PATIENCE_MS,
