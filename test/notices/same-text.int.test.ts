@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../server/src/common/ids.js';
+import { NEEDS_SOMEBODY } from '../../server/src/notices/notice-row.js';
 import { ResendNotice } from '../../server/src/notices/resend-notice.js';
+import { SweepRungs } from '../../server/src/notices/settle-rungs.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
-import { startTestWorker } from './notice-worker.js';
+import { EMAIL } from './mail-world.js';
+import { startTestWorker, testLogger } from './notice-worker.js';
 import { FACTS, NoticeWorld } from './notice-world.js';
 
 const PHONE = '+84912345678';
@@ -23,7 +27,9 @@ describe('the same text to the same number', () => {
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     await sms.stop();
-    await world.owner.query(`UPDATE notice SET state = 'recalled', text_key = NULL; DELETE FROM outbox_message`);
+    await world.owner.query(
+      `UPDATE notice SET state = 'recalled', text_key = NULL, waits_for_id = NULL; DELETE FROM outbox_message`,
+    );
   });
 
   const start = async (): Promise<void> => {
@@ -45,6 +51,31 @@ describe('the same text to the same number', () => {
     const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, second));
     await reaches(again, 'gateway_accepted');
     expect(sms.messages.map(({ reference }) => reference)).toEqual([first, again]);
+  });
+
+  it('lets the mail that would take its place wait for the officer as well', async () => {
+    await world.owner.query(
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES ($1, $2, 'posted', 'fallback', 'always', 'never', 0, false)`,
+      [newId(), world.officeId],
+    );
+    const first = await owe({ kind: 'posted' });
+    await start();
+    await reaches(first, 'gateway_accepted');
+    const ids = await world.owe({ kind: 'posted', phone: PHONE, email: EMAIL });
+    const of = async (channel: string): Promise<string> => {
+      for (const id of ids) if ((await world.notice(id)).channel === channel) return id;
+      throw new Error(`Nothing is owed by ${channel}.`);
+    };
+    const [text, mail] = [await of('sms'), await of('email')];
+    await reaches(text, 'manual');
+    await new SweepRungs(world.worker, testLogger, () => undefined).sweep();
+    expect(await world.notice(mail)).toMatchObject({ state: 'planned', waitsForId: text });
+    const listed = `SELECT 1 FROM notice n WHERE n.id = $1 AND ${NEEDS_SOMEBODY}`;
+    expect(await world.owner.query(listed, [text])).toHaveLength(1);
+
+    const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, text));
+    expect(await world.notice(mail)).toMatchObject({ state: 'planned', waitsForId: again });
   });
 
   it('goes once of many that are owed at the same moment, with two workers', async () => {

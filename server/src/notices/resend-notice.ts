@@ -67,6 +67,11 @@ export class ResendNotice {
       dueAt: () => `now() + ${this.dispatchWindowMs} * interval '1 millisecond'`,
       createdAt: tx.now,
     });
+    // What was for the case that the first does not arrive is so for this one.
+    await tx.em.query(`UPDATE notice SET waits_for_id = $2 WHERE waits_for_id = $1 AND state = 'planned'`, [
+      noticeId,
+      id,
+    ]);
     await tx.em.insert(OutboxMessage, {
       id: newId(),
       officeId: notice.officeId,

@@ -1,4 +1,11 @@
-import { type NoticeKind, type NoticeState, type RecallReason, settleRung, supersedes } from '@motcua/shared/notices';
+import {
+  type NoticeKind,
+  type NoticeState,
+  type RecallReason,
+  settleRung,
+  supersedes,
+  type UpperRung,
+} from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
@@ -9,17 +16,16 @@ interface Rung {
   readonly officeId: string;
   readonly kind: NoticeKind;
   readonly state: Extract<NoticeState, 'planned' | 'recalled'>;
-  readonly upperState: NoticeState;
-  readonly upperRecalledBecause: RecallReason | null;
-  readonly reportExpected: boolean;
+  readonly upper: UpperRung;
 }
 
 /** Telephone networks try for up to three days; what they took and did not complain of until then has arrived. */
 const REPORT_EXPECTED = `(upper.channel = 'sms' AND upper.due_at > now() - interval '3 days')`;
 
 const RUNGS = `
-  SELECT lower.id, lower.office_id AS "officeId", lower.kind, lower.state, upper.state AS "upperState",
-         upper.recalled_because AS "upperRecalledBecause", ${REPORT_EXPECTED} AS "reportExpected"
+  SELECT lower.id, lower.office_id AS "officeId", lower.kind, lower.state,
+         json_build_object('state', upper.state, 'recalledBecause', upper.recalled_because,
+                           'reportExpected', ${REPORT_EXPECTED}, 'sameText', upper.same_text_as_id IS NOT NULL) AS upper
     FROM notice lower JOIN notice upper ON upper.id = lower.waits_for_id`;
 
 const BATCH = 200;
@@ -59,6 +65,7 @@ export class SweepRungs {
         `${RUNGS} WHERE lower.state = 'planned' AND lower.waits_for_id IS NOT NULL
            AND upper.state NOT IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
            AND NOT (upper.state = 'gateway_accepted' AND ${REPORT_EXPECTED})
+           AND NOT (upper.state = 'manual' AND upper.same_text_as_id IS NOT NULL)
          LIMIT ${BATCH} FOR UPDATE OF lower SKIP LOCKED`,
       );
       return { found: rungs.length, owed: await settle(em, rungs) };
@@ -73,9 +80,7 @@ async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number
   const sent: Rung[] = [];
   const recalled: { id: string; because: RecallReason }[] = [];
   for (const rung of rungs) {
-    const { upperState: state, upperRecalledBecause: recalledBecause, reportExpected } = rung;
-    const lower = rung.state === 'planned' ? 'waiting' : 'not_needed';
-    const next = settleRung({ state, recalledBecause, reportExpected }, lower);
+    const next = settleRung(rung.upper, rung.state === 'planned' ? 'waiting' : 'not_needed');
     if (next.step === 'send') sent.push(rung);
     if (next.step === 'recall') recalled.push({ id: rung.id, because: next.because });
   }

@@ -6,6 +6,7 @@ const upper = (state: NoticeState, more: Partial<UpperRung> = {}): UpperRung => 
   state,
   recalledBecause: null,
   reportExpected: false,
+  sameText: false,
   ...more,
 });
 
@@ -17,6 +18,14 @@ describe('a message for the case that another does not arrive', () => {
   it.each(TROUBLED_NOTICE_STATES)('is sent once the other is %s', (state) =>
     expect(settleRung(upper(state), 'waiting')).toEqual({ step: 'send' }),
   );
+
+  it('waits for the officer where the other was stopped because the same text had just gone out', () => {
+    expect(settleRung(upper('manual', { sameText: true }), 'waiting')).toEqual({ step: 'stay' });
+    expect(settleRung(upper('recalled', { sameText: true, recalledBecause: 'officer' }), 'waiting')).toEqual({
+      step: 'recall',
+      because: 'officer',
+    });
+  });
 
   it('is not needed once the other arrived, or was taken by a gateway that tells no more', () => {
     const notNeeded = { step: 'recall', because: 'not_needed' };

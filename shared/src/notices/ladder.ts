@@ -6,6 +6,8 @@ export interface UpperRung {
   readonly recalledBecause: RecallReason | null;
   /** Its gateway took it and may still tell whether it arrived: mail servers do not, telephone networks do for some days. */
   readonly reportExpected: boolean;
+  /** Stopped because the same text has just gone out: an officer sends it all the same or takes it back. */
+  readonly sameText: boolean;
 }
 
 /** Where the lower one stands: not decided yet, or dropped because the upper one seemed to have arrived. */
@@ -28,6 +30,7 @@ export function settleRung(upper: UpperRung, lower: LowerRung): RungStep {
     return { step: upper.state === 'undelivered' || upper.state === 'expired' ? 'send' : 'stay' };
   }
   if (OWED_NOTICE_STATES.includes(upper.state)) return { step: 'stay' };
+  if (upper.state === 'manual' && upper.sameText) return { step: 'stay' };
   // Without a reason it was taken back before reasons were kept.
   if (upper.state === 'recalled') return { step: 'recall', because: upper.recalledBecause ?? 'no_longer_true' };
   if (upper.state === 'gateway_accepted' && upper.reportExpected) return { step: 'stay' };
