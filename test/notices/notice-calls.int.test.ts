@@ -169,6 +169,19 @@ describe('citizens whom no message reached', () => {
     expect(await callOf(courtesy)).toBeUndefined();
   });
 
+  it('are not called with what later news told them, nor do such notices need anybody', async () => {
+    const dossier = await takeIn(counter, { accept: false });
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1`, [dossier.id]);
+    const { noticeId } = (await callOf(dossier))!;
+    await mustAct(counter, dossier, 'accept');
+    expect(await callOf(dossier)).toMatchObject({ noticeId });
+    await api.sql(`UPDATE notice SET state = 'delivered' WHERE dossier_id = $1 AND kind = 'accepted'`, [dossier.id]);
+    expect(await callOf(dossier)).toBeUndefined();
+    const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&needsSomebody=true`);
+    expect(body.data).toEqual([]);
+    expect(await call(noticeId, { outcome: 'told' })).toMatchObject({ body: { code: 'notice.needs_no_call' } });
+  });
+
   it('say the news of a visit in one call', async () => {
     const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12';
     const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 115' };
