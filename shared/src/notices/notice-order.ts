@@ -1,7 +1,7 @@
 import { NOTICE_KINDS, type NoticeKind, type NoticeState } from './notice-state.js';
 
-/** What nobody needs to learn any more once the work has ended. */
-const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
+/** What speaks of work that goes on: no news to anybody once it has ended. */
+export const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
   'submitted',
   'accepted',
   'supplement_requested',
@@ -15,7 +15,7 @@ const NEWS_OF_OPEN_WORK: readonly NoticeKind[] = [
   'apology',
 ];
 
-const CALLS_TO_COLLECT: readonly NoticeKind[] = ['result_ready', 'collect_reminder', 'collect_reminder_again'];
+export const CALLS_TO_COLLECT: readonly NoticeKind[] = ['result_ready', 'collect_reminder', 'collect_reminder_again'];
 
 /**
  * Which earlier news a later one says too, or makes pointless: who reads that the result is ready need not learn any
