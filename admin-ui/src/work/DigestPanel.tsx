@@ -5,6 +5,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatMinute, minuteOfDay } from '@motcua/shared/calendar';
+import { DIGEST_GROUPS, type DigestGroup } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { KeyButton } from '../keyboard/KeyButton';
@@ -12,7 +13,7 @@ import { usePreferences } from '../providers/use-preferences';
 import { exactWords, type Translate, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { type Tone, toneText } from '../ui/tone';
-import { type Digest, DIGEST_GROUPS, type DigestGroup, type DigestMail, useDigest } from './use-digest';
+import { type Digest, type DigestMail, useDigest } from './use-digest';
 import { useShowList } from './use-show-list';
 
 const TONES: Readonly<Record<DigestGroup, Tone>> = {

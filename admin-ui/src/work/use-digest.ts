@@ -1,17 +1,6 @@
+import type { DigestGroup } from '@motcua/shared/staff';
 import { useQuery } from '@tanstack/react-query';
 import { callApi } from '../providers/http';
-
-/** The parts of a digest, in their order. */
-export const DIGEST_GROUPS = [
-  'overdue',
-  'dueToday',
-  'dueSoon',
-  'unanswered',
-  'pauseReview',
-  'apologyDrafted',
-  'assigned',
-] as const;
-export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
 export interface DigestMail {
   readonly to: string;

@@ -1,17 +1,6 @@
 import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
+import type { DigestGroup } from '@motcua/shared/staff';
 import type { AlertKind } from '../alerts/alert.entities.js';
-
-/** The parts of a digest, in their order. Words of the API. */
-export const DIGEST_GROUPS = [
-  'overdue',
-  'dueToday',
-  'dueSoon',
-  'unanswered',
-  'pauseReview',
-  'apologyDrafted',
-  'assigned',
-] as const;
-export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
 /** @param onDate the day of the digest */
 export function groupOf(kind: AlertKind, dueAt: Date, onDate: LocalDate): DigestGroup {

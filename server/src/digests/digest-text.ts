@@ -1,8 +1,8 @@
 import { daysBetween, formatDateVi, formatMinute, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
-import type { Locale } from '@motcua/shared/staff';
+import { DIGEST_GROUPS, type DigestGroup, type Locale } from '@motcua/shared/staff';
 import type { AlertKind } from '../alerts/alert.entities.js';
 import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
-import { DIGEST_GROUPS, type DigestGroup, groupOf } from './digest-groups.js';
+import { groupOf } from './digest-groups.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
 
 /** One dossier that a digest speaks of. Nothing of a citizen: a mail leaves the house. */

@@ -1,5 +1,4 @@
-import type { Locale } from '@motcua/shared/staff';
-import type { DigestGroup } from './digest-groups.js';
+import type { DigestGroup, Locale } from '@motcua/shared/staff';
 import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestWords {

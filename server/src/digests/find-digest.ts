@@ -1,10 +1,11 @@
 import { localDateOf } from '@motcua/shared/calendar';
+import { DIGEST_GROUPS, type DigestGroup } from '@motcua/shared/staff';
 import { maskEmail } from '@motcua/shared/validation';
 import type { AlertKind } from '../alerts/alert.entities.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { KEPT_GATEWAY } from '../notices/channels/kept.channel.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { DIGEST_GROUPS, type DigestGroup, groupOf } from './digest-groups.js';
+import { groupOf } from './digest-groups.js';
 import type { DigestMailState, OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestLineView {

@@ -1,2 +1,3 @@
+export * from './digest-groups.js';
 export * from './preferences.js';
 export * from './staff-role.js';
