@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -6,7 +7,7 @@ import { WholeField } from '../../ui/WholeField';
 import { WishFields } from '../../wishes/WishFields';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
-import { changesOf, type Corrections, correctionsOf } from './corrections';
+import { changesOf, type Corrections, correctionsOf, leavesAsWritten } from './corrections';
 import { FormValues } from './FormValues';
 import { ReasonField } from './ReasonField';
 
@@ -59,6 +60,7 @@ export const CorrectAct = (props: ActProps) => {
       <ActField {...text('phone', applicant.phone)} maxLength={30} digits />
       <ActField {...text('email', applicant.email)} maxLength={254} />
       <WishFields wish={form.wish} change={(wish) => set({ wish })} />
+      {leavesAsWritten(dossier, form) && <Alert severity="info">{translate('act.written_already')}</Alert>}
       <ActField {...text('address')} maxLength={500} />
       <ChoiceField
         label={translate('act.delivery')}

@@ -1,4 +1,4 @@
-import type { MessageWish } from '@motcua/shared/notices';
+import { type MessageWish, OWED_NOTICE_STATES } from '@motcua/shared/notices';
 import type { FormField } from '@motcua/shared/procedures';
 import type { Dossier } from '../dossier.types';
 
@@ -61,6 +61,11 @@ export function changesOf(dossier: Corrected, now: Corrections): Record<string, 
     ...(Object.keys(formData).length > 0 && { formData }),
   };
 }
+
+/** Messages that wait to leave were written, and addressed, before this correction. */
+export const leavesAsWritten = ({ applicant, notices }: Pick<Dossier, 'applicant' | 'notices'>, now: Corrections) =>
+  notices.some(({ state }) => OWED_NOTICE_STATES.includes(state)) &&
+  (now.wish.language !== applicant.messages.language || now.phone.trim() !== '' || now.email.trim() !== '');
 
 const sameWish = (a: MessageWish, b: MessageWish): boolean =>
   a.language === b.language && a.channels.join() === b.channels.join();

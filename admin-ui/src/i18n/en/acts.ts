@@ -272,6 +272,8 @@ export const acts: Translated<typeof vi> = {
     sexes: { none: 'Not recorded', male: 'Male', female: 'Female' },
     yes_no: { none: 'Not recorded', true: 'Yes', false: 'No' },
     unchanged_if_empty: 'Left empty, it stays as it is',
+    written_already:
+      'Messages that wait to leave keep the number, address and language they were written for. The change holds from the next one on.',
     delivery: 'Delivery of the result',
     delivery_address: 'Postal address',
     received_at: 'Right receipt time',

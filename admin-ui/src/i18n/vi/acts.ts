@@ -269,6 +269,7 @@ export const acts = {
     sexes: { none: 'Chưa ghi', male: 'Nam', female: 'Nữ' },
     yes_no: { none: 'Chưa ghi', true: 'Có', false: 'Không' },
     unchanged_if_empty: 'Để trống thì giữ nguyên',
+    written_already: 'Tin đang chờ gửi vẫn đi theo số, địa chỉ và ngôn ngữ cũ. Thay đổi áp dụng từ tin sau.',
     delivery: 'Cách nhận kết quả',
     delivery_address: 'Địa chỉ nhận qua bưu chính',
     received_at: 'Giờ tiếp nhận đúng',
