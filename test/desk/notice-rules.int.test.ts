@@ -14,7 +14,7 @@ describeDesk('how citizens are told, on the screen', () => {
     const administrator = await desk.as('quantri');
     const { page } = administrator;
     await administrator.go('/admin/notice-rules');
-    const row = page.getByRole('row', { name: /^mời nhận kết quả/ });
+    const row = page.getByRole('row', { name: /^Mời nhận kết quả/ });
     await row.getByText('60 giây').waitFor();
     expect(await barriers(administrator)).toEqual([]);
     await row.getByRole('button', { name: /Đặt lại/ }).press('Enter');

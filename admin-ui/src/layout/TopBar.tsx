@@ -5,6 +5,7 @@ import { formatMinute, localDateOf, minuteOfDay, sessionsOn, weekdayOf } from '@
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { GlobalSearch } from './GlobalSearch';
+import { capital } from '../ui/capital';
 import { Mark } from '../ui/Mark';
 import { OfficeChoice } from '../ui/OfficeChoice';
 import { PersonMenu } from './PersonMenu';
@@ -79,7 +80,7 @@ const ClockWords = () => {
     .join(' · ');
   return (
     <Typography component="time" variant="body2" color="textSecondary" noWrap sx={{ flex: 'none' }}>
-      {words.charAt(0).toUpperCase() + words.slice(1)}
+      {capital(words)}
     </Typography>
   );
 };

@@ -10,19 +10,12 @@ import type { EffectiveNoticeRule } from '../admin.types';
 import { useWrite } from '../api/use-write';
 import { FormDialog } from '../form/FormDialog';
 import { LineField } from '../form/LineField';
+import type { SettingDialogProps } from '../settings/SetByOffice';
 import { isOwnSetting } from '../settings/setting-form';
 
-interface Props {
-  /** '' is the whole country. */
-  readonly officeCode: string;
-  readonly rule: EffectiveNoticeRule;
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly onShowNew: () => void;
-}
-
 /** Sets how an office tells one kind, or changes what it has set. */
-export const NoticeRuleDialog = ({ officeCode, rule, title, onClose, onShowNew }: Props) => {
+export const NoticeRuleDialog = (props: SettingDialogProps<EffectiveNoticeRule>) => {
+  const { officeCode, row: rule, title, onClose, onShowNew } = props;
   const translate = useTranslate();
   const notify = useNotify();
   const { send, working, problem, forget } = useWrite();

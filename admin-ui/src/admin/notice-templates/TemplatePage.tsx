@@ -8,6 +8,7 @@ import {
 } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
+import { capital } from '../../ui/capital';
 import { NotFound } from '../../ui/NotFound';
 import { useList } from '../api/use-read';
 import { PageHead } from '../parts/PageHead';
@@ -25,8 +26,6 @@ function keyOf({ kind, channel, language }: Readonly<Partial<Record<string, stri
   if (!known) return null;
   return { kind: kind as TemplateKind, channel: channel as MessageChannel, language: language as NoticeLanguage };
 }
-
-const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 /** One notice on one channel in one language: its words, what they look like, and their history. */
 export const TemplatePage = () => {

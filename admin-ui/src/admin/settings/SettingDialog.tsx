@@ -7,19 +7,12 @@ import type { EffectiveSetting } from '../admin.types';
 import { useWrite } from '../api/use-write';
 import { FormDialog } from '../form/FormDialog';
 import { LineField } from '../form/LineField';
+import type { SettingDialogProps } from './SetByOffice';
 import { isOwnSetting, readSetting, writingOf } from './setting-form';
 
-interface Props {
-  /** '' is the whole country. */
-  readonly officeCode: string;
-  readonly setting: EffectiveSetting;
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly onShowNew: () => void;
-}
-
 /** Sets one thing for an office, or changes what it has set. */
-export const SettingDialog = ({ officeCode, setting, title, onClose, onShowNew }: Props) => {
+export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
+  const { officeCode, row: setting, title, onClose, onShowNew } = props;
   const translate = useTranslate();
   const notify = useNotify();
   const { send, working, problem, forget } = useWrite();

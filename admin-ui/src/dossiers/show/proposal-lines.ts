@@ -1,4 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
+import { capital } from '../../ui/capital';
 import { shortDate, type Translate, whenWords } from '../../time/time-words';
 import type { Approval, Dossier } from '../dossier.types';
 import { changedWords } from '../event-sentence';
@@ -34,7 +35,7 @@ export function proposalLines(approval: Approval, dossier: Dossier, now: Date, t
     until && translate('approval.until', { date: shortDate(until, localDateOf(now)) }),
     returned?.length && translate('approval.returned', { names: returned.join('; ') }),
     ...changedFields(changes ?? {}).map(([field, value]) =>
-      translate('approval.change', { field: capitalised(changedWords(field, translate)), value }),
+      translate('approval.change', { field: capital(changedWords(field, translate)), value }),
     ),
   ];
   return lines.filter((line) => typeof line === 'string');
@@ -46,5 +47,3 @@ const paperName = ({ code }: AskedPaper, { components }: Dossier): string =>
 /** Single values only: what a form holds is seen in the dossier once it is corrected. */
 const changedFields = (changes: Readonly<Record<string, unknown>>): [string, string][] =>
   Object.entries(changes).map(([field, value]) => [field, typeof value === 'object' ? '…' : String(value)]);
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

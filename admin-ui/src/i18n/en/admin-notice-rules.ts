@@ -7,7 +7,7 @@ export const noticeRuleWords: Translated<typeof vi> = {
   of: 'Rules of',
   intro:
     'An office goes by the rules above it until it sets its own. They hold for new notices; what waits to be sent stays as it is.',
-  kind: 'Notice',
+  what: 'Notice',
   email: 'E-mail',
   sms: 'SMS',
   phone: 'Call',

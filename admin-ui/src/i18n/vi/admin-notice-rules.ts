@@ -4,7 +4,7 @@ export const noticeRuleWords = {
   of: 'Cách báo tin của',
   intro:
     'Cơ quan cấp dưới theo cách báo của cấp trên cho đến khi tự đặt. Áp dụng cho thông báo mới, không đổi thông báo đã xếp gửi.',
-  kind: 'Thông báo',
+  what: 'Thông báo',
   email: 'Thư',
   sms: 'SMS',
   phone: 'Gọi điện',
