@@ -79,4 +79,20 @@ describeDesk('the words of notices, on the screen', () => {
     expect(await barriers(administrator)).toEqual([]);
     expect(administrator.errors).toEqual([]);
   });
+
+  it('that tell several dossiers keep their list', async () => {
+    const { page } = administrator;
+    await administrator.go('/admin/notice-templates/visit_accepted/sms/vi');
+    const body = page.getByRole('textbox', { name: 'Nội dung' });
+    await page
+      .getByRole('region', { name: 'Không dấu' })
+      .getByText(/^UBND phuong .* da tiep nhan \d+ ho so: H23/)
+      .waitFor();
+    await body.fill('Đã nhận {{count}} hồ sơ');
+    await page.getByText('{{dossiers}}: Nội dung phải có ô điền này', { exact: false }).waitFor();
+    await page.getByRole('button', { name: /^từng hồ sơ/ }).press('Enter');
+    expect(await body.inputValue()).toContain('{{#dossiers}}\n{{number}}. {{code}}\n{{/dossiers}}');
+    expect(await barriers(administrator)).toEqual([]);
+    expect(administrator.errors).toEqual([]);
+  });
 });
