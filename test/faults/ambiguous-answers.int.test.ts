@@ -1,18 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
-import type { WorkerParts } from '../../server/src/notices/start-worker.js';
-import { FAST, KEPT_ENV, MAIL_FROM, REDIS_PREFIX } from '../notices/notice-worker.js';
+import type { RunningWorker, WorkerParts } from '../../server/src/notices/start-worker.js';
+import { FAST, MAIL_FROM, startTestWorker } from '../notices/notice-worker.js';
 import { NoticeWorld } from '../notices/notice-world.js';
 import { type MailStage, TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
 import { type Account, accountsOf, isOwed, isSent } from './accounts.js';
 import { FAULTS_PER_KIND, tell, WHOLE } from './fault-report.js';
-import { killAllWorkers, startFaultWorker } from './fault-worker.js';
 import { FaultyGateway } from './faulty-gateway.js';
 import { pick, SEED, seededRandom } from './seeded-random.js';
 
-const PATIENCE_MS = WHOLE ? 900_000 : 120_000;
+const PATIENCE_MS = 900_000;
 const SETTINGS: NoticeSettings = {
   ...FAST,
   mailsAtOnce: 40,
@@ -46,15 +45,11 @@ function rowsOf(accounts: readonly Account[], copies: ReadonlyMap<string, number
 /** Two workers are at it at the same time. Whatever a gateway does, no citizen is left out unseen, and none pestered. */
 describe(`answers of gateways that leave it open, seed ${SEED}`, () => {
   let world: NoticeWorld;
+  let workers: readonly RunningWorker[] = [];
 
-  const start = (env: Partial<WorkerParts['env']>, gatewayTimeoutMs: number): void => {
-    const parts = {
-      env: { ...KEPT_ENV, ...env },
-      settings: { ...SETTINGS, gatewayTimeoutMs },
-      redisPrefix: REDIS_PREFIX,
-      databaseUrl: world.database.workerUrl,
-    };
-    for (let i = 0; i < 2; i++) startFaultWorker(parts);
+  const start = async (env: Partial<WorkerParts['env']>, gatewayTimeoutMs: number): Promise<void> => {
+    const one = (): Promise<RunningWorker> => startTestWorker(world, env, { ...SETTINGS, gatewayTimeoutMs });
+    workers = await Promise.all([one(), one()]);
   };
   /** @param open what may still come to another end */
   const settled = async (open: (account: Account) => boolean): Promise<Account[]> => {
@@ -70,7 +65,7 @@ describe(`answers of gateways that leave it open, seed ${SEED}`, () => {
     world = await NoticeWorld.create();
   });
   afterEach(async () => {
-    await killAllWorkers();
+    await Promise.all(workers.map((worker) => worker.stop()));
     await world.owner.query('TRUNCATE outbox_message, notice CASCADE');
   });
   afterAll(() => world.close());
@@ -89,7 +84,7 @@ describe(`answers of gateways that leave it open, seed ${SEED}`, () => {
       await world.oweMany(FAULTS_PER_KIND);
       const profile = { ...SHIPPED_SMS_PROFILES['default']!, idempotent };
       const smsQueryUrl = asked ? gateway.queryUrl : undefined;
-      start({ smsDriver: 'http', smsHttpUrl: gateway.url, smsHttpProfile: profile, smsQueryUrl }, 1_500);
+      await start({ smsDriver: 'http', smsHttpUrl: gateway.url, smsHttpProfile: profile, smsQueryUrl }, 1_500);
       const accounts = await settled((account) => isOwed(account) || (asked && account.state === 'unknown'));
       await gateway.stop();
 
@@ -124,7 +119,7 @@ describe(`answers of gateways that leave it open, seed ${SEED}`, () => {
         for (const stage of faults) smtp.script(stage, 'drop', mailbox(id));
         first.set(id, faults[0] === 'dot' ? 'drops after the final dot' : `drops at ${faults[0]}`);
       }
-      start({ smtpUrl: smtp.url, mailFrom: MAIL_FROM }, 15_000);
+      await start({ smtpUrl: smtp.url, mailFrom: MAIL_FROM }, 15_000);
       const accounts = await settled(isOwed);
       const messageIds = smtp.header('Message-ID');
       await smtp.stop();

@@ -11,33 +11,57 @@ export interface FaultWorkerParts {
   readonly databaseUrl: string;
 }
 
-const alive = new Set<ChildProcess>();
+const alive = new Set<FaultWorker>();
 
 /**
- * A worker of the built server in a process of its own, which can be killed.
- *
- * @param preload a module that does something to the process before the server is loaded
+ * A worker of the built server in a process of its own, which can be killed. To load it takes the longest: that begins at
+ * once, and several may do so at the same time.
  */
-export function startFaultWorker(
-  parts: FaultWorkerParts,
-  preload?: string,
-  env: Record<string, string> = {},
-): ChildProcess {
-  const args = [...(preload ? ['--import', preload] : []), join(__dirname, '../notices/worker-process.mjs')];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env, WORKER: JSON.stringify(parts) },
-    // It complains whenever something that it needs is away, which here is all the time.
-    stdio: ['ignore', 'ignore', process.env['MOTCUA_FAULTS_LOUD'] ? 'inherit' : 'ignore'],
-  });
-  alive.add(child);
-  child.once('exit', () => alive.delete(child));
-  return child;
+export class FaultWorker {
+  /** Resolves with the signal that ended it, or null. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  private readonly process: ChildProcess;
+  private readonly loaded: Promise<unknown>;
+
+  /** @param preload a module that does something to the process before the server is loaded */
+  constructor(parts: FaultWorkerParts, preload: string, env: Record<string, string> = {}) {
+    const args = ['--import', join(__dirname, preload), join(__dirname, '../notices/worker-process.mjs')];
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...env, WORKER: JSON.stringify(parts) },
+      // It complains whenever something that it needs is away, which here is all the time.
+      stdio: ['ignore', 'ignore', process.env['MOTCUA_FAULTS_LOUD'] ? 'inherit' : 'ignore', 'ipc'],
+    });
+    this.process = child;
+    this.loaded = once(child, 'message');
+    this.ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
+    alive.add(this);
+    void this.ended.then(() => alive.delete(this));
+  }
+
+  get alive(): boolean {
+    return alive.has(this);
+  }
+
+  /** Starts its work as soon as it is loaded. */
+  async begin(): Promise<void> {
+    await this.tell('begin');
+  }
+
+  /** Its clock is so far ahead from now on. Needs `jump-clock.mjs`. */
+  async jump(aheadMs: number): Promise<void> {
+    await this.tell({ aheadMs });
+  }
+
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.ended;
+  }
+
+  private async tell(what: unknown): Promise<void> {
+    await Promise.race([this.loaded, this.ended]);
+    if (this.process.connected) this.process.send(what as object);
+  }
 }
 
-export async function killWorker(child: ChildProcess): Promise<void> {
-  if (child.signalCode !== null || child.exitCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
-export const killAllWorkers = async (): Promise<void> => void (await Promise.all([...alive].map(killWorker)));
+export const killAllWorkers = async (): Promise<void> =>
+  void (await Promise.all([...alive].map((worker) => worker.kill())));

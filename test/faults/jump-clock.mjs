@@ -1,8 +1,8 @@
-// Preloaded into a process under test (`node --import`): its clock jumps by MOTCUA_JUMP_MS, MOTCUA_JUMP_AFTER_MS after its start.
+// Preloaded into a process under test (`node --import`): its clock is as far ahead as whoever started it says.
 const RealDate = Date;
 const real = Date.now;
 let offset = 0;
-setTimeout(() => (offset = Number(process.env.MOTCUA_JUMP_MS)), Number(process.env.MOTCUA_JUMP_AFTER_MS)).unref();
+process.on('message', ({ aheadMs }) => (offset = aheadMs ?? offset));
 globalThis.Date = class extends RealDate {
   constructor(...args) {
     if (args.length === 0) super(real() + offset);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TcpProxy } from '../support/tcp-proxy.js';
+import type { FakeClock } from './fake-clock.js';
 
 interface Told {
   readonly url: string;
@@ -18,8 +19,10 @@ export class OwnPostgres {
   private told: Told | undefined;
   private proxy: TcpProxy | undefined;
 
-  static async start(): Promise<OwnPostgres> {
-    const postgres = new OwnPostgres();
+  private constructor(private readonly clock: FakeClock | undefined) {}
+
+  static async start(clock?: FakeClock): Promise<OwnPostgres> {
+    const postgres = new OwnPostgres(clock);
     await postgres.up();
     return postgres;
   }
@@ -31,7 +34,8 @@ export class OwnPostgres {
   }
 
   async up(): Promise<void> {
-    const keeper = fork(join(__dirname, 'postgres-process.mjs'), [join(this.folder, 'data')], { stdio: 'inherit' });
+    const args = [join(this.folder, 'data'), JSON.stringify(this.clock?.env ?? {})];
+    const keeper = fork(join(__dirname, 'postgres-process.mjs'), args, { stdio: 'inherit' });
     const ended = once(keeper, 'exit').then(() => Promise.reject(new Error('PostgreSQL did not start.')));
     const [told] = (await Promise.race([once(keeper, 'message'), ended])) as [Told];
     ended.catch(() => undefined);

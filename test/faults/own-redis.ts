@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { waitUntil } from '../support/wait-until.js';
+import type { FakeClock } from './fake-clock.js';
 
 /** A Redis for one test file only, kept as production keeps it, which may be killed and robbed of its memory. */
 export class OwnRedis {
@@ -13,10 +14,13 @@ export class OwnRedis {
   private readonly copy = join(this.folder, 'copy');
   private process: ChildProcess | undefined;
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly clock: FakeClock | undefined,
+  ) {}
 
-  static async start(port: number): Promise<OwnRedis> {
-    const redis = new OwnRedis(port);
+  static async start(port: number, clock?: FakeClock): Promise<OwnRedis> {
+    const redis = new OwnRedis(port, clock);
     await redis.up();
     return redis;
   }
@@ -29,6 +33,7 @@ export class OwnRedis {
     mkdirSync(this.data, { recursive: true });
     const kept = ['--appendonly', 'yes', '--save', '', '--dir', this.data];
     this.process = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', ...kept], {
+      env: { ...process.env, ...this.clock?.env },
       stdio: 'ignore',
     });
     await waitUntil('Redis', () => this.ask((redis) => redis.ping()).catch(() => false), 60_000);
@@ -43,7 +48,7 @@ export class OwnRedis {
     return this.ask((redis) => redis.flushall());
   }
 
-  /** Keeps a copy of all that is on its disk. */
+  /** Keeps a copy of all that is on its disk, which it may be writing to. */
   keepCopy(): void {
     rmSync(this.copy, { recursive: true, force: true });
     cpSync(this.data, this.copy, { recursive: true });

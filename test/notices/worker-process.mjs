@@ -1,5 +1,6 @@
 // One worker in a process of its own, for tests that kill it. The built server, with short windows; with CRASH=claim it
-// dies between its claim and the call of the gateway, where it reads the address.
+// dies between its claim and the call of the gateway, where it reads the address. With a channel to whoever started it, it
+// says when it is loaded, begins when told, and ends with that process.
 import 'reflect-metadata';
 import { SecretBox } from '../../server/dist/common/secret-box.js';
 import { createDataSource } from '../../server/dist/database/data-source.js';
@@ -12,6 +13,13 @@ class DeadlyBox extends SecretBox {
     process.kill(process.pid, 'SIGKILL');
     throw new Error('unreachable');
   }
+}
+
+if (process.send) {
+  process.once('disconnect', () => process.exit());
+  const told = new Promise((resolve) => process.on('message', (what) => what === 'begin' && resolve()));
+  process.send('loaded');
+  await told;
 }
 
 const key = Buffer.alloc(32, 7);
