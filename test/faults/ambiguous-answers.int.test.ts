@@ -7,7 +7,7 @@ import { NoticeWorld } from '../notices/notice-world.js';
 import { type MailStage, TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
 import { type Account, accountsOf, isOwed, isSent } from './accounts.js';
-import { FAULTS_PER_KIND, tell, WHOLE } from './fault-report.js';
+import { FAULTS_PER_KIND, tell } from './fault-report.js';
 import { FaultyGateway } from './faulty-gateway.js';
 import { pick, SEED, seededRandom } from './seeded-random.js';
 

@@ -9,7 +9,7 @@ const STEPS = {
   'the relay commits': /^\s*COMMIT/i,
   'a notice is claimed': /SET state = 'submitting'/,
   'the gateway is about to be called': /SET submitting_since = clock_timestamp/,
-  'the answer is written down': /WITH recorded AS/,
+  'the answer is written down': /recorded AS \(/,
 };
 const [step, side] = (process.env.MOTCUA_KILL_AT ?? '').split(': ');
 const original = pg.Client.prototype.query;
