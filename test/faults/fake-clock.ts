@@ -1,19 +1,24 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pause } from '../support/wait-until.js';
 
 const LIBRARY = ['x86_64', 'aarch64']
   .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`)
   .find((file) => existsSync(file));
 
+/** Longer than what they keep of it. */
+const SEEN_AFTER_MS = 2_000;
+
 /** A clock for PostgreSQL or Redis that a test moves, by libfaketime (`apt-get install faketime`). */
 export class FakeClock {
   private readonly folder = mkdtempSync(join(tmpdir(), 'motcua-clock-'));
   private readonly file = join(this.folder, 'offset');
+  private aheadMs = 0;
 
   private constructor(private readonly library: string) {
     chmodSync(this.folder, 0o755); // PostgreSQL runs as another user
-    this.jump(0);
+    this.write();
   }
 
   /** @returns undefined where libfaketime is not installed */
@@ -33,13 +38,20 @@ export class FakeClock {
     };
   }
 
-  /** So far ahead of the true time, within a second. */
-  jump(aheadMs: number): void {
-    const seconds = Math.round(aheadMs / 1_000);
-    writeFileSync(this.file, `${seconds < 0 ? '' : '+'}${seconds}\n`);
+  /** So far ahead of the true time. Returns once each process has seen it: PostgreSQL ends statements that were running then. */
+  async jump(aheadMs: number): Promise<void> {
+    if (aheadMs === this.aheadMs) return;
+    this.aheadMs = aheadMs;
+    this.write();
+    await pause(SEEN_AFTER_MS);
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private write(): void {
+    const seconds = Math.round(this.aheadMs / 1_000);
+    writeFileSync(this.file, `${seconds < 0 ? '' : '+'}${seconds}\n`);
   }
 }

@@ -42,8 +42,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, () => {
   const random = seededRandom(SEED);
   const rows: (string | number)[][] = [];
-  /** Of PostgreSQL and Redis; the small form does without. */
-  const clock = WHOLE ? FakeClock.make() : undefined;
+  /** The small form does without. */
+  const [postgresClock, redisClock] = WHOLE ? [FakeClock.make(), FakeClock.make()] : [];
+  const jumpStores = async (aheadMs: number): Promise<void> =>
+    void (await Promise.all([postgresClock?.jump(aheadMs), redisClock?.jump(aheadMs)]));
   let postgres: OwnPostgres | undefined;
   let redis: OwnRedis | undefined;
   let world: NoticeWorld;
@@ -141,30 +143,31 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
 
   beforeAll(async () => {
     if (WHOLE) {
-      postgres = await OwnPostgres.start(clock);
+      postgres = await OwnPostgres.start(postgresClock);
       process.env['MOTCUA_TEST_PG_URL'] = postgres.url;
     }
-    if (TEST_QUEUE === 'redis') redis = await OwnRedis.start(await freePort(), clock);
+    if (TEST_QUEUE === 'redis') redis = await OwnRedis.start(await freePort(), redisClock);
     world = await NoticeWorld.create();
     smtp = await TestSmtpServer.start();
     sms = await FaultyGateway.start({ compares: false, faults: false, slowestMs: 200 }, random);
   }, PATIENCE_MS);
   afterEach(async () => {
-    clock?.jump(0);
+    await jumpStores(0);
     sms.copies.clear();
     smtp.mails.length = 0;
     await world.owner.query(`UPDATE notice SET state = 'recalled'`);
   });
   afterAll(async () => {
     tell(`what died, queue on ${TEST_QUEUE}`, HEAD, rows);
-    if (WHOLE && !clock)
+    if (WHOLE && !postgresClock)
       console.log('skipped: clocks of PostgreSQL and Redis, for lack of libfaketime (apt-get install faketime)');
     await killAllWorkers();
     await Promise.all([smtp.stop(), sms.stop()]);
     await world.close();
     await redis?.stop();
     await postgres?.stop();
-    clock?.remove();
+    postgresClock?.remove();
+    redisClock?.remove();
   }, PATIENCE_MS);
 
   it(
@@ -259,20 +262,20 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
         await twoAtWork();
       },
     }),
-    ...(clock && {
-      [`the clocks of ${STORES} jump an hour ahead`]: async () => clock.jump(HOUR_MS),
-      [`the clocks of ${STORES} jump an hour back`]: async () => clock.jump(-HOUR_MS),
+    ...(postgresClock && {
+      [`the clocks of ${STORES} jump an hour ahead`]: () => jumpStores(HOUR_MS),
+      [`the clocks of ${STORES} jump an hour back`]: () => jumpStores(-HOUR_MS),
     }),
   };
   /** What was long before. */
   const earlier: Partial<Record<string, () => Promise<void>>> = {
     'Redis comes back as it was ten minutes ago': async () => {
-      clock?.jump(-10 * MINUTE_MS);
+      await redisClock?.jump(-10 * MINUTE_MS);
       await jumpBoth(-10 * MINUTE_MS);
       await onTheWay();
       redis!.keepCopy();
       await nothingOwed('ten minutes ago');
-      clock?.jump(0);
+      await redisClock?.jump(0);
       await jumpBoth(0);
     },
   };
