@@ -17,7 +17,7 @@ describeDesk('the words of notices, on the screen', () => {
   it('are written by one person by keyboard, counted while typing, and put in force by another', async () => {
     const { page } = administrator;
     await administrator.go('/admin/notice-templates');
-    const row = page.getByRole('row', { name: /^tiếp nhận và hẹn trả/ });
+    const row = page.getByRole('row', { name: /^Tiếp nhận và hẹn trả/ });
     await row.getByRole('link', { name: /SMS, tiếng Việt: mặc định/ }).waitFor();
     expect(await barriers(administrator)).toEqual([]);
     await row.getByRole('link', { name: /SMS, tiếng Việt/ }).press('Enter');

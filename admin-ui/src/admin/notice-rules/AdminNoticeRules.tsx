@@ -27,7 +27,7 @@ export const AdminNoticeRules = () => {
           cell: (rule: EffectiveNoticeRule) => say(`modes.${rule[channel]}`),
         })),
         { name: 'phone', head: say('phone'), width: 160, cell: ({ phone }) => say(`phone_modes.${phone}`) },
-        { name: 'hold', head: say('hold'), width: 120, cell: hold },
+        { name: 'hold', head: say('hold'), width: 150, cell: hold },
       ]}
       dialog={(props) => <NoticeRuleDialog key={`${props.officeCode} ${props.row.kind}`} {...props} />}
     />

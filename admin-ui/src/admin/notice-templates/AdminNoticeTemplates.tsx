@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { MESSAGE_CHANNELS, NOTICE_LANGUAGES, TEMPLATE_KINDS, type TemplateKind } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { capital } from '../../ui/capital';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { useList } from '../api/use-read';
 import { AdminTable } from '../parts/AdminTable';
@@ -79,7 +80,7 @@ export const AdminNoticeTemplates = () => {
                 {
                   name: 'kind',
                   head: translate('admin.notice_templates.kind'),
-                  cell: (kind) => translate(`notices.kinds.${kind}`),
+                  cell: (kind) => capital(translate(`notices.kinds.${kind}`)),
                 },
                 ...COLUMNS.map((column) => ({
                   name: `${column.channel} ${column.language}`,

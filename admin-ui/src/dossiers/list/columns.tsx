@@ -57,7 +57,7 @@ const nextWords = (row: DossierRow, context: CellContext): string =>
 export const COLUMNS: readonly Column[] = [
   {
     name: 'due',
-    width: 164,
+    width: 180,
     sort: 'runsOutAt',
     exported: ['timeliness'],
     usual: EVERYWHERE,
@@ -84,7 +84,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'code',
-    width: 186,
+    width: 182,
     sort: 'code',
     exported: ['code', 'externalCode'],
     usual: EVERYWHERE,
@@ -96,7 +96,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'applicant',
-    width: 152,
+    width: 148,
     wide: 260,
     exported: ['applicant'],
     usual: EVERYWHERE,
@@ -130,7 +130,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'next',
-    width: 162,
+    width: 156,
     wide: 220,
     exported: [],
     usual: ['work'],
