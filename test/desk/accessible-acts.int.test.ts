@@ -73,6 +73,6 @@ describeDesk('the dialogs of acts for eyes, ears and keys of all kinds', () => {
       }
       expect(seen.size).toBeGreaterThanOrEqual(25);
     },
-    120_000,
+    600_000,
   );
 });

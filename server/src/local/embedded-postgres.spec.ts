@@ -14,7 +14,7 @@ describe('startEmbeddedPostgres', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'motcua-postgres-'));
     server = await startEmbeddedPostgres({ dataDir: folder, fast: true });
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
