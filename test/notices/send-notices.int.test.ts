@@ -124,6 +124,20 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     expect(await claim(2)).toBeNull();
   });
 
+  it('knows an old number of a notice from its present one, though both come at once', async () => {
+    const noticeId = await owe({ phone: PHONE });
+    await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 2 WHERE id = $1`, [noticeId]);
+    const claims = new NoticeClaims(world.worker, 10_000, 0);
+    // The first goes alone, so that what is asked behind it shares one statement.
+    const jobs = [0, 1, 2, 1].map((dispatchNo) => ({ noticeId, dispatchNo }));
+    const claimed = await Promise.all(jobs.map((job) => claims.claim(job)));
+    expect(claimed.map((won) => won?.dispatchNo)).toEqual([undefined, undefined, 2, undefined]);
+    expect(await Promise.all(jobs.map((job) => claims.markCalled(job)))).toEqual([false, false, true, false]);
+    const end = ({ dispatchNo }: NoticeJob) => ({ state: 'failed' as const, error: `number ${dispatchNo}` });
+    expect(await Promise.all(jobs.map((job) => claims.record(job, end(job))))).toEqual([false, false, true, false]);
+    expect(await world.notice(noticeId)).toMatchObject({ state: 'failed', lastError: 'number 2' });
+  });
+
   it('writes down what came of each, though the database refuses one of them', async () => {
     const jobs: NoticeJob[] = [];
     while (jobs.length < 8) jobs.push({ noticeId: await owe({ phone: PHONE }), dispatchNo: 1 });

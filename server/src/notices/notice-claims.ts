@@ -1,7 +1,7 @@
 import type { NoticeChannel, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Together } from '../database/together.js';
-import type { NoticeJob } from '../queue/job-contracts.js';
+import { type NoticeJob, noticeJobId } from '../queue/job-contracts.js';
 import { SMPP_GATEWAY } from './channels/gateways.js';
 import type { AfterSending } from './decide-next-step.js';
 
@@ -87,12 +87,12 @@ export class NoticeClaims {
   }
 
   private async mark(jobs: readonly NoticeJob[]): Promise<boolean[]> {
-    const [rows]: [{ id: string }[], number] = await this.db.query(
+    const [rows]: [NoticeJob[], number] = await this.db.query(
       `UPDATE notice SET submitting_since = clock_timestamp(),
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
          FROM unnest($1::uuid[], $2::int[]) AS job (job_id, no)
         WHERE id = job_id AND dispatch_no = no AND state = 'submitting' AND due_at > clock_timestamp()
-        RETURNING id`,
+        RETURNING id AS "noticeId", dispatch_no AS "dispatchNo"`,
       [...columnsOf(jobs), this.leaseMs],
     );
     return areIn(rows, jobs);
@@ -101,7 +101,7 @@ export class NoticeClaims {
   private async write(told: readonly Told[]): Promise<boolean[]> {
     // The names of its parts at the gateway are kept for reports, of which one may have come before the answer.
     // Rows are locked in one order, for reports end several at a time too.
-    const rows: { id: string }[] = await this.db.query(
+    const rows: NoticeJob[] = await this.db.query(
       `WITH told AS (
          SELECT * FROM jsonb_to_recordset($1) AS t ("noticeId" uuid, "dispatchNo" int, "state" text, "gateway" text,
                 "gatewayId" text, "error" text, "waitMs" float, "notTried" int, "parts" jsonb)),
@@ -114,13 +114,14 @@ export class NoticeClaims {
                 accepted_at = CASE WHEN t."state" = 'gateway_accepted' THEN now() + $2 * interval '1 millisecond' END,
                 due_at = now() + t."waitMs" * interval '1 millisecond'
            FROM told t JOIN owed ON owed.id = t."noticeId"
-          WHERE n.id = owed.id RETURNING n.id, t."gateway", t."parts"),
+          WHERE n.id = owed.id AND n.dispatch_no = t."dispatchNo"
+          RETURNING n.id, n.dispatch_no, t."gateway", t."parts"),
        named AS (
          INSERT INTO gateway_report (gateway, reference, notice_id)
          SELECT gateway, part, id FROM recorded, jsonb_array_elements_text(parts) AS part
          ON CONFLICT (gateway, reference) DO UPDATE
             SET notice_id = excluded.notice_id, pending = gateway_report.state IS NOT NULL)
-       SELECT id FROM recorded`,
+       SELECT id AS "noticeId", dispatch_no AS "dispatchNo" FROM recorded`,
       [JSON.stringify(told.map(rowOf)), this.clockOffsetMs],
     );
     return areIn(
@@ -135,9 +136,10 @@ const columnsOf = (jobs: readonly NoticeJob[]): [string[], number[]] => [
   jobs.map(({ dispatchNo }) => dispatchNo),
 ];
 
-function areIn(rows: readonly { readonly id: string }[], jobs: readonly NoticeJob[]): boolean[] {
-  const ids = new Set(rows.map(({ id }) => id));
-  return jobs.map(({ noticeId }) => ids.has(noticeId));
+/** One notice may be asked for under an old number and its present one at the same time. */
+function areIn(done: readonly NoticeJob[], jobs: readonly NoticeJob[]): boolean[] {
+  const ids = new Set(done.map(noticeJobId));
+  return jobs.map((job) => ids.has(noticeJobId(job)));
 }
 
 /** As the statement names its columns. */
