@@ -5,7 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfNeeded } from '../server/bin/build.mjs';
 
@@ -77,27 +77,60 @@ const ONCE = [
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
   'faults/(ambiguous-answers|kill-between-steps)',
   'live/',
+  'local/',
   'migrations/',
   'open-api/',
   'walls/',
 ];
 
-/** Jest with its counts; a run that breaks down before it can count has failed. */
-async function jest(name, args, env) {
-  const report = join(folder, `${name}.json`);
+/** Jest's report of one run, and what it ended with. */
+async function report(name, args, env) {
+  const file = join(folder, `${name}.json`);
   console.log(`\n=== ${name}`);
-  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${report}`], env);
+  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${file}`], env);
+  return { code, ...JSON.parse(readFileSync(file, 'utf8')) };
+}
+
+const countOf = (file, status) => file.assertionResults.filter((one) => one.status === status).length;
+/** Of one file; one that cannot be loaded has no tests and has failed. */
+const countsOf = (file) => ({
+  passed: countOf(file, 'passed'),
+  failed: file.status === 'failed' ? Math.max(1, countOf(file, 'failed')) : 0,
+});
+
+/** More files than this that fail are no accident of a busy machine. */
+const FILES_TRIED_AGAIN = Object.keys(WHOLE).length > 0 ? 0 : 6;
+
+/**
+ * Jest with its counts; a run that breaks down before it can count has failed. Two files run at a time on machines that may
+ * be busy, and a browser that has to wait for its turn is no scanner and no officer: a file in which something fails is run
+ * once more with nothing beside it. What fails again has failed; what does not is named.
+ */
+async function jest(name, args, env) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, testResults } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    );
-    const failed = Math.max(numFailedTests, code === 0 ? 0 : Math.max(1, numFailedTestSuites));
+    const { code, numPendingTests, testResults } = await report(name, args, env);
+    const counts = new Map(testResults.map((file) => [file.name, countsOf(file)]));
+    const failing = [...counts].filter(([, { failed }]) => failed > 0).map(([path]) => path);
+    const wanting = failing.map((path) => `failed: ${relative(root, path)} (${name})`);
+    if (failing.length > 0 && failing.length <= FILES_TRIED_AGAIN) {
+      const alone = await report(`${name}, once more alone`, ['--runInBand', '--runTestsByPath', ...failing], env);
+      wanting.length = 0;
+      for (const file of alone.testResults) {
+        const now = countsOf(file);
+        counts.set(file.name, now);
+        wanting.push(
+          `${now.failed > 0 ? 'failed twice' : 'passed only alone'}: ${relative(root, file.name)} (${name})`,
+        );
+      }
+    }
+    const sum = (key) => [...counts.values()].reduce((total, one) => total + one[key], 0);
+    const failed = failing.length === 0 && code !== 0 ? 1 : sum('failed');
     const withoutBrowser = testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ ancestorTitles: [first = ''] }) => first.endsWith('(chromium is not installed)')).length;
-    return { passed: numPassedTests, failed, skipped: numPendingTests, withoutBrowser };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0, withoutBrowser: 0 };
+    return { passed: sum('passed'), failed, skipped: numPendingTests, withoutBrowser, wanting };
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, withoutBrowser: 0, wanting: [`failed: ${name}: ${String(error)}`] };
   }
 }
 
@@ -141,6 +174,9 @@ async function main() {
       `\nskipped: ${withoutBrowser} tests of the desk in a browser, because chromium is not installed (apt-get install chromium)`,
     );
   }
+
+  const wanting = counts.flatMap((one) => one.wanting);
+  if (wanting.length > 0) console.log(`\n${wanting.join('\n')}`);
 
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
