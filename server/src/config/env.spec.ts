@@ -1,8 +1,5 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { readEnv, withListeningPort, type RunMode } from './env.js';
 import type { EnvSource } from './env-reader.js';
@@ -128,8 +125,6 @@ describe('readEnv', () => {
   it.each<[string, string]>([
     ['PORT', '65536'],
     ['PORT', '-1'],
-    ['SMS_RATE_PER_SECOND', '0'],
-    ['MAIL_RATE_PER_SECOND', '2.5'],
     ['HOST', 'localhost:3000'],
     ['HOST', '256.256.256.256'],
     ['PUBLIC_URL', 'motcua.example.vn'],
@@ -138,27 +133,6 @@ describe('readEnv', () => {
     ['DATABASE_URL', 'mysql://db/motcua'],
     ['DATABASE_URL', 'postgres://db'],
     ['REDIS_URL', 'http://redis'],
-    ['SMTP_URL', 'mail.example.vn'],
-    ['SMTP_URL', 'smtp://mail.example.vn/?requireTLS=false'],
-    ['SMTP_URL', 'smtp://user:%zz@mail.example.vn'],
-    ['MAIL_DKIM_DOMAIN', 'conghoa'],
-    ['MAIL_DKIM_SELECTOR', 'motcua 2026'],
-    ['MAIL_DKIM_KEY_FILE', '/nowhere/dkim.pem'],
-    ['MAIL_DKIM_KEY_FILE', 'package.json'],
-    ['GATEWAY_CA_FILE', 'package.json'],
-    ['SMS_DRIVER', 'pigeon'],
-    ['SMS_HTTP_TOKEN', 'two words'],
-    ['SMS_REPORT_TOKEN', 'short'],
-    ['MAIL_BOUNCE_TOKEN', 'a'.repeat(31)],
-    ['SMS_REPORT_TOKEN', `${'a'.repeat(40)}/`],
-    ['SMPP_URL', 'smpp://gateway.example.vn'],
-    ['SMPP_URL', 'smpp://motcua:secret@gateway.example.vn/?tls=0'],
-    ['SMPP_URL', 'smpp://a-very-long-system-id:secret@gateway.example.vn'],
-    ['SMPP_URL', 'https://motcua:secret@gateway.example.vn'],
-    ['SMPP_SOURCE', 'UBND phường'],
-    ['SMPP_SOURCE', 'UBND-CONG-HOA'],
-    ['SMPP_LONG_TEXTS', 'cut'],
-    ['SMPP_RECEIPT_IDS', 'octal'],
     ['MOTCUA_SECRET_KEY', 'c2hvcnQ='],
     ['MOTCUA_SECRET_KEY', `${'a'.repeat(42)}-=`],
     ['MOTCUA_DEMO_PASSWORD', 'fourteen chars'],
@@ -167,72 +141,6 @@ describe('readEnv', () => {
     ['MOTCUA_TRUSTED_PROXIES', 'proxy'],
   ])('refuses %s=%s', (name, text) => {
     expect(problemsOf({ [name]: text })[0]).toMatch(new RegExp(`^${name} must be .+\\.$`));
-  });
-
-  describe('signed mails', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'motcua-env-'));
-    const written = (name: string, text: string | Buffer): string => {
-      writeFileSync(join(folder, name), text);
-      return join(folder, name);
-    };
-    const rsa = (modulusLength: number): string =>
-      generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    afterAll(() => rmSync(folder, { recursive: true }));
-
-    const MAIL = { SMTP_URL: 'smtp://mail.example.vn', MAIL_FROM: 'motcua@conghoa.example.vn' };
-    const signed = (source: EnvSource = {}): EnvSource => ({
-      ...MAIL,
-      MAIL_DKIM_DOMAIN: 'Example.vn',
-      MAIL_DKIM_SELECTOR: 'motcua2026',
-      MAIL_DKIM_KEY_FILE: written('key.pem', rsa(1024)),
-      ...source,
-    });
-
-    it('reads the key itself, and not in the api, which need not see it', () => {
-      const dkim = readEnv(signed(), 'local').mailDkim;
-      expect(dkim).toMatchObject({ domain: 'example.vn', selector: 'motcua2026' });
-      expect(dkim?.privateKey).toMatch(/^-----BEGIN PRIVATE KEY-----/);
-      expect(readEnv({ ...DATABASE, ...signed({ MAIL_DKIM_KEY_FILE: '/nowhere' }) }, 'api').mailDkim).toBeUndefined();
-    });
-
-    it('refuses a key of another kind, and one that is too short', () => {
-      const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-      for (const key of [ed25519, rsa(512)]) {
-        const path = written('other.pem', key);
-        expect(problemsOf(signed({ MAIL_DKIM_KEY_FILE: path }))).toEqual([
-          'MAIL_DKIM_KEY_FILE must be the path of a readable file with an RSA private key of 1024 bits or more, in PEM and without a password.',
-        ]);
-      }
-    });
-
-    it('wants all of it or nothing, for the domain that mails come from', () => {
-      expect(problemsOf(signed({ MAIL_DKIM_SELECTOR: '', SMTP_URL: '' }))).toEqual([
-        'MAIL_DKIM_DOMAIN and MAIL_DKIM_KEY_FILE must be set together with SMTP_URL and MAIL_DKIM_SELECTOR: mails are signed with all of them.',
-      ]);
-      expect(problemsOf(signed({ MAIL_DKIM_DOMAIN: 'xample.vn' }))).toEqual([
-        'MAIL_DKIM_DOMAIN must be the domain of MAIL_FROM or one above it: other signatures prove nothing.',
-      ]);
-    });
-  });
-
-  it.each(['a@b@c.vn', 'Một cửa', '<>', 'a@b.vn, c@d.vn', 'A <a@b.vn>\nBcc: x@y.vn', 'A <a b@c.vn>'])(
-    'refuses "%s" as a sender',
-    (text) => expect(problemsOf({ MAIL_FROM: text })[0]).toMatch(/^MAIL_FROM must be one mail address/),
-  );
-
-  it('reads an account at an SMPP gateway', () => {
-    const of = (url: string) => readEnv({ SMS_DRIVER: 'smpp', SMPP_URL: url, SMPP_SOURCE: 'UBND-CH' }, 'local').smpp;
-    const account = { systemId: 'motcua', password: 'p@ss', host: 'sms.example.vn' };
-    expect(of('smpp://motcua:p%40ss@sms.example.vn')).toEqual({ ...account, port: 2775, secure: false });
-    expect(of('smpps://motcua:p%40ss@sms.example.vn')).toEqual({ ...account, port: 3550, secure: true });
-    expect(of('smpp://motcua:p%40ss@[::1]:2776/')).toEqual({ ...account, host: '::1', port: 2776, secure: false });
-  });
-
-  it('reads a bare, a named and a quoted sender', () => {
-    const from = (text: string) => readEnv({ MAIL_FROM: text }, 'local').mailFrom;
-    expect(from('a@b.vn')).toEqual({ name: '', address: 'a@b.vn' });
-    expect(from('UBND <a@b.vn>')).toEqual({ name: 'UBND', address: 'a@b.vn' });
-    expect(from('"UBND, phường" <a@localhost>')).toEqual({ name: 'UBND, phường', address: 'a@localhost' });
   });
 
   it('never repeats a secret', () => {
@@ -259,47 +167,6 @@ describe('readEnv', () => {
     ['worker', {}, /^DATABASE_URL must be set/, 'the worker neither'],
     ['local', { DATABASE_URL: DATABASE.DATABASE_URL }, /^MOTCUA_SECRET_KEY must be set/, 'a key lost is data lost'],
     ['local', { DATABASE_REPLICA_URL: 'postgres://h/d' }, /^DATABASE_REPLICA_URL is of no use/, 'a replica of what'],
-    ['local', { SMTP_URL: 'smtp://mail' }, /^MAIL_FROM must be set/, 'mails need a sender'],
-    ['local', { SMS_DRIVER: 'smpp' }, /^SMPP_URL and SMPP_SOURCE must be set/, 'which account, which sender'],
-    ['local', { SMS_DRIVER: 'smpp', SMPP_URL: 'smpp://a:b@c' }, /^SMPP_SOURCE must be set/, 'a sender'],
-    ['local', { SMPP_SOURCE: 'UBND-CH' }, /^SMS_DRIVER must be smpp/, 'nobody may believe SMS are sent'],
-    ['local', { SMS_DRIVER: 'http' }, /^SMS_HTTP_URL must be set/, 'which gateway'],
-    [
-      'local',
-      {
-        SMS_DRIVER: 'http',
-        SMS_HTTP_URL: 'https://sms/',
-        SMS_HTTP_PROFILE: 'esms',
-        SMS_HTTP_KEY: 'k',
-        SMS_BRANDNAME: 'PHUONG',
-      },
-      /^SMS_HTTP_TOKEN must be set/,
-      'eSMS has secrets',
-    ],
-    [
-      'local',
-      { SMS_DRIVER: 'http', SMS_HTTP_URL: 'https://sms/', SMS_HTTP_PROFILE: '/no/such/file' },
-      /^SMS_HTTP_PROFILE must be default, esms or/,
-      'no such file',
-    ],
-    [
-      'local',
-      {
-        SMS_DRIVER: 'http',
-        SMS_HTTP_URL: 'https://sms/',
-        SMS_HTTP_QUERY_URL: 'https://sms/status',
-        SMS_HTTP_PROFILE: 'esms',
-        SMS_HTTP_KEY: 'k',
-        SMS_HTTP_TOKEN: 't',
-        SMS_BRANDNAME: 'PHUONG',
-      },
-      /^SMS_HTTP_QUERY_URL is of no use/,
-      'eSMS is not asked by our reference',
-    ],
-    ['local', { SMS2_HTTP_KEY: 'k' }, /^SMS2_HTTP_URL must be set/, 'which second gateway'],
-    ['local', { SMS2_HTTP_URL: 'https://sms/' }, /^SMS2_HTTP_URL needs SMS_DRIVER/, 'there is no first one'],
-    ['local', { SMS_HTTP_URL: 'https://sms/' }, /^SMS_DRIVER must be http/, 'nobody may believe SMS are sent'],
-    ['local', { SMS_HTTP_TOKEN: 'abc', SMS_DRIVER: 'log' }, /^SMS_DRIVER must be http/, 'the same with a token'],
     ['local', { MOTCUA_TEST_CLOCK_OFFSET: '1d', MOTCUA_DEMO: '0' }, /needs MOTCUA_DEMO=1/, 'real clocks stay real'],
     ['api', { ...DATABASE, MOTCUA_TEST_CLOCK_OFFSET: '1d' }, /needs MOTCUA_DEMO=1/, 'demo is off outside local'],
     [

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { DkimKey } from '../../config/env.js';
+import type { DkimKey } from '../../config/env-messages.js';
 import { isLoopbackHost, type MailAddress } from '../../config/env-values.js';
 import { gatewayWords } from './gateway-words.js';
 import { SMTP_GATEWAY } from './gateways.js';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { smsEncodingOf } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
-import type { SmsAccount } from '../../config/env.js';
+import type { SmsAccount } from '../../config/env-messages.js';
 import type { ReportFields, SmsPlaceholder, StatusQuery } from '../../config/sms-http-profile.js';
 import { Clock } from '../../common/clock.js';
 import { reasonOf } from '../../queue/worker-logger.js';
