@@ -3,7 +3,7 @@ import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { CallOutcome } from '@motcua/shared/notices';
+import type { CallOutcome, CallToMake } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
@@ -15,7 +15,7 @@ import { newIdempotencyKey, problemOf } from '../providers/http';
 import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { toneText } from '../ui/tone';
-import { type CallToMake, recordCall, revealPhone } from './use-calls';
+import { recordCall, revealPhone } from './use-calls';
 
 const KEYS: Record<CallOutcome, string> = { told: 'd', no_answer: 'k', call_back: 'g', wrong_number: 's' };
 const OUTCOMES: readonly CallOutcome[] = ['told', 'no_answer', 'call_back', 'wrong_number'];

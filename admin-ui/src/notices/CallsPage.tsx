@@ -2,6 +2,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import type { CallToMake } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { PageHead } from '../admin/parts/PageHead';
@@ -9,7 +10,7 @@ import { Waiting } from '../admin/parts/Waiting';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { Message } from '../ui/Message';
 import { CallCard } from './CallCard';
-import { type CallToMake, useCalls } from './use-calls';
+import { useCalls } from './use-calls';
 
 /** Whom no message reached: one after the other, with what to say and what came of it. */
 export const CallsPage = () => {

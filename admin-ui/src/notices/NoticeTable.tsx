@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import type { ListedNotice } from '@motcua/shared/notices';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -10,10 +11,9 @@ import { Panel } from '../admin/parts/Panel';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { DeliveryLine } from '../dossiers/notices/DeliveryLine';
-import type { NoticeRow } from './use-notices';
 
 /** One line for each notice: of which dossier, when, what, to whom, and what became of it. */
-export const NoticeTable = ({ rows }: { rows: readonly NoticeRow[] }) => {
+export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
   const translate = useTranslate();
   const now = useNow();
   const column = (name: string, width?: number) => ({
@@ -52,7 +52,7 @@ export const NoticeTable = ({ rows }: { rows: readonly NoticeRow[] }) => {
 };
 
 /** What it is about and to whom; its words when they are asked for. */
-const Told = ({ notice }: { notice: NoticeRow }) => {
+const Told = ({ notice }: { notice: ListedNotice }) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const id = useId();

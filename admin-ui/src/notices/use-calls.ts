@@ -1,30 +1,9 @@
-import type { CallOutcome, NoticeWay, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import type { CallOutcome, CallToMake } from '@motcua/shared/notices';
 import { useQuery } from '@tanstack/react-query';
 import type { Page } from '../providers/all-pages';
 import { callApi } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { NOTICES } from './use-notices';
-
-/** A citizen whom no message reached. */
-export interface CallToMake {
-  readonly noticeId: string;
-  readonly dossierId: string;
-  readonly dossierCode: string;
-  readonly recipient: 'applicant' | 'submitter';
-  readonly name: string;
-  /** Masked; null where the dossier has none. */
-  readonly phone: string | null;
-  readonly kind: NoticeKind;
-  /** What to tell, in Vietnamese whatever the language of the desk. */
-  readonly say: string;
-  readonly channel: NoticeWay;
-  readonly state: NoticeState;
-  readonly lastError: string | null;
-  readonly since: string;
-  readonly tries: number;
-  readonly lastTriedAt: string | null;
-  readonly oftenInVain: boolean;
-}
 
 const pathOf = (path: string, officeCode: string | undefined): string =>
   officeCode === undefined ? path : `${path}?${new URLSearchParams({ officeCode })}`;

@@ -1,23 +1,12 @@
-import type { NoticeWay, NoticeKind, NoticeState } from '@motcua/shared/notices';
+import type { ListedNotice, NoticeWay, NoticeKind, NoticeState } from '@motcua/shared/notices';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Notice } from '../dossiers/dossier.types';
 import type { Page } from '../providers/all-pages';
 import { callApi } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 
 /** Every reading of notices lies under this key. */
 export const NOTICES = 'notices';
-
-/** A row of the list of an office. */
-export interface NoticeRow extends Notice {
-  readonly dossierId: string;
-  readonly dossierCode: string;
-  readonly recipient: 'applicant' | 'submitter';
-  readonly subject: string | null;
-  /** The words as they were or will be sent. */
-  readonly text: string;
-}
 
 /** What the list is narrowed to. Local dates, both ends inclusive. */
 export interface NoticeFilters {
@@ -46,7 +35,7 @@ export function useNotices(filters: NoticeFilters) {
         ...(asked && { officeCode: asked }),
         ...(cursor && { cursor }),
       });
-      return callApi<Page<NoticeRow>>(`/notices?${query}`, { signal });
+      return callApi<Page<ListedNotice>>(`/notices?${query}`, { signal });
     },
     placeholderData: keepPreviousData,
     retry: false,

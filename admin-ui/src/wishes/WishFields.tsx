@@ -4,8 +4,8 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import {
-  MESSAGE_CHANNELS,
-  type MessageChannel,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
   type MessageWish,
   NOTICE_LANGUAGES,
   type NoticeLanguage,
@@ -19,7 +19,7 @@ interface Props {
   readonly autoFocus?: boolean;
 }
 
-const ORDER: readonly MessageChannel[] = ['sms', 'email'];
+const ORDER: readonly NoticeChannel[] = ['sms', 'email'];
 
 /** By what and in which language who brings a dossier wishes to be told of it, in one row. */
 export const WishFields = ({ wish, change, autoFocus = false }: Props) => {
@@ -27,8 +27,8 @@ export const WishFields = ({ wish, change, autoFocus = false }: Props) => {
   const id = useId();
   const { channels, language } = wish;
   const none = channels.length === 0;
-  const set = (channel: MessageChannel, on: boolean): void =>
-    change({ language, channels: MESSAGE_CHANNELS.filter((one) => (one === channel ? on : channels.includes(one))) });
+  const set = (channel: NoticeChannel, on: boolean): void =>
+    change({ language, channels: NOTICE_CHANNELS.filter((one) => (one === channel ? on : channels.includes(one))) });
   const tick = (label: string, checked: boolean, onChange: (on: boolean) => void, first = false) => (
     <FormControlLabel
       control={
@@ -62,7 +62,7 @@ export const WishFields = ({ wish, change, autoFocus = false }: Props) => {
           {tick(translate(`wish.ticks.${channel}`), channels.includes(channel), (on) => set(channel, on), index === 0)}
         </span>
       ))}
-      {tick(translate('wish.none'), none, (on) => change({ language, channels: on ? [] : MESSAGE_CHANNELS }))}
+      {tick(translate('wish.none'), none, (on) => change({ language, channels: on ? [] : NOTICE_CHANNELS }))}
       <TextField
         select
         size="small"

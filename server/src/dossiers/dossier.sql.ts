@@ -1,4 +1,5 @@
 import type { ForecastWord } from '@motcua/shared/forecast';
+import type { NoticeLine } from '@motcua/shared/notices';
 import type { PauseCause } from './entities/dossier-parts.entity.js';
 import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
@@ -78,7 +79,7 @@ export interface DossierParts {
   readonly payments: readonly object[];
   readonly results: readonly object[];
   readonly collections: readonly object[];
-  readonly notices: readonly object[];
+  readonly notices: readonly NoticeLine[];
   readonly approvals: readonly PendingApproval[];
   readonly applicant: {
     kind: 'person' | 'organisation';

@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, type NoticeKind, type NoticeState, type NoticeWay } from '@motcua/shared/notices';
+import { type CallToMake, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
 import { maskPhone } from '@motcua/shared/validation';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -10,30 +10,7 @@ import { chooseOffice } from '../offices/office-choice.js';
 import { NEEDS_SOMEBODY } from './notice-row.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 
-/** A citizen who has to be told by phone. */
-export interface CallToMake {
-  readonly noticeId: string;
-  readonly dossierId: string;
-  readonly dossierCode: string;
-  readonly recipient: 'applicant' | 'submitter';
-  readonly name: string;
-  /** Masked; null where the dossier has none. */
-  readonly phone: string | null;
-  readonly kind: NoticeKind;
-  /** What to tell, in Vietnamese. */
-  readonly say: string;
-  /** What did not get through, or `phone` where no message could, and what the gateway said of it. */
-  readonly channel: NoticeWay;
-  readonly state: NoticeState;
-  readonly lastError: string | null;
-  readonly since: Date;
-  readonly tries: number;
-  readonly lastTriedAt: Date | null;
-  /** Called so often in vain that another way has to be found. */
-  readonly oftenInVain: boolean;
-}
-
-interface CallRow extends Omit<CallToMake, 'name' | 'phone' | 'oftenInVain'> {
+interface CallRow extends Omit<CallToMake<Date>, 'name' | 'phone' | 'oftenInVain'> {
   readonly applicantName: string;
   readonly phoneEnc: Buffer | null;
   readonly submitterEnc: Buffer | null;
@@ -65,7 +42,7 @@ export class FindCalls {
   constructor(private readonly box: SecretBox) {}
 
   /** Those not called yet come first, then those called longest ago; at most 200, for each one told leaves the list. */
-  async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Page<CallToMake>> {
+  async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Page<CallToMake<Date>>> {
     const { id: officeId } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
     const rows: CallRow[] = await tx.em.query(
       `SELECT owed."noticeId", d.id AS "dossierId", d.code AS "dossierCode", owed.recipient, owed.kind, owed.channel,
@@ -92,7 +69,7 @@ export class FindCalls {
     return { value: Math.min(n, MOST), exact: n <= MOST };
   }
 
-  private view({ applicantName, phoneEnc, submitterEnc, ...row }: CallRow): CallToMake {
+  private view({ applicantName, phoneEnc, submitterEnc, ...row }: CallRow): CallToMake<Date> {
     const submitter = row.recipient === 'submitter' ? openSubmitter(this.box, submitterEnc) : null;
     const phone = submitter ? submitter.phone : phoneEnc === null ? null : this.box.decrypt(phoneEnc);
     return {

@@ -1,4 +1,5 @@
 import {
+  type ListedNotice,
   NOTICE_KINDS,
   NOTICE_STATES,
   NOTICE_WAYS,
@@ -51,12 +52,12 @@ const PURPOSE = 'notices';
 
 /** What the citizens of an office were told, the newest first. */
 export class FindNotices {
-  async execute(tx: OfficeTx, actor: Actor, query: ListNoticesQuery): Promise<Page<unknown>> {
+  async execute(tx: OfficeTx, actor: Actor, query: ListNoticesQuery): Promise<Page<ListedNotice<Date>>> {
     const officeId = await officeOf(tx, actor, query);
     if (officeId === null) return { data: [], page: { nextCursor: null, hasNext: false } };
     const limit = query.limit ?? DEFAULT_LIMIT;
     const where = conditionsOf(officeId, query);
-    const rows: { id: string; sortKey: string }[] = await tx.em.query(
+    const rows: (ListedNotice<Date> & { sortKey: string })[] = await tx.em.query(
       `SELECT listed.*, to_json(listed."createdAt") #>> '{}' AS "sortKey" FROM (
          ${NOTICE_ROW} WHERE ${where.sql} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit + 1}) listed
         ORDER BY listed."createdAt" DESC, listed.id DESC`,

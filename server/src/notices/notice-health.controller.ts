@@ -1,3 +1,4 @@
+import type { NoticeHealth } from '@motcua/shared/notices';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +10,7 @@ import { CurrentActor } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { QUEUE_CHECK, type QueueCheck } from '../queue/queue-check.js';
-import { type NoticeHealth, readNoticeHealth } from './read-notice-health.js';
+import { readNoticeHealth } from './read-notice-health.js';
 
 export class NoticeHealthQuery {
   @Line({ max: 40, optional: true, example: 'H23.18.07', description: 'Without it all offices one may ask about.' })
@@ -59,7 +60,7 @@ export class NoticeHealthController {
     description: 'For administrators and supervisors. Figures and the words of gateways, nothing of a citizen.',
   })
   @Answers(200, EXAMPLE)
-  async health(@CurrentActor() actor: Actor, @Query() { officeCode }: NoticeHealthQuery): Promise<NoticeHealth> {
+  async health(@CurrentActor() actor: Actor, @Query() { officeCode }: NoticeHealthQuery): Promise<NoticeHealth<Date>> {
     const officeIds = await this.transactions.forOffices([], ({ em }) => askedOffices(em, actor, officeCode));
     const queueAnswers = await this.checkQueue().then(
       () => true,

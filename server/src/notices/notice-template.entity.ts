@@ -1,5 +1,5 @@
 import {
-  type MessageChannel,
+  type NoticeChannel,
   type NoticeLanguage,
   TEMPLATE_STATES,
   type TemplateKind,
@@ -30,7 +30,7 @@ export class NoticeTemplate {
   @Column('uuid')
   officeId!: string;
   @Column('text') kind!: TemplateKind;
-  @Column('text') channel!: MessageChannel;
+  @Column('text') channel!: NoticeChannel;
   @Column('text') language!: NoticeLanguage;
   /** Counts the versions of these words at this office, from 1. */
   @Column('integer') number!: number;

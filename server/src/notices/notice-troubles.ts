@@ -1,35 +1,7 @@
-import type { NoticeChannel, NoticeState } from '@motcua/shared/notices';
+import type { ChannelHealth, GatewayHealth, NoticeCounts, NoticeState, NoticeTrouble } from '@motcua/shared/notices';
 
-/** Stored nowhere, but named in the API: never renamed. */
-export type NoticeTrouble =
-  /** The queue's store does not answer: nothing leaves until it does. */
-  | { readonly code: 'queue_away' }
-  /** It takes nothing, and so many workers leave it alone for a while. */
-  | { readonly code: 'gateway_rests'; readonly gateway: string; readonly count: number }
-  /** Messages wait whose time is long over: no worker runs, or it cannot work. */
-  | { readonly code: 'overdue'; readonly count: number }
-  /** Within the last hour this channel refused or lost more than it took. */
-  | { readonly code: 'channel_failing'; readonly channel: NoticeChannel; readonly count: number }
-  /** Nobody knows whether these arrived. */
-  | { readonly code: 'unknown'; readonly channel: NoticeChannel; readonly count: number }
-  /** These ended without reaching anybody: somebody has to tell the citizen another way. */
-  | { readonly code: 'not_reached'; readonly channel: NoticeChannel; readonly count: number };
-
-export interface ChannelFigures {
-  readonly channel: NoticeChannel;
-  /** Of the notices written within the last hour, how many are in each state now. */
-  readonly lastHour: Partial<Record<NoticeState, number>>;
-  /** The same for the last 24 hours. */
-  readonly lastDay: Partial<Record<NoticeState, number>>;
-}
-
-/** A gateway as the workers of the last minute have seen it. */
-export interface GatewayFigures {
-  readonly gateway: string;
-  readonly workers: number;
-  /** So many of them leave it alone, for it takes nothing. */
-  readonly resting: number;
-}
+/** What of a channel is looked at. */
+export type ChannelFigures = Pick<ChannelHealth, 'channel' | 'lastHour' | 'lastDay'>;
 
 /** Fewer bad ends than these within an hour are a wrong number here and there, not a channel that fails. */
 const FEWEST_FAILURES = 5;
@@ -43,9 +15,9 @@ export function noticeTroubles(
   queueAnswers: boolean,
   overdue: number,
   channels: readonly ChannelFigures[],
-  gateways: readonly GatewayFigures[] = [],
+  gateways: readonly Pick<GatewayHealth, 'gateway' | 'workers' | 'resting'>[] = [],
 ): NoticeTrouble[] {
-  const sum = (counts: ChannelFigures['lastDay'], states: readonly NoticeState[]): number =>
+  const sum = (counts: NoticeCounts, states: readonly NoticeState[]): number =>
     states.reduce((total, state) => total + (counts[state] ?? 0), 0);
   const perChannel = (
     code: 'channel_failing' | 'not_reached' | 'unknown',

@@ -4,6 +4,7 @@ import {
   type NoticeFacts,
   type NoticeKind,
   type NoticeLanguage,
+  type NoticeRecipient,
   type NoticeState,
   type NoticeWay,
   RECALL_REASONS,
@@ -59,7 +60,7 @@ export class Notice {
   eventId!: string;
   @Column('text') kind!: NoticeKind;
   @Column('text') channel!: NoticeWay;
-  @Column('text') recipient!: 'applicant' | 'submitter';
+  @Column('text') recipient!: NoticeRecipient;
   @Column('bytea') addressEnc!: Buffer;
   @Column('text') addressMasked!: string;
   @Column('text', { nullable: true }) subject!: string | null;

@@ -1,3 +1,4 @@
+import type { CallToMake, ListedNotice } from '@motcua/shared/notices';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { recordAccess } from '../audit/access-log.js';
@@ -40,7 +41,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'What citizens were told, and what became of it' })
   @Answers(200, pageExample(NOTICE_EXAMPLE))
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
-  list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<unknown>> {
+  list(@CurrentActor() actor: Actor, @Query() query: ListNoticesQuery): Promise<Page<ListedNotice<Date>>> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }
 
@@ -50,7 +51,7 @@ export class NoticesController {
     description: 'Those not called yet come first, then those called longest ago; at most 200.',
   })
   @Answers(200, pageExample(CALL_LIST_EXAMPLE))
-  callList(@CurrentActor() actor: Actor, @Query() { officeCode }: CallListQuery): Promise<Page<unknown>> {
+  callList(@CurrentActor() actor: Actor, @Query() { officeCode }: CallListQuery): Promise<Page<CallToMake<Date>>> {
     return this.transactions.forActor(actor, (tx) => this.callsOwed.list(tx, actor, officeCode));
   }
 
@@ -91,11 +92,11 @@ export class NoticesController {
       'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. Of an `unknown` text message the citizen may then have two: ask before.',
   })
   @WriteAnswers(200, NOTICE_RESENT_EXAMPLE)
-  async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
+  async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
     const answer = await this.writeOnce.run(write, null, async (tx) => {
       await this.requireCounter(tx, write.actor, id);
       const resentId = await this.resends.resend(tx, id);
-      const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
+      const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
       return { status: 200, body: row };
     });
     return answer.body;
@@ -109,14 +110,14 @@ export class NoticesController {
       'The counter, a leader and whoever did the act can take it back while it is `planned` and was never tried, or when it is `manual`. Later the answer is 409 `notice.too_late`.',
   })
   @WriteAnswers(200, NOTICE_RECALLED_EXAMPLE)
-  async recall(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<unknown> {
+  async recall(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
     const answer = await this.writeOnce.run(
       write,
       null,
       async (tx) => {
         await this.requireRecaller(tx, write.actor, id);
         await this.recalls.recall(tx, id);
-        const [row]: [unknown] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
+        const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
         return { status: 200, body: row };
       },
       (tx) => this.requireRecaller(tx, write.actor, id),

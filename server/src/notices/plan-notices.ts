@@ -2,6 +2,7 @@ import {
   type MessageWish,
   type NoticeFacts,
   type NoticeKind,
+  type NoticeRecipient,
   type NoticeRule,
   type NoticeWay,
   type Rung,
@@ -26,7 +27,7 @@ export interface NoticeRequest {
   readonly eventId: string;
   readonly dossierId: string;
   readonly officeId: string;
-  readonly recipient: 'applicant' | 'submitter';
+  readonly recipient: NoticeRecipient;
   readonly email: string | null;
   /** E.164, +84…. */
   readonly phone: string | null;

@@ -1,30 +1,14 @@
-import { NOTICE_CHANNELS, type NoticeChannel, type NoticeState } from '@motcua/shared/notices';
+import {
+  type ChannelHealth,
+  type GatewayHealth,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
+  type NoticeCounts,
+  type NoticeHealth,
+  type NoticeState,
+} from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { type ChannelFigures, type GatewayFigures, type NoticeTrouble, noticeTroubles } from './notice-troubles.js';
-
-export interface ChannelHealth extends ChannelFigures {
-  /** Owed and not yet at their gateway, by state; `dispatched` ones stand in the queue. */
-  readonly owed: Partial<Record<NoticeState, number>>;
-  /** What went wrong last, in the gateway's own words; null when nothing did within 24 hours. */
-  readonly lastError: { readonly words: string; readonly at: Date } | null;
-}
-
-export interface GatewayHealth extends GatewayFigures {
-  /** In its own words; null when nothing went wrong since those workers began. */
-  readonly lastError: string | null;
-}
-
-export interface NoticeHealth {
-  readonly troubles: readonly NoticeTrouble[];
-  /** The queue's store answers. */
-  readonly queueAnswers: boolean;
-  /** When the oldest message that is still owed was written; null when none is. */
-  readonly oldestOwedAt: Date | null;
-  readonly channels: readonly ChannelHealth[];
-  /** Those that the workers running now hand messages to; none where messages are kept on this computer. */
-  readonly gateways: readonly GatewayHealth[];
-  readonly readAt: Date;
-}
+import { noticeTroubles } from './notice-troubles.js';
 
 /** The sweeper looks every few seconds; what is over for so long was looked at by nobody. */
 const OVERDUE_SECONDS = 120;
@@ -40,12 +24,12 @@ export async function readNoticeHealth(
   tx: OfficeTx,
   officeIds: readonly string[],
   queueAnswers: boolean,
-): Promise<NoticeHealth> {
+): Promise<NoticeHealth<Date>> {
   const owed = await readOwed(tx, officeIds);
   const written = await readWritten(tx, officeIds);
   const errors = await readLastErrors(tx, officeIds);
   const gateways = await readGateways(tx);
-  const channels = NOTICE_CHANNELS.map((channel): ChannelHealth => {
+  const channels = NOTICE_CHANNELS.map((channel): ChannelHealth<Date> => {
     const error = errors.find((row) => row.channel === channel);
     return {
       channel,
@@ -109,5 +93,5 @@ const readGateways = (tx: OfficeTx): Promise<GatewayHealth[]> =>
        FROM gateway_state WHERE told_at > now() - interval '1 minute' GROUP BY gateway ORDER BY gateway`,
   );
 
-const byState = (rows: readonly CountRow[]): Partial<Record<NoticeState, number>> =>
+const byState = (rows: readonly CountRow[]): NoticeCounts =>
   Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ state, n }) => [state, n]));

@@ -1,4 +1,4 @@
-import { MESSAGE_CHANNELS, NOTICE_WAYS, USUAL_WISH } from '@motcua/shared/notices';
+import { NOTICE_CHANNELS, NOTICE_WAYS, USUAL_WISH } from '@motcua/shared/notices';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -16,7 +16,7 @@ interface NextRung {
 export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier): Promise<void> {
   const { channels } = messages ?? USUAL_WISH;
   // Who wants no messages is not called either.
-  const unwished = channels.length === 0 ? NOTICE_WAYS : MESSAGE_CHANNELS.filter((one) => !channels.includes(one));
+  const unwished = channels.length === 0 ? NOTICE_WAYS : NOTICE_CHANNELS.filter((one) => !channels.includes(one));
   if (unwished.length === 0) return;
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL

@@ -1,6 +1,6 @@
 import {
-  MESSAGE_CHANNELS,
-  type MessageChannel,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
   NOTICE_LANGUAGES,
   type NoticeLanguage,
   type NoticeWords,
@@ -15,7 +15,7 @@ export interface HeldWords extends NoticeWords {
 }
 
 /** How one kind is told on each channel and in each language. */
-export type OfficeWords = Readonly<Record<MessageChannel, Readonly<Record<NoticeLanguage, HeldWords>>>>;
+export type OfficeWords = Readonly<Record<NoticeChannel, Readonly<Record<NoticeLanguage, HeldWords>>>>;
 
 interface Told {
   readonly officeId: string;
@@ -28,7 +28,7 @@ interface Told {
  * @returns the words of one of the pairs asked for
  */
 export async function wordsOfOffices(em: EntityManager, asked: readonly Told[]): Promise<(told: Told) => OfficeWords> {
-  const rows: (HeldWords & Told & { channel: MessageChannel; language: NoticeLanguage })[] = await em.query(
+  const rows: (HeldWords & Told & { channel: NoticeChannel; language: NoticeLanguage })[] = await em.query(
     `SELECT DISTINCT ON (o.id, t.kind, t.channel, t.language)
             o.id AS "officeId", t.kind, t.channel, t.language, t.id AS "versionId", t.subject, t.body
        FROM office o JOIN notice_template t ON t.office_id = ANY (o.path)
@@ -38,12 +38,12 @@ export async function wordsOfOffices(em: EntityManager, asked: readonly Told[]):
   );
   return ({ officeId, kind }) => {
     const own = rows.filter((row) => row.officeId === officeId && row.kind === kind);
-    const wordsFor = (channel: MessageChannel, language: NoticeLanguage): HeldWords =>
+    const wordsFor = (channel: NoticeChannel, language: NoticeLanguage): HeldWords =>
       own.find((row) => row.channel === channel && row.language === language) ?? {
         ...defaultWords(kind, channel, language),
         versionId: null,
       };
-    return recordOf(MESSAGE_CHANNELS, (channel) =>
+    return recordOf(NOTICE_CHANNELS, (channel) =>
       recordOf(NOTICE_LANGUAGES, (language) => wordsFor(channel, language)),
     );
   };

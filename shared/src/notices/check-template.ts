@@ -1,4 +1,4 @@
-import type { MessageChannel } from './message-wish.js';
+import type { NoticeChannel } from './notice-state.js';
 import { parseTemplate, type TemplateNode, TemplateSyntaxError } from './template-language.js';
 import {
   isPlaceholder,
@@ -42,7 +42,7 @@ export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 const NEVER = /^(cccd|cmnd|citizen|birth|dob|sinh|ngay_?sinh|full_?name|ho_?ten|id$|id_?number|address|dia_?chi)/iu;
 
 /** Everything that is wrong with the words for a kind on a channel; none: they can be used. */
-export function checkWords(kind: TemplateKind, channel: MessageChannel, words: NoticeWords): TemplateProblem[] {
+export function checkWords(kind: TemplateKind, channel: NoticeChannel, words: NoticeWords): TemplateProblem[] {
   const uses = placeholdersOf(kind, channel);
   const parts: [TemplateProblem['path'], string][] = [['body', words.body]];
   if (channel === 'email') parts.unshift(['subject', words.subject ?? '']);

@@ -47,7 +47,7 @@ export const REACHED_NOTICE_STATES: readonly NoticeState[] = ['gateway_accepted'
 export const CALL_OUTCOMES = ['told', 'no_answer', 'wrong_number', 'call_back'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
-/** Ways by which a gateway reaches a citizen. Stored words. */
+/** Ways by which a gateway reaches a citizen, and by which they can wish to be told. Stored words. */
 export const NOTICE_CHANNELS = ['email', 'sms'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

@@ -1,5 +1,4 @@
-import type { MessageChannel } from './message-wish.js';
-import { NOTICE_KINDS, type NoticeKind } from './notice-state.js';
+import { NOTICE_KINDS, type NoticeChannel, type NoticeKind } from './notice-state.js';
 import type { VisitNoticeKind } from './visit-facts.js';
 
 /** What words are for when several dossiers of one visit share a message. Stored words: never renamed. */
@@ -118,7 +117,7 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
 };
 
 /** What several dossiers tell together: what is common to them, and a row for each. */
-const OF_VISIT: Record<MessageChannel, Required<KindPlaceholders>> = {
+const OF_VISIT: Record<NoticeChannel, Required<KindPlaceholders>> = {
   email: {
     always: ['count', 'office', 'counter', 'applicants', 'applicant', 'dossiers', 'number', 'code', 'procedure'],
     optional: ['phone', 'hours', 'owner', 'due', 'first'],
@@ -131,7 +130,7 @@ const OF_VISIT: Record<MessageChannel, Required<KindPlaceholders>> = {
 };
 
 /** The placeholders of one kind on one channel; no other is accepted. */
-export function placeholdersOf(kind: TemplateKind, channel: MessageChannel): readonly PlaceholderUse[] {
+export function placeholdersOf(kind: TemplateKind, channel: NoticeChannel): readonly PlaceholderUse[] {
   if (isVisitTemplate(kind)) return usesOf(OF_VISIT[channel], VISIT_ROWS);
   const { always = [], optional = [] } = OF_KIND[kind];
   const mayBeNamed = (name: TemplatePlaceholder): boolean => channel === 'email' || !MAIL_ONLY.includes(name);
@@ -153,7 +152,7 @@ const usesOf = ({ always, optional }: Required<KindPlaceholders>, rows: Within):
   }));
 
 /** What every text has to name, so that a citizen with several dossiers can tell which are meant. */
-export function requiredOf(kind: TemplateKind, channel: MessageChannel): readonly TemplatePlaceholder[] {
+export function requiredOf(kind: TemplateKind, channel: NoticeChannel): readonly TemplatePlaceholder[] {
   if (!isVisitTemplate(kind)) return ['code'];
   return channel === 'email' ? ['dossiers', 'code'] : ['dossiers', 'code', 'more'];
 }

@@ -2,7 +2,13 @@ import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { MESSAGE_CHANNELS, NOTICE_LANGUAGES, TEMPLATE_KINDS, type TemplateKind } from '@motcua/shared/notices';
+import {
+  NOTICE_CHANNELS,
+  NOTICE_LANGUAGES,
+  TEMPLATE_KINDS,
+  type TemplateKind,
+  type EffectiveTemplate,
+} from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { capital } from '../../ui/capital';
@@ -13,10 +19,9 @@ import { PageHead } from '../parts/PageHead';
 import { Panel } from '../parts/Panel';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';
-import type { EffectiveTemplate } from './template.types';
 import { useTemplateOffice } from './use-template-office';
 
-const COLUMNS = MESSAGE_CHANNELS.flatMap((channel) => NOTICE_LANGUAGES.map((language) => ({ channel, language })));
+const COLUMNS = NOTICE_CHANNELS.flatMap((channel) => NOTICE_LANGUAGES.map((language) => ({ channel, language })));
 
 /** The words of every notice: in which version, from which office, and what waits to be put in force. */
 export const AdminNoticeTemplates = () => {

@@ -1,9 +1,8 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { isVisitTemplate, type PlaceholderUse, placeholdersOf } from '@motcua/shared/notices';
+import { isVisitTemplate, type PlaceholderUse, placeholdersOf, type TemplateKey } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
-import type { TemplateKey } from './template.types';
 
 interface Props {
   readonly template: TemplateKey;

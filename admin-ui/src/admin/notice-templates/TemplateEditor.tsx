@@ -2,12 +2,17 @@ import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { checkWords, type NoticeWords, type PlaceholderUse, type TemplateProblem } from '@motcua/shared/notices';
+import {
+  checkWords,
+  type NoticeWords,
+  type PlaceholderUse,
+  type TemplateProblem,
+  type TemplateKey,
+} from '@motcua/shared/notices';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { insertPlaceholder } from './insertion';
 import { PlaceholderKeys } from './PlaceholderKeys';
-import type { TemplateKey } from './template.types';
 
 interface Props {
   readonly template: TemplateKey;

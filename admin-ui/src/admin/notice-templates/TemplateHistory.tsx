@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { NoticeWords } from '@motcua/shared/notices';
+import type { NoticeWords, TemplateVersion } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { exactWords } from '../../time/time-words';
@@ -10,7 +10,6 @@ import { AdminTable } from '../parts/AdminTable';
 import { Nothing } from '../parts/Nothing';
 import { Panel } from '../parts/Panel';
 import { Sign } from '../parts/Sign';
-import type { TemplateVersion } from './template.types';
 import { diffWords } from './word-diff';
 
 interface Props {

@@ -1,10 +1,13 @@
 import {
-  MESSAGE_CHANNELS,
+  NOTICE_CHANNELS,
   NOTICE_LANGUAGES,
-  type MessageChannel,
+  type NoticeChannel,
   type NoticeLanguage,
   TEMPLATE_KINDS,
   type TemplateKind,
+  type EffectiveTemplate,
+  type TemplateKey,
+  type TemplateVersion,
 } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
@@ -15,16 +18,15 @@ import { PageHead } from '../parts/PageHead';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';
 import { TemplateDesk } from './TemplateDesk';
-import type { EffectiveTemplate, TemplateKey, TemplateVersion } from './template.types';
 import { useTemplateOffice } from './use-template-office';
 
 function keyOf({ kind, channel, language }: Readonly<Partial<Record<string, string>>>): TemplateKey | null {
   const known =
     (TEMPLATE_KINDS as readonly string[]).includes(kind ?? '') &&
-    (MESSAGE_CHANNELS as readonly string[]).includes(channel ?? '') &&
+    (NOTICE_CHANNELS as readonly string[]).includes(channel ?? '') &&
     (NOTICE_LANGUAGES as readonly string[]).includes(language ?? '');
   if (!known) return null;
-  return { kind: kind as TemplateKind, channel: channel as MessageChannel, language: language as NoticeLanguage };
+  return { kind: kind as TemplateKind, channel: channel as NoticeChannel, language: language as NoticeLanguage };
 }
 
 /** One notice on one channel in one language: its words, what they look like, and their history. */

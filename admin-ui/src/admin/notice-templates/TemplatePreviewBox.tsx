@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type NoticeWords, type VisitFacts, writeEmailOf } from '@motcua/shared/notices';
+import { type NoticeWords, type VisitFacts, writeEmailOf, type TemplateKey } from '@motcua/shared/notices';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -10,7 +10,6 @@ import { Message } from '../../ui/Message';
 import { Nothing } from '../parts/Nothing';
 import { Panel } from '../parts/Panel';
 import { SmsCounter } from './SmsCounter';
-import type { TemplateKey } from './template.types';
 import { usePreview } from './use-preview';
 
 interface Props {

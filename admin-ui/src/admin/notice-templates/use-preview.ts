@@ -1,7 +1,7 @@
-import type { NoticeWords } from '@motcua/shared/notices';
+import type { NoticeWords, TemplateKey } from '@motcua/shared/notices';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi, type Problem, problemOf } from '../../providers/http';
-import type { TemplateKey, TemplatePreview } from './template.types';
+import type { TemplatePreview } from './template.types';
 
 /** A dossier to look at words with; each call is a look that the server records, so typing makes none. */
 export function usePreview(

@@ -2,14 +2,14 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { NoticeState } from '@motcua/shared/notices';
+import type { ChannelHealth, GatewayHealth, NoticeState, NoticeTrouble } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { exactWords, spanWords } from '../../time/time-words';
 import { Loading } from '../../ui/Loading';
 import { Section } from '../../ui/Section';
 import { AdminTable, type AdminColumn } from '../parts/AdminTable';
 import { PageHead } from '../parts/PageHead';
-import { type ChannelHealth, type GatewayHealth, type NoticeTrouble, useNoticeHealth } from './use-notice-health';
+import { useNoticeHealth } from './use-notice-health';
 
 /** Whether messages reach people, and what to do where they do not. */
 export const NoticeHealthPage = () => {
@@ -26,7 +26,7 @@ export const NoticeHealthPage = () => {
             <Stack spacing={1} role="status">
               {health.troubles.length === 0 && <Alert severity="success">{translate('notice_health.fine')}</Alert>}
               {health.troubles.map((trouble) => (
-                <TroubleAlert key={`${trouble.code} ${trouble.channel ?? trouble.gateway ?? ''}`} trouble={trouble} />
+                <TroubleAlert key={JSON.stringify({ ...trouble, count: 0 })} trouble={trouble} />
               ))}
             </Stack>
             <Section
@@ -78,12 +78,12 @@ const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {
   unknown: 'warning',
 };
 
-const TroubleAlert = ({ trouble: { code, channel, gateway, count } }: { trouble: NoticeTrouble }) => {
+const TroubleAlert = ({ trouble: { code, ...values } }: { trouble: NoticeTrouble }) => {
   const translate = useTranslate();
-  const named = channel === undefined ? '' : translate(`notice_health.channel.${channel}`);
+  const named = 'channel' in values && { channel: translate(`notice_health.channel.${values.channel}`) };
   return (
     <Alert severity={SEVERITY[code]}>
-      <AlertTitle>{translate(`notice_health.trouble.${code}`, { channel: named, gateway, count })}</AlertTitle>
+      <AlertTitle>{translate(`notice_health.trouble.${code}`, { ...values, ...named })}</AlertTitle>
       {translate(`notice_health.advice.${code}`)}
     </Alert>
   );

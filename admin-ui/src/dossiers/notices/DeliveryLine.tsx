@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import type { NoticeLine } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
-import type { Notice } from '../dossier.types';
 import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
 import { RecallButton } from './RecallButton';
@@ -9,7 +9,7 @@ import { ResendButton } from './ResendButton';
 import { StateSign } from './StateSign';
 
 /** What became of one notice: when, in the gateway's own words, and what can be done about it. */
-export const DeliveryLine = ({ notice }: { notice: Notice }) => {
+export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
   const translate = useTranslate();
   const now = useNow();
   const {

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import type { NoticeLine } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { DeliveryLine } from '../notices/DeliveryLine';
 import { Section } from '../../ui/Section';
-import type { Notice } from '../dossier.types';
 
 /** What the citizen was told, and what became of it. */
-export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
+export const Notices = ({ notices }: { notices: readonly NoticeLine[] }) => {
   const translate = useTranslate();
   return (
     <Section title={translate('dossier.notices')}>

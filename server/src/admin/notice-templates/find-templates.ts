@@ -1,12 +1,10 @@
 import {
-  MESSAGE_CHANNELS,
-  type MessageChannel,
+  type EffectiveTemplate,
+  NOTICE_CHANNELS,
   NOTICE_LANGUAGES,
-  type NoticeLanguage,
-  type NoticeWords,
   TEMPLATE_KINDS,
-  type TemplateKind,
-  type TemplateState,
+  type TemplateKey,
+  type TemplateVersion,
 } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
 import type { EntityManager } from 'typeorm';
@@ -20,39 +18,6 @@ import type { ListTemplatesQuery, ListVersionsQuery } from './notice-templates.d
 /** Who reads an office's words; they also may put in force what another has proposed. */
 export const TEMPLATE_READERS: readonly StaffRole[] = ['administrator', 'leader'];
 
-/** What words are for. */
-export interface TemplateKey {
-  readonly kind: TemplateKind;
-  readonly channel: MessageChannel;
-  readonly language: NoticeLanguage;
-}
-
-/** One version of an office's words. */
-export interface TemplateView extends TemplateKey, NoticeWords {
-  readonly id: string;
-  readonly officeCode: string;
-  readonly number: number;
-  readonly state: TemplateState;
-  readonly createdBy: string;
-  readonly createdById: string;
-  readonly createdAt: Date;
-  readonly proposedBy: string | null;
-  readonly proposedById: string | null;
-  readonly proposedAt: Date | null;
-  readonly activatedBy: string | null;
-  readonly activatedAt: Date | null;
-  readonly retiredAt: Date | null;
-  readonly version: number;
-}
-
-/** The words that hold at an office for one kind, channel and language. */
-export interface EffectiveTemplate extends TemplateKey, NoticeWords {
-  /** Whose words they are; null for the usual ones. */
-  readonly holds: Pick<TemplateView, 'id' | 'officeCode' | 'number'> | null;
-  /** The office's own newest words that are not in force yet. */
-  readonly pending: Pick<TemplateView, 'id' | 'number' | 'state'> | null;
-}
-
 const VIEW = `
   SELECT t.id, o.code AS "officeCode", t.kind, t.channel, t.language, t.number, t.state, t.subject, t.body,
          c.full_name AS "createdBy", t.created_by_id AS "createdById", t.created_at AS "createdAt", p.full_name AS "proposedBy",
@@ -62,8 +27,8 @@ const VIEW = `
     FROM notice_template t JOIN office o ON o.id = t.office_id JOIN staff c ON c.id = t.created_by_id
     LEFT JOIN staff p ON p.id = t.proposed_by_id LEFT JOIN staff a ON a.id = t.activated_by_id`;
 
-export async function templateView(em: EntityManager, id: string): Promise<TemplateView> {
-  const rows: TemplateView[] = await em.query(`${VIEW} WHERE t.id = $1`, [id]);
+export async function templateView(em: EntityManager, id: string): Promise<TemplateVersion<Date>> {
+  const rows: TemplateVersion<Date>[] = await em.query(`${VIEW} WHERE t.id = $1`, [id]);
   if (!rows[0]) throw notFound();
   return rows[0];
 }
@@ -77,7 +42,7 @@ export function requireTemplateRole(actor: Actor, officeId: string, roles: reado
 }
 
 /** @throws DomainError 404, 403 */
-export async function readTemplate(em: EntityManager, actor: Actor, id: string): Promise<TemplateView> {
+export async function readTemplate(em: EntityManager, actor: Actor, id: string): Promise<TemplateVersion<Date>> {
   const rows: { officeId: string }[] = await em.query(
     `SELECT office_id AS "officeId" FROM notice_template WHERE id = $1`,
     [id],
@@ -94,18 +59,18 @@ export async function findTemplates(
   { officeCode }: ListTemplatesQuery,
 ): Promise<Page<EffectiveTemplate>> {
   const office = await chooseOffice(em, actor, TEMPLATE_READERS, officeCode);
-  const active: TemplateView[] = await em.query(
+  const active: TemplateVersion<Date>[] = await em.query(
     `${VIEW} JOIN office asked ON asked.id = $1
       WHERE t.state = 'active' AND t.office_id = ANY (asked.path)
       ORDER BY array_position(asked.path, t.office_id) DESC`,
     [office.id],
   );
-  const pending: TemplateView[] = await em.query(
+  const pending: TemplateVersion<Date>[] = await em.query(
     `${VIEW} WHERE t.office_id = $1 AND t.state IN ('draft', 'proposed') ORDER BY t.number DESC`,
     [office.id],
   );
   const keys = TEMPLATE_KINDS.flatMap((kind) =>
-    MESSAGE_CHANNELS.flatMap((channel) => NOTICE_LANGUAGES.map((language) => ({ kind, channel, language }))),
+    NOTICE_CHANNELS.flatMap((channel) => NOTICE_LANGUAGES.map((language) => ({ kind, channel, language }))),
   );
   const data = keys.map((key): EffectiveTemplate => {
     const same = (row: TemplateKey): boolean =>
@@ -130,9 +95,9 @@ export async function findVersions(
   em: EntityManager,
   actor: Actor,
   { officeCode, kind, channel, language }: ListVersionsQuery,
-): Promise<Page<TemplateView>> {
+): Promise<Page<TemplateVersion<Date>>> {
   const office = await chooseOffice(em, actor, TEMPLATE_READERS, officeCode);
-  const rows: TemplateView[] = await em.query(
+  const rows: TemplateVersion<Date>[] = await em.query(
     `${VIEW} WHERE t.office_id = $1 AND t.kind = $2 AND t.channel = $3 AND t.language = $4
       ORDER BY t.number DESC LIMIT ${MOST_VERSIONS + 1}`,
     [office.id, kind, channel, language],

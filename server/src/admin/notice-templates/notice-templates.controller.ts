@@ -1,4 +1,5 @@
 import { Body, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import type { EffectiveTemplate, TemplateVersion } from '@motcua/shared/notices';
 import { ApiOperation } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { WriteOnce } from '../../audit/write-once.js';
@@ -10,14 +11,7 @@ import { OfficeTransactions } from '../../database/office-transaction.js';
 import { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
 import { AdminController, AdminId, AdminRead, AdminWrite, once, VersionDto } from '../admin-http.js';
 import { EFFECTIVE_TEMPLATE_EXAMPLE, PREVIEW_EXAMPLE, TEMPLATE_EXAMPLE } from './notice-templates.examples.js';
-import {
-  type EffectiveTemplate,
-  findTemplates,
-  findVersions,
-  readTemplate,
-  TEMPLATE_READERS,
-  type TemplateView,
-} from './find-templates.js';
+import { findTemplates, findVersions, readTemplate, TEMPLATE_READERS } from './find-templates.js';
 import {
   ChangeTemplateDto,
   CreateTemplateDto,
@@ -53,19 +47,19 @@ export class NoticeTemplatesController {
 
   @Get('versions')
   @AdminRead("An office's own versions of the words for one kind", pageExample(TEMPLATE_EXAMPLE))
-  versions(@CurrentActor() actor: Actor, @Query() query: ListVersionsQuery): Promise<Page<TemplateView>> {
+  versions(@CurrentActor() actor: Actor, @Query() query: ListVersionsQuery): Promise<Page<TemplateVersion<Date>>> {
     return findVersions(this.db.manager, actor, query);
   }
 
   @Get(':id')
   @AdminRead('One version of words', TEMPLATE_EXAMPLE)
-  read(@CurrentActor() actor: Actor, @Param('id', AdminId) id: string): Promise<TemplateView> {
+  read(@CurrentActor() actor: Actor, @Param('id', AdminId) id: string): Promise<TemplateVersion<Date>> {
     return readTemplate(this.db.manager, actor, id);
   }
 
   @Post()
   @AdminWrite('Draft new words', TEMPLATE_EXAMPLE, 201)
-  create(@Write() write: WriteContext, @Body() body: CreateTemplateDto): Promise<TemplateView> {
+  create(@Write() write: WriteContext, @Body() body: CreateTemplateDto): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 201, body, (tx) => createTemplate(tx, write.actor, body));
   }
 
@@ -83,7 +77,7 @@ export class NoticeTemplatesController {
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
     @Body() body: ChangeTemplateDto,
-  ): Promise<TemplateView> {
+  ): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 200, body, (tx) => changeTemplate(tx, write.actor, id, body));
   }
 
@@ -93,7 +87,7 @@ export class NoticeTemplatesController {
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
     @Body() body: VersionDto,
-  ): Promise<TemplateView> {
+  ): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 200, body, (tx) => proposeTemplate(tx, write.actor, id, body.version));
   }
 
@@ -103,7 +97,7 @@ export class NoticeTemplatesController {
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
     @Body() body: VersionDto,
-  ): Promise<TemplateView> {
+  ): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 200, body, (tx) => activateTemplate(tx, write.actor, id, body.version));
   }
 
@@ -113,7 +107,7 @@ export class NoticeTemplatesController {
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
     @Body() body: VersionDto,
-  ): Promise<TemplateView> {
+  ): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 200, body, (tx) => retireTemplate(tx, write.actor, id, body.version));
   }
 
@@ -123,7 +117,7 @@ export class NoticeTemplatesController {
     @Write() write: WriteContext,
     @Param('id', AdminId) id: string,
     @Body() body: VersionDto,
-  ): Promise<TemplateView> {
+  ): Promise<TemplateVersion<Date>> {
     return once(this.writeOnce, write, 201, body, (tx) => restoreTemplate(tx, write.actor, id, body.version));
   }
 }

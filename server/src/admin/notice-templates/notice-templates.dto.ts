@@ -1,7 +1,7 @@
 import {
-  MESSAGE_CHANNELS,
+  NOTICE_CHANNELS,
   NOTICE_LANGUAGES,
-  type MessageChannel,
+  type NoticeChannel,
   type NoticeLanguage,
   TEMPLATE_KINDS,
   type TemplateKind,
@@ -23,7 +23,7 @@ export class ListTemplatesQuery {
 
 export class ListVersionsQuery extends ListTemplatesQuery {
   @OneOf(TEMPLATE_KINDS) kind!: TemplateKind;
-  @OneOf(MESSAGE_CHANNELS) channel!: MessageChannel;
+  @OneOf(NOTICE_CHANNELS) channel!: NoticeChannel;
   @OneOf(NOTICE_LANGUAGES) language!: NoticeLanguage;
 }
 

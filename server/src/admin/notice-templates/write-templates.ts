@@ -1,5 +1,11 @@
 import type { StaffRole } from '@motcua/shared/staff';
-import { type NoticeWords, type TemplateState, checkWords } from '@motcua/shared/notices';
+import {
+  checkWords,
+  type NoticeWords,
+  type TemplateKey,
+  type TemplateState,
+  type TemplateVersion,
+} from '@motcua/shared/notices';
 import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
 import { DomainError, forbidden, notFound } from '../../common/domain-error.js';
@@ -9,17 +15,15 @@ import { NoticeTemplate } from '../../notices/notice-template.entity.js';
 import { chooseOffice } from '../../offices/office-choice.js';
 import { requireVersion } from '../admin-rules.js';
 import { changeRecorded } from '../change-recorded.js';
-import {
-  requireTemplateRole,
-  TEMPLATE_READERS,
-  type TemplateKey,
-  type TemplateView,
-  templateView,
-} from './find-templates.js';
+import { requireTemplateRole, TEMPLATE_READERS, templateView } from './find-templates.js';
 import type { ChangeTemplateDto, CreateTemplateDto } from './notice-templates.dto.js';
 
 /** Writes new words of an office, as a draft. @throws DomainError 403, 404, 422 `template.words_wrong` */
-export async function createTemplate(tx: OfficeTx, actor: Actor, input: CreateTemplateDto): Promise<TemplateView> {
+export async function createTemplate(
+  tx: OfficeTx,
+  actor: Actor,
+  input: CreateTemplateDto,
+): Promise<TemplateVersion<Date>> {
   const { officeCode, kind, channel, language, body } = input;
   const office = await chooseOffice(tx.em, actor, ['administrator'], officeCode);
   return insertDraft(tx, actor, office.id, { kind, channel, language }, wordsOf(channel, input.subject, body));
@@ -31,7 +35,7 @@ export function changeTemplate(
   actor: Actor,
   id: string,
   input: ChangeTemplateDto,
-): Promise<TemplateView> {
+): Promise<TemplateVersion<Date>> {
   return step(tx, actor, id, input.version, { from: ['draft'], by: ['administrator'] }, (found) => {
     const words = wordsOf(found.channel, input.subject, input.body);
     requireWords(found, words);
@@ -40,7 +44,12 @@ export function changeTemplate(
 }
 
 /** Asks another person to put a draft in force. @throws DomainError 403, 404, 409 */
-export function proposeTemplate(tx: OfficeTx, actor: Actor, id: string, version: number): Promise<TemplateView> {
+export function proposeTemplate(
+  tx: OfficeTx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<TemplateVersion<Date>> {
   return step(tx, actor, id, version, { from: ['draft'], by: ['administrator'] }, (found) => {
     // The placeholders of a kind may have changed since it was written.
     requireWords(found, found);
@@ -53,7 +62,12 @@ export function proposeTemplate(tx: OfficeTx, actor: Actor, id: string, version:
  *
  * @throws DomainError 403 `template.same_person` for whoever wrote or proposed them, 404, 409, 422
  */
-export function activateTemplate(tx: OfficeTx, actor: Actor, id: string, version: number): Promise<TemplateView> {
+export function activateTemplate(
+  tx: OfficeTx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<TemplateVersion<Date>> {
   return step(tx, actor, id, version, { from: ['proposed'], by: TEMPLATE_READERS }, async (found) => {
     if ([found.createdById, found.proposedById].includes(actor.staffId)) {
       throw forbidden('template.same_person', 'Who wrote or proposed words cannot put them in force.');
@@ -67,14 +81,24 @@ export function activateTemplate(tx: OfficeTx, actor: Actor, id: string, version
 }
 
 /** Takes words out of force, or drops a draft or a proposal; the words above, or the usual ones, hold again. */
-export async function retireTemplate(tx: OfficeTx, actor: Actor, id: string, version: number): Promise<TemplateView> {
+export async function retireTemplate(
+  tx: OfficeTx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<TemplateVersion<Date>> {
   const found = await locked(tx, actor, id, version, ['administrator']);
   requireState(found, ['draft', 'proposed', 'active']);
   return retire(tx, actor, found);
 }
 
 /** Makes a new draft of older words. @throws DomainError 403, 404, 409, 422 */
-export async function restoreTemplate(tx: OfficeTx, actor: Actor, id: string, version: number): Promise<TemplateView> {
+export async function restoreTemplate(
+  tx: OfficeTx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<TemplateVersion<Date>> {
   const found = await locked(tx, actor, id, version, ['administrator']);
   return insertDraft(tx, actor, found.officeId, found, found);
 }
@@ -103,7 +127,7 @@ async function insertDraft(
   officeId: string,
   { kind, channel, language }: TemplateKey,
   { subject, body }: NoticeWords,
-): Promise<TemplateView> {
+): Promise<TemplateVersion<Date>> {
   requireWords({ kind, channel, language }, { subject, body });
   await lockKey(tx, officeId, { kind, channel, language });
   const number = (await tx.em.maximum(NoticeTemplate, 'number', { officeId, kind, channel, language })) ?? 0;
@@ -148,7 +172,7 @@ async function step(
   version: number,
   { from, by }: Step,
   changesOf: (found: NoticeTemplate) => Changes | Promise<Changes>,
-): Promise<TemplateView> {
+): Promise<TemplateVersion<Date>> {
   const found = await locked(tx, actor, id, version, by);
   requireState(found, from);
   const changes = await changesOf(found);
@@ -160,7 +184,7 @@ async function step(
   );
 }
 
-const retire = (tx: OfficeTx, actor: Actor, { id, version }: NoticeTemplate): Promise<TemplateView> =>
+const retire = (tx: OfficeTx, actor: Actor, { id, version }: NoticeTemplate): Promise<TemplateVersion<Date>> =>
   changeRecorded(
     tx,
     actor,

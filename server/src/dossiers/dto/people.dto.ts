@@ -1,4 +1,4 @@
-import { MESSAGE_CHANNELS, type MessageChannel, NOTICE_LANGUAGES, type NoticeLanguage } from '@motcua/shared/notices';
+import { NOTICE_CHANNELS, type NoticeChannel, NOTICE_LANGUAGES, type NoticeLanguage } from '@motcua/shared/notices';
 import { Line, Nested, OneOf, AnyObject, Whole, WordList } from '../../common/http/fields.js';
 
 const PHONE = { max: 30, optional: true, example: '0912345678' } as const;
@@ -11,12 +11,12 @@ export class OtherIdDto {
 
 /** How who is told of the dossier wishes to be told: the bearer if there is one, else its owner. */
 export class MessagesDto {
-  @WordList(MESSAGE_CHANNELS, {
+  @WordList(NOTICE_CHANNELS, {
     optional: true,
     example: ['sms'],
     description: 'By what they are told; an empty list: not at all.',
   })
-  channels?: MessageChannel[];
+  channels?: NoticeChannel[];
   @OneOf(NOTICE_LANGUAGES, { optional: true }) language?: NoticeLanguage;
 }
 

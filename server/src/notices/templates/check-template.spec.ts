@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  MESSAGE_CHANNELS,
-  type MessageChannel,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
   NOTICE_KINDS,
   NOTICE_LANGUAGES,
   TEMPLATE_KINDS,
@@ -10,20 +10,20 @@ import {
 } from '@motcua/shared/notices';
 import { defaultWords } from './default-words.js';
 
-const codes = (kind: TemplateKind, channel: MessageChannel, body: string, subject = '{{office}}'): string[] =>
+const codes = (kind: TemplateKind, channel: NoticeChannel, body: string, subject = '{{office}}'): string[] =>
   checkWords(kind, channel, { subject: channel === 'email' ? subject : null, body }).map(
     ({ path, code, placeholder }) => `${path} ${code} ${placeholder ?? ''}`.trim(),
   );
 
 describe('words of a template', () => {
   const all = NOTICE_LANGUAGES.flatMap((language) =>
-    MESSAGE_CHANNELS.flatMap((channel) => TEMPLATE_KINDS.map((kind) => [kind, channel, language] as const)),
+    NOTICE_CHANNELS.flatMap((channel) => TEMPLATE_KINDS.map((kind) => [kind, channel, language] as const)),
   );
   it.each(all)('are right as they are shipped: %s %s %s', (kind, channel, language) =>
     expect(checkWords(kind, channel, defaultWords(kind, channel, language))).toEqual([]),
   );
 
-  it.each<[string, TemplateKind, MessageChannel, string, string]>([
+  it.each<[string, TemplateKind, NoticeChannel, string, string]>([
     ['unknown', 'accepted', 'sms', '{{code}} {{colour}}', 'body template.placeholder_unknown colour'],
     ['unknown in a section', 'accepted', 'sms', '{{code}}{{#due}}{{x}}{{/due}}', 'body template.placeholder_unknown x'],
     ['empty', 'accepted', 'sms', '{{code}} {{ }}', 'body template.placeholder_empty'],
@@ -102,11 +102,11 @@ describe('words of a template', () => {
   ])('are refused: %s', (_, kind, channel, body, expected) => expect(codes(kind, channel, body)).toEqual([expected]));
 
   it.each(NOTICE_KINDS)('never name what nobody may read over a shoulder: %s', (kind) => {
-    const forbidden = (channel: MessageChannel, names: readonly string[]): void =>
+    const forbidden = (channel: NoticeChannel, names: readonly string[]): void =>
       expect(names.flatMap((name) => codes(kind, channel, `{{code}} {{${name}}}`))).toEqual(
         names.map((name) => `body template.placeholder_forbidden ${name}`),
       );
-    for (const channel of MESSAGE_CHANNELS) {
+    for (const channel of NOTICE_CHANNELS) {
       forbidden(channel, ['cccd', 'citizen_id', 'ngay_sinh', 'dob', 'full_name', 'ho_ten', 'address']);
     }
     forbidden('sms', ['applicant', 'owner', 'papers', 'defect']);
