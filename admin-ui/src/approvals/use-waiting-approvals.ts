@@ -1,6 +1,6 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { useQuery } from '@tanstack/react-query';
-import type { Person } from '../dossiers/dossier.types';
+import type { Person } from '../dossiers/person.types';
 import { useRoles } from '../providers/use-roles';
 import { callApi } from '../providers/http';
 

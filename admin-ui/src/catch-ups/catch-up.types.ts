@@ -1,5 +1,5 @@
 import type { DossierState } from '@motcua/shared/dossiers';
-import type { Person } from '../dossiers/dossier.types';
+import type { Person } from '../dossiers/person.types';
 
 export type CatchUpState = 'pending' | 'approved' | 'refused';
 

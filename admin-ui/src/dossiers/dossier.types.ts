@@ -1,14 +1,12 @@
-import type { HandedBack, LedgerLine, ResponseState, TimeLimit } from '@motcua/shared/calendar';
-import type { ForecastWord } from '@motcua/shared/forecast';
+import type { ResponseState, TimeLimit } from '@motcua/shared/calendar';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
+import type { ForecastWord } from '@motcua/shared/forecast';
+import type { MessageWish, NoticeLine } from '@motcua/shared/notices';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
-import type { MessageWish, NoticeKind, NoticeState, NoticeWay, RecallReason } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
-
-export interface Person {
-  readonly id: string;
-  readonly fullName: string;
-}
+import type { Approval } from './approval.types';
+import type { DossierLedger, PauseOfDossier } from './pause.types';
+import type { Person } from './person.types';
 
 export type Timeliness = 'none' | 'paused' | 'in_time' | 'due_soon' | 'overdue' | 'before_time' | 'on_time' | 'late';
 
@@ -82,25 +80,6 @@ export interface DossierEvent {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** A time in which the clock stood still. */
-export interface PauseOfDossier {
-  readonly id: string;
-  readonly cause: 'supplement' | 'payment' | 'suspension' | 'other_agency' | 'force_majeure';
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly owner: Person | null;
-  readonly endedBy: Person | null;
-  readonly document: string | null;
-  /** The event that opened it; null for old ones. */
-  readonly openedByEventId: string | null;
-  /** Local date. */
-  readonly reviewOn: string | null;
-  /** False before acceptance, when there is no clock to stop. */
-  readonly counts: boolean;
-  /** What it gave back of the limit; null while it is open. */
-  readonly handedBack: HandedBack | null;
-}
-
 /** One giving from person to person: given, then received or taken back. */
 export interface Handover {
   readonly id: string;
@@ -124,47 +103,6 @@ export interface Payment {
   readonly recordedAt: string;
 }
 
-export interface Notice {
-  readonly id: string;
-  readonly kind: NoticeKind;
-  readonly channel: NoticeWay;
-  readonly state: NoticeState;
-  readonly to: string;
-  readonly createdAt: string;
-  readonly acceptedAt: string | null;
-  readonly attempts: number;
-  /** Who took the message; `phone` where an officer told it. */
-  readonly gateway: string | null;
-  /** What the gateway said or wrote down when it took the message. */
-  readonly gatewayId: string | null;
-  /** The gateway's own words when it did not go well. */
-  readonly lastError: string | null;
-  /** The dossier of the same visit whose message tells this one as well. */
-  readonly toldWithCode: string | null;
-  /** It does not leave earlier. */
-  readonly notBefore: string | null;
-  /** Why it will not be sent. */
-  readonly recalledBecause: RecallReason | null;
-  /** It is only for the case that another, by this channel, does not arrive. */
-  readonly waitsForChannel: NoticeWay | null;
-  /** Stopped, because the same text went to the same number then. */
-  readonly sameTextAt: string | null;
-  /** It repeats that one. */
-  readonly resentFromId: string | null;
-  /** That one repeats it. */
-  readonly resentAsId: string | null;
-}
-
-export interface Approval {
-  readonly id: string;
-  readonly transition: DossierTransition;
-  readonly requestedBy: Person;
-  readonly requestedAt: string;
-  readonly reason: string | null;
-  /** What else was asked for, as the act takes it; numbers and addresses masked. */
-  readonly asked: Readonly<Record<string, unknown>>;
-}
-
 /** How likely the dossier misses its due time, from 0 to 1. */
 export interface ForecastOfDossier {
   readonly word: ForecastWord;
@@ -184,26 +122,6 @@ export interface DraftedApology {
   readonly newDueAt: string;
   readonly stepCode: string | null;
   readonly madeAt: string;
-}
-
-/** The reckoning of the due time. */
-export interface DossierLedger {
-  readonly from: string;
-  readonly restarted: boolean;
-  readonly limit: TimeLimit;
-  readonly dueAt: string | null;
-  /** Whether the dossier has the date that the reckoning gives. */
-  readonly agrees: boolean;
-  readonly lines: readonly LedgerLine[];
-  readonly total: number;
-  readonly pauses: readonly {
-    readonly cause: PauseOfDossier['cause'];
-    readonly from: string;
-    readonly to: string;
-    readonly owner: Person | null;
-    readonly document: string | null;
-  }[];
-  readonly provisionalYears: readonly number[];
 }
 
 export interface Dossier extends ClockOfDossier {
@@ -303,7 +221,7 @@ export interface Dossier extends ClockOfDossier {
   }[];
   readonly components: readonly Component[];
   readonly events: readonly DossierEvent[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly NoticeLine[];
   readonly approvals: readonly Approval[];
   readonly nextAct: DossierTransition | null;
   readonly allowedTransitions: readonly { readonly transition: DossierTransition; readonly mode: 'act' | 'propose' }[];

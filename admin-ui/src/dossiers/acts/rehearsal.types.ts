@@ -1,7 +1,7 @@
 import type { DossierState } from '@motcua/shared/dossiers';
 import type { NoticeWay, NoticeKind } from '@motcua/shared/notices';
 import type { StaffRole } from '@motcua/shared/staff';
-import type { Person } from '../dossier.types';
+import type { Person } from '../person.types';
 
 /** What the dossier would be after an act, as the server has tried it out. Instants are ISO 8601. */
 export interface Rehearsal {

@@ -13,7 +13,8 @@ import { useNow } from '../../time/use-now';
 import { callApi, newIdempotencyKey, type Problem, problemOf } from '../../providers/http';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { ReasonField } from '../acts/ReasonField';
-import type { Approval, Dossier } from '../dossier.types';
+import type { Approval } from '../approval.types';
+import type { Dossier } from '../dossier.types';
 import { proposalLines } from './proposal-lines';
 
 /** What waits for a second person, with buttons for who may be that person. */

@@ -8,7 +8,8 @@ import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
 import { Section } from '../../ui/Section';
 import { toneText } from '../../ui/tone';
-import type { Dossier, PauseOfDossier } from '../dossier.types';
+import type { Dossier } from '../dossier.types';
+import type { PauseOfDossier } from '../pause.types';
 import { eventAnchor } from './History';
 import { documentWords, handedBackWords, isReviewOver, reviewWords } from './pause-words';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LimitUnit } from '@motcua/shared/calendar';
 import { vi } from '../../i18n/vi';
 import type { Translate } from '../../time/time-words';
-import type { PauseOfDossier } from '../dossier.types';
+import type { PauseOfDossier } from '../pause.types';
 import { documentWords, handedBackWords, isReviewOver, reviewWords } from './pause-words';
 
 const translate: Translate = (key, options = {}) => {

@@ -1,6 +1,6 @@
 import { localDateOf, type TimeLimit } from '@motcua/shared/calendar';
 import { shortDate, type Translate } from '../../time/time-words';
-import type { PauseOfDossier } from '../dossier.types';
+import type { PauseOfDossier } from '../pause.types';
 import { limitWords } from '../limit-words';
 import { unitsWords } from './why/ledger-words';
 

@@ -1,7 +1,8 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { capital } from '../../ui/capital';
 import { shortDate, type Translate, whenWords } from '../../time/time-words';
-import type { Approval, Dossier } from '../dossier.types';
+import type { Approval } from '../approval.types';
+import type { Dossier } from '../dossier.types';
 import { changedWords } from '../event-sentence';
 
 interface AskedPaper {

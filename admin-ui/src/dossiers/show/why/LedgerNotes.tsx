@@ -2,7 +2,8 @@ import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
 import { exactWords } from '../../../time/time-words';
-import type { Dossier, DossierLedger } from '../../dossier.types';
+import type { Dossier } from '../../dossier.types';
+import type { DossierLedger } from '../../pause.types';
 
 /** What the reader must know beside the days: a date that differs, a new promise, a year not yet announced. */
 export const LedgerNotes = ({ dossier, ledger }: { dossier: Dossier; ledger: DossierLedger }) => {

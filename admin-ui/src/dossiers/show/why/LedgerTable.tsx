@@ -6,7 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import { localDateOf } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { useNow } from '../../../time/use-now';
-import type { DossierLedger } from '../../dossier.types';
+import type { DossierLedger } from '../../pause.types';
 import { ledgerRows } from './ledger-rows';
 import { reasonWords, rowDays, unitsWords } from './ledger-words';
 

@@ -1,6 +1,6 @@
 import { formatMinute, type LedgerReason, type LimitUnit, weekdayOf } from '@motcua/shared/calendar';
 import { shortDate, type Translate } from '../../../time/time-words';
-import type { DossierLedger } from '../../dossier.types';
+import type { DossierLedger } from '../../pause.types';
 import type { LedgerRow } from './ledger-rows';
 
 /** Which day or days a row is about: `thứ Sáu 13/02`, `thứ Bảy 14/02 – Chủ nhật 15/02`, `thứ Năm 05/03, 07:00–11:30`. */
