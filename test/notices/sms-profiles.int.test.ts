@@ -5,6 +5,7 @@ import { parseSmsProfile } from '../../server/src/config/parse-sms-profile.js';
 import { SHIPPED_SMS_PROFILES, type SmsHttpProfile } from '../../server/src/config/sms-http-profile.js';
 import { SmsHttpChannel } from '../../server/src/notices/channels/sms-http.channel.js';
 import type { SendOutcome } from '../../server/src/notices/channels/notice-channel.js';
+import { pause } from '../support/wait-until.js';
 
 const NOTICE = '0198b1f0-0000-7000-8000-000000000001';
 const MESSAGE = { noticeId: NOTICE, to: '+84912345678', subject: null, text: 'Hồ sơ {to} của "Ông/Bà"\nđã có kết quả' };
@@ -42,13 +43,11 @@ describe('an HTTP gateway spoken to by its profile', () => {
   });
   afterEach(() => new Promise((resolve) => void server.close(resolve)));
 
-  const send = (profile: SmsHttpProfile, told: Answer, callbackUrl?: string): Promise<SendOutcome> => {
-    answer = told;
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`;
-    const channel = new SmsHttpChannel({
+  const channelOf = (profile: SmsHttpProfile, callbackUrl?: string): SmsHttpChannel =>
+    new SmsHttpChannel({
       queryUrl: undefined,
       gateway: 'sms-http',
-      url,
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`,
       profile,
       token: 'tok"en',
       key: 'k',
@@ -57,10 +56,32 @@ describe('an HTTP gateway spoken to by its profile', () => {
       ca: undefined,
       timeoutMs: 700,
     });
-    return channel.send(MESSAGE);
+  const send = (profile: SmsHttpProfile, told: Answer, callbackUrl?: string): Promise<SendOutcome> => {
+    answer = told;
+    return channelOf(profile, callbackUrl).send(MESSAGE);
   };
 
   const esms = SHIPPED_SMS_PROFILES['esms']!;
+
+  it('uses a connection again that has just answered, and takes one that breaks under a call for an answer lost', async () => {
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    const channel = channelOf(esms);
+    const next = async (told: Answer): Promise<string> => {
+      answer = told;
+      return (await channel.send(MESSAGE)).kind;
+    };
+    const taken = { body: '{"CodeResult":"100","SMSID":"d3a1"}' };
+    for (let i = 0; i < 3; i++) expect(await next(taken)).toBe('accepted');
+    expect(connections).toBe(1);
+    expect(await next('die')).toBe('unknown');
+    expect(await next(taken)).toBe('accepted');
+    expect(connections).toBe(2);
+    // Left alone for longer than it is kept: the gateway may have ended it by then.
+    await pause(1_500);
+    expect(await next(taken)).toBe('accepted');
+    expect(connections).toBe(3);
+  });
 
   it('sends what eSMS wants, byte for byte, and takes its id', async () => {
     const outcome = await send(esms, { body: '{"CodeResult":"100","CountRegenerate":0,"SMSID":"d3a1"}' });

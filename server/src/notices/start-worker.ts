@@ -138,7 +138,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const schedules = connection.schedules(QUEUES.schedules);
   const runs = new RunSchedules(db, works, logger);
 
-  const relaying = loop('relay', settings.relayEveryMs, () => relay.relayBatch(), logger);
+  const relaying = loop('relay', settings.relayEveryMs, () => relay.relay(), logger);
   const reportsLoop = loop('reports', settings.sweepEveryMs, () => applying.sweep(), logger);
   const loops = [
     relaying,

@@ -1,5 +1,5 @@
-import { type ClientRequest, type IncomingHttpHeaders, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent, type ClientRequest, type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { Agent as SecureAgent, request as httpsRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
 
 /** The request surely never reached the other side. */
@@ -22,29 +22,52 @@ export interface HttpCall {
   readonly body: string | undefined;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Certificates that the other side may have its own from, besides the public authorities. */
-  readonly ca: readonly string[] | undefined;
+  readonly connections: Connections;
 }
 
 const LONGEST_BODY = 65_536;
+/** Far below what servers keep an unused connection for: one that they end just when it is used loses an answer. */
+const UNUSED_FOR_MS = 1_000;
+
+/** Connections to one other side, each for one call at a time and used again for calls that follow at once. */
+export class Connections {
+  readonly plain = new Agent({ keepAlive: true, timeout: UNUSED_FOR_MS });
+  readonly secure: SecureAgent;
+
+  /** @param ca certificates that the other side may have its own from, besides the public authorities */
+  constructor(ca: readonly string[] | undefined) {
+    this.secure = new SecureAgent({
+      keepAlive: true,
+      timeout: UNUSED_FOR_MS,
+      ...(ca && { ca: [...rootCertificates, ...ca] }),
+    });
+  }
+}
 
 /**
- * Calls over a connection of its own and follows no redirect. Not `fetch`, which does not tell whether a connection
- * stood when it failed: that decides whether a message may be sent again.
+ * Calls and follows no redirect. Not `fetch`, which does not tell whether a connection stood when it failed: that decides
+ * whether a message may be sent again.
  *
  * @throws UnsentError before the connection stands, any other Error when the answer was lost
  */
-export function callHttp({ method, url, headers, body, timeoutMs, signal, ca }: HttpCall): Promise<HttpAnswer> {
+export function callHttp({
+  method,
+  url,
+  headers,
+  body,
+  timeoutMs,
+  signal,
+  connections,
+}: HttpCall): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const payload = Buffer.from(body ?? '');
     const secure = url.startsWith('https:');
     let connected = false;
     const request: ClientRequest = (secure ? httpsRequest : httpRequest)(url, {
       method,
-      agent: false, // a connection kept open may die just when it is used, and nobody knows then
+      agent: secure ? connections.secure : connections.plain,
       signal,
       headers: { ...headers, ...(body !== undefined && { 'Content-Length': payload.length }) },
-      ...(secure && ca && { ca: [...rootCertificates, ...ca] }),
     });
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs);
     const fail = (error: Error): void => {
@@ -52,7 +75,10 @@ export function callHttp({ method, url, headers, body, timeoutMs, signal, ca }: 
       reject(connected ? error : new UnsentError(error.message || 'no connection'));
     };
     // TLS counts as standing only once the certificate has been checked: nothing is written before.
-    request.on('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true)));
+    request.on('socket', (socket) => {
+      if (request.reusedSocket) connected = true;
+      else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
+    });
     request.on('error', fail);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];

@@ -7,7 +7,7 @@ import { Clock } from '../../common/clock.js';
 import { reasonOf } from '../../queue/worker-logger.js';
 import { readReport } from '../read-report.js';
 import { matches } from './answer-match.js';
-import { callHttp, type HttpCall, UnsentError } from './call-http.js';
+import { callHttp, Connections, type HttpCall, UnsentError } from './call-http.js';
 import { gatewayWords } from './gateway-words.js';
 import { judgeAnswer, valueOf } from './judge-answer.js';
 import type {
@@ -32,11 +32,13 @@ export interface SmsHttpSettings extends SmsAccount {
 export class SmsHttpChannel implements NoticeChannelSender {
   private readonly closing = new AbortController();
   private readonly clock = new Clock(0);
+  private readonly connections: Connections;
   readonly query?: NonNullable<NoticeChannelSender['query']>;
 
   constructor(private readonly settings: SmsHttpSettings) {
     // As many calls listen as are under way.
     setMaxListeners(0, this.closing.signal);
+    this.connections = new Connections(settings.ca);
     const { queryUrl, profile } = settings;
     if (queryUrl !== undefined && profile.query !== null && profile.report !== null) {
       const { query, report } = profile;
@@ -66,7 +68,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
     { headers, fields, unseen }: StatusQuery,
     report: ReportFields,
   ): Promise<DeliveryReport | null> {
-    const { gateway, timeoutMs, ca, token, key } = this.settings;
+    const { gateway, timeoutMs, token, key } = this.settings;
     const values = { reference: noticeId, token, key };
     const url = new URL(queryUrl);
     for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, filled(value, values) as string);
@@ -77,7 +79,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
       body: undefined,
       timeoutMs,
       signal: this.closing.signal,
-      ca,
+      connections: this.connections,
     });
     const answer = complete ? valueOf(body) : undefined;
     const clear = (status >= 200 && status < 300) || status === 404;
@@ -105,7 +107,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
   }
 
   private callOf({ noticeId, to, text }: OutgoingMessage): HttpCall {
-    const { url, profile, timeoutMs, ca, token, key, brandname, callbackUrl } = this.settings;
+    const { url, profile, timeoutMs, token, key, brandname, callbackUrl } = this.settings;
     const values: Readonly<Record<SmsPlaceholder, string | undefined>> = {
       to,
       to84: to.replace(/^\+/, ''),
@@ -123,7 +125,8 @@ export class SmsHttpChannel implements NoticeChannelSender {
       ([, value]) => value !== '{callback}' || callbackUrl !== undefined,
     );
     const fields = filled(Object.fromEntries(told), values) as Record<string, unknown>;
-    const common = { method: profile.method, timeoutMs, ca, signal: this.closing.signal };
+    const { connections } = this;
+    const common = { method: profile.method, timeoutMs, connections, signal: this.closing.signal };
     const headers = this.headersOf(profile.headers, values);
     if (profile.encoding === 'json') {
       const type = { 'Content-Type': 'application/json; charset=utf-8' };
