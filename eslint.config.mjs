@@ -14,12 +14,24 @@ const root = import.meta.dirname;
 /** Inside the server a folder imports from its own row and the rows above. Downwards goes an outbox message. */
 const SERVER_LAYERS = [
   ['config', 'common'],
-  ['database', 'queue', 'outbox'],
+  ['database', 'queue', 'outbox', 'file-store'],
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals', 'alerts'],
   ['forecast'],
-  ['notices', 'metrics', 'deadlines', 'digests', 'admin', 'reports', 'portal', 'seeding', 'live', 'calendar-moves'],
+  [
+    'notices',
+    'metrics',
+    'deadlines',
+    'digests',
+    'admin',
+    'reports',
+    'portal',
+    'seeding',
+    'live',
+    'calendar-moves',
+    'attachments',
+  ],
   ['local'],
 ];
 /** The one list of all tables, which TypeORM wants. */

@@ -32,7 +32,7 @@ ENV NODE_ENV=production \
     PORT=3000 \
     MOTCUA_DATA_DIR=/data
 WORKDIR /motcua
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /dossiers && chown node:node /data /dossiers
 COPY --from=runtime-packages /motcua/package.json ./
 COPY --from=runtime-packages /motcua/node_modules node_modules
 COPY --from=runtime-packages /motcua/server/node_modules server/node_modules

@@ -42,8 +42,11 @@ seconds to wait after a 429.
 | 403 | The role does not allow it, or the CSRF token is wrong |
 | 404 | Absent, or of another office: both answer alike |
 | 409 | The version is old, or the state does not fit; read again |
+| 413 | More than may be sent |
+| 415 | Of a type that is not taken |
 | 422 | Understood, but a rule refuses it; or an \`Idempotency-Key\` came with another body |
 | 429 | Too many; wait |
+| 503 | Not possible just now |
 
 ## Codes
 `;

@@ -4,6 +4,10 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
+import { AttachFileService, type FileLimits } from './attachments/attach-file.service.js';
+import { AttachmentsController, FILE_LIMITS } from './attachments/attachments.controller.js';
+import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
+import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
 import { WriteOnce } from './audit/write-once.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ChangePasswordService } from './auth/change-password.service.js';
@@ -47,6 +51,7 @@ import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { FileStore } from './file-store/file-store.js';
 import { ForecastsController } from './forecast/forecasts.controller.js';
 import { KeepStepTimes } from './forecast/keep-step-times.js';
 import { HealthController } from './health.controller.js';
@@ -84,6 +89,7 @@ export interface ApiParts {
   readonly db: DataSource;
   readonly box: SecretBox;
   readonly logger: Logger;
+  readonly files: FileStore;
   readonly checkQueue: QueueCheck;
   /** Figures of the process. */
   readonly registry?: Registry;
@@ -99,6 +105,9 @@ const SERVICES: Provider[] = [
   provide(ChangePasswordService, SecretBox, PasswordHasher),
   provide(FindDossiersService, ProcedureCatalogue),
   provide(CountDossiersService),
+  provide(AttachFileService, ProcedureCatalogue, FileStore, FILE_LIMITS),
+  provide(RemoveAttachmentService, ProcedureCatalogue),
+  provide(ReadAttachmentsService),
   provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
   provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
@@ -125,6 +134,7 @@ const CONTROLLERS = [
   PreferencesController,
   HealthController,
   DossiersController,
+  AttachmentsController,
   ApprovalsController,
   CatchUpsController,
   ProceduresController,
@@ -148,7 +158,8 @@ const CONTROLLERS = [
 @Module({})
 export class ApiModule {
   static with(parts: ApiParts): DynamicModule {
-    const { env, db, box, logger, checkQueue, registry = new Registry(), live = DEFAULT_LIVE_SETTINGS } = parts;
+    const { env, db, box, logger, files, checkQueue, registry = new Registry(), live = DEFAULT_LIVE_SETTINGS } = parts;
+    const limits: FileLimits = { perFile: env.maxFileBytes, perDossier: env.maxDossierFilesBytes };
     const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
     return {
       module: ApiModule,
@@ -157,6 +168,8 @@ export class ApiModule {
         { provide: ENV, useValue: env },
         { provide: DataSource, useValue: db },
         { provide: SecretBox, useValue: box },
+        { provide: FileStore, useValue: files },
+        { provide: FILE_LIMITS, useValue: limits },
         { provide: QUEUE_CHECK, useValue: checkQueue },
         { provide: METRICS, useValue: registry },
         { provide: Clock, useValue: new Clock(env.clockOffsetMs) },

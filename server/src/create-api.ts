@@ -11,6 +11,7 @@ import { Clock } from './common/clock.js';
 import { useGatewayBodies } from './common/http/gateway-bodies.js';
 import { BODY_LIMIT, isForbidden, useStrictJson } from './common/http/json-body.js';
 import { answerNoHttp, answerUnroutable } from './common/http/unroutable.js';
+import { isUpload, useUploads } from './common/http/upload-body.js';
 import { malformed } from './common/domain-error.js';
 import { NestLogger } from './common/nest-logger.js';
 import { serveOpenApi } from './open-api.js';
@@ -22,6 +23,11 @@ export interface ApiOptions {
   readonly onRoute?: (method: string, url: string) => void;
 }
 
+/** How long a body may be on its way. */
+const BODY_TIMEOUT_MS = 30_000;
+/** The same for a file, over the line of a ward; one that stands still for half a minute is cut off. */
+const UPLOAD_TIMEOUT_MS = 600_000;
+
 /** The HTTP side, ready to listen. */
 export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFastifyApplication> {
   const { env, logger } = parts;
@@ -32,7 +38,8 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
     // Ids that a caller sends are not believed: they would stand in our logs.
     requestIdHeader: false,
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
+    http: { headersTimeout: BODY_TIMEOUT_MS },
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerNoHttp,
@@ -48,6 +55,7 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
   });
   useStrictJson(fastify);
   useGatewayBodies(fastify);
+  useUploads(fastify);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -71,6 +79,7 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
     void reply.header('X-Request-Id', request.id).header('Cache-Control', 'no-store');
     // The desk takes its time from this header: a demonstration whose clock is moved has to move it as well.
     if (env.clockOffsetMs !== 0) void reply.header('Date', clock.now().toUTCString());
+    if (!isUpload(request.url)) expectBody(request);
     // Whoever hangs up leaves an answer closed but not finished; with live streams that is the usual end.
     reply.raw.once('close', () => {
       if (reply.raw.headersSent && !reply.raw.writableFinished) logger.info(requestLine(request, reply), 'request');
@@ -92,6 +101,16 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
   }
   serveOpenApi(app);
   return app;
+}
+
+/** Cuts off who sends a body byte by byte. */
+function expectBody({ raw }: FastifyRequest): void {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = raw.headers;
+  if (length === '0' && encoding === undefined) return;
+  const timer = setTimeout(() => {
+    if (!raw.complete) answerNoHttp({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, raw.socket);
+  }, BODY_TIMEOUT_MS);
+  raw.once('close', () => clearTimeout(timer));
 }
 
 /** A path or query whose escapes are no UTF-8, or that hides a NUL, is refused before it is routed. */

@@ -1,8 +1,10 @@
+import { keepSwept } from './attachments/sweep-files.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv } from './config/env.js';
 import { createApi } from './create-api.js';
 import { APP_ROLE } from './database/roles.js';
 import { processRegistry } from './metrics/process-registry.js';
+import { LocalFileStore } from './file-store/local-file-store.js';
 import { createQueueConnection } from './queue/create-queue-connection.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running } from './shutdown.js';
@@ -32,9 +34,11 @@ export function startApi(server: string): Promise<void> {
     );
     shutdown.add(() => queue.close());
     await queue.start();
+    const files = new LocalFileStore(env.filesDir);
     const app = await createApi({
       env,
       db,
+      files,
       box,
       logger,
       checkQueue: () => queue.check(),
@@ -43,6 +47,7 @@ export function startApi(server: string): Promise<void> {
     });
     shutdown.add(() => app.close());
     await app.listen(env.port, env.host);
+    shutdown.add(keepSwept(db, files, logger));
     logger.info({ port: env.port }, 'api ready');
   });
 }

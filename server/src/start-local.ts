@@ -2,9 +2,11 @@ import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { keepsMessages } from './api.module.js';
+import { keepSwept } from './attachments/sweep-files.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv, withListeningPort, type Env } from './config/env.js';
 import { createApi } from './create-api.js';
+import { LocalFileStore } from './file-store/local-file-store.js';
 import { APP_ROLE, WORKER_ROLE } from './database/roles.js';
 import { OfficeTransactions } from './database/office-transaction.js';
 import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
@@ -60,9 +62,11 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
 
   const db = await openPool(addresses.app, 'motcua-api', 20);
   shutdown.add(() => db.destroy());
+  const files = new LocalFileStore(env.filesDir);
   const app = await createApi({
     env,
     db,
+    files,
     box,
     logger,
     checkQueue: () => worker.check(),
@@ -72,6 +76,7 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
   shutdown.add(() => app.close());
   if (env.demo) await demoDossiers(app, db);
   env = withListeningPort(env, await listen(app, env));
+  shutdown.add(keepSwept(db, files, logger));
   console.log(readyBlock(env, demoPassword));
 }
 

@@ -408,8 +408,10 @@ export function wrongCall(calls: readonly ValidCall[]): fc.Arbitrary<WrongCall> 
   return fc.constantFrom(...calls).chain((call) => {
     const method = call.route.split(' ')[0]!;
     const ids = call.path.split('/').length - 1;
+    // Forms and mails are no JSON: they are damaged as they stand.
+    const raw = typeof call.body === 'string';
     const changes: fc.Arbitrary<Mutation[]> =
-      call.body === undefined
+      call.body === undefined || raw
         ? fc.constant<Mutation[]>([])
         : fc.oneof(
             { weight: 9, arbitrary: fc.array(mutation(call.body), { minLength: 1, maxLength: 3 }) },
@@ -419,7 +421,7 @@ export function wrongCall(calls: readonly ValidCall[]): fc.Arbitrary<WrongCall> 
     return fc
       .record({
         changes,
-        damaged: maybe(reads || call.body === undefined ? 0 : 8, damage, (text: string) => text),
+        damaged: maybe(reads || call.body === undefined ? 0 : raw ? 85 : 8, damage, (text: string) => text),
         query: reads
           ? fc.array(queryMutation(call.query), { minLength: 0, maxLength: 2 })
           : maybe(3, fc.array(queryMutation([]), { minLength: 1, maxLength: 1 }), []),
@@ -447,7 +449,9 @@ export function wrongCall(calls: readonly ValidCall[]): fc.Arbitrary<WrongCall> 
           username,
           method: verb,
           path: parts.join('/') + (search && `?${search}`),
-          ...(body !== undefined && verb !== 'GET' && verb !== 'HEAD' && { body: damaged(JSON.stringify(body)) }),
+          ...(body !== undefined &&
+            verb !== 'GET' &&
+            verb !== 'HEAD' && { body: damaged(raw ? (body as string) : JSON.stringify(body)) }),
           headers: { ...call.headers, ...headers },
         };
       });

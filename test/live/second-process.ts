@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import type { LiveSettings } from '../../server/src/live/live-settings.js';
 import type { TestApi } from '../support/api.js';
 
@@ -21,6 +22,7 @@ export async function startSecondProcess({ database, env }: TestApi, live: LiveS
     db,
     box: database.box,
     logger: pino({ level: 'silent' }),
+    files: new LocalFileStore(env.filesDir),
     checkQueue: () => Promise.resolve(),
     live,
   });

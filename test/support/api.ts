@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -11,6 +13,7 @@ import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import type { LiveSettings } from '../../server/src/live/live-settings.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
+import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { loadCatalogue } from '../../server/src/procedures/catalogue/catalogue-file.js';
 import { seedBase } from '../../server/src/seeding/seed-base.js';
 import { seedDemo } from '../../server/src/seeding/seed-demo.js';
@@ -78,8 +81,16 @@ export async function startTestApi(
   }: { poolSize?: number; live?: LiveSettings; uiFolder?: string; notices?: Partial<NoticeSettings> } = {},
 ): Promise<TestApi> {
   const database = await createSeededDatabase();
+  const filesDir = await mkdtemp(join(tmpdir(), 'motcua-files-'));
   const env = readEnv(
-    { PORT: '0', MOTCUA_DEMO: '1', SMS_REPORT_TOKEN: REPORT_TOKEN, MAIL_BOUNCE_TOKEN: BOUNCE_TOKEN, ...settings },
+    {
+      PORT: '0',
+      MOTCUA_DEMO: '1',
+      SMS_REPORT_TOKEN: REPORT_TOKEN,
+      MAIL_BOUNCE_TOKEN: BOUNCE_TOKEN,
+      MOTCUA_FILES_DIR: filesDir,
+      ...settings,
+    },
     'local',
   );
   const db = await createDataSource({ url: database.appUrl, poolSize, applicationName: 'test-api' }).initialize();
@@ -91,6 +102,7 @@ export async function startTestApi(
     db,
     box: database.box,
     logger,
+    files: new LocalFileStore(env.filesDir),
     checkQueue: () => Promise.resolve(),
     ...(live && { live }),
     notices,
@@ -122,6 +134,7 @@ export async function startTestApi(
       await db.destroy();
       await owner.end();
       await database.drop();
+      await rm(filesDir, { recursive: true, force: true });
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BOUNCE_TOKEN, OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../support/api.js';
 import { bouncedMail } from '../support/bounced-mail.js';
 import { birthRegistration, inState, takeIn } from '../support/dossiers.js';
+import { formOf, smallPdf, upload } from '../support/upload.js';
 
 /** One demo account of the ward for each role, and nobody signed in. */
 export const CALLERS = {
@@ -143,6 +144,19 @@ async function openVisit(api: TestApi, counter: string): Promise<string> {
 }
 
 const foreignNotice = once(async (api) => failedNotice(api, await foreignDossier(api)));
+
+/** A file of a dossier of its own, as the two ids of its path. */
+async function attached(api: TestApi, counter: string): Promise<string> {
+  const client = await api.as(counter);
+  const { id } = await takeIn(client);
+  const answer = await upload(client, id, { content: smallPdf() });
+  if (answer.status !== 201) throw new Error(`upload ${answer.status}`);
+  return `${id}/attachments/${answer.body.id}`;
+}
+
+const ownAttachment = once((api) => attached(api, 'motcua'));
+const foreignAttachment = once((api) => attached(api, 'motcua2'));
+const absentAttachment = `${ABSENT}/attachments/${ABSENT}`;
 
 /** An account of this role sees the ward's papers; administrators see none. */
 const READERS = { others: 200, administrator: 403 } as const;
@@ -394,6 +408,35 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     ids: readDossierIds,
     call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/reveal`, body: { fields: ['citizenId', 'phone'] } }),
     own: { others: 200, administrator: 404 },
+  },
+
+  {
+    route: 'GET /api/v1/dossiers/:id/attachments',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/attachments` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/attachments',
+    ids: dossierIds,
+    call: (_api, id) => {
+      const { body, headers } = formOf({ content: smallPdf(), component: 'GCS' });
+      // Nothing in it is more than a byte, so a text it may be.
+      return { path: `/api/v1/dossiers/${id}/attachments`, body: Buffer.from(body).toString(), headers };
+    },
+    own: { others: 201, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/attachments/:attachmentId/content',
+    ids: { own: ownAttachment, foreign: foreignAttachment, absent: absentAttachment },
+    call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/content` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/attachments/:attachmentId/removal',
+    ids: { own: (api) => attached(api, 'motcua'), foreign: foreignAttachment, absent: absentAttachment },
+    call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/removal`, body: { reason: 'Gắn nhầm hồ sơ' } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
   },
 
   {

@@ -128,13 +128,13 @@ describe('every route × role × {own, foreign, absent}', () => {
     } else if (fixture.route !== 'POST /api/v1/auth/login') {
       it('asks every caller for the token against forgery, and changes nothing without', async () => {
         const id = ids ? await ids.own(api) : '';
-        const { path, body } = await fixture.call(api, id);
+        const { path, body, headers } = await fixture.call(api, id);
         const before = await digestOf(api);
         for (const caller of EVERYBODY) {
           if (caller === 'nobody') continue;
           const client = await clientOf(caller, fixture);
           for (const token of ['', 'x', (await api.as('motcua2')).csrfToken]) {
-            const answer = await client.send(methodOf(fixture), path, body, { 'x-csrf-token': token });
+            const answer = await client.send(methodOf(fixture), path, body, { ...headers, 'x-csrf-token': token });
             expect([caller, answer.status, answer.body.code]).toEqual([caller, 403, 'csrf.token_wrong']);
           }
         }

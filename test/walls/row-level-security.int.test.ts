@@ -292,6 +292,13 @@ describe('the walls between offices', () => {
       [officeId],
     );
     await api.sql(
+      `WITH stored AS (INSERT INTO stored_file VALUES (sha256($1::text::bytea), 1, now()) RETURNING sha256)
+       INSERT INTO attachment (id, office_id, dossier_id, position, name, kind, sha256, size_bytes, state, uploaded_at, uploaded_by_id)
+       SELECT gen_random_uuid(), d.office_id, d.id, 1, 'a.pdf', 'pdf', stored.sha256, 1, 'kept', now(), (SELECT id FROM staff LIMIT 1)
+         FROM stored, dossier d WHERE d.office_id = $1::uuid LIMIT 1`,
+      [officeId],
+    );
+    await api.sql(
       `INSERT INTO apology_draft (id, office_id, dossier_id, due_at, new_due_at, reason, made_at)
        SELECT gen_random_uuid(), d.office_id, d.id, now(), now(), 'test', now() FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
       [officeId],

@@ -1,6 +1,16 @@
 /** How a refusal is answered: kinds are the domain's words, the filter alone knows HTTP. */
 export type DomainErrorKind =
-  'malformed' | 'unauthenticated' | 'forbidden' | 'absent' | 'conflict' | 'refused' | 'too_many';
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'absent'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported'
+  | 'unsatisfiable'
+  | 'refused'
+  | 'too_many'
+  | 'unavailable';
 
 export interface FieldError {
   /** Where in the body or query, e.g. `applicant.citizenId` or `components.0.code`. */

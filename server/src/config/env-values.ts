@@ -53,6 +53,16 @@ export function port(text: string): Parsed<number> {
     : { mustBe: `a whole number from 0 to 65535, not ${shown(text)}` };
 }
 
+export const MEGABYTE = 1_048_576;
+
+/** @returns bytes */
+export function megabytes(text: string): Parsed<number> {
+  const value = Number(text);
+  return /^\d{1,4}$/.test(text) && value >= 1 && value <= 1_000
+    ? { value: value * MEGABYTE }
+    : { mustBe: `a whole number of megabytes from 1 to 1000, not ${shown(text)}` };
+}
+
 export function ratePerSecond(text: string): Parsed<number> {
   const value = Number(text);
   return /^\d{1,4}$/.test(text) && value >= 1

@@ -29,6 +29,9 @@ describe('readEnv', () => {
       publicUrl: 'http://127.0.0.1:3000',
       cookieSecure: false,
       dataDir: resolve('.motcua'),
+      filesDir: resolve('.motcua/files'),
+      maxFileBytes: 25 * 1_048_576,
+      maxDossierFilesBytes: 200 * 1_048_576,
       databaseUrl: undefined,
       databaseMigrationUrl: undefined,
       databaseReplicaUrl: undefined,
@@ -73,6 +76,8 @@ describe('readEnv', () => {
         HOST: '0.0.0.0',
         PUBLIC_URL: 'https://MotCua.example.vn/',
         MOTCUA_DATA_DIR: '/srv/motcua',
+        MOTCUA_FILES_DIR: '/srv/files',
+        MOTCUA_MAX_FILE_MB: '10',
         DATABASE_MIGRATION_URL: 'postgresql://owner:x@db/motcua',
         DATABASE_REPLICA_URL: 'postgres:///motcua?host=/run/postgresql',
         REDIS_URL: 'rediss://:pw@redis:6380/1',
@@ -95,6 +100,8 @@ describe('readEnv', () => {
       publicUrl: 'https://motcua.example.vn',
       cookieSecure: true,
       dataDir: '/srv/motcua',
+      filesDir: '/srv/files',
+      maxFileBytes: 10 * 1_048_576,
       mailFrom: { name: 'Một cửa phường Cộng Hòa', address: 'motcua@example.vn' },
       smsDriver: 'http',
       smsRatePerSecond: 5,
@@ -139,6 +146,8 @@ describe('readEnv', () => {
     ['MOTCUA_TEST_CLOCK_OFFSET', 'tomorrow'],
     ['MOTCUA_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['MOTCUA_TRUSTED_PROXIES', 'proxy'],
+    ['MOTCUA_MAX_FILE_MB', '0'],
+    ['MOTCUA_MAX_DOSSIER_FILES_MB', '2 GB'],
   ])('refuses %s=%s', (name, text) => {
     expect(problemsOf({ [name]: text })[0]).toMatch(new RegExp(`^${name} must be .+\\.$`));
   });
@@ -168,6 +177,8 @@ describe('readEnv', () => {
     ['local', { DATABASE_URL: DATABASE.DATABASE_URL }, /^MOTCUA_SECRET_KEY must be set/, 'a key lost is data lost'],
     ['local', { DATABASE_REPLICA_URL: 'postgres://h/d' }, /^DATABASE_REPLICA_URL is of no use/, 'a replica of what'],
     ['local', { MOTCUA_TEST_CLOCK_OFFSET: '1d', MOTCUA_DEMO: '0' }, /needs MOTCUA_DEMO=1/, 'real clocks stay real'],
+    ['api', { ...DATABASE, NODE_ENV: 'production' }, /^MOTCUA_FILES_DIR must be set/, 'files must outlive a container'],
+    ['local', { MOTCUA_MAX_FILE_MB: '201' }, /^MOTCUA_MAX_DOSSIER_FILES_MB must not be less/, 'it would fit nowhere'],
     ['api', { ...DATABASE, MOTCUA_TEST_CLOCK_OFFSET: '1d' }, /needs MOTCUA_DEMO=1/, 'demo is off outside local'],
     [
       'api',

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { checkFileEnv, type FileEnv, readFileEnv } from './env-files.js';
 import { checkMessageEnv, type MessageEnv, readMessageEnv } from './env-messages.js';
 import { EnvReader, type EnvSource } from './env-reader.js';
 import * as value from './env-values.js';
@@ -11,7 +12,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** All settings, checked. Nothing else reads the environment. Undefined means not set. */
-export interface Env extends MessageEnv {
+export interface Env extends FileEnv, MessageEnv {
   readonly mode: RunMode;
   /** NODE_ENV is `production`. */
   readonly production: boolean;
@@ -56,6 +57,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
   const port = reader.read('PORT', value.port) ?? 3000;
   const host = reader.read('HOST', value.host) ?? '127.0.0.1';
   const publicUrl = reader.read('PUBLIC_URL', value.origin) ?? originOf(host, port);
+  const dataDir = reader.read('MOTCUA_DATA_DIR', value.folder) ?? resolve('.motcua');
 
   const env: Env = {
     mode,
@@ -65,7 +67,8 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     hostIsLoopback: value.isLoopbackHost(host),
     publicUrl,
     cookieSecure: publicUrl.startsWith('https:'),
-    dataDir: reader.read('MOTCUA_DATA_DIR', value.folder) ?? resolve('.motcua'),
+    dataDir,
+    ...readFileEnv(reader, dataDir),
     databaseUrl: reader.read('DATABASE_URL', value.databaseAddress),
     databaseMigrationUrl: reader.read('DATABASE_MIGRATION_URL', value.databaseAddress),
     databaseReplicaUrl: reader.read('DATABASE_REPLICA_URL', value.databaseAddress),
@@ -82,6 +85,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
   };
 
   checkDatabase(reader, mode);
+  checkFileEnv(reader, env, mode === 'api' && env.production && !env.demo);
   checkMessageEnv(reader, env, mode !== 'api');
   checkDemo(reader, env);
   reader.throwIfWrong();

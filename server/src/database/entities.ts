@@ -1,3 +1,4 @@
+import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { Applicant } from '../applicants/applicant.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
@@ -77,6 +78,8 @@ export const ENTITIES = [
   DossierPayment,
   DossierResult,
   ResultCollection,
+  StoredFile,
+  Attachment,
   NumberSeries,
   Approval,
   ApologyDraft,

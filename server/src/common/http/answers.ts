@@ -31,8 +31,12 @@ const REFUSALS: Readonly<Record<number, string>> = {
   403: 'The role does not allow it, or the call comes from elsewhere',
   404: 'Foreign or absent',
   409: 'The version is stale or the state is wrong',
+  413: 'More than may be sent',
+  415: 'Of a type that is not taken here',
+  416: 'The file has no such range of bytes',
   422: 'A rule refuses, or the idempotency key came with another request',
   429: 'Locked or too many; see Retry-After',
+  503: 'Not possible just now',
 };
 
 const problem = (status: number): MethodDecorator & ClassDecorator =>

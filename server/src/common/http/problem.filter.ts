@@ -9,8 +9,12 @@ const STATUS: Record<DomainErrorKind, number> = {
   forbidden: 403,
   absent: 404,
   conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  unsatisfiable: 416,
   refused: 422,
   too_many: 429,
+  unavailable: 503,
 };
 
 /** Codes for refusals that come from the web framework itself. */

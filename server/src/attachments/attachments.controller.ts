@@ -1,0 +1,194 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ATTACHMENT_KIND, cleanFileName } from '@motcua/shared/attachments';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WriteOnce } from '../audit/write-once.js';
+import type { Actor } from '../common/actor.js';
+import { DomainError, malformed, notFound } from '../common/domain-error.js';
+import { Answers, FileAnswers, Refuses, WriteAnswers } from '../common/http/answers.js';
+import { Lines } from '../common/http/fields.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { readUpload } from '../common/http/upload-body.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { DossierId } from '../dossiers/dossiers.controller.js';
+import { type ArrivedFile, FileStore, FileTooLarge, NoRoomForFiles } from '../file-store/file-store.js';
+import { AttachFileService, dossierFull, type FileLimits } from './attach-file.service.js';
+import { ATTACHMENT_EXAMPLE } from './attachment.view.js';
+import { byteRange } from './byte-range.js';
+import { fileRefusal } from './file-refusal.js';
+import { inspectFile } from './inspect-file.js';
+import { ReadAttachmentsService } from './read-attachments.service.js';
+import { RemoveAttachmentService } from './remove-attachment.service.js';
+
+export const FILE_LIMITS = Symbol('file limits');
+
+export class RemovalDto {
+  @Lines({ optional: true, example: 'Gắn nhầm hồ sơ' }) reason?: string;
+}
+
+const AttachmentId = new ParseUUIDPipe({ exceptionFactory: notFound });
+/** A component's code, as procedures name their papers. */
+const COMPONENT_CODE = /^[\p{L}\p{N}_.-]{1,50}$/u;
+
+@ApiTags('papers')
+@Controller('api/v1/dossiers/:id/attachments')
+export class AttachmentsController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly store: FileStore,
+    private readonly attaching: AttachFileService,
+    private readonly removals: RemoveAttachmentService,
+    private readonly reads: ReadAttachmentsService,
+    @Inject(FILE_LIMITS) private readonly limits: FileLimits,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'Attach a file to a dossier',
+    description:
+      'One file in a form; `component`, where given, comes as a field of its own. PDF, JPEG, PNG, DOCX and XLSX, told by ' +
+      'the content: the name and the type of the part say nothing.',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        component: { type: 'string', example: 'GCS', description: 'Code of the paper it shows' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
+  @WriteAnswers(201, ATTACHMENT_EXAMPLE)
+  @Refuses(413, 415, 503)
+  async attach(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    const room = await this.transactions.forActor(write.actor, (tx) => this.attaching.roomFor(tx, write.actor, id));
+    const limit = Math.min(this.limits.perFile, room);
+    const { fields, fileName, file } = await readUpload(
+      request.raw,
+      ['component'],
+      (content) => this.store.receive(content, limit),
+      (arrived) => arrived.discard(),
+    ).catch((error: unknown) => {
+      throw this.refusal(error, room);
+    });
+    try {
+      const componentCode = fields['component'] ?? null;
+      if (componentCode !== null && !COMPONENT_CODE.test(componentCode)) throw malformed('component', 'field.invalid');
+      const { kind, warnings } = await inspected(file);
+      const name = cleanFileName(fileName) || `tep.${ATTACHMENT_KIND[kind].extension}`;
+      const { sha256 } = file;
+      const answer = await this.writeOnce.run(write, { componentCode, name, sha256 }, async (tx) => ({
+        status: 201,
+        body: await this.attaching.execute(tx, write.actor, id, { componentCode, name, kind, warnings, file }),
+      }));
+      return answer.body;
+    } catch (error) {
+      throw this.refusal(error, room);
+    } finally {
+      await file.discard();
+    }
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The files of a dossier, in the order of their arrival; those removed too' })
+  @Answers(200, [ATTACHMENT_EXAMPLE])
+  list(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
+    return this.transactions.forActor(actor, (tx) => this.reads.list(tx, actor, id));
+  }
+
+  @Get(':attachmentId/content')
+  @ApiOperation({ summary: 'The content of one file, or one range of it; leaves a record' })
+  @ApiHeader({ name: 'Range', required: false, example: 'bytes=0-65535' })
+  @FileAnswers(
+    'application/octet-stream',
+    'The file, with the type of its content and a name made from the dossier’s code',
+  )
+  @Refuses(409, 416)
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('id', DossierId) dossierId: string,
+    @Param('attachmentId', AttachmentId) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const found = await this.transactions.forActor(actor, (tx) => this.reads.content(tx, actor, dossierId, id));
+    const { sha256, sizeBytes } = found;
+    const tag = `"${sha256}"`;
+    const condition = request.headers['if-range'];
+    const wantsThis = condition === undefined || condition === tag;
+    const range = wantsThis ? byteRange(request.headers.range, sizeBytes) : null;
+    void reply.headers({ 'Accept-Ranges': 'bytes', ETag: tag });
+    if (range === 'unsatisfiable') {
+      void reply.header('Content-Range', `bytes */${sizeBytes}`);
+      throw new DomainError('unsatisfiable', 'attachment.no_such_range', 'The file has no such bytes.');
+    }
+    // Whatever it is, no browser may run it on our pages.
+    void reply.header('Content-Security-Policy', "sandbox; default-src 'none'");
+    if (range) {
+      const { first, last } = range;
+      void reply.status(206).header('Content-Range', `bytes ${first}-${last}/${sizeBytes}`);
+    }
+    return new StreamableFile(await this.store.open(sha256, range ?? undefined), {
+      type: found.mediaType,
+      disposition: `attachment; filename="${found.downloadName}"`,
+      length: range ? range.last - range.first + 1 : sizeBytes,
+    });
+  }
+
+  @Post(':attachmentId/removal')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Remove a file that was attached by mistake',
+    description: 'It stays in the list and is shown no more. Once the dossier is accepted a `reason` is needed.',
+  })
+  @WriteAnswers(200, { ...ATTACHMENT_EXAMPLE, state: 'removed' })
+  async remove(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) dossierId: string,
+    @Param('attachmentId', AttachmentId) id: string,
+    @Body() body: RemovalDto,
+  ): Promise<unknown> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
+      status: 200,
+      body: await this.removals.execute(tx, write.actor, { dossierId, id }, body.reason),
+    }));
+    return answer.body;
+  }
+
+  private refusal(error: unknown, room: number): unknown {
+    if (error instanceof NoRoomForFiles) {
+      return new DomainError('unavailable', 'attachment.no_room', 'There is no room for files on the server.');
+    }
+    if (!(error instanceof FileTooLarge)) return error;
+    if (room < this.limits.perFile) return dossierFull(this.limits);
+    return new DomainError('too_large', 'attachment.too_large', 'The file is too large.', {
+      meta: { maxBytes: this.limits.perFile },
+    });
+  }
+}
+
+async function inspected(file: ArrivedFile): Promise<Extract<Awaited<ReturnType<typeof inspectFile>>, { ok: true }>> {
+  const verdict = await inspectFile(file);
+  if (!verdict.ok) throw fileRefusal(verdict.fault);
+  return verdict;
+}

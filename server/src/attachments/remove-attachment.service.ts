@@ -1,0 +1,47 @@
+import type { Actor } from '../common/actor.js';
+import { DomainError, malformed, notFound } from '../common/domain-error.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { lockDossier } from '../dossiers/load-dossier.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { Attachment } from './attachment.entities.js';
+import { requireOpen, requireWorker } from './attachment-rights.js';
+import { type AttachmentView, attachmentView } from './attachment.view.js';
+
+/** Which file of which dossier. */
+export interface AttachmentPlace {
+  readonly dossierId: string;
+  readonly id: string;
+}
+
+/**
+ * Takes back a file that was attached by mistake. Its row stays, with who removed it and why; its content is shown no more and
+ * stays in the store, where other dossiers may have it too.
+ */
+export class RemoveAttachmentService {
+  constructor(private readonly catalogue: ProcedureCatalogue) {}
+
+  /** @throws DomainError 400 no reason for what belongs to an accepted dossier, 403, 404, 409 removed or ended already */
+  async execute(
+    tx: OfficeTx,
+    actor: Actor,
+    place: AttachmentPlace,
+    reason: string | undefined,
+  ): Promise<AttachmentView> {
+    const dossier = await lockDossier(tx, place.dossierId);
+    if (!(await tx.em.existsBy(Attachment, place))) throw notFound();
+    await requireWorker(tx, this.catalogue, actor, dossier);
+    requireOpen(dossier);
+    // Before acceptance nobody has relied on it.
+    if (reason === undefined && dossier.state !== 'submitted') throw malformed('reason', 'field.missing');
+    const { affected } = await tx.em.update(
+      Attachment,
+      { ...place, state: 'kept' },
+      { state: 'removed', removedAt: tx.now, removedById: actor.staffId, removalReason: reason ?? null },
+    );
+    if (affected !== 1) throw removed();
+    return attachmentView(tx, place.id);
+  }
+}
+
+export const removed = (): DomainError =>
+  new DomainError('conflict', 'attachment.removed', 'This file has been removed.');

@@ -1,0 +1,25 @@
+/** What an attachment may be; told by its content, never by its name. Stored words: never renamed. */
+export const ATTACHMENT_KIND = {
+  pdf: { mediaType: 'application/pdf', extension: 'pdf' },
+  jpeg: { mediaType: 'image/jpeg', extension: 'jpg' },
+  png: { mediaType: 'image/png', extension: 'png' },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+  },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx' },
+} as const;
+export type AttachmentKind = keyof typeof ATTACHMENT_KIND;
+
+export const ATTACHMENT_KINDS = Object.keys(ATTACHMENT_KIND) as readonly AttachmentKind[];
+
+/** `removed`: put there by mistake; the row stays, with who removed it and why, and its content is shown no more. */
+export const ATTACHMENT_STATES = ['kept', 'removed'] as const;
+export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
+
+/** What an officer should know before opening it. `encrypted`: asks for a password that Motcua does not know. */
+export const ATTACHMENT_WARNINGS = ['encrypted'] as const;
+export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];
+
+/** Files of one dossier, removed ones included: beyond this somebody's program runs wild. */
+export const MAX_ATTACHMENTS = 500;

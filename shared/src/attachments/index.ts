@@ -1,0 +1,2 @@
+export * from './attachment-kind.js';
+export * from './file-name.js';
