@@ -44,8 +44,8 @@ describeDesk('the page of notices', () => {
     await counter.press('n');
     await codes(told.code).first().waitFor({ state: 'detached' });
     expect(await rows().count()).toBe(3);
-    await counter.page.getByRole('button', { name: 'tiếp nhận và hẹn trả', expanded: false }).first().press('Enter');
-    await counter.page.getByRole('button', { name: 'tiếp nhận và hẹn trả', expanded: true }).waitFor();
+    await counter.page.getByRole('button', { name: 'Tiếp nhận và hẹn trả', expanded: false }).first().press('Enter');
+    await counter.page.getByRole('button', { name: 'Tiếp nhận và hẹn trả', expanded: true }).waitFor();
     await counter.page.getByRole('table').getByText(`${untold.code}`, { exact: false }).nth(2).waitFor();
     expect(await barriers(counter)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { useShortcut } from '../keyboard/use-shortcut';
+import { capital } from '../ui/capital';
 import { Message } from '../ui/Message';
 import { CallCard } from './CallCard';
 import { useCalls } from './use-calls';
@@ -68,7 +69,7 @@ const Calls = ({ calls }: { calls: readonly CallToMake[] }) => {
               >
                 <span>{call.name}</span>
                 <Typography component="span" variant="body2" color="textSecondary">
-                  {call.dossierCode} · {translate(`notices.kinds.${call.kind}`)}
+                  {call.dossierCode} · {capital(translate(`notices.kinds.${call.kind}`))}
                   {call.tries > 0 && ` · ${translate('calls.tries', { count: call.tries })}`}
                 </Typography>
               </ButtonBase>

@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { NOTICE_WAYS, NOTICE_KINDS, NOTICE_STATES } from '@motcua/shared/notices';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Choice, ChoiceField } from '../ui/ChoiceField';
 import { DateField } from '../ui/DateField';
+import { FilterFrame } from '../ui/FilterFrame';
 import type { NoticeFilters } from './use-notices';
 
 /** Both words mean the same to a person: it has not been handed over yet. */
@@ -29,55 +27,43 @@ export const NoticeFilterBar = ({
     ...values.map((value) => ({ value, label: translate(`notices.${words}.${value}`) })),
   ];
   return (
-    <Paper
-      component="section"
-      aria-label={translate('list.filters')}
-      elevation={0}
-      sx={{ border: 1, borderColor: 'divider', p: 2, pb: 0, mb: 1.5 }}
-    >
-      <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
-        <Box sx={{ width: 180 }}>
-          <ChoiceField
-            label={translate('notices.page.state')}
-            value={filters.state ?? ''}
-            onChange={(state) => set({ state })}
-            choices={withAny(SHOWN_STATES, 'states')}
-          />
-        </Box>
-        <Box sx={{ width: 120 }}>
-          <ChoiceField
-            label={translate('notices.page.channel')}
-            value={filters.channel ?? ''}
-            onChange={(channel) => set({ channel })}
-            choices={withAny(NOTICE_WAYS, 'channels')}
-          />
-        </Box>
-        <Box sx={{ width: 190 }}>
-          <ChoiceField
-            label={translate('notices.page.kind')}
-            value={filters.kind ?? ''}
-            onChange={(kind) => set({ kind })}
-            choices={withAny(NOTICE_KINDS, 'kinds')}
-          />
-        </Box>
-        <CodeField value={filters.dossierCode ?? ''} onChange={(dossierCode) => set({ dossierCode })} />
-        <Box sx={{ width: 160 }}>
-          <DateField
-            label={translate('notices.page.from')}
-            value={filters.from ?? ''}
-            onChange={(from) => set({ from })}
-          />
-        </Box>
-        <Box sx={{ width: 160 }}>
-          <DateField label={translate('notices.page.to')} value={filters.to ?? ''} onChange={(to) => set({ to })} />
-        </Box>
-        {Object.keys(filters).length > 0 && (
-          <Button color="inherit" onClick={() => onChange({})}>
-            {translate('list.clear_filters')}
-          </Button>
-        )}
-      </Stack>
-    </Paper>
+    <FilterFrame onClear={Object.keys(filters).length > 0 ? () => onChange({}) : null}>
+      <Box sx={{ width: 180 }}>
+        <ChoiceField
+          label={translate('notices.page.state')}
+          value={filters.state ?? ''}
+          onChange={(state) => set({ state })}
+          choices={withAny(SHOWN_STATES, 'states')}
+        />
+      </Box>
+      <Box sx={{ width: 120 }}>
+        <ChoiceField
+          label={translate('notices.page.channel')}
+          value={filters.channel ?? ''}
+          onChange={(channel) => set({ channel })}
+          choices={withAny(NOTICE_WAYS, 'channels')}
+        />
+      </Box>
+      <Box sx={{ width: 190 }}>
+        <ChoiceField
+          label={translate('notices.page.kind')}
+          value={filters.kind ?? ''}
+          onChange={(kind) => set({ kind })}
+          choices={withAny(NOTICE_KINDS, 'kinds')}
+        />
+      </Box>
+      <CodeField value={filters.dossierCode ?? ''} onChange={(dossierCode) => set({ dossierCode })} />
+      <Box sx={{ width: 160 }}>
+        <DateField
+          label={translate('notices.page.from')}
+          value={filters.from ?? ''}
+          onChange={(from) => set({ from })}
+        />
+      </Box>
+      <Box sx={{ width: 160 }}>
+        <DateField label={translate('notices.page.to')} value={filters.to ?? ''} onChange={(to) => set({ to })} />
+      </Box>
+    </FilterFrame>
   );
 };
 

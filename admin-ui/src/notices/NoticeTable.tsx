@@ -11,6 +11,7 @@ import { Panel } from '../admin/parts/Panel';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { DeliveryLine } from '../dossiers/notices/DeliveryLine';
+import { capital } from '../ui/capital';
 
 /** One line for each notice: of which dossier, when, what, to whom, and what became of it. */
 export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
@@ -57,7 +58,7 @@ const Told = ({ notice }: { notice: ListedNotice }) => {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { channel, kind, to, subject, text } = notice;
-  const what = translate(`notices.kinds.${kind}`);
+  const what = capital(translate(`notices.kinds.${kind}`));
   return (
     <>
       <Button

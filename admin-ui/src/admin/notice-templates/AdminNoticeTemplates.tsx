@@ -45,7 +45,7 @@ export const AdminNoticeTemplates = () => {
           to={`/admin/notice-templates/${kind}/${channel}/${language}?${new URLSearchParams({ office: officeCode })}`}
           underline="hover"
           sx={{ fontWeight: template.holds === null ? 400 : 600 }}
-          aria-label={`${translate(`notices.kinds.${kind}`)}, ${headOf(template)}: ${held}`}
+          aria-label={`${capital(translate(`notices.kinds.${kind}`))}, ${headOf(template)}: ${held}`}
         >
           {held}
         </MuiLink>

@@ -2,7 +2,7 @@ import type { Translated } from '../messages';
 import type { settingWords as vi } from '../vi/admin-settings';
 
 export const settingWords: Translated<typeof vi> = {
-  title: 'Rules of time limits',
+  title: 'Rules of the office',
   of: 'Rules of',
   intro:
     'Offices follow the rules above them until they set their own. A new rule holds at once and moves no promised date.',

@@ -1,6 +1,6 @@
-/** Quy tắc thời hạn mà cơ quan tự đặt. */
+/** Quy tắc mà cơ quan tự đặt: thời hạn, dự báo, giờ yên tĩnh, tin nhắn. */
 export const settingWords = {
-  title: 'Quy tắc thời hạn',
+  title: 'Quy tắc của cơ quan',
   of: 'Quy tắc của',
   intro:
     'Cơ quan cấp dưới theo quy tắc của cấp trên cho đến khi tự đặt. Quy tắc mới áp dụng ngay, không đổi ngày đã hẹn.',
