@@ -18,7 +18,7 @@ const SERVER_LAYERS = [
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals', 'alerts'],
-  ['forecast'],
+  ['forecast', 'papers'],
   [
     'notices',
     'metrics',
@@ -43,7 +43,7 @@ const DESK_LAYERS = [
   ['providers'],
   ['time'],
   ['ui', 'keyboard', 'live', 'procedures', 'wishes'],
-  ['auth', 'session'],
+  ['auth', 'session', 'papers'],
   ['dossiers', 'approvals'],
   ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],

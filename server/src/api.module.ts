@@ -77,6 +77,9 @@ import { RecordReport } from './notices/record-report.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
+import { PapersController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
+import { SlipSeal } from './papers/slip-seal.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
@@ -119,6 +122,8 @@ const SERVICES: Provider[] = [
   provide(FindApprovalsService),
   provide(CatchUpService, IntakeDossierService, SecretBox),
   provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
+  provide(SlipSeal, SecretBox),
+  provide(PapersService, ProcedureCatalogue, SecretBox, SlipSeal),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
   provide(RecallNotice),
@@ -135,6 +140,7 @@ const CONTROLLERS = [
   HealthController,
   DossiersController,
   AttachmentsController,
+  PapersController,
   ApprovalsController,
   CatchUpsController,
   ProceduresController,

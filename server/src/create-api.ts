@@ -67,6 +67,8 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
         formAction: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        // Papers are printed from a frame that holds their bytes.
+        frameSrc: ['blob:'],
         objectSrc: ["'none'"],
       },
     },

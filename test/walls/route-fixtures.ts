@@ -85,6 +85,21 @@ const dossierIds: Ids = {
 /** For calls that change nothing one dossier is enough. */
 const readDossierIds: Ids = { ...dossierIds, own: ownDossier };
 
+const receivedDossier = once(async (api) => (await inState.accepted(api)).id);
+const foreignReceivedDossier = once(async (api) => (await takeIn(await api.as('motcua2'))).id);
+const receivedDossierIds: Ids = { own: receivedDossier, foreign: foreignReceivedDossier, absent: ABSENT };
+
+/** The id of a dossier's receipt, printed by the counter of its ward; of none where there is no dossier. */
+async function receiptOf(api: TestApi, dossierId: string): Promise<string> {
+  const isForeign = dossierId === (await foreignReceivedDossier(api));
+  const counter = await api.as(isForeign ? 'motcua2' : 'motcua');
+  const path = `/api/v1/dossiers/${dossierId}/papers`;
+  const listed = (await counter.get(path)).body as { data?: { id: string | null }[] };
+  const known = listed.data?.find(({ id }) => id !== null)?.id;
+  if (known) return known;
+  return ((await counter.post(path, { form: 'receipt' })).body as { id?: string }).id ?? ABSENT;
+}
+
 const officeCodes: Ids = { own: () => WARD, foreign: () => OTHER_WARD, absent: 'H23.18.99' };
 
 const idOf = async (api: TestApi, username: string): Promise<string> => (await api.as(username)).user.id;
@@ -402,6 +417,38 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       body: { version: 2, results: [{}], signerId: await idOf(api, 'lanhdao'), collector: COLLECTOR },
     }),
     own: COUNTER_ONLY,
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/papers',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/papers` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/papers',
+    ids: receivedDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/papers`, body: { form: 'receipt' } }),
+    own: { others: 201, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/papers/:paperId/content',
+    ids: receivedDossierIds,
+    call: async (api, id) => ({ path: `/api/v1/dossiers/${id}/papers/${await receiptOf(api, id)}/content` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/slips/:file',
+    ids: receivedDossierIds,
+    call: async (api, id) => {
+      await receiptOf(api, id);
+      return { path: `/api/v1/dossiers/${id}/slips/receipt.pdf` };
+    },
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/papers/key',
+    call: () => ({ path: '/api/v1/papers/key' }),
+    own: { others: 200, nobody: 200 },
   },
   {
     route: 'POST /api/v1/dossiers/:id/reveal',

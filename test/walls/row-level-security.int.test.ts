@@ -320,10 +320,17 @@ describe('the walls between offices', () => {
   function fillEveryTable(): Promise<void> {
     filled ??= (async () => {
       for (const make of Object.values(inState)) await make(api);
-      await takeIn(await api.as('motcua2'));
+      const elsewhere = await takeIn(await api.as('motcua2'));
       const fee = { items: [{ feeCode: await feeCode(api), amountVnd: 8000 }], method: 'cash' };
       const dossier = await takeIn(await api.as('motcua'), { visitId: randomUUID() });
       expect((await (await api.as('motcua')).act(dossier, 'record_payment', fee)).status).toBe(200);
+      for (const [counter, { id }] of [
+        ['motcua', dossier],
+        ['motcua2', elsewhere],
+      ] as const) {
+        const printed = await (await api.as(counter)).post(`/api/v1/dossiers/${id}/papers`, { form: 'receipt' });
+        expect(printed.status).toBe(201);
+      }
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };
       expect((await (await api.as('motcua')).post('/api/v1/catch-ups', catchUp)).status).toBe(202);

@@ -24,17 +24,26 @@ export class SecretBox {
   }
 
   encrypt(text: string): Buffer {
+    return this.encryptBytes(Buffer.from(text, 'utf8'));
+  }
+
+  encryptBytes(plain: Uint8Array): Buffer {
     const iv = randomBytes(IV);
     const cipher = createCipheriv('aes-256-gcm', this.dataKey, iv);
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([iv, sealed, cipher.getAuthTag()]);
   }
 
   /** @throws Error when the bytes were not made with this key or have been changed */
   decrypt(bytes: Buffer): string {
+    return this.decryptBytes(bytes).toString('utf8');
+  }
+
+  /** @throws Error as `decrypt` does */
+  decryptBytes(bytes: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.dataKey, bytes.subarray(0, IV));
     decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-    return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(IV, bytes.length - TAG)), decipher.final()]);
   }
 
   /** Same value and purpose, same sixteen bytes; without the key they tell nothing. */

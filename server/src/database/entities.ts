@@ -39,6 +39,7 @@ import { NoticeTemplate } from '../notices/notice-template.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
 import { StaffPreference } from '../staff/staff-preference.entity.js';
 import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
@@ -94,6 +95,7 @@ export const ENTITIES = [
   GatewayState,
   NoticeCall,
   NoticeTemplate,
+  Paper,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

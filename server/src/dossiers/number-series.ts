@@ -1,11 +1,13 @@
 import { codeTail, formatDossierCode } from '@motcua/shared/dossiers';
+import type { PaperForm } from '@motcua/shared/papers';
 import type { OfficeTx } from '../database/office-transaction.js';
+import type { NumberSeries } from './entities/dossier-parts.entity.js';
 
 /**
  * Takes the next number of a series. The row stays locked until the transaction ends, so numbers are gapless: an act
  * that fails gives its number back. Taken as late as possible, to hold the lock shortly.
  */
-async function nextNumber(tx: OfficeTx, officeId: string, kind: 'code' | 'result', period: string): Promise<number> {
+async function nextNumber(tx: OfficeTx, officeId: string, kind: NumberSeries['kind'], period: string): Promise<number> {
   const rows: { last: number }[] = await tx.em.query(
     `INSERT INTO number_series AS s (office_id, kind, period, last) VALUES ($1, $2, $3, 1)
      ON CONFLICT (office_id, kind, period) DO UPDATE SET last = s.last + 1 RETURNING last`,
@@ -35,3 +37,7 @@ export async function nextResultNumber(tx: OfficeTx, officeId: string, year: num
     if (taken.length === 0) return number;
   }
 }
+
+/** The next number in an office's book (quyển) of a form; a book is a year. */
+export const nextPaperNumber = (tx: OfficeTx, officeId: string, form: PaperForm, year: number): Promise<number> =>
+  nextNumber(tx, officeId, `paper.${form}`, String(year));

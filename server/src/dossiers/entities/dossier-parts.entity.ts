@@ -1,3 +1,4 @@
+import type { PaperForm } from '@motcua/shared/papers';
 import { Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from './dossier.entity.js';
 
@@ -153,8 +154,8 @@ export class ResultCollection {
 @Entity()
 export class NumberSeries {
   @PrimaryColumn('uuid') officeId!: string;
-  /** `code` per day, `result` per year. */
-  @PrimaryColumn('text') kind!: 'code' | 'result';
+  /** `code` per day, `result` and each form of paper per year. */
+  @PrimaryColumn('text') kind!: 'code' | 'result' | `paper.${PaperForm}`;
   /** `YYYY-MM-DD` or `YYYY`. */
   @PrimaryColumn('text') period!: string;
   @Column('integer') last!: number;

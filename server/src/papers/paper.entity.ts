@@ -1,0 +1,38 @@
+import { FORM_SETS, type FormSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+
+const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/** A paper given out about an event, as it was printed: whoever asks again gets the same bytes. */
+@Entity()
+@Check('paper_form_known_v1', `form IN (${oneOf(PAPER_FORMS)})`)
+@Check('paper_form_set_known_v1', `form_set IN (${oneOf(FORM_SETS)})`)
+@Index('paper_event_uq', ['eventId', 'form'], { unique: true })
+@Index('paper_number_uq', ['officeId', 'form', 'year', 'number'], { unique: true })
+@Index('paper_dossier', ['dossierId'])
+export class Paper {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') officeId!: string;
+  @ForeignKey(() => Dossier)
+  @Column('uuid')
+  dossierId!: string;
+  @ForeignKey(() => DossierEvent)
+  @Column('uuid')
+  eventId!: string;
+  @Column('text') form!: PaperForm;
+  @Column('text') formSet!: FormSet;
+  /** The office's count of this form in the year; gapless. */
+  @Column('integer') year!: number;
+  @Column('integer') number!: number;
+  /** The PDF, sealed: it names the person in full. */
+  @Column('bytea') contentEnc!: Buffer;
+  /** How often it was printed. */
+  @Column('integer', { default: 0 }) copies!: number;
+  @Column('timestamptz') madeAt!: Date;
+  @ForeignKey(() => Staff)
+  @Column('uuid')
+  madeById!: string;
+}

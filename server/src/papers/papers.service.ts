@@ -1,0 +1,193 @@
+import { localDateOf } from '@motcua/shared/calendar';
+import { causeOf, type FormSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { recordAccess } from '../audit/access-log.js';
+import { type Actor, rolesAt } from '../common/actor.js';
+import { forbidden, notFound, refused } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { lockDossier } from '../dossiers/load-dossier.js';
+import { nextPaperNumber } from '../dossiers/number-series.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { receiptFacts } from './compose-receipt.js';
+import { Paper } from './paper.entity.js';
+import { renderPaper } from './pdf/render-paper.js';
+import { formFacts, type PaperEvent, readForPaper } from './read-form-facts.js';
+import type { SlipSeal } from './slip-seal.js';
+import { receipt } from './templates/receipt.js';
+
+/** A paper of a dossier: given out, or ready to be. */
+export interface PaperView {
+  /** Null while nobody has asked for it. */
+  readonly id: string | null;
+  readonly form: PaperForm;
+  readonly formSet: FormSet | null;
+  readonly year: number | null;
+  readonly number: number | null;
+  /** The event it is about. */
+  readonly eventId: string;
+  readonly transition: string;
+  readonly at: string;
+  readonly copies: number;
+}
+
+/** The bytes of a paper with the name a browser saves them under. */
+export interface PaperFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/**
+ * Papers are made when somebody first asks for them: all that a paper says changes only by events, and each event that
+ * changes it is the cause of a new one, so what is made later says the same as what would have been made at once. From
+ * then on the bytes are kept. Every disclosure leaves an access record in the same transaction.
+ */
+export class PapersService {
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly box: SecretBox,
+    private readonly seal: SlipSeal,
+  ) {}
+
+  /** Every paper that was given out, and those that could be now. @throws DomainError 404 */
+  async list(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
+    await this.find(tx, dossierId);
+    const events = await eventsOf(tx, dossierId);
+    const given = await this.given(tx, dossierId);
+    const ready = PAPER_FORMS.flatMap((form): PaperView[] => {
+      const event = causeOf(form, events);
+      if (event === null || given.some((one) => one.form === form && one.eventId === event.id)) return [];
+      const { id: eventId, transition, at } = event;
+      return [{ id: null, form, formSet: null, year: null, number: null, eventId, transition, at, copies: 0 }];
+    });
+    return [...ready, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  }
+
+  /** Counts one more copy of the newest paper of a form. @throws DomainError 404, 403, 422 `paper.no_ground` */
+  async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperView> {
+    const dossier = await this.find(tx, dossierId);
+    if (!mayGiveOut(actor, dossier)) throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
+    const id = await this.newest(tx, actor, dossierId, form);
+    const [[counted]]: [[{ copies: number }], number] = await tx.em.query(
+      'UPDATE paper SET copies = copies + 1 WHERE id = $1 RETURNING copies',
+      [id],
+    );
+    await this.recordSlip(tx, actor, dossier, form, `copy ${counted.copies}`);
+    return (await this.given(tx, dossierId)).find((one) => one.id === id)!;
+  }
+
+  /** The newest paper of a form. @throws DomainError 404, 422 `paper.no_ground` */
+  async readNewest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperFile> {
+    const dossier = await this.find(tx, dossierId);
+    return this.open(tx, actor, dossier, await this.newest(tx, actor, dossierId, form));
+  }
+
+  /** A paper that was given out. @throws DomainError 404 */
+  async read(tx: OfficeTx, actor: Actor, dossierId: string, paperId: string): Promise<PaperFile> {
+    return this.open(tx, actor, await this.find(tx, dossierId), paperId);
+  }
+
+  private async open(tx: OfficeTx, actor: Actor, dossier: Dossier, paperId: string): Promise<PaperFile> {
+    const paper = await tx.em.findOneBy(Paper, { id: paperId, dossierId: dossier.id });
+    if (!paper) throw notFound();
+    await this.recordSlip(tx, actor, dossier, paper.form);
+    return { name: `${paper.form}-${dossier.code}.pdf`, content: this.box.decryptBytes(paper.contentEnc) };
+  }
+
+  /** @returns the id of the paper about the newest ground for it, made where nobody has asked for it yet */
+  private async newest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<string> {
+    const event = causeOf(form, await eventsOf(tx, dossierId));
+    if (event === null) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
+    const known = await this.idOf(tx, event.id, form);
+    if (known !== null) return known;
+    // While the dossier is locked nothing can change what the paper says, and nobody else makes it.
+    const dossier = await lockDossier(tx, dossierId);
+    if (!mayGiveOut(actor, dossier)) throw notFound();
+    const ground = causeOf(form, await eventsOf(tx, dossierId))!;
+    return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor, dossier, form, ground);
+  }
+
+  private async make(
+    tx: OfficeTx,
+    actor: Actor,
+    dossier: Dossier,
+    form: PaperForm,
+    event: PaperEvent,
+  ): Promise<string> {
+    const source = await readForPaper(tx, dossier, await this.catalogue.byId(tx.em, dossier.procedureVersionId));
+    const formSet = FORM_SET_IN_FORCE;
+    const year = Number(localDateOf(new Date(event.at)).slice(0, 4));
+    const number = await nextPaperNumber(tx, dossier.officeId, form, year);
+    const facts = formFacts(source, event, formSet, number, this.box);
+    const content = await renderPaper(receipt(receiptFacts(source, facts, event, this.seal)));
+    const id = newId();
+    await tx.em.insert(Paper, {
+      id,
+      officeId: dossier.officeId,
+      dossierId: dossier.id,
+      eventId: event.id,
+      form,
+      formSet,
+      year,
+      number,
+      contentEnc: this.box.encryptBytes(content),
+      copies: 0,
+      madeAt: tx.now,
+      madeById: actor.staffId,
+    });
+    return id;
+  }
+
+  private async idOf(tx: OfficeTx, eventId: string, form: PaperForm): Promise<string | null> {
+    const rows: { id: string }[] = await tx.em.query('SELECT id FROM paper WHERE event_id = $1 AND form = $2', [
+      eventId,
+      form,
+    ]);
+    return rows[0]?.id ?? null;
+  }
+
+  private given(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
+    return tx.em.query(
+      `SELECT p.id, p.form, p.form_set AS "formSet", p.year, p.number, p.event_id AS "eventId", e.transition,
+              to_jsonb(e.at) AS at, p.copies
+         FROM paper p JOIN dossier_event e ON e.id = p.event_id WHERE p.dossier_id = $1`,
+      [dossierId],
+    );
+  }
+
+  private recordSlip(tx: OfficeTx, actor: Actor, dossier: Dossier, form: PaperForm, purpose?: string): Promise<void> {
+    const { staffId } = actor;
+    const { id: dossierId, officeId } = dossier;
+    return recordAccess(tx, {
+      officeId,
+      staffId,
+      dossierId,
+      action: 'slip',
+      fields: [form],
+      ...(purpose && { purpose }),
+    });
+  }
+
+  private async find(tx: OfficeTx, id: string): Promise<Dossier> {
+    const dossier = await tx.em.findOneBy(Dossier, { id });
+    if (!dossier) throw notFound();
+    await tx.widen(dossier.officeId);
+    return dossier;
+  }
+}
+
+const FORM_SET_IN_FORCE: FormSet = '2025';
+
+function eventsOf(tx: OfficeTx, dossierId: string): Promise<PaperEvent[]> {
+  return tx.em.query(
+    `SELECT id, seq, transition, to_jsonb(at) AS at FROM dossier_event WHERE dossier_id = $1 ORDER BY seq`,
+    [dossierId],
+  );
+}
+
+/** Whoever works on a dossier gives out its papers; a supervisor only looks at them. */
+const mayGiveOut = (actor: Actor, { officeId, handlingOfficeId }: Dossier): boolean =>
+  [officeId, handlingOfficeId].some((office) =>
+    rolesAt(actor, office).some(({ role }) => role !== 'supervisor' && role !== 'administrator'),
+  );

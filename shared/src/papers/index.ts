@@ -1,0 +1,2 @@
+export * from './paper-forms.js';
+export * from './slip-mark.js';

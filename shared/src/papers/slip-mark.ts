@@ -1,0 +1,73 @@
+import { instantAt, isLocalDate, localDateOf, minuteOfDay } from '../calendar/index.js';
+import { isDossierCode } from '../dossiers/index.js';
+import { fromBase32, toBase32 } from './base32.js';
+
+/**
+ * What the QR of a receipt says, so that a paper can be checked without asking any server: which dossier, when it was
+ * received, when it is due, and a signature that only the issuing installation can make.
+ *
+ * `MOTCUA1:H23.18.07-260315-0042:202603150912:202603181700:<103 characters>`; times are local, to the minute; `-` where
+ * nothing was promised. Only characters of a QR code's alphanumeric mode.
+ */
+export interface SlipMark {
+  readonly code: string;
+  readonly receivedAt: Date;
+  /** Null where no day is promised. */
+  readonly dueAt: Date | null;
+}
+
+export type ReadSlipMark =
+  | { readonly ok: true; readonly mark: SlipMark }
+  /** `form`: no mark of ours, or misread; `signature`: made or changed by somebody else. */
+  | { readonly ok: false; readonly reason: 'form' | 'signature' };
+
+const PREFIX = 'MOTCUA1';
+const NO_DUE = '-';
+const SIGNATURE_BYTES = 64;
+
+/** @param sign answers the 64 bytes of an Ed25519 signature */
+export function writeSlipMark(mark: SlipMark, sign: (message: Uint8Array) => Uint8Array): string {
+  if (!isDossierCode(mark.code)) throw new RangeError(`${mark.code} is no dossier code`);
+  const message = [PREFIX, mark.code, minutes(mark.receivedAt), mark.dueAt ? minutes(mark.dueAt) : NO_DUE].join(':');
+  return `${message}:${toBase32(sign(bytesOf(message)))}`;
+}
+
+/** @param verify whether a signature is the installation's for a message */
+export function readSlipMark(
+  text: string,
+  verify: (message: Uint8Array, signature: Uint8Array) => boolean,
+): ReadSlipMark {
+  const [prefix, code, received, due, signed, ...more] = text.split(':');
+  const signature = fromBase32(signed ?? '');
+  const receivedAt = instantOf(received ?? '');
+  const dueAt = due === NO_DUE ? null : instantOf(due ?? '');
+  if (prefix !== PREFIX || more.length > 0 || !isDossierCode(code ?? '')) return { ok: false, reason: 'form' };
+  if (receivedAt === undefined || dueAt === undefined || signature?.length !== SIGNATURE_BYTES) {
+    return { ok: false, reason: 'form' };
+  }
+  const message = bytesOf(text.slice(0, text.lastIndexOf(':')));
+  return verify(message, signature)
+    ? { ok: true, mark: { code: code!, receivedAt, dueAt } }
+    : { ok: false, reason: 'signature' };
+}
+
+/** The code in what a scanner has read of a receipt, unchecked: enough to look the dossier up. */
+export function codeOfSlipMark(text: string): string | null {
+  const [prefix, code] = text.split(':');
+  return prefix === PREFIX && code !== undefined && isDossierCode(code) ? code : null;
+}
+
+function minutes(at: Date): string {
+  const minute = minuteOfDay(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${localDateOf(at).replaceAll('-', '')}${two(Math.floor(minute / 60))}${two(minute % 60)}`;
+}
+
+function instantOf(text: string): Date | undefined {
+  const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)([01]\d|2[0-3])([0-5]\d)$/.exec(text) ?? [];
+  const date = `${year}-${month}-${day}`;
+  return isLocalDate(date) ? instantAt(date, Number(hour) * 60 + Number(minute)) : undefined;
+}
+
+/** Marks are ASCII. */
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
+
+const has = (tool: string): boolean => {
+  try {
+    execFileSync('which', [tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const MISSING = [...(has('pdftotext') ? [] : ['poppler-utils']), ...(has('zbarimg') ? [] : ['zbar-tools'])];
+
+/** `describe` for tests that look at papers with other programs: where those are missing they are skipped, and say why. */
+export const describePapers = (name: string, tests: () => void): void =>
+  MISSING.length > 0
+    ? describe.skip(`${name} (not installed: apt-get install ${MISSING.join(' ')})`, tests)
+    : describe(name, tests);
+
+function withFile<T>(pdf: Uint8Array, work: (path: string, folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-paper-'));
+  try {
+    const path = join(folder, 'paper.pdf');
+    writeFileSync(path, pdf);
+    return work(path, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const run = (tool: string, args: readonly string[]): string => execFileSync(tool, args, { encoding: 'utf8' });
+
+/** What a reader finds in a PDF, with the line breaks of the paper as spaces. */
+export const textOf = (pdf: Uint8Array): string =>
+  withFile(pdf, (path) => run('pdftotext', ['-raw', path, '-']).replaceAll(/\s+/gu, ' '));
+
+/** The structure tree with its text, as somebody who hears the paper has it. */
+export const structureOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdfinfo', ['-struct-text', path]));
+
+export const pagesOf = (pdf: Uint8Array): number =>
+  withFile(pdf, (path) => Number(/^Pages:\s+(\d+)/mu.exec(run('pdfinfo', [path]))![1]));
+
+/** Faces in the file: name, and whether it is there itself. */
+export const fontsOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdffonts', [path]));
+
+/** What a scanner reads of the QR on the first page. */
+export const qrOf = (pdf: Uint8Array): string =>
+  withFile(pdf, (path, folder) => {
+    run('pdftoppm', ['-r', '200', '-png', '-singlefile', path, join(folder, 'page')]);
+    return run('zbarimg', ['-q', '--raw', join(folder, 'page.png')]).trim();
+  });
+
+/** A page as a grey picture: 8 bits for each of its points, from the top left. */
+export const pictureOf = (pdf: Uint8Array, dpi: number): { width: number; height: number; grey: Uint8Array } =>
+  withFile(pdf, (path, folder) => {
+    run('pdftoppm', ['-r', String(dpi), '-gray', '-singlefile', path, join(folder, 'page')]);
+    const file = readFileSync(join(folder, 'page.pgm'));
+    const [, head, width, height] = /^(P5\s+(\d+)\s+(\d+)\s+255\s)/u.exec(file.toString('latin1', 0, 40))!;
+    return { width: Number(width), height: Number(height), grey: file.subarray(head!.length) };
+  });
