@@ -1,10 +1,15 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { type Actor, officesOf } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { asRefusal } from './constraint-refusals.js';
 
-/** Lost races that PostgreSQL asks to try again: serialization failure and deadlock. */
-const RETRY_CODES = ['40001', '40P01'];
+/** Lost races that PostgreSQL asks to try again, serialization failure and deadlock, and a transaction it gave up while it waited for us. */
+const RETRY_CODES = ['40001', '40P01', '25P03'];
 const MAX_TRIES = 5;
 
 /** One transaction of one act: its connection, its time, and the offices it may see. */
@@ -61,7 +66,7 @@ export class OfficeTransactions {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs the work as this person, at most five times when it loses a race. */
+  /** Runs the work as this person, at most five times when it loses a race or its connection. */
   forActor<T>(actor: Actor, work: (tx: OfficeTx) => Promise<T>): Promise<T> {
     return this.forOffices(officesOf(actor), work);
   }
@@ -71,12 +76,19 @@ export class OfficeTransactions {
       try {
         return await this.db.transaction(async (em) => work(await OfficeTx.open(em, this.clock, officeIds)));
       } catch (error) {
-        if (attempt < MAX_TRIES && RETRY_CODES.includes(sqlState(error) ?? '')) continue;
+        if (attempt < MAX_TRIES && (RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error))) continue;
         throw asRefusal(error);
       }
     }
   }
 }
+
+/**
+ * The connection was gone before this statement was sent, as after the computer slept within a transaction. A commit
+ * whose answer was lost is another error: nobody knows what became of it.
+ */
+const lostBefore = (error: unknown): boolean =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
 /** PostgreSQL's five-character code of an error, when it has one. */
 export function sqlState(error: unknown): string | undefined {
