@@ -77,7 +77,7 @@ export const noticeTemplateWords: Translated<typeof vi> = {
     ucs2: 'Unicode letters (UCS-2)',
     takes: '%{units} units, %{parts} parts, room for %{left} more',
     costs: '%{amount} đồng a message',
-    no_price: 'The price of a part is not set (under Rules of the office), so no sum is shown.',
+    no_price: 'The price of a part is not set (under Rules), so no sum is shown.',
   },
   save: 'Save the draft',
   saved: 'The draft is saved.',

@@ -18,7 +18,7 @@ export const frame: Translated<typeof vi> = {
     staff: 'Staff',
     calendar: 'Calendar',
     notice_health: 'Sending of messages',
-    settings: 'Rules of the office',
+    settings: 'Rules',
     notice_rules: 'Rules of notices',
     notice_templates: 'Words of notices',
     fold: 'Fold the side bar',

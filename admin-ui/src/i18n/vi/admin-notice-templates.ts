@@ -74,7 +74,7 @@ export const noticeTemplateWords = {
     ucs2: 'chữ Unicode UCS-2',
     takes: '%{units} đơn vị, %{parts} phần, còn chỗ cho %{left}',
     costs: '%{amount} đồng một tin',
-    no_price: 'Chưa nhập giá một phần tin nhắn (mục Quy tắc của cơ quan), nên chưa tính được tiền.',
+    no_price: 'Chưa nhập giá một phần tin nhắn (mục Quy tắc), nên chưa tính được tiền.',
   },
   save: 'Lưu nháp',
   saved: 'Đã lưu bản nháp.',

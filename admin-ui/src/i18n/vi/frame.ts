@@ -15,7 +15,7 @@ export const frame = {
     staff: 'Cán bộ',
     calendar: 'Lịch làm việc',
     notice_health: 'Tình trạng gửi tin',
-    settings: 'Quy tắc của cơ quan',
+    settings: 'Quy tắc',
     notice_rules: 'Cách báo tin',
     notice_templates: 'Mẫu thông báo',
     fold: 'Thu gọn thanh bên',
