@@ -265,6 +265,12 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
     ...(postgresClock && {
       [`the clocks of ${STORES} jump an hour ahead`]: () => jumpStores(HOUR_MS),
       [`the clocks of ${STORES} jump an hour back`]: () => jumpStores(-HOUR_MS),
+      [`the same while both workers are dead and notices wait in the outbox`]: async () => {
+        await killAllWorkers();
+        await owe(OWED);
+        await jumpStores(-HOUR_MS);
+        await twoAtWork();
+      },
     }),
   };
   /** What was long before. */

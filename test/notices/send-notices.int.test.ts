@@ -256,6 +256,23 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     sms = await TestSmsGateway.start();
   });
 
+  it('does not wait for a time that comes again when the clock of the database has been set back', async () => {
+    const waiting = await owe({ phone: PHONE });
+    const inHand = await owe({ phone: '+84912000111' });
+    await world.owner.query(`DELETE FROM outbox_message WHERE subject_id = $1`, [inHand]);
+    await world.owner.query(`UPDATE notice SET state = 'dispatched' WHERE id = $1`, [inHand]);
+    // As an hour that was is to come: all that was written down then lies ahead.
+    await world.owner.query(`UPDATE outbox_message SET not_before = now() + interval '1 hour'`);
+    await world.owner.query(`UPDATE notice SET due_at = due_at + interval '1 hour'`);
+    await world.owner.query(`UPDATE seen_clock SET seen_at = now() + interval '1 hour'`);
+    await start();
+    await reaches(waiting, 'gateway_accepted');
+    await reaches(inHand, 'gateway_accepted');
+    expect(sms.messages).toHaveLength(2);
+    const [{ back }] = await world.owner.query(`SELECT seen_at <= clock_timestamp() AS back FROM seen_clock`);
+    expect(back).toBe(true);
+  });
+
   it('owes nothing when the act is rolled back, and sends no text message to a landline', async () => {
     await expect(
       world.offices.forOffices([world.officeId], async (tx) => {

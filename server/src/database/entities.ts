@@ -32,6 +32,7 @@ import {
 } from '../forecast/forecast.entity.js';
 import { GatewayReport } from '../notices/gateway-report.entity.js';
 import { GatewayState } from '../notices/gateway-state.entity.js';
+import { SeenClock } from '../notices/seen-clock.entity.js';
 import { NoticeCall } from '../notices/notice-call.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeRuleRow } from '../notices/notice-rule.entity.js';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   Notice,
   GatewayReport,
   GatewayState,
+  SeenClock,
   NoticeCall,
   NoticeTemplate,
   Paper,

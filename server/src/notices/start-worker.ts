@@ -20,6 +20,7 @@ import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ApplyReports } from './apply-reports.js';
 import { AskUnknown } from './ask-unknown.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
+import { FollowClock } from './follow-clock.js';
 import { Housekeeping } from './housekeeping.js';
 import { KeepQuiet } from './keep-quiet.js';
 import { NoticeClaims } from './notice-claims.js';
@@ -121,6 +122,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const states = new TellGatewayStates(db, guarded);
+  const clock = new FollowClock(db, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
   const foreseeing = { ...DEFAULT_FORECAST_SETTINGS, ...parts.forecast };
@@ -143,6 +145,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const loops = [
     relaying,
     reportsLoop,
+    loop('clock', settings.sweepEveryMs, () => clock.look(), logger),
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
     loop('ask-unknown', settings.sweepEveryMs, () => asking.sweep(), logger),
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),

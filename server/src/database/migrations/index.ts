@@ -28,6 +28,7 @@ import { MessageWishes1764500400000 } from './1764500400000-message-wishes.js';
 import { AssignedAlerts1764500500000 } from './1764500500000-assigned-alerts.js';
 import { GatewayStates1764500600000 } from './1764500600000-gateway-states.js';
 import { WorkersReadWords1764600100000 } from './1764600100000-workers-read-words.js';
+import { SeenClock1764600200000 } from './1764600200000-seen-clock.js';
 import { Papers1764700100000 } from './1764700100000-papers.js';
 import { Attachments1764700200000 } from './1764700200000-attachments.js';
 
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   AssignedAlerts1764500500000,
   GatewayStates1764500600000,
   WorkersReadWords1764600100000,
+  SeenClock1764600200000,
   Papers1764700100000,
   Attachments1764700200000,
 ];

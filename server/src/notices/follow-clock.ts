@@ -1,0 +1,50 @@
+import type { DataSource } from 'typeorm';
+import type { WorkerLogger } from '../queue/worker-logger.js';
+
+/** A clock set back by less delays what waits by no more. */
+const NOTICED_FROM_MS = 15_000;
+
+/**
+ * All waiting of notices is counted by the clock of the database. When that is set back, what was to leave at once would wait
+ * until the same time comes again: so what waits is moved along, once, whichever worker sees it first.
+ */
+export class FollowClock {
+  constructor(
+    private readonly db: DataSource,
+    private readonly logger: WorkerLogger,
+    private readonly onMoved: () => void,
+  ) {}
+
+  /** @returns false: there is nothing more to do now */
+  async look(): Promise<boolean> {
+    const [, goesOn]: [unknown, number] = await this.db.query(
+      `UPDATE seen_clock SET seen_at = clock_timestamp()
+        WHERE clock_timestamp() > seen_at - $1 * interval '1 millisecond'`,
+      [NOTICED_FROM_MS],
+    );
+    if (goesOn > 0) return false;
+    const backSeconds = await this.db.transaction(async (em) => {
+      const [{ back }]: [{ back: number }] = await em.query(
+        `SELECT extract(epoch FROM seen_at - clock_timestamp())::float AS back FROM seen_clock FOR UPDATE`,
+      );
+      // Another worker was first.
+      if (back * 1_000 < NOTICED_FROM_MS) return null;
+      await em.query(
+        `UPDATE outbox_message SET not_before = not_before - $1 * interval '1 second' WHERE not_before > clock_timestamp()`,
+        [back],
+      );
+      await em.query(
+        `UPDATE notice SET due_at = due_at - $1 * interval '1 second', not_before = not_before - $1 * interval '1 second'
+          WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting', 'unknown')
+            AND due_at > clock_timestamp()`,
+        [back],
+      );
+      await em.query(`UPDATE seen_clock SET seen_at = clock_timestamp()`);
+      return Math.round(back);
+    });
+    if (backSeconds === null) return false;
+    this.logger.warn({ backSeconds }, 'the clock of the database was set back; what waits was moved with it');
+    this.onMoved();
+    return false;
+  }
+}
