@@ -23,7 +23,7 @@ export const AdminNoticeRules = () => {
         ...(['email', 'sms'] as const).map((channel) => ({
           name: channel,
           head: say(channel),
-          width: 140,
+          width: 130,
           cell: (rule: EffectiveNoticeRule) => say(`modes.${rule[channel]}`),
         })),
         { name: 'phone', head: say('phone'), width: 160, cell: ({ phone }) => say(`phone_modes.${phone}`) },

@@ -17,7 +17,7 @@ export const frame: Translated<typeof vi> = {
     offices: 'Offices',
     staff: 'Staff',
     calendar: 'Calendar',
-    notice_health: 'Sending of messages',
+    notice_health: 'Sending',
     settings: 'Rules',
     notice_rules: 'Rules of notices',
     notice_templates: 'Words of notices',

@@ -51,8 +51,7 @@ export const noticeHealth = {
       channel_failing:
         'Read the last error below. Check the address, password and balance of the gateway, then ask the provider. Messages to be tried again leave by themselves.',
       unknown: 'Ask the provider before sending again: the citizen may have got the message. If it is urgent, call.',
-      not_reached:
-        'The counter has to call or tell the citizen another way; the number and the words stand with each dossier.',
+      not_reached: 'The counter finds these citizens under Calls, with the number and what to say.',
     },
   },
 };

@@ -52,8 +52,7 @@ export const noticeHealth = {
       channel_failing:
         'Xem lỗi gần nhất bên dưới. Kiểm tra địa chỉ, mật khẩu và số dư của cổng gửi, rồi liên hệ nhà cung cấp. Tin chờ gửi lại sẽ tự gửi.',
       unknown: 'Hỏi nhà cung cấp trước khi gửi lại: người dân có thể đã nhận được tin. Nếu gấp thì gọi điện.',
-      not_reached:
-        'Bộ phận Một cửa cần gọi điện hoặc báo cho người dân bằng cách khác; số nhận và nội dung có ở từng hồ sơ.',
+      not_reached: 'Một cửa gọi theo danh sách ở mục Gọi điện: có số điện thoại và lời cần nói.',
     },
   },
 };
