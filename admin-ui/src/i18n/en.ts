@@ -10,6 +10,7 @@ import { frame } from './en/frame';
 import { intake } from './en/intake';
 import { ledger } from './en/ledger';
 import { noticeHealth } from './en/notice-health';
+import { papers } from './en/papers';
 
 export const en = {
   ...english,
@@ -23,5 +24,6 @@ export const en = {
   ...clock,
   ...forecast,
   ...noticeHealth,
+  ...papers,
   errors,
 };

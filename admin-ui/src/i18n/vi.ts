@@ -10,6 +10,7 @@ import { framework } from './vi/framework';
 import { intake } from './vi/intake';
 import { ledger } from './vi/ledger';
 import { noticeHealth } from './vi/notice-health';
+import { papers } from './vi/papers';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
 export const vi = {
@@ -24,5 +25,6 @@ export const vi = {
   ...clock,
   ...forecast,
   ...noticeHealth,
+  ...papers,
   errors,
 };

@@ -20,6 +20,7 @@ import { Holders } from './Holders';
 import { Note } from './Note';
 import { Notices } from './Notices';
 import { Pauses } from './Pauses';
+import { Papers } from './Papers';
 import { Payments } from './Payments';
 import { Results } from './Results';
 
@@ -72,6 +73,7 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '5fr 6fr' }, alignItems: 'start' }}>
           <Stack spacing={2}>
             <Results dossier={dossier} />
+            <Papers dossier={dossier} />
             <Components dossier={dossier} />
             <Note dossier={dossier} />
             <FormData dossier={dossier} />

@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PaperForm } from '@motcua/shared/papers';
+import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
+
+/** A paper of a dossier: given out, or ready to be. */
+export interface PaperOfDossier {
+  /** Null while nobody has printed it. */
+  readonly id: string | null;
+  readonly form: PaperForm;
+  readonly number: number | null;
+  readonly year: number | null;
+  readonly eventId: string;
+  readonly transition: string;
+  readonly at: string;
+  readonly copies: number;
+}
+
+const PAPERS = 'papers';
+
+/** The papers of a dossier. What there is changes with its version. */
+export function usePapers(dossier: { readonly id: string; readonly version: number }): readonly PaperOfDossier[] {
+  const { data } = useQuery({
+    queryKey: [PAPERS, dossier.id, dossier.version],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ data: PaperOfDossier[] }>(`/dossiers/${dossier.id}/papers`, { signal })).data,
+  });
+  return data ?? [];
+}
+
+/** Has the newest paper of a form printed: counts a copy and brings its bytes. Throws as `callApi` does. */
+export function useTakePaper(dossierId: string): (form: PaperForm) => Promise<Blob> {
+  const client = useQueryClient();
+  return async (form) => {
+    const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
+      method: 'POST',
+      body: { form },
+      idempotencyKey: newIdempotencyKey(),
+    });
+    void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
+    return (await callApiFile(`/dossiers/${dossierId}/papers/${paper.id}/content`)).content;
+  };
+}

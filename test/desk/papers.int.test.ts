@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+
+describeDesk('papers on the page of a dossier', () => {
+  let desk: Desk;
+  let counter: DeskPage;
+  let dossier: TestDossier;
+  beforeAll(async () => {
+    desk = await startDesk();
+    dossier = await takeIn(await desk.api.as('motcua'));
+    counter = await desk.as('motcua');
+    await counter.go(`/dossiers/${dossier.id}/show`);
+  });
+  afterAll(() => desk.stop());
+
+  const frame = () => counter.page.locator('iframe[title="Giấy tiếp nhận hồ sơ và hẹn trả kết quả"]');
+
+  it('has the receipt printed by one key, from a frame and not a window', async () => {
+    await counter.see('chưa in');
+    expect(await barriers(counter)).toEqual([]);
+    await counter.press('F9');
+    await frame().waitFor({ state: 'attached' });
+    expect(await frame().getAttribute('src')).toMatch(/^blob:/);
+    expect(counter.page.context().pages()).toHaveLength(1);
+    await counter.see('đã in 1 bản');
+    await counter.page.getByRole('button', { name: 'In lại giấy hẹn' }).waitFor();
+    expect(await barriers(counter)).toEqual([]);
+    expect(counter.errors).toEqual([]);
+  });
+
+  it('is told of its copies by the server', async () => {
+    const rows = await desk.api.sql('SELECT form, copies FROM paper WHERE dossier_id = $1', [dossier.id]);
+    expect(rows).toEqual([{ form: 'receipt', copies: 1 }]);
+  });
+});
