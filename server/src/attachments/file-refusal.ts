@@ -1,9 +1,20 @@
 import { DomainError, type DomainErrorKind } from '../common/domain-error.js';
-import type { FileFault } from './inspect-file.js';
+import type { FileFault } from './inspection.js';
 
 const REFUSALS: Readonly<Record<FileFault, readonly [DomainErrorKind, string]>> = {
   empty: ['refused', 'The file is empty.'],
   type_unknown: ['unsupported', 'Files of this type are not taken.'],
+  type_old_office: ['unsupported', 'Old Office files, and those with a password, are not taken.'],
+  type_picture: ['unsupported', 'Pictures of this type are not taken.'],
+  type_page: ['unsupported', 'Web pages and SVG are not taken.'],
+  type_program: ['unsupported', 'Programs are not taken.'],
+  type_archive: ['unsupported', 'Archives are not taken.'],
+  polyglot: ['refused', 'The file is of two types at once.'],
+  macros: ['refused', 'The file holds macros.'],
+  active_content: ['refused', 'The file runs something, fetches something or hides another file.'],
+  zip_bomb: ['refused', 'The file unpacks to far more than a document.'],
+  too_many_pixels: ['refused', 'The picture has too many pixels.'],
+  damaged: ['refused', 'The file is damaged or incomplete.'],
 };
 
 /** How a file that is not taken is answered: `attachment.` and the fault. */

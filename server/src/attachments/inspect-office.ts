@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
+import { type FileFault, type InspectedBytes, right, type Verdict, wrong } from './inspection.js';
+import { readZipDirectory, type ZipEntry } from './zip-directory.js';
+
+/** Bytes of all parts unpacked, as threats are reckoned: an office program takes several times as many. */
+const MAX_UNPACKED = 100 * 1_048_576;
+/** XML packs well, nothing packs better than so many times. Small parts are let be. */
+const MAX_RATIO = 100;
+const SMALL = 1_048_576;
+const PIECE = 65_536;
+
+const MACROS = /(?:^|\/)(?:vba[^/]*|macrosheets\/.*|dialogsheets\/.*|activex\/.*)$/i;
+const HIDDEN = /\.(?:exe|dll|scr|js|jse|vbs|vbe|bat|cmd|ps1|hta|jar|lnk|msi|zip|rar|7z|html?|svg)$/i;
+/** What a relation may not fetch from elsewhere; a link that people follow may lead anywhere. */
+const FETCHED = /<Relationship\b(?=[^>]*TargetMode\s*=\s*["']External)(?![^>]*\/hyperlink["'])[^>]*>/i;
+const MAIN = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+} as const;
+
+/** A document or a sheet of Office: every part is unpacked once and looked through, and none may be more than it says. */
+export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
+  const directory = await readZipDirectory(file);
+  if (!directory.ok) return wrong(directory.fault);
+  const { entries } = directory;
+  const types = entries.find(({ name }) => name === '[Content_Types].xml');
+  if (!types) return wrong('type_archive');
+  if (entries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > MAX_UNPACKED) return wrong('zip_bomb');
+  if (entries.some(isBomb)) return wrong('zip_bomb');
+  if (entries.some(({ name }) => MACROS.test(name))) return wrong('macros');
+  if (entries.some(({ name }) => HIDDEN.test(name))) return wrong('active_content');
+  let kind: keyof typeof MAIN | undefined;
+  for (const entry of entries) {
+    const isText = /\.(?:xml|rels)$/i.test(entry.name);
+    let kept = '';
+    let fault: FileFault | null;
+    try {
+      fault = await unpack(file, entry, (piece) => {
+        if (!isText) return null;
+        const text = kept + piece;
+        kept = entry === types ? text : text.slice(-2_048);
+        if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return 'active_content';
+        return entry.name.endsWith('.rels') && FETCHED.test(text) ? 'active_content' : null;
+      });
+    } catch {
+      fault = 'damaged';
+    }
+    if (fault) return wrong(fault);
+    if (entry !== types) continue;
+    if (/macroEnabled|vbaProject/i.test(kept)) return wrong('macros');
+    kind = kept.includes(MAIN.docx) ? 'docx' : kept.includes(MAIN.xlsx) ? 'xlsx' : undefined;
+  }
+  return kind ? right(kind) : wrong('type_archive');
+}
+
+const isBomb = ({ packedSize, unpackedSize }: ZipEntry): boolean =>
+  unpackedSize > SMALL && unpackedSize > packedSize * MAX_RATIO;
+
+/** @returns what is wrong with the part, found by `look` or because it is not as large as it says */
+async function unpack(
+  file: InspectedBytes,
+  entry: ZipEntry,
+  look: (piece: string) => FileFault | null,
+): Promise<FileFault | null> {
+  const packed = Readable.from(pieces(file, entry));
+  const content = entry.stored ? packed : packed.pipe(createInflateRaw());
+  if (content !== packed) packed.on('error', (error) => content.destroy(error));
+  let size = 0;
+  try {
+    for await (const piece of content as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > entry.unpackedSize) return 'zip_bomb';
+      const fault = look(piece.toString('latin1'));
+      if (fault) return fault;
+    }
+  } finally {
+    packed.destroy();
+  }
+  return size === entry.unpackedSize ? null : 'damaged';
+}
+
+async function* pieces(file: InspectedBytes, { contentAt, packedSize }: ZipEntry): AsyncGenerator<Buffer> {
+  for (let done = 0; done < packedSize;) {
+    const piece = await file.read(contentAt + done, Math.min(PIECE, packedSize - done));
+    if (piece.length === 0) return;
+    done += piece.length;
+    yield piece;
+  }
+}

@@ -1,0 +1,352 @@
+import { deflateSync } from 'node:zlib';
+import type { AttachmentKind } from '@motcua/shared/attachments';
+import type { FileFault } from '../../server/src/attachments/inspection.js';
+import { smallPdf } from '../support/upload.js';
+import { type Part, zipOf } from './zip-maker.js';
+
+/** One file and what must become of it. */
+export interface CorpusFile {
+  readonly what: string;
+  readonly content: Buffer;
+  readonly expected: AttachmentKind | 'encrypted pdf' | FileFault;
+}
+
+const MB = 1_048_576;
+
+/** Numbers that come again with every run (mulberry32). */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+};
+
+export function png(width: number, height: number, more: readonly Buffer[] = []): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0, 0, 0, 0], 8);
+  const pixels = deflateSync(Buffer.alloc(Math.min((width + 1) * height, 100_000)));
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    ...more,
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+const segment = (marker: number, data: Buffer): Buffer => {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+};
+
+export function jpeg(
+  width: number,
+  height: number,
+  { comment = '', progressive = false, length = 5_000 } = {},
+): Buffer {
+  const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+  frame.writeUInt16BE(height, 1);
+  frame.writeUInt16BE(width, 3);
+  const scan = [
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.alloc(length, 0x5a),
+    Buffer.from([0xff, 0, 0xff, 0xd0]),
+  ];
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    ...(comment ? [segment(0xfe, Buffer.from(comment))] : []),
+    segment(progressive ? 0xc2 : 0xc0, frame),
+    ...scan,
+    ...(progressive ? scan : []),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+const MAIN = {
+  docx: ['wordprocessingml.document', 'word/document.xml'],
+  xlsx: ['spreadsheetml.sheet', 'xl/workbook.xml'],
+} as const;
+
+const contentTypes = (kind: keyof typeof MAIN, type?: string): Part => ({
+  name: '[Content_Types].xml',
+  content: `<?xml version="1.0"?><Types><Override PartName="/${MAIN[kind][1]}" ContentType="${
+    type ?? `application/vnd.openxmlformats-officedocument.${MAIN[kind][0]}.main+xml`
+  }"/></Types>`,
+});
+
+export const office = (kind: keyof typeof MAIN, more: readonly Part[] = []): Buffer =>
+  zipOf([contentTypes(kind), { name: MAIN[kind][1], content: '<w:document>Kính gửi</w:document>' }, ...more]);
+
+/** A PDF with one more object, before its table. */
+const pdfWith = (object: string | Buffer): Buffer => {
+  const text = smallPdf();
+  const at = text.lastIndexOf('xref\n0 4');
+  return Buffer.concat([text.subarray(0, at), Buffer.from(object as string), text.subarray(at)]);
+};
+
+const objectStream = (objects: string): Buffer => {
+  const packed = deflateSync(Buffer.from(objects));
+  return Buffer.concat([
+    Buffer.from(`9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+    packed,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+};
+
+const external = (type: string): Part => ({
+  name: 'word/_rels/settings.xml.rels',
+  content: `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://example.com/a" TargetMode="External"/></Relationships>`,
+});
+
+/** Good files, hostile ones and odd ones, the same with every run. */
+export function fileCorpus(seed = 20_261_129): CorpusFile[] {
+  const files: CorpusFile[] = [];
+  const below = numbers(seed);
+  const add = (expected: CorpusFile['expected'], what: string, content: Buffer | string): void =>
+    void files.push({ what: `${files.length} ${what}`, content: Buffer.from(content as string), expected });
+  const noise = (length: number): Buffer => Buffer.from(Array.from({ length }, () => below(256)));
+
+  const good: [AttachmentKind, Buffer][] = [
+    ...[0, 1, 5, 60].map((kb): [AttachmentKind, Buffer] => ['pdf', smallPdf('x'.repeat(kb * 1024))]),
+    ...(
+      [
+        [1, 1],
+        [200, 300],
+        [2480, 3508],
+        [9921, 7016],
+      ] as const
+    ).map(([w, h]): [AttachmentKind, Buffer] => ['png', png(w, h)]),
+    ...(
+      [
+        [1, 1],
+        [640, 480],
+        [4000, 3000],
+      ] as const
+    ).flatMap(([w, h]): [AttachmentKind, Buffer][] => [
+      ['jpeg', jpeg(w, h)],
+      ['jpeg', jpeg(w, h, { progressive: true, length: 70_000 })],
+    ]),
+    ['docx', office('docx')],
+    ['docx', office('docx', [{ name: 'word/media/a.png', content: png(20, 20), stored: true }, external('hyperlink')])],
+    ['xlsx', office('xlsx')],
+    [
+      'xlsx',
+      office('xlsx', [{ name: 'xl/worksheets/sheet1.xml', content: `<row>${'<c>1</c>'.repeat(50_000)}</row>` }]),
+    ],
+  ];
+  for (const [kind, content] of good) add(kind, 'good', content);
+  for (const [kind, content] of good) {
+    for (let i = 0; i < 7; i++) {
+      const at = Math.min(100, Math.floor(content.length / 2));
+      add('damaged', `cut off ${kind}`, content.subarray(0, at + below(content.length - at - 8)));
+    }
+  }
+  for (let i = 0; i < 30; i++)
+    add('type_unknown', 'noise', Buffer.concat([Buffer.from([below(8) + 1, 0xfa]), noise(below(3000))]));
+  for (const text of ['Kính gửi Ủy ban', 'a,b\n1,2', '{"a": 1}', '\0', ' ', 'BEGIN:VCARD', 'From: a@example.com\n'])
+    add('type_unknown', 'text', text);
+  add('empty', 'nothing', '');
+
+  const heads: [FileFault, string, string][] = [
+    ...['GIF89a', 'GIF87a', 'BM', 'II*\0', 'MM\0*', 'RIFF\x10\0\0\0WEBPVP8 '].map(
+      (head): [FileFault, string, string] => ['type_picture', 'picture', head],
+    ),
+    ...['heic', 'heix', 'mif1', 'avif', 'hevc'].map((brand): [FileFault, string, string] => [
+      'type_picture',
+      brand,
+      `\0\0\0\x18ftyp${brand}`,
+    ]),
+    ...['MZ\x90\0', '\x7fELF', '#!/bin/sh\n', '\xca\xfe\xba\xbe', '\xcf\xfa\xed\xfe', 'L\0\0\0\x01\x14\x02\0'].map(
+      (head): [FileFault, string, string] => ['type_program', 'program', head],
+    ),
+    ...['Rar!\x1a\x07\0', '7z\xbc\xaf\x27\x1c', '\x1f\x8b\x08', 'BZh9', '\xfd7zXZ\0', 'PK\x05\x06'].map(
+      (head): [FileFault, string, string] => ['type_archive', 'archive', head],
+    ),
+    ['type_old_office', 'old Office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ];
+  for (const [fault, what, head] of heads) {
+    for (let i = 0; i < 3; i++)
+      add(fault, what, Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(below(5_000) + 30, 1)]));
+  }
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  for (const page of [
+    svg,
+    `<?xml version="1.0"?>${svg}`,
+    `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${svg}`,
+    '<html><body onload=alert(1)>',
+    '<!doctype html><p>',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<?php system($_GET[0]);',
+  ]) {
+    for (const before of ['', '\ufeff', '\n\t  ']) add('type_page', 'page', before + page);
+    add('type_page', 'page in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(page, 'utf16le')]));
+  }
+
+  const zip = office('docx');
+  for (const marker of [
+    '<script>alert(1)</script>',
+    '<html>',
+    '<svg onload=x>',
+    '%PDF-1.4',
+    '<?php ',
+    'PK\u0003\u0004',
+  ]) {
+    add('polyglot', `png with ${marker}`, png(10, 10, [chunk('tEXt', Buffer.from(`Comment\0${marker}`))]));
+    add('polyglot', `jpeg with ${marker}`, jpeg(10, 10, { comment: marker }));
+    add('polyglot', `jpeg before ${marker}`, Buffer.concat([jpeg(10, 10), Buffer.from(marker), noise(200)]));
+    add('polyglot', `pdf with ${marker}`, smallPdf().toString('latin1').replace('\n', `\n% ${marker}\n`));
+  }
+  for (const behind of [zip, Buffer.from('x'), smallPdf(), Buffer.from(svg)])
+    add('polyglot', 'png before something', Buffer.concat([png(10, 10), behind]));
+  add('polyglot', 'jpeg before zip', Buffer.concat([jpeg(10, 10), zip]));
+  add('jpeg', 'jpeg before a second one, as telephones make them', Buffer.concat([jpeg(10, 10), jpeg(5, 5)]));
+  add('polyglot', 'pdf before zip', Buffer.concat([smallPdf(), zip]));
+  add('polyglot', 'pdf that begins later', Buffer.concat([Buffer.from('junk\n'), smallPdf()]));
+  add('polyglot', 'zip before something', Buffer.concat([zip, Buffer.from('x')]));
+  add('polyglot', 'zip with two parts of one name', office('docx', [{ name: 'word/Document.xml', content: 'x' }]));
+  add('polyglot', 'zip whose names differ', office('docx', [{ name: 'a.xml', localName: 'b.xml', content: 'x' }]));
+  add(
+    'docx',
+    'zip with a comment',
+    zipOf([contentTypes('docx'), { name: 'word/document.xml', content: '<w/>' }], 'ghi chú'),
+  );
+
+  for (const name of [
+    'word/vbaProject.bin',
+    'word/vbaData.xml',
+    'xl/macrosheets/sheet1.xml',
+    'xl/dialogsheets/sheet1.xml',
+    'word/activeX/activeX1.xml',
+    'WORD/VBAPROJECT.BIN',
+  ]) {
+    for (const kind of ['docx', 'xlsx'] as const) add('macros', name, office(kind, [{ name, content: 'x' }]));
+  }
+  for (const type of [
+    'application/vnd.ms-word.document.macroEnabled.main+xml',
+    'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+    'application/vnd.ms-office.vbaProject',
+  ]) {
+    add('macros', type, zipOf([contentTypes('docx', type), { name: 'word/document.xml', content: 'x' }]));
+  }
+  for (const name of [
+    'a.exe',
+    'word/embeddings/a.JS',
+    'x.zip',
+    'word/a.html',
+    'a.lnk',
+    'a.hta',
+    'a.jar',
+    'word/media/a.svg',
+  ]) {
+    add('active_content', name, office('docx', [{ name, content: 'x' }]));
+  }
+  for (const type of ['attachedTemplate', 'oleObject', 'frame', 'subDocument', 'image']) {
+    add('active_content', `fetches ${type}`, office('docx', [external(type)]));
+  }
+  for (const dtd of [
+    '<!DOCTYPE x [<!ENTITY a "b">]>',
+    '<!doctype x SYSTEM "file:///etc/passwd">',
+    '<!ENTITY % x SYSTEM "http://127.0.0.1:9/">',
+  ]) {
+    add(
+      'active_content',
+      'entities',
+      office('docx', [{ name: 'word/styles.xml', content: `<?xml version="1.0"?>${dtd}<x/>` }]),
+    );
+    add(
+      'active_content',
+      'entities behind much',
+      office('xlsx', [{ name: 'xl/styles.xml', content: `${noise(90_000).toString('hex')}${dtd}` }]),
+    );
+  }
+  for (const action of [
+    '/S /JavaScript /JS (app.alert(1))',
+    '/S /J#61vaScript /JS 5 0 R',
+    '/S /Launch /F (cmd.exe)',
+    '/S/#4caunch/F(x)',
+    '/Type /EmbeddedFile',
+    '/EmbeddedFiles 5 0 R',
+    '/Subtype /RichMedia',
+  ]) {
+    add('active_content', action, pdfWith(`9 0 obj\n<< ${action} >>\nendobj\n`));
+    add(
+      'active_content',
+      `${action} behind much`,
+      pdfWith(`% ${'y'.repeat(65_530 - below(600))}\n9 0 obj\n<< ${action} >>\nendobj\n`),
+    );
+    add('active_content', `${action} packed`, pdfWith(objectStream(`9 0 << ${action} >>`)));
+  }
+  add('pdf', 'packed objects that do nothing', pdfWith(objectStream('9 0 << /Type /Font >>')));
+  add('pdf', 'a name that only begins so', pdfWith('9 0 obj\n<< /LaunchPad 1 /JavaScripts 2 >>\nendobj\n'));
+  add(
+    'pdf',
+    'packed objects that cannot be unpacked',
+    pdfWith('9 0 obj << /Type /ObjStm >>\nstream\nxxxx\nendstream\n'),
+  );
+  for (const dictionary of ['/Encrypt 9 0 R', '/Encrypt << /Filter /Standard >>', '/Encrypt<</V 5>>']) {
+    add('encrypted pdf', dictionary, smallPdf().toString('latin1').replace('/Root 1 0 R', `/Root 1 0 R ${dictionary}`));
+  }
+
+  const bomb = Buffer.alloc(20 * MB);
+  add('zip_bomb', 'packs too well', office('xlsx', [{ name: 'xl/sharedStrings.xml', content: bomb }]));
+  add('zip_bomb', 'says it is huge', office('docx', [{ name: 'a.xml', content: noise(100), saysSize: 4_294_967_295 }]));
+  add('zip_bomb', 'says it is small', office('docx', [{ name: 'a.bin', content: bomb, saysSize: 100_000 }]));
+  add('damaged', 'says it is larger', office('docx', [{ name: 'a.bin', content: noise(5_000), saysSize: 6_000 }]));
+  add(
+    'zip_bomb',
+    'has many parts',
+    office(
+      'docx',
+      Array.from({ length: 3_000 }, (_, i) => ({ name: `${i}.xml`, content: '' })),
+    ),
+  );
+  const twice = { name: 'a', content: noise(9_000) };
+  add('polyglot', 'parts lie over each other', office('docx', [twice, { ...twice, name: 'b', sharesContent: true }]));
+  for (const [width, height] of [
+    [30_001, 1],
+    [1, 30_001],
+    [20_000, 20_000],
+    [4_294_967_295, 4_294_967_295],
+    [65_535, 65_535],
+  ] as const) {
+    add('too_many_pixels', `${width} × ${height}`, png(width, height));
+    if (width < 65_536) add('too_many_pixels', `${width} × ${height}`, jpeg(width, height));
+  }
+  add('damaged', 'png without pixels', png(0, 10));
+  add('damaged', 'jpeg without pixels', jpeg(0, 10));
+  for (const part of <Omit<Part, 'content'>[]>[
+    { name: '../a.xml' },
+    { name: '/etc/passwd' },
+    { name: 'C:\\a' },
+    { name: 'word\\a.xml' },
+    { name: 'a\0b' },
+    { name: 'x/../../a' },
+    { name: '' },
+    { name: 'a.xml', flags: 1 },
+    { name: 'a.xml', method: 99 },
+    { name: 'a.xml', method: 14 },
+  ])
+    add('damaged', `part ${JSON.stringify(part)}`, office('docx', [{ content: 'x', ...part }]));
+  for (const parts of [
+    [{ name: 'a.txt', content: 'x' }],
+    [contentTypes('docx', 'application/zip')],
+    [contentTypes('docx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml')],
+  ]) {
+    add('type_archive', 'no document', zipOf(parts));
+  }
+  return files;
+}
