@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TcpProxy } from '../support/tcp-proxy.js';
+import { waitUntil } from '../support/wait-until.js';
 import type { FakeClock } from './fake-clock.js';
 
 interface Told {
@@ -48,8 +49,11 @@ export class OwnPostgres {
   /** The server's first process, which the others follow, and the one that looks after it. */
   async kill(): Promise<void> {
     this.keeper!.kill('SIGKILL');
-    process.kill(this.told!.pid, 'SIGKILL');
+    const { pid } = this.told!;
+    process.kill(pid, 'SIGKILL');
     if (this.keeper!.signalCode === null) await once(this.keeper!, 'exit');
+    // A new one takes an old one for alive until the system has forgotten it.
+    await waitUntil('PostgreSQL is gone', () => !isAlive(pid));
   }
 
   async stop(): Promise<void> {
@@ -57,5 +61,13 @@ export class OwnPostgres {
     await once(this.keeper!, 'exit');
     await this.proxy!.down();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
