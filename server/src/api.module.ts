@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { AttachFileService, type FileLimits } from './attachments/attach-file.service.js';
+import { AttachmentContentController } from './attachments/attachment-content.controller.js';
 import { AttachmentsController, FILE_LIMITS } from './attachments/attachments.controller.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
 import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
@@ -140,6 +141,7 @@ const CONTROLLERS = [
   HealthController,
   DossiersController,
   AttachmentsController,
+  AttachmentContentController,
   PapersController,
   ApprovalsController,
   CatchUpsController,

@@ -52,7 +52,9 @@ describe('files of a dossier', () => {
     });
     expect((await officer.get(base())).body).toEqual([body]);
 
-    const response = await fetch(`${api.url}${base()}/${body.id}/content`, { headers: { cookie: officer.cookie } });
+    const response = await fetch(`${api.url}/api/v1/attachments/${body.id}/content`, {
+      headers: { cookie: officer.cookie },
+    });
     expect(response.status).toBe(200);
     expect(Buffer.from(await response.arrayBuffer()).equals(content)).toBe(true);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -71,7 +73,9 @@ describe('files of a dossier', () => {
     const content = smallPdf('khúc');
     const { body } = await upload(officer, dossier.id, { content });
     const part = (range: string, more: Record<string, string> = {}): Promise<Response> =>
-      fetch(`${api.url}${base()}/${body.id}/content`, { headers: { cookie: officer.cookie, range, ...more } });
+      fetch(`${api.url}/api/v1/attachments/${body.id}/content`, {
+        headers: { cookie: officer.cookie, range, ...more },
+      });
     const middle = await part('bytes=5-14');
     expect([middle.status, middle.headers.get('content-range'), await middle.text()]).toEqual([
       206,
@@ -88,7 +92,7 @@ describe('files of a dossier', () => {
   it('leave a record of each look, or are not shown', async () => {
     const { body } = await upload(officer, dossier.id, { content: smallPdf('nhìn') });
     const leader = await api.as('lanhdao');
-    expect((await leader.get(`${base()}/${body.id}/content`)).status).toBe(200);
+    expect((await leader.get(`/api/v1/attachments/${body.id}/content`)).status).toBe(200);
     const records = (): Promise<{ action: string; fields: string[] }[]> =>
       api.sql('SELECT action, fields FROM access_record WHERE staff_id = $1 AND dossier_id = $2 ORDER BY at', [
         leader.user.id,
@@ -97,7 +101,7 @@ describe('files of a dossier', () => {
     expect(await records()).toEqual([{ action: 'attachment', fields: [String(body.position)] }]);
     await api.sql('REVOKE INSERT ON access_record FROM motcua_app');
     try {
-      expect((await leader.get(`${base()}/${body.id}/content`)).status).toBe(500);
+      expect((await leader.get(`/api/v1/attachments/${body.id}/content`)).status).toBe(500);
       expect((await leader.get(base())).status).toBe(500);
     } finally {
       await api.sql('GRANT INSERT ON access_record TO motcua_app');
@@ -109,13 +113,13 @@ describe('files of a dossier', () => {
     const { body } = await upload(officer, shared.id, { content: smallPdf('hai cơ quan') });
     const path = `/api/v1/dossiers/${shared.id}/attachments`;
     const handling = await api.as('motcua2');
-    expect((await handling.get(`${path}/${body.id}/content`)).status).toBe(200);
+    expect((await handling.get(`/api/v1/attachments/${body.id}/content`)).status).toBe(200);
     expect((await handling.get(path)).body).toHaveLength(1);
     expect((await upload(handling, shared.id, { content: smallPdf('từ cơ quan kia') })).status).toBe(201);
-    // One’s own dossier does not open the file of another.
     const foreign = await takeIn(handling);
-    expect((await officer.get(`${base()}/${body.id}/content`)).status).toBe(404);
-    expect((await handling.get(`/api/v1/dossiers/${foreign.id}/attachments/${body.id}/content`)).status).toBe(404);
+    const theirs = await upload(handling, foreign.id, { content: smallPdf('chỉ của cơ quan kia') });
+    expect((await handling.get(`/api/v1/attachments/${theirs.body.id}/content`)).status).toBe(200);
+    expect((await officer.get(`/api/v1/attachments/${theirs.body.id}/content`)).status).toBe(404);
   });
 
   it('are attached once however often the call is repeated, and the same content is kept once', async () => {
@@ -171,7 +175,7 @@ describe('files of a dossier', () => {
     for (const note of ['1', '2']) ids.push((await upload(officer, id, { content: smallPdf(note) })).body.id as string);
     const gone = await officer.post(`${path}/${ids[0]}/removal`, {});
     expect(gone.body).toMatchObject({ state: 'removed', removedBy: { id: officer.user.id }, removalReason: null });
-    expect((await officer.get(`${path}/${ids[0]}/content`)).body.code).toBe('attachment.removed');
+    expect((await officer.get(`/api/v1/attachments/${ids[0]}/content`)).body.code).toBe('attachment.removed');
     expect((await officer.post(`${path}/${ids[0]}/removal`, {})).body.code).toBe('attachment.removed');
     expect((await officer.act({ id, version }, 'accept')).status).toBe(200);
     expect((await officer.post(`${path}/${ids[1]}/removal`, {})).body.errors).toEqual([
@@ -183,7 +187,7 @@ describe('files of a dossier', () => {
     expect(listed.map(({ state }) => state)).toEqual(['removed', 'removed']);
     // Its content is another dossier’s as well.
     const other = await upload(officer, dossier.id, { content: smallPdf('1') });
-    expect((await officer.get(`${base()}/${other.body.id}/content`)).status).toBe(200);
+    expect((await officer.get(`/api/v1/attachments/${other.body.id}/content`)).status).toBe(200);
   });
 
   it('are not added to what has ended, nor by who only looks', async () => {

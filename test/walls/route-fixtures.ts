@@ -474,9 +474,9 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 201, supervisor: 403, administrator: 404 },
   },
   {
-    route: 'GET /api/v1/dossiers/:id/attachments/:attachmentId/content',
+    route: 'GET /api/v1/attachments/:id/content',
     ids: { own: ownAttachment, foreign: foreignAttachment, absent: absentAttachment },
-    call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/content` }),
+    call: (_api, ids) => ({ path: `/api/v1/attachments/${ids.split('/').at(-1)}/content` }),
     own: { others: 200, administrator: 404 },
   },
   {

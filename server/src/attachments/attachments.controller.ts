@@ -1,23 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ATTACHMENT_KIND, cleanFileName } from '@motcua/shared/attachments';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, malformed, notFound } from '../common/domain-error.js';
-import { Answers, FileAnswers, Refuses, WriteAnswers } from '../common/http/answers.js';
+import { Answers, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { Lines } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { readUpload } from '../common/http/upload-body.js';
@@ -26,7 +14,6 @@ import { DossierId } from '../dossiers/dossiers.controller.js';
 import { type ArrivedFile, FileStore, FileTooLarge, NoRoomForFiles } from '../file-store/file-store.js';
 import { AttachFileService, dossierFull, type FileLimits } from './attach-file.service.js';
 import { ATTACHMENT_EXAMPLE } from './attachment.view.js';
-import { byteRange } from './byte-range.js';
 import { fileRefusal } from './file-refusal.js';
 import { inspectFile } from './inspect-file.js';
 import { ReadAttachmentsService } from './read-attachments.service.js';
@@ -38,7 +25,7 @@ export class RemovalDto {
   @Lines({ optional: true, example: 'Gắn nhầm hồ sơ' }) reason?: string;
 }
 
-const AttachmentId = new ParseUUIDPipe({ exceptionFactory: notFound });
+export const AttachmentId = new ParseUUIDPipe({ exceptionFactory: notFound });
 /** A component's code, as procedures name their papers. */
 const COMPONENT_CODE = /^[\p{L}\p{N}_.-]{1,50}$/u;
 
@@ -114,45 +101,6 @@ export class AttachmentsController {
   @Answers(200, [ATTACHMENT_EXAMPLE])
   list(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.reads.list(tx, actor, id));
-  }
-
-  @Get(':attachmentId/content')
-  @ApiOperation({ summary: 'The content of one file, or one range of it; leaves a record' })
-  @ApiHeader({ name: 'Range', required: false, example: 'bytes=0-65535' })
-  @FileAnswers(
-    'application/octet-stream',
-    'The file, with the type of its content and a name made from the dossier’s code',
-  )
-  @Refuses(409, 416)
-  async content(
-    @CurrentActor() actor: Actor,
-    @Param('id', DossierId) dossierId: string,
-    @Param('attachmentId', AttachmentId) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    const found = await this.transactions.forActor(actor, (tx) => this.reads.content(tx, actor, dossierId, id));
-    const { sha256, sizeBytes } = found;
-    const tag = `"${sha256}"`;
-    const condition = request.headers['if-range'];
-    const wantsThis = condition === undefined || condition === tag;
-    const range = wantsThis ? byteRange(request.headers.range, sizeBytes) : null;
-    void reply.headers({ 'Accept-Ranges': 'bytes', ETag: tag });
-    if (range === 'unsatisfiable') {
-      void reply.header('Content-Range', `bytes */${sizeBytes}`);
-      throw new DomainError('unsatisfiable', 'attachment.no_such_range', 'The file has no such bytes.');
-    }
-    // Whatever it is, no browser may run it on our pages.
-    void reply.header('Content-Security-Policy', "sandbox; default-src 'none'");
-    if (range) {
-      const { first, last } = range;
-      void reply.status(206).header('Content-Range', `bytes ${first}-${last}/${sizeBytes}`);
-    }
-    return new StreamableFile(await this.store.open(sha256, range ?? undefined), {
-      type: found.mediaType,
-      disposition: `attachment; filename="${found.downloadName}"`,
-      length: range ? range.last - range.first + 1 : sizeBytes,
-    });
   }
 
   @Post(':attachmentId/removal')

@@ -26,10 +26,11 @@ export class ReadAttachmentsService {
   }
 
   /** @throws DomainError 404, 409 when it has been removed */
-  async content(tx: OfficeTx, actor: Actor, dossierId: string, id: string): Promise<AttachedContent> {
-    const { officeId, code } = await this.dossier(tx, dossierId);
-    const found = await tx.em.findOneBy(Attachment, { id, dossierId });
+  async content(tx: OfficeTx, actor: Actor, id: string): Promise<AttachedContent> {
+    const found = await tx.em.findOneBy(Attachment, { id });
     if (!found) throw notFound();
+    const { dossierId } = found;
+    const { officeId, code } = await this.dossier(tx, dossierId);
     if (found.state === 'removed') throw removed();
     await recordAccess(tx, {
       officeId,

@@ -31,6 +31,11 @@ export class Attachments1764700200000 implements MigrationInterface {
       `CREATE POLICY office_wall ON attachment TO motcua_app
          USING (office_id = ANY (${OFFICES})) WITH CHECK (office_id = ANY (${OFFICES}))`,
     );
+    // The office that handles a dossier for another one names a file by its id alone.
+    await db.query(
+      `CREATE POLICY handling_office ON attachment FOR SELECT TO motcua_app
+         USING (EXISTS (SELECT FROM dossier d WHERE d.id = dossier_id AND d.handling_office_id = ANY (${OFFICES})))`,
+    );
     // What was attached stays; only that it was a mistake may be added.
     await db.query(`GRANT SELECT, INSERT ON attachment TO motcua_app`);
     await db.query(`GRANT UPDATE (state, removed_at, removed_by_id, removal_reason) ON attachment TO motcua_app`);
