@@ -47,6 +47,8 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
   const jumpStores = async (aheadMs: number): Promise<void> =>
     void (await Promise.all([postgresClock?.jump(aheadMs), redisClock?.jump(aheadMs)]));
   let postgres: OwnPostgres | undefined;
+  /** What other files use, perhaps in this same process. */
+  let common: string | undefined;
   let redis: OwnRedis | undefined;
   let world: NoticeWorld;
   let sms: FaultyGateway;
@@ -144,6 +146,7 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
   beforeAll(async () => {
     if (WHOLE) {
       postgres = await OwnPostgres.start(postgresClock);
+      common = process.env['MOTCUA_TEST_PG_URL'];
       process.env['MOTCUA_TEST_PG_URL'] = postgres.url;
     }
     if (TEST_QUEUE === 'redis') redis = await OwnRedis.start(await freePort(), redisClock);
@@ -166,6 +169,7 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
     await world.close();
     await redis?.stop();
     await postgres?.stop();
+    if (common !== undefined) process.env['MOTCUA_TEST_PG_URL'] = common;
     postgresClock?.remove();
     redisClock?.remove();
   }, PATIENCE_MS);
