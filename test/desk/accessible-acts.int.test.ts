@@ -61,7 +61,8 @@ describeDesk('the dialogs of acts for eyes, ears and keys of all kinds', () => {
         await window.go(`/dossiers/${dossier.id}/show`);
         await window.page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
         for (const key of await offered(window)) {
-          if (key === '' || seen.has(key)) continue;
+          // What prints opens no dialog of ours.
+          if (key === '' || key === 'F9' || seen.has(key)) continue;
           seen.add(key);
           await window.press(key);
           const title = await window.dialog().getByRole('heading').first().innerText();

@@ -46,6 +46,8 @@ export async function startDesk(settings: Record<string, string> = {}): Promise<
   }: DeskOptions = {}) => {
     const context = await browser.newContext({ viewport: VIEWPORT, colorScheme, timezoneId, locale: 'vi-VN' });
     contexts.push(context);
+    // There is no printer here, and a page that asks for its dialog dies. A string, because this runs in frames of the page.
+    await context.addInitScript(`window.print = () => (top.prints = [...(top.prints ?? []), location.protocol])`);
     return DeskPage.open(context, url);
   };
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 
@@ -24,6 +25,8 @@ describeDesk('papers on the page of a dossier', () => {
     await counter.press('F9');
     await frame().waitFor({ state: 'attached' });
     expect(await frame().getAttribute('src')).toMatch(/^blob:/);
+    await waitUntil('the print dialog', () => counter.page.evaluate('window.prints !== undefined'));
+    expect(await counter.page.evaluate('window.prints')).toEqual(['blob:']);
     expect(counter.page.context().pages()).toHaveLength(1);
     await counter.see('đã in 1 bản');
     await counter.page.getByRole('button', { name: 'In lại giấy hẹn' }).waitFor();
