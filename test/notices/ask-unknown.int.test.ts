@@ -5,7 +5,7 @@ import { waitUntil } from '../support/wait-until.js';
 import { startTestWorker } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
-describe('a text message whose answer was lost', () => {
+describe('a text message of which nobody knows', () => {
   let world: NoticeWorld;
   let gateway: TestSmsGateway;
   let worker: RunningWorker;
@@ -44,6 +44,15 @@ describe('a text message whose answer was lost', () => {
     const id = await owe();
     await reaches(id, 'gateway_accepted');
     expect(gateway.messages.map(({ reference }) => reference)).toEqual([id]);
+  });
+
+  it('is asked about as well when it was taken and no report comes', async () => {
+    await worker.stop();
+    const asked = { smsDriver: 'http', smsHttpUrl: gateway.url, smsQueryUrl: gateway.queryUrl } as const;
+    worker = await startTestWorker(world, asked, { askSilentMs: 100 });
+    const id = await owe();
+    await reaches(id, 'delivered');
+    expect(gateway.messages).toHaveLength(1);
   });
 
   it('is an officer’s when that happens again', async () => {

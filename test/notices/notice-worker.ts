@@ -27,6 +27,7 @@ export const FAST: NoticeSettings = {
   breakerRestMs: 300,
   askFirstMs: 100,
   askMost: 6,
+  askSilentMs: 3_600_000,
   sweepEveryMs: 100,
   sweepBatch: 500,
   retryFirstMs: 200,

@@ -43,11 +43,12 @@ describe('an HTTP gateway spoken to by its profile', () => {
   });
   afterEach(() => new Promise((resolve) => void server.close(resolve)));
 
+  const addressOf = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   const channelOf = (profile: SmsHttpProfile, callbackUrl?: string): SmsHttpChannel =>
     new SmsHttpChannel({
-      queryUrl: undefined,
+      queryUrl: addressOf('/status'),
       gateway: 'sms-http',
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send?v=1`,
+      url: addressOf('/send?v=1'),
       profile,
       token: 'tok"en',
       key: 'k',
@@ -81,6 +82,19 @@ describe('an HTTP gateway spoken to by its profile', () => {
     await pause(1_500);
     expect(await next(taken)).toBe('accepted');
     expect(connections).toBe(3);
+  });
+
+  it('asks eSMS by its own id, and believes only what is said of that', async () => {
+    const ask = (SMSID: string, gatewayId: string | null = 'd3a1'): Promise<unknown> => {
+      answer = { body: JSON.stringify({ CodeResponse: '100', SMSID, SendFailed: 0, SendStatus: 5, SendSuccess: 1 }) };
+      return channelOf(esms).query!({ noticeId: NOTICE, gatewayId, mayBeAt: 'sms-http' });
+    };
+    await expect(ask('d3a1')).resolves.toMatchObject({ gateway: 'sms-http', gatewayId: 'd3a1', state: 'delivered' });
+    const [{ method, url }] = got as [Got];
+    expect([method, url]).toEqual(['GET', '/status?RefId=d3a1&ApiKey=k&SecretKey=tok%22en']);
+    await expect(ask('another')).rejects.toThrow('about another message');
+    await expect(ask('d3a1', null)).rejects.toThrow('was lost');
+    expect(got).toHaveLength(2);
   });
 
   it('sends what eSMS wants, byte for byte, and takes its id', async () => {

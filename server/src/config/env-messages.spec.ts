@@ -25,7 +25,24 @@ function problemsOf(source: EnvSource): readonly string[] {
   return [];
 }
 
+const folderOfProfiles = mkdtempSync(join(tmpdir(), 'motcua-profiles-'));
+const profileFile = (name: string, more: object): string => {
+  const path = join(folderOfProfiles, name);
+  writeFileSync(
+    path,
+    JSON.stringify({ fields: { a: '{to}', b: '{text}' }, success: { path: 'id' }, id: 'id', ...more }),
+  );
+  return path;
+};
+const MUTE_PROFILE = profileFile('mute.json', {});
+const ASKED_PROFILE = profileFile('asked.json', {
+  report: { id: 'id', states: { delivered: [{ path: 'sent' }] } },
+  query: { fields: { id: '{id}', key: '{key}' } },
+});
+
 describe('settings of messages', () => {
+  afterAll(() => rmSync(folderOfProfiles, { recursive: true }));
+
   it.each<[string, string]>([
     ['SMS_RATE_PER_SECOND', '0'],
     ['MAIL_RATE_PER_SECOND', '2.5'],
@@ -147,13 +164,20 @@ describe('settings of messages', () => {
         SMS_DRIVER: 'http',
         SMS_HTTP_URL: 'https://sms/',
         SMS_HTTP_QUERY_URL: 'https://sms/status',
-        SMS_HTTP_PROFILE: 'esms',
-        SMS_HTTP_KEY: 'k',
-        SMS_HTTP_TOKEN: 't',
-        SMS_BRANDNAME: 'PHUONG',
+        SMS_HTTP_PROFILE: MUTE_PROFILE,
       },
       /^SMS_HTTP_QUERY_URL is of no use/,
-      'eSMS is not asked by our reference',
+      'a gateway that cannot be asked',
+    ],
+    [
+      {
+        SMS_DRIVER: 'http',
+        SMS_HTTP_URL: 'https://sms/',
+        SMS_HTTP_QUERY_URL: 'https://sms/status',
+        SMS_HTTP_PROFILE: ASKED_PROFILE,
+      },
+      /^SMS_HTTP_KEY must be set/,
+      'a secret that only questions name',
     ],
     [{ SMS2_HTTP_KEY: 'k' }, /^SMS2_HTTP_URL must be set/, 'which second gateway'],
     [{ SMS2_HTTP_URL: 'https://sms/' }, /^SMS2_HTTP_URL needs SMS_DRIVER/, 'there is no first one'],

@@ -217,7 +217,8 @@ function checkSecrets(reader: EnvReader, prefix: 'SMS' | 'SMS2', { fields, query
       `${prefix}_HTTP_QUERY_URL is of no use: the profile of ${prefix}_HTTP_PROFILE does not say how to ask.`,
     );
   }
-  const named = placeholdersIn(fields);
+  const asks = query !== null && reader.isSet(`${prefix}_HTTP_QUERY_URL`);
+  const named = placeholdersIn(asks ? [fields, query.fields] : fields);
   for (const [placeholder, rest] of PROFILE_SECRETS) {
     if (named.includes(placeholder) && !reader.isSet(`${prefix}_${rest}`)) {
       reader.note(`${prefix}_${rest} must be set: the profile of ${prefix}_HTTP_PROFILE sends {${placeholder}}.`);

@@ -1,6 +1,7 @@
 import type { Parsed } from './env-reader.js';
 import {
   type AnswerMatch,
+  asksByReference,
   type ReportFields,
   REPORTED_STATES,
   SMS_PLACEHOLDERS,
@@ -81,8 +82,9 @@ function profileOf(text: string): SmsHttpProfile {
   if (typeof idempotent !== 'boolean') throw new Wrong('"idempotent" is true or false');
   const reported = report === undefined ? null : reportOf(report);
   const asked = query === undefined ? null : queryOf(query);
-  if (asked !== null && !reported?.reference)
-    throw new Wrong('"report" says where "reference" stands, for answers to a "query" are read with it');
+  const by = asked !== null && asksByReference(asked) ? 'reference' : 'id';
+  if (asked !== null && !reported?.[by])
+    throw new Wrong(`"report" says where "${by}" stands, for answers to a "query" are read with it`);
   return { method, encoding, headers, fields, success, id, ...lists, idempotent, report: reported, query: asked };
 }
 
@@ -116,8 +118,9 @@ function queryOf(given: unknown): StatusQuery {
   const { headers = {}, fields } = given;
   if (!areTexts(headers) || !areTexts(fields)) throw new Wrong('"headers" and "fields" of "query" hold texts');
   const named = placeholdersIn([headers, fields]);
-  if (!named.includes('reference') || !named.every((name) => ['reference', 'key', 'token'].includes(name)))
-    throw new Wrong('"query" holds {reference}, and beside it only {key} and {token}');
+  const asksFor = new Set(named.filter((name) => name !== 'key' && name !== 'token'));
+  if (asksFor.size !== 1 || !(asksFor.has('reference') || asksFor.has('id')))
+    throw new Wrong('"query" holds {reference} or {id}, and beside it only {key} and {token}');
   return { headers, fields, ...matchesOf(given, ['unseen']) };
 }
 

@@ -40,14 +40,18 @@ export interface ReportFields {
   readonly states: Readonly<Record<ReportedState, readonly AnswerMatch[]>>;
 }
 
-/** How a gateway is asked what became of a message. Its answer is read as a report that names our reference. */
+/** How a gateway is asked what became of a message. Its answer is read as a report that names what it was asked for. */
 export interface StatusQuery {
   readonly headers: Readonly<Record<string, string>>;
-  /** The query of a GET; texts in it may hold {reference}, {key} and {token}. */
+  /** The query of a GET; texts in it hold {reference} or the gateway's own {id}, and may hold {key} and {token}. */
   readonly fields: Readonly<Record<string, string>>;
-  /** It has surely never seen that reference. */
+  /** It has surely never seen what it was asked for. */
   readonly unseen: readonly AnswerMatch[];
 }
+
+/** Else by the gateway's own id, which is lost with an answer. */
+export const asksByReference = ({ headers, fields }: StatusQuery): boolean =>
+  [headers, fields].some((named) => Object.values(named).some((text) => text.includes('{reference}')));
 
 /** How one HTTP gateway is spoken to. Which address that is, and all secrets, are other settings. */
 export interface SmsHttpProfile {
@@ -70,7 +74,7 @@ export interface SmsHttpProfile {
   readonly idempotent: boolean;
   /** How it tells what became of a message, by calling `{callback}`; null where it does not. */
   readonly report: ReportFields | null;
-  /** How it can be asked, at an address that is another setting; null where it cannot by our reference. */
+  /** How it can be asked, at an address that is another setting; null where it cannot. */
   readonly query: StatusQuery | null;
 }
 
@@ -144,7 +148,7 @@ export const SHIPPED_SMS_PROFILES: Readonly<Record<string, SmsHttpProfile>> = {
         delivered: [{ path: 'SendSuccess' }],
       },
     },
-    // It is asked by its own id only, which is lost with the answer; references are compared instead.
-    query: null,
+    // By its own id only, which is lost with the answer; for that references are compared. It remembers seven days.
+    query: { headers: {}, fields: { RefId: '{id}', ApiKey: '{key}', SecretKey: '{token}' }, unseen: [] },
   },
 };

@@ -16,6 +16,8 @@ export interface NoticeSettings {
   readonly askFirstMs: number;
   /** So often it is asked. */
   readonly askMost: number;
+  /** How long after a gateway took a text message of which no report has come it is asked first; each time twice as long as before. */
+  readonly askSilentMs: number;
   readonly sweepEveryMs: number;
   readonly sweepBatch: number;
   readonly retryFirstMs: number;
@@ -52,6 +54,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   breakerRestMs: 30_000,
   askFirstMs: 60_000,
   askMost: 6,
+  askSilentMs: 3_600_000,
   sweepEveryMs: 5_000,
   sweepBatch: 500,
   retryFirstMs: 30_000,

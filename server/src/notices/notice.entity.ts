@@ -48,6 +48,7 @@ import { NoticeTemplate } from './notice-template.entity.js';
 @Index('notice_text', ['textKey'], { where: 'text_key IS NOT NULL' })
 @Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
 @Index('notice_unknown', ['dueAt'], { where: `state = 'unknown'` })
+@Index('notice_silent', ['dueAt'], { where: `state = 'gateway_accepted' AND channel = 'sms' AND asked < 3` })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
 export class Notice {
   @PrimaryColumn('uuid') id!: string;
@@ -79,7 +80,7 @@ export class Notice {
   @Column('integer', { default: 0 }) attempts!: number;
   /** When the next step is owed: first dispatch, end of a lease, next try. */
   @Column('timestamptz') dueAt!: Date;
-  /** How often its gateway was asked what became of it, since its answer was lost. */
+  /** How often its gateway was asked what became of it, since its answer was lost or no report came. */
   @Column('smallint', { default: 0 }) asked!: number;
   /** Its gateway had never seen it, so it was owed once more: not twice. */
   @Column('boolean', { default: false }) sentAgain!: boolean;

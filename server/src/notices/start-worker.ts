@@ -18,6 +18,7 @@ import { PollingLoop } from '../queue/polling-loop.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ApplyReports } from './apply-reports.js';
+import { AskSilent } from './ask-silent.js';
 import { AskUnknown } from './ask-unknown.js';
 import { type ChannelEnv, createChannels } from './channels/create-channels.js';
 import { FollowClock } from './follow-clock.js';
@@ -119,6 +120,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     reportsLoop.poke();
     relaying.poke();
   });
+  const silent = new AskSilent(db, channels.sms, reports, settings, logger, () => reportsLoop.poke());
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const states = new TellGatewayStates(db, guarded);
@@ -148,6 +150,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('clock', settings.sweepEveryMs, () => clock.look(), logger),
     loop('sweep', settings.sweepEveryMs, () => sweeper.sweep(), logger),
     loop('ask-unknown', settings.sweepEveryMs, () => asking.sweep(), logger),
+    loop('ask-silent', settings.sweepEveryMs, () => silent.sweep(), logger),
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),

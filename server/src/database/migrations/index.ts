@@ -29,6 +29,7 @@ import { AssignedAlerts1764500500000 } from './1764500500000-assigned-alerts.js'
 import { GatewayStates1764500600000 } from './1764500600000-gateway-states.js';
 import { WorkersReadWords1764600100000 } from './1764600100000-workers-read-words.js';
 import { SeenClock1764600200000 } from './1764600200000-seen-clock.js';
+import { SilentTexts1764600300000 } from './1764600300000-silent-texts.js';
 import { Papers1764700100000 } from './1764700100000-papers.js';
 import { Attachments1764700200000 } from './1764700200000-attachments.js';
 
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
   GatewayStates1764500600000,
   WorkersReadWords1764600100000,
   SeenClock1764600200000,
+  SilentTexts1764600300000,
   Papers1764700100000,
   Attachments1764700200000,
 ];

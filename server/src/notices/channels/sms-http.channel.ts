@@ -2,7 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { smsEncodingOf } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
 import type { SmsAccount } from '../../config/env-messages.js';
-import type { ReportFields, SmsPlaceholder, StatusQuery } from '../../config/sms-http-profile.js';
+import {
+  asksByReference,
+  type ReportFields,
+  type SmsPlaceholder,
+  type StatusQuery,
+} from '../../config/sms-http-profile.js';
 import { Clock } from '../../common/clock.js';
 import { reasonOf } from '../../queue/worker-logger.js';
 import { readReport } from '../read-report.js';
@@ -63,13 +68,16 @@ export class SmsHttpChannel implements NoticeChannelSender {
   }
 
   private async ask(
-    { noticeId }: SentMessage,
+    { noticeId, gatewayId }: SentMessage,
     queryUrl: string,
-    { headers, fields, unseen }: StatusQuery,
+    query: StatusQuery,
     report: ReportFields,
   ): Promise<DeliveryReport | null> {
     const { gateway, timeoutMs, token, key } = this.settings;
-    const values = { reference: noticeId, token, key };
+    const { headers, fields, unseen } = query;
+    const byReference = asksByReference(query);
+    if (!byReference && gatewayId === null) throw new Error('its own id for the message was lost');
+    const values = { reference: noticeId, id: gatewayId ?? undefined, token, key };
     const url = new URL(queryUrl);
     for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, filled(value, values) as string);
     const { status, body, complete } = await callHttp({
@@ -85,9 +93,11 @@ export class SmsHttpChannel implements NoticeChannelSender {
     const clear = (status >= 200 && status < 300) || status === 404;
     if (clear && unseen.some((match) => matches(answer, match))) return null;
     const read = clear ? readReport(answer, report, gateway, this.clock.now()) : 'unreadable';
-    if (typeof read === 'string' || read.report.noticeId !== noticeId)
-      throw new Error(`${status} without a clear answer`);
-    return read.report;
+    if (typeof read === 'string') throw new Error(`${status} without a clear answer`);
+    const { report: told } = read;
+    const isAsked = byReference ? told.noticeId === noticeId : told.gatewayId === gatewayId;
+    if (!isAsked) throw new Error(`${status} about another message`);
+    return told;
   }
 
   /** A header for a secret that is not set is left out: the gateway needs none. */
