@@ -623,7 +623,8 @@ describe('bad input', () => {
     'takes no field it does not know: $name',
     async ({ fixture }) => {
       const { path, body } = await fixture.call(api, fixture.ids ? fixture.ids.absent : '');
-      if (body === undefined) return;
+      // A form has no JSON to add to: its fields are tried with the files that it carries.
+      if (body === undefined || typeof body === 'string') return;
       before = await digestOf(api);
       const method = fixture.route.split(' ')[0]!;
       const client = await api.as(usualCaller(fixture));

@@ -27,14 +27,12 @@ export class Attachments1764700200000 implements MigrationInterface {
     await db.query(`CREATE INDEX attachment_sha256 ON attachment (sha256)`);
     await db.query(`ALTER TABLE attachment ENABLE ROW LEVEL SECURITY`);
     await db.query(`ALTER TABLE attachment FORCE ROW LEVEL SECURITY`);
+    // The office that handles a dossier for another one names a file by its id alone; it writes as the other's.
     await db.query(
       `CREATE POLICY office_wall ON attachment TO motcua_app
-         USING (office_id = ANY (${OFFICES})) WITH CHECK (office_id = ANY (${OFFICES}))`,
-    );
-    // The office that handles a dossier for another one names a file by its id alone.
-    await db.query(
-      `CREATE POLICY handling_office ON attachment FOR SELECT TO motcua_app
-         USING (EXISTS (SELECT FROM dossier d WHERE d.id = dossier_id AND d.handling_office_id = ANY (${OFFICES})))`,
+         USING (office_id = ANY (${OFFICES}) OR EXISTS (
+           SELECT FROM dossier d WHERE d.id = dossier_id AND d.handling_office_id = ANY (${OFFICES})))
+         WITH CHECK (office_id = ANY (${OFFICES}))`,
     );
     // What was attached stays; only that it was a mistake may be added.
     await db.query(`GRANT SELECT, INSERT ON attachment TO motcua_app`);
