@@ -1,18 +1,9 @@
 import { isReissue, writeSlipMark } from '@motcua/shared/papers';
 import type { ComponentDefinition, FeeDefinition } from '@motcua/shared/procedures';
-import type { DossierForPaper, PaperEvent } from './read-form-facts.js';
+import type { ComponentRow, DossierForPaper, PaperEvent } from './read-form-facts.js';
 import type { SlipSeal } from './slip-seal.js';
 import { dong, type FormFacts } from './templates/form-parts.js';
 import type { PaperHandedIn, ReceiptFacts } from './templates/receipt.js';
-
-/** A component as the dossier has it. */
-interface ComponentRow {
-  readonly code: string;
-  readonly present: boolean;
-  readonly copies: number;
-  readonly copiesByKind: { original?: number; certified?: number; photo?: number } | null;
-  readonly source: string | null;
-}
 
 /** What a receipt says beyond what all forms do. */
 export function receiptFacts(
@@ -25,7 +16,7 @@ export function receiptFacts(
   if (receivedAt === null) throw new Error('A dossier that was not received has no receipt.');
   return {
     ...facts,
-    papers: (parts.components as unknown as readonly ComponentRow[])
+    papers: parts.components
       .filter(({ present }) => present)
       .map((row) =>
         handedIn(

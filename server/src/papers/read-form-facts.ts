@@ -20,10 +20,25 @@ export interface PaperEvent {
   readonly details: Record<string, unknown>;
 }
 
+/** A component as the dossier has it. */
+export interface ComponentRow {
+  readonly code: string;
+  readonly present: boolean;
+  readonly copies: number;
+  readonly copiesByKind: { original?: number; certified?: number; photo?: number } | null;
+  readonly source: string | null;
+}
+
+/** The parts of a dossier as its papers read them. */
+interface PaperParts extends Omit<DossierParts, 'components' | 'events'> {
+  readonly components: readonly ComponentRow[];
+  readonly events: readonly PaperEvent[];
+}
+
 /** A dossier with everything any paper may say of it. */
 export interface DossierForPaper {
   readonly dossier: Dossier;
-  readonly parts: DossierParts;
+  readonly parts: PaperParts;
   readonly case: EffectiveCase;
   readonly events: readonly PaperEvent[];
   readonly office: IssuingOffice;
@@ -35,7 +50,7 @@ export async function readForPaper(
   dossier: Dossier,
   { definition }: CatalogueVersion,
 ): Promise<DossierForPaper> {
-  const [parts]: [DossierParts] = await tx.em.query(DOSSIER_PARTS, [dossier.id]);
+  const [parts]: [PaperParts] = await tx.em.query(DOSSIER_PARTS, [dossier.id]);
   const [office]: [IssuingOffice] = await tx.em.query(
     `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address FROM office WHERE id = $1`,
     [dossier.officeId],
@@ -44,7 +59,7 @@ export async function readForPaper(
     dossier,
     parts,
     case: effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!,
-    events: parts.events as unknown as readonly PaperEvent[],
+    events: parts.events,
     office,
     procedureName: definition.name,
   };
