@@ -14,10 +14,11 @@ const root = import.meta.dirname;
 /** Inside the server a folder imports from its own row and the rows above. Downwards goes an outbox message. */
 const SERVER_LAYERS = [
   ['config', 'common'],
-  ['database', 'queue', 'outbox', 'file-store'],
+  ['database', 'queue', 'outbox', 'file-store', 'signatures'],
+  ['file-scan'],
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
-  ['dossiers', 'approvals', 'alerts'],
+  ['dossiers', 'approvals', 'alerts', 'figures'],
   ['forecast', 'papers'],
   [
     'notices',
@@ -31,6 +32,8 @@ const SERVER_LAYERS = [
     'live',
     'calendar-moves',
     'attachments',
+    'thumbnails',
+    'results',
   ],
   ['local'],
 ];
@@ -43,11 +46,12 @@ const DESK_LAYERS = [
   ['providers'],
   ['time'],
   ['ui', 'keyboard', 'live', 'procedures', 'wishes'],
-  ['auth', 'session', 'papers'],
+  ['auth', 'session', 'papers', 'signatures', 'attachments'],
   ['dossiers', 'approvals'],
   ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],
-  ['catch-ups', 'notices'],
+  ['figures'],
+  ['catch-ups', 'notices', 'printing', 'results'],
   ['layout'],
   ['app'],
 ];

@@ -13,7 +13,7 @@ export function compressed() {
     name: 'compressed',
     apply: 'build',
     async writeBundle({ dir = '' }, bundle) {
-      const texts = Object.keys(bundle).filter((name) => /\.(js|css|html|svg)$/.test(name));
+      const texts = Object.keys(bundle).filter((name) => /\.(m?js|css|html|svg)$/.test(name));
       await Promise.all(
         texts.map(async (name) => {
           const file = join(dir, name);

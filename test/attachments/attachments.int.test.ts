@@ -7,9 +7,12 @@ import { pino } from 'pino';
 import { sweepFiles } from '../../server/src/attachments/sweep-files.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { TestAuthority } from '../support/authority.js';
 import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
+import { signedPdf } from '../support/signed-pdf.js';
 import { formOf, smallPdf, upload } from '../support/upload.js';
 import { waitUntil } from '../support/wait-until.js';
+import { sweepAll } from './sweep-all.js';
 
 const MB = 1_048_576;
 const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -106,6 +109,25 @@ describe('files of a dossier', () => {
     } finally {
       await api.sql('GRANT INSERT ON access_record TO motcua_app');
     }
+  });
+
+  it('that are signed say what their signatures are worth', async () => {
+    const authority = await TestAuthority.make();
+    try {
+      const signer = await authority.certify({ subject: '/C=VN/CN=Nguyễn Thị Ước' });
+      const content = await signedPdf({ sign: (bytes) => authority.sign(bytes, signer) });
+      const { status, body } = await upload(officer, dossier.id, { content });
+      expect(status).toBe(201);
+      expect(body.signatures).toMatchObject({
+        found: 1,
+        signatures: [{ signer: 'Nguyễn Thị Ước', integrity: 'intact', coverage: 'whole', trust: 'unchecked' }],
+      });
+      const listed = (await officer.get(base())).body as { id: string; signatures: unknown }[];
+      expect(listed.find(({ id }) => id === body.id)?.signatures).toEqual(body.signatures);
+    } finally {
+      await authority.remove();
+    }
+    expect((await upload(officer, dossier.id, { content: smallPdf('không ký') })).body.signatures).toBeNull();
   });
 
   it('are shown to the office that handles what another received, and to no third', async () => {
@@ -256,15 +278,8 @@ describe('files of a dossier', () => {
     const orphan = await store.receive(streamOf(smallPdf('vô chủ')), MB);
     await store.keep(orphan);
     await orphan.discard();
-    const logger = pino({ level: 'silent' });
-    expect(await sweepFiles(api.db, store, logger)).toBe(0);
-    const late = new Proxy(store, {
-      get: (target, name: keyof LocalFileStore) =>
-        name === 'keptBefore'
-          ? () => target.keptBefore(new Date(8.64e15))
-          : (target[name] as () => unknown).bind(target),
-    });
-    expect(await sweepFiles(api.db, late, logger)).toBe(1);
+    expect(await sweepFiles(api.db, store, pino({ level: 'silent' }))).toBe(0);
+    expect(await sweepAll(api.db, store)).toBe(1);
     expect([await store.has(orphan.sha256), await store.has(sha256)]).toEqual([false, true]);
     expect(await api.sql('SELECT 1 FROM stored_file WHERE size_bytes = 0')).toEqual([]);
   });

@@ -61,3 +61,12 @@ export function zipOf(parts: readonly Part[], comment = ''): Buffer {
   end.writeUInt16LE(Buffer.byteLength(comment), 20);
   return Buffer.concat([...locals, listed, end, Buffer.from(comment)]);
 }
+
+const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/** A document of Word as small as it gets, with this in it and not packed. */
+export const smallDocx = (text: string): Buffer =>
+  zipOf([
+    { name: '[Content_Types].xml', content: `<Types><Override ContentType="${DOCUMENT}"/></Types>` },
+    { name: 'word/document.xml', content: `<w>${text}</w>`, stored: true },
+  ]);

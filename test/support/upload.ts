@@ -38,12 +38,34 @@ export function upload(
 }
 
 /** A PDF of one empty page. What is behind it makes it another one, of any size. */
-export function smallPdf(note = ''): Buffer {
-  const objects = [
+export const smallPdf = (note = ''): Buffer =>
+  pdfOf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    ],
+    note,
+  );
+
+/** A PDF with a page of each colour, as PDF writes them: `1 0 0` is red. */
+export function coloredPdf(colors: readonly string[]): Buffer {
+  const pages = colors.flatMap((color, index) => {
+    const paint = `${color} rg 0 0 595 842 re f`;
+    return [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${index * 2 + 4} 0 R >>`,
+      `<< /Length ${paint.length} >>\nstream\n${paint}\nendstream`,
+    ];
+  });
+  const kids = colors.map((_, index) => `${index * 2 + 3} 0 R`).join(' ');
+  return pdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
-  ];
+    `<< /Type /Pages /Kids [${kids}] /Count ${colors.length} >>`,
+    ...pages,
+  ]);
+}
+
+function pdfOf(objects: readonly string[], note = ''): Buffer {
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const at = text.length;
@@ -52,7 +74,7 @@ export function smallPdf(note = ''): Buffer {
   });
   for (const line of note.match(/.{1,1000}/gs) ?? []) text += `% ${line}\n`;
   const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const table = text.length;
-  text += `xref\n0 4\n0000000000 65535 f \n${rows}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  const [table, size] = [text.length, objects.length + 1];
+  text += `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }

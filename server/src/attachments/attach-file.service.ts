@@ -1,6 +1,7 @@
-import { type AttachmentKind, type AttachmentWarning, MAX_ATTACHMENTS } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentWarning, FileScan } from '@motcua/shared/attachments';
+import type { SignatureReport } from '@motcua/shared/signatures';
 import type { Actor } from '../common/actor.js';
-import { DomainError, malformed, notFound } from '../common/domain-error.js';
+import { notFound } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -10,19 +11,16 @@ import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { Attachment } from './attachment.entities.js';
 import { requireOpen, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
-
-/** How much may be attached, in bytes. */
-export interface FileLimits {
-  readonly perFile: number;
-  readonly perDossier: number;
-}
+import { type FileLimits, nextPosition, requireComponent, usedBy } from './room-of-dossier.js';
 
 export interface NewAttachment {
   readonly componentCode: string | null;
   readonly name: string;
   readonly kind: AttachmentKind;
   readonly warnings: readonly AttachmentWarning[];
+  readonly signatures: SignatureReport | null;
   readonly file: ArrivedFile;
+  readonly scan: FileScan;
 }
 
 /** Attaches a file: first its bytes, so that a row never stands without them, then the row. */
@@ -44,7 +42,7 @@ export class AttachFileService {
     if (!dossier) throw notFound();
     await tx.widen(dossier.officeId);
     await requireWorker(tx, this.catalogue, actor, dossier);
-    return this.limits.perDossier - (await this.usedBy(tx, dossierId)).bytes;
+    return this.limits.perDossier - (await usedBy(tx, dossierId)).bytes;
   }
 
   /** @throws DomainError 403, 404, 409 the dossier has ended, 413 it is full, 422 no such paper */
@@ -52,14 +50,16 @@ export class AttachFileService {
     const dossier = await lockDossier(tx, dossierId);
     await requireWorker(tx, this.catalogue, actor, dossier);
     requireOpen(dossier);
-    if (given.componentCode !== null) await this.requireComponent(tx, dossierId, given.componentCode);
-    const { bytes, files } = await this.usedBy(tx, dossierId);
-    if (bytes + given.file.size > this.limits.perDossier || files >= MAX_ATTACHMENTS) throw dossierFull(this.limits);
+    await requireComponent(tx, dossierId, given.componentCode);
+    const position = await nextPosition(tx, this.limits, dossierId, given.file.size);
     const sha256 = Buffer.from(given.file.sha256, 'hex');
     // Whoever sweeps what no row names waits for this row: from here on the content stays.
     await tx.em.query(
-      `INSERT INTO stored_file (sha256, size_bytes, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [sha256, given.file.size, tx.now],
+      `INSERT INTO stored_file (sha256, size_bytes, stored_at, scan, scanned_at)
+       VALUES ($1, $2, $3, $4::text, CASE WHEN $4 = 'clean' THEN $3::timestamptz END)
+       ON CONFLICT (sha256) DO UPDATE SET scan = EXCLUDED.scan, scan_finding = NULL, scanned_at = EXCLUDED.scanned_at
+         WHERE EXCLUDED.scan = 'clean'`,
+      [sha256, given.file.size, tx.now, given.scan],
     );
     await this.store.keep(given.file);
     const id = newId();
@@ -67,11 +67,12 @@ export class AttachFileService {
       id,
       officeId: dossier.officeId,
       dossierId,
-      position: files + 1,
+      position,
       componentCode: given.componentCode,
       name: given.name,
       kind: given.kind,
       warnings: [...given.warnings],
+      signatures: given.signatures,
       sha256,
       sizeBytes: given.file.size,
       state: 'kept',
@@ -80,30 +81,10 @@ export class AttachFileService {
       removedAt: null,
       removedById: null,
       removalReason: null,
+      reusedFromId: null,
+      reusedFromDossierId: null,
+      reusedFromCode: null,
     });
     return attachmentView(tx, id);
   }
-
-  private async requireComponent(tx: OfficeTx, dossierId: string, code: string): Promise<void> {
-    const found: unknown[] = await tx.em.query('SELECT 1 FROM dossier_component WHERE dossier_id = $1 AND code = $2', [
-      dossierId,
-      code,
-    ]);
-    if (found.length === 0) throw malformed('component', 'component.unknown');
-  }
-
-  /** What has been removed counts as a file, for positions are never used again, but takes no room. */
-  private async usedBy(tx: OfficeTx, dossierId: string): Promise<{ bytes: number; files: number }> {
-    const rows: [{ bytes: number; files: number }] = await tx.em.query(
-      `SELECT COALESCE(sum(size_bytes) FILTER (WHERE state = 'kept'), 0)::int AS bytes, count(*)::int AS files
-         FROM attachment WHERE dossier_id = $1`,
-      [dossierId],
-    );
-    return rows[0];
-  }
 }
-
-export const dossierFull = ({ perDossier }: FileLimits): DomainError =>
-  new DomainError('too_large', 'attachment.dossier_full', 'The dossier has no room for this file.', {
-    meta: { maxBytes: perDossier },
-  });

@@ -9,6 +9,7 @@ import { OfficeTransactions } from '../database/office-transaction.js';
 import { FileStore } from '../file-store/file-store.js';
 import { AttachmentId } from './attachments.controller.js';
 import { byteRange } from './byte-range.js';
+import { storeRefusal } from './file-refusal.js';
 import { ReadAttachmentsService } from './read-attachments.service.js';
 
 @ApiTags('papers')
@@ -27,7 +28,7 @@ export class AttachmentContentController {
     'application/octet-stream',
     'The file, with the type of its content and a name made from the dossier’s code',
   )
-  @Refuses(409, 416)
+  @Refuses(409, 416, 503)
   async content(
     @CurrentActor() actor: Actor,
     @Param('id', AttachmentId) id: string,
@@ -45,13 +46,16 @@ export class AttachmentContentController {
       void reply.header('Content-Range', `bytes */${sizeBytes}`);
       throw new DomainError('unsatisfiable', 'attachment.no_such_range', 'The file has no such bytes.');
     }
+    const content = await this.store.open(sha256, range ?? undefined).catch((error: unknown) => {
+      throw storeRefusal(error);
+    });
     // Whatever it is, no browser may run it on our pages.
     void reply.header('Content-Security-Policy', "sandbox; default-src 'none'");
     if (range) {
       const { first, last } = range;
       void reply.status(206).header('Content-Range', `bytes ${first}-${last}/${sizeBytes}`);
     }
-    return new StreamableFile(await this.store.open(sha256, range ?? undefined), {
+    return new StreamableFile(content, {
       type: found.mediaType,
       disposition: `attachment; filename="${found.downloadName}"`,
       length: range ? range.last - range.first + 1 : sizeBytes,

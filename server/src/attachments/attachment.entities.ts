@@ -3,7 +3,10 @@ import {
   ATTACHMENT_STATES,
   type AttachmentKind,
   type AttachmentState,
+  FILE_SCANS,
+  type FileScan,
 } from '@motcua/shared/attachments';
+import type { SignatureReport } from '@motcua/shared/signatures';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { Staff } from '../staff/staff.entity.js';
@@ -11,18 +14,37 @@ import { Staff } from '../staff/staff.entity.js';
 const oneOf = (column: string, words: readonly string[]): string =>
   `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
+/** Whether a small picture of the content is made. `none`: there can be none, or it took too much. Stored words. */
+const THUMBNAILS = ['wanted', 'drawn', 'none'] as const;
+type Thumbnail = (typeof THUMBNAILS)[number];
+
 /** Content in the file store, under its SHA-256. Its row is written with the first attachment that needs it. */
 @Entity()
+@Check('stored_file_scan_known_v1', oneOf('scan', FILE_SCANS))
+@Check('stored_file_thumbnail_known_v1', oneOf('thumbnail', THUMBNAILS))
+@Check('stored_file_thumbnail_drawn_v1', `(thumbnail = 'drawn') = (thumbnail_sha256 IS NOT NULL)`)
+@Index('stored_file_undrawn', ['storedAt'], { where: `thumbnail = 'wanted'` })
+@Index('stored_file_waiting', ['storedAt'], { where: `scan = 'waiting'` })
 export class StoredFile {
   @PrimaryColumn('bytea') sha256!: Buffer;
   @Column('integer') sizeBytes!: number;
   @Column('timestamptz') storedAt!: Date;
+  @Column('text', { default: 'unscanned' }) scan!: FileScan;
+  /** As the scanner names what it found. */
+  @Column('text', { nullable: true }) scanFinding!: string | null;
+  @Column('timestamptz', { nullable: true }) scannedAt!: Date | null;
+  @Column('text', { default: 'wanted' }) thumbnail!: Thumbnail;
+  /** The small picture of it, content of the store as well. */
+  @ForeignKey(() => StoredFile)
+  @Column('bytea', { nullable: true })
+  thumbnailSha256!: Buffer | null;
 }
 
 /** One file of a dossier. Never changed but for having been removed; its content stays in the store. */
 @Entity()
 @Check('attachment_kind_known_v1', oneOf('kind', ATTACHMENT_KINDS))
 @Check('attachment_state_known_v1', oneOf('state', ATTACHMENT_STATES))
+@Check('attachment_reused_whole_v1', 'num_nonnulls(reused_from_id, reused_from_dossier_id, reused_from_code) IN (0, 3)')
 @Index('attachment_position_uq', ['dossierId', 'position'], { unique: true })
 @Index('attachment_sha256', ['sha256'])
 export class Attachment {
@@ -40,6 +62,8 @@ export class Attachment {
   @Column('text') kind!: AttachmentKind;
   /** What an officer should know before opening it. */
   @Column('text', { array: true, default: '{}' }) warnings!: string[];
+  /** As found when it came in; null for a file without signatures. */
+  @Column('jsonb', { nullable: true }) signatures!: SignatureReport | null;
   @ForeignKey(() => StoredFile)
   @Column('bytea')
   sha256!: Buffer;
@@ -54,4 +78,12 @@ export class Attachment {
   @Column('uuid', { nullable: true })
   removedById!: string | null;
   @Column('text', { nullable: true }) removalReason!: string | null;
+  /** The file of an earlier dossier that this one is, for a paper used again; what becomes of that one changes nothing here. */
+  @ForeignKey(() => Attachment)
+  @Column('uuid', { nullable: true })
+  reusedFromId!: string | null;
+  @ForeignKey(() => Dossier)
+  @Column('uuid', { nullable: true })
+  reusedFromDossierId!: string | null;
+  @Column('text', { nullable: true }) reusedFromCode!: string | null;
 }

@@ -1,4 +1,5 @@
-import type { AttachmentKind, AttachmentState } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentState, FileScan } from '@motcua/shared/attachments';
+import type { SignatureReport } from '@motcua/shared/signatures';
 import type { OfficeTx } from '../database/office-transaction.js';
 
 /** One file of a dossier as the API shows it. */
@@ -10,14 +11,24 @@ export interface AttachmentView {
   readonly name: string;
   readonly kind: AttachmentKind;
   readonly warnings: readonly string[];
+  readonly signatures: SignatureReport | null;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly state: AttachmentState;
+  readonly scan: FileScan;
   readonly uploadedAt: string;
   readonly uploadedBy: { readonly id: string; readonly fullName: string };
   readonly removedAt: string | null;
   readonly removedBy: { readonly id: string; readonly fullName: string } | null;
   readonly removalReason: string | null;
+  /** Where a paper used again came from. */
+  readonly reusedFrom: {
+    readonly attachmentId: string;
+    readonly dossierId: string;
+    readonly dossierCode: string;
+    /** Whether the offices of who asks see that dossier. */
+    readonly readable: boolean;
+  } | null;
 }
 
 interface Row extends Omit<AttachmentView, 'sha256' | 'uploadedAt' | 'removedAt'> {
@@ -27,20 +38,35 @@ interface Row extends Omit<AttachmentView, 'sha256' | 'uploadedAt' | 'removedAt'
 }
 
 const ROWS = `
-  SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind, a.warnings,
-         a.size_bytes AS "sizeBytes", a.sha256, a.state, a.uploaded_at AS "uploadedAt",
+  SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind, a.warnings, a.signatures,
+         a.size_bytes AS "sizeBytes", a.sha256, a.state, f.scan, a.uploaded_at AS "uploadedAt",
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'fullName', r.full_name) END AS "removedBy",
-         a.removal_reason AS "removalReason"
-    FROM attachment a JOIN staff u ON u.id = a.uploaded_by_id LEFT JOIN staff r ON r.id = a.removed_by_id`;
+         a.removal_reason AS "removalReason",
+         CASE WHEN a.reused_from_id IS NOT NULL THEN jsonb_build_object(
+           'attachmentId', a.reused_from_id, 'dossierId', a.reused_from_dossier_id, 'dossierCode', a.reused_from_code,
+           'readable', EXISTS (
+             SELECT FROM dossier s
+              WHERE s.id = a.reused_from_dossier_id AND (s.office_id = ANY ($2::uuid[]) OR s.handling_office_id = ANY ($2::uuid[])))
+         ) END AS "reusedFrom"
+    FROM attachment a JOIN stored_file f USING (sha256) JOIN staff u ON u.id = a.uploaded_by_id LEFT JOIN staff r ON r.id = a.removed_by_id`;
 
 export async function attachmentsOf(tx: OfficeTx, dossierId: string): Promise<AttachmentView[]> {
-  const rows: Row[] = await tx.em.query(`${ROWS} WHERE a.dossier_id = $1 ORDER BY a.position`, [dossierId]);
+  const rows: Row[] = await tx.em.query(`${ROWS} WHERE a.dossier_id = $1 ORDER BY a.position`, [
+    dossierId,
+    tx.openedFor,
+  ]);
   return rows.map(view);
 }
 
+/** Those of several dossiers, by their id. */
+export async function attachmentViews(tx: OfficeTx, ids: readonly string[]): Promise<Map<string, AttachmentView>> {
+  const rows: Row[] = await tx.em.query(`${ROWS} WHERE a.id = ANY ($1)`, [ids, tx.openedFor]);
+  return new Map(rows.map((row) => [row.id, view(row)]));
+}
+
 export async function attachmentView(tx: OfficeTx, id: string): Promise<AttachmentView> {
-  const rows: [Row] = await tx.em.query(`${ROWS} WHERE a.id = $1`, [id]);
+  const rows: [Row] = await tx.em.query(`${ROWS} WHERE a.id = $1`, [id, tx.openedFor]);
   return view(rows[0]);
 }
 
@@ -59,12 +85,33 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
   name: 'Giấy chứng sinh.pdf',
   kind: 'pdf',
   warnings: [],
+  signatures: {
+    checkedAt: '2026-11-23T02:12:00.000Z',
+    found: 1,
+    signatures: [
+      {
+        kind: 'signature',
+        signer: 'Bệnh viện Đa khoa Chí Linh',
+        organisation: 'Sở Y tế tỉnh Hải Dương',
+        issuer: 'Cơ quan chứng thực số chuyên dùng Chính phủ',
+        integrity: 'intact',
+        coverage: 'whole',
+        additions: 'nothing',
+        trust: 'trusted',
+        claimedAt: '2026-11-22T09:30:00.000Z',
+        stamp: 'none',
+        stampedAt: null,
+      },
+    ],
+  },
   sizeBytes: 182_044,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   state: 'kept',
+  scan: 'clean',
   uploadedAt: '2026-11-23T02:12:00.000Z',
   uploadedBy: { id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12', fullName: 'Lê Thị Mai' },
   removedAt: null,
   removedBy: null,
   removalReason: null,
+  reusedFrom: null,
 };

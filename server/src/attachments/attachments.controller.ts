@@ -4,22 +4,29 @@ import { ATTACHMENT_KIND, cleanFileName } from '@motcua/shared/attachments';
 import type { FastifyRequest } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
-import { DomainError, malformed, notFound } from '../common/domain-error.js';
+import { Clock } from '../common/clock.js';
+import { malformed, notFound } from '../common/domain-error.js';
 import { Answers, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { Lines } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { readUpload } from '../common/http/upload-body.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import { type ArrivedFile, FileStore, FileTooLarge, NoRoomForFiles } from '../file-store/file-store.js';
-import { AttachFileService, dossierFull, type FileLimits } from './attach-file.service.js';
+import type { FileScanner } from '../file-scan/file-scanner.js';
+import { type ArrivedFile, FileStore, FileTooLarge } from '../file-store/file-store.js';
+import { SignatureRoots } from '../signatures/signature-roots.js';
+import { AttachFileService } from './attach-file.service.js';
 import { ATTACHMENT_EXAMPLE } from './attachment.view.js';
-import { fileRefusal } from './file-refusal.js';
+import { fileRefusal, fileTooLarge, storeRefusal } from './file-refusal.js';
 import { inspectFile } from './inspect-file.js';
+import { scanOfArrived } from './scan-files.js';
 import { ReadAttachmentsService } from './read-attachments.service.js';
 import { RemoveAttachmentService } from './remove-attachment.service.js';
+import { dossierFull, type FileLimits } from './room-of-dossier.js';
 
 export const FILE_LIMITS = Symbol('file limits');
+/** Null where no virus scanner is set up. */
+export const FILE_SCANNER = Symbol('file scanner');
 
 export class RemovalDto {
   @Lines({ optional: true, example: 'Gắn nhầm hồ sơ' }) reason?: string;
@@ -27,7 +34,7 @@ export class RemovalDto {
 
 export const AttachmentId = new ParseUUIDPipe({ exceptionFactory: notFound });
 /** A component's code, as procedures name their papers. */
-const COMPONENT_CODE = /^[\p{L}\p{N}_.-]{1,50}$/u;
+export const COMPONENT_CODE = /^[\p{L}\p{N}_.-]{1,50}$/u;
 
 @ApiTags('papers')
 @Controller('api/v1/dossiers/:id/attachments')
@@ -40,6 +47,9 @@ export class AttachmentsController {
     private readonly removals: RemoveAttachmentService,
     private readonly reads: ReadAttachmentsService,
     @Inject(FILE_LIMITS) private readonly limits: FileLimits,
+    @Inject(FILE_SCANNER) private readonly scanner: FileScanner | null,
+    private readonly clock: Clock,
+    private readonly roots: SignatureRoots,
   ) {}
 
   @Post()
@@ -82,11 +92,21 @@ export class AttachmentsController {
       const componentCode = fields['component'] ?? null;
       if (componentCode !== null && !COMPONENT_CODE.test(componentCode)) throw malformed('component', 'field.invalid');
       const { kind, warnings } = await inspected(file);
+      const signatures = kind === 'pdf' ? await this.roots.check(file, this.clock.now()) : null;
       const name = cleanFileName(fileName) || `tep.${ATTACHMENT_KIND[kind].extension}`;
+      const scan = await scanOfArrived(this.scanner, file);
       const { sha256 } = file;
       const answer = await this.writeOnce.run(write, { componentCode, name, sha256 }, async (tx) => ({
         status: 201,
-        body: await this.attaching.execute(tx, write.actor, id, { componentCode, name, kind, warnings, file }),
+        body: await this.attaching.execute(tx, write.actor, id, {
+          componentCode,
+          name,
+          kind,
+          warnings,
+          signatures,
+          file,
+          scan,
+        }),
       }));
       return answer.body;
     } catch (error) {
@@ -124,14 +144,8 @@ export class AttachmentsController {
   }
 
   private refusal(error: unknown, room: number): unknown {
-    if (error instanceof NoRoomForFiles) {
-      return new DomainError('unavailable', 'attachment.no_room', 'There is no room for files on the server.');
-    }
-    if (!(error instanceof FileTooLarge)) return error;
-    if (room < this.limits.perFile) return dossierFull(this.limits);
-    return new DomainError('too_large', 'attachment.too_large', 'The file is too large.', {
-      meta: { maxBytes: this.limits.perFile },
-    });
+    if (!(error instanceof FileTooLarge)) return storeRefusal(error);
+    return room < this.limits.perFile ? dossierFull(this.limits) : fileTooLarge(this.limits.perFile);
   }
 }
 

@@ -1,4 +1,5 @@
 import { DomainError, type DomainErrorKind } from '../common/domain-error.js';
+import { FileStoreAway, NoRoomForFiles } from '../file-store/file-store.js';
 import type { FileFault } from './inspection.js';
 
 const REFUSALS: Readonly<Record<FileFault, readonly [DomainErrorKind, string]>> = {
@@ -21,4 +22,17 @@ const REFUSALS: Readonly<Record<FileFault, readonly [DomainErrorKind, string]>> 
 export function fileRefusal(fault: FileFault): DomainError {
   const [kind, message] = REFUSALS[fault];
   return new DomainError(kind, `attachment.${fault}`, message);
+}
+
+export const storeAway = (): DomainError =>
+  new DomainError('unavailable', 'attachment.store_away', 'The store of files does not answer.');
+
+export const fileTooLarge = (maxBytes: number): DomainError =>
+  new DomainError('too_large', 'attachment.too_large', 'The file is too large.', { meta: { maxBytes } });
+
+/** How it is answered when the store can take nothing, or give nothing; any other error as it is. */
+export function storeRefusal(error: unknown): unknown {
+  if (error instanceof FileStoreAway) return storeAway();
+  if (!(error instanceof NoRoomForFiles)) return error;
+  return new DomainError('unavailable', 'attachment.no_room', 'There is no room for files on the server.');
 }

@@ -4,9 +4,10 @@ import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { Attachment } from './attachment.entities.js';
+import { Attachment, StoredFile } from './attachment.entities.js';
 import { attachmentsOf, type AttachmentView } from './attachment.view.js';
 import { removed } from './remove-attachment.service.js';
+import { requireScanned } from './scan-files.js';
 
 /** What is needed to send the content. */
 export interface AttachedContent {
@@ -25,13 +26,15 @@ export class ReadAttachmentsService {
     return attachmentsOf(tx, dossierId);
   }
 
-  /** @throws DomainError 404, 409 when it has been removed */
+  /** @throws DomainError 404, 409 when it has been removed, or must not be seen because of the virus scanner */
   async content(tx: OfficeTx, actor: Actor, id: string): Promise<AttachedContent> {
     const found = await tx.em.findOneBy(Attachment, { id });
     if (!found) throw notFound();
     const { dossierId } = found;
     const { officeId, code } = await this.dossier(tx, dossierId);
     if (found.state === 'removed') throw removed();
+    const { scan } = await tx.em.findOneByOrFail(StoredFile, { sha256: found.sha256 });
+    requireScanned(scan);
     await recordAccess(tx, {
       officeId,
       staffId: actor.staffId,

@@ -6,6 +6,7 @@ import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { Attachment } from './attachment.entities.js';
 import { requireOpen, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
+import { unmarkReused } from './component-source.js';
 
 /** Which file of which dossier. */
 export interface AttachmentPlace {
@@ -28,7 +29,8 @@ export class RemoveAttachmentService {
     reason: string | undefined,
   ): Promise<AttachmentView> {
     const dossier = await lockDossier(tx, place.dossierId);
-    if (!(await tx.em.existsBy(Attachment, place))) throw notFound();
+    const file = await tx.em.findOneBy(Attachment, place);
+    if (!file) throw notFound();
     await requireWorker(tx, this.catalogue, actor, dossier);
     requireOpen(dossier);
     // Before acceptance nobody has relied on it.
@@ -39,6 +41,7 @@ export class RemoveAttachmentService {
       { state: 'removed', removedAt: tx.now, removedById: actor.staffId, removalReason: reason ?? null },
     );
     if (affected !== 1) throw removed();
+    await unmarkReused(tx, file);
     return attachmentView(tx, place.id);
   }
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseClockOffset } from './clock-offset.js';
 import type { Parsed } from './env-reader.js';
 import { parseSmsProfile } from './parse-sms-profile.js';
@@ -152,6 +152,19 @@ export function certificateFile(path: string): Parsed<readonly string[]> {
   return found.length > 0 && found.every(isCertificate) ? { value: found } : { mustBe };
 }
 
+/**
+ * A file, or a folder whose files ending in .pem, .crt or .cer are all read.
+ *
+ * @returns the certificates themselves, one PEM text each
+ */
+export function certificates(path: string): Parsed<readonly string[]> {
+  const files = filesIn(path)?.filter((name) => /\.(pem|crt|cer)$/i.test(name)) ?? [path];
+  const read = files.map((file) => certificateFile(file));
+  return read.length > 0 && read.every((one) => 'value' in one)
+    ? { value: read.flatMap(({ value }) => value) }
+    : { mustBe: 'the path of a readable file with certificates in PEM, or of a folder of such files' };
+}
+
 /** A shipped profile by its name, or a JSON file. */
 export function smsHttpProfile(text: string): Parsed<SmsHttpProfile> {
   if (Object.hasOwn(SHIPPED_SMS_PROFILES, text)) return { value: SHIPPED_SMS_PROFILES[text]! };
@@ -236,6 +249,17 @@ function isAddressOrNetwork(entry: string): boolean {
 function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Their paths; null where the folder is none. */
+function filesIn(path: string): string[] | null {
+  try {
+    return readdirSync(path)
+      .sort()
+      .map((name) => join(path, name));
   } catch {
     return null;
   }

@@ -32,6 +32,9 @@ describe('readEnv', () => {
       filesDir: resolve('.motcua/files'),
       maxFileBytes: 25 * 1_048_576,
       maxDossierFilesBytes: 200 * 1_048_576,
+      signatureRoots: [],
+      sealsDir: undefined,
+      timeStampUrl: undefined,
       databaseUrl: undefined,
       databaseMigrationUrl: undefined,
       databaseReplicaUrl: undefined,
@@ -178,6 +181,12 @@ describe('readEnv', () => {
     ['local', { DATABASE_REPLICA_URL: 'postgres://h/d' }, /^DATABASE_REPLICA_URL is of no use/, 'a replica of what'],
     ['local', { MOTCUA_TEST_CLOCK_OFFSET: '1d', MOTCUA_DEMO: '0' }, /needs MOTCUA_DEMO=1/, 'real clocks stay real'],
     ['api', { ...DATABASE, NODE_ENV: 'production' }, /^MOTCUA_FILES_DIR must be set/, 'files must outlive a container'],
+    [
+      'local',
+      { S3_BUCKET: 'ho-so' },
+      /^S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY must be set with S3_BUCKET/,
+      'half a bucket is none',
+    ],
     ['local', { MOTCUA_MAX_FILE_MB: '201' }, /^MOTCUA_MAX_DOSSIER_FILES_MB must not be less/, 'it would fit nowhere'],
     ['api', { ...DATABASE, MOTCUA_TEST_CLOCK_OFFSET: '1d' }, /needs MOTCUA_DEMO=1/, 'demo is off outside local'],
     [

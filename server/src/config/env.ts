@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { checkFileEnv, type FileEnv, readFileEnv } from './env-files.js';
 import { checkMessageEnv, type MessageEnv, readMessageEnv } from './env-messages.js';
 import { EnvReader, type EnvSource } from './env-reader.js';
+import { readSignatureEnv, type SignatureEnv } from './env-signatures.js';
 import * as value from './env-values.js';
 
 /** `api` answers HTTP, `worker` runs queues and schedules, `local` is both in one process with what it lacks built in. */
@@ -12,7 +13,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** All settings, checked. Nothing else reads the environment. Undefined means not set. */
-export interface Env extends FileEnv, MessageEnv {
+export interface Env extends FileEnv, MessageEnv, SignatureEnv {
   readonly mode: RunMode;
   /** NODE_ENV is `production`. */
   readonly production: boolean;
@@ -69,6 +70,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     cookieSecure: publicUrl.startsWith('https:'),
     dataDir,
     ...readFileEnv(reader, dataDir),
+    ...readSignatureEnv(reader),
     databaseUrl: reader.read('DATABASE_URL', value.databaseAddress),
     databaseMigrationUrl: reader.read('DATABASE_MIGRATION_URL', value.databaseAddress),
     databaseReplicaUrl: reader.read('DATABASE_REPLICA_URL', value.databaseAddress),

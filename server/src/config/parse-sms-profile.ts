@@ -18,6 +18,7 @@ const KNOWN: Readonly<Record<keyof SmsHttpProfile, true>> = {
   fields: true,
   success: true,
   id: true,
+  words: true,
   alreadySent: true,
   permanent: true,
   temporary: true,
@@ -64,6 +65,7 @@ function profileOf(text: string): SmsHttpProfile {
     fields,
     success,
     id,
+    words = [],
     idempotent = false,
     report,
     query,
@@ -78,6 +80,7 @@ function profileOf(text: string): SmsHttpProfile {
   checkPlaceholders(headers, fields);
   if (!isMatch(success)) throw new Wrong('"success" has a "path", and texts in "equals" if it has that');
   if (typeof id !== 'string') throw new Wrong('"id" is the path of the gateway\'s id in its answer');
+  if (!isTextList(words)) throw new Wrong('"words" is a list of places');
   const lists = matchesOf(given, ['alreadySent', 'permanent', 'temporary']);
   if (typeof idempotent !== 'boolean') throw new Wrong('"idempotent" is true or false');
   const reported = report === undefined ? null : reportOf(report);
@@ -85,7 +88,19 @@ function profileOf(text: string): SmsHttpProfile {
   const by = asked !== null && asksByReference(asked) ? 'reference' : 'id';
   if (asked !== null && !reported?.[by])
     throw new Wrong(`"report" says where "${by}" stands, for answers to a "query" are read with it`);
-  return { method, encoding, headers, fields, success, id, ...lists, idempotent, report: reported, query: asked };
+  return {
+    method,
+    encoding,
+    headers,
+    fields,
+    success,
+    id,
+    words,
+    ...lists,
+    idempotent,
+    report: reported,
+    query: asked,
+  };
 }
 
 function checkPlaceholders(headers: Named, fields: Named): void {

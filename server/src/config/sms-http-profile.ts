@@ -64,6 +64,8 @@ export interface SmsHttpProfile {
   readonly success: AnswerMatch;
   /** Where the gateway's own id for the message stands. */
   readonly id: string;
+  /** Where its words for officers stand in an answer that takes nothing; without any there they are shown the whole answer. */
+  readonly words: readonly string[];
   /** The gateway has this reference already: that is a success too. */
   readonly alreadySent: readonly AnswerMatch[];
   /** The same message will be refused again. */
@@ -87,6 +89,7 @@ export const SHIPPED_SMS_PROFILES: Readonly<Record<string, SmsHttpProfile>> = {
     fields: { to: '{to}', text: '{text}', reference: '{reference}' },
     success: { path: 'id' },
     id: 'id',
+    words: ['error'],
     alreadySent: [],
     permanent: [{ path: 'error' }],
     temporary: [],
@@ -128,6 +131,7 @@ export const SHIPPED_SMS_PROFILES: Readonly<Record<string, SmsHttpProfile>> = {
     },
     success: { path: 'CodeResult', equals: ['100'] },
     id: 'SMSID',
+    words: ['CodeResult', 'ErrorMessage'],
     alreadySent: [{ path: 'CodeResult', equals: ['124'] }],
     // 146: the text matches no registered template; 177: the brandname is not registered with this network.
     permanent: [{ path: 'CodeResult', equals: ['146', '177'] }],

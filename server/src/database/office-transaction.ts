@@ -18,7 +18,9 @@ export class OfficeTx {
     readonly em: EntityManager,
     /** The time of the act, the same for everything it writes. */
     readonly now: Date,
-    private officeIds: string[],
+    /** The offices it was opened for: what the person sees, whatever it has been widened to since. */
+    readonly openedFor: readonly string[],
+    private officeIds: readonly string[] = openedFor,
   ) {}
 
   static async open(em: EntityManager, clock: Clock, officeIds: readonly string[]): Promise<OfficeTx> {

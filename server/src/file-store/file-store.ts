@@ -27,6 +27,11 @@ export class NoRoomForFiles extends Error {
   override readonly name = 'NoRoomForFiles';
 }
 
+/** The store is elsewhere and does not answer. */
+export class FileStoreAway extends Error {
+  override readonly name = 'FileStoreAway';
+}
+
 /**
  * Keeps files for ever under the hash of their content: written once, never changed, the same content only once. A file that
  * is there is whole, whenever the machine lost its power.
@@ -55,4 +60,16 @@ export abstract class FileStore {
 
   /** Drops what began to arrive before an instant and was never kept: an upload whose process died. */
   abstract dropArrivalsBefore(instant: Date): Promise<void>;
+}
+
+export const HASH = /^[0-9a-f]{64}$/;
+
+/**
+ * What the content is called within a store: `ab/abcd…`, so that no folder holds too many.
+ *
+ * @throws TypeError for what is no hash, which could lead anywhere
+ */
+export function nameOf(sha256: string): string {
+  if (!HASH.test(sha256)) throw new TypeError('That is no hash.');
+  return `${sha256.slice(0, 2)}/${sha256}`;
 }

@@ -1,42 +1,26 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type ArrivedFile, type ByteRange, FileStore, FileTooLarge, NoRoomForFiles } from './file-store.js';
+import { Arrivals, codeOf, entriesOf, isOlder, LocalArrival, noRoom } from './arrivals.js';
+import { type ArrivedFile, type ByteRange, FileStore, HASH, nameOf } from './file-store.js';
 
 /** Where files lie until they are kept: on the same disk, so that keeping is a change of name. */
 const ARRIVALS = 'arriving';
-const HASH = /^[0-9a-f]{64}$/;
 
 /**
  * Files in a folder of this machine, `ab/abcd…` for the content whose hash begins so. What arrives is written aside, flushed
  * to the disk, given its name and the folder flushed as well: a file under its name is whole.
  */
 export class LocalFileStore extends FileStore {
+  private readonly arrivals: Arrivals;
+
   constructor(private readonly folder: string) {
     super();
+    this.arrivals = new Arrivals(join(folder, ARRIVALS));
   }
 
-  async receive(source: AsyncIterable<Uint8Array>, limit: number): Promise<ArrivedFile> {
-    await mkdir(join(this.folder, ARRIVALS), { recursive: true, mode: 0o700 });
-    const path = join(this.folder, ARRIVALS, randomUUID());
-    const handle = await open(path, 'wx+', 0o600).catch(noRoom);
-    try {
-      const hash = createHash('sha256');
-      let size = 0;
-      for await (const chunk of source) {
-        size += chunk.byteLength;
-        if (size > limit) throw new FileTooLarge(`More than ${limit} bytes.`);
-        hash.update(chunk);
-        await writeAll(handle, chunk);
-      }
-      await handle.sync();
-      return new LocalArrival(path, handle, hash.digest('hex'), size);
-    } catch (error) {
-      await handle.close();
-      await rm(path, { force: true });
-      return noRoom(error);
-    }
+  receive(source: AsyncIterable<Uint8Array>, limit: number): Promise<ArrivedFile> {
+    return this.arrivals.receive(source, limit);
   }
 
   async keep(file: ArrivedFile): Promise<void> {
@@ -71,43 +55,12 @@ export class LocalFileStore extends FileStore {
     await rm(this.pathOf(sha256), { force: true });
   }
 
-  async dropArrivalsBefore(instant: Date): Promise<void> {
-    for (const name of await entriesOf(join(this.folder, ARRIVALS))) {
-      const path = join(this.folder, ARRIVALS, name);
-      if (await isOlder(path, instant)) await rm(path, { force: true });
-    }
+  dropArrivalsBefore(instant: Date): Promise<void> {
+    return this.arrivals.dropBefore(instant);
   }
 
   private pathOf(sha256: string): string {
-    if (!HASH.test(sha256)) throw new TypeError('That is no hash.');
-    return join(this.folder, sha256.slice(0, 2), sha256);
-  }
-}
-
-class LocalArrival implements ArrivedFile {
-  constructor(
-    readonly path: string,
-    private readonly handle: FileHandle,
-    readonly sha256: string,
-    readonly size: number,
-  ) {}
-
-  async read(offset: number, length: number): Promise<Buffer> {
-    const buffer = Buffer.alloc(Math.max(0, Math.min(length, this.size - offset)));
-    const { bytesRead } = await this.handle.read(buffer, 0, buffer.length, offset);
-    return buffer.subarray(0, bytesRead);
-  }
-
-  async discard(): Promise<void> {
-    await this.handle.close();
-    await rm(this.path, { force: true });
-  }
-}
-
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.byteLength;) {
-    const { bytesWritten } = await handle.write(chunk, at);
-    at += bytesWritten;
+    return join(this.folder, nameOf(sha256));
   }
 }
 
@@ -121,18 +74,6 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function entriesOf(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  });
-}
-
-async function isOlder(path: string, instant: Date): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  return found !== null && found.mtimeMs < instant.getTime();
-}
-
 async function sizeOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
@@ -141,15 +82,4 @@ async function sizeOf(path: string): Promise<number | null> {
       throw error;
     },
   );
-}
-
-function noRoom(error: unknown): never {
-  if (['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? ''))
-    throw new NoRoomForFiles('The disk is full.', { cause: error });
-  throw error;
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : undefined;
 }

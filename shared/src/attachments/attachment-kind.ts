@@ -17,6 +17,13 @@ export const ATTACHMENT_KINDS = Object.keys(ATTACHMENT_KIND) as readonly Attachm
 export const ATTACHMENT_STATES = ['kept', 'removed'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 
+/**
+ * What is known of viruses in a file's content. `unscanned`: no scanner is set up. `waiting`: the scanner did not answer; the
+ * file is shown once it has. Stored words: never renamed.
+ */
+export const FILE_SCANS = ['unscanned', 'waiting', 'clean', 'infected'] as const;
+export type FileScan = (typeof FILE_SCANS)[number];
+
 /** What an officer should know before opening it. `encrypted`: asks for a password that Motcua does not know. */
 export const ATTACHMENT_WARNINGS = ['encrypted'] as const;
 export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];

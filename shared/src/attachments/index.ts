@@ -1,2 +1,3 @@
 export * from './attachment-kind.js';
 export * from './file-name.js';
+export * from './same-paper.js';

@@ -32,6 +32,18 @@ import { SeenClock1764600200000 } from './1764600200000-seen-clock.js';
 import { SilentTexts1764600300000 } from './1764600300000-silent-texts.js';
 import { Papers1764700100000 } from './1764700100000-papers.js';
 import { Attachments1764700200000 } from './1764700200000-attachments.js';
+import { PaperForms1764800100000 } from './1764800100000-paper-forms.js';
+import { ConfirmedPapers1764800100010 } from './1764800100010-confirmed-papers.js';
+import { AttachmentSignatures1764800300000 } from './1764800300000-attachment-signatures.js';
+import { RegisterOfResults1764800300010 } from './1764800300010-register-of-results.js';
+import { Collections1764800300020 } from './1764800300020-collections.js';
+import { FileScans1764800200000 } from './1764800200000-file-scans.js';
+import { ReceiptsByMail1764800400000 } from './1764800400000-receipts-by-mail.js';
+import { NoticesAnnouncedTogether1764800400010 } from './1764800400010-notices-announced-together.js';
+import { Figures1764900400000 } from './1764900400000-figures.js';
+import { ReusedAttachments1764900200000 } from './1764900200000-reused-attachments.js';
+import { Thumbnails1764900500000 } from './1764900500000-thumbnails.js';
+import { ReceivedResults1764900500010 } from './1764900500010-received-results.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -69,4 +81,16 @@ export const MIGRATIONS = [
   SilentTexts1764600300000,
   Papers1764700100000,
   Attachments1764700200000,
+  PaperForms1764800100000,
+  ConfirmedPapers1764800100010,
+  AttachmentSignatures1764800300000,
+  RegisterOfResults1764800300010,
+  Collections1764800300020,
+  FileScans1764800200000,
+  ReceiptsByMail1764800400000,
+  NoticesAnnouncedTogether1764800400010,
+  Figures1764900400000,
+  ReusedAttachments1764900200000,
+  Thumbnails1764900500000,
+  ReceivedResults1764900500010,
 ];

@@ -1,0 +1,149 @@
+import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { SignatureWords } from '../signatures/SignatureWords';
+import { exactWords, whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
+import { toneText } from '../ui/tone';
+import { type Attachment, contentPath, isAvailable, sizeText } from './attachment.types';
+
+interface Props {
+  readonly attachment: Attachment;
+  /** Address of its small picture. */
+  readonly thumbnail: string | undefined;
+  /** Shows it in the page; left out for what the browser saves. */
+  readonly onOpen?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+}
+
+/** A file: what it is, how large, who brought it and when; what may be done with it. */
+export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props) => {
+  const translate = useTranslate();
+  const now = useNow();
+  const [locale] = useLocaleState();
+  const { name, kind, sizeBytes, warnings, signatures, state, scan, removalReason, uploadedBy, reusedFrom } =
+    attachment;
+  const at = new Date(attachment.uploadedAt);
+  const gone = state === 'removed';
+  const facts = [
+    kind.toUpperCase(),
+    sizeText(sizeBytes, locale),
+    uploadedBy.fullName,
+    whenWords(at, now, translate),
+  ].join(' · ');
+  return (
+    <Stack component="li" direction="row" spacing={1.5} sx={{ alignItems: 'flex-start' }}>
+      <Box sx={PICTURE}>
+        {thumbnail && !gone ? (
+          <img
+            src={thumbnail}
+            alt=""
+            style={{ width: '100%', height: '100%', objectFit: 'cover', objectPosition: 'top' }}
+          />
+        ) : (
+          <FileIcon sx={{ fontSize: 18, color: 'text.disabled', m: 'auto' }} />
+        )}
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        {gone ? (
+          <Typography variant="body2" color="textSecondary" sx={{ textDecoration: 'line-through', ...ELLIPSIS }}>
+            {name}
+          </Typography>
+        ) : onOpen ? (
+          <Link
+            component="button"
+            variant="body2"
+            onClick={onOpen}
+            aria-label={translate('attachments.open', { name })}
+            title={name}
+            sx={{ textAlign: 'left', maxWidth: '100%', ...ELLIPSIS }}
+          >
+            {name}
+          </Link>
+        ) : !isAvailable(attachment) ? (
+          <Typography variant="body2" title={name} sx={ELLIPSIS}>
+            {name}
+          </Typography>
+        ) : (
+          <Link
+            variant="body2"
+            href={`/api/v1${contentPath(attachment)}`}
+            download
+            aria-label={translate('attachments.download_one', { name })}
+            title={name}
+            sx={{ display: 'block', ...ELLIPSIS }}
+          >
+            {name}
+          </Link>
+        )}
+        <Typography variant="body2" color="textSecondary" title={exactWords(at)}>
+          {facts}
+        </Typography>
+        {reusedFrom && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('attachments.earlier.from')}{' '}
+            {reusedFrom.readable ? (
+              <Link component={RouterLink} to={`/dossiers/${reusedFrom.dossierId}/show`} underline="hover">
+                {reusedFrom.dossierCode}
+              </Link>
+            ) : (
+              reusedFrom.dossierCode
+            )}
+          </Typography>
+        )}
+        {warnings.includes('encrypted') && (
+          <Typography variant="body2" sx={toneText('amber')}>
+            {translate('attachments.encrypted')}
+          </Typography>
+        )}
+        {!gone && (scan === 'waiting' || scan === 'infected') && (
+          <Typography variant="body2" sx={toneText(scan === 'waiting' ? 'amber' : 'red')}>
+            {translate(`attachments.scan.${scan}`)}
+          </Typography>
+        )}
+        {signatures && !gone && (
+          <Box sx={{ mt: 0.5 }}>
+            <SignatureWords report={signatures} />
+          </Box>
+        )}
+        {gone && (
+          <Typography variant="body2" color="textSecondary">
+            {removalReason
+              ? translate('attachments.removed_why', { reason: removalReason })
+              : translate('attachments.removed')}
+          </Typography>
+        )}
+      </Box>
+      {onRemove && (
+        <Button
+          size="small"
+          color="inherit"
+          onClick={onRemove}
+          aria-label={translate('attachments.remove_one', { name })}
+          sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+        >
+          {translate('attachments.remove')}
+        </Button>
+      )}
+    </Stack>
+  );
+};
+
+/** The shape of a page, so that names stand below each other whatever the files show. */
+const PICTURE = {
+  width: 34,
+  height: 44,
+  flex: 'none',
+  display: 'flex',
+  overflow: 'hidden',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 0.5,
+} as const;
+
+const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

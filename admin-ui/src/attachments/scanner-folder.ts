@@ -1,0 +1,26 @@
+/** Endings of what the desk takes; the server looks at the content. */
+export const ACCEPTED = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx'] as const;
+
+/** Scanned for whom stands at the counter now. */
+const JUST_NOW_MS = 10 * 60_000;
+/** A scanner's folder may hold years. */
+const SHOWN = 40;
+
+export interface FoundFile {
+  readonly file: File;
+  /** Chosen unless the officer says otherwise. */
+  readonly justScanned: boolean;
+}
+
+/**
+ * The newest files of a scanner's folder. Only those of the last minutes are chosen beforehand: the rest is other people's.
+ *
+ * @param has whether the dossier has a file of this name and size already
+ */
+export function newestOf(files: readonly File[], now: Date, has: (file: File) => boolean): readonly FoundFile[] {
+  return files
+    .filter(({ name }) => ACCEPTED.some((ending) => name.toLowerCase().endsWith(ending)) && !name.startsWith('.'))
+    .toSorted((a, b) => b.lastModified - a.lastModified)
+    .slice(0, SHOWN)
+    .map((file) => ({ file, justScanned: now.getTime() - file.lastModified < JUST_NOW_MS && !has(file) }));
+}

@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { newIdempotencyKey, problemOf, uploadToApi } from '../providers/http';
+import type { Attachment } from './attachment.types';
+import { attachmentsKey } from './use-attachments';
+
+/** One file on its way, or one that did not arrive. */
+export interface UploadOnItsWay {
+  /** The key of its call: sending it again is the same call. */
+  readonly key: string;
+  readonly file: File;
+  readonly component: string | null;
+  /** From 0 to 1. */
+  readonly share: number;
+  /** Code of the refusal; null while it is on its way or waits for its turn. */
+  readonly problem: string | null;
+}
+
+/** More at once only take the line from each other. */
+const AT_ONCE = 2;
+/** What a second try cannot mend is not offered one. */
+const MENDED_BY_TRYING = [
+  'network',
+  'unknown',
+  'internal',
+  'attachment.no_room',
+  'attachment.store_away',
+  'request.bad_form',
+  'auth.required',
+];
+
+export const canTryAgain = ({ problem }: UploadOnItsWay): boolean =>
+  problem !== null && MENDED_BY_TRYING.includes(problem);
+
+export interface Uploads {
+  readonly onTheirWay: readonly UploadOnItsWay[];
+  readonly add: (files: readonly File[], component: string | null) => void;
+  readonly again: (key: string) => void;
+  /** Calls one off, or takes one that failed out of the list. */
+  readonly drop: (key: string) => void;
+}
+
+/**
+ * Sends files to a dossier, two at a time in the order they came. Leaving the page calls them off.
+ *
+ * @param onArrived called for each that has been attached
+ */
+export function useUploads(dossierId: string, onArrived?: (file: Attachment) => void): Uploads {
+  const client = useQueryClient();
+  const [uploads, setUploads] = useState<readonly UploadOnItsWay[]>([]);
+  const atWork = useRef(new Map<string, AbortController>());
+
+  const change = (key: string, part: Partial<UploadOnItsWay>): void =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const forget = (key: string): void => setUploads((all) => all.filter((one) => one.key !== key));
+
+  const send = async ({ key, file, component }: UploadOnItsWay): Promise<void> => {
+    const control = new AbortController();
+    atWork.current.set(key, control);
+    const form = new FormData();
+    if (component !== null) form.append('component', component);
+    form.append('file', file);
+    try {
+      const arrived = await uploadToApi<Attachment>(`/dossiers/${dossierId}/attachments`, {
+        form,
+        idempotencyKey: key,
+        signal: control.signal,
+        onProgress: (share) => change(key, { share }),
+      });
+      await client.invalidateQueries({ queryKey: attachmentsKey(dossierId) });
+      forget(key);
+      onArrived?.(arrived);
+    } catch (error) {
+      if (!control.signal.aborted) change(key, { problem: problemOf(error).code });
+    } finally {
+      atWork.current.delete(key);
+    }
+  };
+
+  useEffect(() => {
+    const waiting = uploads.filter(({ key, problem }) => problem === null && !atWork.current.has(key));
+    for (const upload of waiting.slice(0, AT_ONCE - atWork.current.size)) void send(upload);
+  });
+  useEffect(() => {
+    const { current } = atWork;
+    return () => current.forEach((control) => control.abort());
+  }, []);
+
+  return {
+    onTheirWay: uploads,
+    add(files, component) {
+      const added = files.map((file) => ({ key: newIdempotencyKey(), file, component, share: 0, problem: null }));
+      setUploads((all) => [...all, ...added]);
+    },
+    again: (key) => change(key, { problem: null, share: 0 }),
+    drop(key) {
+      atWork.current.get(key)?.abort();
+      forget(key);
+    },
+  };
+}

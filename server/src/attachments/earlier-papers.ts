@@ -1,0 +1,191 @@
+import { type Paper, samePaper } from '@motcua/shared/attachments';
+import { effectiveCase } from '@motcua/shared/procedures';
+import { recordAccess } from '../audit/access-log.js';
+import { type Actor, officesOf } from '../common/actor.js';
+import { notFound } from '../common/domain-error.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { requireOpen, requireWorker, worksOn } from './attachment-rights.js';
+import { type AttachmentView, attachmentViews } from './attachment.view.js';
+
+/** A file of an earlier dossier of the same person that may be used again. */
+export interface EarlierPaperView {
+  readonly attachment: AttachmentView;
+  readonly dossierCode: string;
+  /** As that dossier has the name: two people may be taken for one by a number. */
+  readonly applicantName: string;
+  /** The paper it showed there, or the result it is. */
+  readonly paperName: string;
+  /** The paper of this dossier for which it may stand; null where the officer has to say it. */
+  readonly suggestedComponent: string | null;
+}
+
+interface FoundPaper {
+  readonly id: string;
+  /** Digest of its bytes. */
+  readonly content: string;
+  readonly dossierId: string;
+  readonly officeId: string;
+  readonly handlingOfficeId: string;
+  readonly dossierCode: string;
+  readonly applicantName: string;
+  readonly procedureCode: string;
+  readonly procedureVersionId: string;
+  readonly caseCode: string | null;
+  readonly componentCode: string | null;
+  /** Of the result whose electronic copy it is. */
+  readonly resultTitle: string | null;
+}
+
+/** More than anybody looks through. */
+const SHOWN = 100;
+
+/** The condition that a dossier stands inside the walls of some offices. */
+const seenBy = (dossier: string, offices: string): string =>
+  `(${dossier}.office_id = ANY (${offices}::uuid[]) OR ${dossier}.handling_office_id = ANY (${offices}::uuid[]))`;
+
+/**
+ * Files that show a paper which was found in order, or are the copy of a result, of other accepted dossiers of the same person,
+ * whichever of the officer's offices took them in: known by the keyed digest of the id number and by the name as well, for a
+ * number may be mistyped. What the officer's own offices may not see is left out by name, for the walls stand wider while a
+ * dossier of another office is handled.
+ */
+const FIND = `
+  SELECT a.id, encode(a.sha256, 'hex') AS content, d.id AS "dossierId", d.office_id AS "officeId",
+         d.handling_office_id AS "handlingOfficeId", d.code AS "dossierCode", d.applicant_name AS "applicantName",
+         d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode",
+         a.component_code AS "componentCode", r.title AS "resultTitle"
+    FROM applicant me
+    JOIN applicant same ON same.id_index = me.id_index AND same.office_id = ANY ($3::uuid[] || me.office_id)
+    JOIN dossier d ON d.applicant_id = same.id
+    JOIN attachment a ON a.dossier_id = d.id
+    JOIN stored_file f ON f.sha256 = a.sha256
+    LEFT JOIN dossier_component c ON c.dossier_id = d.id AND c.code = a.component_code
+    LEFT JOIN LATERAL (
+      SELECT title FROM dossier_result WHERE dossier_id = d.id AND copy_id = a.id AND cancelled_at IS NULL LIMIT 1) r ON true
+   WHERE me.id = $1 AND d.id <> $2 AND ${seenBy('d', '$3')} AND d.applicant_fold = $4
+     AND ($5::uuid IS NULL OR a.id = $5)
+     AND d.received_at IS NOT NULL AND NOT d.voided AND d.state <> 'not_accepted'
+     AND a.state = 'kept' AND f.scan IN ('clean', 'unscanned') AND (c.valid OR r.title IS NOT NULL)
+     AND NOT EXISTS (
+       SELECT FROM attachment own WHERE own.dossier_id = $2 AND own.sha256 = a.sha256 AND own.state = 'kept')
+   ORDER BY a.uploaded_at DESC, a.id`;
+
+/** Where dossiers were received that have the same contents and are handled at the officer's offices. */
+const RECEIVED_AT = `
+  SELECT DISTINCT d.office_id AS "officeId"
+    FROM attachment mine JOIN attachment a ON a.sha256 = mine.sha256 JOIN dossier d ON d.id = a.dossier_id
+   WHERE mine.id = ANY ($1::uuid[]) AND d.handling_office_id = ANY ($2::uuid[])`;
+
+/**
+ * Which contents were no good in any dossier that the officer's offices see: a supplement was asked for the paper afterwards,
+ * or it was taken back, with a reason, from another dossier of this person and not put back there. The reason is in the
+ * officer's own words; whatever it was, nobody stands behind the paper there.
+ */
+const NO_GOOD = `
+  SELECT DISTINCT encode(a.sha256, 'hex') AS content
+    FROM attachment mine JOIN attachment a ON a.sha256 = mine.sha256 JOIN dossier d ON d.id = a.dossier_id
+   WHERE mine.id = ANY ($1::uuid[]) AND ${seenBy('d', '$2')}
+     AND (EXISTS (
+            SELECT FROM dossier_event e
+             WHERE e.dossier_id = d.id AND e.transition = 'request_supplement' AND e.at > a.uploaded_at
+               AND e.details->'components' @> jsonb_build_array(jsonb_build_object('code', a.component_code)))
+          OR (a.removal_reason IS NOT NULL AND d.id <> $3
+              AND d.applicant_id IN (
+                SELECT same.id FROM applicant me JOIN applicant same ON same.id_index = me.id_index WHERE me.id = $4)
+              AND NOT EXISTS (
+                SELECT FROM attachment again
+                 WHERE again.dossier_id = d.id AND again.sha256 = a.sha256 AND again.state = 'kept')))`;
+
+/** Papers that a person has brought before, so that nobody scans or brings them twice. */
+export class EarlierPapers {
+  constructor(private readonly catalogue: ProcedureCatalogue) {}
+
+  /**
+   * Shows what may be used again; each dossier of which something is shown gets an access record.
+   *
+   * @throws DomainError 403, 404, 409 the dossier has ended
+   */
+  async list(tx: OfficeTx, actor: Actor, dossierId: string): Promise<EarlierPaperView[]> {
+    const dossier = await tx.em.findOneBy(Dossier, { id: dossierId });
+    if (!dossier) throw notFound();
+    await tx.widen(dossier.officeId);
+    await requireWorker(tx, this.catalogue, actor, dossier);
+    requireOpen(dossier);
+    const found = await this.find(tx, actor, dossier);
+    const shown = new Map(found.map(({ dossierId: id, officeId }) => [id, officeId]));
+    for (const [id, officeId] of shown) {
+      await tx.widen(officeId);
+      await recordAccess(tx, {
+        officeId,
+        staffId: actor.staffId,
+        dossierId: id,
+        action: 'list',
+        purpose: dossier.code,
+      });
+    }
+    const views = await attachmentViews(
+      tx,
+      found.map(({ id }) => id),
+    );
+    const papers = await this.papersOf(tx, dossier.procedureVersionId, dossier.caseCode);
+    const offers: EarlierPaperView[] = [];
+    for (const one of found) {
+      const attachment = views.get(one.id);
+      if (!attachment) continue;
+      const theirs = await this.papersOf(tx, one.procedureVersionId, one.caseCode);
+      const code = one.componentCode ?? '';
+      const name = theirs.find((paper) => paper.code === code)?.name ?? one.resultTitle ?? code;
+      const { dossierCode, applicantName, procedureCode } = one;
+      const suggestedComponent = samePaper(dossier.procedureCode, papers, { procedureCode, code, name });
+      offers.push({ attachment, dossierCode, applicantName, paperName: one.resultTitle ?? name, suggestedComponent });
+    }
+    return offers;
+  }
+
+  /**
+   * What may be used again in a dossier whose office is open, each content once and the newest first. Looking at a dossier is
+   * not enough to carry its papers away: only those of dossiers that this person works on.
+   *
+   * @param only this file alone
+   */
+  async find(tx: OfficeTx, actor: Actor, dossier: Dossier, only: string | null = null): Promise<FoundPaper[]> {
+    const offices = officesOf(actor);
+    const found: FoundPaper[] = await tx.em.query(FIND, [
+      dossier.applicantId,
+      dossier.id,
+      offices,
+      dossier.applicantFold,
+      only,
+    ]);
+    const byContent = new Map<string, FoundPaper>();
+    for (const one of found) {
+      if (!byContent.has(one.content) && (await worksOn(tx, this.catalogue, actor, one)))
+        byContent.set(one.content, one);
+    }
+    const papers = [...byContent.values()].slice(0, SHOWN);
+    const noGood = await this.noGood(tx, offices, dossier, papers);
+    return papers.filter(({ content }) => !noGood.has(content));
+  }
+
+  /** Contents of these papers that were found bad somewhere. */
+  private async noGood(
+    tx: OfficeTx,
+    offices: readonly string[],
+    dossier: Dossier,
+    papers: readonly FoundPaper[],
+  ): Promise<ReadonlySet<string>> {
+    const ids = papers.map(({ id }) => id);
+    // What was asked of a citizen stands under the office that received the dossier.
+    const receivers: { officeId: string }[] = await tx.em.query(RECEIVED_AT, [ids, offices]);
+    for (const { officeId } of receivers) await tx.widen(officeId);
+    const rows: { content: string }[] = await tx.em.query(NO_GOOD, [ids, offices, dossier.id, dossier.applicantId]);
+    return new Set(rows.map(({ content }) => content));
+  }
+
+  private async papersOf(tx: OfficeTx, versionId: string, caseCode: string | null): Promise<readonly Paper[]> {
+    const { definition } = await this.catalogue.byId(tx.em, versionId);
+    return effectiveCase(definition, caseCode)?.components ?? [];
+  }
+}

@@ -1,0 +1,103 @@
+import type { FileScan } from '@motcua/shared/attachments';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { DomainError } from '../common/domain-error.js';
+import { ScannerAway } from '../file-scan/clamd.js';
+import type { FileScanner } from '../file-scan/file-scanner.js';
+import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
+
+/**
+ * @returns `waiting` when the scanner does not answer: the file is kept and shown to nobody before it has been looked at
+ * @throws DomainError 422 when something was found; nothing is kept of it
+ */
+export async function scanOfArrived(scanner: FileScanner | null, file: ArrivedFile): Promise<FileScan> {
+  if (!scanner) return 'unscanned';
+  try {
+    const { verdict } = await scanner.arrived(file);
+    if (verdict === 'clean') return 'clean';
+  } catch (error) {
+    if (error instanceof ScannerAway) return 'waiting';
+    throw error;
+  }
+  throw new DomainError('refused', 'attachment.infected', 'The virus scanner has found something in the file.');
+}
+
+/** @throws DomainError 409 for content that nobody may see, yet or ever */
+export function requireScanned(scan: FileScan): void {
+  if (scan === 'waiting') {
+    throw new DomainError('conflict', 'attachment.not_scanned', 'The file is yet to be scanned for viruses.');
+  }
+  if (scan === 'infected') {
+    throw new DomainError('conflict', 'attachment.withheld', 'The virus scanner has found something in this file.');
+  }
+}
+
+/** At most so many before others have their turn. */
+const AT_ONCE = 50;
+
+/**
+ * Has the scanner look at what waits for it, the oldest first; one it cannot judge does not hold up the others. Two processes may look at the same
+ * file; they find the same.
+ *
+ * @returns how many were looked at
+ */
+export async function scanWaiting(
+  db: DataSource,
+  store: FileStore,
+  scanner: FileScanner,
+  logger: Logger,
+): Promise<number> {
+  const waiting: { sha256: Buffer }[] = await db.query(
+    `SELECT sha256 FROM stored_file WHERE scan = 'waiting' ORDER BY stored_at LIMIT ${AT_ONCE}`,
+  );
+  let scanned = 0;
+  for (const { sha256 } of waiting) {
+    const hash = sha256.toString('hex');
+    try {
+      const result = await scanner.kept(store, hash);
+      const finding = result.verdict === 'infected' ? result.finding : null;
+      await db.query(
+        `UPDATE stored_file SET scan = $2, scan_finding = $3, scanned_at = now() WHERE sha256 = $1 AND scan = 'waiting'`,
+        [sha256, result.verdict, finding],
+      );
+      scanned++;
+      if (finding !== null)
+        logger.error({ sha256: hash, finding }, 'a file of a dossier is infected and is shown no more');
+    } catch (error) {
+      logger.warn({ sha256: hash, error: String(error) }, 'a file could not be scanned for viruses');
+    }
+  }
+  return scanned;
+}
+
+const SCAN_EVERY_MS = 30_000;
+
+/**
+ * Looks every half minute for files that wait for the scanner. Those taken in while none was set up wait from now on; where
+ * none is set up any more, none waits.
+ *
+ * @returns ends it, once a look at work is done
+ */
+export function keepScanned(
+  db: DataSource,
+  store: FileStore,
+  scanner: FileScanner | null,
+  logger: Logger,
+): () => Promise<void> {
+  const failed = (error: unknown): void =>
+    logger.error({ error: String(error) }, 'files that wait for the virus scanner could not be read');
+  const [from, to] = scanner ? ['unscanned', 'waiting'] : ['waiting', 'unscanned'];
+  let atWork: Promise<void> = db
+    .query(`UPDATE stored_file SET scan = $2 WHERE scan = $1`, [from, to])
+    .then(() => undefined, failed);
+  if (!scanner) return () => atWork;
+  const look = (): void => {
+    atWork = atWork.then(() => scanWaiting(db, store, scanner, logger)).then(() => undefined, failed);
+  };
+  look();
+  const timer = setInterval(look, SCAN_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return atWork;
+  };
+}

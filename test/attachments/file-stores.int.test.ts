@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FileStore, FileTooLarge } from '../../server/src/file-store/file-store.js';
+import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
+import { S3FileStore } from '../../server/src/file-store/s3-file-store.js';
+import { TestS3 } from '../support/s3.js';
+
+interface Place {
+  readonly store: FileStore;
+  /** Where files lie until they are kept. */
+  readonly arriving: string;
+  close(): Promise<void>;
+}
+
+async function local(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-files-'));
+  return {
+    store: new LocalFileStore(folder),
+    arriving: join(folder, 'arriving'),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function s3(): Promise<Place> {
+  const server = await TestS3.start();
+  const arriving = await mkdtemp(join(tmpdir(), 'motcua-arriving-'));
+  const store = new S3FileStore(server.env, arriving);
+  return {
+    store,
+    arriving,
+    async close() {
+      store.close();
+      await server.stop();
+      await rm(arriving, { recursive: true, force: true });
+    },
+  };
+}
+
+const LATER = new Date(8.64e15);
+const LIMIT = 10_000_000;
+const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** What every store of files holds to. */
+describe.each([
+  ['a folder of this machine', local],
+  ['a bucket that speaks S3', s3],
+])('%s', (_, open) => {
+  let place: Place;
+  let store: FileStore;
+  const content = Buffer.alloc(3_000_000, 'giấy tờ ');
+  const keep = async (bytes: Buffer): Promise<string> => {
+    const file = await store.receive(pieces(bytes), LIMIT);
+    await store.keep(file);
+    await file.discard();
+    return file.sha256;
+  };
+
+  beforeAll(async () => {
+    place = await open();
+    store = place.store;
+  });
+  afterAll(() => place.close());
+
+  it('gives back byte for byte what it keeps, whole and in ranges', async () => {
+    const sha256 = await keep(content);
+    expect(sha256).toBe(hashOf(content));
+    expect((await buffer(await store.open(sha256))).equals(content)).toBe(true);
+    for (const [first, last] of [
+      [0, 9],
+      [17, 65_552],
+      [content.length - 1, content.length - 1],
+    ] as const) {
+      const range = await buffer(await store.open(sha256, { first, last }));
+      expect(range.equals(content.subarray(first, last + 1))).toBe(true);
+    }
+    expect(await readdir(place.arriving)).toEqual([]);
+  });
+
+  it('lets what has arrived be read before it is kept, and keeps nothing that is discarded', async () => {
+    const bytes = Buffer.from('chưa nhận');
+    const file = await store.receive(pieces(bytes), LIMIT);
+    expect([(await file.read(2, 4)).equals(bytes.subarray(2, 6)), file.size]).toEqual([true, bytes.length]);
+    expect((await file.read(bytes.length - 2, 100)).length).toBe(2);
+    await file.discard();
+    expect(await store.has(file.sha256)).toBe(false);
+    await expect(store.open(file.sha256)).rejects.toThrow();
+  });
+
+  it('keeps one content once, however many bring it at the same time', async () => {
+    const bytes = Buffer.alloc(200_000, 'cùng lúc');
+    const hashes = await Promise.all(Array.from({ length: 5 }, () => keep(bytes)));
+    expect(new Set(hashes)).toEqual(new Set([hashOf(bytes)]));
+    const all: string[] = [];
+    for await (const sha256 of store.keptBefore(LATER)) all.push(sha256);
+    expect(all.filter((sha256) => sha256 === hashOf(bytes))).toHaveLength(1);
+  });
+
+  it('takes no more than it may', async () => {
+    await expect(store.receive(pieces(content), 2_999_999)).rejects.toThrow(FileTooLarge);
+    expect(await readdir(place.arriving)).toEqual([]);
+  });
+
+  it('tells what it kept before an instant, and drops it when told so', async () => {
+    const sha256 = await keep(Buffer.from('sẽ xóa'));
+    const before = async (instant: Date): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const one of store.keptBefore(instant)) found.push(one);
+      return found;
+    };
+    expect(await before(LATER)).toContain(sha256);
+    expect(await before(new Date(0))).toEqual([]);
+    await store.remove(sha256);
+    await store.remove(sha256);
+    expect(await store.has(sha256)).toBe(false);
+  });
+
+  it('drops what arrived and was never kept', async () => {
+    const file = await store.receive(pieces(Buffer.from('dở dang')), LIMIT);
+    await store.dropArrivalsBefore(new Date(0));
+    expect(await readdir(place.arriving)).toHaveLength(1);
+    await store.dropArrivalsBefore(LATER);
+    expect(await readdir(place.arriving)).toEqual([]);
+    await file.discard();
+  });
+
+  it('answers to hashes only', async () => {
+    for (const name of ['../../etc/passwd', '', 'ab'.repeat(31)]) {
+      await expect((async () => store.open(name))()).rejects.toThrow('That is no hash.');
+    }
+  });
+});
+
+async function* pieces(content: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { keepScanned, scanWaiting } from '../../server/src/attachments/scan-files.js';
+import { scan, ScannerAway } from '../../server/src/file-scan/clamd.js';
+import { FileScanner } from '../../server/src/file-scan/file-scanner.js';
+import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
+import { startTestApi, type TestApi, type TestAnswer, type TestClient } from '../support/api.js';
+import { describeClamd, STREAM_LIMIT, TestClamd, VIRUS } from '../support/clamd.js';
+import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { smallPdf, upload } from '../support/upload.js';
+
+describeClamd('files where a virus scanner is set up', () => {
+  let clamd: TestClamd;
+  let api: TestApi;
+  let officer: TestClient;
+  let dossier: TestDossier;
+  let store: LocalFileStore;
+  let scanner: FileScanner;
+  const logger = pino({ level: 'silent' });
+
+  beforeAll(async () => {
+    clamd = await TestClamd.prepare();
+    await clamd.start();
+    scanner = new FileScanner({ host: '127.0.0.1', port: clamd.port });
+    api = await startTestApi({}, { scanner });
+    store = new LocalFileStore(api.env.filesDir);
+    officer = await api.as('motcua');
+    dossier = await takeIn(officer);
+  });
+  afterAll(async () => {
+    await api.stop();
+    await clamd.dispose();
+  });
+
+  const content = ({ id }: { id: string }): Promise<TestAnswer> => officer.get(`/api/v1/attachments/${id}/content`);
+  const listed = async (id: string): Promise<{ scan: string } | undefined> => {
+    const { body } = await officer.get(`/api/v1/dossiers/${dossier.id}/attachments`);
+    return (body as { id: string; scan: string }[]).find((one) => one.id === id);
+  };
+  const stored = (): Promise<unknown[]> => api.sql('SELECT 1 FROM stored_file');
+
+  it('are asked about over TCP and over a socket', async () => {
+    const address = { path: clamd.socket };
+    expect(await scan(address, () => pieces('sạch'))).toEqual({ verdict: 'clean' });
+    expect(await scan(address, () => pieces('a'.repeat(70_000), VIRUS))).toEqual({
+      verdict: 'infected',
+      finding: expect.stringContaining('Motcua.Test.Signature'),
+    });
+    expect(await scan({ host: '127.0.0.1', port: clamd.port }, () => pieces(''))).toEqual({ verdict: 'clean' });
+  });
+
+  it('are kept and shown once they are clean, and refused when something is in them', async () => {
+    const clean = await upload(officer, dossier.id, { content: smallPdf('sạch') });
+    expect([clean.status, clean.body.scan, (await content(clean.body)).status]).toEqual([201, 'clean', 200]);
+    const before = await stored();
+    const infected = await upload(officer, dossier.id, { content: smallPdf(VIRUS) });
+    expect([infected.status, infected.body.code]).toEqual([422, 'attachment.infected']);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('count as infected when they are larger than the scanner reads', async () => {
+    const large = await upload(officer, dossier.id, { content: smallPdf('x'.repeat(STREAM_LIMIT * 4)) });
+    expect([large.status, large.body.code]).toEqual([422, 'attachment.infected']);
+  });
+
+  it('wait for a scanner that is away, are shown to nobody, and are looked at later', async () => {
+    await clamd.stop();
+    const clean = await upload(officer, dossier.id, { content: smallPdf('chờ, sạch') });
+    const infected = await upload(officer, dossier.id, { content: smallPdf(`chờ ${VIRUS}`) });
+    expect([clean.body.scan, infected.body.scan]).toEqual(['waiting', 'waiting']);
+    for (const { body } of [clean, infected]) {
+      expect((await content(body)).body).toMatchObject({ status: 409, code: 'attachment.not_scanned' });
+    }
+    expect(await scanWaiting(api.db, store, scanner, logger)).toBe(0);
+    await clamd.start();
+    expect(await scanWaiting(api.db, store, scanner, logger)).toBe(2);
+    expect([(await listed(clean.body.id))?.scan, (await content(clean.body)).status]).toEqual(['clean', 200]);
+    expect((await listed(infected.body.id))?.scan).toBe('infected');
+    expect((await content(infected.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+    // What is attached to another dossier is the same content.
+    const found = await api.sql<{ scan_finding: string }>(
+      `SELECT scan_finding FROM stored_file WHERE scan = 'infected'`,
+    );
+    expect(found).toEqual([{ scan_finding: expect.stringContaining('Motcua.Test.Signature') }]);
+  });
+
+  it('taken in before it was set up are looked at when it is', async () => {
+    const { body } = await upload(officer, dossier.id, { content: smallPdf('từ trước') });
+    await api.sql(`UPDATE stored_file SET scan = 'unscanned', scanned_at = NULL WHERE encode(sha256, 'hex') = $1`, [
+      body.sha256,
+    ]);
+    await keepScanned(api.db, store, scanner, logger)();
+    expect((await listed(body.id))?.scan).toBe('clean');
+  });
+
+  it('are not taken for clean by an answer that is no verdict', async () => {
+    await expect(scan({ host: '127.0.0.1', port: Number(new URL(api.url).port) }, () => pieces('x'))).rejects.toThrow(
+      ScannerAway,
+    );
+    await expect(scan({ path: `${clamd.socket}.gone` }, () => pieces('x'))).rejects.toThrow(ScannerAway);
+  });
+});
+
+async function* pieces(...texts: string[]): AsyncGenerator<Buffer> {
+  for (const text of texts) yield Buffer.from(text);
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
+import { freePort } from './server-process.js';
+import { waitUntil } from './wait-until.js';
+
+const PLACES = ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'];
+const clamdPath = (): string | undefined => PLACES.find((path) => existsSync(path));
+
+/** `describe` for tests with a real virus scanner: where there is none they are skipped and say why by their name. */
+export const describeClamd = (name: string, tests: () => void): void =>
+  clamdPath() === undefined ? describe.skip(`${name} (clamd is not installed)`, tests) : describe(name, tests);
+
+/** What the only signature of the test scanner finds. */
+export const VIRUS = 'MOTCUA-THU-NGHIEM-VI-RUT-0123456789';
+
+/** More than this clamd does not read of a stream. */
+export const STREAM_LIMIT = 1_048_576;
+
+/** A real clamd with a signature of our own, on a port and a socket that stay the same while it is stopped and started. */
+export class TestClamd {
+  private process: ChildProcess | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  static async prepare(): Promise<TestClamd> {
+    const clamd = new TestClamd(await mkdtemp(join(tmpdir(), 'motcua-clamd-')), await freePort());
+    await writeFile(
+      join(clamd.folder, 'test.ndb'),
+      `Motcua.Test.Signature:0:*:${Buffer.from(VIRUS).toString('hex')}\n`,
+    );
+    await writeFile(
+      join(clamd.folder, 'clamd.conf'),
+      [
+        'Foreground yes',
+        `DatabaseDirectory ${clamd.folder}`,
+        `LocalSocket ${clamd.socket}`,
+        `TCPSocket ${clamd.port}`,
+        'TCPAddr 127.0.0.1',
+        `StreamMaxLength ${STREAM_LIMIT}`,
+        'AlertExceedsMax yes',
+        '',
+      ].join('\n'),
+    );
+    return clamd;
+  }
+
+  get socket(): string {
+    return join(this.folder, 'clamd.sock');
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(clamdPath()!, ['-c', join(this.folder, 'clamd.conf')], { stdio: 'ignore' });
+    this.process = child;
+    await waitUntil('clamd listens', () => {
+      if (child.exitCode !== null) throw new Error(`clamd ended with ${child.exitCode}.`);
+      return answers(this.port);
+    });
+  }
+
+  async stop(): Promise<void> {
+    const { process: child } = this;
+    this.process = undefined;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    await rm(this.socket, { force: true });
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end('zPING\0'));
+    socket.on('data', (data) => resolve(data.toString().startsWith('PONG')));
+    socket.on('error', () => resolve(false));
+    socket.on('close', () => resolve(false));
+  });
