@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PdfSignature } from '@motcua/shared/signatures';
+import { signatureLines } from './signature-lines';
+
+const SIGNED: PdfSignature = {
+  kind: 'signature',
+  signer: 'Lê Thị Mai',
+  organisation: 'UBND phường Cộng Hòa',
+  issuer: 'Ban Cơ yếu',
+  integrity: 'intact',
+  coverage: 'whole',
+  additions: 'nothing',
+  trust: 'trusted',
+  claimedAt: '2026-11-20T02:30:00.000Z',
+  stamp: 'none',
+  stampedAt: null,
+};
+const lines = (change: Partial<PdfSignature>): readonly string[] =>
+  signatureLines({ ...SIGNED, ...change }, (key, options) => [key, ...Object.values(options ?? {})].join(' '));
+
+describe('a signature in words', () => {
+  it('names the signer, and what speaks for them', () =>
+    expect(lines({})).toEqual([
+      'signatures.by.signature Lê Thị Mai (UBND phường Cộng Hòa) Ban Cơ yếu',
+      'signatures.integrity.intact',
+      'signatures.trust.trusted',
+      'signatures.claimed 09:30 20/11/2026',
+    ]));
+
+  it('takes a name that nobody vouches for as a claim', () =>
+    expect(lines({ trust: 'unknown' })[0]).toBe('signatures.claims.signature Lê Thị Mai (UBND phường Cộng Hòa)'));
+
+  it('says first that something is left out, then what became of the rest', () =>
+    expect(lines({ coverage: 'partial', integrity: 'altered' }).slice(1, 3)).toEqual([
+      'signatures.coverage.partial',
+      'signatures.integrity.altered',
+    ]));
+
+  it('lets a proven time stand for the one that is claimed', () => {
+    const words = lines({ stamp: 'trusted', stampedAt: '2026-11-20T02:31:00.000Z' });
+    expect(words.at(-1)).toBe('signatures.stamp.trusted 09:31 20/11/2026');
+    expect(words.join()).not.toContain('claimed');
+  });
+
+  it('says no more of what cannot be read', () =>
+    expect(lines({ integrity: 'unreadable', signer: null, claimedAt: null })).toEqual([
+      'signatures.nobody.signature',
+      'signatures.integrity.unreadable',
+    ]));
+});

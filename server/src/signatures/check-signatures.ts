@@ -1,0 +1,179 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+// Before anything else of TLS: a certificate asked for its names makes Node load the parts of TLS in the wrong order, and
+// where it was the first to, nothing in the process can open a TLS connection any more.
+import 'node:tls';
+import {
+  MAX_SIGNATURES,
+  type PdfSignature,
+  type SignatureIntegrity,
+  type SignatureReport,
+  type SignatureStamp,
+} from '@motcua/shared/signatures';
+import { UnreadableSignature, UnwieldySignature } from './asn1.js';
+import { findSignatures, type FoundSignature, type ReadableBytes } from './find-signatures.js';
+import { digestOf, SignedMessage } from './signed-message.js';
+import { readTimeStamp } from './time-stamp.js';
+import { trustIn } from './trust.js';
+
+/** What signatures in a PDF are, by the format they name. */
+const DETACHED = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'];
+const TIME_STAMP = 'ETSI.RFC3161';
+const PIECE = 1_048_576;
+
+/**
+ * Says what every signature of a PDF is worth. Reads the file in pieces, never whole; looks into the last ten signatures only.
+ * Whatever is in the file there is a verdict.
+ *
+ * @returns null for a file without signatures
+ */
+export async function checkSignatures(
+  file: ReadableBytes,
+  roots: readonly X509Certificate[],
+  now: Date,
+): Promise<SignatureReport | null> {
+  const { found, last } = await findSignatures(file, MAX_SIGNATURES);
+  if (found === 0) return null;
+  const judged: PdfSignature[] = [];
+  for (const one of last) judged.push(await judge(file, one, roots, now));
+  const signatures = judged.map((one): PdfSignature => {
+    if (one.coverage !== 'revision') return one;
+    const isSigned = judged.some((later) => vouches(later, one));
+    return { ...one, additions: isSigned ? 'signed' : 'unsigned' };
+  });
+  return { checkedAt: now.toISOString(), found, signatures };
+}
+
+/**
+ * Whoever changes a page that somebody trusted has signed, and signs that in another name, has not signed it for them: they or
+ * their office must. A time stamp says when a file was so, never that it is right.
+ */
+function vouches(later: PdfSignature, one: PdfSignature): boolean {
+  const { kind, integrity, coverage, stamp, trust } = later;
+  if (kind !== 'signature' || integrity !== 'intact' || coverage !== 'whole' || stamp === 'broken') return false;
+  if (one.kind === 'signature' && one.trust === 'trusted') return trust === 'trusted' && isSameHand(later, one);
+  return trust === 'trusted' || (trust === one.trust && trust !== 'expired');
+}
+
+/** Of one organisation, as their certificates name it; who is of none signs for nobody else. */
+function isSameHand(one: PdfSignature, other: PdfSignature): boolean {
+  const [hand, another] = [one, other].map(({ organisation, signer }) => (organisation ?? signer)?.toLowerCase());
+  return hand !== undefined && hand === another;
+}
+
+/** Line ends that mail programs add. */
+const MAX_TAIL = 4;
+
+const UNKNOWN = {
+  signer: null,
+  organisation: null,
+  issuer: null,
+  additions: 'nothing',
+  trust: 'unknown',
+  claimedAt: null,
+  stamp: 'none',
+  stampedAt: null,
+} as const;
+
+async function judge(
+  file: ReadableBytes,
+  found: FoundSignature,
+  roots: readonly X509Certificate[],
+  now: Date,
+): Promise<PdfSignature> {
+  const kind = found.isTimestamp ? 'timestamp' : 'signature';
+  const coverage = !found.isTight ? 'partial' : found.endsAt >= file.size - MAX_TAIL ? 'whole' : 'revision';
+  const base = { ...UNKNOWN, kind, coverage, claimedAt: found.madeAt?.toISOString() ?? null } as const;
+  if (!found.message) return { ...base, integrity: found.isTooLong ? 'unsupported' : 'unreadable' };
+  try {
+    if (found.isTimestamp || found.subFilter === TIME_STAMP) {
+      return await judgeTimeStamp(file, found, base, found.message, roots);
+    }
+    const message = new SignedMessage(found.message);
+    const known = found.subFilter !== null && DETACHED.includes(found.subFilter) && message.content === null;
+    if (!known || message.hash === null) return { ...base, ...namesIn(message.signer), integrity: 'unsupported' };
+    const stamp = stampOf(message, roots);
+    const provenAt = stamp.stamp === 'trusted' ? new Date(stamp.stampedAt!) : now;
+    const integrity = integrityOf(message.isOver(await digestOfRange(file, found, message.hash)));
+    return {
+      ...base,
+      ...stamp,
+      ...namesIn(message.signer),
+      integrity,
+      trust: message.signer
+        ? trustIn(message.signer, roots, { certificates: message.certificates, at: provenAt, purpose: 'signature' })
+        : 'unknown',
+      claimedAt: (message.signingTime ?? found.madeAt)?.toISOString() ?? null,
+    };
+  } catch (error) {
+    if (error instanceof UnwieldySignature) return { ...base, integrity: 'unsupported' };
+    if (error instanceof UnreadableSignature) return { ...base, integrity: 'unreadable' };
+    throw error;
+  }
+}
+
+async function judgeTimeStamp(
+  file: ReadableBytes,
+  found: FoundSignature,
+  base: Omit<PdfSignature, 'integrity'>,
+  token: Buffer,
+  roots: readonly X509Certificate[],
+): Promise<PdfSignature> {
+  const read = readTimeStamp(token);
+  const integrity: SignatureIntegrity =
+    read.hash === null ? 'unsupported' : integrityOf(read.isOver(await digestOfRange(file, found, read.hash)));
+  const stampedAt = integrity === 'intact' ? read.at.toISOString() : null;
+  return { ...base, ...namesIn(read.authority), kind: 'timestamp', integrity, trust: read.trust(roots), stampedAt };
+}
+
+/** The time stamp within a signature. */
+function stampOf(
+  message: SignedMessage,
+  roots: readonly X509Certificate[],
+): { stamp: SignatureStamp; stampedAt: string | null } {
+  const token = message.timeStampToken;
+  if (!token) return { stamp: 'none', stampedAt: null };
+  const read = readTimeStamp(token);
+  if (read.hash === null) return { stamp: 'untrusted', stampedAt: null };
+  const isOver = read.isOver(digestOf(read.hash, message.signature));
+  if (isOver === null) return { stamp: 'untrusted', stampedAt: null };
+  if (!isOver) return { stamp: 'broken', stampedAt: null };
+  return { stamp: read.trust(roots) === 'trusted' ? 'trusted' : 'untrusted', stampedAt: read.at.toISOString() };
+}
+
+const integrityOf = (isOver: boolean | null): SignatureIntegrity =>
+  isOver === null ? 'unsupported' : isOver ? 'intact' : 'altered';
+
+async function digestOfRange(
+  file: ReadableBytes,
+  { gapAt, goesOnAt, endsAt }: FoundSignature,
+  hash: string,
+): Promise<Buffer> {
+  const digest = createHash(hash);
+  for (const [from, to] of [
+    [0, gapAt],
+    [goesOnAt, endsAt],
+  ] as const) {
+    for (let at = from; at < to; at += PIECE) digest.update(await file.read(at, Math.min(PIECE, to - at)));
+  }
+  return digest.digest();
+}
+
+const LONGEST_NAME = 200;
+
+/** Names as a certificate has them, without what is not seen. */
+function namesIn(certificate: X509Certificate | null): Pick<PdfSignature, 'signer' | 'organisation' | 'issuer'> {
+  if (!certificate) return { signer: null, organisation: null, issuer: null };
+  // One that is broken may have neither.
+  const { subject, issuer }: Partial<ReturnType<X509Certificate['toLegacyObject']>> = certificate.toLegacyObject();
+  const organisation = shown(subject?.O);
+  return { signer: shown(subject?.CN) ?? organisation, organisation, issuer: shown(issuer?.CN) ?? shown(issuer?.O) };
+}
+
+function shown(name: string | readonly string[] | undefined): string | null {
+  const text = typeof name === 'string' ? name : name?.join(', ');
+  const seen = text
+    ?.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .normalize('NFC')
+    .trim();
+  return seen ? [...seen].slice(0, LONGEST_NAME).join('') : null;
+}

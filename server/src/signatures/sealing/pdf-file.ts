@@ -1,0 +1,280 @@
+import { inflateSync } from 'node:zlib';
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFObjectParser,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
+
+/** The file is not written as a PDF should be, or not as one that can be added to. */
+export class UnreadablePdf extends Error {
+  override readonly name = 'UnreadablePdf';
+}
+
+/** Where an object lies: in the file, or packed with others in a stream. */
+type Place = { readonly at: number } | { readonly inStream: number };
+
+/** No revision more than this: each signature and each filled form is one. */
+const MAX_REVISIONS = 200;
+/** Rows of all tables together; a file of 25 MB has room for no more. */
+const MAX_ROWS = 1_250_000;
+/** No single object that is read here has more bytes: a page with its list of annotations, a packed table. */
+const MAX_OBJECT = 4 * 1_048_576;
+/** All that is read of one file, each object as often as it is asked for. */
+const MAX_READ = 16 * 1_048_576;
+/** The list of what a stream of packed objects holds, in bytes. */
+const MAX_HEADS = 262_144;
+/** All that is unpacked of one file. */
+const MAX_UNPACKED = 32 * 1_048_576;
+
+const name = (text: string): PDFName => PDFName.of(text);
+
+/**
+ * The objects of a PDF, found by its own table, read one by one. The library would take whichever stands last in the file: who
+ * hides a second page behind the one that is shown would have that one sealed.
+ */
+export class PdfFile {
+  /** What the last table says of the whole file. */
+  readonly trailer: PDFDict;
+  /** Where the last table is, and how it is written. */
+  readonly tableAt: number;
+  readonly tableIsStream: boolean;
+  private readonly text: string;
+  private readonly context = PDFContext.create();
+  private readonly places = new Map<number, Place | null>();
+  private rows = 0;
+  private left = MAX_UNPACKED;
+  private toRead = MAX_READ;
+
+  /** @throws UnreadablePdf */
+  constructor(private readonly bytes: Buffer) {
+    this.text = bytes.toString('latin1');
+    const last = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(this.text.slice(-2_048));
+    if (!last) throw new UnreadablePdf('It does not say where its table is.');
+    this.tableAt = Number(last[1]);
+    this.tableIsStream = !this.text.startsWith('xref', this.tableAt);
+    const trailers = new Map<number, PDFDict>();
+    let next: number | null = this.tableAt;
+    while (next !== null) {
+      if (trailers.size > MAX_REVISIONS) throw new UnreadablePdf('It has too many revisions.');
+      if (trailers.has(next)) throw new UnreadablePdf('Its tables run in a circle.');
+      const trailer: PDFDict = this.readTable(next);
+      trailers.set(next, trailer);
+      const hybrid = numberIn(trailer, 'XRefStm');
+      if (hybrid !== null) this.readTable(hybrid);
+      next = numberIn(trailer, 'Prev');
+    }
+    this.trailer = trailers.get(this.tableAt)!;
+  }
+
+  /** One more than the highest number of an object. */
+  get size(): number {
+    return [...this.places.keys()].reduce((size, one) => Math.max(size, one + 1), numberIn(this.trailer, 'Size') ?? 0);
+  }
+
+  /**
+   * The value itself, where it is referred to.
+   *
+   * @throws UnreadablePdf when there is none
+   */
+  value(given: PDFObject | undefined): PDFObject {
+    if (!given) throw missing();
+    if (!(given instanceof PDFRef)) return given;
+    const place = this.places.get(given.objectNumber);
+    if (!place) throw missing();
+    if ('at' in place) return this.read(this.bytes, this.beginOf(place.at, given.objectNumber));
+    const container = this.places.get(place.inStream);
+    if (!container || !('at' in container)) throw missing();
+    const packed = requireStream(this.read(this.bytes, this.beginOf(container.at, place.inStream)));
+    // Only the one that is asked for: others may be older than what stands elsewhere, or there to make work.
+    const first = numberIn(packed.dict, 'First') ?? 0;
+    if (first > MAX_HEADS) throw new UnreadablePdf('Too much is packed in one place.');
+    const content = this.unpacked(packed);
+    const heads = content.toString('latin1', 0, first).trim().split(/\s+/);
+    const head = heads.findIndex((one, index) => index % 2 === 0 && Number(one) === given.objectNumber);
+    const offset = Number(heads[head + 1]);
+    if (head < 0 || !Number.isSafeInteger(offset)) throw missing();
+    return this.read(content, first + offset);
+  }
+
+  dictionary(given: PDFObject | undefined): PDFDict {
+    return requireDictionary(this.value(given));
+  }
+
+  /** Behind `7 0 obj`. */
+  private beginOf(at: number, number?: number): number {
+    const head = /^\s{0,8}(\d{1,10})\s+\d{1,5}\s+obj/.exec(this.text.slice(at, at + 48));
+    if (!head || (number !== undefined && Number(head[1]) !== number)) {
+      throw new UnreadablePdf('An object is not where the table says.');
+    }
+    return at + head[0].length;
+  }
+
+  private read(bytes: Buffer, at: number): PDFObject {
+    const piece = bytes.subarray(at, at + Math.min(MAX_OBJECT, this.toRead));
+    const parser = PDFObjectParser.forBytes(piece, this.context);
+    const value = reading(() => parser.parseObject());
+    // The library tells it to itself only; a length below zero would have it go back, and read on as if it had not.
+    this.toRead -= Math.min(parser['bytes'].offset(), piece.length);
+    const length = value instanceof PDFRawStream ? value.dict.get(name('Length')) : undefined;
+    if (length instanceof PDFNumber && length.asNumber() < 0) throw new UnreadablePdf('A stream is damaged.');
+    return value;
+  }
+
+  private readTable(at: number): PDFDict {
+    if (this.text.startsWith('xref', at)) return this.readWrittenTable(at + 4);
+    const table = requireStream(this.read(this.bytes, this.beginOf(at)));
+    if (table.dict.get(name('Type')) !== name('XRef')) throw new UnreadablePdf('There is no table where it should be.');
+    this.readPackedTable(table.dict, this.unpacked(table));
+    return table.dict;
+  }
+
+  private readWrittenTable(from: number): PDFDict {
+    let at = this.skipBlanks(from);
+    while (!this.text.startsWith('trailer', at)) {
+      const head = /^(\d{1,10}) +(\d{1,10})\s+/.exec(this.text.slice(at, at + 40));
+      if (!head) throw new UnreadablePdf('The table is damaged.');
+      const [first, count] = [Number(head[1]), Number(head[2])];
+      at += head[0].length;
+      for (let index = 0; index < count; index++, at += 20) {
+        const row = /^(\d{10}) \d{5} ([nf])/.exec(this.text.slice(at, at + 20));
+        if (!row) throw new UnreadablePdf('The table is damaged.');
+        this.put(first + index, row[2] === 'n' ? { at: Number(row[1]) } : null);
+      }
+      at = this.skipBlanks(at);
+    }
+    return requireDictionary(this.read(this.bytes, at + 'trailer'.length));
+  }
+
+  private readPackedTable(table: PDFDict, content: Buffer): void {
+    const widths = numbersIn(table.get(name('W')));
+    const [kindWidth = 0, placeWidth = 0, restWidth = 0] = widths;
+    const width = kindWidth + placeWidth + restWidth;
+    if (widths.some((one) => one > 6) || width === 0) throw new UnreadablePdf('The table is damaged.');
+    const index = table.get(name('Index'));
+    const ranges = index === undefined ? [0, numberIn(table, 'Size') ?? 0] : numbersIn(index);
+    let at = 0;
+    for (let range = 0; range + 1 < ranges.length; range += 2) {
+      const end = ranges[range]! + ranges[range + 1]!;
+      for (let number = ranges[range]!; number < end && at + width <= content.length; number++) {
+        const kind = kindWidth === 0 ? 1 : content.readUIntBE(at, kindWidth);
+        const place = placeWidth === 0 ? 0 : content.readUIntBE(at + kindWidth, placeWidth);
+        this.put(number, kind === 1 ? { at: place } : kind === 2 ? { inStream: place } : null);
+        at += width;
+      }
+    }
+  }
+
+  /** What a later table said already stands. */
+  private put(number: number, place: Place | null): void {
+    if (++this.rows > MAX_ROWS) throw new UnreadablePdf('It has too many objects.');
+    if (!this.places.has(number)) this.places.set(number, place);
+  }
+
+  /** The library unpacks without an end, and knows nothing of rows that are told from the ones above them. */
+  private unpacked({ dict, contents }: PDFRawStream): Buffer {
+    const only = (key: string): PDFObject | undefined => {
+      const value = dict.get(name(key));
+      return value instanceof PDFArray && value.size() === 1 ? value.get(0) : value;
+    };
+    const filter = only('Filter');
+    if (filter === undefined) return Buffer.from(contents);
+    if (filter !== name('FlateDecode')) throw new UnreadablePdf('A stream is packed in another way.');
+    const plain = reading(() => inflateSync(contents, { maxOutputLength: this.left }));
+    this.left -= plain.length;
+    if (this.left <= 0) throw new UnreadablePdf('Too much is packed in it.');
+    const parameters = only('DecodeParms');
+    const predictor = parameters instanceof PDFDict ? (numberIn(parameters, 'Predictor') ?? 1) : 1;
+    if (!(parameters instanceof PDFDict) || predictor === 1) return plain;
+    if (predictor < 10) throw new UnreadablePdf('A stream is packed in another way.');
+    return unpredicted(plain, numberIn(parameters, 'Columns') ?? 1);
+  }
+
+  private skipBlanks(at: number): number {
+    const blanks = /[^\0\t\n\f\r ]/g;
+    blanks.lastIndex = at;
+    return blanks.exec(this.text)?.index ?? this.text.length;
+  }
+}
+
+const missing = (): UnreadablePdf => new UnreadablePdf('An object is missing.');
+
+/** Whatever the library stumbles over, the file is to blame. */
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnreadablePdf('It is not written as a PDF should be.', { cause: error });
+  }
+}
+
+function requireDictionary(value: PDFObject): PDFDict {
+  if (value instanceof PDFDict) return value;
+  throw new UnreadablePdf('A dictionary was expected.');
+}
+
+function requireStream(value: PDFObject): PDFRawStream {
+  if (value instanceof PDFRawStream) return value;
+  throw new UnreadablePdf('A stream was expected.');
+}
+
+function numberIn(dictionary: PDFDict, key: string): number | null {
+  const value = dictionary.get(name(key));
+  return value === undefined ? null : wholeNumber(value);
+}
+
+function numbersIn(value: PDFObject | undefined): number[] {
+  return value instanceof PDFArray ? value.asArray().map(wholeNumber) : [];
+}
+
+function wholeNumber(value: PDFObject): number {
+  const number = value instanceof PDFNumber ? value.asNumber() : -1;
+  if (!Number.isSafeInteger(number) || number < 0) throw new UnreadablePdf('A number was expected.');
+  return number;
+}
+
+/** Rows of bytes, each behind a sign for how it is told from the one above: as in PNG. */
+function unpredicted(rows: Buffer, columns: number): Buffer {
+  const count = Math.floor(rows.length / (columns + 1));
+  const plain = Buffer.alloc(count * columns);
+  for (let row = 0; row < count; row++) {
+    const way = rows[row * (columns + 1)]!;
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column;
+      const left = column > 0 ? plain[at - 1]! : 0;
+      const above = row > 0 ? plain[at - columns]! : 0;
+      const corner = row > 0 && column > 0 ? plain[at - columns - 1]! : 0;
+      plain[at] = rows[row * (columns + 1) + 1 + column]! + predicted(way, left, above, corner);
+    }
+  }
+  return plain;
+}
+
+function predicted(way: number, left: number, above: number, corner: number): number {
+  switch (way) {
+    case 0:
+      return 0;
+    case 1:
+      return left;
+    case 2:
+      return above;
+    case 3:
+      return (left + above) >> 1;
+    case 4: {
+      const guess = left + above - corner;
+      const [toLeft, toAbove, toCorner] = [left, above, corner].map((one) => Math.abs(guess - one)) as [
+        number,
+        number,
+        number,
+      ];
+      return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
+    }
+    default:
+      throw new UnreadablePdf('A stream is damaged.');
+  }
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestAuthority } from './authority.js';
+
+export interface TimeStampServer {
+  readonly url: string;
+  /** What it answers from now on: the stamp, another one's stamp, or nothing of use. */
+  answer: 'right' | 'of_before' | 'broken' | 'refused';
+  /** How often it was asked. */
+  asked: number;
+  stop(): Promise<void>;
+}
+
+/** A time stamp server (RFC 3161) whose stamps are made by OpenSSL. */
+export async function startTimeStampServer(authority: TestAuthority): Promise<TimeStampServer> {
+  const clock = await authority.clock();
+  let before: Buffer = Buffer.alloc(0);
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      self.asked++;
+      void answer(Buffer.concat(chunks)).then(
+        (body) => response.writeHead(body ? 200 : 503, { 'content-type': 'application/timestamp-reply' }).end(body),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
+    });
+  });
+  const answer = async (query: Buffer): Promise<Buffer | null> => {
+    if (self.answer === 'refused') return null;
+    if (self.answer === 'broken') return Buffer.from('không phải dấu thời gian');
+    if (self.answer === 'of_before') return before;
+    before = await authority.answer(query, clock);
+    return before;
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const self: TimeStampServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`,
+    answer: 'right',
+    asked: 0,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return self;
+}
