@@ -29,7 +29,7 @@ describeDesk('papers on the page of a dossier', () => {
     expect(await counter.page.evaluate('window.prints')).toEqual(['blob:']);
     expect(counter.page.context().pages()).toHaveLength(1);
     await counter.see('đã in 1 bản');
-    await counter.page.getByRole('button', { name: 'In lại giấy hẹn' }).waitFor();
+    await counter.page.getByText('In lại').waitFor();
     expect(await barriers(counter)).toEqual([]);
     expect(counter.errors).toEqual([]);
   });
@@ -37,5 +37,19 @@ describeDesk('papers on the page of a dossier', () => {
   it('is told of its copies by the server', async () => {
     const rows = await desk.api.sql('SELECT form, copies FROM paper WHERE dossier_id = $1', [dossier.id]);
     expect(rows).toEqual([{ form: 'receipt', copies: 1 }]);
+  });
+
+  it('waits in the queue until somebody has said that it came out of the printer', async () => {
+    await takeIn(await desk.api.as('motcua'));
+    await counter.go('/print-queue');
+    await counter.page.getByRole('button', { name: 'In tất cả (2)' }).waitFor();
+    expect(await barriers(counter)).toEqual([]);
+    await counter.press('F9');
+    await counter.page.locator('iframe[title="Giấy hẹn chờ in"]').waitFor({ state: 'attached' });
+    await counter.page.getByRole('button', { name: 'Đã ra giấy (2)' }).waitFor();
+    await counter.press('F8');
+    await counter.see('Mọi giấy hẹn của 7 ngày qua đã được in và xác nhận.');
+    expect(await barriers(counter)).toEqual([]);
+    expect(counter.errors).toEqual([]);
   });
 });

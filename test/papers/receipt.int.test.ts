@@ -35,7 +35,9 @@ describePapers('the receipt of a dossier', () => {
   afterAll(() => api.stop());
 
   const papersOf = async ({ id }: { id: string }): Promise<Listed[]> =>
-    (await counter.get(`/api/v1/dossiers/${id}/papers`)).body.data as Listed[];
+    ((await counter.get(`/api/v1/dossiers/${id}/papers`)).body.data as Listed[]).filter(
+      ({ form }) => form === 'receipt',
+    );
   const print = ({ id }: { id: string }, client = counter) =>
     client.post(`/api/v1/dossiers/${id}/papers`, { form: 'receipt' });
   const file = async (path: string): Promise<Response> => {

@@ -51,7 +51,7 @@ export const fontsOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run(
 export const qrOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path, folder) => {
     run('pdftoppm', ['-r', '200', '-png', '-singlefile', path, join(folder, 'page')]);
-    return run('zbarimg', ['-q', '--raw', join(folder, 'page.png')]).trim();
+    return run('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, 'page.png')]).trim();
   });
 
 /** A page as a grey picture: 8 bits for each of its points, from the top left. */

@@ -18,8 +18,13 @@ export function printFile(content: Blob, title: string): void {
     bottom: '0',
   });
   frame.addEventListener('load', () => {
+    const before = document.activeElement;
     frame.contentWindow?.focus();
     frame.contentWindow?.print();
+    // Keys that go to a frame nobody sees would do nothing.
+    window.focus();
+    frame.blur();
+    if (before instanceof HTMLElement) before.focus();
   });
   frame.src = url;
   document.body.append(frame);

@@ -8,7 +8,7 @@ const oneOf = (words: readonly string[]): string => words.map((word) => `'${word
 
 /** A paper given out about an event, as it was printed: whoever asks again gets the same bytes. */
 @Entity()
-@Check('paper_form_known_v1', `form IN (${oneOf(PAPER_FORMS)})`)
+@Check('paper_form_known_v2', `form IN (${oneOf(PAPER_FORMS)})`)
 @Check('paper_form_set_known_v1', `form_set IN (${oneOf(FORM_SETS)})`)
 @Index('paper_event_uq', ['eventId', 'form'], { unique: true })
 @Index('paper_number_uq', ['officeId', 'form', 'year', 'number'], { unique: true })
@@ -31,6 +31,8 @@ export class Paper {
   @Column('bytea') contentEnc!: Buffer;
   /** How often it was printed. */
   @Column('integer', { default: 0 }) copies!: number;
+  /** Since when somebody has said that it really came out of the printer. */
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('timestamptz') madeAt!: Date;
   @ForeignKey(() => Staff)
   @Column('uuid')

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { PAPER_FORMS, type PaperForm, WORD_FORMS } from '@motcua/shared/papers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
@@ -10,10 +10,9 @@ import { OneOf } from '../common/http/fields.js';
 import { CurrentActor, Public, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import { type PaperFile, PapersService, type PaperView } from './papers.service.js';
+import { PapersService, type PaperView } from './papers.service.js';
+import { DOCX, PDF, sendPaper } from './send-paper.js';
 import { SlipSeal } from './slip-seal.js';
-
-const PDF = 'application/pdf';
 
 const PAPER_EXAMPLE = {
   id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
@@ -80,7 +79,7 @@ export class PapersController {
     @Param('paperId', PaperId) paperId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return send(reply, await this.transactions.forActor(actor, (tx) => this.papers.read(tx, actor, id, paperId)));
+    return sendPaper(reply, await this.transactions.forActor(actor, (tx) => this.papers.read(tx, actor, id, paperId)));
   }
 
   @Get('dossiers/:id/slips/:file')
@@ -97,7 +96,28 @@ export class PapersController {
   ): Promise<StreamableFile> {
     const form = PAPER_FORMS.find((one) => `${one}.pdf` === file);
     if (form === undefined) throw notFound();
-    return send(reply, await this.transactions.forActor(actor, (tx) => this.papers.readNewest(tx, actor, id, form)));
+    return sendPaper(
+      reply,
+      await this.transactions.forActor(actor, (tx) => this.papers.readNewest(tx, actor, id, form)),
+    );
+  }
+
+  @Get('dossiers/:id/word/:file')
+  @ApiOperation({
+    summary: 'The newest refusal or apology as `refusal.docx`, to be worded anew; leaves a record',
+    description: 'Bears the number of the paper but no mark: what anybody can edit is not what was signed.',
+  })
+  @FileAnswers(DOCX, 'The paper for Word')
+  async word(
+    @CurrentActor() actor: Actor,
+    @Param('id', DossierId) id: string,
+    @Param('file') file: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const form = WORD_FORMS.find((one) => `${one}.docx` === file);
+    if (form === undefined) throw notFound();
+    const paper = await this.transactions.forActor(actor, (tx) => this.papers.word(tx, actor, id, form));
+    return sendPaper(reply, paper, DOCX);
   }
 
   @Public()
@@ -109,12 +129,4 @@ export class PapersController {
   key(): { algorithm: 'Ed25519'; publicKey: string } {
     return { algorithm: 'Ed25519', publicKey: this.seal.publicKeyText };
   }
-}
-
-/** Nothing in a paper may run or call, wherever it is opened. */
-function send(reply: FastifyReply, { name, content }: PaperFile): StreamableFile {
-  void reply
-    .header('Content-Security-Policy', "default-src 'none'; sandbox")
-    .header('X-Content-Type-Options', 'nosniff');
-  return new StreamableFile(content, { type: PDF, disposition: `attachment; filename="${name}"` });
 }

@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { causeOf, type FormSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { causeOf, type EventOfPaper, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { forbidden, notFound, refused } from '../common/domain-error.js';
@@ -9,13 +9,15 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextPaperNumber } from '../dossiers/number-series.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { receiptFacts } from './compose-receipt.js';
+import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
 import { renderPaper } from './pdf/render-paper.js';
-import { formFacts, type PaperEvent, readForPaper } from './read-form-facts.js';
+import { type DossierForPaper, formFacts, readForPaper } from './read-form-facts.js';
+import type { PaperFile } from './send-paper.js';
 import type { SlipSeal } from './slip-seal.js';
-import { receipt } from './templates/receipt.js';
+import { renderWord } from './word/render-word.js';
 
 /** A paper of a dossier: given out, or ready to be. */
 export interface PaperView {
@@ -32,12 +34,6 @@ export interface PaperView {
   readonly copies: number;
 }
 
-/** The bytes of a paper with the name a browser saves them under. */
-export interface PaperFile {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
 /**
  * Papers are made when somebody first asks for them: all that a paper says changes only by events, and each event that
  * changes it is the cause of a new one, so what is made later says the same as what would have been made at once. From
@@ -46,22 +42,24 @@ export interface PaperFile {
 export class PapersService {
   constructor(
     private readonly catalogue: ProcedureCatalogue,
-    private readonly box: SecretBox,
-    private readonly seal: SlipSeal,
+    readonly box: SecretBox,
+    readonly seal: SlipSeal,
   ) {}
 
   /** Every paper that was given out, and those that could be now. @throws DomainError 404 */
   async list(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
-    await this.find(tx, dossierId);
+    const formSet = await formSetOf(tx, await this.find(tx, dossierId));
     const events = await eventsOf(tx, dossierId);
     const given = await this.given(tx, dossierId);
     const ready = PAPER_FORMS.flatMap((form): PaperView[] => {
       const event = causeOf(form, events);
-      if (event === null || given.some((one) => one.form === form && one.eventId === event.id)) return [];
+      if (event === null || !isInSet(form, formSet)) return [];
+      if (given.some((one) => one.form === form && one.eventId === event.id)) return [];
       const { id: eventId, transition, at } = event;
       return [{ id: null, form, formSet: null, year: null, number: null, eventId, transition, at, copies: 0 }];
     });
-    return [...ready, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    const order = ({ form }: PaperView): number => PAPER_FORMS.indexOf(form);
+    return [...ready, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || order(a) - order(b));
   }
 
   /** Counts one more copy of the newest paper of a form. @throws DomainError 404, 403, 422 `paper.no_ground` */
@@ -83,9 +81,31 @@ export class PapersService {
     return this.open(tx, actor, dossier, await this.newest(tx, actor, dossierId, form));
   }
 
+  /** The same to be worded anew, with the number it was given. @throws DomainError 404, 422 `paper.no_ground` */
+  async word(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperFile> {
+    const dossier = await this.find(tx, dossierId);
+    const id = await this.newest(tx, actor, dossierId, form);
+    const { eventId, formSet, number } = await tx.em.findOneByOrFail(Paper, { id });
+    await this.recordSlip(tx, actor, dossier, form, 'word');
+    const source = await this.source(tx, dossier, eventId);
+    const paper = composePaper(form, source, formFacts(source, form, formSet, number, this));
+    return { name: `${form}-${dossier.code}.docx`, content: await renderWord(paper) };
+  }
+
   /** A paper that was given out. @throws DomainError 404 */
   async read(tx: OfficeTx, actor: Actor, dossierId: string, paperId: string): Promise<PaperFile> {
     return this.open(tx, actor, await this.find(tx, dossierId), paperId);
+  }
+
+  /** Makes the newest receipt of a dossier where nobody has asked for it yet, in the name of whom it was received by. */
+  async makeReceipt(tx: OfficeTx, dossierId: string): Promise<void> {
+    const dossier = await lockDossier(tx, dossierId);
+    const ground = causeOf('receipt', await eventsOf(tx, dossierId));
+    if (ground === null || (await this.idOf(tx, ground.id, 'receipt')) !== null) return;
+    const [{ by }]: [{ by: string }] = await tx.em.query('SELECT actor_id AS by FROM dossier_event WHERE id = $1', [
+      ground.id,
+    ]);
+    await this.make(tx, by, dossier, 'receipt', ground);
   }
 
   private async open(tx: OfficeTx, actor: Actor, dossier: Dossier, paperId: string): Promise<PaperFile> {
@@ -105,22 +125,24 @@ export class PapersService {
     const dossier = await lockDossier(tx, dossierId);
     if (!mayGiveOut(actor, dossier)) throw notFound();
     const ground = causeOf(form, await eventsOf(tx, dossierId))!;
-    return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor, dossier, form, ground);
+    return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor.staffId, dossier, form, ground);
   }
 
   private async make(
     tx: OfficeTx,
-    actor: Actor,
+    madeById: string,
     dossier: Dossier,
     form: PaperForm,
-    event: PaperEvent,
+    event: TimedEvent,
   ): Promise<string> {
-    const source = await readForPaper(tx, dossier, await this.catalogue.byId(tx.em, dossier.procedureVersionId));
-    const formSet = FORM_SET_IN_FORCE;
+    const source = await this.source(tx, dossier, event.id);
+    const formSet = await formSetOf(tx, dossier);
+    if (!isInSet(form, formSet))
+      throw refused('paper.not_in_set', 'The forms in force for this dossier have no such paper.');
     const year = Number(localDateOf(new Date(event.at)).slice(0, 4));
     const number = await nextPaperNumber(tx, dossier.officeId, form, year);
-    const facts = formFacts(source, event, formSet, number, this.box);
-    const content = await renderPaper(receipt(receiptFacts(source, facts, event, this.seal)));
+    const facts = formFacts(source, form, formSet, number, this);
+    const content = await renderPaper(composePaper(form, source, facts));
     const id = newId();
     await tx.em.insert(Paper, {
       id,
@@ -134,9 +156,13 @@ export class PapersService {
       contentEnc: this.box.encryptBytes(content),
       copies: 0,
       madeAt: tx.now,
-      madeById: actor.staffId,
+      madeById,
     });
     return id;
+  }
+
+  private async source(tx: OfficeTx, dossier: Dossier, eventId: string): Promise<DossierForPaper> {
+    return readForPaper(tx, dossier, await this.catalogue.byId(tx.em, dossier.procedureVersionId), eventId);
   }
 
   private async idOf(tx: OfficeTx, eventId: string, form: PaperForm): Promise<string | null> {
@@ -177,11 +203,22 @@ export class PapersService {
   }
 }
 
-const FORM_SET_IN_FORCE: FormSet = '2025';
+/** The forms in force when the dossier came in, by its office's word. */
+async function formSetOf({ em }: OfficeTx, { officeId, receivedAt, submittedAt }: Dossier): Promise<FormSet> {
+  const { 'papers.newFormsFrom': from } = await settingsOfOffice(em, officeId);
+  return localDateOf(receivedAt ?? submittedAt) < from ? '2018' : '2025';
+}
 
-function eventsOf(tx: OfficeTx, dossierId: string): Promise<PaperEvent[]> {
+interface TimedEvent extends EventOfPaper {
+  readonly at: string;
+}
+
+function eventsOf(tx: OfficeTx, dossierId: string): Promise<TimedEvent[]> {
   return tx.em.query(
-    `SELECT id, seq, transition, to_jsonb(at) AS at FROM dossier_event WHERE dossier_id = $1 ORDER BY seq`,
+    `SELECT e.id, e.seq, e.transition, to_jsonb(e.at) AS at,
+            EXISTS (SELECT 1 FROM dossier_payment m
+                     WHERE m.id = (e.details->>'paymentId')::uuid AND m.state = 'paid') AS "isPaid"
+       FROM dossier_event e WHERE e.dossier_id = $1 ORDER BY e.seq`,
     [dossierId],
   );
 }

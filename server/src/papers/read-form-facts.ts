@@ -1,21 +1,26 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import type { FormSet } from '@motcua/shared/papers';
+import type { DossierState } from '@motcua/shared/dossiers';
+import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/papers';
 import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
-import { DOSSIER_PARTS, type DossierParts, type PersonRef } from '../dossiers/dossier.sql.js';
+import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import type { PaidItem } from '../dossiers/entities/dossier-parts.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
-import type { FormFacts, IssuingOffice } from './templates/form-parts.js';
+import type { SlipSeal } from './slip-seal.js';
+import type { FormFacts, IssuingOffice, Signatory } from './templates/form-parts.js';
 
 /** An event as papers look at it. */
 export interface PaperEvent {
   readonly id: string;
   readonly seq: number;
   readonly transition: string;
+  readonly fromState: DossierState | null;
   readonly at: string;
   readonly actor: PersonRef;
+  readonly approver: PersonRef | null;
   readonly reason: string | null;
   readonly details: Record<string, unknown>;
 }
@@ -29,10 +34,49 @@ export interface ComponentRow {
   readonly source: string | null;
 }
 
+export interface HopRow extends HandoverRow {
+  readonly giver: PersonRef;
+  readonly receiver: PersonRef;
+  readonly receivedAt: string | null;
+}
+
+export interface PaymentRow {
+  readonly id: string;
+  readonly state: 'requested' | 'paid' | 'exempted' | 'cancelled' | 'refunded';
+  readonly items: readonly PaidItem[];
+  readonly amountVnd: number;
+  readonly method: 'cash' | 'transfer' | 'portal' | null;
+  readonly receipt: { form: string; series: string; number: string } | null;
+  readonly recordedAt: string;
+}
+
+interface ResultRow {
+  readonly number: string;
+  readonly title: string;
+  readonly copies: number;
+  readonly signedOn: string;
+  readonly cancelledAt: string | null;
+}
+
+interface CollectionRow {
+  readonly method: 'desk' | 'post' | 'online';
+  readonly collectorName: string | null;
+  readonly relation: 'applicant' | 'submitter' | 'authorised' | null;
+  readonly waybill: string | null;
+  readonly at: string;
+}
+
 /** The parts of a dossier as its papers read them. */
-interface PaperParts extends Omit<DossierParts, 'components' | 'events'> {
+interface PaperParts extends Omit<
+  DossierParts,
+  'components' | 'events' | 'handovers' | 'payments' | 'results' | 'collections'
+> {
   readonly components: readonly ComponentRow[];
   readonly events: readonly PaperEvent[];
+  readonly handovers: readonly HopRow[];
+  readonly payments: readonly PaymentRow[];
+  readonly results: readonly ResultRow[];
+  readonly collections: readonly CollectionRow[];
 }
 
 /** A dossier with everything any paper may say of it. */
@@ -40,52 +84,86 @@ export interface DossierForPaper {
   readonly dossier: Dossier;
   readonly parts: PaperParts;
   readonly case: EffectiveCase;
-  readonly events: readonly PaperEvent[];
+  readonly legalBasis: readonly string[];
+  /** What the paper is about. */
+  readonly event: PaperEvent;
   readonly office: IssuingOffice;
   readonly procedureName: string;
+  /** Who signs for the agency what this event says, where somebody does. */
+  readonly signatory: Signatory;
 }
+
+/** The person, in whose place where they are a deputy, and the titles of both. */
+const SIGNATORY = `
+SELECT s.full_name AS "fullName", s.title, d.kind AS "deputyAs", head.title AS "headTitle"
+  FROM staff s
+  LEFT JOIN LATERAL (
+    SELECT g.kind, g.from_staff_id FROM delegation g
+     WHERE g.to_staff_id = s.id AND g.office_id = $2 AND g.role = 'leader' AND $3::date BETWEEN g.from_on AND g.to_on
+       AND NOT EXISTS (SELECT 1 FROM staff_role_at_office r WHERE r.staff_id = s.id AND r.office_id = $2 AND r.role = 'leader')
+     ORDER BY g.from_on DESC LIMIT 1) d ON true
+  LEFT JOIN staff head ON head.id = d.from_staff_id
+ WHERE s.id = $1`;
 
 export async function readForPaper(
   tx: OfficeTx,
   dossier: Dossier,
   { definition }: CatalogueVersion,
+  eventId: string,
 ): Promise<DossierForPaper> {
   const [parts]: [PaperParts] = await tx.em.query(DOSSIER_PARTS, [dossier.id]);
   const [office]: [IssuingOffice] = await tx.em.query(
-    `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address FROM office WHERE id = $1`,
-    [dossier.officeId],
+    `SELECT o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address,
+            handling.name AS "agencyName"
+       FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
+    [dossier.officeId, dossier.handlingOfficeId],
   );
+  const event = parts.events.find(({ id }) => id === eventId)!;
+  const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
+    (event.approver ?? event.actor).id,
+    dossier.handlingOfficeId,
+    localDateOf(new Date(event.at)),
+  ]);
   return {
     dossier,
     parts,
     case: effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!,
-    events: parts.events,
+    legalBasis: definition.legalBasis,
+    event,
     office,
     procedureName: definition.name,
+    signatory,
   };
 }
 
 /** What all forms say of a dossier. */
 export function formFacts(
-  { dossier, parts, office, procedureName }: DossierForPaper,
-  event: PaperEvent,
+  source: DossierForPaper,
+  form: PaperForm,
   set: FormSet,
   number: number,
-  box: SecretBox,
+  { box, seal }: { readonly box: SecretBox; readonly seal: SlipSeal },
 ): FormFacts {
+  const { dossier, parts, office, procedureName, event } = source;
   const at = new Date(event.at);
   const submitter = openSubmitter(box, dossier.submitterEnc);
   const { kind, idNumberEnc } = parts.applicant;
+  const { code } = dossier;
+  const receivedAt = receivedBy(source) ? dossier.receivedAt : null;
+  const dueAt = dueOnPaper(source, form);
   return {
     set,
     office,
     number,
     year: Number(localDateOf(at).slice(0, 4)),
     at,
-    code: dossier.code,
+    code,
     externalCode: dossier.externalCode,
     procedureName,
     online: dossier.channel === 'online',
+    receivedAt,
+    dueAt,
+    mark: writeSlipMark({ code, receivedAt, dueAt }, seal.sign),
     applicant: {
       kind,
       fullName: dossier.applicantName,
@@ -97,3 +175,26 @@ export function formFacts(
     submitter: submitter && { fullName: submitter.fullName, relation: submitter.relation, phone: submitter.phone },
   };
 }
+
+/** Whether the dossier had been accepted when the event happened. */
+const receivedBy = ({ parts, event }: DossierForPaper): boolean =>
+  parts.events.some(({ transition, seq }) => transition === 'accept' && seq <= event.seq);
+
+/**
+ * The date that held at the event, so that a paper made later says the same. A receipt is about the date itself: each
+ * change of it is the cause of a new one.
+ */
+function dueOnPaper({ dossier, parts, event }: DossierForPaper, form: PaperForm): Date | null {
+  if (form === 'receipt') return dossier.dueAt;
+  if (form === 'apology') return dateOf(event.details['duePromised']);
+  const said = parts.events.findLast(
+    ({ seq, details }) => seq <= event.seq && (details['dueTo'] !== undefined || details['dueAt'] !== undefined),
+  );
+  return said === undefined ? null : dateOf(said.details['dueTo'] ?? said.details['dueAt']);
+}
+
+/** An instant that an event has kept among its details. */
+export const dateOf = (kept: unknown): Date | null => (typeof kept === 'string' ? new Date(kept) : null);
+
+/** Whether something was so when the event happened. */
+export const upTo = ({ event }: DossierForPaper, at: string): boolean => Date.parse(at) <= Date.parse(event.at);

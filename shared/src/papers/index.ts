@@ -1,2 +1,3 @@
+export * from './amount-in-words.js';
 export * from './paper-forms.js';
 export * from './slip-mark.js';

@@ -1,10 +1,26 @@
-/** The papers an office gives out. Stored words, never renamed. */
-export const PAPER_FORMS = ['receipt'] as const;
+/** The papers an office gives out about a dossier. Stored words, never renamed. */
+export const PAPER_FORMS = [
+  'receipt',
+  'supplement_request',
+  'refusal',
+  'apology',
+  'stop_notice',
+  'process_control',
+  'dossier_handover',
+  'result_receipt',
+  'fee_receipt',
+] as const;
 export type PaperForm = (typeof PAPER_FORMS)[number];
+
+/** Those that an office often has to word anew for the case at hand, and may take as a Word file. */
+export const WORD_FORMS = ['refusal', 'apology'] as const satisfies readonly PaperForm[];
 
 /** Whose annex a paper follows: TT 01/2018/TT-VPCP or TT 03/2025/TT-VPCP. Stored words. */
 export const FORM_SETS = ['2018', '2025'] as const;
 export type FormSet = (typeof FORM_SETS)[number];
+
+/** The older annex has no form for a stop. */
+export const isInSet = (form: PaperForm, set: FormSet): boolean => form !== 'stop_notice' || set === '2025';
 
 /**
  * After these a citizen holds a receipt that says something else than the dossier does: it is given out anew, marked
@@ -21,28 +37,57 @@ const RECEIPT_CHANGES = [
   'move_due',
 ] as const;
 
-/** Which events of a dossier a paper is about. */
-const CAUSES: Readonly<Record<PaperForm, readonly string[]>> = {
-  receipt: ['accept', ...RECEIPT_CHANGES],
+/** What a receipt is about; on an accepted dossier the newest of these is its ground. */
+export const RECEIPT_EVENTS = ['accept', ...RECEIPT_CHANGES] as const;
+
+const HOPS = ['forward', 'send_back', 'reassign'] as const;
+
+interface Ground {
+  /** Which events of a dossier the paper is about. */
+  readonly about: readonly string[];
+  /** What comes before the first of these does not count. */
+  readonly since?: string;
+  /** After one of these an earlier event is no ground any more. */
+  readonly undoneBy?: readonly string[];
+  /** Only events of money that was taken and kept. */
+  readonly isPaid?: true;
+}
+
+const GROUNDS: Readonly<Record<PaperForm, Ground>> = {
+  receipt: { about: RECEIPT_EVENTS, since: 'accept' },
+  supplement_request: { about: ['request_supplement'] },
+  refusal: { about: ['refuse'] },
+  apology: { about: ['apologise'] },
+  stop_notice: { about: ['suspend', 'withdraw', 'return_unfinished'], undoneBy: ['resume'] },
+  // Goes with the dossier from the counter on, and has a line more with each hop.
+  process_control: { about: ['accept', ...HOPS, 'recall', 'receive_handover', 'decide', 'receive_result'] },
+  dossier_handover: { about: HOPS, undoneBy: ['recall'] },
+  result_receipt: { about: ['hand_over'], undoneBy: ['reopen_hand_over', 'reopen_decision'] },
+  fee_receipt: { about: ['record_payment', 'confirm_payment'], isPaid: true },
 };
 
 export interface EventOfPaper {
   readonly id: string;
   readonly transition: string;
   readonly seq: number;
+  /** Money was taken by it, and neither given back nor its receipt cancelled. */
+  readonly isPaid?: boolean;
 }
 
-/**
- * The newest event that a paper of this form would be about, or null. For a receipt what came before the acceptance
- * does not count.
- */
+/** The newest event that a paper of this form would be about, or null. */
 export function causeOf<Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): Event | null {
-  const accepted = events.findIndex(({ transition }) => transition === 'accept');
-  if (form === 'receipt' && accepted < 0) return null;
-  const from = form === 'receipt' ? accepted : 0;
-  return events.slice(from).findLast(({ transition }) => CAUSES[form].includes(transition)) ?? null;
+  const { about, since, undoneBy = [], isPaid } = GROUNDS[form];
+  const from = since === undefined ? 0 : events.findIndex(({ transition }) => transition === since);
+  if (from < 0) return null;
+  const counted = events.slice(from);
+  const undone = counted.findLastIndex(({ transition }) => undoneBy.includes(transition));
+  return (
+    counted
+      .slice(undone + 1)
+      .findLast((event) => about.includes(event.transition) && (isPaid === undefined || event.isPaid === true)) ?? null
+  );
 }
 
 /** A receipt about anything but the acceptance itself replaces an earlier one. */
-export const isReissue = (form: PaperForm, { transition }: EventOfPaper): boolean =>
+export const isReissue = (form: PaperForm, { transition }: Pick<EventOfPaper, 'transition'>): boolean =>
   form === 'receipt' && transition !== 'accept';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { codeOfSlipMark, readSlipMark, writeSlipMark } from './slip-mark.js';
+import { codeOfSlipMark, readSlipMark, type SlipMark, writeSlipMark } from './slip-mark.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const check = (message: Uint8Array, signature: Uint8Array): boolean => verify(null, message, publicKey, signature);
@@ -10,10 +10,9 @@ const MARK = {
   receivedAt: new Date('2026-03-15T09:12:00+07:00'),
   dueAt: new Date('2026-03-18T17:00:00+07:00'),
 };
-const write = (mark: typeof MARK | (Omit<typeof MARK, 'dueAt'> & { dueAt: null })): string =>
-  writeSlipMark(mark, (message) => sign(null, message, privateKey));
+const write = (mark: SlipMark): string => writeSlipMark(mark, (message) => sign(null, message, privateKey));
 
-describe('the mark of a receipt', () => {
+describe('the mark of a paper', () => {
   it('carries code, receipt and due time', () => {
     const text = write(MARK);
     expect(text).toMatch(/^MOTCUA1:H23\.18\.07-260315-0042:202603150912:202603181700:[A-Z2-7]{103}$/);
@@ -23,6 +22,11 @@ describe('the mark of a receipt', () => {
 
   it('may promise no day', () => {
     const mark = { ...MARK, dueAt: null };
+    expect(readSlipMark(write(mark), check)).toEqual({ ok: true, mark });
+  });
+
+  it('may be of a dossier that was not received', () => {
+    const mark = { ...MARK, receivedAt: null, dueAt: null };
     expect(readSlipMark(write(mark), check)).toEqual({ ok: true, mark });
   });
 

@@ -1,21 +1,16 @@
-import type { LocalDate } from '@motcua/shared/calendar';
 import { create } from 'qrcode';
 import { drawTable } from './draw-table.js';
-import type { Block } from './paper-document.js';
+import { dateInWords, MOTTO, NATION } from './official-heading.js';
+import type { Block, Words } from './paper-document.js';
 import type { PageWriter } from './page-writer.js';
 import type { Line } from './set-words.js';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
-
 /** Points a side: some 0.45 mm for each square, which counter scanners and telephones read. */
 const QR_SIDE = 72;
 /** The quiet zone of a QR code is four squares wide. */
 const QUIET = 10;
-const HAND_HEIGHT = 46;
-const GAP = 3;
 
 /** Draws one part of a paper where the last one ended. */
 export function drawBlock(writer: PageWriter, block: Block): void {
@@ -28,14 +23,18 @@ export function drawBlock(writer: PageWriter, block: Block): void {
       return writer.paragraph(block.words, {
         ...(block.align && { align: block.align }),
         ...(block.small && { size: writer.type.small }),
-        after: GAP,
+        after: writer.gap,
       });
     case 'table':
+      // Goes on where the rows before it ended.
+      if (block.goesOn === true) writer.y -= 2 * writer.gap;
       drawTable(writer, block);
-      writer.y += 2 * GAP;
+      writer.y += 2 * writer.gap;
       return;
     case 'signatures':
       return drawSignatures(writer, block);
+    case 'new-page':
+      return writer.newPage();
   }
 }
 
@@ -51,14 +50,14 @@ function drawHeading(writer: PageWriter, { above, issuer, number, place, on }: B
   const size = writer.sizeOnOneLine([{ text: NATION, bold: true }], rightWidth, writer.type.text);
   const row = size * 1.2;
   const top = writer.y;
-  const left = writer.lines(above, leftWidth, size);
-  const issued = writer.lines([{ text: issuer, bold: true }], leftWidth, size);
+  const left = above === null ? [] : balanced(writer, above, leftWidth, size);
+  const issued = balanced(writer, [{ text: issuer, bold: true }], leftWidth, size);
   const leftHeight = writer.heightOf([...left, ...issued], size);
   const ruleAt = Math.max(leftHeight, 2 * row) + 2;
 
   const say = (lines: readonly Line[], x: number, y: number, width: number, points = size): void =>
     writer.say(writer.element('P'), () => writer.print(lines, x, y, width, 'center', points));
-  say(left, writer.left, top, leftWidth);
+  if (above !== null) say(left, writer.left, top, leftWidth);
   say(issued, writer.left, top + writer.heightOf(left, size), leftWidth);
   const motto = writer.lines([{ text: MOTTO, bold: true }], rightWidth, size + 0.5);
   say(writer.lines([{ text: NATION, bold: true }], rightWidth + 1, size), right, top, rightWidth);
@@ -75,28 +74,34 @@ function drawHeading(writer: PageWriter, { above, issuer, number, place, on }: B
   rule(writer.left, leftWidth, leftWidth * 0.4, top + leftHeight + 1.5);
   rule(right, rightWidth, motto[0]!.width, top + 2 * row + 3);
 
-  const below = top + ruleAt + GAP;
+  const below = top + ruleAt + writer.gap;
   if (number !== null) say(writer.lines(number, leftWidth, size), writer.left, below, leftWidth);
   const dated = `${place}, ${dateInWords(on)}`;
   say(writer.lines([{ text: dated, italic: true }], rightWidth, size), right, below, rightWidth);
-  writer.y = below + row + GAP;
+  writer.y = below + row + writer.gap;
 }
 
-/** Day in two digits, of the months only January and February: so that no stroke turns 1 into 11, or 3 into 31. */
-export function dateInWords(date: LocalDate): string {
-  const [year, month, day] = date.split('-') as [string, string, string];
-  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+/** Lines of about one length: a name is not broken before its last word. */
+function balanced(writer: PageWriter, words: Words, width: number, size: number): readonly Line[] {
+  let lines = writer.lines(words, width, size);
+  for (let narrower = width * 0.96; narrower > width / 2; narrower *= 0.96) {
+    const next = writer.lines(words, narrower, size);
+    if (next.length > lines.length) return lines;
+    lines = next;
+  }
+  return lines;
 }
 
 function drawTitle(writer: PageWriter, { lines: title, below = [], mark }: BlockOf<'title'>): void {
-  const top = writer.y + GAP;
+  const top = writer.y + writer.gap;
   const beside = mark === undefined ? 0 : QR_SIDE + QUIET;
   if (mark !== undefined) drawQr(writer, mark.qr, mark.alt, writer.left, top);
   const [x, width] = [writer.left + beside, writer.width - beside];
   const size = writer.type.title;
   const words = title.map((text) => writer.lines([{ text, bold: true }], width, size)).flat();
   const more = below.map((one) => writer.lines(one, width));
-  const height = writer.heightOf(words, size) + GAP + more.reduce((sum, lines) => sum + writer.heightOf(lines), 0);
+  const height =
+    writer.heightOf(words, size) + writer.gap + more.reduce((sum, lines) => sum + writer.heightOf(lines), 0);
   let y = top + (mark === undefined ? 0 : Math.max(0, (QR_SIDE - height) / 2));
   const say = (element: string, lines: readonly Line[], points?: number): void => {
     const at = y;
@@ -104,9 +109,9 @@ function drawTitle(writer: PageWriter, { lines: title, below = [], mark }: Block
     y += writer.heightOf(lines, points);
   };
   say('H1', words, size);
-  y += GAP;
+  y += writer.gap;
   for (const lines of more) say('P', lines);
-  writer.y = Math.max(y, mark === undefined ? 0 : top + QR_SIDE) + 2 * GAP;
+  writer.y = Math.max(y, mark === undefined ? 0 : top + QR_SIDE) + 2 * writer.gap;
 }
 
 function drawQr(writer: PageWriter, text: string, alt: string, x: number, y: number): void {
@@ -130,24 +135,38 @@ function drawQr(writer: PageWriter, text: string, alt: string, x: number, y: num
 
 function drawSignatures(writer: PageWriter, { columns }: BlockOf<'signatures'>): void {
   const width = writer.width / columns.length;
-  const set = columns.map(({ title, hint, name }) => ({
-    title: writer.lines([{ text: title, bold: true }], width),
-    hint: writer.lines([{ text: hint, italic: true }], width),
-    name: name ? writer.lines([{ text: name, bold: true }], width) : null,
+  const signed = columns.map((column) => (column === null || 'receivers' in column ? null : column));
+  const set = signed.map((column) => ({
+    title: column === null ? [] : writer.lines([{ text: column.title, bold: true }], width),
+    hint: column === null ? [] : writer.lines([{ text: column.hint, italic: true }], width),
+    name: column?.name ? writer.lines([{ text: column.name, bold: true }], width) : [],
   }));
   const titles = Math.max(...set.map(({ title }) => writer.heightOf(title)));
   const hints = Math.max(...set.map(({ hint }) => writer.heightOf(hint)));
-  const names = Math.max(...set.map(({ name }) => writer.heightOf(name ?? [])));
+  const names = Math.max(...set.map(({ name }) => writer.heightOf(name)));
   // Nobody signs a page that holds nothing but signatures, so they take what they need and no more.
-  writer.need(titles + hints + HAND_HEIGHT + names + GAP);
-  const top = writer.y + GAP;
-  set.forEach(({ title, hint, name }, index) => {
+  writer.need(titles + hints + writer.hand + names + 2 * writer.gap);
+  const top = writer.y + 2 * writer.gap;
+  columns.forEach((column, index) => {
     const x = writer.left + index * width;
-    const say = (lines: readonly Line[], y: number): void =>
+    if (column !== null && 'receivers' in column) return drawReceivers(writer, column.receivers, x, top, width);
+    const { title, hint, name } = set[index]!;
+    const say = (lines: readonly Line[], y: number): void => {
+      if (lines.length === 0) return;
       writer.say(writer.element('P'), () => writer.print(lines, x, y, width, 'center'));
+    };
     say(title, top);
+    // Under the longest of the titles: hands sign on one line.
     say(hint, top + titles);
-    if (name) say(name, top + titles + hints + HAND_HEIGHT);
+    say(name, top + titles + hints + writer.hand);
   });
-  writer.y = top + titles + hints + HAND_HEIGHT + names + GAP;
+  writer.y = top + titles + hints + writer.hand + names + writer.gap;
+}
+
+function drawReceivers(writer: PageWriter, lines: readonly string[], x: number, top: number, width: number): void {
+  const size = writer.type.small;
+  const [first, ...rest] = lines;
+  const words = [{ text: `${first}\n`, bold: true, italic: true }, { text: rest.join('\n') }];
+  const set = writer.lines(words, width, size);
+  writer.say(writer.element('P'), () => writer.print(set, x, top, width, 'left', size));
 }

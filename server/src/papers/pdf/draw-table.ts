@@ -15,7 +15,7 @@ interface Placed {
   readonly lines: readonly Line[];
 }
 
-/** Draws a table; rows are never torn apart, and its header stands again on each page it goes on to. */
+/** Draws a table; rows, and those that a cell holds together, are never torn apart, and its header stands again on each page it goes on to. */
 export function drawTable(writer: PageWriter, table: Table): void {
   const size = writer.type.small;
   const shares = table.columns.reduce((sum, { width }) => sum + width, 0);
@@ -38,10 +38,10 @@ export function drawTable(writer: PageWriter, table: Table): void {
 
   const header = set(table.header);
   const headerHeights = heightsOf(header, table.header.length);
-  const headerHeight = headerHeights.reduce((sum, one) => sum + one, 0);
+  const headerHeight = heightOf(headerHeights);
   const element = writer.element('Table');
 
-  const draw = (placed: readonly Placed[], heights: readonly number[], row: number, within: Struct | null): void => {
+  const draw = (placed: readonly Placed[], heights: readonly number[], row: number, within: Struct): void => {
     const top = writer.y;
     for (const one of placed.filter((cell) => cell.row === row)) {
       const height = heights.slice(row, row + (one.cell.rowSpan ?? 1)).reduce((sum, each) => sum + each, 0);
@@ -59,20 +59,36 @@ export function drawTable(writer: PageWriter, table: Table): void {
   const drawHeader = (isFirst: boolean): void =>
     table.header.forEach((_, row) => draw(header, headerHeights, row, isFirst ? writer.element('TR', element) : null));
 
-  const firstRow = table.rows.slice(0, 1);
-  const firstHeight = heightsOf(set(firstRow), firstRow.length)[0] ?? 0;
-  writer.need(headerHeight + firstHeight);
-  drawHeader(true);
-  for (const row of table.rows) {
-    const placed = set([row]);
-    const heights = heightsOf(placed, 1);
-    if (!writer.fits(heights[0]!)) {
+  const groups = groupsOf(table.rows).map((rows) => {
+    const placed = set(rows);
+    return { placed, heights: heightsOf(placed, rows.length) };
+  });
+  if (table.goesOn !== true) {
+    writer.need(headerHeight + heightOf(groups[0]?.heights ?? []));
+    drawHeader(true);
+  }
+  for (const { placed, heights } of groups) {
+    if (!writer.fits(heightOf(heights))) {
       writer.newPage();
       drawHeader(false);
     }
-    draw(placed, heights, 0, writer.element('TR', element));
+    heights.forEach((_, row) => draw(placed, heights, row, writer.element('TR', element)));
   }
 }
+
+/** Rows that a cell reaches over belong together. */
+function groupsOf(rows: readonly (readonly Cell[])[]): readonly (readonly (readonly Cell[])[])[] {
+  const groups: (readonly Cell[])[][] = [];
+  let reach = 0;
+  for (const row of rows) {
+    if (reach === 0) groups.push([]);
+    groups.at(-1)!.push(row);
+    reach = Math.max(reach, ...row.map(({ rowSpan }) => rowSpan ?? 1)) - 1;
+  }
+  return groups;
+}
+
+const heightOf = (heights: readonly number[]): number => heights.reduce((sum, one) => sum + one, 0);
 
 /** Gives each cell its column, past those that reach down from rows above. */
 function place(rows: readonly (readonly Cell[])[]): readonly Omit<Placed, 'lines'>[] {

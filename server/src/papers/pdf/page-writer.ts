@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
-import { type Face, FACES, faceBytes } from './faces.js';
+import { FACES, faceBytes } from './faces.js';
 import type { Align, PaperDocument, Words } from './paper-document.js';
 import { type Line, setWords } from './set-words.js';
+import { widthOf } from './width-of.js';
 
 const MM = 72 / 25.4;
 
@@ -22,8 +23,11 @@ const TYPE = {
 type TypeSizes = Readonly<Record<keyof (typeof TYPE)['a5'], number>>;
 
 const LINE_HEIGHT = 1.2;
+const GAP = 3;
+const HAND = 46;
 
-export type Struct = PDFKit.PDFStructureElement;
+/** Null where nothing is drawn. */
+export type Struct = PDFKit.PDFStructureElement | null;
 
 /**
  * Writes on pages from top to bottom. Whatever says something belongs to an element of the structure tree; rules and
@@ -31,48 +35,43 @@ export type Struct = PDFKit.PDFStructureElement;
  */
 export class PageWriter {
   readonly type: TypeSizes;
+  /** Between blocks. */
+  readonly gap: number;
+  /** What a hand needs to sign. */
+  readonly hand: number;
   readonly left: number;
   readonly width: number;
-  private readonly pdf: PDFKit.PDFDocument;
-  private readonly root: Struct;
-  private readonly chunks: Buffer[] = [];
   private readonly bottom: number;
-  private readonly widths = new Map<string, number>();
+  private readonly file: TaggedPdf | null;
+  private count = 0;
   /** Where the next block begins. */
   y = 0;
 
-  /** @param scale of the type; 1 is the usual size */
+  /**
+   * @param scale of the type; 1 is the usual size
+   * @param draws otherwise it is only counted how many pages the paper takes
+   */
   constructor(
     private readonly paper: PaperDocument,
-    scale = 1,
+    scale: number,
+    draws: boolean,
   ) {
     const size = SIZES[paper.size];
     const { text, title, small, corner } = TYPE[paper.size];
     this.type = { text: text * scale, title: title * scale, small: small * scale, corner };
+    // White space gives way first.
+    this.gap = GAP * scale ** 4;
+    this.hand = HAND * scale ** 2;
     this.left = size.left * MM;
     this.width = (size.width - size.left - size.right) * MM;
     this.bottom = (size.height - size.bottom) * MM;
-    this.pdf = new PDFDocument({
-      size: [size.width * MM, size.height * MM],
-      margin: 0,
-      autoFirstPage: false,
-      bufferPages: true,
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: 'vi-VN',
-      displayTitle: true,
-      // What the file says of itself comes from the paper alone, so that the same paper is the same file.
-      info: { Title: paper.title, Creator: 'Motcua', Producer: 'Motcua', CreationDate: paper.at, ModDate: paper.at },
-    });
-    this.pdf.on('data', (chunk: Buffer) => void this.chunks.push(chunk));
-    for (const face of FACES) this.pdf.registerFont(face, faceBytes(face));
-    this.root = this.pdf.struct('Document');
-    this.pdf.addStructure(this.root);
+    this.file = draws ? beginPdf(paper) : null;
     this.newPage();
   }
 
   newPage(): void {
-    this.pdf.addPage();
+    this.file?.pdf.addPage();
+    this.count += 1;
     this.y = SIZES[this.paper.size].top * MM;
   }
 
@@ -87,31 +86,34 @@ export class PageWriter {
   }
 
   /** One element of the structure tree under another, or under the document. */
-  element(type: string, within: Struct | null = null, options: ElementOptions = {}): Struct {
-    const made = this.pdf.struct(type, options);
-    (within ?? this.root).add(made);
+  element(type: string, within: Struct = null, options: ElementOptions = {}): Struct {
+    if (!this.file) return null;
+    const made = this.file.pdf.struct(type, options);
+    (within ?? this.file.root).add(made);
     return made;
   }
 
   /** Draws something that says something. */
   say(element: Struct, draw: () => void): void {
-    element.add(draw);
+    element?.add(draw);
   }
 
   /** Draws what a reader may pass over. */
   decorate(draw: (pdf: PDFKit.PDFDocument) => void): void {
-    this.pdf.markContent('Artifact', { type: 'Layout' });
-    draw(this.pdf);
-    this.pdf.endMarkedContent();
+    if (!this.file) return;
+    const { pdf } = this.file;
+    pdf.markContent('Artifact', { type: 'Layout' });
+    draw(pdf);
+    pdf.endMarkedContent();
   }
 
   /** Draws as part of the element that is being said. */
   draw(work: (pdf: PDFKit.PDFDocument) => void): void {
-    work(this.pdf);
+    if (this.file) work(this.file.pdf);
   }
 
   lines(words: Words, width: number, size = this.type.text): readonly Line[] {
-    return setWords(words, width, (text, face) => this.widthOf(text, face, size));
+    return setWords(words, width, (text, face) => widthOf(text, face, size));
   }
 
   heightOf(lines: readonly Line[], size = this.type.text): number {
@@ -127,13 +129,15 @@ export class PageWriter {
     align: Align = 'left',
     size = this.type.text,
   ): void {
+    if (!this.file) return;
+    const { pdf } = this.file;
     lines.forEach((line, index) => {
       const free = width - line.width;
       let at = x + (align === 'center' ? free / 2 : align === 'right' ? free : 0);
       line.pieces.forEach(({ text, face, width: wide }, piece) => {
         // Whoever has it read aloud hears the last word of a line apart from the first of the next.
         const isBroken = piece === line.pieces.length - 1 && index < lines.length - 1;
-        this.pdf
+        pdf
           .font(face)
           .fontSize(size)
           .text(isBroken ? `${text} ` : text, at, y + index * size * LINE_HEIGHT, { lineBreak: false });
@@ -159,37 +163,56 @@ export class PageWriter {
   }
 
   get pages(): number {
-    return this.pdf.bufferedPageRange().count;
+    return this.count;
   }
 
-  /** Ends the file. */
+  /** Ends the file. @throws Error when nothing was to be drawn */
   finish(): Promise<Buffer> {
-    this.root.end();
-    const { start, count } = this.pdf.bufferedPageRange();
-    for (let page = start; page < start + count; page++) {
-      this.pdf.switchToPage(page);
-      const foot = count === 1 ? this.paper.foot : `${this.paper.foot} · Trang ${page + 1}/${count}`;
-      this.pdf.markContent('Artifact', { type: 'Pagination' });
+    if (!this.file) throw new Error('There is no file: its pages were only counted.');
+    const { pdf, root, chunks } = this.file;
+    root.end();
+    for (let page = 0; page < this.count; page++) {
+      pdf.switchToPage(page);
+      const foot = this.count === 1 ? this.paper.foot : `${this.paper.foot} · Trang ${page + 1}/${this.count}`;
+      pdf.markContent('Artifact', { type: 'Pagination' });
       const size = this.type.corner;
       this.print(this.lines(foot, this.width, size), this.left, this.bottom + 2.5, this.width, 'center', size);
-      this.pdf.endMarkedContent();
+      pdf.endMarkedContent();
     }
     return new Promise((resolve, reject) => {
-      this.pdf.on('end', () => resolve(Buffer.concat(this.chunks)));
-      this.pdf.on('error', reject);
-      this.pdf.end();
+      pdf.on('end', () => resolve(Buffer.concat(chunks)));
+      pdf.on('error', reject);
+      pdf.end();
     });
   }
+}
 
-  private widthOf(text: string, face: Face, size: number): number {
-    const key = `${face} ${text}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      width = this.pdf.font(face).fontSize(1000).widthOfString(text);
-      this.widths.set(key, width);
-    }
-    return (width * size) / 1000;
-  }
+interface TaggedPdf {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly root: PDFKit.PDFStructureElement;
+  readonly chunks: Buffer[];
+}
+
+function beginPdf({ size, title, at }: PaperDocument): TaggedPdf {
+  const { width, height } = SIZES[size];
+  const pdf = new PDFDocument({
+    size: [width * MM, height * MM],
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'vi-VN',
+    displayTitle: true,
+    // What the file says of itself comes from the paper alone, so that the same paper is the same file.
+    info: { Title: title, Creator: 'Motcua', Producer: 'Motcua', CreationDate: at, ModDate: at },
+  });
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  for (const face of FACES) pdf.registerFont(face, faceBytes(face));
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  return { pdf, root, chunks };
 }
 
 interface ParagraphOptions {

@@ -26,18 +26,24 @@ export interface Cell {
 }
 
 export interface Signature {
+  /** A line for each; a deputy signs under two or three. */
   readonly title: string;
   readonly hint: string;
   /** Printed under the space for the hand. */
   readonly name?: string;
 }
 
+/** Nơi nhận: whom the paper goes to, small and on the left of the signature. */
+export interface Receivers {
+  readonly receivers: readonly string[];
+}
+
 /** One part of a paper, from top to bottom. */
 export type Block =
   | {
       readonly kind: 'heading';
-      /** The agency above, in capitals. */
-      readonly above: string;
+      /** The agency above, in capitals; null where the agency itself issues the paper. */
+      readonly above: string | null;
       /** Who issues the paper, in capitals. */
       readonly issuer: string;
       /** `Số: 42/BPTNTKQ`. */
@@ -59,16 +65,20 @@ export type Block =
       readonly columns: readonly Column[];
       readonly header: readonly (readonly Cell[])[];
       readonly rows: readonly (readonly Cell[])[];
+      /** More rows of the table before it, whose header is not said again. */
+      readonly goesOn?: boolean;
     }
-  | { readonly kind: 'signatures'; readonly columns: readonly Signature[] };
+  /** Side by side; null leaves its share of the width empty. */
+  | { readonly kind: 'signatures'; readonly columns: readonly (Signature | Receivers | null)[] }
+  | { readonly kind: 'new-page' };
 
 /** A paper before it is set: what it says, in order. Same document, same bytes. */
 export interface PaperDocument {
   readonly size: 'a5' | 'a4' | 'a4-landscape';
   /** What readers and printers call the file. */
   readonly title: string;
-  /** Above everything, e.g. `Mẫu số 01`. */
-  readonly corner: string;
+  /** Above everything, e.g. `Mẫu số 01`; null on papers that are no numbered form. */
+  readonly corner: string | null;
   /** The place for the organisation's electronic signature. */
   readonly sealLine: boolean;
   /** At the foot of each page. */

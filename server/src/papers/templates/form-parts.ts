@@ -1,6 +1,6 @@
 import { type LocalDate, localDateOf, minuteOfDay, type TimeLimit } from '@motcua/shared/calendar';
 import type { FormSet } from '@motcua/shared/papers';
-import type { Block, Cell, Run, Words } from '../pdf/paper-document.js';
+import type { Block, Cell, PaperDocument, Receivers, Run, Signature, Words } from '../pdf/paper-document.js';
 
 /** The office that issues a paper, as it prints itself. */
 export interface IssuingOffice {
@@ -9,6 +9,17 @@ export interface IssuingOffice {
   readonly placeName: string;
   readonly phone: string | null;
   readonly address: string | null;
+  /** Who decides, and answers for the date; mostly the same. */
+  readonly agencyName: string;
+}
+
+/** Who signs for an agency. */
+export interface Signatory {
+  readonly fullName: string;
+  readonly title: string | null;
+  /** Null where it is the head's own signature. */
+  readonly deputyAs: 'KT' | 'TL' | 'TUQ' | null;
+  readonly headTitle: string | null;
 }
 
 /** Whom a dossier is of, and who brought it. */
@@ -34,22 +45,31 @@ export interface FormFacts {
   readonly externalCode: string | null;
   readonly procedureName: string;
   readonly online: boolean;
+  /** Null where it had not been accepted. */
+  readonly receivedAt: Date | null;
+  /** Null where no day was promised. */
+  readonly dueAt: Date | null;
+  /** What the QR says. */
+  readonly mark: string;
   readonly applicant: PersonOnPaper;
   readonly submitter: { readonly fullName: string; readonly relation: string; readonly phone: string | null } | null;
 }
 
-const DOTS = '……………………';
+export const DOTS = '……………………';
 
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Papers write out what people shorten: `UBND phường Cộng Hòa` is an Ủy ban nhân dân. */
 export const officeInFull = (name: string): string => name.replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân');
 
-/** First letters in capitals, as numbers of official papers abbreviate: `Bộ phận Một cửa` is `BPMC`. */
+/**
+ * First letters in capitals, as numbers of official papers abbreviate: `Bộ phận Tiếp nhận và Trả kết quả` is `BPTNTKQ`.
+ */
 export const abbreviation = (name: string): string =>
   capitals(
     name
       .split(/[\s-]+/u)
+      .filter((word) => word !== 'và')
       .map(([first = '']) => first)
       .join(''),
   );
@@ -64,6 +84,88 @@ export function heading({ office, number, at }: FormFacts): Block {
     on: localDateOf(at),
   };
 }
+
+/** The heading of what the agency itself says, not its counter. */
+export function agencyHeading({ office, at }: FormFacts, number: string): Block {
+  return {
+    kind: 'heading',
+    above: null,
+    issuer: capitals(officeInFull(office.agencyName)),
+    number: `Số: ${number}`,
+    place: office.placeName,
+    on: localDateOf(at),
+  };
+}
+
+/** How numbers of papers abbreviate an agency: any people's committee is `UBND`. */
+export const agencyAbbreviation = (name: string): string =>
+  /^(?:UBND|Ủy ban nhân dân)(?=\s)/u.test(name) ? 'UBND' : abbreviation(name);
+
+export const shownCode = ({ externalCode, code }: FormFacts): string => externalCode ?? code;
+
+/** The title with the QR, and under it whose dossier the paper belongs to. */
+export function title(facts: FormFacts, lines: readonly string[], below: readonly Words[] = []): Block {
+  return {
+    kind: 'title',
+    lines,
+    mark: { qr: facts.mark, alt: `Mã QR của hồ sơ ${facts.code}` },
+    below: [
+      ...below,
+      [{ text: 'Mã hồ sơ: ' }, bold(shownCode(facts))],
+      ...(facts.externalCode === null ? [] : [`Mã tại cơ quan tiếp nhận: ${facts.code}`]),
+    ],
+  };
+}
+
+export const text = (words: Words): Block => ({ kind: 'text', words });
+
+/** Address, telephone and mail of whom a paper is for. */
+export const contact = ({ applicant, submitter }: FormFacts): readonly Block[] => [
+  field('Địa chỉ', applicant.address),
+  twoFields(['Số điện thoại', phoneInWords(submitter?.phone ?? applicant.phone)], ['Email', applicant.email]),
+];
+
+export const idLabel = ({ set, applicant }: FormFacts): string => {
+  if (applicant.kind === 'organisation') return 'Mã số thuế';
+  return set === '2018' ? 'Số CMND/Thẻ căn cước/Hộ chiếu' : 'Số CCCD/MST';
+};
+
+export const procedureField = ({ set, procedureName }: FormFacts): Block =>
+  field(set === '2018' ? 'Nội dung yêu cầu giải quyết' : 'Thủ tục hành chính cần giải quyết', procedureName);
+
+/** How a paper speaks to whom it is for. */
+export const you = ({ applicant }: FormFacts): string =>
+  applicant.kind === 'person' ? 'Ông/Bà' : 'Quý cơ quan, tổ chức';
+
+/** Who brought the dossier and signs for it. */
+export const bearer = ({ applicant, submitter }: FormFacts): string =>
+  submitter?.fullName ?? (applicant.kind === 'person' ? applicant.fullName : '');
+
+export const SIGN = '(Ký và ghi rõ họ tên)';
+
+/**
+ * How the head of an agency signs, or a deputy in their place.
+ *
+ * @legal NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 7
+ */
+export function agencySignature({ office }: FormFacts, { fullName, title, deputyAs, headTitle }: Signatory): Signature {
+  const head = capitals((deputyAs === null ? title : headTitle) ?? 'Thủ trưởng cơ quan');
+  const collective = agencyAbbreviation(office.agencyName) === 'UBND' ? ['TM. ỦY BAN NHÂN DÂN'] : [];
+  const lines =
+    deputyAs === null ? [...collective, head] : [...collective, `${deputyAs}. ${head}`, capitals(title ?? '')];
+  return {
+    title: lines.filter((line) => line !== '').join('\n'),
+    hint: '(Ký, ghi rõ họ tên và đóng dấu)',
+    name: fullName,
+  };
+}
+
+export const receivers = ({ office }: FormFacts): Receivers => ({
+  receivers: ['Nơi nhận:', '- Như trên;', `- ${office.counterName};`, '- Lưu: VT, hồ sơ.'],
+});
+
+/** The head of a table. */
+export const head = (words: string, more: Partial<Cell> = {}): Cell => cell([bold(words)], more);
 
 /** A field as it is filled in; what nobody knows stays a dotted line for the pen. */
 export function field(label: string, value: string | null | undefined): Block {
@@ -114,3 +216,26 @@ export function phoneInWords(phone: string | null): string | null {
 
 /** `đ` behind the amount, points between thousands. */
 export const dong = (amountVnd: number): string => `${amountVnd.toLocaleString('de-DE')} đồng`;
+
+/** A paper about one dossier: its code at the foot of each page, the place for an electronic signature where it is one. */
+export const paperOf = (
+  facts: FormFacts,
+  { name, corner, size = 'a5', sealLine = facts.online }: PaperShell,
+  blocks: readonly Block[],
+): PaperDocument => ({
+  size,
+  title: `${name} ${shownCode(facts)}`,
+  corner,
+  sealLine,
+  foot: shownCode(facts),
+  at: facts.at,
+  blocks,
+});
+
+interface PaperShell {
+  /** What readers and printers call the file, before the code. */
+  readonly name: string;
+  readonly corner: string | null;
+  readonly size?: PaperDocument['size'];
+  readonly sealLine?: boolean;
+}

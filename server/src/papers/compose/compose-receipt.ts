@@ -1,40 +1,41 @@
-import { isReissue, writeSlipMark } from '@motcua/shared/papers';
+import { isReissue } from '@motcua/shared/papers';
 import type { ComponentDefinition, FeeDefinition } from '@motcua/shared/procedures';
-import type { ComponentRow, DossierForPaper, PaperEvent } from './read-form-facts.js';
-import type { SlipSeal } from './slip-seal.js';
-import { dong, type FormFacts } from './templates/form-parts.js';
-import type { PaperHandedIn, ReceiptFacts } from './templates/receipt.js';
+import type { ComponentRow, DossierForPaper } from '../read-form-facts.js';
+import { dong, type FormFacts } from '../templates/form-parts.js';
+import type { PaperHandedIn } from '../templates/papers-table.js';
+import type { ReceiptFacts } from '../templates/receipt.js';
 
 /** What a receipt says beyond what all forms do. */
-export function receiptFacts(
-  { dossier, parts, case: { components, limit, fees }, events }: DossierForPaper,
-  facts: FormFacts,
-  event: PaperEvent,
-  seal: SlipSeal,
-): ReceiptFacts {
-  const { code, receivedAt, dueAt } = dossier;
-  if (receivedAt === null) throw new Error('A dossier that was not received has no receipt.');
+export function receiptFacts(source: DossierForPaper, facts: FormFacts): ReceiptFacts {
+  const { dossier, parts, case: rules, event } = source;
   return {
     ...facts,
-    papers: parts.components
-      .filter(({ present }) => present)
-      .map((row) =>
-        handedIn(
-          row,
-          components.find((one) => one.code === row.code),
-        ),
-      ),
+    papers: papersHandedIn(source),
     sets: dossier.sets,
-    limit,
-    receivedAt,
-    dueAt,
+    limit: rules.limit,
+    receivedAt: whenReceived(facts),
     delivery: dossier.resultDelivery,
-    fees: feesInWords(fees),
-    receivedBy: events.find(({ transition }) => transition === 'accept')?.actor.fullName ?? event.actor.fullName,
+    fees: feesInWords(rules.fees),
+    receivedBy: parts.events.find(({ transition }) => transition === 'accept')!.actor.fullName,
     reissue: isReissue('receipt', event),
-    mark: writeSlipMark({ code, receivedAt, dueAt }, seal.sign),
   };
 }
+
+/** @throws Error for a dossier that had not been accepted: its events give no ground for such a paper */
+export function whenReceived({ receivedAt }: FormFacts): Date {
+  if (receivedAt === null) throw new Error('The dossier had not been received.');
+  return receivedAt;
+}
+
+export const papersHandedIn = ({ parts, case: { components } }: DossierForPaper): readonly PaperHandedIn[] =>
+  parts.components
+    .filter(({ present }) => present)
+    .map((row) =>
+      handedIn(
+        row,
+        components.find(({ code }) => code === row.code),
+      ),
+    );
 
 /** Where nobody counted by kind, the kind that the procedure asks for is what was handed in. */
 function handedIn(row: ComponentRow, definition: ComponentDefinition | undefined): PaperHandedIn {

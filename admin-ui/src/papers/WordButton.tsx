@@ -1,0 +1,24 @@
+import Button from '@mui/material/Button';
+import type { PaperForm } from '@motcua/shared/papers';
+import { useNotify, useTranslate } from 'react-admin';
+import { callApiFile, problemOf } from '../providers/http';
+import { HiddenWords } from '../ui/HiddenWords';
+import { saveFile } from '../ui/save-file';
+
+/** Takes the newest paper of a form as a Word file, to be worded anew. */
+export const WordButton = ({ dossierId, form }: { readonly dossierId: string; readonly form: PaperForm }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const take = async (): Promise<void> => {
+    try {
+      saveFile(await callApiFile(`/dossiers/${dossierId}/word/${form}.docx`));
+    } catch (error) {
+      notify(`errors.${problemOf(error).code}`, { type: 'error' });
+    }
+  };
+  return (
+    <Button size="small" color="inherit" onClick={() => void take()} sx={{ flexShrink: 0 }}>
+      Word<HiddenWords>: {translate(`papers.forms.${form}`)}</HiddenWords>
+    </Button>
+  );
+};

@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
+import { useOffice } from '../providers/use-office';
+import { useRoles } from '../providers/use-roles';
+
+/** A receipt that nobody has said is on paper. */
+export interface WaitingReceipt {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly externalCode: string | null;
+  readonly applicantName: string;
+  readonly transition: string;
+  readonly at: string;
+  readonly paperId: string | null;
+  readonly copies: number;
+}
+
+const WAITING = 'papers-waiting';
+/** So many go into one file for the printer. */
+const BUNDLE = 50;
+
+/** What the printer of the counter still owes, oldest first; nothing for who does not print. */
+export function useWaitingReceipts() {
+  const { code, asked } = useOffice();
+  const prints = useRoles().has('counter_officer');
+  return useQuery({
+    queryKey: [WAITING, code],
+    queryFn: async ({ signal }) =>
+      (
+        await callApi<{ data: WaitingReceipt[] }>(
+          `/papers/waiting${asked === undefined ? '' : `?officeCode=${asked}`}`,
+          { signal },
+        )
+      ).data,
+    enabled: code !== undefined && prints,
+    refetchInterval: 60_000,
+    retry: false,
+  });
+}
+
+export interface PrintRun {
+  /** Receipts made ready so far; null while nothing is being printed. */
+  readonly done: number | null;
+  /** Makes each ready, counts its copy and hands over files of up to 50. Throws as `callApi` does. */
+  readonly print: (rows: readonly { readonly dossierId: string }[], hand: (file: Blob) => void) => Promise<void>;
+  /** They have come out of the printer. Throws as `callApi` does. */
+  readonly confirm: (paperIds: readonly string[]) => Promise<void>;
+}
+
+/** Prints many receipts: each is a call of its own, so that one which is refused does not hold up the others. */
+export function usePrintRun(): PrintRun {
+  const client = useQueryClient();
+  const [done, setDone] = useState<number | null>(null);
+  const print: PrintRun['print'] = async (rows, hand) => {
+    setDone(0);
+    try {
+      for (let from = 0; from < rows.length; from += BUNDLE) {
+        const ids: string[] = [];
+        for (const { dossierId } of rows.slice(from, from + BUNDLE)) {
+          const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
+            method: 'POST',
+            body: { form: 'receipt' },
+            idempotencyKey: newIdempotencyKey(),
+          });
+          ids.push(paper.id);
+          setDone(from + ids.length);
+        }
+        hand((await callApiFile(`/papers/bundle?ids=${ids.join(',')}`)).content);
+      }
+    } finally {
+      setDone(null);
+      await client.invalidateQueries({ queryKey: [WAITING] });
+    }
+  };
+  const confirm: PrintRun['confirm'] = async (paperIds) => {
+    await callApi('/papers/confirmations', {
+      method: 'POST',
+      body: { paperIds },
+      idempotencyKey: newIdempotencyKey(),
+    });
+    await client.invalidateQueries({ queryKey: [WAITING] });
+  };
+  return { done, print, confirm };
+}

@@ -1,0 +1,136 @@
+import LinearProgress from '@mui/material/LinearProgress';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useNotify, useTranslate } from 'react-admin';
+import { PageHead } from '../admin/parts/PageHead';
+import { Waiting } from '../admin/parts/Waiting';
+import { AdminTable } from '../admin/parts/AdminTable';
+import { KeyButton } from '../keyboard/KeyButton';
+import { problemOf } from '../providers/http';
+import { useRoles } from '../providers/use-roles';
+import { exactWords, whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
+import { Section } from '../ui/Section';
+import { printFile } from '../papers/print-file';
+import { Register } from './Register';
+import { usePrintRun, useWaitingReceipts, type WaitingReceipt } from '../papers/use-print-queue';
+
+/** What a counter prints that belongs to no one dossier: the receipts still owed, and the register. */
+export const PrintQueuePage = () => {
+  const translate = useTranslate();
+  const roles = useRoles();
+  return (
+    <>
+      <PageHead title={translate('papers.page')} />
+      <Stack spacing={2}>
+        {roles.has('counter_officer') && <WaitingReceipts />}
+        <Register />
+      </Stack>
+    </>
+  );
+};
+
+/** Receipts that nobody has said are on paper: all are printed by one key, and confirmed by another once they lie there. */
+const WaitingReceipts = () => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const { data: rows, error, refetch } = useWaitingReceipts();
+  const { done, print, confirm } = usePrintRun();
+  const say = (name: string, more?: object): string => translate(`papers.queue.${name}`, more);
+  const printed = (rows ?? []).flatMap(({ paperId, copies }) => (paperId !== null && copies > 0 ? [paperId] : []));
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (problem) {
+      notify(`errors.${problemOf(problem).code}`, { type: 'error' });
+    }
+  };
+  const waiting = rows?.length ?? 0;
+  const working = done !== null;
+  return (
+    <Section title={say('title')}>
+      {working && (
+        <>
+          <LinearProgress
+            variant="determinate"
+            value={(100 * done) / Math.max(1, waiting)}
+            aria-label={say('title')}
+            sx={{ mb: 0.5 }}
+          />
+          <Typography variant="body2" color="textSecondary" role="status" sx={{ mb: 1 }}>
+            {say('progress', { done, total: waiting })}
+          </Typography>
+        </>
+      )}
+      <Waiting data={rows} error={error} again={() => void refetch()}>
+        {(shown) =>
+          shown.length === 0 ? (
+            <Typography variant="body2" color="textSecondary">
+              {say('none')}
+            </Typography>
+          ) : (
+            <>
+              <WaitingTable rows={shown} />
+              <Stack direction="row" spacing={1} sx={{ mt: 1.5 }}>
+                <KeyButton
+                  keys="F9"
+                  label={say('print_all', { smart_count: waiting })}
+                  group={say('title')}
+                  variant="contained"
+                  disabled={working}
+                  onPress={() => void run(() => print(shown, (file) => printFile(file, say('title'))))}
+                />
+                <KeyButton
+                  keys="F8"
+                  label={say('confirm', { smart_count: printed.length })}
+                  group={say('title')}
+                  variant="outlined"
+                  disabled={working || printed.length === 0}
+                  onPress={() => void run(() => confirm(printed))}
+                />
+              </Stack>
+            </>
+          )
+        }
+      </Waiting>
+    </Section>
+  );
+};
+
+const WaitingTable = ({ rows }: { rows: readonly WaitingReceipt[] }) => {
+  const translate = useTranslate();
+  const now = useNow();
+  const column = (name: string, width?: number) => ({
+    name,
+    head: translate(`papers.queue.${name}`),
+    ...(width !== undefined && { width }),
+  });
+  return (
+    <AdminTable
+      label={translate('papers.queue.title')}
+      rows={rows}
+      keyOf={({ dossierId }) => dossierId}
+      to={({ dossierId }) => `/dossiers/${dossierId}/show`}
+      columns={[
+        { ...column('dossier', 220), cell: ({ externalCode, code }) => externalCode ?? code },
+        { ...column('applicant'), cell: ({ applicantName }) => applicantName },
+        {
+          ...column('why', 190),
+          cell: ({ transition }) => translate(transition === 'accept' ? 'papers.queue.first' : 'papers.reissue'),
+        },
+        {
+          ...column('since', 170),
+          cell: ({ at }) => {
+            const when = new Date(at);
+            return <span title={exactWords(when)}>{whenWords(when, now, translate)}</span>;
+          },
+        },
+        {
+          ...column('state', 190),
+          cell: ({ copies }) =>
+            copies === 0 ? translate('papers.not_printed') : translate('papers.copies', { smart_count: copies }),
+        },
+      ]}
+    />
+  );
+};

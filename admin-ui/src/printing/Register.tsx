@@ -1,0 +1,50 @@
+import Stack from '@mui/material/Stack';
+import { localDateOf } from '@motcua/shared/calendar';
+import { useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import { KeyButton } from '../keyboard/KeyButton';
+import { callApiFile, problemOf, serverNow } from '../providers/http';
+import { useOffice } from '../providers/use-office';
+import { DateField } from '../ui/DateField';
+import { Section } from '../ui/Section';
+import { printFile } from '../papers/print-file';
+
+/** Prints the register of a period; this month's unless another is named. */
+export const Register = () => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const { asked } = useOffice();
+  const today = localDateOf(serverNow());
+  const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
+  const [to, setTo] = useState(today);
+  const [working, setWorking] = useState(false);
+  const say = (name: string): string => translate(`papers.register.${name}`);
+  const print = async (): Promise<void> => {
+    setWorking(true);
+    try {
+      const query = new URLSearchParams({ from, to, ...(asked !== undefined && { officeCode: asked }) });
+      printFile((await callApiFile(`/papers/register?${query}`)).content, say('title'));
+    } catch (error) {
+      notify(`errors.${problemOf(error).code}`, { type: 'error' });
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <Section title={say('title')}>
+      <Stack direction="row" spacing={2} sx={{ alignItems: 'center', pt: 1 }}>
+        <DateField label={say('from')} value={from} onChange={setFrom} />
+        <DateField label={say('to')} value={to} onChange={setTo} />
+        <KeyButton
+          keys="F7"
+          label={say('print')}
+          group={say('title')}
+          variant="outlined"
+          loading={working}
+          disabled={from === '' || to === ''}
+          onPress={() => void print()}
+        />
+      </Stack>
+    </Section>
+  );
+};

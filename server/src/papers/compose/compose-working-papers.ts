@@ -1,0 +1,107 @@
+import { classifyFinished } from '@motcua/shared/calendar';
+import { type DossierForPaper, type HopRow, upTo } from '../read-form-facts.js';
+import type { DossierHandoverFacts } from '../templates/dossier-handover.js';
+import type { FeeReceiptFacts } from '../templates/fee-receipt.js';
+import type { FormFacts } from '../templates/form-parts.js';
+import type { Hop, ProcessControlFacts } from '../templates/process-control.js';
+import type { ResultReceiptFacts } from '../templates/result-receipt.js';
+import { papersHandedIn } from './compose-receipt.js';
+
+/** The way of a dossier up to the event, hand by hand. */
+export const processControlFacts = (source: DossierForPaper, facts: FormFacts): ProcessControlFacts => ({
+  ...facts,
+  hops: source.parts.handovers
+    .filter(({ givenAt, recalledAt }) => upTo(source, givenAt) && recalledAt === null)
+    .map((hop) => hopOf(source, facts, hop)),
+});
+
+/** @throws Error where the event gave the dossier to nobody: only those that do are a ground for the paper */
+export function dossierHandoverFacts(source: DossierForPaper, facts: FormFacts): DossierHandoverFacts {
+  const given = source.parts.handovers.find(({ givenAt }) => sameTime(givenAt, source.event.at));
+  if (given === undefined) throw new Error('The event is no hand-over.');
+  return {
+    ...facts,
+    hop: { ...hopOf(source, facts, given), receivedAt: null },
+    papers: papersHandedIn(source),
+    sets: source.dossier.sets,
+  };
+}
+
+function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRow): Hop {
+  const { case: rules, parts } = source;
+  const step = (code: string | null): string => {
+    const found = rules.steps.find((one) => one.code === code);
+    if (found === undefined) return office.agencyName;
+    return found.role === 'counter_officer' ? office.counterName : found.name;
+  };
+  const receivedAt = hop.receivedAt !== null && upTo(source, hop.receivedAt) ? new Date(hop.receivedAt) : null;
+  const event = parts.events.find(({ at, transition }) => sameTime(at, hop.givenAt) && transition !== 'accept');
+  const decided = parts.events.findLast(({ transition, seq }) => transition === 'decide' && seq <= source.event.seq);
+  // The work has its outcome at the decision: it is said of the last hop before it.
+  const isLast = parts.handovers.filter(({ recalledAt }) => recalledAt === null).at(-1) === hop;
+  return {
+    from: step(hop.fromStep),
+    giver: hop.giver.fullName,
+    givenAt: new Date(hop.givenAt),
+    to: step(hop.toStep),
+    receiver: hop.receiver.fullName,
+    receivedAt,
+    outcome: decided && isLast ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, 'day')] : null,
+    note: event?.reason ?? null,
+  };
+}
+
+const OUTCOMES = { before_time: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const;
+
+const RELATIONS = { applicant: 'chủ hồ sơ', submitter: 'người nộp hồ sơ', authorised: 'người được ủy quyền' } as const;
+
+export function resultReceiptFacts(source: DossierForPaper, facts: FormFacts): ResultReceiptFacts {
+  const { parts, event } = source;
+  const given = parts.collections.find(({ at }) => sameTime(at, event.at));
+  const { method, waybill } = event.details as { method: 'desk' | 'post' | 'online'; waybill: string | null };
+  const posted = waybill === null ? '' : `, mã bưu gửi ${waybill}`;
+  const ways = {
+    desk: `trực tiếp tại ${facts.office.counterName}`,
+    post: `qua dịch vụ bưu chính công ích${posted}`,
+    online: 'bản điện tử qua Cổng Dịch vụ công',
+  };
+  const collector = given?.collectorName
+    ? {
+        fullName: given.collectorName,
+        relation: RELATIONS[given.relation ?? 'applicant'],
+        phone: phoneOf(given.relation, facts),
+      }
+    : null;
+  return {
+    ...facts,
+    results: parts.results.filter(({ cancelledAt }) => cancelledAt === null || !upTo(source, cancelledAt)),
+    givenBy: event.actor.fullName,
+    collector,
+    way: ways[method],
+  };
+}
+
+const phoneOf = (relation: string | null, { applicant, submitter }: FormFacts): string | null =>
+  relation === 'submitter' ? (submitter?.phone ?? null) : relation === 'applicant' ? applicant.phone : null;
+
+const METHODS = { cash: 'tiền mặt', transfer: 'chuyển khoản', portal: 'trực tuyến qua Cổng Dịch vụ công' } as const;
+
+/** @throws Error where the event took no money: only those that did are a ground for the paper */
+export function feeReceiptFacts(source: DossierForPaper, facts: FormFacts): FeeReceiptFacts {
+  const { parts, event, case: rules } = source;
+  const payment = parts.payments.find(({ id }) => id === event.details['paymentId']);
+  if (payment === undefined) throw new Error('The event took no money.');
+  return {
+    ...facts,
+    items: payment.items.map(({ feeCode, quantity, amountVnd }) => {
+      const fee = rules.fees.find(({ code }) => code === feeCode);
+      return { name: fee?.name ?? feeCode, kind: fee?.kind ?? 'fee', quantity, amountVnd };
+    }),
+    amountVnd: payment.amountVnd,
+    method: METHODS[payment.method ?? 'cash'],
+    receipt: payment.receipt,
+    collectedBy: event.actor.fullName,
+  };
+}
+
+const sameTime = (a: string, b: string): boolean => Date.parse(a) === Date.parse(b);

@@ -1,0 +1,88 @@
+import { RECEIPT_EVENTS } from '@motcua/shared/papers';
+import type { StaffRole } from '@motcua/shared/staff';
+import { recordAccess } from '../audit/access-log.js';
+import { type Actor, rolesAt } from '../common/actor.js';
+import { forbidden, notFound } from '../common/domain-error.js';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { chooseOffice } from '../offices/office-choice.js';
+import { joinPdfs } from './pdf/join-pdfs.js';
+import { Paper } from './paper.entity.js';
+
+/** A receipt that nobody has said is on paper. */
+export interface WaitingReceipt {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly externalCode: string | null;
+  readonly applicantName: string;
+  /** What made it necessary. */
+  readonly transition: string;
+  readonly at: string;
+  /** Null while nobody has printed it. */
+  readonly paperId: string | null;
+  readonly copies: number;
+}
+
+const PRINTING: readonly StaffRole[] = ['counter_officer'];
+
+/** What was received longer ago is printed from its dossier: whoever waits for a receipt for a week has asked for it. */
+const DAYS = 7;
+const DAY_MS = 86_400_000;
+const MOST = 200;
+
+/** Of dossiers that a citizen still holds a receipt for; one that came online has it in the mailbox. */
+const WAITING = `
+SELECT d.id AS "dossierId", d.code, d.external_code AS "externalCode", d.applicant_name AS "applicantName",
+       ground.transition, to_jsonb(ground.at) AS at, p.id AS "paperId", COALESCE(p.copies, 0) AS copies
+  FROM dossier d
+ CROSS JOIN LATERAL (SELECT e.id, e.transition, e.at FROM dossier_event e
+                      WHERE e.dossier_id = d.id AND e.transition = ANY ($2) ORDER BY e.seq DESC LIMIT 1) ground
+  LEFT JOIN paper p ON p.event_id = ground.id AND p.form = 'receipt'
+ WHERE d.office_id = $1 AND d.received_at >= $3 AND d.channel <> 'online' AND p.confirmed_at IS NULL
+   AND d.state NOT IN ('not_accepted', 'withdrawn', 'handed_over')
+ ORDER BY ground.at, d.id LIMIT ${MOST}`;
+
+/** What the printer of a counter still owes. */
+export class PrintQueueService {
+  constructor(private readonly box: SecretBox) {}
+
+  /** Receipts of the last days that nobody has confirmed as printed, at most 200. @throws DomainError 403, 404, 422 `office.code_required` */
+  async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<WaitingReceipt[]> {
+    const { id: officeId } = await chooseOffice(tx.em, actor, PRINTING, officeCode);
+    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    return tx.em.query(WAITING, [officeId, RECEIPT_EVENTS, new Date(tx.now.getTime() - DAYS * DAY_MS)]);
+  }
+
+  /** Somebody has seen them come out of the printer. @throws DomainError 403, 404 */
+  async confirm(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<{ confirmed: number }> {
+    const papers = await this.find(tx, ids);
+    const isAllowed = papers.every(({ officeId }) =>
+      rolesAt(actor, officeId).some(({ role }) => PRINTING.includes(role)),
+    );
+    if (!isAllowed) throw forbidden('role.not_allowed', 'Your roles do not print receipts.');
+    const [, confirmed]: [unknown, number] = await tx.em.query(
+      'UPDATE paper SET confirmed_at = $2 WHERE id = ANY ($1) AND confirmed_at IS NULL',
+      [ids, tx.now],
+    );
+    return { confirmed };
+  }
+
+  /** Papers that were given out, one after the other in one file, in the order named. @throws DomainError 404 */
+  async bundle(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<Buffer> {
+    const papers = await this.find(tx, ids);
+    for (const { officeId, dossierId, form } of papers) {
+      await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'slip', fields: [form] });
+    }
+    return joinPdfs(papers.map(({ contentEnc }) => this.box.decryptBytes(contentEnc)));
+  }
+
+  private async find(tx: OfficeTx, ids: readonly string[]): Promise<Paper[]> {
+    const found: Paper[] = [];
+    for (const id of ids) {
+      const paper = await tx.em.findOneBy(Paper, { id });
+      if (!paper) throw notFound();
+      found.push(paper);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { strFromU8, unzipSync } from 'fflate';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { feeCode, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import { describePapers, textOf } from '../support/pdf-tools.js';
+
+describePapers('the papers of the acts of a dossier', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let officer: TestClient;
+  let leader: TestClient;
+  beforeAll(async () => {
+    api = await startTestApi();
+    [counter, officer, leader] = await Promise.all([api.as('motcua'), api.as('thuly'), api.as('lanhdao')]);
+  });
+  afterAll(() => api.stop());
+
+  const print = async ({ id }: TestDossier, form: PaperForm): Promise<{ status: number; code: unknown }> => {
+    const { status, body } = await counter.post(`/api/v1/dossiers/${id}/papers`, { form });
+    return { status, code: body.code };
+  };
+  const readyOf = async ({ id }: TestDossier): Promise<PaperForm[]> => {
+    const { data } = (await counter.get(`/api/v1/dossiers/${id}/papers`)).body as { data: { form: PaperForm }[] };
+    return data.map(({ form }) => form).sort();
+  };
+  const text = async ({ id }: TestDossier, form: PaperForm): Promise<string> => {
+    const response = await fetch(`${api.url}/api/v1/dossiers/${id}/slips/${form}.pdf`, {
+      headers: { cookie: counter.cookie },
+    });
+    expect(response.status).toBe(200);
+    return textOf(Buffer.from(await response.arrayBuffer()));
+  };
+  const NO_GROUND = { status: 422, code: 'paper.no_ground' };
+  const PRINTED = { status: 201, code: undefined };
+
+  it('are refused, each by the same code, where nothing has happened that they are about', async () => {
+    const accepted = await inState.accepted(api);
+    expect(await readyOf(accepted)).toEqual(['process_control', 'receipt']);
+    for (const form of PAPER_FORMS) {
+      const isReady = form === 'receipt' || form === 'process_control';
+      expect([form, await print(accepted, form)]).toEqual([form, isReady ? PRINTED : NO_GROUND]);
+    }
+  });
+
+  it('say what was asked for and by when', async () => {
+    const asked = await mustAct(counter, await inState.accepted(api), 'request_supplement', {
+      components: [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }],
+      until: '2030-05-20',
+    });
+    expect(await print(asked, 'supplement_request')).toEqual(PRINTED);
+    const words = await text(asked, 'supplement_request');
+    for (const word of ['Mờ dấu', 'Bản chính rõ dấu', 'đến hết ngày 20/05/2030', 'Trong quá trình giải quyết']) {
+      expect(words).toContain(word);
+    }
+  });
+
+  it('say why a dossier was not accepted', async () => {
+    const refused = await inState.not_accepted(api);
+    expect(await readyOf(refused)).toEqual(['refusal']);
+    expect(await text(refused, 'refusal')).toContain('Không thuộc thẩm quyền');
+  });
+
+  it('may be worded anew in Word where they refuse or apologise, with their number and without the mark', async () => {
+    const refused = await inState.not_accepted(api);
+    const file = async (name: string): Promise<Response> =>
+      fetch(`${api.url}/api/v1/dossiers/${refused.id}/word/${name}`, { headers: { cookie: counter.cookie } });
+    const response = await file('refusal.docx');
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="refusal-${refused.code}.docx"`);
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const words = strFromU8(parts['word/document.xml']!)
+      .replaceAll(/<\/w:p>/gu, ' ')
+      .replaceAll(/<[^>]+>/gu, '');
+    for (const word of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
+      `Mã hồ sơ: ${refused.code}`,
+      'Tiếp nhận hồ sơ của: Nguyễn Thị Hoà',
+      'Không thuộc thẩm quyền',
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ]) {
+      expect(words).toContain(word);
+    }
+    expect(words).not.toContain('MOTCUA1');
+    expect((await file('receipt.docx')).status).toBe(404);
+    expect((await file('apology.docx')).status).toBe(422);
+  });
+
+  it('say who stopped a dossier and at which stage, until it goes on', async () => {
+    expect(await text(await inState.withdrawn(api), 'stop_notice')).toContain('Giai đoạn giải quyết: Được tiếp nhận');
+    const suspended = await inState.suspended(api);
+    expect(await text(suspended, 'stop_notice')).toContain('tạm dừng giải quyết hồ sơ');
+    expect(await print(await mustAct(leader, suspended, 'resume', { reason: 'Đã xác minh' }), 'stop_notice')).toEqual(
+      NO_GROUND,
+    );
+  });
+
+  it('promise another day, signed by the head of the agency', async () => {
+    const late = await mustAct(leader, await inState.processing(api), 'apologise', {
+      reason: 'Chờ kết quả xác minh',
+      newDueAt: '2030-05-20T10:00:00+07:00',
+    });
+    const words = await text(late, 'apology');
+    expect(words).toContain('Chờ kết quả xác minh');
+    expect(words).toContain('10 giờ 00 phút, ngày 20/05/2030');
+    expect(words).toContain('TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Ký, ghi rõ họ tên và đóng dấu) Vũ Đình Khải');
+  });
+
+  it('go from hand to hand, and not after the giver has taken the dossier back', async () => {
+    const given = await inState.processing(api);
+    expect(await text(given, 'dossier_handover')).toContain('Bên giao: ');
+    expect(await text(given, 'process_control')).toContain('1. Giao: Bộ phận');
+    const received = await mustAct(officer, given, 'receive_handover');
+    // One more line of the way is one more sheet, with what was confirmed.
+    expect(await print(received, 'process_control')).toEqual(PRINTED);
+    const other = await inState.processing(api);
+    expect(await print(await mustAct(counter, other, 'recall'), 'dossier_handover')).toEqual(NO_GROUND);
+  });
+
+  it('list what was handed over, unless that was undone', async () => {
+    const done = await inState.handed_over(api);
+    const words = await text(done, 'result_receipt');
+    expect(words).toContain('Nguyễn Thị Hoà (chủ hồ sơ)');
+    expect(words).toMatch(/1 .+ \d+\/\d{4} \d\d\/\d\d\/\d{4} 1 /);
+    const reopened = await mustActApproved(counter, leader, done, 'reopen_hand_over', { reason: 'Trả nhầm người' });
+    expect(await print(reopened, 'result_receipt')).toEqual(NO_GROUND);
+  });
+
+  it('write out the money that was taken, and are not there for none', async () => {
+    const fee = await feeCode(api);
+    const money = { items: [{ feeCode: fee, amountVnd: 8000 }], method: 'cash' };
+    const paid = await mustAct(counter, await takeIn(counter), 'record_payment', {
+      ...money,
+      receipt: { form: '01BLP', series: 'HD-26E', number: 'forms-1' },
+    });
+    expect(await text(paid, 'fee_receipt')).toContain('Viết bằng chữ: Tám nghìn đồng');
+    expect(await text(paid, 'fee_receipt')).toContain('Số: forms-1');
+    const cancelled = await mustAct(counter, paid, 'cancel_receipt', { reason: 'Ghi nhầm' });
+    expect(await print(cancelled, 'fee_receipt')).toEqual(NO_GROUND);
+    const exempted = await mustAct(counter, await takeIn(counter), 'record_payment', {
+      ...money,
+      exemption: 'Hộ nghèo',
+    });
+    expect(await print(exempted, 'fee_receipt')).toEqual(NO_GROUND);
+    const confirmed = await mustAct(counter, await inState.awaiting_payment(api), 'confirm_payment', {
+      receipt: { form: '01BLP', series: 'HD-26E', number: 'forms-2' },
+      method: 'transfer',
+    });
+    expect(await text(confirmed, 'fee_receipt')).toContain('Hình thức thanh toán: chuyển khoản');
+  });
+
+  it('follow the annex that the office says is in force for the day the dossier came in', async () => {
+    const administrator = await api.as('quantri');
+    const setting = { officeCode: 'H23.18.07', key: 'papers.newFormsFrom', value: '2099-01-01' };
+    expect((await administrator.post('/api/v1/admin/settings', setting)).status).toBe(201);
+    const dossier = await takeIn(counter);
+    expect(await text(dossier, 'receipt')).toContain('Số CMND/Thẻ căn cước/Hộ chiếu: ');
+    const withdrawn = await mustActApproved(counter, leader, dossier, 'withdraw', { reason: 'Công dân xin rút' });
+    expect(await readyOf(withdrawn)).toEqual(['process_control', 'receipt']);
+    expect(await print(withdrawn, 'stop_notice')).toEqual({ status: 422, code: 'paper.not_in_set' });
+  });
+});

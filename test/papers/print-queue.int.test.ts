@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { describePapers, pagesOf, textOf } from '../support/pdf-tools.js';
+
+describePapers('receipts that wait for the printer', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let dossiers: TestDossier[];
+  beforeAll(async () => {
+    api = await startTestApi();
+    counter = await api.as('motcua');
+    dossiers = [await takeIn(counter), await takeIn(counter), await takeIn(counter)];
+    await inState.submitted(api);
+    await takeIn(await api.as('motcua2'));
+  });
+  afterAll(() => api.stop());
+
+  const waiting = async () => {
+    const { status, body } = await counter.get('/api/v1/papers/waiting');
+    expect(status).toBe(200);
+    return body.data as { dossierId: string; paperId: string | null; transition: string; copies: number }[];
+  };
+  const print = async ({ id }: { id: string }): Promise<string> =>
+    (await counter.post(`/api/v1/dossiers/${id}/papers`, { form: 'receipt' })).body.id as string;
+  const confirm = (paperIds: readonly string[]) => counter.post('/api/v1/papers/confirmations', { paperIds });
+  const ids: string[] = [];
+
+  it('are those of the counter that were accepted, oldest first', async () => {
+    expect((await waiting()).map(({ dossierId, paperId }) => [dossierId, paperId])).toEqual(
+      dossiers.map(({ id }) => [id, null]),
+    );
+  });
+
+  it('are printed as one file, each as it is by itself, and each is recorded', async () => {
+    for (const dossier of dossiers) ids.push(await print(dossier));
+    const bundle = async (): Promise<Buffer> => {
+      const response = await fetch(`${api.url}/api/v1/papers/bundle?ids=${ids.join(',')}`, {
+        headers: { cookie: counter.cookie },
+      });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      return Buffer.from(await response.arrayBuffer());
+    };
+    const file = await bundle();
+    expect((await bundle()).equals(file)).toBe(true);
+    expect(pagesOf(file)).toBe(3);
+    const text = textOf(file);
+    const places = dossiers.map(({ code }) => text.indexOf(`Mã hồ sơ: ${code}`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    const rows = await api.sql(
+      `SELECT DISTINCT dossier_id FROM access_record WHERE action = 'slip' AND purpose IS NULL AND dossier_id = ANY ($1)`,
+      [dossiers.map(({ id }) => id)],
+    );
+    expect(rows).toHaveLength(3);
+  });
+
+  it('wait until somebody has confirmed that they are on paper', async () => {
+    expect((await waiting()).map(({ paperId, copies }) => [paperId, copies])).toEqual(ids.map((id) => [id, 1]));
+    expect((await confirm(ids.slice(0, 2))).body).toEqual({ confirmed: 2 });
+    expect((await waiting()).map(({ paperId }) => paperId)).toEqual([ids[2]]);
+    expect((await confirm(ids)).body).toEqual({ confirmed: 1 });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('wait again when what they say has changed', async () => {
+    const changes = { address: 'Số 9, phường Sao Đỏ' };
+    await mustAct(counter, dossiers[0]!, 'correct', { changes, reason: 'Ghi nhầm' });
+    expect(await waiting()).toMatchObject([{ dossierId: dossiers[0]!.id, transition: 'correct', paperId: null }]);
+  });
+});
