@@ -1,0 +1,113 @@
+import type { FileScan } from '@motcua/shared/attachments';
+import type { RegisteredResult } from '@motcua/shared/results';
+import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
+import { requireOpen } from '../attachments/attachment-rights.js';
+import type { AttachFileService } from '../attachments/attach-file.service.js';
+import { removed } from '../attachments/remove-attachment.service.js';
+import { requireScanned } from '../attachments/scan-files.js';
+import { recordAccess } from '../audit/access-log.js';
+import { type Actor, rolesAt } from '../common/actor.js';
+import { forbidden, malformed, refused } from '../common/domain-error.js';
+import { Flag, Uuid } from '../common/http/fields.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
+import type { ArrivedFile } from '../file-store/file-store.js';
+import { officeById } from '../offices/office-choice.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import type { SignatureRoots } from '../signatures/signature-roots.js';
+import { findResult, requireDecider } from './find-result.js';
+import { resultRow } from './result-row.js';
+
+export class CopyResultDto {
+  @Uuid({ description: 'A file of the dossier.' }) attachmentId!: string;
+  @Flag({ optional: true, description: 'Seal it first, for the office that decides; a PDF only.' }) seal?: boolean;
+}
+
+/** What is to be sealed, and in whose name. */
+export interface ToSeal {
+  readonly officeCode: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** What is known of viruses in it; the seal brings none. */
+  readonly scan: FileScan;
+}
+
+/** A file that was sealed and lies aside. */
+export interface Sealed {
+  readonly file: ArrivedFile;
+  readonly at: Date;
+  readonly scan: FileScan;
+}
+
+/** Who gives a paper its seal (văn thư), or signs it. */
+const SEALERS = ['records_clerk', 'leader'] as const;
+const SEALED = ' (đã ký số)';
+const MAX_STEM = 180;
+
+/** Takes a file of the dossier as the electronic copy of a result, sealed or as it is. */
+export class CopyResult {
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly attaching: AttachFileService,
+    private readonly roots: SignatureRoots,
+  ) {}
+
+  /** Asked before the seal is put on, so that none is for nothing. @throws DomainError as `execute` does */
+  async prepare(tx: OfficeTx, actor: Actor, id: string, attachmentId: string): Promise<ToSeal> {
+    const { result, dossier } = await findResult(tx, this.catalogue, actor, id);
+    requireOpen(dossier);
+    const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const roles = rolesAt(actor, result.officeId, definition.field).map(({ role }) => role);
+    if (!SEALERS.some((role) => roles.includes(role))) {
+      throw forbidden('role.not_allowed', 'Only the records clerk or a leader puts the seal on.');
+    }
+    const { attachment, scan } = await this.fileOf(tx, dossier.id, attachmentId);
+    const { kind, sha256, sizeBytes } = attachment;
+    if (kind !== 'pdf') throw refused('result.copy_not_pdf', 'Only a PDF can be sealed.');
+    const { code } = await officeById(tx.em, result.officeId);
+    return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan };
+  }
+
+  /**
+   * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed, withheld or ended, 413 no room for the sealed file
+   */
+  async execute(
+    tx: OfficeTx,
+    actor: Actor,
+    id: string,
+    attachmentId: string,
+    sealed: Sealed | null,
+  ): Promise<RegisteredResult> {
+    const { result, dossier } = await findResult(tx, this.catalogue, actor, id);
+    await requireDecider(tx, this.catalogue, actor, result, dossier);
+    requireOpen(dossier);
+    const { attachment: given } = await this.fileOf(tx, dossier.id, attachmentId);
+    let copyId = given.id;
+    if (sealed) {
+      const { file, at, scan } = sealed;
+      const signatures = await this.roots.check(file, at);
+      const name = `${[...given.name.replace(/\.pdf$/i, '')].slice(0, MAX_STEM).join('')}${SEALED}.pdf`;
+      const { componentCode } = given;
+      const kept = { componentCode, name, kind: 'pdf', warnings: [], signatures, file, scan } as const;
+      copyId = (await this.attaching.execute(tx, actor, dossier.id, kept)).id;
+    }
+    await tx.em.update(DossierResult, { id }, { copyId });
+    const { id: dossierId, officeId } = dossier;
+    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'read', fields: ['result'] });
+    return resultRow(tx, id);
+  }
+
+  /** One that may be seen. */
+  private async fileOf(
+    tx: OfficeTx,
+    dossierId: string,
+    id: string,
+  ): Promise<{ readonly attachment: Attachment; readonly scan: FileScan }> {
+    const attachment = await tx.em.findOneBy(Attachment, { id, dossierId });
+    if (!attachment) throw malformed('attachmentId', 'field.invalid');
+    if (attachment.state === 'removed') throw removed();
+    const { scan } = await tx.em.findOneByOrFail(StoredFile, { sha256: attachment.sha256 });
+    requireScanned(scan);
+    return { attachment, scan };
+  }
+}

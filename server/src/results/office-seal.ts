@@ -1,0 +1,85 @@
+import { fileTooLarge, storeRefusal } from '../attachments/file-refusal.js';
+import type { Clock } from '../common/clock.js';
+import { DomainError, refused } from '../common/domain-error.js';
+import { type FileStore, FileTooLarge } from '../file-store/file-store.js';
+import { LockedPdf } from '../signatures/sealing/add-signature.js';
+import { UnreadablePdf } from '../signatures/sealing/pdf-file.js';
+import { NoTimeStamp, requestTimeStamp } from '../signatures/sealing/request-time-stamp.js';
+import { sealPdf } from '../signatures/sealing/seal-pdf.js';
+import type { Seals } from '../signatures/sealing/seals.js';
+import { UnusableSeal } from '../signatures/sealing/signing-key.js';
+import type { SignatureRoots } from '../signatures/signature-roots.js';
+import type { Sealed, ToSeal } from './copy-result.js';
+
+/** How long a time stamp server, or one that keeps a key, may take. */
+export const OUTSIDE_TIMEOUT_MS = 15_000;
+
+export interface SealSettings {
+  /** A time stamp server (RFC 3161); null: seals bear no time stamp. */
+  readonly timeStampUrl: string | null;
+  /** A sealed file may have no more. */
+  readonly maxBytes: number;
+}
+
+/** Puts an office's seal on a file of the store; the sealed one lies aside until it is attached. */
+export class OfficeSeal {
+  private before: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly seals: Seals,
+    private readonly roots: SignatureRoots,
+    private readonly clock: Clock,
+    private readonly settings: SealSettings,
+  ) {}
+
+  /**
+   * One after the other, from the look at what is there already until the sealed file is kept: each holds its file in memory,
+   * several times over, and a call that is sent twice finds what the first has left. Of this process only: of two that come
+   * to two processes at once both are sealed and one is kept.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.before.then(work);
+    this.before = done.catch(() => undefined);
+    return done;
+  }
+
+  /**
+   * @throws DomainError 413 too large with the seal, 422 no seal, or not a file for one; 503 the seal, the clock or the store
+   *   cannot be used now
+   */
+  async put({ officeCode, sha256, sizeBytes, scan }: ToSeal): Promise<Sealed> {
+    const { timeStampUrl: url, maxBytes } = this.settings;
+    const at = this.clock.now();
+    const { roots } = this.roots;
+    try {
+      const signer = await this.seals.of(officeCode);
+      if (!signer) throw refused('seal.none', 'This office has no seal.');
+      const chunks: Buffer[] = [];
+      for await (const chunk of (await this.store.open(sha256, {
+        first: 0,
+        last: sizeBytes - 1,
+      })) as AsyncIterable<Buffer>) {
+        chunks.push(chunk);
+      }
+      const terms = { timeoutMs: OUTSIDE_TIMEOUT_MS, at, roots };
+      const stamper = url === null ? null : (bytes: Buffer) => requestTimeStamp(url, bytes, terms);
+      const sealed = await sealPdf(Buffer.concat(chunks), signer, { stamper, roots, at });
+      return { file: await this.store.receive(piecesOf(sealed), maxBytes), at, scan };
+    } catch (error) {
+      throw refusalOf(error, maxBytes);
+    }
+  }
+}
+
+async function* piecesOf(bytes: Buffer): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+function refusalOf(error: unknown, maxBytes: number): unknown {
+  if (error instanceof UnreadablePdf) return refused('seal.pdf_unreadable', 'The PDF is not written as it should be.');
+  if (error instanceof LockedPdf) return refused('seal.pdf_locked', error.message);
+  if (error instanceof UnusableSeal) return new DomainError('unavailable', 'seal.unusable', error.message);
+  if (error instanceof NoTimeStamp) return new DomainError('unavailable', 'seal.no_time_stamp', error.message);
+  return error instanceof FileTooLarge ? fileTooLarge(maxBytes) : storeRefusal(error);
+}

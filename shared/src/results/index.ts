@@ -1,0 +1,2 @@
+export * from './collector-differences.js';
+export * from './result.types.js';

@@ -1,0 +1,183 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { TestAuthority } from '../support/authority.js';
+import { describeDesk } from '../support/chromium.js';
+import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
+import { pkcs12Of } from '../support/pkcs12.js';
+import { smallPdf, upload } from '../support/upload.js';
+import { pause } from '../support/wait-until.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+import { replayKeys } from './replay-keys.js';
+import { scanOf } from './scan-streams.js';
+
+const OFFICE = 'H23.18.07';
+const PASSWORD = 'mật khẩu của dấu';
+
+describeDesk('results at the counter', () => {
+  let desk: Desk;
+  let window: DeskPage;
+  let decided: TestDossier;
+  let seals: string;
+
+  beforeAll(async () => {
+    const authority = await TestAuthority.make();
+    seals = await mkdtemp(join(tmpdir(), 'motcua-seals-'));
+    const office = await authority.certify({ subject: '/C=VN/CN=UBND PHƯỜNG CỘNG HÒA', key: 'rsa' });
+    await pkcs12Of(authority, office, { path: join(seals, `${OFFICE}.p12`), password: PASSWORD });
+    await writeFile(join(seals, `${OFFICE}.password`), PASSWORD);
+    desk = await startDesk({ MOTCUA_SEALS_DIR: seals, MOTCUA_SIGNATURE_ROOTS: authority.root.certificate });
+    await authority.remove();
+    const { api } = desk;
+    const counter = await api.as('motcua');
+    decided = await mustAct(counter, await inState.decided(api), 'receive_result', { shelfSlot: 'Kệ 2, ô 5' });
+    await inState.handed_over(api);
+    window = await desk.as('motcua');
+  });
+  afterAll(async () => {
+    await desk.stop();
+    await rm(seals, { recursive: true });
+  });
+
+  it('stand in the register, which is narrowed by the shelf', async () => {
+    await window.go('/results');
+    const { page } = window;
+    await page.getByRole('cell', { name: /Kệ 2, ô 5/ }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(3);
+    expect(await barriers(window)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Ô kệ' }).fill('Kệ 2, ô 5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'Đã trả' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: decided.code }).click();
+    await window.see(/Kệ 2, ô 5/);
+  });
+
+  it('are put on another shelf, from the register by hand and from the dossier by the scanner', async () => {
+    const { page } = window;
+    await window.go('/results');
+    await window.button('Bỏ bộ lọc').click();
+    await page.getByRole('button', { name: /^Ghi ô kệ của kết quả số/ }).press('Enter');
+    await window.dialog().waitFor();
+    expect(await barriers(window)).toEqual([]);
+    await page.keyboard.type('   ');
+    await page.keyboard.press('Enter');
+    await window.dialog().getByText('Chưa nhập.').waitFor();
+    await page.keyboard.type('Kệ 3, ô 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: /Kệ 3, ô 1/ }).waitFor();
+
+    await window.go(`/dossiers/${decided.id}/show`);
+    await window.button(/^Ghi ô kệ của kết quả số/).click();
+    const slot = window.dialog().getByRole('textbox', { name: 'Ô kệ' });
+    await slot.selectText();
+    const cdp = await page.context().newCDPSession(page);
+    await replayKeys(cdp, scanOf('KE-07-A', 'Enter'));
+    await cdp.detach();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[role=dialog] input')?.value === 'KE-07-A',
+    );
+    // An Enter within 300 ms of the scanner's last key is taken for the scanner's own; a person looks first.
+    await pause(500);
+    await page.keyboard.press('Enter');
+    await window.see(/để ở KE-07-A/);
+  });
+
+  it('get a file of this computer for their electronic copy, which the records clerk seals', async () => {
+    await window.button(/^Bản điện tử của kết quả số/).click();
+    const buffer = smallPdf('Giấy khai sinh');
+    const file = { name: 'Giấy khai sinh.pdf', mimeType: 'application/pdf', buffer };
+    let send = (): void => undefined;
+    const sent = new Promise<void>((resolve) => (send = resolve));
+    await window.page.route('**/attachments', async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await window.dialog().locator('input[type=file]').setInputFiles(file);
+    await window.dialog().getByRole('progressbar').waitFor();
+    // While it is on its way nothing but the button calls it off.
+    await window.page.keyboard.press('Escape');
+    send();
+    await window
+      .dialog()
+      .getByRole('radio', { name: /^Giấy khai sinh\.pdf/ })
+      .waitFor();
+    // The counter does not put the seal on.
+    expect(await window.dialog().getByRole('checkbox').count()).toBe(0);
+    expect(await barriers(window)).toEqual([]);
+    await window.confirm();
+    await window.see(/có bản điện tử/);
+
+    const clerk = await desk.as('vanthu');
+    await clerk.go('/results');
+    await clerk.see('bản điện tử chưa ký số');
+    await clerk.button(/^Bản điện tử của kết quả số/).click();
+    await clerk
+      .dialog()
+      .getByRole('checkbox', { name: /^Ký số bằng con dấu/ })
+      .check();
+    // What comes meanwhile does not take the place of what was chosen, and what is withheld meanwhile is not sealed.
+    const { api } = desk;
+    await upload(await api.as('motcua'), decided.id, { content: smallPdf('đến sau'), name: 'Đến sau.pdf' });
+    // A string, because this runs in the page.
+    const look = (): Promise<unknown> => clerk.page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`);
+    await look();
+    await clerk
+      .dialog()
+      .getByRole('radio', { name: /^Đến sau/ })
+      .waitFor();
+    const chosen = clerk.dialog().getByRole('radio', { name: /^Giấy khai sinh\.pdf/ });
+    expect(await chosen.isChecked()).toBe(true);
+    const scanned = (scan: string): Promise<unknown> =>
+      api.sql(
+        `UPDATE stored_file SET scan = $1 WHERE sha256 = (
+           SELECT sha256 FROM attachment WHERE dossier_id = $2 AND name = 'Giấy khai sinh.pdf')`,
+        [scan, decided.id],
+      );
+    const why = clerk.dialog().getByText('Đang chờ quét vi-rút');
+    await scanned('waiting');
+    await look();
+    await why.waitFor();
+    expect([await chosen.isChecked(), await clerk.dialog().locator('button[type=submit]').isDisabled()]).toEqual([
+      true,
+      true,
+    ]);
+    await scanned('unscanned');
+    await look();
+    await why.waitFor({ state: 'detached' });
+    expect(await barriers(clerk)).toEqual([]);
+    await clerk.confirm();
+    await clerk.see('bản điện tử đã ký số');
+    expect(clerk.errors).toEqual([]);
+  });
+
+  it('are given out to somebody whose name differs only with a reason, and are signed for on the screen', async () => {
+    await window.go(`/dossiers/${decided.id}/show`);
+    await window.button('Trả kết quả').click();
+    const dialog = window.dialog();
+    await dialog.getByRole('radio', { name: 'Người được ủy quyền' }).check();
+    await dialog.getByRole('textbox', { name: 'Họ và tên' }).fill('Lê Văn Tám');
+    await dialog.getByText('Chưa ghi giấy ủy quyền của người nhận thay.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Con ruột, có giấy khai sinh');
+    await dialog.getByRole('checkbox').first().check();
+    const box = (await dialog.locator('canvas').boundingBox())!;
+    await window.page.mouse.move(box.x + 40, box.y + 60);
+    await window.page.mouse.down();
+    await window.page.mouse.move(box.x + 160, box.y + 30, { steps: 5 });
+    await window.page.mouse.up();
+    await dialog.getByRole('button', { name: 'Lưu chữ ký' }).click();
+    await dialog.getByText('đã lưu chữ ký').waitFor();
+    expect(await barriers(window)).toEqual([]);
+    await window.confirm();
+    await window.see(/không ghi giấy ủy quyền/);
+    expect(
+      await desk.api.sql(
+        `SELECT k.differs, cardinality(k.returned) AS returned, a.kind FROM result_collection k
+           JOIN attachment a ON a.id = k.signature_id WHERE k.dossier_id = $1`,
+        [decided.id],
+      ),
+    ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png' }]);
+    expect(window.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,230 @@
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { TestAuthority } from '../support/authority.js';
+import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
+import { pkcs12Of } from '../support/pkcs12.js';
+import { startTimeStampServer, type TimeStampServer } from '../support/time-stamp-server.js';
+import { changedPdf, signedPdf } from '../support/signed-pdf.js';
+import { smallPdf, upload } from '../support/upload.js';
+
+const OFFICE = 'H23.18.07';
+const NAME = 'ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA';
+const PASSWORD = 'mật khẩu không ai được thấy';
+
+describe('the register of results', () => {
+  let api: TestApi;
+  let authority: TestAuthority;
+  let clock: TimeStampServer;
+  let seals: string;
+  let counter: TestClient;
+  let clerk: TestClient;
+
+  beforeAll(async () => {
+    authority = await TestAuthority.make();
+    clock = await startTimeStampServer(authority);
+    seals = await mkdtemp(join(tmpdir(), 'motcua-seals-'));
+    const office = await authority.certify({ subject: `/C=VN/CN=${NAME}`, key: 'rsa' });
+    await pkcs12Of(authority, office, { path: join(seals, `${OFFICE}.p12`), password: PASSWORD });
+    await writeFile(join(seals, `${OFFICE}.password`), PASSWORD);
+    api = await startTestApi({
+      MOTCUA_SEALS_DIR: seals,
+      MOTCUA_TSA_URL: clock.url,
+      MOTCUA_SIGNATURE_ROOTS: authority.root.certificate,
+      MOTCUA_MAX_FILE_MB: '1',
+    });
+    [counter, clerk] = [await api.as('motcua'), await api.as('vanthu')];
+  });
+  afterAll(async () => {
+    await api.stop();
+    await clock.stop();
+    await authority.remove();
+    await rm(seals, { recursive: true });
+  });
+
+  const resultOf = async (dossier: TestDossier): Promise<string> => {
+    const { body } = await counter.get(`/api/v1/dossiers/${dossier.id}`);
+    return (body as { results: { id: string }[] }).results[0]!.id;
+  };
+
+  it('gives numbers without gaps or doubles to whoever decides at once, in the order of the list', async () => {
+    const leader = await api.as('lanhdao');
+    const ready = await Promise.all(Array.from({ length: 8 }, () => inState.processing(api)));
+    await Promise.all(ready.map((one) => mustAct(leader, one, 'decide', { results: [{}, { symbol: 'GKS' }] })));
+    const { status, body } = await clerk.get('/api/v1/results?limit=100');
+    expect(status).toBe(200);
+    const numbers = (body.data as { number: string }[]).map(({ number }) => Number(number.split('/')[0]));
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => numbers.length - index));
+    expect(numbers.length).toBeGreaterThanOrEqual(16);
+
+    const pages: unknown[] = [];
+    let cursor = '';
+    do {
+      const page = (await clerk.get(`/api/v1/results?limit=5${cursor}`)).body;
+      pages.push(...(page.data as unknown[]));
+      cursor = page.page.hasNext ? `&cursor=${page.page.nextCursor}` : '';
+    } while (cursor !== '');
+    expect(pages).toEqual(body.data);
+  });
+
+  it('says of each what it is, where it lies and of which dossier, and is narrowed by that', async () => {
+    const processing = await inState.processing(api);
+    const decided = await mustAct(await api.as('lanhdao'), processing, 'decide', {
+      results: [{ title: 'Giấy khai sinh', symbol: 'GKS' }],
+    });
+    const received = await mustAct(counter, decided, 'receive_result', { shelfSlot: 'Kệ 7' });
+    expect(received['results']).toMatchObject([{ symbol: 'GKS', shelfSlot: 'Kệ 7', copyId: null }]);
+    const only = async (query: string): Promise<unknown> => (await clerk.get(`/api/v1/results?${query}`)).body.data;
+    const [row] = (await only(`dossierCode=${decided.code}`)) as { id: string; number: string; signedOn: string }[];
+    expect(row).toMatchObject({
+      dossierId: decided.id,
+      dossierCode: decided.code,
+      applicantName: 'Nguyễn Thị Hoà',
+      symbol: 'GKS',
+      title: 'Giấy khai sinh',
+      copies: 1,
+      signer: { fullName: expect.any(String) },
+      cancelledAt: null,
+      shelfSlot: 'Kệ 7',
+      copy: null,
+      handedOver: false,
+    });
+    const { number, signedOn } = row!;
+    for (const query of [
+      `number=${number}`,
+      `number=${number.split('/')[0]}&year=${number.split('/')[1]}`,
+      `shelfSlot=${encodeURIComponent('Kệ 7')}&from=${signedOn}&to=${signedOn}&lacksCopy=true`,
+    ]) {
+      expect(await only(query)).toEqual([row]);
+    }
+    for (const query of ['shelfSlot=9', 'year=2001', 'to=2001-01-01', `number=${number}9`]) {
+      expect(await only(query)).toEqual([]);
+    }
+    const placed = await clerk.post(`/api/v1/results/${row!.id}/place`, { shelfSlot: 'Kệ 8' });
+    expect(placed.body).toMatchObject({ shelfSlot: 'Kệ 8', symbol: 'GKS' });
+    await mustAct(counter, received, 'hand_over', {
+      method: 'desk',
+      collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' },
+    });
+    expect(await only(`number=${number}`)).toMatchObject([{ handedOver: true }]);
+    const records = await api.sql('SELECT action FROM access_record WHERE staff_id = $1 AND dossier_id IS NULL', [
+      clerk.user.id,
+    ]);
+    expect(records.length).toBeGreaterThan(7);
+  });
+
+  it('takes a file sealed by the office for the copy of a result', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const content = smallPdf('Giấy khai sinh');
+    const { body: file } = await upload(counter, decided.id, { content, name: 'Giấy khai sinh.pdf' });
+    const call = (client: TestClient, body: object) => client.post(`/api/v1/results/${id}/copy`, body);
+
+    expect((await call(counter, { attachmentId: file.id })).body.copy).toMatchObject({ signature: null });
+    expect((await call(counter, { attachmentId: file.id, seal: true })).body.code).toBe('role.not_allowed');
+    const { status, body } = await call(clerk, { attachmentId: file.id, seal: true });
+    expect([status, body.copy]).toEqual([
+      200,
+      { attachmentId: expect.any(String), name: 'Giấy khai sinh (đã ký số).pdf', signature: 'good' },
+    ]);
+    const listed = (await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body as { id: string }[];
+    expect(listed.find((one) => one.id === body.copy.attachmentId)).toMatchObject({
+      signatures: {
+        signatures: [{ signer: NAME, integrity: 'intact', coverage: 'whole', trust: 'trusted', stamp: 'trusted' }],
+      },
+    });
+    const response = await fetch(`${api.url}/api/v1/attachments/${body.copy.attachmentId}/content`, {
+      headers: { cookie: clerk.cookie },
+    });
+    const sealed = Buffer.from(await response.arrayBuffer());
+    const root = new X509Certificate(await authority.rootPem());
+    const read = (offset: number, length: number) => Promise.resolve(sealed.subarray(offset, offset + length));
+    expect((await checkSignatures({ size: sealed.length, read }, [root], new Date()))?.found).toBe(1);
+    expect(api.log.join('')).not.toContain(PASSWORD);
+  });
+
+  it('seals once what is sent twice, after the other or at once', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('một lần thôi') });
+    const key = randomUUID();
+    const call = (attachmentId: string) =>
+      clerk.post(`/api/v1/results/${id}/copy`, { attachmentId, seal: true }, { 'idempotency-key': key });
+    const before = clock.asked;
+    const [first, second] = await Promise.all([call(file.id), call(file.id)]);
+    expect([first.status, second.status, second.body]).toEqual([200, 200, first.body]);
+    const third = await call(file.id);
+    expect([third.status, third.body]).toEqual([200, first.body]);
+    expect(clock.asked - before).toBe(1);
+    expect((await call(first.body.copy.attachmentId)).body.code).toBe('idempotency.key_reused');
+    expect(clock.asked - before).toBe(1);
+    expect((await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body).toHaveLength(2);
+  });
+
+  it('keeps no copy that could not be sealed, and says why', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('chưa ký') });
+    const seal = async (attachmentId: string): Promise<[number, string]> => {
+      const { status, body } = await clerk.post(`/api/v1/results/${id}/copy`, { attachmentId, seal: true });
+      return [status, body.code];
+    };
+    clock.answer = 'refused';
+    expect(await seal(file.id)).toEqual([503, 'seal.no_time_stamp']);
+    clock.answer = 'right';
+    await writeFile(join(seals, `${OFFICE}.password`), 'sai');
+    expect(await seal(file.id)).toEqual([503, 'seal.unusable']);
+    await writeFile(join(seals, `${OFFICE}.password`), PASSWORD);
+    const broken = Buffer.from(smallPdf('hỏng').toString('latin1').replace('/Kids [3 0 R]', '/Kids [2 0 R]'), 'latin1');
+    expect(await seal((await upload(counter, decided.id, { content: broken })).body.id)).toEqual([
+      422,
+      'seal.pdf_unreadable',
+    ]);
+    const other = await inState.decided(api);
+    const foreign = await upload(counter, other.id, { content: smallPdf('hồ sơ khác') });
+    expect(await seal(foreign.body.id)).toEqual([400, 'request.invalid']);
+    const [row] = (await clerk.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data;
+    expect(row.copy).toBeNull();
+    expect((await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body).toHaveLength(2);
+  });
+
+  it('says of a copy what its signatures are worth, and has no copy of what nobody may see yet', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const officer = await authority.certify({ subject: `/C=VN/O=${NAME}/CN=Phạm Văn Hùng` });
+    const signed = await signedPdf({ sign: (bytes) => authority.sign(bytes, officer) });
+    const attached = async (content: Buffer): Promise<string> =>
+      (await upload(counter, decided.id, { content })).body.id as string;
+    const call = (attachmentId: string, seal = false) =>
+      clerk.post(`/api/v1/results/${id}/copy`, { attachmentId, ...(seal && { seal }) });
+
+    expect((await call(await attached(signed))).body.copy).toMatchObject({ signature: 'good' });
+    const changed = await attached(changedPdf(signed));
+    expect((await call(changed)).body.copy).toMatchObject({ signature: 'doubtful' });
+    expect((await call(changed, true)).body.code).toBe('seal.pdf_locked');
+    const [row] = (await clerk.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data;
+    expect(row.copy).toMatchObject({ attachmentId: changed, signature: 'doubtful' });
+
+    const full = await attached(smallPdf('x'.repeat(1_000_000)));
+    const refusal = await call(full, true);
+    expect([refusal.status, refusal.body.code]).toEqual([413, 'attachment.too_large']);
+    const waiting = `UPDATE stored_file SET scan = 'waiting'
+       WHERE sha256 = (SELECT sha256 FROM attachment WHERE id = $1)`;
+    await api.sql(waiting, [full]);
+    expect((await call(full)).body.code).toBe('attachment.not_scanned');
+  });
+
+  it('changes nothing beside a number that has been cancelled', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const proposal = await counter.act(decided, 'reopen_decision', { reason: 'Sai họ tên' });
+    await (await api.as('lanhdao')).post(`/api/v1/approvals/${proposal.body.approval.id}`, { approve: true });
+    expect((await clerk.post(`/api/v1/results/${id}/place`, { shelfSlot: 'Kệ 1' })).body.code).toBe('result.cancelled');
+    const [row] = (await clerk.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data;
+    expect(row).toMatchObject({ id, cancelledAt: expect.any(String) });
+  });
+});
