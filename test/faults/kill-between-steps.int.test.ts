@@ -78,6 +78,9 @@ describe('a process killed in the middle of an act', () => {
     expect((await client.act(other, 'accept')).status).toBe(200);
     await waitUntil('the commit', () => server.messages.at(-1)?.statement.startsWith('COMMIT'));
     statements = server.messages.map(({ statement }) => statement);
+    // What this one leaves to be made, the next would make before it acts.
+    const waiting = 'SELECT 1 FROM notice WHERE awaits_receipt_until IS NOT NULL';
+    await waitUntil('the receipt', async () => (await owner.query(waiting)).rowCount === 0);
     await server.kill('SIGTERM');
   });
 

@@ -37,6 +37,7 @@ export const FAST: NoticeSettings = {
   textsAtOnce: 5,
   visitHoldMs: 600,
   holds: false,
+  receiptWithinMs: 0,
   quietHours: false,
   sameTextMs: 0,
   housekeepingEveryMs: 3_600_000,

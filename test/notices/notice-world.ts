@@ -34,9 +34,11 @@ export class NoticeWorld {
     readonly officeId: string,
     private readonly dossierId: string,
     private readonly staffId: string,
+    private readonly receiptWithinMs: number,
   ) {}
 
-  static async create(): Promise<NoticeWorld> {
+  /** @param receiptWithinMs how long mails wait for receipts, which no API is here to make */
+  static async create(receiptWithinMs = 0): Promise<NoticeWorld> {
     const database = await createTestDatabase();
     const open = (url: string): Promise<DataSource> =>
       createDataSource({ url, poolSize: 12, applicationName: 'motcua-test' }).initialize();
@@ -46,7 +48,7 @@ export class NoticeWorld {
       open(database.workerUrl),
     ]);
     const ids = await seed(owner);
-    return new NoticeWorld(database, owner, app, worker, ids.officeId, ids.dossierId, ids.staffId);
+    return new NoticeWorld(database, owner, app, worker, ids.officeId, ids.dossierId, ids.staffId, receiptWithinMs);
   }
 
   get offices(): OfficeTransactions {
@@ -77,6 +79,7 @@ export class NoticeWorld {
     const planner = new NoticePlanner(this.database.box, {
       dispatchWindowMs: 60_000,
       holds: false,
+      receiptWithinMs: this.receiptWithinMs,
     });
     return planner.plan(tx, [
       {

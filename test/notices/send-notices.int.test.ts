@@ -263,7 +263,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     await world.owner.query(`UPDATE notice SET state = 'dispatched' WHERE id = $1`, [inHand]);
     // As an hour that was is to come: all that was written down then lies ahead.
     await world.owner.query(`UPDATE outbox_message SET not_before = now() + interval '1 hour'`);
-    await world.owner.query(`UPDATE notice SET due_at = due_at + interval '1 hour'`);
+    await world.owner.query(`UPDATE notice SET due_at = now() + interval '1 hour'`);
     await world.owner.query(`UPDATE seen_clock SET seen_at = now() + interval '1 hour'`);
     await start();
     await reaches(waiting, 'gateway_accepted');

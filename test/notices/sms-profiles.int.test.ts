@@ -89,7 +89,7 @@ describe('an HTTP gateway spoken to by its profile', () => {
       answer = { body: JSON.stringify({ CodeResponse: '100', SMSID, SendFailed: 0, SendStatus: 5, SendSuccess: 1 }) };
       return channelOf(esms).query!({ noticeId: NOTICE, gatewayId, mayBeAt: 'sms-http' });
     };
-    await expect(ask('d3a1')).resolves.toMatchObject({ gateway: 'sms-http', gatewayId: 'd3a1', state: 'delivered' });
+    await expect(ask('d3a1')).resolves.toMatchObject([{ gateway: 'sms-http', gatewayId: 'd3a1', state: 'delivered' }]);
     const [{ method, url }] = got as [Got];
     expect([method, url]).toEqual(['GET', '/status?RefId=d3a1&ApiKey=k&SecretKey=tok%22en']);
     await expect(ask('another')).rejects.toThrow('about another message');
@@ -129,6 +129,13 @@ describe('an HTTP gateway spoken to by its profile', () => {
     ['stands behind a proxy that waited too long', { status: 504 }, { kind: 'unknown' }],
   ])('understands eSMS when it %s', async (_, told, outcome) => {
     expect(await send(esms, told)).toMatchObject(outcome);
+  });
+
+  it('tells officers why in the words of the gateway, and not in the shape of its answer', async () => {
+    const refused = { body: '{"CodeResult":"146","ErrorMessage":"Template not found for 0912345678"}' };
+    const error = '200 CodeResult:146 ErrorMessage:Template not found for […]';
+    expect(await send(esms, refused)).toMatchObject({ kind: 'refused', error });
+    expect(await send(esms, { status: 403, body: 'Forbidden' })).toMatchObject({ error: '403 Forbidden' });
   });
 
   it('does not call a message repeatable with a gateway that does not compare references', async () => {
@@ -171,6 +178,7 @@ describe('an HTTP gateway spoken to by its profile', () => {
       { fields: { a: '{to}', b: '{text}' }, id: 'id', success: { path: 'x' }, permanent: ['146'] },
       /"permanent" is a list/,
     ],
+    [{ ...RIGHT, words: 'ErrorMessage' }, /"words" is a list of places/],
     [{ ...RIGHT, report: { states: {} } }, /"report" says where "id" or "reference" stands/],
     [{ ...RIGHT, report: { id: 'id', states: { arrived: [] } } }, /no name is unknown, such as "arrived"/],
     [{ ...RIGHT, report: { id: 'id', states: { delivered: ['5'] } } }, /"delivered" is a list/],

@@ -248,4 +248,40 @@ describe('text messages over SMPP', () => {
     await expect(smsc.receipt('sms-7', 'DELIVRD', { short_message: 'xin chao' })).resolves.toBe(0);
     expect(reports).toEqual([]);
   });
+
+  it('asks what became of each part of a text', async () => {
+    const channel = open();
+    const sent = await channel.send({ ...MESSAGE, text: VIETNAMESE });
+    const gatewayId = sent.kind === 'accepted' ? sent.gatewayId : null;
+    const ids = gatewayId!.split(' ');
+    for (const id of ids) smsc.states.set(id, 2);
+    smsc.states.set(ids[1]!, 5);
+    const asked = { noticeId: 'n', gatewayId, mayBeAt: 'sms-smpp' };
+    expect(await channel.query(asked)).toEqual(
+      ids.map((id, at) => ({
+        gateway: 'sms-smpp',
+        gatewayId: id,
+        noticeId: null,
+        state: at === 1 ? 'undelivered' : 'delivered',
+        words: at === 1 ? 'stat:UNDELIV err:69' : 'stat:DELIVRD err:69',
+        at: null,
+      })),
+    );
+    expect(smsc.queried).toEqual(ids.map((id) => ({ id, from: 'UBND-CH' })));
+    smsc.states.set(ids[0]!, 9);
+    await expect(channel.query(asked)).rejects.toThrow('message_state 9 is none');
+    smsc.states.delete(ids[0]!);
+    await expect(channel.query(asked)).rejects.toThrow('ESME_RQUERYFAIL (0x67)');
+    await expect(channel.query({ ...asked, gatewayId: null })).rejects.toThrow('was lost');
+  });
+
+  it('asks by the id in the form the gateway gave it', async () => {
+    const channel = open({ receiptIds: 'decimal' });
+    smsc.answers.push({ id: '1F4A' });
+    const sent = await channel.send(MESSAGE);
+    expect(sent).toMatchObject({ kind: 'accepted', gatewayId: '8010' });
+    smsc.states.set('1F4A', 2);
+    const reports = await channel.query({ noticeId: 'n', gatewayId: '8010', mayBeAt: null });
+    expect(reports).toMatchObject([{ gatewayId: '8010', state: 'delivered' }]);
+  });
 });

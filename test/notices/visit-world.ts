@@ -34,8 +34,8 @@ export class VisitWorld {
     public sms: TestSmsGateway,
   ) {}
 
-  static async create(): Promise<VisitWorld> {
-    const api = await startTestApi();
+  static async create(notices?: Partial<NoticeSettings>): Promise<VisitWorld> {
+    const api = await startTestApi({}, notices && { notices });
     const url = api.database.workerUrl;
     const worker = await createDataSource({ url, poolSize: 12, applicationName: 'test-worker' }).initialize();
     return new VisitWorld(api, worker, await TestSmtpServer.start(), await TestSmsGateway.start());

@@ -96,7 +96,8 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
   });
 
   it('tells a visit that nobody closes once its time is over', async () => {
-    await world.start({ visitHoldMs: 2_500 });
+    // Long enough for two to be taken in one after the other on a busy machine.
+    await world.start({ visitHoldMs: 6_000 });
     const { visitId, dossiers } = await world.takeMany(2);
     expect(texts()).toEqual([]);
     await waitUntil('told', () => world.sms.messages.length > 0 && world.smtp.mails.length > 0);
@@ -120,7 +121,8 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
               (SELECT id FROM office WHERE code = 'H23.18.07') o, (SELECT id FROM staff LIMIT 1) s`,
       [ids.sms, ids.email],
     );
-    await world.start({ visitHoldMs: 2_500 });
+    // Long enough for two to be taken in one after the other on a busy machine.
+    await world.start({ visitHoldMs: 6_000 });
     const closed = await world.takeMany(2);
     await world.end(closed.visitId);
     const left = await world.takeMany(2);

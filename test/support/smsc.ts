@@ -17,6 +17,8 @@ export interface SubmittedSms {
 /** `drop`: the message is taken and the connection breaks before the answer; `hold`: the answer never comes. */
 export type SmscAnswer = 'accept' | 'drop' | 'hold' | { readonly status: number } | { readonly id: string };
 
+const QUERY_FAILED = 0x67;
+
 /** A real SMPP gateway whose answers a test chooses. */
 export class TestSmsc {
   /** Every message that arrived, also those refused. */
@@ -26,6 +28,9 @@ export class TestSmsc {
   readonly binds: { readonly systemId: string | undefined; readonly password: string | undefined }[] = [];
   /** Answers to binds in this order, then 0. */
   readonly bindStatuses: number[] = [];
+  /** What it says of its messages when asked, by number (SMPP 3.4, 5.2.28); of others it knows nothing. */
+  readonly states = new Map<string, number>();
+  readonly queried: { readonly id: string; readonly from: string }[] = [];
   /** It answers no enquire_link any more. */
   silent = false;
   enquiries = 0;
@@ -99,6 +104,13 @@ export class TestSmsc {
       session.socket.end();
     });
     session.on('submit_sm', (pdu: Pdu) => this.submit(session, pdu));
+    session.on('query_sm', (pdu: Pdu) => {
+      const id = pdu.message_id ?? '';
+      this.queried.push({ id, from: pdu.source_addr ?? '' });
+      const state = this.states.get(id);
+      const told = state === undefined ? { command_status: QUERY_FAILED } : { message_state: state, error_code: 69 };
+      session.send(pdu.response({ message_id: id, ...told }));
+    });
   }
 
   private submit(session: Session, pdu: Pdu): void {

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import { NOTICE_WAYS, NOTICE_KINDS, NOTICE_STATES } from '@motcua/shared/notices';
-import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Choice, ChoiceField } from '../ui/ChoiceField';
-import { DateField } from '../ui/DateField';
+import { DaysFilter } from '../ui/DaysFilter';
 import { FilterFrame } from '../ui/FilterFrame';
+import { narrowed } from '../ui/narrowed';
+import { TextFilter } from '../ui/TextFilter';
 import type { NoticeFilters } from './use-notices';
 
 /** Both words mean the same to a person: it has not been handed over yet. */
@@ -20,8 +20,7 @@ export const NoticeFilterBar = ({
   onChange: (filters: NoticeFilters) => void;
 }) => {
   const translate = useTranslate();
-  const set = (changes: { readonly [K in keyof NoticeFilters]?: NoticeFilters[K] | '' | undefined }): void =>
-    onChange(Object.fromEntries(Object.entries({ ...filters, ...changes }).filter(([, value]) => value)));
+  const set = (changes: Parameters<typeof narrowed<NoticeFilters>>[1]): void => onChange(narrowed(filters, changes));
   const withAny = <V extends string>(values: readonly V[], words: string): readonly Choice<V | ''>[] => [
     { value: '', label: translate('list.filter.any') },
     ...values.map((value) => ({ value, label: translate(`notices.${words}.${value}`) })),
@@ -52,41 +51,18 @@ export const NoticeFilterBar = ({
           choices={withAny(NOTICE_KINDS, 'kinds')}
         />
       </Box>
-      <CodeField value={filters.dossierCode ?? ''} onChange={(dossierCode) => set({ dossierCode })} />
-      <Box sx={{ width: 160 }}>
-        <DateField
-          label={translate('notices.page.from')}
-          value={filters.from ?? ''}
-          onChange={(from) => set({ from })}
-        />
-      </Box>
-      <Box sx={{ width: 160 }}>
-        <DateField label={translate('notices.page.to')} value={filters.to ?? ''} onChange={(to) => set({ to })} />
-      </Box>
-    </FilterFrame>
-  );
-};
-
-/** Looked for when it has been typed to its end: each look is recorded. */
-const CodeField = ({ value, onChange }: { value: string; onChange: (code: string) => void }) => {
-  const translate = useTranslate();
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const look = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (text.trim() !== value) onChange(text.trim());
-  };
-  return (
-    <Box component="form" role="search" onSubmit={look} sx={{ width: 170 }}>
-      <TextField
-        size="small"
-        fullWidth
+      <TextFilter
         label={translate('list.columns.code')}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => look()}
-        slotProps={{ htmlInput: { maxLength: 60, autoComplete: 'off' }, inputLabel: { shrink: true } }}
+        value={filters.dossierCode ?? ''}
+        onChange={(dossierCode) => set({ dossierCode })}
+        width={170}
       />
-    </Box>
+      <DaysFilter
+        labels={[translate('notices.page.from'), translate('notices.page.to')]}
+        from={filters.from}
+        to={filters.to}
+        onChange={set}
+      />
+    </FilterFrame>
   );
 };

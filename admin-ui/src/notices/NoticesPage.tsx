@@ -1,8 +1,5 @@
 import { useStore, useTranslate } from 'react-admin';
-import { PageHead } from '../admin/parts/PageHead';
-import { Waiting } from '../admin/parts/Waiting';
-import { Message } from '../ui/Message';
-import { PageTurner } from '../ui/PageTurner';
+import { ListPage } from '../admin/parts/ListPage';
 import { NeedsSomebody } from './NeedsSomebody';
 import { NoticeFilterBar } from './NoticeFilterBar';
 import { NoticeTable } from './NoticeTable';
@@ -13,32 +10,18 @@ export const NoticesPage = () => {
   const translate = useTranslate();
   // In the memory of the page only: it survives a look into a dossier, and nothing else.
   const [filters, setFilters] = useStore<NoticeFilters>('notices.filters', {});
-  const { rows, error, again, page, hasNext, hasPrevious, setPage } = useNotices(filters);
   const { needsSomebody, ...others } = filters;
   const setNeedsSomebody = (on: boolean): void => setFilters({ ...others, ...(on && { needsSomebody: 'true' }) });
-  const narrowed = Object.keys(filters).length > 0;
   return (
-    <>
-      <PageHead title={translate('notices.page.title')}>
-        <NeedsSomebody on={needsSomebody !== undefined} onChange={setNeedsSomebody} />
-      </PageHead>
-      <NoticeFilterBar filters={filters} onChange={setFilters} />
-      <Waiting data={rows} error={error} again={again}>
-        {(shown) =>
-          shown.length === 0 ? (
-            <Message>{translate(narrowed ? 'notices.page.none_match' : 'notices.page.none')}</Message>
-          ) : (
-            <NoticeTable rows={shown} />
-          )
-        }
-      </Waiting>
-      <PageTurner
-        page={page}
-        hasNext={hasNext}
-        hasPrevious={hasPrevious}
-        onPage={setPage}
-        group={translate('notices.page.title')}
-      />
-    </>
+    <ListPage
+      title={translate('notices.page.title')}
+      aside={<NeedsSomebody on={needsSomebody !== undefined} onChange={setNeedsSomebody} />}
+      filterBar={<NoticeFilterBar filters={filters} onChange={setFilters} />}
+      isNarrowed={Object.keys(filters).length > 0}
+      list={useNotices(filters)}
+      none={['notices.page.none', 'notices.page.none_match']}
+    >
+      {(rows) => <NoticeTable rows={rows} />}
+    </ListPage>
   );
 };

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
-import type { NoticeChannelSender, SentMessage } from './channels/notice-channel.js';
+import { type NoticeChannelSender, type SentMessage, statesOf } from './channels/notice-channel.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { RecordReport } from './record-report.js';
 
@@ -29,11 +29,11 @@ export class AskSilent {
     const asked = await this.claim();
     for (const sent of asked) {
       try {
-        const report = await this.channel.query(sent);
-        if (report === null) throw new Error('it does not know what it took');
-        await this.reports.execute(report);
+        const reports = await this.channel.query(sent);
+        if (reports === null) throw new Error('it does not know what it took');
+        for (const report of reports) await this.reports.execute(report);
         this.onReport();
-        this.logger.info({ noticeId: sent.noticeId, state: report.state }, 'asked a silent gateway');
+        this.logger.info({ noticeId: sent.noticeId, states: statesOf(reports) }, 'asked a silent gateway');
       } catch (error) {
         this.logger.warn({ noticeId: sent.noticeId, reason: reasonOf(error) }, 'asked a silent gateway in vain');
       }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
-import type { NoticeChannelSender, SentMessage } from './channels/notice-channel.js';
+import { type NoticeChannelSender, type SentMessage, statesOf } from './channels/notice-channel.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { RecordReport } from './record-report.js';
 
@@ -30,10 +30,10 @@ export class AskUnknown {
     const asked = await this.claim();
     for (const sent of asked) {
       try {
-        const report = await this.channel.query(sent);
-        if (report === null) await this.neverSeen(sent.noticeId);
-        else await this.reports.execute(report);
-        this.logger.info({ noticeId: sent.noticeId, state: report?.state ?? 'never seen' }, 'asked the gateway');
+        const reports = await this.channel.query(sent);
+        if (reports === null) await this.neverSeen(sent.noticeId);
+        for (const report of reports ?? []) await this.reports.execute(report);
+        this.logger.info({ noticeId: sent.noticeId, states: reports && statesOf(reports) }, 'asked the gateway');
         this.onSettled();
       } catch (error) {
         this.logger.warn({ noticeId: sent.noticeId, reason: reasonOf(error) }, 'asked the gateway in vain');

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeLanguage } from '@motcua/shared/notices';
+import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Together } from '../database/together.js';
 import { type NoticeJob, noticeJobId } from '../queue/job-contracts.js';
@@ -9,6 +9,7 @@ export interface ClaimedNotice {
   readonly id: string;
   readonly dispatchNo: number;
   readonly channel: NoticeChannel;
+  readonly kind: NoticeKind;
   readonly addressEnc: Buffer;
   readonly subject: string | null;
   readonly body: string;
@@ -54,7 +55,11 @@ export class NoticeClaims {
     });
   }
 
-  /** To be called right before the gateway is. @returns false when the lease is over and somebody else may send */
+  /**
+   * To be called right before the gateway is.
+   *
+   * @returns false when too little is left of the lease for a call: somebody else may send soon
+   */
   markCalled(job: NoticeJob): Promise<boolean> {
     return this.calling.ask(job);
   }
@@ -73,7 +78,7 @@ export class NoticeClaims {
                  FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no
                 WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
         WHERE id = free_id
-        RETURNING id, channel, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
+        RETURNING id, channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
                   dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
       [...columnsOf(jobs), this.leaseMs],
     );
@@ -88,12 +93,13 @@ export class NoticeClaims {
 
   private async mark(jobs: readonly NoticeJob[]): Promise<boolean[]> {
     const [rows]: [NoticeJob[], number] = await this.db.query(
-      `UPDATE notice SET submitting_since = clock_timestamp(),
-              due_at = clock_timestamp() + $3 * interval '1 millisecond'
+      // Nothing that an index has changes, so none is written to: the lease goes on from the claim.
+      `UPDATE notice SET submitting_since = clock_timestamp()
          FROM unnest($1::uuid[], $2::int[]) AS job (job_id, no)
-        WHERE id = job_id AND dispatch_no = no AND state = 'submitting' AND due_at > clock_timestamp()
+        WHERE id = job_id AND dispatch_no = no AND state = 'submitting'
+          AND due_at > clock_timestamp() + $3 * interval '1 millisecond'
         RETURNING id AS "noticeId", dispatch_no AS "dispatchNo"`,
-      [...columnsOf(jobs), this.leaseMs],
+      [...columnsOf(jobs), this.leaseMs / 2],
     );
     return areIn(rows, jobs);
   }

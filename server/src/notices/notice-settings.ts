@@ -5,7 +5,7 @@ export interface NoticeSettings {
   readonly queueTimeoutMs: number;
   /** A dispatched notice that nobody claims within it is dispatched again. */
   readonly dispatchWindowMs: number;
-  /** How long a claim is believed; longer than any gateway call. */
+  /** How long a claim is believed; at least twice as long as any gateway call. */
   readonly leaseMs: number;
   readonly gatewayTimeoutMs: number;
   /** So many calls of a gateway without a clear answer, one after the other, and it is left alone. */
@@ -32,6 +32,8 @@ export interface NoticeSettings {
   readonly visitHoldMs: number;
   /** Notices that an officer might regret wait until they leave, so that they can be taken back; off to measure speed. */
   readonly holds: boolean;
+  /** How long a mail waits for the receipt it takes along; 0: it goes without. */
+  readonly receiptWithinMs: number;
   /** Nights and public holidays are kept as each office has set it; off to measure and to test at any hour. */
   readonly quietHours: boolean;
   /** The same text to the same number within it is stopped for an officer; 0: none is. */
@@ -64,6 +66,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   textsAtOnce: 50,
   visitHoldMs: 600_000,
   holds: true,
+  receiptWithinMs: 60_000,
   quietHours: true,
   sameTextMs: 600_000,
   housekeepingEveryMs: 3_600_000,

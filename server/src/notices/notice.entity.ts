@@ -45,8 +45,10 @@ import { NoticeTemplate } from './notice-template.entity.js';
   where: `state IN ('failed', 'unknown', 'undelivered', 'expired', 'manual')`,
 })
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
+@Index('notice_told_with', ['toldWithId'], { where: 'told_with_id IS NOT NULL' })
 @Index('notice_text', ['textKey'], { where: 'text_key IS NOT NULL' })
 @Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
+@Index('notice_awaits_receipt', ['id'], { where: 'awaits_receipt_until IS NOT NULL' })
 @Index('notice_unknown', ['dueAt'], { where: `state = 'unknown'` })
 @Index('notice_silent', ['dueAt'], { where: `state = 'gateway_accepted' AND channel = 'sms' AND asked < 3` })
 @Index('notice_owed', ['dueAt'], { where: `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')` })
@@ -107,6 +109,10 @@ export class Notice {
   toldWithId!: string | null;
   /** Not sent earlier, in the real time of the database: an officer may still take it back, or it is night. */
   @Column('timestamptz', { nullable: true }) notBefore!: Date | null;
+  /** The receipt of the dossier goes with it. */
+  @Column('boolean', { default: false }) withReceipt!: boolean;
+  /** It waits for its receipt until then, and leaves without it after that; null once there is nothing to wait for. */
+  @Column('timestamptz', { nullable: true }) awaitsReceiptUntil!: Date | null;
   @Column('text', { nullable: true }) recalledBecause!: RecallReason | null;
   /** Only sent when that one does not arrive: until then it has no outbox row. Gone once it is owed itself. */
   @ForeignKey(() => Notice)

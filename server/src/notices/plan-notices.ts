@@ -43,6 +43,8 @@ export interface NoticeRequest {
 export interface NoticePlanSettings {
   readonly dispatchWindowMs: number;
   readonly holds: boolean;
+  /** How long a mail waits for the receipt it takes along; 0: it goes without. */
+  readonly receiptWithinMs: number;
 }
 
 interface Intended extends Rung {
@@ -62,6 +64,8 @@ interface Telling {
   readonly words: OfficeWords;
   /** Text messages with Vietnamese letters. */
   readonly diacritics: boolean;
+  /** Its mail takes the receipt along. */
+  readonly withReceipt: boolean;
 }
 
 /**
@@ -90,6 +94,10 @@ export class NoticePlanner {
         rule: rules.get(request.officeId)![request.kind],
         words: words(request),
         diacritics: settings.get(request.officeId)!['notices.smsLetters'] === 'accented',
+        withReceipt:
+          request.kind === 'accepted' &&
+          this.settings.receiptWithinMs > 0 &&
+          settings.get(request.officeId)!['notices.receiptByMail'] === 'attached',
       }),
     );
     if (rows.length === 0) return [];
@@ -105,13 +113,13 @@ export class NoticePlanner {
     );
     await tx.em.insert(
       OutboxMessage,
-      owed.map(({ id, officeId, notBefore }) => ({
+      owed.map(({ id, officeId, notBefore, awaitsReceiptUntil }) => ({
         id: newId(),
         officeId,
         kind: 'notice' as const,
         subjectId: id,
         createdAt: tx.now,
-        ...(notBefore !== null && { notBefore }),
+        ...((awaitsReceiptUntil ?? notBefore) !== null && { notBefore: awaitsReceiptUntil ?? notBefore! }),
       })),
     );
     return rows.map((row) => row.id);
@@ -150,6 +158,9 @@ export class NoticePlanner {
       heldForVisitId: notWanted ? null : (heldForVisitId ?? null),
       facts: notWanted || heldForVisitId === undefined ? null : facts,
       waitsForId: lower ? rungs[index - 1]!.id : null,
+      ...(message.channel === 'email' && !notWanted && telling.withReceipt
+        ? { withReceipt: true, awaitsReceiptUntil: inMs(holdMs + this.settings.receiptWithinMs) }
+        : { withReceipt: false, awaitsReceiptUntil: null }),
     }));
   }
 

@@ -1,6 +1,6 @@
 import { normalizePhone } from '@motcua/shared/validation';
 import { REPORTED_STATES, type ReportFields } from '../config/sms-http-profile.js';
-import { matches, textAt } from './channels/answer-match.js';
+import { matches, textAt, wordsAt } from './channels/answer-match.js';
 import { gatewayWords } from './channels/gateway-words.js';
 import type { DeliveryReport } from './channels/notice-channel.js';
 
@@ -33,17 +33,13 @@ export function readReport(
   if (state === undefined) return 'nothing';
   const said = textAt(told, fields.phone);
   const phone = said === '' ? null : (normalizePhone(said) ?? said.slice(0, LONGEST_ID));
-  const words = fields.words.flatMap((place) => {
-    const word = textAt(told, place);
-    return word === '' ? [] : [`${place}:${word}`];
-  });
   return {
     report: {
       gateway,
       gatewayId: noticeId === null ? gatewayId : null,
       noticeId,
       state,
-      words: gatewayWords(words.join(' '), phone ?? ''),
+      words: gatewayWords(wordsAt(told, fields.words), phone ?? ''),
       at: timeOf(textAt(told, fields.at), now),
     },
     phone,

@@ -108,8 +108,10 @@ export class ReleaseVisit {
       [ids, this.settings.dispatchWindowMs],
     );
     await em.query(
-      `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
-       SELECT o.id, o.office_id, 'notice', o.subject_id, now()
+      `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at, not_before)
+       SELECT o.id, o.office_id, 'notice', o.subject_id, now(),
+              greatest(now(), (SELECT max(n.awaits_receipt_until) FROM notice n
+                                WHERE n.id = o.subject_id OR n.told_with_id = o.subject_id))
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
       [ids.map(() => newId()), rows.map(({ officeId }) => officeId), ids],
     );

@@ -64,6 +64,7 @@ export class ResendNotice {
       acceptedAt: null,
       deliveredAt: null,
       notBefore: null,
+      awaitsReceiptUntil: null,
       dueAt: () => `now() + ${this.dispatchWindowMs} * interval '1 millisecond'`,
       createdAt: tx.now,
     });

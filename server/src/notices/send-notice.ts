@@ -7,6 +7,7 @@ import { afterSending, type AfterSending } from './decide-next-step.js';
 import { handOver, insist } from './hand-over.js';
 import type { NoticeClaims } from './notice-claims.js';
 import type { NoticeSettings } from './notice-settings.js';
+import type { ReceiptsToSend } from './receipts-to-send.js';
 import { htmlMail } from './templates/html-mail.js';
 
 /** Hands one notice to its gateway, if this worker is the one to do it, and writes down what is known then. */
@@ -14,6 +15,7 @@ export class SendNotice {
   constructor(
     private readonly claims: NoticeClaims,
     private readonly channels: NoticeChannels,
+    private readonly receipts: ReceiptsToSend,
     private readonly box: SecretBox,
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
@@ -27,7 +29,8 @@ export class SendNotice {
     if (!(await this.claims.markCalled(job))) return;
     const { id, subject, body, language } = notice;
     const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
-    const message = { noticeId: id, to, subject, text: body, html, mayBeAt: notice.gateway };
+    const files = await this.receipts.goingWith(notice);
+    const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt: notice.gateway };
     const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, outcome, startedAt);

@@ -26,6 +26,7 @@ import { Housekeeping } from './housekeeping.js';
 import { KeepQuiet } from './keep-quiet.js';
 import { NoticeClaims } from './notice-claims.js';
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
+import { ReceiptsToSend } from './receipts-to-send.js';
 import { RecordReport } from './record-report.js';
 import { ReleaseVisit } from './release-visit.js';
 import { SendNotice } from './send-notice.js';
@@ -101,7 +102,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   });
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues, guarded);
-  const sender = new SendNotice(claims, channels, box, settings, logger, metrics);
+  const sender = new SendNotice(claims, channels, new ReceiptsToSend(db, box), box, settings, logger, metrics);
   // What is kept on this computer instead of being sent wakes nobody.
   const reaching: NoticeChannel[] = [];
   if (env.smsDriver !== 'log') reaching.push('sms');

@@ -6,6 +6,14 @@ export function matches(answer: unknown, { path, equals }: AnswerMatch): boolean
   return equals ? equals.includes(text) : !['', '0', 'false'].includes(text);
 }
 
+/** What stands at these places, each with its name; empty when nothing does. */
+export const wordsAt = (answer: unknown, places: readonly string[]): string =>
+  places
+    .map((place) => [place, textAt(answer, place)])
+    .filter(([, word]) => word !== '')
+    .map((named) => named.join(':'))
+    .join(' ');
+
 /** What stands at a path, as text; empty when nothing does. */
 export function textAt(answer: unknown, path: string): string {
   let value = answer;

@@ -55,6 +55,13 @@ export class EmailChannel implements NoticeChannelSender {
         subject: (message.subject ?? '').normalize('NFC'),
         text: forMail(message.text),
         ...(message.html && { html: forMail(message.html) }),
+        ...(message.files && {
+          attachments: message.files.map(({ name, content }) => ({
+            filename: name,
+            content,
+            contentType: 'application/pdf',
+          })),
+        }),
         // Survives every server: no line is long, none starts with a dot or with "From ".
         textEncoding: 'base64',
         headers: { 'Auto-Submitted': 'auto-generated' },

@@ -1,5 +1,5 @@
 import type { AnswerMatch, SmsHttpProfile } from '../../config/sms-http-profile.js';
-import { matches, textAt } from './answer-match.js';
+import { matches, textAt, wordsAt } from './answer-match.js';
 import { gatewayWords } from './gateway-words.js';
 import type { HttpAnswer } from './call-http.js';
 import type { SendOutcome } from './notice-channel.js';
@@ -19,7 +19,7 @@ export function judgeAnswer(
 ): SendOutcome {
   const answer = complete ? valueOf(body) : undefined;
   const says = (match: AnswerMatch): boolean => matches(answer, match);
-  const words = gatewayWords(`${status} ${body}`, to);
+  const words = gatewayWords(`${status} ${wordsAt(answer, profile.words) || body}`, to);
   const id = textAt(answer, profile.id);
   const accepted = { kind: 'accepted', gateway, gatewayId: id === '' ? null : id.slice(0, 200) } as const;
   const done = status >= 200 && status <= 299;

@@ -1,3 +1,9 @@
+/** A PDF with the name the citizen sees. */
+export interface AttachedPdf {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** One message as a gateway gets it. */
 export interface OutgoingMessage {
   readonly noticeId: string;
@@ -8,6 +14,8 @@ export interface OutgoingMessage {
   readonly text: string;
   /** E-mail only: the same words for programs that show HTML. */
   readonly html?: string | null;
+  /** E-mail only: PDF files that go with it. */
+  readonly files?: readonly AttachedPdf[];
   /** Text messages only: a gateway that may have this one since an earlier try, so that no other gets it. */
   readonly mayBeAt?: string | null;
 }
@@ -46,6 +54,9 @@ export interface DeliveryReport {
   readonly at: Date | null;
 }
 
+/** For logs: of each part. */
+export const statesOf = (reports: readonly DeliveryReport[]): string[] => reports.map(({ state }) => state);
+
 /** Where a channel whose gateway reports over its own connection hands the reports on. Rejects when they are not kept. */
 export type OnReport = (report: DeliveryReport) => Promise<void>;
 
@@ -64,10 +75,10 @@ export interface NoticeChannelSender {
   /**
    * Asks what became of a message, where the gateway can be asked.
    *
-   * @returns null when the gateway has surely never seen it
+   * @returns one report for each part that the gateway names; null when it has surely never seen the message
    * @throws Error when there is no answer, or none that says anything
    */
-  query?(sent: SentMessage): Promise<DeliveryReport | null>;
+  query?(sent: SentMessage): Promise<readonly DeliveryReport[] | null>;
   /** Ends idle connections, and calls under way where the answer no longer matters enough to wait. */
   close(): void;
 }

@@ -51,11 +51,23 @@ export class SmppLink {
    * @returns the answer, whatever it says
    * @throws UnsentError when the message surely did not leave, any other Error when the answer was lost
    */
-  async submit(fields: PduFields, until: number): Promise<Pdu> {
+  submit(fields: PduFields, until: number): Promise<Pdu> {
+    return this.inTurn(until, (session, answered) => session.submit_sm(fields, answered));
+  }
+
+  /** Asks for the state of a message; like `submit`. */
+  query(fields: PduFields, until: number): Promise<Pdu> {
+    return this.inTurn(until, (session, answered) => session.query_sm(fields, answered));
+  }
+
+  private async inTurn(
+    until: number,
+    write: (session: Session, answered: (answer: Pdu) => void) => boolean,
+  ): Promise<Pdu> {
     // A message that leaves in the last moment would be one of which nobody knows.
     const session = await this.place(performance.now() + (until - performance.now()) / 2);
     try {
-      return await this.ask(until, (answered) => session.submit_sm(fields, answered));
+      return await this.ask(until, (answered) => write(session, answered));
     } finally {
       this.underWay -= 1;
       this.wake();

@@ -24,6 +24,8 @@ declare module 'smpp' {
     readonly message_payload?: Buffer | string | ShortMessage;
     readonly receipted_message_id?: string;
     readonly message_state?: number;
+    /** The network's own number for what went wrong. */
+    readonly error_code?: number;
   }
 
   interface ShortMessage {
@@ -48,6 +50,7 @@ declare module 'smpp' {
     send(pdu: Pdu): boolean;
     bind_transceiver(fields: PduFields, answered: Answered): boolean;
     submit_sm(fields: PduFields, answered: Answered): boolean;
+    query_sm(fields: PduFields, answered: Answered): boolean;
     deliver_sm(fields: PduFields, answered: Answered): boolean;
     enquire_link(answered: Answered): boolean;
     unbind(answered: Answered): boolean;

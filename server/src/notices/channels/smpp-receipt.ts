@@ -41,6 +41,23 @@ export function readReceipt(pdu: Pdu, ids: ReceiptIds): SmppReceipt | null {
   return { gatewayId, state, words: `stat:${stat}${reason === undefined ? '' : ` err:${reason.slice(0, 20)}`}` };
 }
 
+/** What the answer to query_sm says. @returns null when it is of no known state */
+export function readState({
+  message_state: number = 0,
+  error_code: reason,
+}: Pdu): Omit<SmppReceipt, 'gatewayId'> | null {
+  const stat = STATES_BY_NUMBER[number];
+  const state = stat === undefined ? undefined : STATES[stat];
+  if (state === undefined) return null;
+  return { state, words: `stat:${stat}${reason ? ` err:${reason}` : ''}` };
+}
+
+/** The id as the gateway gave it, from the one we keep. */
+export function givenId(kept: string, ids: ReceiptIds): string {
+  if (ids !== 'decimal' || !/^\d+$/.test(kept)) return kept;
+  return BigInt(kept).toString(16).toUpperCase();
+}
+
 /** The id of a submit_sm_resp as we keep it. */
 export const answeredId = (id: string, ids: ReceiptIds): string =>
   ids === 'same' ? id : numberOf(id, ids === 'decimal' ? 'hex' : 'decimal');

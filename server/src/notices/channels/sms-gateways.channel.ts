@@ -32,15 +32,15 @@ export class SmsGatewaysChannel implements NoticeChannelSender {
   }
 
   /** It has surely been seen by none only when each that may have it says so. */
-  private async ask(sent: SentMessage): Promise<DeliveryReport | null> {
+  private async ask(sent: SentMessage): Promise<readonly DeliveryReport[] | null> {
     const asked = this.gateways.filter(({ gateway }) => sent.mayBeAt === null || gateway === sent.mayBeAt);
     if (asked.length === 0) throw new Error(`${sent.mayBeAt} is no longer set up`);
     let inVain: Error | null = null;
     for (const { gateway, query } of asked) {
       try {
         if (!query) throw new Error(`${gateway} cannot be asked`);
-        const report = await query(sent);
-        if (report !== null) return report;
+        const reports = await query(sent);
+        if (reports !== null) return reports;
       } catch (error) {
         inVain = new Error(reasonOf(error));
       }

@@ -72,7 +72,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
     queryUrl: string,
     query: StatusQuery,
     report: ReportFields,
-  ): Promise<DeliveryReport | null> {
+  ): Promise<readonly DeliveryReport[] | null> {
     const { gateway, timeoutMs, token, key } = this.settings;
     const { headers, fields, unseen } = query;
     const byReference = asksByReference(query);
@@ -97,7 +97,7 @@ export class SmsHttpChannel implements NoticeChannelSender {
     const { report: told } = read;
     const isAsked = byReference ? told.noticeId === noticeId : told.gatewayId === gatewayId;
     if (!isAsked) throw new Error(`${status} about another message`);
-    return told;
+    return [told];
   }
 
   /** A header for a secret that is not set is left out: the gateway needs none. */

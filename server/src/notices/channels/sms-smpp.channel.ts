@@ -1,15 +1,22 @@
 import { randomInt } from 'node:crypto';
-import type { Pdu } from 'smpp';
+import type { Pdu, PduFields } from 'smpp';
 import type { LongTexts, ReceiptIds, SmppAccount } from '../../config/env-values.js';
 import { reasonOf } from '../../queue/worker-logger.js';
 import { encodeSms } from './encode-sms.js';
 import { gatewayWords } from './gateway-words.js';
 import { SMPP_GATEWAY } from './gateways.js';
-import type { NoticeChannelSender, OnReport, OutgoingMessage, SendOutcome } from './notice-channel.js';
+import type {
+  DeliveryReport,
+  NoticeChannelSender,
+  OnReport,
+  OutgoingMessage,
+  SendOutcome,
+  SentMessage,
+} from './notice-channel.js';
 import { UnsentError } from './call-http.js';
 import { isPermanent, statusWords } from './smpp-answers.js';
 import { SmppLink } from './smpp-link.js';
-import { answeredId, readReceipt } from './smpp-receipt.js';
+import { answeredId, givenId, readReceipt, readState } from './smpp-receipt.js';
 
 export interface SmsSmppSettings {
   readonly account: SmppAccount;
@@ -74,6 +81,22 @@ export class SmsSmppChannel implements NoticeChannelSender {
     return { kind: 'accepted', gateway: SMPP_GATEWAY, gatewayId: ids.join(' ') };
   }
 
+  /** @throws Error also when a part is of no known state, or its id is no longer known there */
+  async query({ gatewayId }: SentMessage): Promise<readonly DeliveryReport[]> {
+    if (gatewayId === null) throw new Error('its own id for the message was lost');
+    const until = performance.now() + this.settings.timeoutMs;
+    const reports: DeliveryReport[] = [];
+    for (const id of new Set(gatewayId.split(' '))) {
+      const asked = { ...this.source(), message_id: givenId(id, this.settings.receiptIds) };
+      const answer = await this.link.query(asked, until);
+      if (answer.command_status !== 0) throw new Error(statusWords(answer.command_status));
+      const told = readState(answer);
+      if (told === null) throw new Error(`message_state ${answer.message_state} is none`);
+      reports.push({ gateway: SMPP_GATEWAY, gatewayId: id, noticeId: null, at: null, ...told });
+    }
+    return reports;
+  }
+
   close(): void {
     this.link.close();
   }
@@ -87,12 +110,9 @@ export class SmsSmppChannel implements NoticeChannelSender {
     until: number,
     goingOn: boolean,
   ): Promise<Pdu> {
-    const { source, longTexts } = this.settings;
-    const from = /^\d+$/.test(source) ? NETWORK_SPECIFIC : ALPHANUMERIC;
+    const { longTexts } = this.settings;
     const fields = {
-      source_addr_ton: from.ton,
-      source_addr_npi: from.npi,
-      source_addr: source,
+      ...this.source(),
       dest_addr_ton: 1,
       dest_addr_npi: 1,
       destination_addr: to.replace(/^\+/, ''),
@@ -107,6 +127,12 @@ export class SmsSmppChannel implements NoticeChannelSender {
       if (!goingOn || !busy || performance.now() + THROTTLED_MS >= until) return answer;
       await new Promise((resolve) => setTimeout(resolve, THROTTLED_MS));
     }
+  }
+
+  private source(): PduFields {
+    const { source } = this.settings;
+    const { ton, npi } = /^\d+$/.test(source) ? NETWORK_SPECIFIC : ALPHANUMERIC;
+    return { source_addr_ton: ton, source_addr_npi: npi, source_addr: source };
   }
 
   private async receive(pdu: Pdu): Promise<void> {

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
+import { birthRegistration, takeIn, type TestDossier } from '../support/dossiers.js';
+import { waitUntil } from '../support/wait-until.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
+import { MAIL_FROM, startTestWorker, TEST_QUEUE } from './notice-worker.js';
+import { NoticeWorld } from './notice-world.js';
+import { VisitWorld } from './visit-world.js';
+
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe(`the receipt goes with the mail, queue on ${TEST_QUEUE}`, () => {
+  let world: VisitWorld;
+  /** Longer than any test: what leaves, leaves because its receipt is there. */
+  beforeAll(async () => {
+    world = await VisitWorld.create({ holds: false, receiptWithinMs: 600_000 });
+  });
+  afterEach(() => world.clear());
+  afterAll(() => world.close());
+
+  /** Each file of the nth mail in words, once it has come. */
+  const filesOfMail = async (nth = 1): Promise<string[]> => {
+    await waitUntil('a mail', () => world.smtp.mails.length >= nth);
+    const mail = await simpleParser(world.smtp.mails[nth - 1]!.source);
+    return mail.attachments.map(({ filename, contentType, content }) => `${filename} ${contentType} ${hash(content)}`);
+  };
+  const receiptOf = async ({ id, code }: TestDossier): Promise<string> => {
+    const { cookie } = await world.api.as('motcua');
+    const answer = await fetch(`${world.api.url}/api/v1/dossiers/${id}/slips/receipt.pdf`, { headers: { cookie } });
+    return `giay-tiep-nhan-${code}.pdf application/pdf ${hash(Buffer.from(await answer.arrayBuffer()))}`;
+  };
+  const alone = async (): Promise<TestDossier> => takeIn(await world.api.as('motcua'), birthRegistration());
+
+  it('byte for byte as the counter prints it', async () => {
+    await world.start();
+    const dossier = await alone();
+    expect(await filesOfMail()).toEqual([await receiptOf(dossier)]);
+    const made: object[] = await world.api.sql('SELECT made_by_id AS id FROM paper WHERE dossier_id = $1', [
+      dossier.id,
+    ]);
+    expect(made).toEqual(await world.api.sql(`SELECT id FROM staff WHERE username = 'motcua'`));
+  });
+
+  it('of each dossier of a visit, and once more with a mail that is sent again', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(3);
+    // Before the receipts can all be there.
+    await world.end(visitId);
+    const files = await filesOfMail();
+    const receipts = await Promise.all(dossiers.map(receiptOf));
+    expect(files).toEqual(receipts);
+    await world.settled();
+    const { id } = await world.notice(dossiers[0]!.id, 'email');
+    await (await world.api.as('motcua')).post(`/api/v1/notices/${id}/resend`);
+    expect(await filesOfMail(2)).toEqual(receipts);
+  });
+
+  it('not where the office leaves it out', async () => {
+    await world.api.sql(
+      `INSERT INTO office_setting (id, key, value) VALUES (gen_random_uuid(), 'notices.receiptByMail', '"left_out"')`,
+    );
+    await world.start();
+    const dossier = await alone();
+    await receiptOf(dossier);
+    expect(await filesOfMail()).toEqual([]);
+    await world.api.sql('DELETE FROM office_setting');
+  });
+
+  it('and when it cannot be made, the mail leaves without it', async () => {
+    await world.start();
+    await world.api.sql('ALTER TABLE paper ADD CONSTRAINT nothing_new CHECK (false) NOT VALID');
+    await alone();
+    expect(await filesOfMail()).toEqual([]);
+    await world.api.sql('ALTER TABLE paper DROP CONSTRAINT nothing_new');
+  });
+});
+
+it(`a mail leaves in time where no api is there to make its receipt, queue on ${TEST_QUEUE}`, async () => {
+  const smtp = await TestSmtpServer.start();
+  const world = await NoticeWorld.create(500);
+  const [id] = await world.owe({ email: 'bich.dao@example.vn' });
+  const [{ waits }] = await world.owner.query('SELECT not_before > created_at AS waits FROM outbox_message');
+  const worker = await startTestWorker(world, { smtpUrl: smtp.url, mailFrom: MAIL_FROM });
+  await waitUntil('a mail', () => smtp.mails.length > 0);
+  const { attachments } = await simpleParser(smtp.mails[0]!.source);
+  expect([waits, attachments, (await world.notice(id!)).withReceipt]).toEqual([true, [], true]);
+  await worker.stop();
+  await Promise.all([world.close(), smtp.stop()]);
+});
