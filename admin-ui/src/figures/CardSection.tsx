@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type FigureOffice, percentVi, type StatisticsCard } from '@motcua/shared/figures';
+import { useNotify, useTranslate } from 'react-admin';
+import { Waiting } from '../admin/parts/Waiting';
+import { Section } from '../ui/Section';
+import { CardSwitch } from './CardSwitch';
+import { useCard, useCardSharing } from './use-figures';
+import { timeOf } from './words';
+
+/** The card of the office's website: as it is now, whether everybody may see it, and what the website pastes in. */
+export const CardSection = ({ office }: { readonly office: FigureOffice }) => {
+  const translate = useTranslate();
+  const card = useCard(office.code);
+  const sharing = useCardSharing(office.code);
+  return (
+    <Section title={translate('card.title')}>
+      <Stack direction="row" useFlexGap spacing={4} sx={{ flexWrap: 'wrap', alignItems: 'flex-start' }}>
+        <Box sx={{ flex: '0 1 340px' }}>
+          <Waiting {...card}>{(shown) => <Card office={office} card={shown} />}</Waiting>
+        </Box>
+        <Box sx={{ flex: '1 1 420px' }}>
+          <Waiting {...sharing}>
+            {({ shown, json, snippet }) => (
+              <Stack spacing={1.5}>
+                <CardSwitch officeCode={office.code} shown={shown} />
+                {shown && (
+                  <>
+                    <ToCopy label={translate('card.snippet')} text={snippet} rows={4} />
+                    <ToCopy label={translate('card.json')} text={json} rows={1} />
+                  </>
+                )}
+              </Stack>
+            )}
+          </Waiting>
+        </Box>
+      </Stack>
+    </Section>
+  );
+};
+
+/** As visitors of the website see it. */
+const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: StatisticsCard }) => {
+  const translate = useTranslate();
+  const { month, solvedPercent, total, onTimeOrEarly, late, latePercent, updatedAt } = card;
+  const nothing = total === 0;
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      translate('card.solved', { month: month.slice(5) }),
+      nothing ? translate('card.nothing') : percentVi(solvedPercent),
+    ],
+    [translate('card.total'), total.toLocaleString('de-DE')],
+    [translate('card.on_time'), onTimeOrEarly.toLocaleString('de-DE')],
+    [translate('card.late'), late.toLocaleString('de-DE')],
+    [translate('card.late_percent'), nothing ? '–' : percentVi(latePercent)],
+  ];
+  return (
+    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
+      <Typography sx={{ fontWeight: 600 }}>{translate('card.heading')}</Typography>
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {office.name}
+      </Typography>
+      <Box
+        component="dl"
+        sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', rowGap: 0.5, columnGap: 2, '& dd': { m: 0 } }}
+      >
+        {rows.map(([term, value]) => (
+          <Box key={term} sx={{ display: 'contents' }}>
+            <dt>{term}</dt>
+            <Box component="dd" sx={{ textAlign: 'right', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+              {value}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+        {translate('card.updated', { year: month.slice(0, 4), time: timeOf(updatedAt) })}
+      </Typography>
+    </Box>
+  );
+};
+
+/** A text that goes elsewhere as it is. */
+const ToCopy = ({ label, text, rows }: { readonly label: string; readonly text: string; readonly rows: number }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  // Browsers offer the clipboard to https and to this computer only.
+  const offered = 'clipboard' in navigator;
+  const copy = (): void =>
+    void navigator.clipboard.writeText(text).then(() => notify('card.copied', { autoHideDuration: 2000 }));
+  return (
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+      <TextField
+        label={label}
+        value={text}
+        fullWidth
+        size="small"
+        multiline={rows > 1}
+        {...(rows > 1 && { rows })}
+        onFocus={({ target }) => target.select()}
+        slotProps={{ input: { readOnly: true, sx: { fontFamily: 'monospace', fontSize: 13 } } }}
+      />
+      {offered && (
+        <Button variant="outlined" aria-label={translate('card.copy_what', { what: label })} onClick={copy}>
+          {translate('card.copy')}
+        </Button>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,75 @@
+import Box from '@mui/material/Box';
+import GlobalStyles from '@mui/material/GlobalStyles';
+import { useStore, useTranslate } from 'react-admin';
+import { PageHead } from '../admin/parts/PageHead';
+import { Waiting } from '../admin/parts/Waiting';
+import { useRoles } from '../providers/use-roles';
+import { ChoiceField } from '../ui/ChoiceField';
+import { Loading } from '../ui/Loading';
+import { Message } from '../ui/Message';
+import { BehindFigures } from './FigureLink';
+import { FigureTabs, useFigureTab } from './FigureTabs';
+import { Figures } from './Figures';
+import { OnTimePage } from './OnTimePage';
+import { Toggle } from './Toggle';
+import { useFigureOffices } from './use-figures';
+
+/** The form is thirteen columns wide. */
+const LANDSCAPE = <GlobalStyles styles={{ '@page': { size: 'A4 landscape', margin: '12mm' } }} />;
+
+/** Reports, for who answers for an office or watches several. */
+export const FiguresPage = () => {
+  const translate = useTranslate();
+  const roles = useRoles();
+  const readsFigures = roles.has('leader') || roles.has('supervisor') || roles.has('administrator');
+  const { data, error, again } = useFigureOffices(readsFigures);
+  // In the memory of the page only: it survives a look into a list.
+  const [code, setCode] = useStore<string | undefined>('figures.office', undefined);
+  const [withBelow, setWithBelow] = useStore('figures.below', true);
+  const [tab] = useFigureTab();
+  if (roles.size === 0) return <Loading />;
+  if (!readsFigures) {
+    return (
+      <>
+        <PageHead title={translate('figures.title')} />
+        <Message>{translate('figures.no_access')}</Message>
+      </>
+    );
+  }
+  return (
+    <Waiting data={data} error={error} again={again}>
+      {(offices) => {
+        const office = offices.find((one) => one.code === code) ?? offices[0];
+        const Page = tab === 'form' ? Figures : OnTimePage;
+        if (!office) return undefined;
+        const below = office.below && withBelow;
+        const opens = below ? office.listsBelow : office.lists;
+        const behind = opens ? { officeCode: office.code, ...(below && { below: 'true' as const }) } : null;
+        return (
+          <BehindFigures value={behind}>
+            {LANDSCAPE}
+            <Box sx={{ '@media print': { display: 'none' } }}>
+              <PageHead title={translate('figures.title')}>
+                {offices.length > 1 && (
+                  <Box sx={{ width: 280 }}>
+                    <ChoiceField
+                      label={translate('figures.office')}
+                      value={office.code}
+                      onChange={setCode}
+                      choices={offices.map((one) => ({ value: one.code, label: one.name }))}
+                    />
+                  </Box>
+                )}
+                {office.below && (
+                  <Toggle label={translate('figures.below')} checked={withBelow} onChange={setWithBelow} />
+                )}
+              </PageHead>
+              <FigureTabs />
+            </Box>
+            <Page key={office.code} office={office} below={below} />
+          </BehindFigures>
+        );
+      }}
+    </Waiting>
+  );
+};

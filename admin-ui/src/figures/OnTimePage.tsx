@@ -1,0 +1,116 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { addMonths, formatDateVi, localDateOf } from '@motcua/shared/calendar';
+import type { FigureOfficeChoice, OnTimeGroup } from '@motcua/shared/figures';
+import { useStore, useTranslate } from 'react-admin';
+import { Waiting } from '../admin/parts/Waiting';
+import { KeyButton } from '../keyboard/KeyButton';
+import { serverNow } from '../providers/http';
+import { ChoiceField } from '../ui/ChoiceField';
+import { Section } from '../ui/Section';
+import { OnTimeChart } from './OnTimeChart';
+import { OnTimeTable } from './OnTimeTable';
+import { useOnTime } from './use-figures';
+import { timeOf } from './words';
+
+const GROUPS = ['month', 'field', 'procedure', 'officer', 'office'] as const satisfies readonly OnTimeGroup[];
+type Group = (typeof GROUPS)[number];
+
+/** How far back one looks here. */
+const YEARS_BACK = 4;
+/** The last twelve months; else a year. */
+const LATELY = 'lately';
+
+const NOT_PRINTED = { '@media print': { display: 'none' } };
+/** Paper is light, whatever the screen is. */
+const ON_PAPER = {
+  '@media print': {
+    '--mui-palette-text-primary': '#000',
+    '--mui-palette-text-secondary': '#444',
+    '--mui-palette-divider': '#bbb',
+    '--mui-palette-primary-main': '#0f5c5c',
+    '--mui-palette-background-paper': '#fff',
+    color: '#000',
+  },
+};
+
+interface Props {
+  readonly office: FigureOfficeChoice;
+  /** Together with the offices below it. */
+  readonly below: boolean;
+}
+
+/** How much an office settles in time: by months beside those of the year before, by field, or by who does it. */
+export const OnTimePage = ({ office, below }: Props) => {
+  const translate = useTranslate();
+  const [chosen, setGroupBy] = useStore<Group>('figures.onTime.groupBy', 'month');
+  const [when, setWhen] = useStore('figures.onTime.when', LATELY);
+  // Of one office there is nothing to compare with.
+  const groups = GROUPS.filter((group) => group !== 'office' || below);
+  const groupBy = groups.includes(chosen) ? chosen : 'month';
+  const days = daysOf(when);
+  const report = useOnTime({ officeCode: office.code, below }, { ...days, groupBy });
+  const thisYear = Number(days.today.slice(0, 4));
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_none, back) => String(thisYear - back));
+  return (
+    <>
+      <Box sx={NOT_PRINTED}>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ mb: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Box sx={{ width: 200 }}>
+            <ChoiceField
+              label={translate('on_time.when')}
+              value={when}
+              onChange={setWhen}
+              choices={[
+                { value: LATELY, label: translate('on_time.lately') },
+                ...years.map((year) => ({ value: year, label: translate('on_time.year', { year }) })),
+              ]}
+            />
+          </Box>
+          <Box sx={{ width: 200 }}>
+            <ChoiceField
+              label={translate('on_time.by')}
+              value={groupBy}
+              onChange={setGroupBy}
+              choices={groups.map((group) => ({ value: group, label: translate(`on_time.group.${group}`) }))}
+            />
+          </Box>
+          <Box sx={{ flex: 1 }} />
+          <KeyButton
+            keys="p"
+            label={translate('figures.print')}
+            group={translate('figures.title')}
+            onPress={() => window.print()}
+            variant="outlined"
+            disabled={report.data === undefined}
+          />
+        </Stack>
+      </Box>
+      <Box sx={ON_PAPER}>
+        <Waiting {...report}>
+          {(shown) => (
+            <Section
+              title={translate(`on_time.heading.${groupBy}`)}
+              aside={`${shown.below ? translate('figures.where_below', { office: shown.office.name }) : shown.office.name}, ${formatDateVi(shown.from)} – ${formatDateVi(shown.to)}`}
+            >
+              {groupBy === 'month' && <OnTimeChart rows={shown.data} />}
+              <OnTimeTable report={shown} />
+              <Box sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>
+                {translate('on_time.rounded')} {translate('on_time.calendar')}{' '}
+                {groupBy === 'officer' && `${translate('on_time.whose')} `}
+                {translate('figures.as_of', { time: timeOf(shown.asOf), version: shown.definitionVersion })}
+              </Box>
+            </Section>
+          )}
+        </Waiting>
+      </Box>
+    </>
+  );
+};
+
+/** The last twelve months up to today, this one with them; or a year, of which the part that has begun is told. */
+function daysOf(when: string): { readonly from: string; readonly to: string; readonly today: string } {
+  const today = localDateOf(serverNow());
+  if (when !== LATELY) return { from: `${when}-01-01`, to: `${when}-12-31`, today };
+  return { from: addMonths(`${today.slice(0, 7)}-01`, -11), to: today, today };
+}

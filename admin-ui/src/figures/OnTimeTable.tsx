@@ -1,0 +1,195 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import {
+  NO_OFFICER,
+  ON_TIME_FIGURES,
+  type OnTimeColumn,
+  type OnTimeGroup,
+  type OnTimeReport,
+  type OnTimeRow,
+  type OnTimeSpan,
+} from '@motcua/shared/figures';
+import { useContext } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import type { ListFilters } from '../dossiers/list/list-query';
+import { Message } from '../ui/Message';
+import { Defined } from './Defined';
+import { BehindFigures, FigureLink } from './FigureLink';
+import { monthOf, percentText } from './words';
+
+/** What of a row is told before its share, and what after. */
+const SETTLED = ['beforeTime', 'onTime', 'late'] as const satisfies readonly OnTimeColumn[];
+const OPEN = ['openInTime', 'openOverdue'] as const satisfies readonly OnTimeColumn[];
+
+/** Every number of the report; each opens its dossiers. */
+export const OnTimeTable = ({ report }: { readonly report: OnTimeReport }) => {
+  const translate = useTranslate();
+  const { data, total, groupBy, office } = report;
+  if (data.length === 0) return <Message>{translate('figures.empty')}</Message>;
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table
+        size="small"
+        aria-label={translate(`on_time.heading.${groupBy}`)}
+        sx={{
+          fontVariantNumeric: 'tabular-nums',
+          '& th, & td': { borderBottom: 1, borderColor: 'divider' },
+          '& thead th': { lineHeight: 1.3, py: 0.75 },
+          '@media print': { '& th, & td': { fontSize: 11, color: '#000', borderColor: '#000' } },
+        }}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{translate(`on_time.group.${groupBy}`)}</TableCell>
+            {SETTLED.map((column) => (
+              <Heading key={column} column={column} />
+            ))}
+            <TableCell scope="col" align="right">
+              {translate('on_time.share')}
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('on_time.share_last_year')}
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('on_time.late_last_year')}
+            </TableCell>
+            {OPEN.map((column) => (
+              <Heading key={column} column={column} />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {data.map((row) => (
+            <Row key={row.key} row={row} groupBy={groupBy} />
+          ))}
+          {total && data.length > 1 && (
+            <Line
+              name={translate('figures.total')}
+              span={total}
+              before={total.lastYear}
+              of={office.name}
+              narrowed={{}}
+              strong
+            />
+          )}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};
+
+const Heading = ({ column }: { readonly column: OnTimeColumn }) => {
+  const translate = useTranslate();
+  return (
+    <TableCell scope="col" align="right">
+      <Defined figure={ON_TIME_FIGURES[column]} label={translate(`on_time.column.${column}`)} />
+    </TableCell>
+  );
+};
+
+const Row = ({ row, groupBy }: { readonly row: OnTimeRow; readonly groupBy: OnTimeGroup }) => {
+  const translate = useTranslate();
+  const behind = useContext(BehindFigures);
+  const name = nameOf(row, groupBy, translate('on_time.nobody'));
+  const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowedBy(row, groupBy)} />;
+  if (groupBy !== 'office') return line;
+  // The list of one office, without those below it.
+  return <BehindFigures value={behind && { officeCode: row.key }}>{line}</BehindFigures>;
+};
+
+function nameOf({ key, label }: OnTimeRow, groupBy: OnTimeGroup, nobody: string): string {
+  if (groupBy === 'month') return monthOf(`${key}-01`);
+  if (groupBy === 'procedure') return `${key} ${label}`;
+  return key === NO_OFFICER ? nobody : label;
+}
+
+function narrowedBy({ key }: OnTimeRow, groupBy: OnTimeGroup): ListFilters {
+  switch (groupBy) {
+    case 'field':
+      return { field: key };
+    case 'procedure':
+      return { procedureCode: key };
+    case 'officer':
+      return { officerId: key };
+    default:
+      return {};
+  }
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly span: OnTimeSpan;
+  readonly before: OnTimeSpan | null;
+  readonly of: string;
+  readonly narrowed: ListFilters;
+  readonly strong?: boolean;
+}
+
+const Line = ({ name, span, before, of, narrowed, strong = false }: LineProps) => {
+  const count = (column: OnTimeColumn, days: OnTimeSpan) => (
+    <FigureLink
+      figure={ON_TIME_FIGURES[column]}
+      count={days[column]}
+      of={of}
+      narrowed={{ ...narrowed, figureFrom: days.from, figureTo: days.to }}
+    />
+  );
+  return (
+    <TableRow sx={{ breakInside: 'avoid', ...(strong && { '& th, & td': { fontWeight: 600 } }) }}>
+      <TableCell component="th" scope="row">
+        {name}
+      </TableCell>
+      {SETTLED.map((column) => (
+        <TableCell key={column} align="right">
+          {count(column, span)}
+        </TableCell>
+      ))}
+      <TableCell align="right">
+        <Share percent={span.onTimePercent} />
+      </TableCell>
+      <TableCell align="right">{before && <Share percent={before.onTimePercent} faint />}</TableCell>
+      <TableCell align="right">{before && count('late', before)}</TableCell>
+      {OPEN.map((column) => (
+        <TableCell key={column} align="right">
+          {count(column, span)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+};
+
+/** The bar is for the eye that goes down the column. */
+const Share = ({ percent, faint = false }: { readonly percent: number | null; readonly faint?: boolean }) => {
+  const [locale] = useLocaleState();
+  if (percent === null) return '–';
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'flex-end', whiteSpace: 'nowrap' }}>
+      {percentText(percent, locale)}
+      <Box
+        aria-hidden
+        sx={{
+          width: 72,
+          height: 8,
+          borderRadius: 0.5,
+          bgcolor: 'divider',
+          flexShrink: 0,
+          '@media print': { display: 'none' },
+        }}
+      >
+        <Box
+          sx={{
+            width: `${percent}%`,
+            height: 1,
+            borderRadius: 0.5,
+            bgcolor: faint ? 'text.secondary' : 'primary.main',
+            opacity: faint ? 0.55 : 1,
+          }}
+        />
+      </Box>
+    </Box>
+  );
+};

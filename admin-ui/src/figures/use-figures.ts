@@ -1,0 +1,75 @@
+import type {
+  FigureOfficeChoice,
+  Ii06Report,
+  OnTimeGroup,
+  OnTimeReport,
+  StatisticsCard,
+  TodayFigures,
+} from '@motcua/shared/figures';
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../providers/http';
+
+export interface AskedOffice {
+  readonly officeCode: string;
+  readonly below: boolean;
+}
+
+/** A named period, or days. */
+export type AskedPeriod = { readonly period: string } | { readonly from: string; readonly to: string };
+
+interface Read<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+/** What is in, due and late changes while one looks at it. */
+const ASK_AGAIN_MS = 60_000;
+
+function useRead<T>(path: string, enabled: boolean, refetchInterval: number | false = false): Read<T> {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['figures', path],
+    queryFn: ({ signal }) => callApi<T>(path, { signal }),
+    enabled,
+    refetchInterval,
+    retry: false,
+  });
+  return { data, error, again: () => void refetch() };
+}
+
+export const useFigureOffices = (enabled: boolean): Read<readonly FigureOfficeChoice[]> =>
+  useRead('/figures/offices', enabled);
+
+export const useToday = (office: AskedOffice): Read<TodayFigures> =>
+  useRead(`/figures/today?${queryOf(office)}`, true, ASK_AGAIN_MS);
+
+export const useIi06 = (office: AskedOffice, period: AskedPeriod | null): Read<Ii06Report> =>
+  useRead(ii06Path(office, period), period !== null);
+
+export const ii06Path = (office: AskedOffice, period: AskedPeriod | null): string =>
+  `/reports/forms/II.06?${queryOf(office)}&${new URLSearchParams({ ...period })}`;
+
+/** With the same days a year before. */
+export const useOnTime = (
+  office: AskedOffice,
+  { from, to, groupBy }: { readonly from: string; readonly to: string; readonly groupBy: OnTimeGroup },
+): Read<OnTimeReport> =>
+  useRead(`/reports/on-time?${queryOf(office)}&${new URLSearchParams({ from, to, groupBy, lastYear: 'true' })}`, true);
+
+const queryOf = ({ officeCode, below }: AskedOffice): string =>
+  new URLSearchParams({ officeCode, ...(below && { below: 'true' }) }).toString();
+
+/** How the card of an office is shown to everybody. */
+interface CardSharing {
+  readonly shown: boolean;
+  /** Where programs read it. */
+  readonly json: string;
+  /** What a website pastes in. */
+  readonly snippet: string;
+}
+
+export const useCard = (officeCode: string): Read<StatisticsCard> =>
+  useRead(`/reports/statistics-card?${new URLSearchParams({ officeCode })}`, true);
+
+export const useCardSharing = (officeCode: string): Read<CardSharing> =>
+  useRead(`/reports/statistics-card/sharing?${new URLSearchParams({ officeCode })}`, true);

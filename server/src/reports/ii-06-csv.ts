@@ -1,0 +1,49 @@
+import { FIGURES, II_06_COLUMNS } from '@motcua/shared/figures';
+import { type Ii06Form, rowsOf, WORDS } from './ii-06-form.js';
+
+/** Tells Excel that the letters are UTF-8. */
+const MARK = '\uFEFF';
+
+const COLUMNS = [
+  'Mã đơn vị',
+  'Đơn vị báo cáo',
+  'Từ ngày',
+  'Đến ngày',
+  'STT',
+  'Lĩnh vực',
+  'Mã thủ tục',
+  'Thủ tục',
+  ...II_06_COLUMNS.map((id) => `(${FIGURES[id].column}) ${FIGURES[id].vi.name}`),
+  'Gồm cơ quan trực thuộc',
+  'Tính đến',
+  'Cảnh báo',
+];
+
+/**
+ * Biểu II.06 for programs: one line of names, and each row says whose it is, of which days and as of when, so that the files
+ * of many offices are one table when put together. RFC 4180, UTF-8.
+ */
+export function ii06Csv(form: Ii06Form): Buffer {
+  const { office, from, to, below, asOf, holds } = form.report;
+  const lines = rowsOf(form).map(({ order, field, procedure, numbers }) => [
+    office.code,
+    office.name,
+    from,
+    to,
+    order === null ? '' : String(order),
+    field,
+    procedure?.code ?? '',
+    procedure?.name ?? '',
+    ...numbers.map(String),
+    below ? 'có' : 'không',
+    asOf,
+    holds ? '' : WORDS.broken,
+  ]);
+  return Buffer.from(MARK + [COLUMNS, ...lines].map((line) => `${line.map(cellOf).join(',')}\r\n`).join(''));
+}
+
+/** What a spreadsheet would take for a formula is told apart by an apostrophe before it. */
+function cellOf(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,95 @@
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FIGURES_VERSION, type Ii06Report, PERIOD_FIGURES } from '@motcua/shared/figures';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor.js';
+import { AnswersOrFiles } from '../common/http/answers.js';
+import { CivilDate, Line, OneOf, QueryFlag } from '../common/http/fields.js';
+import { CurrentActor } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { figureOfficesOf } from '../figures/figure-offices.js';
+import { FigureOfficeQuery } from '../figures/figures.controller.js';
+import { readIi06 } from '../figures/read-figures.js';
+import { renderPaper } from '../papers/pdf/render-paper.js';
+import { PDF, sendPaper } from '../papers/send-paper.js';
+import { ii06Csv } from './ii-06-csv.js';
+import { fileNameOf, type Ii06Form } from './ii-06-form.js';
+import { ii06Paper } from './ii-06-paper.js';
+import { ii06Workbook } from './ii-06-workbook.js';
+import { readIi06Form } from './read-ii-06-form.js';
+
+const FORMATS = ['json', 'xlsx', 'csv', 'pdf'] as const;
+type FileFormat = Exclude<(typeof FORMATS)[number], 'json'>;
+
+export class ReportQuery extends FigureOfficeQuery {
+  @Line({
+    max: 10,
+    optional: true,
+    example: '2026-11',
+    description:
+      'A period of Nghị định 09/2019, Art. 12: `2026-11` (15 October to 14 November), `2026-Q4`, `2026-H2`, `2026`. Or `from` and `to`.',
+  })
+  period?: string;
+  @CivilDate({ optional: true }) from?: string;
+  @CivilDate({ optional: true }) to?: string;
+  @OneOf(FORMATS, { optional: true }) format?: (typeof FORMATS)[number];
+  @QueryFlag({ optional: true, description: 'Files have a row for each procedure as well; JSON always has them.' })
+  byProcedure?: boolean;
+}
+
+const MAKERS: Readonly<
+  Record<FileFormat, { readonly type: string; readonly make: (form: Ii06Form) => Buffer | Promise<Buffer> }>
+> = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: ii06Workbook },
+  csv: { type: 'text/csv; charset=utf-8', make: ii06Csv },
+  pdf: { type: PDF, make: (form) => renderPaper(ii06Paper(form)) },
+};
+
+const NUMBERS = [53, 20, 21, 12, 41, 30, 9, 2, 12, 10, 2, 1, 0, 1];
+const EXAMPLE_FIGURES = Object.fromEntries(
+  PERIOD_FIGURES.map((id, index) => [id, NUMBERS[index]!]),
+) as Ii06Report['totals'];
+const II_06_EXAMPLE: Ii06Report = {
+  office: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
+  below: false,
+  period: '2026-11',
+  from: '2026-10-15',
+  to: '2026-11-14',
+  rows: [
+    {
+      field: 'Hộ tịch',
+      figures: EXAMPLE_FIGURES,
+      procedures: [{ code: '1.001193', name: 'Đăng ký khai sinh', figures: EXAMPLE_FIGURES }],
+    },
+  ],
+  totals: EXAMPLE_FIGURES,
+  holds: true,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-11-14T17:00:00.000Z',
+};
+
+/** Forms that offices hand in. */
+@ApiTags('reports')
+@Controller('api/v1/reports')
+export class ReportsController {
+  constructor(private readonly transactions: OfficeTransactions) {}
+
+  @Get('forms/II.06')
+  @ApiOperation({
+    summary: 'Biểu II.06: what was received, settled and is open, by field',
+    description: `As numbers, or as the form itself for a spreadsheet, for programs or for the printer. The dossiers behind a
+      number: \`GET /api/v1/dossiers?figure=…\`, with \`figureFrom\` and \`figureTo\`.`,
+  })
+  @AnswersOrFiles(II_06_EXAMPLE, Object.values(MAKERS).map(({ type }) => type))
+  async ii06(
+    @CurrentActor() actor: Actor,
+    @Query() { format = 'json', ...asked }: ReportQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Ii06Report | StreamableFile> {
+    const offices = figureOfficesOf(actor);
+    if (format === 'json') return this.transactions.forOffices(offices, (tx) => readIi06(tx, actor, asked));
+    const form = await this.transactions.forOffices(offices, (tx) => readIi06Form(tx, actor, asked));
+    const { type, make } = MAKERS[format];
+    return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
+  }
+}

@@ -1,0 +1,260 @@
+/**
+ * What the figures mean. It goes up with every change of a rule or of a sentence below, and stands on every answer, so
+ * that two printed reports that differ can be told apart.
+ */
+export const FIGURES_VERSION = 1;
+
+/** Words people read, in both languages of the desk. */
+interface Words {
+  readonly name: string;
+  /** One sentence: what is counted. */
+  readonly counts: string;
+}
+
+export interface FigureDefinition {
+  /** Number of its column in Biểu II.06; null for what is not in that table. */
+  readonly column: number | null;
+  /** `period` is counted between two days, as it was at the end of the second; `now` as it is at this moment. */
+  readonly over: 'period' | 'now';
+  /** Whose dossiers they are: of the office that received them, or of the one that answers for the deadline. */
+  readonly of: 'receiving' | 'handling';
+  readonly vi: Words;
+  readonly en: Words;
+}
+
+/** Every figure there is. The names are stored words, used in addresses: never renamed. */
+export const FIGURES = {
+  received: {
+    column: 3,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Nhận giải quyết',
+      counts:
+        'Hồ sơ đã tiếp nhận mà trong kỳ phải giải quyết: tiếp nhận trong kỳ cộng với chuyển từ kỳ trước sang. Không tính hồ sơ hủy do nhập nhầm.',
+    },
+    en: {
+      name: 'To be settled',
+      counts:
+        'Accepted dossiers that were to be settled in the period: accepted in it, and carried over into it. Those entered by mistake are left out.',
+    },
+  },
+  receivedOnline: {
+    column: 4,
+    over: 'period',
+    of: 'handling',
+    vi: { name: 'Trong kỳ: trực tuyến', counts: 'Hồ sơ nộp trực tuyến có ngày tiếp nhận trong kỳ.' },
+    en: { name: 'In the period: online', counts: 'Dossiers filed online and accepted in the period.' },
+  },
+  receivedDirect: {
+    column: 5,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Trong kỳ: trực tiếp, bưu chính',
+      counts: 'Hồ sơ nộp tại quầy hoặc qua bưu chính có ngày tiếp nhận trong kỳ.',
+    },
+    en: {
+      name: 'In the period: at the desk or by post',
+      counts: 'Dossiers filed at the desk or by post and accepted in the period.',
+    },
+  },
+  carriedOver: {
+    column: 6,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Từ kỳ trước',
+      counts: 'Hồ sơ tiếp nhận trước kỳ, đến đầu kỳ chưa giải quyết xong hoặc được mở lại sau đó.',
+    },
+    en: {
+      name: 'Carried over',
+      counts: 'Dossiers accepted before the period that were not finished when it began, or were reopened since.',
+    },
+  },
+  finished: {
+    column: 7,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Đã giải quyết',
+      counts:
+        'Hồ sơ có kết quả trong kỳ (đồng ý hoặc từ chối giải quyết), hoặc đã rút, trả lại trong kỳ. Tính theo ngày có kết quả, không theo ngày công dân nhận.',
+    },
+    en: {
+      name: 'Settled',
+      counts:
+        'Dossiers decided in the period, granted or denied, or withdrawn or returned in it. The day of the decision counts, not the day of collection.',
+    },
+  },
+  finishedBefore: {
+    column: 8,
+    over: 'period',
+    of: 'handling',
+    vi: { name: 'Đã giải quyết: trước hạn', counts: 'Hồ sơ có kết quả trong kỳ, trước ngày hẹn trả.' },
+    en: { name: 'Settled before time', counts: 'Dossiers decided in the period, on a day before the due day.' },
+  },
+  finishedOnTime: {
+    column: 9,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Đã giải quyết: đúng hạn',
+      counts: 'Hồ sơ có kết quả trong kỳ, đúng ngày hẹn trả hoặc không có hạn; hồ sơ rút, trả lại cũng tính vào đây.',
+    },
+    en: {
+      name: 'Settled on time',
+      counts: 'Dossiers decided in the period on the due day, or without a limit; those withdrawn or returned as well.',
+    },
+  },
+  finishedLate: {
+    column: 10,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Đã giải quyết: quá hạn',
+      counts:
+        'Hồ sơ có kết quả trong kỳ, sau ngày hẹn trả. Thời gian tạm dừng đúng quy định được trừ; thư xin lỗi không làm mất quá hạn.',
+    },
+    en: {
+      name: 'Settled late',
+      counts:
+        'Dossiers decided in the period, on a day after the due day. Lawful pauses move that day; an apology does not.',
+    },
+  },
+  open: {
+    column: 11,
+    over: 'period',
+    of: 'handling',
+    vi: { name: 'Đang giải quyết', counts: 'Hồ sơ đã tiếp nhận mà đến cuối kỳ chưa có kết quả.' },
+    en: { name: 'Open', counts: 'Accepted dossiers that were not finished at the end of the period.' },
+  },
+  openInTime: {
+    column: 12,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Đang giải quyết: trong hạn',
+      counts:
+        'Hồ sơ chưa có kết quả, đến cuối kỳ chưa qua ngày hẹn trả hoặc không có hạn; hồ sơ đang chờ bổ sung, chờ nghĩa vụ tài chính, dừng xử lý luôn tính vào đây; hồ sơ tạm dừng chờ cơ quan khác hoặc do bất khả kháng thì tính vào đây nếu khi tạm dừng chưa quá hạn.',
+    },
+    en: {
+      name: 'Open in time',
+      counts:
+        'Open dossiers whose due day was not over at the end of the period, or without a limit; those waiting for a supplement or a payment and suspended ones are always counted here; those paused for another agency or force majeure when they were not late before.',
+    },
+  },
+  openLate: {
+    column: 13,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Đang giải quyết: quá hạn',
+      counts:
+        'Hồ sơ chưa có kết quả mà đến cuối kỳ đã qua ngày hẹn trả, thời hạn không dừng, hoặc đã quá hạn rồi mới tạm dừng chờ cơ quan khác, do bất khả kháng.',
+    },
+    en: {
+      name: 'Open and late',
+      counts:
+        'Open dossiers whose due day was over at the end of the period and whose clock was running, or was stopped for another agency or force majeure when they were late already.',
+    },
+  },
+  pausedLate: {
+    column: null,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Tạm dừng khi đã quá hạn',
+      counts:
+        'Trong số đang giải quyết trong hạn: hồ sơ chờ bổ sung, chờ nghĩa vụ tài chính, dừng xử lý mà trước khi dừng đã quá hạn.',
+    },
+    en: {
+      name: 'Paused when late already',
+      counts:
+        'Of those open in time: dossiers waiting for a supplement or a payment or suspended that were late before.',
+    },
+  },
+  enteredAfterwards: {
+    column: null,
+    over: 'period',
+    of: 'handling',
+    vi: {
+      name: 'Nhập bù',
+      counts: 'Trong số tiếp nhận trong kỳ: hồ sơ nhập sau theo lô đã được lãnh đạo duyệt, tính theo giờ nhận thật.',
+    },
+    en: {
+      name: 'Entered afterwards',
+      counts: 'Of those accepted in the period: dossiers typed in later in an approved batch, by their real time.',
+    },
+  },
+  voided: {
+    column: null,
+    over: 'period',
+    of: 'handling',
+    vi: { name: 'Hủy do nhập nhầm', counts: 'Hồ sơ tiếp nhận trong kỳ rồi hủy do nhập nhầm; không nằm trong số nào.' },
+    en: {
+      name: 'Entered by mistake',
+      counts: 'Dossiers accepted in the period and then voided as entered by mistake; they are in no other figure.',
+    },
+  },
+  todayIn: {
+    column: null,
+    over: 'now',
+    of: 'receiving',
+    vi: { name: 'Tiếp nhận hôm nay', counts: 'Hồ sơ đơn vị tiếp nhận từ 0 giờ hôm nay.' },
+    en: { name: 'In today', counts: 'Dossiers the office has accepted since midnight.' },
+  },
+  todayOut: {
+    column: null,
+    over: 'now',
+    of: 'handling',
+    vi: { name: 'Giải quyết hôm nay', counts: 'Hồ sơ có kết quả, hoặc rút, trả lại, từ 0 giờ hôm nay.' },
+    en: { name: 'Settled today', counts: 'Dossiers decided, withdrawn or returned since midnight.' },
+  },
+  todayDue: {
+    column: null,
+    over: 'now',
+    of: 'handling',
+    vi: { name: 'Đến hạn hôm nay', counts: 'Hồ sơ đang giải quyết, hẹn trả từ bây giờ đến hết hôm nay.' },
+    en: { name: 'Due today', counts: 'Dossiers in work that are due between now and midnight.' },
+  },
+  overdue: {
+    column: null,
+    over: 'now',
+    of: 'handling',
+    vi: { name: 'Đang quá hạn', counts: 'Hồ sơ đang giải quyết đã qua giờ hẹn trả, không trong thời gian tạm dừng.' },
+    en: { name: 'Overdue', counts: 'Dossiers in work whose due time is over and whose clock is running.' },
+  },
+  waitingCitizen: {
+    column: null,
+    over: 'now',
+    of: 'receiving',
+    vi: { name: 'Chờ công dân', counts: 'Hồ sơ đang chờ công dân bổ sung giấy tờ hoặc thực hiện nghĩa vụ tài chính.' },
+    en: { name: 'Waiting for the citizen', counts: 'Dossiers that wait for papers or a payment of the citizen.' },
+  },
+  toCollect: {
+    column: null,
+    over: 'now',
+    of: 'receiving',
+    vi: { name: 'Chờ trả kết quả', counts: 'Hồ sơ đã có kết quả mà chưa trả cho công dân.' },
+    en: { name: 'Waiting to be collected', counts: 'Dossiers that are decided and not yet handed over.' },
+  },
+} as const satisfies Record<string, FigureDefinition>;
+
+export type FigureId = keyof typeof FIGURES;
+
+type FigureOver<O extends FigureDefinition['over']> = {
+  [Id in FigureId]: (typeof FIGURES)[Id]['over'] extends O ? Id : never;
+}[FigureId];
+export type PeriodFigure = FigureOver<'period'>;
+export type TodayFigure = FigureOver<'now'>;
+
+export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];
+
+export const isPeriodFigure = (id: FigureId): id is PeriodFigure => FIGURES[id].over === 'period';
+
+export const PERIOD_FIGURES = FIGURE_IDS.filter(isPeriodFigure);
+export const TODAY_FIGURES = FIGURE_IDS.filter((id): id is TodayFigure => !isPeriodFigure(id));
+
+/** The columns of Biểu II.06 in their order. */
+export const II_06_COLUMNS = PERIOD_FIGURES.filter((id) => FIGURES[id].column !== null);

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeDesk } from '../support/chromium.js';
+import { inState } from '../support/dossiers.js';
+import { barriers } from './accessible.js';
+import { type Desk, type DeskPage, startDesk } from './desk.js';
+
+describeDesk('reports', () => {
+  let desk: Desk;
+  let window: DeskPage;
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    const { api } = desk;
+    await inState.decided(api);
+    await inState.withdrawn(api);
+    await inState.awaiting_supplement(api);
+    window = await desk.as('lanhdao');
+    await window.go('/figures');
+  });
+  afterAll(() => desk.stop());
+
+  it('show Biểu II.06 and today, and open exactly the dossiers behind a number', async () => {
+    const { page } = window;
+    const total = page.getByRole('row').last();
+    await total.getByRole('link').first().waitFor();
+    const [, received, , direct, , finished, before, onTime, late, open, inTime] = await total
+      .getByRole('cell')
+      .allInnerTexts();
+    expect({ received, direct, finished, late, open, inTime }).toEqual({
+      received: '3',
+      direct: '3',
+      finished: '2',
+      late: '0',
+      open: '1',
+      inTime: '1',
+    });
+    // What is taken in after the cut-off is due the next working day, and so is done before time today.
+    expect(Number(before) + Number(onTime)).toBe(2);
+    await window.see(/Số liệu khớp: \(3\) = \(7\) \+ \(11\)/);
+    expect(await barriers(window)).toEqual([]);
+    await total.getByRole('link', { name: 'Danh sách hồ sơ: Đã giải quyết, Tổng số: 2' }).click();
+    await window.see(/Đúng các hồ sơ của số liệu “Đã giải quyết”/);
+    // Rows that only hold the place of what is being read cannot be opened.
+    const dossiers = page.locator('tbody tr[tabindex]');
+    await dossiers.first().waitFor();
+    expect(await dossiers.count()).toBe(2);
+    expect(await barriers(window)).toEqual([]);
+  });
+
+  it('save the form for Excel, and show an administrator how to put the card on the website', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Excel' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^II\.06-H23\.18\.07-\d{4}-\d\d\.xlsx$/);
+
+    const admin = await desk.as('quantri');
+    await admin.go('/figures');
+    await admin.page.getByRole('button', { name: 'Công khai', exact: true }).click();
+    await admin.see(/Thẻ đang công khai/);
+    await admin.see('Số hồ sơ xử lý');
+    expect(await admin.page.getByLabel(/^Mã nhúng/).inputValue()).toMatch(/^<iframe src="http/);
+    expect(await barriers(admin)).toEqual([]);
+    expect(admin.errors).toEqual([]);
+  });
+
+  it('tell what was on time by months and by officer, and open exactly the dossiers behind a number', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    const onTime = page.getByRole('tab', { name: 'Tỉ lệ đúng hạn' });
+    await onTime.press('Enter');
+    await page.locator('[role=tab][aria-selected=true]:focus', { hasText: 'Tỉ lệ đúng hạn' }).waitFor();
+    await page.getByRole('img', { name: /^Biểu đồ tỉ lệ đúng hạn\. Kỳ này: \d\d\/\d{4}: 100 %\. / }).waitFor();
+    // The heading, and twelve months with the present one.
+    expect(await page.getByRole('row').count()).toBe(13);
+    expect(await barriers(window)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Theo' }).selectOption('officer');
+    await window.see(/hồ sơ đến nay chưa xong tính cho người đang giữ/);
+    await page
+      .getByRole('link', { name: /^Danh sách hồ sơ: Đang giải quyết: trong hạn, .*: 1$/ })
+      .first()
+      .click();
+    await window.see(/Đúng các hồ sơ của số liệu “Đang giải quyết: trong hạn”: .*một cán bộ/);
+    const dossiers = page.locator('tbody tr[tabindex]');
+    await dossiers.first().waitFor();
+    expect(await dossiers.count()).toBe(1);
+    await window.go('/figures');
+    await page.getByRole('tab', { name: 'Biểu II.06' }).click();
+  });
+
+  it('are worked by keys alone, and say what a figure counts', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    const tile = page.getByRole('link', { name: /^Danh sách hồ sơ: Chờ công dân/ });
+    await tile.waitFor();
+    await tile.focus();
+    await page.keyboard.press('Tab');
+    await page.getByRole('tooltip', { name: /chờ công dân bổ sung giấy tờ/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('year');
+    await page.getByText(/Từ ngày 15\/12\/\d{4} đến ngày 14\/12\/\d{4}/).waitFor();
+    await tile.focus();
+    await page.keyboard.press('Enter');
+    await window.see(/Đúng các hồ sơ của số liệu “Chờ công dân”/);
+    const dossiers = page.locator('tbody tr[tabindex]');
+    await dossiers.first().waitFor();
+    expect(await dossiers.count()).toBe(1);
+    expect(window.errors).toEqual([]);
+  });
+});
