@@ -1,6 +1,7 @@
 // `npm test`: builds, starts a throw-away PostgreSQL (and a Redis where one is installed), runs every test on the one queue
 // store and then on the other, and ends with one line of counts. What this machine lacks is named, never left out silently.
-// Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench` and `npm run faults` run whole what else runs in a small form.
+// Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench`, `npm run faults` and `npm run soak` run whole what else runs in
+// a small form.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -57,10 +58,11 @@ async function startRedis() {
   return `redis://127.0.0.1:${port}`;
 }
 
-/** How many open dossiers, notices and faults there are when benchmarks and faults run whole. */
+/** How many open dossiers, notices, faults and wrong calls there are when benchmarks, faults and soak run whole. */
 const WHOLE = {
   ...(process.argv.includes('--bench') && { MOTCUA_BENCH_DOSSIERS: '100000', MOTCUA_BENCH_NOTICES: '20000' }),
   ...(process.argv.includes('--faults') && { MOTCUA_FAULTS: '1000' }),
+  ...(process.argv.includes('--soak') && { MOTCUA_TEST_FUZZ_CALLS: '10500' }),
 };
 
 /**
@@ -69,17 +71,22 @@ const WHOLE = {
  */
 const ONCE = [
   'admin/',
+  'attachments/',
   'auth/',
   'bad-input/',
-  'bench/(calendar|clock)',
+  'bench/(calendar|clock|uploads)',
   'clock/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
   'faults/(ambiguous-answers|kill-between-steps)',
+  'figures/',
   'live/',
   'local/',
   'migrations/',
   'open-api/',
+  'reports/',
+  'results/',
+  'signatures/',
   'walls/',
 ];
 
@@ -98,6 +105,20 @@ const countsOf = (file) => ({
   failed: file.status === 'failed' ? Math.max(1, countOf(file, 'failed')) : 0,
 });
 
+const SLOWEST_NAMED = 15;
+
+/** Where the time goes. */
+function nameSlowest(files) {
+  const slowest = files
+    .map(({ name, startTime, endTime }) => ({
+      name: relative(root, name),
+      seconds: Math.round((endTime - startTime) / 1_000),
+    }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOWEST_NAMED);
+  console.log(`\nslowest: ${slowest.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`);
+}
+
 /** More files than this that fail are no accident of a busy machine. */
 const FILES_TRIED_AGAIN = Object.keys(WHOLE).length > 0 ? 0 : 6;
 
@@ -111,6 +132,7 @@ async function jest(name, args, env) {
     const { code, numPendingTests, testResults } = await report(name, args, env);
     const counts = new Map(testResults.map((file) => [file.name, countsOf(file)]));
     const failing = [...counts].filter(([, { failed }]) => failed > 0).map(([path]) => path);
+    nameSlowest(testResults);
     const wanting = failing.map((path) => `failed: ${relative(root, path)} (${name})`);
     if (failing.length > 0 && failing.length <= FILES_TRIED_AGAIN) {
       const alone = await report(`${name}, once more alone`, ['--runInBand', '--runTestsByPath', ...failing], env);
@@ -125,18 +147,21 @@ async function jest(name, args, env) {
     }
     const sum = (key) => [...counts.values()].reduce((total, one) => total + one[key], 0);
     const failed = failing.length === 0 && code !== 0 ? 1 : sum('failed');
-    const withoutBrowser = testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ ancestorTitles: [first = ''] }) => first.endsWith('(chromium is not installed)')).length;
-    return { passed: sum('passed'), failed, skipped: numPendingTests, withoutBrowser, wanting };
+    const without = (program) =>
+      testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ ancestorTitles: [first = ''] }) => first.endsWith(`(${program} is not installed)`)).length;
+    const [withoutBrowser, withoutScanner] = [without('chromium'), without('clamd')];
+    return { passed: sum('passed'), failed, skipped: numPendingTests, withoutBrowser, withoutScanner, wanting };
   } catch (error) {
-    return { passed: 0, failed: 1, skipped: 0, withoutBrowser: 0, wanting: [`failed: ${name}: ${String(error)}`] };
+    const wanting = [`failed: ${name}: ${String(error)}`];
+    return { passed: 0, failed: 1, skipped: 0, withoutBrowser: 0, withoutScanner: 0, wanting };
   }
 }
 
 async function main() {
   if (!(await buildIfNeeded())) return 1;
-  const args = process.argv.slice(2).filter((arg) => !['--bench', '--faults'].includes(arg));
+  const args = process.argv.slice(2).filter((arg) => !['--bench', '--faults', '--soak'].includes(arg));
   const pg = await startPostgres();
   const redis = await startRedis();
   const counts = [];
@@ -168,10 +193,15 @@ async function main() {
     );
   }
 
-  const [{ withoutBrowser }] = counts;
+  const [{ withoutBrowser, withoutScanner }] = counts;
   if (withoutBrowser > 0) {
     console.log(
       `\nskipped: ${withoutBrowser} tests of the desk in a browser, because chromium is not installed (apt-get install chromium)`,
+    );
+  }
+  if (withoutScanner > 0) {
+    console.log(
+      `\nskipped: ${withoutScanner} tests with a virus scanner, because clamd is not installed (apt-get install clamav-daemon)`,
     );
   }
 

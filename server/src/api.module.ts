@@ -4,11 +4,15 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
-import { AttachFileService, type FileLimits } from './attachments/attach-file.service.js';
+import { AttachFileService } from './attachments/attach-file.service.js';
 import { AttachmentContentController } from './attachments/attachment-content.controller.js';
-import { AttachmentsController, FILE_LIMITS } from './attachments/attachments.controller.js';
+import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/attachments.controller.js';
+import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
+import { EarlierPapers } from './attachments/earlier-papers.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
 import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
+import { ReuseAttachmentService } from './attachments/reuse-attachment.service.js';
+import type { FileLimits } from './attachments/room-of-dossier.js';
 import { WriteOnce } from './audit/write-once.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ChangePasswordService } from './auth/change-password.service.js';
@@ -52,6 +56,9 @@ import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { OnTimeController } from './figures/on-time.controller.js';
+import type { FileScanner } from './file-scan/file-scanner.js';
 import { FileStore } from './file-store/file-store.js';
 import { ForecastsController } from './forecast/forecasts.controller.js';
 import { KeepStepTimes } from './forecast/keep-step-times.js';
@@ -80,11 +87,27 @@ import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { PapersService } from './papers/papers.service.js';
+import { ReceiptsForMails } from './papers/receipts-for-mails.js';
+import { PrintQueueController } from './papers/print-queue.controller.js';
+import { PrintQueueService } from './papers/print-queue.service.js';
+import { RegistersController } from './papers/registers.controller.js';
+import { RegistersService } from './papers/registers.service.js';
 import { SlipSeal } from './papers/slip-seal.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
+import { CardsController } from './reports/cards.controller.js';
+import { PublicCards } from './reports/public-cards.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { CopyResult } from './results/copy-result.js';
+import { FindResults } from './results/find-results.js';
+import { OfficeSeal, OUTSIDE_TIMEOUT_MS, type SealSettings } from './results/office-seal.js';
+import { PlaceResult } from './results/place-result.js';
+import { ResultsController } from './results/results.controller.js';
+import { FolderOfSeals, NoSeals, type Seals } from './signatures/sealing/seals.js';
+import { SignatureRoots } from './signatures/signature-roots.js';
 import { StaffController } from './staff/staff.controller.js';
+import { ThumbnailsController } from './thumbnails/thumbnails.controller.js';
 
 /** What a process brings to the API. */
 export interface ApiParts {
@@ -94,6 +117,8 @@ export interface ApiParts {
   readonly box: SecretBox;
   readonly logger: Logger;
   readonly files: FileStore;
+  /** Looks for viruses; left out where none is set up. */
+  readonly scanner?: FileScanner | undefined;
   readonly checkQueue: QueueCheck;
   /** Figures of the process. */
   readonly registry?: Registry;
@@ -104,6 +129,7 @@ export interface ApiParts {
 const SERVICES: Provider[] = [
   provide(OfficeTransactions, DataSource, Clock),
   provide(WriteOnce, OfficeTransactions),
+  provide(PublicCards, OfficeTransactions),
   provide(ProcedureCatalogue),
   provide(SignInService, DataSource, SecretBox, PasswordHasher, SessionStore),
   provide(ChangePasswordService, SecretBox, PasswordHasher),
@@ -112,6 +138,11 @@ const SERVICES: Provider[] = [
   provide(AttachFileService, ProcedureCatalogue, FileStore, FILE_LIMITS),
   provide(RemoveAttachmentService, ProcedureCatalogue),
   provide(ReadAttachmentsService),
+  provide(EarlierPapers, ProcedureCatalogue),
+  provide(ReuseAttachmentService, ProcedureCatalogue, EarlierPapers, FILE_LIMITS),
+  provide(FindResults),
+  provide(PlaceResult, ProcedureCatalogue),
+  provide(CopyResult, ProcedureCatalogue, AttachFileService, SignatureRoots),
   provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
   provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
@@ -125,6 +156,8 @@ const SERVICES: Provider[] = [
   provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
   provide(SlipSeal, SecretBox),
   provide(PapersService, ProcedureCatalogue, SecretBox, SlipSeal),
+  provide(PrintQueueService, SecretBox),
+  provide(RegistersService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
   provide(RecallNotice),
@@ -141,8 +174,13 @@ const CONTROLLERS = [
   HealthController,
   DossiersController,
   AttachmentsController,
+  EarlierPapersController,
+  ThumbnailsController,
   AttachmentContentController,
+  ResultsController,
   PapersController,
+  PrintQueueController,
+  RegistersController,
   ApprovalsController,
   CatchUpsController,
   ProceduresController,
@@ -159,6 +197,10 @@ const CONTROLLERS = [
   MetricsController,
   VisitsController,
   ForecastsController,
+  FiguresController,
+  CardsController,
+  ReportsController,
+  OnTimeController,
   LiveController,
   ...ADMIN_CONTROLLERS,
 ];
@@ -169,6 +211,8 @@ export class ApiModule {
     const { env, db, box, logger, files, checkQueue, registry = new Registry(), live = DEFAULT_LIVE_SETTINGS } = parts;
     const limits: FileLimits = { perFile: env.maxFileBytes, perDossier: env.maxDossierFilesBytes };
     const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
+    const clock = new Clock(env.clockOffsetMs);
+    const roots = new SignatureRoots(env.signatureRoots);
     return {
       module: ApiModule,
       controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,
@@ -178,9 +222,12 @@ export class ApiModule {
         { provide: SecretBox, useValue: box },
         { provide: FileStore, useValue: files },
         { provide: FILE_LIMITS, useValue: limits },
+        { provide: FILE_SCANNER, useValue: parts.scanner ?? null },
+        { provide: SignatureRoots, useValue: roots },
+        { provide: OfficeSeal, useValue: new OfficeSeal(files, sealsOf(env), roots, clock, sealSettings(env)) },
         { provide: QUEUE_CHECK, useValue: checkQueue },
         { provide: METRICS, useValue: registry },
-        { provide: Clock, useValue: new Clock(env.clockOffsetMs) },
+        { provide: Clock, useValue: clock },
         { provide: PasswordHasher, useValue: new PasswordHasher() },
         { provide: SessionStore, useValue: new SessionStore(db, env.clockOffsetMs) },
         {
@@ -203,6 +250,12 @@ export class ApiModule {
             new CalendarMoveRunner(db, transactions, catalogue, carryOut, logger),
           inject: [OfficeTransactions, ProcedureCatalogue, CarryOutMoves],
         },
+        {
+          provide: ReceiptsForMails,
+          useFactory: (transactions: OfficeTransactions, papers: PapersService) =>
+            new ReceiptsForMails(db, transactions, papers, logger),
+          inject: [OfficeTransactions, PapersService],
+        },
         ...SERVICES,
         {
           provide: APP_GUARD,
@@ -217,6 +270,13 @@ export class ApiModule {
     };
   }
 }
+
+const sealsOf = ({ sealsDir }: Env): Seals =>
+  sealsDir === undefined ? new NoSeals() : new FolderOfSeals(sealsDir, OUTSIDE_TIMEOUT_MS);
+const sealSettings = ({ timeStampUrl, maxFileBytes }: Env): SealSettings => ({
+  timeStampUrl: timeStampUrl ?? null,
+  maxBytes: maxFileBytes,
+});
 
 /** Kept messages show citizens' data to whoever opens the page, so only a demonstration on one computer has it. */
 export const keepsMessages = (env: Env): boolean => env.mode === 'local' && env.demo && env.hostIsLoopback;

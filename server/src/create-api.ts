@@ -65,7 +65,8 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // Papers of citizens are shown from bytes that the page has fetched.
+        imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         // Papers are printed from a frame that holds their bytes.
         frameSrc: ['blob:'],

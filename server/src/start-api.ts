@@ -1,14 +1,17 @@
+import { keepScanned } from './attachments/scan-files.js';
 import { keepSwept } from './attachments/sweep-files.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv } from './config/env.js';
 import { createApi } from './create-api.js';
 import { APP_ROLE } from './database/roles.js';
 import { processRegistry } from './metrics/process-registry.js';
-import { LocalFileStore } from './file-store/local-file-store.js';
+import { FileScanner } from './file-scan/file-scanner.js';
+import { openFileStore } from './file-store/open-file-store.js';
 import { createQueueConnection } from './queue/create-queue-connection.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running } from './shutdown.js';
 import { createLogger, foldersOf, openPool } from './start-process.js';
+import { keepDrawn } from './thumbnails/keep-drawn.js';
 
 /** The HTTP process of an installation with a database of its own; any number may run. */
 export function startApi(server: string): Promise<void> {
@@ -34,11 +37,13 @@ export function startApi(server: string): Promise<void> {
     );
     shutdown.add(() => queue.close());
     await queue.start();
-    const files = new LocalFileStore(env.filesDir);
+    const files = openFileStore(env, logger);
+    const scanner = env.clamd && new FileScanner(env.clamd);
     const app = await createApi({
       env,
       db,
       files,
+      scanner,
       box,
       logger,
       checkQueue: () => queue.check(),
@@ -48,6 +53,8 @@ export function startApi(server: string): Promise<void> {
     shutdown.add(() => app.close());
     await app.listen(env.port, env.host);
     shutdown.add(keepSwept(db, files, logger));
+    shutdown.add(keepScanned(db, files, scanner ?? null, logger));
+    shutdown.add(keepDrawn(db, files, logger));
     logger.info({ port: env.port }, 'api ready');
   });
 }

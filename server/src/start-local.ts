@@ -2,11 +2,13 @@ import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { keepsMessages } from './api.module.js';
+import { keepScanned } from './attachments/scan-files.js';
 import { keepSwept } from './attachments/sweep-files.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv, withListeningPort, type Env } from './config/env.js';
 import { createApi } from './create-api.js';
-import { LocalFileStore } from './file-store/local-file-store.js';
+import { FileScanner } from './file-scan/file-scanner.js';
+import { openFileStore } from './file-store/open-file-store.js';
 import { APP_ROLE, WORKER_ROLE } from './database/roles.js';
 import { OfficeTransactions } from './database/office-transaction.js';
 import { IntakeDossierService } from './dossiers/intake-dossier.service.js';
@@ -23,6 +25,7 @@ import { seedDemoDossiers } from './seeding/seed-demo-dossiers.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running, type Shutdown } from './shutdown.js';
 import { createLogger, foldersOf, openPool } from './start-process.js';
+import { keepDrawn } from './thumbnails/keep-drawn.js';
 
 /**
  * Everything in one process: embedded PostgreSQL unless `DATABASE_URL` is set, the api and the worker.
@@ -62,11 +65,13 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
 
   const db = await openPool(addresses.app, 'motcua-api', 20);
   shutdown.add(() => db.destroy());
-  const files = new LocalFileStore(env.filesDir);
+  const files = openFileStore(env, logger);
+  const scanner = env.clamd && new FileScanner(env.clamd);
   const app = await createApi({
     env,
     db,
     files,
+    scanner,
     box,
     logger,
     checkQueue: () => worker.check(),
@@ -77,6 +82,8 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
   if (env.demo) await demoDossiers(app, db);
   env = withListeningPort(env, await listen(app, env));
   shutdown.add(keepSwept(db, files, logger));
+  shutdown.add(keepScanned(db, files, scanner ?? null, logger));
+  shutdown.add(keepDrawn(db, files, logger));
   console.log(readyBlock(env, demoPassword));
 }
 

@@ -40,6 +40,17 @@ describe('settings of offices', () => {
     expect(await effective(KEY, province, '')).toMatchObject({ value: 4, set: { id: national.id } });
   });
 
+  it('are each office’s own where they show something of it', async () => {
+    const key = 'reports.publicCard';
+    expectRefusal(await set(province, 'shown', {}, key), 422, 'setting.value_invalid');
+    body(await set(province, 'shown', { officeCode: 'H23' }, key), 201);
+    expect(await effective(key)).toEqual({ key, value: 'hidden', set: null });
+    expect(await effective(key, province, '?officeCode=H23')).toMatchObject({
+      value: 'shown',
+      set: { officeCode: 'H23' },
+    });
+  });
+
   it('are changed by version, taken back, and each change is kept', async () => {
     const made = body(await set(ward, 2), 201);
     expectRefusal(

@@ -102,7 +102,10 @@ const proposed = async (api: TestApi, officeCode: string): Promise<string> => {
 const setting = (officeCode: string): object => ({ officeCode, key: 'apology.maxPerDossier', value: 2 });
 /** An office sets a thing once; the next call finds it free. */
 const settingAgain = async (api: TestApi, officeCode: string): Promise<object> => {
-  await api.sql('DELETE FROM office_setting s USING office o WHERE o.id = s.office_id AND o.code = $1', [officeCode]);
+  await api.sql('DELETE FROM office_setting s USING office o WHERE o.id = s.office_id AND o.code = $1 AND s.key = $2', [
+    officeCode,
+    'apology.maxPerDossier',
+  ]);
   return setting(officeCode);
 };
 

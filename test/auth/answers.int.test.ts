@@ -164,6 +164,33 @@ describe('every answer', () => {
     expect((await officer.get(`/api/v1/dossiers/${dossier.id}`)).body.version).toBe(dossier.version);
   });
 
+  it('says 503 and when to come again while the database takes no connection, and goes on afterwards', async () => {
+    const before = await officer.get(`/api/v1/dossiers/${dossier.id}`);
+    const { name } = (await api.sql<{ name: string }>('SELECT current_database() AS name'))[0]!;
+    await api.sql(`ALTER DATABASE "${name}" CONNECTION LIMIT 0`);
+    try {
+      await api.sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'motcua_app'`,
+      );
+      for (const answer of [await officer.get('/api/v1/dossiers'), await officer.act(dossier, 'forward')]) {
+        expect([answer.status, answer.headers.get('retry-after'), answer.body]).toEqual([
+          503,
+          '2',
+          {
+            type: 'about:blank',
+            status: 503,
+            code: 'service.unavailable',
+            title: 'The database does not answer.',
+            requestId: answer.headers.get('x-request-id'),
+          },
+        ]);
+      }
+    } finally {
+      await api.sql(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`);
+    }
+    expect((await officer.get(`/api/v1/dossiers/${dossier.id}`)).body).toEqual(before.body);
+  });
+
   it('leaves one access record for each disclosure, and none for what was refused', async () => {
     const records = async (): Promise<number> =>
       (await api.sql<{ n: number }>('SELECT count(*)::int AS n FROM access_record'))[0]!.n;

@@ -6,7 +6,16 @@ import { parseCitizenCard } from '../../shared/src/validation/index.js';
 import { CHROMIUM_ARGS, chromiumPath, describeDesk } from '../support/chromium.js';
 import { waitUntil } from '../support/wait-until.js';
 import { replayKeys } from './replay-keys.js';
-import { ASCII_CARD, byHand, CARD_STREAMS, DOSSIER_CODE, falteringScanOf, scanOf, WAYBILL } from './scan-streams.js';
+import {
+  ASCII_CARD,
+  byHand,
+  CARD_STREAMS,
+  DOSSIER_CODE,
+  falteringScanOf,
+  scanOf,
+  type ScanStream,
+  WAYBILL,
+} from './scan-streams.js';
 
 interface Look {
   readonly values: Readonly<Record<string, string>>;
@@ -129,6 +138,14 @@ describeDesk('a scanner beside the keyboard', () => {
     await replayKeys(cdp, falteringScanOf(WAYBILL), { lateMs: 400 });
     await settle();
     expect(await scans(1)).toMatchObject([{ kind: 'unknown' }]);
+  });
+
+  it('is read in halves when the system hands the keys out later than a half waits for the other', async () => {
+    const [{ text, records }] = CARD_STREAMS.filter(({ name }) => name.startsWith('two halves')) as [ScanStream];
+    // No key can be older than the page.
+    await page.waitForFunction('performance.now() > 2600');
+    await replayKeys(cdp, records, { lateMs: 2500 });
+    expect(await scans(1)).toMatchObject([{ kind: 'citizenCard', card: parseCitizenCard(text)! }]);
   });
 
   it.each([

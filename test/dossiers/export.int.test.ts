@@ -1,59 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { strFromU8, unzipSync } from 'fflate';
 import { EXPORT_COLUMNS } from '../../server/src/dossiers/dto/export.dto.js';
 import { startTestApi, type TestAnswer, type TestApi, type TestClient } from '../support/api.js';
 import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
+import { openWorkbook, type OpenedFile } from '../support/open-workbook.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-interface SheetCell {
-  /** As the file types it: `s` a shared text, nothing a number. */
-  readonly type: string | undefined;
-  readonly value: string;
-  /** The number format of the cell's style. */
-  readonly format: string | undefined;
-  readonly bold: boolean;
-}
-
-interface OpenedFile {
-  readonly rows: SheetCell[][];
-  readonly xml: string;
-  readonly workbook: string;
-}
-
-const unescaped = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|#39|amp);/g, (_, name: string) => {
-    return { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' }[name]!;
-  });
-
-/** Reads the parts of the file themselves: a library that opens sheets would hide how a cell is typed. */
-function open(file: Uint8Array): OpenedFile {
-  const parts = unzipSync(file);
-  const part = (name: string): string => strFromU8(parts[name]!);
-  const texts = [...part('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map((m) => m[1]!);
-  const styles = part('xl/styles.xml');
-  const formats = new Map(
-    [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="(.*?)"/g)].map((m) => [m[1], m[2]]),
-  );
-  const fonts = [...styles.match(/<fonts.*?<\/fonts>/s)![0].matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
-  const looks = [...styles.match(/<cellXfs.*?<\/cellXfs>/s)![0].matchAll(/<xf [^>]*>/g)].map(([look]) => look);
-  const xml = part('xl/worksheets/sheet1.xml');
-  const cell = ([, attributes, content]: RegExpMatchArray): SheetCell => {
-    const type = / t="(\w+)"/.exec(attributes!)?.[1];
-    const raw = /<v>(.*?)<\/v>/s.exec(content!)![1]!;
-    const look = looks[Number(/ s="(\d+)"/.exec(attributes!)?.[1] ?? 0)] ?? '';
-    return {
-      type,
-      value: type === 's' ? unescaped(texts[Number(raw)]!) : raw,
-      format: formats.get(/numFmtId="(\d+)"/.exec(look)?.[1]),
-      bold: fonts[Number(/fontId="(\d+)"/.exec(look)?.[1] ?? 0)]!.includes('<b'),
-    };
-  };
-  const rows = [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row]) =>
-    [...row!.matchAll(/<c( [^>]*)>(.*?)<\/c>/gs)].map(cell),
-  );
-  return { rows, xml, workbook: part('xl/workbook.xml') };
-}
 
 /** Days since the end of 1899 on the clocks of Vietnam, in whole minutes, as a sheet stores them. */
 const serial = (instant: string): number => (Math.floor(new Date(instant).getTime() / 60_000) + 7 * 60) / 1440 + 25_569;
@@ -79,7 +30,7 @@ describe('a list taken out as a file', () => {
       body: JSON.stringify({ language: 'vi', ...body }),
     });
     expect(response.status).toBe(200);
-    return { file: open(new Uint8Array(await response.arrayBuffer())), headers: response.headers };
+    return { file: openWorkbook(new Uint8Array(await response.arrayBuffer())), headers: response.headers };
   }
   const values = ({ rows }: OpenedFile): string[][] => rows.map((row) => row.map(({ value }) => value));
 

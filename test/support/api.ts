@@ -11,6 +11,7 @@ import { PasswordHasher } from '../../server/src/auth/password/password-hasher.j
 import { type Env, readEnv } from '../../server/src/config/env.js';
 import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import type { FileScanner } from '../../server/src/file-scan/file-scanner.js';
 import type { LiveSettings } from '../../server/src/live/live-settings.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
@@ -76,9 +77,16 @@ export async function startTestApi(
     poolSize = 20,
     live,
     uiFolder,
-    // Tests do not wait a minute for what an officer might regret.
-    notices = { holds: false },
-  }: { poolSize?: number; live?: LiveSettings; uiFolder?: string; notices?: Partial<NoticeSettings> } = {},
+    scanner,
+    // Tests do not wait a minute for what an officer might regret. Papers are made when a test asks for them.
+    notices = { holds: false, receiptWithinMs: 0 },
+  }: {
+    poolSize?: number;
+    live?: LiveSettings;
+    uiFolder?: string;
+    scanner?: FileScanner;
+    notices?: Partial<NoticeSettings>;
+  } = {},
 ): Promise<TestApi> {
   const database = await createSeededDatabase();
   const filesDir = await mkdtemp(join(tmpdir(), 'motcua-files-'));
@@ -105,6 +113,7 @@ export async function startTestApi(
     files: new LocalFileStore(env.filesDir),
     checkQueue: () => Promise.resolve(),
     ...(live && { live }),
+    scanner,
     notices,
     onRoute: (method, path) => void routes.add(`${method} ${path}`),
     ...(uiFolder !== undefined && { uiFolder }),

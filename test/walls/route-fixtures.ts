@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BOUNCE_TOKEN, OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../support/api.js';
 import { bouncedMail } from '../support/bounced-mail.js';
-import { birthRegistration, inState, takeIn } from '../support/dossiers.js';
+import { birthRegistration, inState, mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
 import { formOf, smallPdf, upload } from '../support/upload.js';
 
 /** One demo account of the ward for each role, and nobody signed in. */
@@ -100,7 +100,42 @@ async function receiptOf(api: TestApi, dossierId: string): Promise<string> {
   return ((await counter.post(path, { form: 'receipt' })).body as { id?: string }).id ?? ABSENT;
 }
 
+/** With a refusal that was printed: whoever only looks makes none. */
+async function refused(api: TestApi, accounts: readonly [counter: string, leader: string]): Promise<string> {
+  const [counter, leader] = await Promise.all(accounts.map((name) => api.as(name)));
+  const submitted = await takeIn(counter!, { accept: false });
+  const { id } = await mustActApproved(counter!, leader!, submitted, 'refuse', { reason: 'Không thuộc thẩm quyền' });
+  await counter!.post(`/api/v1/dossiers/${id}/papers`, { form: 'refusal' });
+  return id;
+}
+
+const refusedDossierIds: Ids = {
+  own: once((api) => refused(api, ['motcua', 'lanhdao'])),
+  foreign: once((api) => refused(api, ['motcua2', 'lanhdao2'])),
+  absent: ABSENT,
+};
+
+const paperIds: Ids = {
+  own: async (api) => receiptOf(api, await receivedDossier(api)),
+  foreign: async (api) => receiptOf(api, await foreignReceivedDossier(api)),
+  absent: ABSENT,
+};
+
 const officeCodes: Ids = { own: () => WARD, foreign: () => OTHER_WARD, absent: 'H23.18.99' };
+
+/** The ward shows its statistics card to everybody, the other one does not. */
+const shownCards: Ids = {
+  ...officeCodes,
+  own: async (api) => {
+    await api.sql(
+      `INSERT INTO office_setting (id, office_id, key, value)
+       SELECT gen_random_uuid(), o.id, 'reports.publicCard', '"shown"' FROM office o
+        WHERE o.code = $1 AND NOT EXISTS (SELECT 1 FROM office_setting s WHERE s.office_id = o.id AND s.key = 'reports.publicCard')`,
+      [WARD],
+    );
+    return WARD;
+  },
+};
 
 const idOf = async (api: TestApi, username: string): Promise<string> => (await api.as(username)).user.id;
 
@@ -171,9 +206,39 @@ async function attached(api: TestApi, counter: string): Promise<string> {
 
 const ownAttachment = once((api) => attached(api, 'motcua'));
 const foreignAttachment = once((api) => attached(api, 'motcua2'));
+/** A dossier, and behind a space the id of a paper of an earlier one of the same person. */
+async function withEarlier(api: TestApi, counter: string): Promise<string> {
+  const client = await api.as(counter);
+  const { applicant } = birthRegistration();
+  const earlier = await takeIn(client, { applicant });
+  const answer = await upload(client, earlier.id, { content: smallPdf(earlier.code), component: 'GCS' });
+  return `${(await takeIn(client, { applicant })).id} ${answer.body.id}`;
+}
+
+const foreignWithEarlier = once((api) => withEarlier(api, 'motcua2'));
+
+/** A result of a decided dossier; with `file`, and the id of a file of it behind a space. */
+async function registered(api: TestApi, ward: 'own' | 'foreign', file = false): Promise<string> {
+  const dossier = ward === 'own' ? await inState.decided(api) : await foreignDecided(api);
+  const [result] = await api.sql<{ id: string }>('SELECT id FROM dossier_result WHERE dossier_id = $1', [dossier.id]);
+  if (!file) return result!.id;
+  const counter = await api.as(ward === 'own' ? 'motcua' : 'motcua2');
+  return `${result!.id} ${(await upload(counter, dossier.id, { content: smallPdf() })).body.id}`;
+}
+
+const foreignDecided = once(async (api) => {
+  const [counter, leader] = [await api.as('motcua2'), await api.as('lanhdao2')];
+  const processing = await mustAct(counter, await takeIn(counter), 'forward');
+  return mustAct(leader, processing, 'decide', { results: [{}] });
+});
+const foreignResult = once((api) => registered(api, 'foreign'));
+const foreignResultWithFile = once((api) => registered(api, 'foreign', true));
+
 const absentAttachment = `${ABSENT}/attachments/${ABSENT}`;
 
 /** An account of this role sees the ward's papers; administrators see none. */
+/** Figures show no dossier: an administrator may read them. */
+const FIGURE_READERS: Expected = { others: 403, leader: 200, supervisor: 200, administrator: 200 };
 const READERS = { others: 200, administrator: 403 } as const;
 const DECIDERS_ONLY = { others: 403, leader: 200, supervisor: 200 } as const;
 const COUNTER_ONLY = { others: 403, counter_officer: 200, administrator: 404 } as const;
@@ -446,6 +511,47 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
   {
+    route: 'GET /api/v1/dossiers/:id/word/:file',
+    ids: refusedDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/word/refusal.docx` }),
+    own: { others: 200, supervisor: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/papers/waiting',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/papers/waiting?officeCode=${code}` }),
+    own: { others: 403, counter_officer: 200, administrator: 403 },
+  },
+  {
+    route: 'POST /api/v1/papers/confirmations',
+    naming: 'paperIds',
+    ids: paperIds,
+    call: (_api, id) => ({ path: '/api/v1/papers/confirmations', body: { paperIds: [id] } }),
+    own: { others: 403, counter_officer: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/papers/bundle',
+    naming: 'ids',
+    ids: paperIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/bundle?ids=${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/papers/register',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/papers/register?from=2026-11-01&to=2026-11-30&officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'GET /api/v1/papers/result-handover',
+    naming: 'ids',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/result-handover?ids=${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
     route: 'GET /api/v1/papers/key',
     call: () => ({ path: '/api/v1/papers/key' }),
     own: { others: 200, nobody: 200 },
@@ -483,6 +589,54 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     route: 'POST /api/v1/dossiers/:id/attachments/:attachmentId/removal',
     ids: { own: (api) => attached(api, 'motcua'), foreign: foreignAttachment, absent: absentAttachment },
     call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/removal`, body: { reason: 'Gắn nhầm hồ sơ' } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/thumbnails',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/thumbnails` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/dossiers/:id/earlier-papers',
+    ids: dossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/earlier-papers` }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/earlier-papers',
+    ids: { own: (api) => withEarlier(api, 'motcua'), foreign: foreignWithEarlier, absent: `${ABSENT} ${ABSENT}` },
+    call: (_api, ids) => {
+      const [id, attachmentId] = ids.split(' ');
+      return { path: `/api/v1/dossiers/${id}/earlier-papers`, body: { attachmentId, component: 'GCS' } };
+    },
+    own: { others: 201, supervisor: 403, administrator: 404 },
+  },
+
+  {
+    route: 'GET /api/v1/results',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/results?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'POST /api/v1/results/:id/place',
+    ids: { own: (api) => registered(api, 'own'), foreign: foreignResult, absent: ABSENT },
+    call: (_api, id) => ({ path: `/api/v1/results/${id}/place`, body: { shelfSlot: 'Kệ 2, ô 5', symbol: 'GKS' } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/results/:id/copy',
+    ids: {
+      own: (api) => registered(api, 'own', true),
+      foreign: foreignResultWithFile,
+      absent: `${ABSENT} ${ABSENT}`,
+    },
+    call: (_api, ids) => {
+      const [id, attachmentId] = ids.split(' ');
+      return { path: `/api/v1/results/${id}/copy`, body: { attachmentId, seal: false } };
+    },
     own: { others: 200, supervisor: 403, administrator: 404 },
   },
 
@@ -652,6 +806,61 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     ids: officeCodes,
     call: (_api, code) => ({ path: `/api/v1/forecasts/hit-rate?officeCode=${code}&month=2026-10` }),
     own: READERS,
+  },
+  {
+    route: 'GET /api/v1/figures/today',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/figures/today?officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/forms/II.06',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/forms/II.06?period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/statistics-card',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/statistics-card?month=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/statistics-card/sharing',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/statistics-card/sharing?officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  ...['', '/html'].map((page): RouteFixture => ({
+    route: `GET /api/v1/public/statistics-cards/:officeCode${page}`,
+    ids: shownCards,
+    call: (_api, code) => ({ path: `/api/v1/public/statistics-cards/${code}${page}` }),
+    own: { others: 200, nobody: 200 },
+    hidden: { others: 404, nobody: 404 },
+  })),
+  {
+    route: 'GET /api/v1/reports/on-time',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({
+      path: `/api/v1/reports/on-time?groupBy=officer&from=2026-09-15&to=2026-10-14&officeCode=${code}`,
+    }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/figures/offices',
+    call: () => ({ path: '/api/v1/figures/offices' }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
   },
   { route: 'GET /api/v1/live', call: () => ({ path: '/api/v1/live' }), own: 200 },
   {

@@ -67,9 +67,13 @@ describe('every route × role × {own, foreign, absent}', () => {
 
     it('answers each role as the table says', async () => {
       const wrong: string[] = [];
+      let id: string | null = null;
       for (const caller of EVERYBODY) {
-        const answer = await ask(fixture, caller, ids ? await ids.own(api) : '');
+        id ??= ids ? await ids.own(api) : '';
+        const answer = await ask(fixture, caller, id);
         const right = statusFor(fixture.own, caller);
+        // What somebody has changed is no more what the next may change.
+        if (methodOf(fixture) !== 'GET' && answer.status < 400) id = null;
         if (answer.status !== right) wrong.push(`${caller}: ${answer.status} ${answer.body?.code}, not ${right}`);
       }
       expect(wrong).toEqual([]);

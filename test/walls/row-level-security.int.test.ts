@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { APP_ROLE, WORKER_ROLE } from '../../server/src/database/roles.js';
 import { OTHER_WARD, startTestApi, type TestApi, WARD } from '../support/api.js';
-import { birthRegistration, feeCode, inState, takeIn, type TestDossier } from '../support/dossiers.js';
+import { birthRegistration, feeCode, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { smallPdf, upload } from '../support/upload.js';
 
 /** Tables that name an office and are read across wards, with the reason. */
 const UNWALLED: Record<string, string> = {
@@ -16,6 +17,11 @@ const UNWALLED: Record<string, string> = {
   notice_rule: 'by which channel an office tells what is no secret',
   notice_template: 'the words of an office are meant for everybody',
   office_hours: 'holidays and opening hours hang at the door',
+};
+/** Policies beside the wall, with the reason. */
+const DOORS: Record<string, string> = {
+  // The paper of a result lies at the counter that received the dossier.
+  dossier_result: 'policy received_placed received_seen',
 };
 /** What nobody may change afterwards, whoever they are. */
 const HISTORY = ['dossier_event', 'access_record', 'admin_audit'];
@@ -61,7 +67,10 @@ describe('the walls between offices', () => {
                  FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname AND '${APP_ROLE}' = ANY (p.roles))) AS walls
          FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
     );
-    const expected = tables.map(({ name }) => ({ name, walls: walled.includes(name) ? 'enabled forced policy' : '' }));
+    const expected = tables.map(({ name }) => ({
+      name,
+      walls: walled.includes(name) ? `enabled forced ${DOORS[name] ?? 'policy'}` : '',
+    }));
     expect(tables).toEqual(expected);
     expect(walled).toContain('dossier');
     expect(walled.length).toBeGreaterThanOrEqual(14);
@@ -248,6 +257,71 @@ describe('the walls between offices', () => {
     } finally {
       await Promise.all(runners.map((runner) => runner.release()));
     }
+  });
+
+  it('let the counter of a dossier see and place what another office decided, and change nothing else of it', async () => {
+    const counter = await api.as('motcua');
+    const taken = await takeIn(counter, { handlingOfficeCode: OTHER_WARD });
+    const sent = await mustAct(await api.as('thuly2'), await mustAct(counter, taken, 'forward'), 'forward');
+    const decided = await mustAct(await api.as('lanhdao2'), sent, 'decide', { results: [{}] });
+    const elsewhere = await inState.decided(api);
+    const seen = await mustAct(counter, decided, 'receive_result', { shelfSlot: 'Kệ 3' });
+    const [result] = seen['results'] as { id: string }[];
+    expect(seen['results']).toMatchObject([{ shelfSlot: 'Kệ 3' }]);
+
+    const call = (what: string, body: object) => counter.post(`/api/v1/results/${result!.id}/${what}`, body);
+    expect((await call('place', { shelfSlot: 'Kệ 4' })).body).toMatchObject({ shelfSlot: 'Kệ 4', symbol: null });
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('bản điện tử') });
+    for (const refused of [
+      await call('place', { symbol: 'GKS' }),
+      await call('copy', { attachmentId: file.id }),
+      await call('copy', { attachmentId: file.id, seal: true }),
+    ]) {
+      expect([refused.status, refused.body.code]).toEqual([403, 'role.not_allowed']);
+    }
+
+    const own = `WHERE dossier_id = '${decided.id}'`;
+    const tried = (office: string, change: string): Promise<number | string> =>
+      asApp(async (client) => {
+        await client.query(`SELECT set_config('motcua.office_ids', $1, false)`, [`{${office}}`]);
+        return client.query(`UPDATE dossier_result SET ${change}`).then(
+          ({ rowCount }) => rowCount!,
+          (error: { code: string }) => error.code,
+        );
+      });
+    expect(await tried(offices.own, `shelf_slot = 'Kệ 5' ${own}`)).toBe(1);
+    const { rows } = await asApp((client) =>
+      client.query<{ name: string }>(
+        `SELECT attname AS name FROM pg_attribute
+          WHERE attrelid = 'dossier_result'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'shelf_slot'`,
+      ),
+    );
+    const others = rows.map(({ name }) => name);
+    expect(others).toContain('copy_id');
+    const other = (name: string): string =>
+      ({
+        office_id: `'${offices.own}'`,
+        dossier_id: `'${elsewhere.id}'`,
+        year: '2001',
+        copies: 'copies + 1',
+        signed_on: 'signed_on - 1',
+        cancelled_at: 'now()',
+      })[name] ?? (name.endsWith('id') ? 'gen_random_uuid()' : `'khác'`);
+    for (const name of others) {
+      expect([name, await tried(offices.own, `${name} = ${other(name)} ${own}`)]).toEqual([name, '42501']);
+    }
+    // Nor does it give away what is its own: of a number in another register that one would have to know.
+    const given = `office_id = '${offices.foreign}', number = '999/2026' WHERE dossier_id = '${elsewhere.id}'`;
+    expect(await tried(offices.own, given)).toBe('42501');
+    // Nothing of a dossier that it did not receive, and nothing by a ward that neither received nor decided.
+    expect(await tried(offices.foreign, `shelf_slot = 'x' WHERE dossier_id = '${elsewhere.id}'`)).toBe(0);
+    const turned = await takeIn(await api.as('motcua2'), { handlingOfficeCode: WARD });
+    await api.sql(`UPDATE dossier_result SET dossier_id = $1, office_id = $2, number = 'khác' WHERE dossier_id = $3`, [
+      turned.id,
+      offices.foreign,
+      elsewhere.id,
+    ]);
+    expect(await tried(offices.own, `shelf_slot = 'x' WHERE dossier_id = '${turned.id}'`)).toBe(0);
   });
 
   /** What the worker leaves at night. */

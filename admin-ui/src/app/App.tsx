@@ -19,9 +19,12 @@ import {
   CatchUpsPage,
   DossierList,
   DossierShow,
+  FiguresPage,
   IntakePage,
   NoticesPage,
+  PrintQueuePage,
   QuickIntakePage,
+  ResultsPage,
   ToHandOver,
 } from './pages';
 import { theme } from './theme';
@@ -51,6 +54,9 @@ export const App = () => (
           <Route path="/approvals" element={<ApprovalsPage />} />
           <Route path="/calls" element={<CallsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/print-queue" element={<PrintQueuePage />} />
+          <Route path="/results" element={<ResultsPage />} />
+          <Route path="/figures" element={<FiguresPage />} />
           <Route path="/calendar-moves" element={<CalendarMovesPage />} />
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />
           <Route path="/account" element={<AccountPage />} />

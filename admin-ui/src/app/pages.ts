@@ -12,7 +12,10 @@ const SCRIPTS = {
     import('../calendar-moves/CalendarMovesPage').then((page) => ({ default: page.CalendarMovesPage })),
   CallsPage: () => import('../notices/CallsPage').then((page) => ({ default: page.CallsPage })),
   NoticesPage: () => import('../notices/NoticesPage').then((page) => ({ default: page.NoticesPage })),
+  PrintQueuePage: () => import('../printing/PrintQueuePage').then((page) => ({ default: page.PrintQueuePage })),
+  ResultsPage: () => import('../results/ResultsPage').then((page) => ({ default: page.ResultsPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
+  FiguresPage: () => import('../figures/FiguresPage').then((page) => ({ default: page.FiguresPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
   AdminPages: () => import('../admin/AdminPages').then((page) => ({ default: page.AdminPages })),
 };
@@ -26,7 +29,10 @@ export const ApprovalsPage = lazy(SCRIPTS.ApprovalsPage);
 export const CalendarMovesPage = lazy(SCRIPTS.CalendarMovesPage);
 export const CallsPage = lazy(SCRIPTS.CallsPage);
 export const NoticesPage = lazy(SCRIPTS.NoticesPage);
+export const PrintQueuePage = lazy(SCRIPTS.PrintQueuePage);
+export const ResultsPage = lazy(SCRIPTS.ResultsPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
+export const FiguresPage = lazy(SCRIPTS.FiguresPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);
 export const AdminPages = lazy(SCRIPTS.AdminPages);
 

@@ -25,6 +25,8 @@ export const theme = createTheme({
       },
     },
   },
+  // Who asks their system for less motion gets none.
+  motion: { reducedMotion: 'system' },
   shape: { borderRadius: 6 },
   typography: {
     fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",

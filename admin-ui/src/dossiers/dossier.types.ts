@@ -1,3 +1,4 @@
+import type { CollectorDifference } from '@motcua/shared/results';
 import type { ResponseState, TimeLimit } from '@motcua/shared/calendar';
 import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
 import type { ForecastWord } from '@motcua/shared/forecast';
@@ -210,6 +211,9 @@ export interface Dossier extends ClockOfDossier {
     readonly signer: Person | null;
     readonly signedOn: string;
     readonly cancelledAt: string | null;
+    readonly symbol: string | null;
+    readonly shelfSlot: string | null;
+    readonly copyId: string | null;
   }[];
   readonly collections: readonly {
     readonly id: string;
@@ -217,6 +221,10 @@ export interface Dossier extends ClockOfDossier {
     readonly collectorName: string | null;
     readonly relation: string | null;
     readonly waybill: string | null;
+    readonly authorisation: string | null;
+    readonly differs: readonly CollectorDifference[];
+    readonly returned: readonly string[];
+    readonly signatureId: string | null;
     readonly at: string;
   }[];
   readonly components: readonly Component[];

@@ -2,15 +2,21 @@ import english from 'ra-language-english';
 import { en as errors } from './error-messages';
 import { acts } from './en/acts';
 import { admin } from './en/admin';
+import { attachments } from './en/attachments';
 import { catchUps } from './en/catch-ups';
 import { clock } from './en/clock';
 import { desk } from './en/desk';
+import { card } from './en/card';
+import { figures } from './en/figures';
 import { forecast } from './en/forecast';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
 import { ledger } from './en/ledger';
 import { noticeHealth } from './en/notice-health';
+import { onTime } from './en/on-time';
 import { papers } from './en/papers';
+import { results } from './en/results';
+import { signatures } from './en/signatures';
 
 export const en = {
   ...english,
@@ -22,8 +28,14 @@ export const en = {
   ...catchUps,
   ...ledger,
   ...clock,
+  ...card,
+  ...figures,
   ...forecast,
   ...noticeHealth,
+  ...onTime,
   ...papers,
+  ...attachments,
+  ...results,
+  ...signatures,
   errors,
 };

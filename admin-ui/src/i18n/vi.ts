@@ -1,16 +1,22 @@
 import { vi as errors } from './error-messages';
 import { acts } from './vi/acts';
 import { admin } from './vi/admin';
+import { attachments } from './vi/attachments';
 import { catchUps } from './vi/catch-ups';
 import { clock } from './vi/clock';
 import { desk } from './vi/desk';
+import { card } from './vi/card';
+import { figures } from './vi/figures';
 import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
 import { ledger } from './vi/ledger';
 import { noticeHealth } from './vi/notice-health';
+import { onTime } from './vi/on-time';
 import { papers } from './vi/papers';
+import { results } from './vi/results';
+import { signatures } from './vi/signatures';
 
 /** Vietnamese, the language of the house: every other language has the same keys. */
 export const vi = {
@@ -23,8 +29,14 @@ export const vi = {
   ...catchUps,
   ...ledger,
   ...clock,
+  ...card,
+  ...figures,
   ...forecast,
   ...noticeHealth,
+  ...onTime,
   ...papers,
+  ...attachments,
+  ...results,
+  ...signatures,
   errors,
 };

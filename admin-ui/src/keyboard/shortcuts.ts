@@ -58,6 +58,8 @@ const NAMED: Record<string, string> = { Slash: '/', Escape: 'Escape', Enter: 'En
 export function keysOf(event: KeyboardEvent): Keys {
   const { code, shiftKey, ctrlKey, altKey, metaKey } = event;
   if (event.key === '?' || (code === 'Slash' && shiftKey && !ctrlKey && !altKey)) return '?';
+  // On most keyboards it is written with Shift; the key it is on counts without.
+  if ((event.key === '+' || code === 'Equal') && !ctrlKey && !altKey && !metaKey) return '+';
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   const name = letter ?? digit ?? NAMED[code] ?? event.key;

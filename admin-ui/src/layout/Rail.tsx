@@ -1,3 +1,4 @@
+import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Assignment from '@mui/icons-material/AssignmentOutlined';
 import Bolt from '@mui/icons-material/BoltOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
@@ -10,12 +11,14 @@ import Forum from '@mui/icons-material/ForumOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import EditNote from '@mui/icons-material/EditNoteOutlined';
 import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
+import Inventory from '@mui/icons-material/Inventory2Outlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import MarkEmailRead from '@mui/icons-material/MarkEmailReadOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
 import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined';
+import Print from '@mui/icons-material/PrintOutlined';
 import Rule from '@mui/icons-material/Rule';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Box from '@mui/material/Box';
@@ -30,6 +33,7 @@ import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';
 import { useWaitingCatchUps } from '../catch-ups/use-catch-ups';
 import { useCallCount } from '../notices/use-call-count';
+import { useWaitingReceipts } from '../papers/use-print-queue';
 import { useWorkCounts } from '../work/use-counts';
 import { seesPapers, useRoles } from '../providers/use-roles';
 
@@ -55,6 +59,9 @@ const PLACES: readonly Place[] = [
   { name: 'catch_ups', path: '/catch-ups', icon: EditCalendar, seen: has('counter_officer', 'leader') },
   { name: 'calls', path: '/calls', icon: PhoneInTalk, seen: has('counter_officer') },
   { name: 'notices', path: '/notices', icon: Forum, seen: seesPapers },
+  { name: 'print_queue', path: '/print-queue', icon: Print, seen: seesPapers },
+  { name: 'results', path: '/results', icon: Inventory, seen: seesPapers },
+  { name: 'figures', path: '/figures', icon: Assessment, seen: has('leader', 'supervisor', 'administrator') },
   { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
@@ -93,6 +100,7 @@ export const Rail = () => {
     approvals: useWaitingApprovals()?.length,
     catch_ups: useWaitingCatchUps(),
     calls: useCallCount(),
+    print_queue: useWaitingReceipts().data?.length,
   };
   return (
     <Stack

@@ -65,6 +65,38 @@ export async function callApiFile(path: string, call: Call = {}): Promise<{ name
   return { name: name ?? 'motcua', content: await response.blob() };
 }
 
+interface Upload {
+  readonly form: FormData;
+  readonly idempotencyKey: string;
+  readonly signal: AbortSignal;
+  /** From 0 to 1: how much has been sent. */
+  readonly onProgress: (share: number) => void;
+}
+
+/**
+ * Sends a form with a file, telling how far it is; `fetch` cannot. Throws as `callApi` does, and an AbortError when it was
+ * called off.
+ */
+export function uploadToApi<T>(path: string, { form, idempotencyKey, signal, onProgress }: Upload): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/v1${path}`);
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('x-csrf-token', csrfToken);
+    request.setRequestHeader('idempotency-key', idempotencyKey);
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T);
+      else reject(refusal(request.status, request.response, Number(request.getResponseHeader('retry-after'))));
+    };
+    request.onerror = () => reject(new HttpError('errors.network', 0, { code: 'network' } satisfies Problem));
+    request.onabort = () => reject(new DOMException('called off', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(form);
+  });
+}
+
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
 
 async function send(path: string, call: Call): Promise<Response> {
@@ -94,11 +126,14 @@ async function send(path: string, call: Call): Promise<Response> {
 
   if (response.ok) return response;
   const answer: unknown = isJson(response) ? await response.json() : undefined;
-  const wait = Number(response.headers.get('retry-after'));
+  throw refusal(response.status, answer, Number(response.headers.get('retry-after')));
+}
+
+function refusal(status: number, answer: unknown, wait: number): HttpError {
   const problem = { code: 'unknown', ...(answer as object), ...(wait > 0 && { retryAfterSeconds: wait }) } as Problem;
   if (problem.code === 'auth.required') tellSessionEnded();
   // The message is what React-Admin shows of its own accord, so it is a key of our sentences.
-  throw new HttpError(`errors.${problem.code}`, response.status, problem);
+  return new HttpError(`errors.${problem.code}`, status, problem);
 }
 
 export const problemOf = (error: unknown): Problem =>

@@ -145,7 +145,7 @@ describe('a hand', () => {
   });
 
   it('begins anew at each pause, so that what stood in the field before is known', () => {
-    const { changes } = watch(new KeyStream().hand('ab', [700]).pass(700).type(WAYBILL));
+    const { changes } = watch(new KeyStream().hand('ab', [1700]).pass(1700).type(WAYBILL));
     expect(changes.map(({ kind }) => kind)).toEqual([
       'begun',
       'dropped',

@@ -13,7 +13,7 @@ const LONGEST_GAP_MS = 60;
 const AT_ONCE_MS = 4;
 const SILENCE_MS = 120;
 /** Longer, for the times of keys tell rows apart, and a computer short of breath hands the next key out late. */
-const FORGET_MS = 500;
+const FORGET_MS = 1500;
 const SECOND_HALF_MS = 1500;
 /** An Enter may come after the silence: nobody reads the screen and answers within this time. */
 const LATE_END_MS = 300;

@@ -14,7 +14,7 @@ let before: FieldSnapshot | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let composing = false;
 let unnamed = false;
-/** How long the last key was under way: the silence after it counts from its arrival. */
+/** How long the last key was under way: silence counts from its arrival, and so does the wait for another half. */
 let lagMs = 0;
 let quiet = false;
 let installed = false;
@@ -154,7 +154,7 @@ function onTimer(timeMs: number): void {
 }
 
 function endSilence(): void {
-  hearSilence(performance.now());
+  hearSilence(performance.now() - lagMs);
   waitForSilence();
 }
 

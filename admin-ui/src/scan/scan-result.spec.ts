@@ -3,6 +3,8 @@ import { isUnfinished, readScan } from './scan-result';
 
 const CARD = '030090001234||Nguyễn Văn A|15081990|Nam|Số 1, phường Cộng Hòa|01012022';
 
+const MARK = `MOTCUA1:H23.18.07-260315-0042:202603150912:202603181700:${'A'.repeat(103)}`;
+
 describe('readScan', () => {
   it('reads a card and what its number contradicts', () => {
     expect(readScan(CARD, false)).toMatchObject({
@@ -20,6 +22,10 @@ describe('readScan', () => {
     'knows the dossier code %j, of whatever portal',
     (text) => expect(readScan(text, false)).toEqual({ kind: 'dossierCode', code: text.trim() }),
   );
+
+  it('finds the dossier of a paper by its QR', () => {
+    expect(readScan(MARK, false)).toEqual({ kind: 'dossierCode', code: 'H23.18.07-260315-0042' });
+  });
 
   it.each([
     [CARD.slice(0, 30), 'incomplete', 'the first half of a card'],
@@ -56,5 +62,9 @@ describe('isUnfinished', () => {
     ['H23.18.07-260315-0042', false, 'a whole code'],
     ['8934563138165', false, 'thirteen digits'],
     ['EE123456789VN', false, 'a waybill'],
+    [MARK.slice(0, 5), true, 'the first letters of the QR of a paper'],
+    [MARK.slice(0, 40), true, 'within its dates'],
+    [MARK.slice(0, -1), true, 'before the last letter of its signature'],
+    [MARK, false, 'a whole one'],
   ])('%j: %s, %s', (text, unfinished) => expect(isUnfinished(text)).toBe(unfinished));
 });

@@ -1,4 +1,5 @@
 import { isDossierCode } from '@motcua/shared/dossiers';
+import { codeOfSlipMark, isSlipMarkBegun } from '@motcua/shared/papers';
 import {
   CARD_SEPARATORS,
   checkCitizenCard,
@@ -26,6 +27,8 @@ export function readScan(text: string, closed: boolean): ScanResult {
   if (card !== null) return { kind: 'citizenCard', card, mismatches: checkCitizenCard(card) };
   const code = text.trim();
   if (isDossierCode(code)) return { kind: 'dossierCode', code };
+  const marked = codeOfSlipMark(code);
+  if (marked !== null) return { kind: 'dossierCode', code: marked };
   // No other code at a counter has this sign: a part of a person's data belongs in no field.
   return text.includes('|') ? { kind: 'incomplete' } : { kind: 'unknown' };
 }
@@ -35,7 +38,7 @@ const CODE_BEGUN = /^[A-Z]\d{2}(?:\.\d{1,3})*\.?(?:-\d{0,6}|-\d{6}-\d{0,3})?$/;
 
 /** Whether a scan that stopped here is worth waiting for: some scanners pause within a card. */
 export function isUnfinished(text: string): boolean {
-  if (/^\d{1,12}$/.test(text)) return true;
+  if (/^\d{1,12}$/.test(text) || isSlipMarkBegun(text)) return true;
   if (!/^\d{12}\|/.test(text)) return CODE_BEGUN.test(text);
   const fields = text.split('|');
   const missing = CARD_SEPARATORS + 1 - fields.length;

@@ -11,7 +11,7 @@ interface Props {
   readonly children: ReactNode;
   /** Buttons; one of `type="submit"` answers to Enter. */
   readonly actions?: ReactNode;
-  readonly width?: 'xs' | 'sm' | 'md';
+  readonly width?: 'xs' | 'sm' | 'md' | 'xl';
   /** Left out while something is under way that must not be lost sight of. */
   readonly onClose?: (() => void) | undefined;
   readonly onSubmit?: () => void;

@@ -36,7 +36,7 @@ export const RadioField = <V extends string>(props: Props<V>) => {
             key={choice.value}
             value={choice.value}
             label={choice.label}
-            slotProps={{ typography: { variant: 'body2' } }}
+            slotProps={{ typography: { variant: 'body2', sx: { overflowWrap: 'anywhere' } } }}
             control={<Radio size="small" autoFocus={autoFocus && choice.value === value} />}
           />
         ))}

@@ -29,10 +29,7 @@ export class WriteOnce {
     /** A stored answer shows the same data once more: whoever shows citizens' data records it here. */
     replayed: (tx: OfficeTx, body: T) => Promise<void> = () => Promise.resolve(),
   ): Promise<Answer<T>> {
-    const hash = createHash('sha256')
-      .update(`${context.operation}\n${canonical(body)}`)
-      .digest();
-    const owner = [context.actor.staffId, context.idempotencyKey];
+    const { owner, hash } = callOf(context, body);
     const outcome = await this.transactions.forActor(context.actor, async (tx) => {
       const inserted: [{ staff_id: string }[], number] | { staff_id: string }[] = await tx.em.query(
         `INSERT INTO idempotency_key (staff_id, key, request_hash, created_at) VALUES ($1, $2, $3, now())
@@ -41,6 +38,7 @@ export class WriteOnce {
       );
       if (inserted.length === 0) {
         const stored = await this.stored<T>(tx, owner, hash);
+        if (!stored) throw keyReused();
         await replayed(tx, stored.body);
         return stored;
       }
@@ -60,22 +58,47 @@ export class WriteOnce {
     return outcome;
   }
 
-  private async stored<T>(tx: OfficeTx, owner: string[], hash: Buffer): Promise<Answer<T>> {
-    const rows: { request_hash: Buffer; status: Answer['status']; body: T }[] = await tx.em.query(
+  /**
+   * What this call was answered before, for one that begins outside of the transaction with what must not be done twice:
+   * null for a call that is new. That one is run afterwards, which answers for calls that come at once.
+   *
+   * @param replayed as for `run`
+   * @throws DomainError `idempotency.key_reused` (422) when the key came with another request before
+   */
+  answered<T>(
+    context: WriteContext,
+    body: unknown,
+    replayed: (tx: OfficeTx, body: T) => Promise<void>,
+  ): Promise<Answer<T> | null> {
+    const { owner, hash } = callOf(context, body);
+    return this.transactions.forActor(context.actor, async (tx) => {
+      const stored = await this.stored<T>(tx, owner, hash);
+      if (stored) await replayed(tx, stored.body);
+      return stored;
+    });
+  }
+
+  private async stored<T>(tx: OfficeTx, owner: readonly string[], hash: Buffer): Promise<Answer<T> | null> {
+    const [found]: { request_hash: Buffer; status: Answer['status']; body: T }[] = await tx.em.query(
       'SELECT request_hash, status, body FROM idempotency_key WHERE staff_id = $1 AND key = $2',
-      owner,
+      [...owner],
     );
-    const found = rows[0];
-    if (!found?.request_hash.equals(hash)) {
-      throw new DomainError(
-        'refused',
-        'idempotency.key_reused',
-        'This Idempotency-Key came with another request before.',
-      );
-    }
+    if (!found) return null;
+    if (!found.request_hash.equals(hash)) throw keyReused();
     return { status: found.status, body: found.body };
   }
 }
+
+/** Whose key it is, and a hash of what is asked with it. */
+function callOf({ operation, actor, idempotencyKey }: WriteContext, body: unknown) {
+  const hash = createHash('sha256')
+    .update(`${operation}\n${canonical(body)}`)
+    .digest();
+  return { owner: [actor.staffId, idempotencyKey], hash };
+}
+
+const keyReused = (): DomainError =>
+  new DomainError('refused', 'idempotency.key_reused', 'This Idempotency-Key came with another request before.');
 
 /** The same JSON whatever the order of its keys. */
 function canonical(value: unknown): string {

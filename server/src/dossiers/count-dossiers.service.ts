@@ -3,7 +3,7 @@ import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { COUNT_CAP, cappedTotal } from './capped-total.js';
 import type { Condition } from './conditions.js';
-import { conditionsOf, inView, runningOut, scopeOf } from './dossier-conditions.js';
+import { conditionsOf, inView, runningOut, scopeOfList } from './dossier-conditions.js';
 import { type DossierFilters, type Due, DUES } from './dto/list.dto.js';
 
 /** Figures of one list. Each is the total of the same list narrowed once more. */
@@ -23,7 +23,7 @@ export interface DossierCounts {
 export class CountDossiersService {
   /** Figures show nobody's data, so unlike a list this leaves no access record. */
   async execute(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<DossierCounts> {
-    const scope = await scopeOf(tx, actor, filters.officeCode);
+    const scope = await scopeOfList(tx, actor, filters);
     const where = conditionsOf(scope, actor, filters, tx.now);
     const found = `SELECT d.state, d.paused, d.due_at, d.due_soon_at, d.response_due_at FROM dossier d WHERE ${where.sql} LIMIT ${COUNT_CAP + 1}`;
     const figure = ([name, condition]: [string, Condition]): string =>

@@ -6,16 +6,21 @@ import { foldVietnamese } from '@motcua/shared/text';
 import type { Actor } from '../common/actor.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { figureCondition, type FigureScope } from '../figures/figure-conditions.js';
+import { ofOfficer } from '../figures/figure-officer.js';
+import { scopeOfFigures } from '../figures/figure-offices.js';
+import { figureAskedFor } from '../figures/figure-span.js';
 import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
 import { type Condition, Conditions } from './conditions.js';
 import type { DossierFilters, Due, View } from './dto/list.dto.js';
 import { FORECAST_GROUND } from './forecast-shown.js';
+import { RUNNING } from './running.sql.js';
 
-const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
+/** Who reads lists of an office. */
+export const LIST_ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'supervisor'] as const;
 
 /** Not ended yet, whether the clock runs or not. */
 export const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
-const RUNNING = `d.state IN ('accepted', 'processing') AND NOT d.paused`;
 const AT_THE_DESK = `d.state IN ('submitted', 'accepted', 'awaiting_supplement', 'awaiting_payment', 'decided')`;
 /** Signed here, and waiting for its number and the seal; nobody is assigned to that. */
 const TO_BE_NUMBERED = `d.state = 'processing' AND d.signer_id IS NOT NULL`;
@@ -35,6 +40,17 @@ export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | u
   return { office, officeIds: await withPredecessors(tx.em, office.id, localDateOf(tx.now)) };
 }
 
+/** Where a list looks, and how the offices there compare with due times. */
+export interface ListScope extends Scope, FigureScope {}
+
+/** @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's */
+export async function scopeOfList(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<ListScope> {
+  if (filters.figure !== undefined || filters.below) {
+    return scopeOfFigures(tx, actor, LIST_ROLES, filters, filters.figureTo);
+  }
+  return { ...(await scopeOf(tx, actor, filters.officeCode)), byMinute: [] };
+}
+
 /** Dossiers the office received or handles. */
 export function ofOffice({ officeIds }: Pick<Scope, 'officeIds'>): Condition {
   const [only, ...more] = officeIds;
@@ -44,9 +60,14 @@ export function ofOffice({ officeIds }: Pick<Scope, 'officeIds'>): Condition {
 }
 
 /** Everything a list, its counts and its export are narrowed by. One builder, so a figure always equals its list. */
-export function conditionsOf(scope: Scope, actor: Actor, filters: DossierFilters, now: Date): Conditions {
+export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFilters, now: Date): Conditions {
   const where = new Conditions();
-  where.add(...ofOffice(scope));
+  const figure = figureAskedFor(filters, now);
+  where.add(...(figure ? figureCondition(scope, figure) : ofOffice(scope)));
+  if (filters.field) {
+    where.add('d.procedure_version_id IN (SELECT v.id FROM procedure_version v WHERE v.field = ?)', filters.field);
+  }
+  if (filters.officerId) where.add(...ofOfficer(filters.officerId));
   const view = inView(filters.view ?? 'office', scope, actor, now);
   if (view) where.add(...view);
   if (filters.due) where.add(...runningOut(filters.due, now));

@@ -36,9 +36,11 @@ SELECT
                    jsonb_build_object('form', m.receipt_form, 'series', m.receipt_series, 'number', m.receipt_number) END AS receipt,
                  m.exemption, ${TIME('m.recorded_at')} AS "recordedAt"
             FROM dossier_payment m WHERE m.dossier_id = d.id ORDER BY m.recorded_at, m.id`)} AS payments,
-  ${LIST(`SELECT r.id, r.number, r.title, r.copies, ${PERSON('r.signer_id')} AS signer, r.signed_on AS "signedOn", ${TIME('r.cancelled_at')} AS "cancelledAt"
+  ${LIST(`SELECT r.id, r.number, r.title, r.copies, ${PERSON('r.signer_id')} AS signer, r.signed_on AS "signedOn", ${TIME('r.cancelled_at')} AS "cancelledAt",
+                 r.symbol, r.shelf_slot AS "shelfSlot", r.copy_id AS "copyId"
             FROM dossier_result r WHERE r.dossier_id = d.id ORDER BY r.id`)} AS results,
-  ${LIST(`SELECT k.id, k.method, k.collector_name AS "collectorName", k.relation, k.waybill, ${TIME('k.at')} AS at
+  ${LIST(`SELECT k.id, k.method, k.collector_name AS "collectorName", k.relation, k.waybill, k.authorisation, k.differs, k.returned,
+                 k.signature_id AS "signatureId", ${TIME('k.at')} AS at
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
   ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
                  ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId",

@@ -21,6 +21,11 @@ export async function officeById(em: EntityManager, id: string): Promise<OfficeR
   return rows[0];
 }
 
+export async function findOffice(em: EntityManager, code: string): Promise<OfficeRef | null> {
+  const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE code = $1`, [code]);
+  return rows[0] ?? null;
+}
+
 /**
  * The office a call is about: the one named, or the only one where the person holds one of the roles.
  *
@@ -34,8 +39,7 @@ export async function chooseOffice(
 ): Promise<OfficeRef> {
   const candidates = new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
   if (officeCode !== undefined) {
-    const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE code = $1`, [officeCode]);
-    const found = rows[0];
+    const found = await findOffice(em, officeCode);
     if (!found || !actor.roles.some(({ officeId }) => officeId === found.id)) throw notFound();
     if (!candidates.has(found.id)) throw forbidden('role.not_allowed', 'Your roles at this office do not allow this.');
     return found;

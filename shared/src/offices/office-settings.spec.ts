@@ -30,6 +30,11 @@ describe('settings of an office', () => {
     ['deadline.compare', 'hour', false],
     ['deadline.compare', 1, false],
     ['forecast.latePercent', 100, false],
+    ['papers.newFormsFrom', '2025-07-01', true],
+    ['papers.newFormsFrom', '2026-02-30', false],
+    ['papers.newFormsFrom', '2018-01-01', false],
+    ['papers.newFormsFrom', '01/07/2025', false],
+    ['papers.newFormsFrom', 2025, false],
   ])('%s may be %s: %s', (key, value, allowed) => {
     expect(isOfficeSettingValue(key, value)).toBe(allowed);
   });

@@ -1,4 +1,4 @@
-import { LATENESS_COMPARES, type LatenessCompare } from '../calendar/index.js';
+import { isLocalDate, LATENESS_COMPARES, type LatenessCompare, type LocalDate } from '../calendar/index.js';
 
 /** By which channels nobody is disturbed at night and on public holidays. Stored words. */
 export const QUIET_CHANNELS = ['sms', 'all', 'none'] as const;
@@ -7,6 +7,14 @@ export type QuietChannels = (typeof QUIET_CHANNELS)[number];
 /** With which letters text messages are written. Stored words. */
 export const SMS_LETTERS = ['plain', 'accented'] as const;
 export type SmsLetters = (typeof SMS_LETTERS)[number];
+
+/** Whether the receipt goes with the mail that a dossier was accepted. Stored words. */
+export const RECEIPT_BY_MAIL = ['attached', 'left_out'] as const;
+export type ReceiptByMail = (typeof RECEIPT_BY_MAIL)[number];
+
+/** Whether everybody may see the statistics card of the office. Stored words. */
+export const PUBLIC_CARD = ['hidden', 'shown'] as const;
+export type PublicCard = (typeof PUBLIC_CARD)[number];
 
 /**
  * What an office may set for itself and all offices below it. Each value is one that practice or an unread text gives
@@ -33,6 +41,16 @@ export interface OfficeSettings {
   readonly 'notices.smsLetters': SmsLetters;
   /** What the gateway charges for one part, in đồng, up to 9,999; 0 where nobody has said. */
   readonly 'notices.smsPartVnd': number;
+  /**
+   * Dossiers received, or else submitted, from this day on have the forms of TT 03/2025/TT-VPCP, earlier ones those of
+   * TT 01/2018/TT-VPCP. That the later set replaces the earlier with the two-tier wards of 01/07/2025 is known from
+   * practice; the day was not read in the circular itself.
+   */
+  readonly 'papers.newFormsFrom': LocalDate;
+  /** The receipt bears the number of the identity paper, which no message says otherwise. */
+  readonly 'notices.receiptByMail': ReceiptByMail;
+  /** Figures of an office are its own until it shows them; one above it cannot do that for it. */
+  readonly 'reports.publicCard': PublicCard;
 }
 
 export type OfficeSettingKey = keyof OfficeSettings;
@@ -50,9 +68,16 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'notices.quietToHour': 7,
   'notices.smsLetters': 'plain',
   'notices.smsPartVnd': 0,
+  'papers.newFormsFrom': '2025-07-01',
+  'notices.receiptByMail': 'attached',
+  'reports.publicCard': 'hidden',
 };
 
-type Allowed = { readonly from: number; readonly to: number } | { readonly words: readonly string[] };
+type Allowed =
+  | { readonly from: number; readonly to: number }
+  | { readonly words: readonly string[] }
+  /** A day between these, both included. */
+  | { readonly firstDay: LocalDate; readonly lastDay: LocalDate };
 
 /** What each may be. */
 export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> = {
@@ -67,13 +92,23 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   'notices.quietToHour': { from: 0, to: 23 },
   'notices.smsLetters': { words: SMS_LETTERS },
   'notices.smsPartVnd': { from: 0, to: 9_999 },
+  // No counter had the later forms before the circular, and none still takes dossiers under the earlier in 2100.
+  'papers.newFormsFrom': { firstDay: '2025-01-01', lastDay: '2099-12-31' },
+  'notices.receiptByMail': { words: RECEIPT_BY_MAIL },
+  'reports.publicCard': { words: PUBLIC_CARD },
 };
 
 export const OFFICE_SETTING_KEYS = Object.keys(DEFAULT_OFFICE_SETTINGS) as readonly OfficeSettingKey[];
 
+/** What each office says for itself alone: it holds for none below, and nobody says it for the whole country. */
+export const isOwnSetting = (key: OfficeSettingKey): boolean => key === 'reports.publicCard';
+
 export function isOfficeSettingValue(key: OfficeSettingKey, value: unknown): boolean {
   const allowed = OFFICE_SETTING_RANGES[key];
   if ('words' in allowed) return typeof value === 'string' && allowed.words.includes(value);
+  if ('firstDay' in allowed) {
+    return typeof value === 'string' && isLocalDate(value) && value >= allowed.firstDay && value <= allowed.lastDay;
+  }
   return Number.isInteger(value) && Number(value) >= allowed.from && Number(value) <= allowed.to;
 }
 

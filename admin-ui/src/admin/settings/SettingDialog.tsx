@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import { formatDateVi } from '@motcua/shared/calendar';
 import { OFFICE_SETTING_RANGES } from '@motcua/shared/offices';
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
 import type { EffectiveSetting } from '../admin.types';
 import { useWrite } from '../api/use-write';
+import { DayField } from '../form/DayField';
 import { FormDialog } from '../form/FormDialog';
 import { LineField } from '../form/LineField';
 import type { SettingDialogProps } from './SetByOffice';
@@ -55,6 +57,23 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             value={text}
             onChange={set}
             choices={allowed.words.map((word) => ({ value: word, label: translate(`admin.settings.compare.${word}`) }))}
+            autoFocus
+          />
+        ) : 'firstDay' in allowed ? (
+          <DayField
+            label={translate('admin.settings.value')}
+            value={text}
+            onChange={set}
+            path="value"
+            wrong={
+              value === null
+                ? translate('admin.settings.day_from_to', {
+                    from: formatDateVi(allowed.firstDay),
+                    to: formatDateVi(allowed.lastDay),
+                  })
+                : undefined
+            }
+            required
             autoFocus
           />
         ) : (

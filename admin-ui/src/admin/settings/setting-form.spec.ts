@@ -23,6 +23,8 @@ describe('settings on the page', () => {
     ['apology.maxPerDossier', '', null],
     ['deadline.compare', 'minute', 'minute'],
     ['deadline.compare', 'hour', null],
+    ['papers.newFormsFrom', '2026-01-01', '2026-01-01'],
+    ['papers.newFormsFrom', '2017-01-01', null],
   ] as const)('read %s from “%s” as %s', (key, text, value) => expect(readSetting(key, text)).toBe(value));
 
   it('change one’s own by its version, and set anew what was inherited', () => {
@@ -45,5 +47,7 @@ describe('settings on the page', () => {
     expect(settingWords(setting(), translate)).toBe('admin.settings.units.times {"count":2}');
     const open: EffectiveSetting = { key: 'apology.maxExtensionDays', value: 0, set: null };
     expect(settingWords(open, translate)).toContain('admin.settings.no_limit');
+    const day: EffectiveSetting = { key: 'papers.newFormsFrom', value: '2025-07-01', set: null };
+    expect(settingWords(day, translate)).toBe('admin.settings.from_day {"day":"01/07/2025"}');
   });
 });

@@ -1,3 +1,4 @@
+import { formatDateVi } from '@motcua/shared/calendar';
 import { isOfficeSettingValue, type OfficeSettingKey } from '@motcua/shared/offices';
 import type { Translate } from '../../time/time-words';
 import type { EffectiveSetting } from '../admin.types';
@@ -26,7 +27,7 @@ export function writingOf(
   return { method: 'POST', path: 'settings', body: { key, value, ...(officeCode !== '' && { officeCode }) } };
 }
 
-const UNITS: Readonly<Record<OfficeSettingKey, string>> = {
+const UNITS: Readonly<Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom'>, string>> = {
   'apology.minLeadDays': 'days',
   'apology.maxPerDossier': 'times',
   'apology.maxExtensionDays': 'working_days',
@@ -38,10 +39,13 @@ const UNITS: Readonly<Record<OfficeSettingKey, string>> = {
   'notices.quietToHour': 'oclock',
   'notices.smsLetters': 'compare',
   'notices.smsPartVnd': 'dong',
+  'notices.receiptByMail': 'compare',
+  'reports.publicCard': 'compare',
 };
 
 /** The value with its unit; 0 where it means that there is no limit, or that nobody knows. */
 export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
+  if (key === 'papers.newFormsFrom') return translate('admin.settings.from_day', { day: formatDateVi(String(value)) });
   if (typeof value === 'string') return translate(`admin.settings.compare.${value}`);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
   if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');

@@ -45,6 +45,9 @@ interface Props extends ActProps {
   readonly doneWords?: string;
 }
 
+/** The dossier itself: what lies beneath its key, as its files do, is another thing. */
+const isWhole = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean => queryKey.length === 3;
+
 export const actDraftKey = (dossier: Dossier, name: ActName): string => `act:${dossier.id}:${name}`;
 
 /** Asks what an act needs, shows what it will do, does it once, and keeps a refusal in sight. */
@@ -98,7 +101,7 @@ export const ActDialog = (props: Props) => {
       const proposed = isProposal(answer);
       // The page has the answer before it hears keys again: who is quick does the next act on what the dossier is now.
       if (!compound && !proposed)
-        client.setQueriesData({ queryKey: ['dossiers', 'getOne', { id: dossier.id }] }, answer);
+        client.setQueriesData({ queryKey: ['dossiers', 'getOne', { id: dossier.id }], predicate: isWhole }, answer);
       notify(proposed ? 'act.proposed' : (doneWords ?? `acts.${name}.done`), { type: 'success' });
       refresh();
       onClose();

@@ -68,6 +68,14 @@ export const CollectorFields = ({ dossier, value, onChange, autoFocus = false }:
             maxLength={12}
             digits
           />
+          <ActField
+            label={translate('act.authorisation')}
+            value={value.authorisation ?? ''}
+            onChange={(authorisation) => change({ ...value, authorisation })}
+            path="collector.authorisation"
+            hint={translate('act.authorisation_hint')}
+            maxLength={300}
+          />
         </>
       )}
       <div aria-live="polite">

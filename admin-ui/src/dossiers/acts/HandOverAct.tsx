@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
@@ -5,8 +6,11 @@ import { RadioField } from '../../ui/RadioField';
 import type { Dossier } from '../dossier.types';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
-import { type Collector, collectorFields, usualCollector } from './collector';
+import { type Collector, collectorFields, differencesOf, usualCollector } from './collector';
 import { CollectorFields } from './CollectorFields';
+import { ReasonField } from './ReasonField';
+import { ReturnedPapers } from './ReturnedPapers';
+import { SignaturePad } from './SignaturePad';
 
 type Method = Dossier['resultDelivery']['method'];
 
@@ -16,6 +20,10 @@ interface Given {
   readonly method: Method;
   readonly collector: Collector;
   readonly waybill: string;
+  readonly returned: readonly string[];
+  readonly signatureId: string | null;
+  /** Why it is given to somebody who differs. */
+  readonly reason: string;
 }
 
 /** Gives the result out. What goes by post is sent first, and has arrived later. */
@@ -26,9 +34,14 @@ export const HandOverAct = (props: ActProps) => {
     method: dossier.postedAt === null ? dossier.resultDelivery.method : 'post',
     collector: usualCollector(dossier),
     waybill: '',
+    returned: [],
+    signatureId: null,
+    reason: '',
   }));
   const { method, collector } = draft.value;
   const set = (part: Partial<Given>): void => draft.change({ ...draft.value, ...part });
+  const who = method === 'desk' ? collectorFields(dossier, collector) : null;
+  const differs = who ? differencesOf(dossier, who) : [];
   const arrives = method === 'post' && dossier.postedAt !== null;
   return (
     <ActDialog
@@ -47,7 +60,32 @@ export const HandOverAct = (props: ActProps) => {
         row
       />
       {method === 'desk' && (
-        <CollectorFields dossier={dossier} value={collector} onChange={(next) => set({ collector: next })} autoFocus />
+        <>
+          <CollectorFields
+            dossier={dossier}
+            value={collector}
+            onChange={(next) => set({ collector: next })}
+            autoFocus
+          />
+          {differs.length > 0 && (
+            <>
+              <Alert severity="warning">
+                {differs.map((one) => translate(`act.collector_differs.${one}`)).join(' ')}
+              </Alert>
+              <ReasonField value={draft.value.reason} change={(reason) => set({ reason })} required />
+            </>
+          )}
+          <ReturnedPapers
+            papers={dossier.components.filter(({ present }) => present).map(({ name }) => name)}
+            value={draft.value.returned}
+            onChange={(returned) => set({ returned })}
+          />
+          <SignaturePad
+            dossierId={dossier.id}
+            value={draft.value.signatureId}
+            onChange={(signatureId) => set({ signatureId })}
+          />
+        </>
       )}
       {method === 'post' && !arrives && (
         <ActField
@@ -68,13 +106,25 @@ export const HandOverAct = (props: ActProps) => {
   );
 };
 
-function handOverFields(dossier: Dossier, { method, collector, waybill }: Given): Record<string, unknown> | null {
+function handOverFields(
+  dossier: Dossier,
+  { method, collector, waybill, returned, signatureId, reason }: Given,
+): Record<string, unknown> | null {
   switch (method) {
     case 'online':
       return { method };
     case 'desk': {
       const who = collectorFields(dossier, collector);
-      return who && { method, collector: who };
+      if (!who) return null;
+      const why = differencesOf(dossier, who).length > 0 ? reason.trim() : null;
+      if (why === '') return null;
+      return {
+        method,
+        collector: who,
+        ...(returned.length > 0 && { returned }),
+        ...(signatureId !== null && { signatureId }),
+        ...(why !== null && { reason: why }),
+      };
     }
     case 'post':
       if (dossier.postedAt !== null) return { method };

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '@motcua/shared/text';
+import { type Collecting, type CollectorDifference, collectorDifferences } from '@motcua/shared/results';
 import { maskCitizenId } from '@motcua/shared/validation';
 import type { Dossier } from '../dossier.types';
 
@@ -8,6 +9,8 @@ export interface Collector {
   /** Of an authorised person; the others' names are known. */
   readonly fullName: string;
   readonly citizenId: string;
+  /** The letter by which an authorised person comes. */
+  readonly authorisation?: string;
 }
 
 type People = Pick<Dossier, 'applicant' | 'submitter'>;
@@ -24,13 +27,25 @@ const CITIZEN_ID = /^(?:\d{12}|\d{9})$/;
 /** The call's `collector`, or null while a name is missing or a number is none. */
 export function collectorFields(
   { applicant, submitter }: People,
-  { relation, fullName, citizenId }: Collector,
-): { fullName: string; relation: Collector['relation']; citizenId?: string } | null {
+  { relation, fullName, citizenId, authorisation = '' }: Collector,
+): (Collecting & { citizenId?: string }) | null {
   const name =
     relation === 'applicant' ? applicant.fullName : relation === 'submitter' ? submitter?.fullName : fullName;
   const number = citizenId.trim();
   if (!name?.trim() || (number !== '' && !CITIZEN_ID.test(number))) return null;
-  return { fullName: name.trim(), relation, ...(number !== '' && { citizenId: number }) };
+  const letter = relation === 'authorised' ? authorisation.trim() : '';
+  return {
+    fullName: name.trim(),
+    relation,
+    ...(number !== '' && { citizenId: number }),
+    ...(letter !== '' && { authorisation: letter }),
+  };
+}
+
+/** Why somebody should look twice; the dossier's numbers are known masked, so all are compared so. */
+export function differencesOf({ applicant, submitter }: People, who: Collecting): readonly CollectorDifference[] {
+  const citizenId = who.citizenId === undefined ? undefined : maskCitizenId(who.citizenId);
+  return collectorDifferences({ ...who, citizenId }, { applicant, submitter });
 }
 
 interface Card {

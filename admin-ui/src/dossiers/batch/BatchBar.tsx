@@ -7,6 +7,7 @@ import { useRoles } from '../../providers/use-roles';
 import type { DossierRow } from '../dossier.types';
 import { type BatchAct, offeredBatchActs } from './batch-acts';
 import { BatchDialog } from './BatchDialog';
+import { PrintSelected } from './PrintSelected';
 
 /** What can be done with the selected dossiers together; lies over the foot of the list while there are any. */
 export const BatchBar = () => {
@@ -54,6 +55,7 @@ export const BatchBar = () => {
               onPress={() => setChosen({ act, rows })}
             />
           ))}
+          <PrintSelected rows={rows} />
           <KeyButton
             keys="Escape"
             label={translate('ra.action.unselect')}

@@ -24,7 +24,7 @@ interface Props {
 export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction }: Props) => {
   const { asked } = useOffice();
   const [sort, setSort] = useStore<Sorting>(`dossiers.sort.${view}`, { field: 'runsOutAt', order: 'ASC' });
-  const filter = { view, ...filters, ...(q && { q }), ...(asked && { officeCode: asked }) };
+  const filter = { view, ...(asked && { officeCode: asked }), ...filters, ...(q && { q }) };
   return (
     <ListBase<DossierRow>
       key={JSON.stringify({ filter, sort })}

@@ -4,6 +4,7 @@ import { usePreferences } from '../../providers/use-preferences';
 import { KeyButton } from '../../keyboard/KeyButton';
 import { useOffice } from '../../providers/use-office';
 import { callApiFile, problemOf } from '../../providers/http';
+import { saveFile } from '../../ui/save-file';
 import { chosenColumns } from './columns';
 import type { ListFilters, View } from './list-query';
 
@@ -23,10 +24,10 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
       const { procedureCode, ...rest } = filters;
       const body = {
         view,
+        ...(asked && { officeCode: asked }),
         ...rest,
         ...(procedureCode && { procedureCode: [procedureCode] }),
         ...(q && { q }),
-        ...(asked && { officeCode: asked }),
         columns,
         language,
       };
@@ -50,12 +51,3 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
     />
   );
 };
-
-function saveFile({ name, content }: { name: string; content: Blob }): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

@@ -10,7 +10,8 @@ import { useProcedures } from '../../procedures/use-procedures';
 import { DateField } from '../../ui/DateField';
 import { FilterFrame } from '../../ui/FilterFrame';
 import { StaffField } from '../../ui/StaffField';
-import type { DueFilter, ListFilters } from './list-query';
+import { BehindFigure } from './BehindFigure';
+import { type DueFilter, type ListFilters, withoutFigure } from './list-query';
 
 const NO_HABITS = { recent: [], favourite: [] };
 const DUE: readonly DueFilter[] = ['overdue', 'today', 'soon'];
@@ -33,6 +34,9 @@ export const FilterBar = ({
     );
   return (
     <FilterFrame onClear={() => onChange({})}>
+      {filters.figure && (
+        <BehindFigure figure={filters.figure} filters={filters} onClear={() => onChange(withoutFigure(filters))} />
+      )}
       <TextField
         select
         size="small"

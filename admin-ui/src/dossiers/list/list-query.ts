@@ -1,4 +1,5 @@
 import type { DossierState } from '@motcua/shared/dossiers';
+import type { FigureId } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 
 export const VIEWS = ['mine', 'desk', 'overdue', 'dueSoon', 'waitingCitizen', 'toHandOver', 'office'] as const;
@@ -18,7 +19,25 @@ export interface ListFilters {
   readonly receivedTo?: string;
   readonly dueFrom?: string;
   readonly dueTo?: string;
+  /** Exactly the dossiers of a figure, with its days where it is one of a period. */
+  readonly figure?: FigureId;
+  readonly figureFrom?: string;
+  readonly figureTo?: string;
+  readonly field?: string;
+  /** In whose figures they are. */
+  readonly officerId?: string;
+  /** The office of the figure, which may be another than the one chosen above, and those below it. */
+  readonly officeCode?: string;
+  readonly below?: 'true';
 }
 
+/** What belongs to the figure and is no filter of its own. */
+const OF_FIGURE = ['figureFrom', 'figureTo', 'field', 'officerId', 'officeCode', 'below'] as const;
+
+export const withoutFigure = (filters: ListFilters): ListFilters =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => !['figure', ...OF_FIGURE].includes(name)));
+
 export const countFilters = (filters: ListFilters): number =>
-  Object.values(filters).filter((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value))).length;
+  Object.entries(filters)
+    .filter(([name]) => !OF_FIGURE.some((one) => one === name))
+    .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : Boolean(value))).length;

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
+import { Attachments } from '../../attachments/Attachments';
 import { useShortcut } from '../../keyboard/use-shortcut';
 import { Loading } from '../../ui/Loading';
 import { Message } from '../../ui/Message';
@@ -15,6 +16,7 @@ import { Approvals } from './Approvals';
 import { Components } from './Components';
 import { DossierHead } from './DossierHead';
 import { FormData } from './FormData';
+import { HeldAgainst } from './HeldAgainst';
 import { History } from './History';
 import { Holders } from './Holders';
 import { Note } from './Note';
@@ -70,11 +72,19 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
         <DossierHead dossier={dossier} />
         <ApologyDraft dossier={dossier} />
         <Approvals dossier={dossier} />
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '5fr 6fr' }, alignItems: 'start' }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 6fr)' },
+            alignItems: 'start',
+          }}
+        >
           <Stack spacing={2}>
             <Results dossier={dossier} />
             <Papers dossier={dossier} />
             <Components dossier={dossier} />
+            <Attachments dossier={dossier} beside={<HeldAgainst dossier={dossier} />} />
             <Note dossier={dossier} />
             <FormData dossier={dossier} />
             <Pauses dossier={dossier} />

@@ -1,10 +1,11 @@
-import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { PaperForm } from '@motcua/shared/papers';
+import { isReissue, type PaperForm, WORD_FORMS } from '@motcua/shared/papers';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { KeyButton } from '../../keyboard/KeyButton';
+import { PrintButton } from '../../papers/PrintButton';
+import { WordButton } from '../../papers/WordButton';
 import { printFile } from '../../papers/print-file';
 import { type PaperOfDossier, usePapers, useTakePaper } from '../../papers/use-papers';
 import { problemOf } from '../../providers/http';
@@ -16,7 +17,7 @@ import type { Dossier } from '../dossier.types';
 
 const GIVING_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
 
-/** What was given out on paper, with how many copies; one key prints the receipt that holds now. */
+/** What was given out on paper, with how many copies; each form that there is ground for has its key. */
 export const Papers = ({ dossier }: { dossier: Dossier }) => {
   const translate = useTranslate();
   const notify = useNotify();
@@ -24,55 +25,62 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
   const roles = useRoles();
   const papers = usePapers(dossier);
   const take = useTakePaper(dossier.id);
-  const [working, setWorking] = useState(false);
-  const newest = papers.find(({ form }) => form === 'receipt');
-  if (!newest) return null;
+  const [working, setWorking] = useState<PaperForm | null>(null);
+  if (papers.length === 0) return null;
+  const mayGiveOut = GIVING_OUT.some((role) => roles.has(role));
 
   const print = async (form: PaperForm): Promise<void> => {
-    setWorking(true);
+    setWorking(form);
     try {
       printFile(await take(form), translate(`papers.forms.${form}`));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {
-      setWorking(false);
+      setWorking(null);
     }
   };
-  const about = ({ number, year, copies, transition, at }: PaperOfDossier): string =>
+  const about = ({ form, number, year, copies, transition, at }: PaperOfDossier): string =>
     [
       number !== null && translate('papers.number', { number, year }),
       copies === 0 ? translate('papers.not_printed') : translate('papers.copies', { smart_count: copies }),
-      transition !== 'accept' && translate('papers.reissue'),
+      isReissue(form, { transition }) && translate('papers.reissue'),
       whenWords(new Date(at), now, translate),
     ]
       .filter(Boolean)
       .join(' · ');
+  const isNewest = (paper: PaperOfDossier): boolean => papers.find(({ form }) => form === paper.form) === paper;
 
   return (
     <Section title={translate('papers.title')}>
-      <Stack component="ul" spacing={0.75} sx={{ listStyle: 'none', m: 0, p: 0, mb: 1.5 }}>
+      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {papers.map((paper) => (
-          <li key={`${paper.form} ${paper.eventId}`}>
-            <Typography variant="body2">{translate(`papers.forms.${paper.form}`)}</Typography>
-            <Typography variant="body2" color="textSecondary">
-              {about(paper)}
-            </Typography>
-          </li>
+          <Stack
+            component="li"
+            key={`${paper.form} ${paper.eventId}`}
+            direction="row"
+            spacing={1.5}
+            sx={{ alignItems: 'center' }}
+          >
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <Typography variant="body2">{translate(`papers.forms.${paper.form}`)}</Typography>
+              <Typography variant="body2" color="textSecondary">
+                {about(paper)}
+              </Typography>
+            </Box>
+            {mayGiveOut && isNewest(paper) && WORD_FORMS.some((form) => form === paper.form) && (
+              <WordButton dossierId={dossier.id} form={paper.form} />
+            )}
+            {mayGiveOut && isNewest(paper) && (
+              <PrintButton
+                paper={paper}
+                loading={working === paper.form}
+                disabled={working !== null && working !== paper.form}
+                onPress={() => void print(paper.form)}
+              />
+            )}
+          </Stack>
         ))}
       </Stack>
-      {GIVING_OUT.some((role) => roles.has(role)) && (
-        <Box>
-          <KeyButton
-            keys="F9"
-            label={translate(newest.copies === 0 ? 'papers.print_receipt' : 'papers.reprint_receipt')}
-            group={translate('keyboard.dossier')}
-            size="small"
-            variant="outlined"
-            loading={working}
-            onPress={() => void print('receipt')}
-          />
-        </Box>
-      )}
     </Section>
   );
 };

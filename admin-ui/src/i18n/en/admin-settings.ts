@@ -22,6 +22,8 @@ export const settingWords: Translated<typeof vi> = {
   from_to: 'Type a whole number from %{from} to %{to}.',
   no_limit: 'no limit',
   not_said: 'not said',
+  from_day: 'from %{day}',
+  day_from_to: 'Choose a day from %{from} to %{to}.',
   names: {
     apology_minLeadDays: 'An apology goes out before the due day by',
     apology_maxPerDossier: 'Times one dossier may be promised anew',
@@ -34,6 +36,9 @@ export const settingWords: Translated<typeof vi> = {
     notices_quietToHour: 'The quiet hours end at',
     notices_smsLetters: 'Letters in text messages',
     notices_smsPartVnd: 'Price of one part of a text message',
+    papers_newFormsFrom: 'Forms of Circular 03/2025 for dossiers received',
+    notices_receiptByMail: 'Receipt with the mail that a dossier was accepted',
+    reports_publicCard: 'Statistics card of the office’s website',
   },
   hints: {
     apology_minLeadDays: 'Calendar days. A later one is still sent, and marked as late.',
@@ -61,5 +66,9 @@ export const settingWords: Translated<typeof vi> = {
     none: 'nothing is held',
     plain: 'without diacritics (fewer parts)',
     accented: 'with diacritics (easier to read, dearer)',
+    attached: 'attached (it bears the identity number)',
+    left_out: 'left out',
+    hidden: 'not shown',
+    shown: 'shown to everybody',
   },
 };

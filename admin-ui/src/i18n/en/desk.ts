@@ -201,6 +201,8 @@ export const desk: Translated<typeof vi> = {
     no_notices: 'No notices yet.',
     result: 'Result',
     result_number: 'no. %{number}',
+    on_shelf: 'lies at %{place}',
+    has_copy: 'has an electronic copy',
     nothing_to_do: 'There is nothing for you to do with this dossier.',
     gone: 'This dossier was not found, or is not of your office.',
   },

@@ -20,6 +20,8 @@ export const settingWords = {
   from_to: 'Nhập số nguyên từ %{from} đến %{to}.',
   no_limit: 'không giới hạn',
   not_said: 'chưa nhập',
+  from_day: 'từ ngày %{day}',
+  day_from_to: 'Chọn một ngày từ %{from} đến %{to}.',
   names: {
     apology_minLeadDays: 'Xin lỗi phải gửi trước hạn',
     apology_maxPerDossier: 'Số lần hẹn lại một hồ sơ',
@@ -32,6 +34,9 @@ export const settingWords = {
     notices_quietToHour: 'Giờ yên tĩnh kéo dài đến',
     notices_smsLetters: 'Chữ trong tin nhắn SMS',
     notices_smsPartVnd: 'Giá một phần tin nhắn',
+    papers_newFormsFrom: 'Dùng mẫu giấy tờ của TT 03/2025 cho hồ sơ nhận',
+    notices_receiptByMail: 'Giấy tiếp nhận kèm thư báo đã tiếp nhận',
+    reports_publicCard: 'Thẻ số liệu trên trang thông tin của đơn vị',
   },
   hints: {
     apology_minLeadDays: 'Số ngày (lịch). Gửi muộn hơn vẫn được, nhưng bị ghi là gửi muộn.',
@@ -59,5 +64,9 @@ export const settingWords = {
     none: 'không giữ thông báo nào',
     plain: 'không dấu (ít phần hơn)',
     accented: 'có dấu (dễ đọc, tốn hơn)',
+    attached: 'gửi kèm (giấy có số căn cước)',
+    left_out: 'không gửi kèm',
+    hidden: 'không công khai',
+    shown: 'công khai',
   },
 };

@@ -208,6 +208,8 @@ export const desk = {
     no_notices: 'Chưa có thông báo nào.',
     result: 'Kết quả',
     result_number: 'số %{number}',
+    on_shelf: 'để ở %{place}',
+    has_copy: 'có bản điện tử',
     nothing_to_do: 'Bạn không có việc phải làm với hồ sơ này.',
     gone: 'Không tìm thấy hồ sơ này, hoặc hồ sơ không thuộc cơ quan của bạn.',
   },

@@ -1,4 +1,9 @@
-import { DEFAULT_OFFICE_SETTINGS, OFFICE_SETTING_KEYS, type OfficeSettingKey } from '@motcua/shared/offices';
+import {
+  DEFAULT_OFFICE_SETTINGS,
+  isOwnSetting,
+  OFFICE_SETTING_KEYS,
+  type OfficeSettingKey,
+} from '@motcua/shared/offices';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
@@ -46,7 +51,7 @@ export async function findSettings(
     [office?.id ?? null],
   );
   const data = OFFICE_SETTING_KEYS.map((key): EffectiveSetting => {
-    const nearest = rows.find((row) => row.key === key);
+    const nearest = rows.find((row) => row.key === key && (!isOwnSetting(key) || row.officeCode === office?.code));
     if (!nearest) return { key, value: DEFAULT_OFFICE_SETTINGS[key], set: null };
     const { id, value, version } = nearest;
     return { key, value, set: { id, officeCode: nearest.officeCode, version } };

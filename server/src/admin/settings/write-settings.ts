@@ -1,5 +1,6 @@
 import {
   isOfficeSettingValue,
+  isOwnSetting,
   type OfficeSettingKey,
   officeSettings,
   type OfficeSettings,
@@ -18,10 +19,13 @@ import { changeRecorded } from '../change-recorded.js';
 import { type SettingView, settingView } from './find-settings.js';
 import type { ChangeSettingDto, CreateSettingDto } from './settings.dto.js';
 
-/** Sets something for an office and all below it. @throws DomainError 404, 403, 422 `setting.value_invalid`, `setting.doubled`, `setting.disagree` */
+/** Sets something for an office and, but for `isOwnSetting`, all below it. @throws DomainError 404, 403, 422 `setting.value_invalid`, `setting.doubled`, `setting.disagree` */
 export async function createSetting(tx: OfficeTx, actor: Actor, input: CreateSettingDto): Promise<SettingView> {
   const officeId = await scopeOf(tx.em, actor, input.officeCode);
   requireValue(input.key, input.value);
+  if (officeId === null && isOwnSetting(input.key)) {
+    throw refusedField('setting.value_invalid', 'Each office says this for itself.', 'officeCode');
+  }
   await lockSettings(tx, officeId);
   const id = newId();
   await refuseTaken(

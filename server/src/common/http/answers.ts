@@ -97,6 +97,22 @@ export function FileAnswers(type: string, description: string): MethodDecorator 
   );
 }
 
+/** The same for a call that answers with JSON or, when asked, with a file of one of these types. */
+export function AnswersOrFiles(example: unknown, types: readonly string[]): MethodDecorator {
+  const file = { schema: { type: 'string', format: 'binary' } };
+  return applyDecorators(
+    ApiResponse({
+      status: 200,
+      description: 'Done',
+      content: {
+        'application/json': { schema: shapeOf(example), example },
+        ...Object.fromEntries(types.map((type) => [type, file])),
+      },
+    }),
+    ...[400, 401, 403, 404, 422, 429].map(problem),
+  );
+}
+
 /** One page of a list. */
 export const pageExample = (row: unknown): unknown => ({
   data: [row],

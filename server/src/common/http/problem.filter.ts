@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isDatabaseAway } from '../database-away.js';
 import { DomainError, type DomainErrorKind } from '../domain-error.js';
 
 const STATUS: Record<DomainErrorKind, number> = {
@@ -17,6 +18,10 @@ const STATUS: Record<DomainErrorKind, number> = {
   unavailable: 503,
 };
 
+/** Nothing is wrong with the call, and it may be made again after so long. */
+const BUSY = 'service.unavailable';
+const BUSY_SECONDS = 2;
+
 /** Codes for refusals that come from the web framework itself. */
 const FRAMEWORK_CODES: Record<number, string> = {
   400: 'request.malformed',
@@ -29,7 +34,7 @@ const FRAMEWORK_CODES: Record<number, string> = {
   414: 'request.too_long',
   415: 'request.unsupported_media_type',
   431: 'request.too_large',
-  503: 'service.unavailable',
+  503: BUSY,
 };
 
 export const PROBLEM_JSON = 'application/problem+json';
@@ -55,7 +60,7 @@ export const frameworkProblem = (status: number, requestId: string): Problem =>
       }
     : { type: 'about:blank', status: 500, code: 'internal', title: 'Something went wrong here.', requestId };
 
-/** Turns every error into problem+json with a stable code; what is not a refusal of ours is logged and told as 500 without internals. */
+/** Turns every error into problem+json with a stable code; what is not a refusal of ours is logged and told without internals, as 503 while the database is away and else as 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -65,6 +70,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = this.problem(error, request.id);
+    if (problem.code === BUSY) void reply.header('Retry-After', String(BUSY_SECONDS));
     if (error instanceof DomainError && error.details.retryAfterSeconds !== undefined) {
       void reply.header('Retry-After', String(error.details.retryAfterSeconds));
     }
@@ -87,6 +93,9 @@ export class ProblemFilter implements ExceptionFilter {
     const status = frameworkStatus(error);
     if (status !== undefined && status < 500) return frameworkProblem(status, requestId);
     this.logger.error({ requestId, error: describe(error) }, 'request failed');
+    if (isDatabaseAway(error)) {
+      return { type: 'about:blank', status: 503, code: BUSY, title: 'The database does not answer.', requestId };
+    }
     return frameworkProblem(500, requestId);
   }
 }

@@ -4,7 +4,14 @@ import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { mayHoldStep } from '../../staff/step-holders.js';
 import { act, type ActContext, type ActResult } from '../act.js';
-import { ActDto, DecideDto, type Outcome, ReasonDto, type ResultDto, SignDto } from '../dto/transition.dto.js';
+import {
+  DecideDto,
+  type Outcome,
+  ReasonDto,
+  ReceiveResultDto,
+  type ResultDto,
+  SignDto,
+} from '../dto/transition.dto.js';
 import { endDossier } from '../end-dossier.js';
 import { DossierResult } from '../entities/dossier-parts.entity.js';
 import { nextResultNumber } from '../number-series.js';
@@ -98,7 +105,7 @@ async function storeResults(
 ): Promise<{ number: string; title: string; copies: number }[]> {
   const year = Number(today.slice(0, 4));
   const stored = [];
-  for (const { number, title, copies } of results) {
+  for (const { number, title, copies, symbol } of results) {
     const one = {
       number: number ?? (await nextResultNumber(tx, dossier.handlingOfficeId, year)),
       title: title ?? procedure.definition.results[0]?.name ?? procedure.definition.name,
@@ -111,6 +118,7 @@ async function storeResults(
       year,
       signerId: signature.signerId,
       signedOn: signature.signedOn,
+      symbol: symbol ?? null,
       ...one,
     });
     stored.push(one);
@@ -119,8 +127,15 @@ async function storeResults(
 }
 
 /** The paper is back at the counter: now the citizen is told. */
-export const receiveResult = act(ActDto, async (context) => {
-  const { dossier, now, today } = context;
+export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot }) => {
+  const { tx, dossier, now, today } = context;
+  if (shelfSlot !== undefined) {
+    const [, placed]: [unknown[], number] = await tx.em.query(
+      'UPDATE dossier_result SET shelf_slot = $2 WHERE dossier_id = $1 AND cancelled_at IS NULL',
+      [dossier.id, shelfSlot],
+    );
+    if (placed === 0) throw new Error('A dossier is decided and has no result that lies anywhere.');
+  }
   dossier.resultAtCounterAt = now;
   const { method } = dossier.resultDelivery;
   if (method === 'online') return {};

@@ -1,10 +1,14 @@
 import type { WithdrawalCause } from '@motcua/shared/dossiers';
+import { type CollectorDifference, collectorDifferences } from '@motcua/shared/results';
+import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { act, type ActContext, type ActResult } from '../act.js';
+import type { CollectorDto } from '../dto/people.dto.js';
 import { HandOverDto, ReturnUnfinishedDto, WithdrawDto } from '../dto/transition.dto.js';
 import { endDossier } from '../end-dossier.js';
 import { ResultCollection } from '../entities/dossier-parts.entity.js';
+import { openSubmitter } from '../submitter.js';
 
 const CAUSE_BY_STATE: Partial<Record<string, WithdrawalCause>> = {
   awaiting_supplement: 'supplement_overdue',
@@ -36,9 +40,10 @@ export const handOver = act(HandOverDto, (context, request) => handOverNow(conte
 
 export async function handOverNow(
   context: ActContext,
-  { method, collector, waybill }: Pick<HandOverDto, 'method' | 'collector' | 'waybill'>,
+  request: Pick<HandOverDto, 'method' | 'collector' | 'waybill' | 'returned' | 'signatureId' | 'reason'>,
 ): Promise<ActResult> {
   const { tx, dossier, now, box } = context;
+  const { method, collector, waybill, returned = [], signatureId = null, reason } = request;
   if (method === 'desk' && !collector) {
     throw refused('dossier.collector_required', 'Say who collects the result.', [
       { path: 'collector', code: 'field.missing' },
@@ -49,6 +54,8 @@ export async function handOverNow(
       { path: 'waybill', code: 'field.missing' },
     ]);
   }
+  if (signatureId !== null) await requireSignature(context, signatureId);
+  const differs = await differencesOf(context, collector);
   await tx.em.insert(ResultCollection, {
     id: newId(),
     officeId: dossier.officeId,
@@ -58,9 +65,19 @@ export async function handOverNow(
     collectorIdEnc: collector?.citizenId === undefined ? null : box.encrypt(collector.citizenId),
     relation: collector?.relation ?? null,
     waybill: waybill ?? null,
+    authorisation: collector?.authorisation ?? null,
+    differs,
+    returned,
+    signatureId,
     at: now,
   });
-  const details = { method, relation: collector?.relation ?? null, waybill: waybill ?? null };
+  const details = {
+    method,
+    relation: collector?.relation ?? null,
+    waybill: waybill ?? null,
+    ...(returned.length > 0 && { returned }),
+    ...(differs.length > 0 && { differs }),
+  };
   if (method === 'post' && dossier.postedAt === null) {
     dossier.postedAt = now;
     return {
@@ -69,5 +86,30 @@ export async function handOverNow(
       notices: [{ kind: 'posted', ...(waybill !== undefined && { waybill }) }],
     };
   }
-  return { details, notices: [{ kind: 'handed_over' }] };
+  return { reason, details, notices: [{ kind: 'handed_over' }] };
+}
+
+/** What an officer should have seen; it is kept with the event, and the officer answers for it. */
+async function differencesOf(
+  { tx, dossier, box }: ActContext,
+  collector: CollectorDto | undefined,
+): Promise<CollectorDifference[]> {
+  if (!collector) return [];
+  const { idKind, idNumberEnc } = await tx.em.findOneByOrFail(Applicant, { id: dossier.applicantId });
+  const isPersonal = idKind === 'citizenId' || idKind === 'cmnd';
+  const citizenId = isPersonal && idNumberEnc !== null ? box.decrypt(idNumberEnc) : null;
+  const applicant = { fullName: dossier.applicantName, citizenId };
+  return collectorDifferences(collector, { applicant, submitter: openSubmitter(box, dossier.submitterEnc) });
+}
+
+/** @throws DomainError 422 when it is no picture among the files of the dossier */
+async function requireSignature({ tx, dossier }: ActContext, id: string): Promise<void> {
+  const found: unknown[] = await tx.em.query(
+    `SELECT 1 FROM attachment WHERE id = $1 AND dossier_id = $2 AND kind = 'png' AND state = 'kept'`,
+    [id, dossier.id],
+  );
+  if (found.length > 0) return;
+  throw refused('dossier.signature_unknown', 'The signature is no picture among the files of the dossier.', [
+    { path: 'signatureId', code: 'field.invalid' },
+  ]);
 }

@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { act, type ActContext } from '../act.js';
@@ -49,22 +48,17 @@ export const requestPayment = act(RequestPaymentDto, async (context, request) =>
 
 export const confirmPayment = act(ConfirmPaymentDto, async (context, request) => {
   const { tx, dossier } = context;
-  await tx.em.update(
-    DossierPayment,
-    { dossierId: dossier.id, state: 'requested', receiptNumber: IsNull() },
-    {
-      state: 'paid',
-      method: request.method,
-      receiptForm: request.receipt.form,
-      receiptSeries: request.receipt.series,
-      receiptNumber: request.receipt.number,
-    },
+  const { form, series, number } = request.receipt;
+  const [paid]: [{ id: string }[], number] = await tx.em.query(
+    `UPDATE dossier_payment SET state = 'paid', method = $2, receipt_form = $3, receipt_series = $4, receipt_number = $5
+      WHERE dossier_id = $1 AND state = 'requested' AND receipt_number IS NULL RETURNING id`,
+    [dossier.id, request.method, form, series, number],
   );
   await closePause(context);
   dossier.originState = null;
   await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
   return {
-    details: { dueAt: dossier.dueAt?.toISOString() ?? null },
+    details: { paymentId: paid[0]?.id ?? null, dueAt: dossier.dueAt?.toISOString() ?? null },
     notices: [{ kind: 'payment_confirmed' }],
   };
 });

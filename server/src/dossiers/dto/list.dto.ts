@@ -1,4 +1,5 @@
 import { DOSSIER_STATES, type DossierState } from '@motcua/shared/dossiers';
+import { FIGURE_IDS, type FigureId } from '@motcua/shared/figures';
 import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
 import {
   CivilDate,
@@ -23,6 +24,8 @@ export type Due = (typeof DUES)[number];
 
 export const SORTS = ['dueAt', 'runsOutAt', 'submittedAt', 'receivedAt', 'code'] as const;
 export type Sort = (typeof SORTS)[number];
+
+const OFFICER_ID = /^(?:none|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/;
 
 /** What lists, counts and exports are narrowed by. */
 export class DossierFilters {
@@ -61,6 +64,26 @@ export class DossierFilters {
   })
   q?: string;
   @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+  @QueryFlag({ optional: true, description: 'With the offices below; you need a role at each of them.' })
+  below?: boolean;
+  @OneOf(FIGURE_IDS, {
+    optional: true,
+    example: 'openLate',
+    description: 'Exactly the dossiers that a figure of the office counts; a figure of a period with its two days.',
+  })
+  figure?: FigureId;
+  @CivilDate({ optional: true }) figureFrom?: string;
+  @CivilDate({ optional: true }) figureTo?: string;
+  @Line({ optional: true, example: 'Hộ tịch', description: 'Procedures of one field (lĩnh vực).' }) field?: string;
+  @Line({
+    max: 36,
+    optional: true,
+    pattern: OFFICER_ID,
+    example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+    description:
+      'In whose figures a dossier is now, for past periods too: of an open one who answers for it, of a settled one who drafted the decision or held it last; `none` where nobody has.',
+  })
+  officerId?: string;
 }
 
 export class ListDossiersQuery extends DossierFilters {

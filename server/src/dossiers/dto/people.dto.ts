@@ -55,6 +55,13 @@ export class CollectorDto {
   @Line({ example: 'Trần Văn Đức' }) fullName!: string;
   @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030085004321' }) citizenId?: string;
   @OneOf(['applicant', 'submitter', 'authorised']) relation!: 'applicant' | 'submitter' | 'authorised';
+  @Line({
+    max: 300,
+    optional: true,
+    example: 'Giấy ủy quyền ngày 20/11/2026',
+    description: 'The letter by which somebody else may collect it.',
+  })
+  authorisation?: string;
 }
 
 export class ResultDeliveryDto {

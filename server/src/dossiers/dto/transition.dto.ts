@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DOSSIER_TRANSITIONS, WITHDRAWAL_CAUSES, type WithdrawalCause } from '@motcua/shared/dossiers';
+import { MAX_SHELF_SLOT, MAX_SYMBOL } from '@motcua/shared/results';
 import { ApplicantChangesDto, CollectorDto } from './people.dto.js';
 import {
   CivilDate,
@@ -153,6 +154,13 @@ export class ResultDto {
   @Line({ max: 60, optional: true, description: "Taken from the office's register when left out." }) number?: string;
   @Line({ max: 300, optional: true, example: 'Giấy khai sinh' }) title?: string;
   @Whole({ min: 1, max: 99, optional: true }) copies?: number;
+  @Line({ max: MAX_SYMBOL, optional: true, example: 'GKS', description: 'Ký hiệu, as it stands on the paper.' })
+  symbol?: string;
+}
+
+export class ReceiveResultDto extends ActDto {
+  @Line({ max: MAX_SHELF_SLOT, optional: true, example: 'Kệ 2, ô 5', description: 'Where the papers lie.' })
+  shelfSlot?: string;
 }
 
 export class DecideDto extends ActDto {
@@ -171,6 +179,14 @@ export class HandOverDto extends ActDto {
   @OneOf(['desk', 'post', 'online']) method!: 'desk' | 'post' | 'online';
   @Nested(() => CollectorDto, { optional: true }) collector?: CollectorDto;
   @Line({ max: 60, optional: true, example: 'EB123456789VN' }) waybill?: string;
+  @LineList({ optional: true, example: ['Giấy chứng sinh'], description: 'Originals given back with the result.' })
+  returned?: string[];
+  @Uuid({
+    optional: true,
+    description: 'The signature of who collects it: a picture (PNG) among the files of the dossier.',
+  })
+  signatureId?: string;
+  @Lines({ optional: true, description: 'Why it was given to somebody whose name or number differs.' }) reason?: string;
 }
 
 /** Only names the acts in the documentation; each is checked by its own class. */

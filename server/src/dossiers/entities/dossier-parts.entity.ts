@@ -116,6 +116,7 @@ export class DossierPayment {
 /** A result (kết quả) with its number in the office's register; a cancelled number is never used again. */
 @Entity()
 @Index('dossier_result_dossier', ['dossierId'])
+@Index('dossier_result_register', ['officeId', 'id'])
 @Index('dossier_result_number_uq', ['officeId', 'number', 'year'], { unique: true })
 export class DossierResult {
   @PrimaryColumn('uuid') id!: string;
@@ -131,6 +132,14 @@ export class DossierResult {
   @Column('uuid') signerId!: string;
   @Column('date') signedOn!: string;
   @Column('timestamptz', { nullable: true }) cancelledAt!: Date | null;
+  /** Ký hiệu, as it stands on the paper. */
+  @Column('text', { nullable: true }) symbol!: string | null;
+  /** Where the paper lies until it is collected. */
+  @Column('text', { nullable: true }) shelfSlot!: string | null;
+  /** The file that is its electronic copy. */
+  @ForeignKey('Attachment')
+  @Column('uuid', { nullable: true })
+  copyId!: string | null;
 }
 
 /** How a result left the counter. */
@@ -147,6 +156,16 @@ export class ResultCollection {
   @Column('bytea', { nullable: true }) collectorIdEnc!: Buffer | null;
   @Column('text', { nullable: true }) relation!: 'applicant' | 'submitter' | 'authorised' | null;
   @Column('text', { nullable: true }) waybill!: string | null;
+  /** The letter by which somebody else collected it. */
+  @Column('text', { nullable: true }) authorisation!: string | null;
+  /** What differed from the person they said they are. */
+  @Column('text', { array: true, default: '{}' }) differs!: string[];
+  /** Originals given back with it. */
+  @Column('text', { array: true, default: '{}' }) returned!: string[];
+  /** The file with their signature. */
+  @ForeignKey('Attachment')
+  @Column('uuid', { nullable: true })
+  signatureId!: string | null;
   @Column('timestamptz') at!: Date;
 }
 

@@ -40,6 +40,8 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_office_code', ['officeId', 'code'])
 @Index('dossier_office_tail', ['officeId', 'codeTail'])
 @Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
+@Index('dossier_handling_finished', ['handlingOfficeId', 'finishedAt'])
+@Index('dossier_handled_elsewhere', ['handlingOfficeId', 'officeId'], { where: 'office_id <> handling_office_id' })
 @Index('dossier_running_due', ['dueAt'], { where: RUNNING })
 @Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })
 @Index('dossier_unanswered', ['responseDueAt'], { where: `state = 'submitted' AND responded_at IS NULL` })

@@ -1,0 +1,113 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { type PointerEvent, useId, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { newIdempotencyKey, problemOf, uploadToApi } from '../../providers/http';
+
+/** Of the picture; on the screen it is as wide as there is room. */
+const [WIDTH, HEIGHT] = [600, 200];
+
+interface Props {
+  readonly dossierId: string;
+  /** Id of the picture that was kept; null while nobody has signed. */
+  readonly value: string | null;
+  readonly onChange: (signatureId: string | null) => void;
+}
+
+/**
+ * Whoever collects the result signs on the screen. The picture is kept among the files of the dossier as soon as they say so, and
+ * nothing of it stays in the browser. It is never asked for: paper may be signed instead.
+ */
+export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
+  const translate = useTranslate();
+  const label = useId();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+
+  const clear = (): void => {
+    canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
+    setDrawn(false);
+    onChange(null);
+  };
+  const draw = (event: PointerEvent<HTMLCanvasElement>): void => {
+    const pen = canvas.current?.getContext('2d');
+    if (!pen || event.buttons !== 1 || value !== null) return;
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [((event.clientX - left) / width) * WIDTH, ((event.clientY - top) / height) * HEIGHT];
+    if (event.type === 'pointerdown') {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pen.beginPath();
+      pen.moveTo(x, y);
+    }
+    pen.lineWidth = 3;
+    pen.lineCap = 'round';
+    pen.strokeStyle = '#123';
+    pen.lineTo(x, y);
+    pen.stroke();
+    setDrawn(true);
+  };
+  const keep = async (): Promise<void> => {
+    setWorking(true);
+    setProblem(null);
+    try {
+      const picture = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/png'));
+      const form = new FormData();
+      form.append('file', picture!, `${translate('act.signature')}.png`);
+      const { id } = await uploadToApi<{ id: string }>(`/dossiers/${dossierId}/attachments`, {
+        form,
+        idempotencyKey: newIdempotencyKey(),
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      });
+      onChange(id);
+    } catch (error) {
+      setProblem(problemOf(error).code);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  return (
+    <Box role="group" aria-labelledby={label}>
+      <Typography id={label} variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
+        {translate('act.signature_optional')}
+      </Typography>
+      <Box
+        component="canvas"
+        ref={canvas}
+        width={WIDTH}
+        height={HEIGHT}
+        onPointerDown={draw}
+        onPointerMove={draw}
+        sx={{
+          display: 'block',
+          width: '100%',
+          aspectRatio: `${WIDTH} / ${HEIGHT}`,
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          bgcolor: '#fff',
+          touchAction: 'none',
+          cursor: value === null ? 'crosshair' : 'default',
+        }}
+      />
+      <Stack direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center' }}>
+        <Button size="small" disabled={!drawn || value !== null || working} onClick={() => void keep()}>
+          {translate('act.signature_keep')}
+        </Button>
+        <Button size="small" color="inherit" disabled={!drawn || working} onClick={clear}>
+          {translate('act.signature_again')}
+        </Button>
+        <Typography variant="body2" aria-live="polite">
+          {value !== null && translate('act.signature_kept')}
+        </Typography>
+      </Stack>
+      {problem !== null && <Alert severity="error">{translate(`errors.${problem}`)}</Alert>}
+    </Box>
+  );
+};

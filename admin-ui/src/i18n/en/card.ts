@@ -1,0 +1,23 @@
+export const card = {
+  card: {
+    title: 'Statistics card of the office’s website',
+    heading: 'Results of settlement',
+    solved: 'Settled to the end of month %{month}',
+    nothing: 'no dossier yet',
+    total: 'Dossiers handled',
+    on_time: 'Early or on time',
+    late: 'Late',
+    late_percent: 'Share of late ones',
+    updated: 'Counted from 01/01/%{year}. As of %{time}',
+    is_shown: 'The card is shown to everybody, without signing in.',
+    is_hidden: 'The card is not shown to others.',
+    ask_administrator: 'An administrator of the office turns it on or off.',
+    show: 'Show to everybody',
+    hide: 'Show no more',
+    snippet: 'For the website to paste in (without script)',
+    json: 'Address of the numbers (JSON)',
+    copy: 'Copy',
+    copy_what: 'Copy: %{what}',
+    copied: 'Copied.',
+  },
+};

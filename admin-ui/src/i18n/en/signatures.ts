@@ -1,0 +1,40 @@
+/** Digital signatures in PDFs. */
+export const signatures = {
+  signatures: {
+    title: 'Digital signatures',
+    verdict: { good: 'Valid', doubtful: 'Look again', bad: 'Not valid' },
+    by: {
+      signature: 'Signed by %{name}, certified by %{issuer}',
+      timestamp: 'Time stamp of %{name}, certified by %{issuer}',
+    },
+    claims: { signature: 'Says it was signed by %{name}', timestamp: 'Says it is a time stamp of %{name}' },
+    nobody: { signature: 'A signature of nobody known', timestamp: 'A time stamp of nobody known' },
+    integrity: {
+      intact: 'what was signed is unchanged',
+      altered: 'what was signed has been changed since',
+      unsupported: 'signed in a weak or unsupported way, cannot be checked',
+      unreadable: 'the signature cannot be read',
+      unchecked: 'not checked: the file has too many signatures',
+    },
+    coverage: { partial: 'leaves out parts of the file, so what is shown may not be what was signed' },
+    additions: {
+      nothing: 'nothing was added since',
+      signed: 'the file was added to afterwards and signed again',
+      unsigned: 'something was added to the file afterwards that neither the signer nor their office has signed',
+    },
+    trust: {
+      trusted: 'the certificate is trusted',
+      unknown: 'nobody knows who gave out the certificate: anybody may have taken this name',
+      expired: 'the certificate has expired or is not valid yet, and nothing proves that it was valid when used',
+      unchecked: 'no trusted authorities are set up, so nobody vouches for the name',
+    },
+    stamp: {
+      trusted: 'signed before %{time} by a trusted time stamp',
+      untrusted: 'the time stamp is of nobody known',
+      broken: 'the time stamp does not belong to this signature',
+    },
+    stamped: 'stamped at %{time}',
+    claimed: 'the signer says %{time}',
+    unseen: '%{count} more signatures are not checked.',
+  },
+};
