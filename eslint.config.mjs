@@ -15,7 +15,7 @@ const root = import.meta.dirname;
 const SERVER_LAYERS = [
   ['config', 'common'],
   ['database', 'queue', 'outbox', 'file-store', 'signatures'],
-  ['file-scan'],
+  ['file-scan', 'file-child'],
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals', 'alerts', 'figures'],

@@ -7,6 +7,7 @@ import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { AttachFileService } from './attachments/attach-file.service.js';
 import { AttachmentContentController } from './attachments/attachment-content.controller.js';
 import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/attachments.controller.js';
+import { PictureConversions } from './attachments/convert-picture.js';
 import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
 import { EarlierPapers } from './attachments/earlier-papers.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
@@ -135,6 +136,7 @@ const SERVICES: Provider[] = [
   provide(ChangePasswordService, SecretBox, PasswordHasher),
   provide(FindDossiersService, ProcedureCatalogue),
   provide(CountDossiersService),
+  provide(PictureConversions, FileStore),
   provide(AttachFileService, ProcedureCatalogue, FileStore, FILE_LIMITS),
   provide(RemoveAttachmentService, ProcedureCatalogue),
   provide(ReadAttachmentsService),

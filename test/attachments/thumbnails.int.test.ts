@@ -1,9 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { ChildLimits } from '../../server/src/file-child/run-child.js';
 import type { FileStore } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
-import { DRAWING_LIMITS, type DrawingLimits } from '../../server/src/thumbnails/draw-thumbnail.js';
+import { DRAWING_LIMITS } from '../../server/src/thumbnails/draw-thumbnail.js';
 import { drawWanted } from '../../server/src/thumbnails/keep-drawn.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { takeIn, type TestDossier } from '../support/dossiers.js';
@@ -25,7 +26,7 @@ describe('small pictures of files', () => {
   });
   afterAll(() => api.stop());
 
-  const draw = (limits?: DrawingLimits): Promise<number> => drawWanted(api.db, store, limits);
+  const draw = (limits?: ChildLimits): Promise<number> => drawWanted(api.db, store, limits);
   const attach = async (content: Uint8Array): Promise<string> => {
     const { status, body } = await upload(officer, dossier.id, { content });
     expect(status).toBe(201);

@@ -26,12 +26,25 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props
   const translate = useTranslate();
   const now = useNow();
   const [locale] = useLocaleState();
-  const { name, kind, sizeBytes, warnings, signatures, state, scan, removalReason, uploadedBy, reusedFrom } =
-    attachment;
+  const {
+    name,
+    kind,
+    convertedFrom,
+    sizeBytes,
+    warnings,
+    signatures,
+    state,
+    scan,
+    removalReason,
+    uploadedBy,
+    reusedFrom,
+  } = attachment;
   const at = new Date(attachment.uploadedAt);
   const gone = state === 'removed';
   const facts = [
-    kind.toUpperCase(),
+    convertedFrom
+      ? translate('attachments.converted', { kind: kind.toUpperCase(), from: convertedFrom.toUpperCase() })
+      : kind.toUpperCase(),
     sizeText(sizeBytes, locale),
     uploadedBy.fullName,
     whenWords(at, now, translate),

@@ -1,4 +1,10 @@
-import type { AttachmentKind, AttachmentState, AttachmentWarning, FileScan } from '@motcua/shared/attachments';
+import type {
+  AttachmentKind,
+  AttachmentState,
+  AttachmentWarning,
+  ConvertedKind,
+  FileScan,
+} from '@motcua/shared/attachments';
 import type { SignatureReport } from '@motcua/shared/signatures';
 
 /** One file of a dossier, as the API shows it. */
@@ -8,6 +14,8 @@ export interface Attachment {
   readonly componentCode: string | null;
   readonly name: string;
   readonly kind: AttachmentKind;
+  /** What it was when it came, where it is kept as something else. */
+  readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly AttachmentWarning[];
   /** What its digital signatures are worth; null for a file without any. */
   readonly signatures: SignatureReport | null;

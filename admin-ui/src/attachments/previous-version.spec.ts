@@ -8,6 +8,7 @@ const file = (position: number, hour: number, more: Partial<Attachment> = {}): A
   componentCode: 'GCS',
   name: `${position}.pdf`,
   kind: 'pdf',
+  convertedFrom: null,
   warnings: [],
   signatures: null,
   sizeBytes: 1,

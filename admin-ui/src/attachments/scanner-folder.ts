@@ -1,5 +1,5 @@
 /** Endings of what the desk takes; the server looks at the content. */
-export const ACCEPTED = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx'] as const;
+export const ACCEPTED = ['.pdf', '.jpg', '.jpeg', '.png', '.heic', '.heif', '.tif', '.tiff', '.docx', '.xlsx'] as const;
 
 /** Scanned for whom stands at the counter now. */
 const JUST_NOW_MS = 10 * 60_000;

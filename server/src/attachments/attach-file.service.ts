@@ -1,4 +1,4 @@
-import type { AttachmentKind, AttachmentWarning, FileScan } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentWarning, ConvertedKind, FileScan } from '@motcua/shared/attachments';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
@@ -17,6 +17,7 @@ export interface NewAttachment {
   readonly componentCode: string | null;
   readonly name: string;
   readonly kind: AttachmentKind;
+  readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly AttachmentWarning[];
   readonly signatures: SignatureReport | null;
   readonly file: ArrivedFile;
@@ -71,6 +72,7 @@ export class AttachFileService {
       componentCode: given.componentCode,
       name: given.name,
       kind: given.kind,
+      convertedFrom: given.convertedFrom,
       warnings: [...given.warnings],
       signatures: given.signatures,
       sha256,

@@ -3,6 +3,8 @@ import {
   ATTACHMENT_STATES,
   type AttachmentKind,
   type AttachmentState,
+  CONVERTED_KINDS,
+  type ConvertedKind,
   FILE_SCANS,
   type FileScan,
 } from '@motcua/shared/attachments';
@@ -44,6 +46,7 @@ export class StoredFile {
 @Entity()
 @Check('attachment_kind_known_v1', oneOf('kind', ATTACHMENT_KINDS))
 @Check('attachment_state_known_v1', oneOf('state', ATTACHMENT_STATES))
+@Check('attachment_converted_known_v1', oneOf('converted_from', CONVERTED_KINDS))
 @Check('attachment_reused_whole_v1', 'num_nonnulls(reused_from_id, reused_from_dossier_id, reused_from_code) IN (0, 3)')
 @Index('attachment_position_uq', ['dossierId', 'position'], { unique: true })
 @Index('attachment_sha256', ['sha256'])
@@ -60,6 +63,8 @@ export class Attachment {
   /** As it was given, cleaned. */
   @Column('text') name!: string;
   @Column('text') kind!: AttachmentKind;
+  /** What it was when it came, where it is kept as something else; null for most. */
+  @Column('text', { nullable: true }) convertedFrom!: ConvertedKind | null;
   /** What an officer should know before opening it. */
   @Column('text', { array: true, default: '{}' }) warnings!: string[];
   /** As found when it came in; null for a file without signatures. */

@@ -1,4 +1,4 @@
-import type { AttachmentKind, AttachmentState, FileScan } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentState, ConvertedKind, FileScan } from '@motcua/shared/attachments';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { OfficeTx } from '../database/office-transaction.js';
 
@@ -10,6 +10,7 @@ export interface AttachmentView {
   readonly componentCode: string | null;
   readonly name: string;
   readonly kind: AttachmentKind;
+  readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly string[];
   readonly signatures: SignatureReport | null;
   readonly sizeBytes: number;
@@ -38,7 +39,8 @@ interface Row extends Omit<AttachmentView, 'sha256' | 'uploadedAt' | 'removedAt'
 }
 
 const ROWS = `
-  SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind, a.warnings, a.signatures,
+  SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind,
+         a.converted_from AS "convertedFrom", a.warnings, a.signatures,
          a.size_bytes AS "sizeBytes", a.sha256, a.state, f.scan, a.uploaded_at AS "uploadedAt",
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'fullName', r.full_name) END AS "removedBy",
@@ -84,6 +86,7 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
   componentCode: 'GCS',
   name: 'Giấy chứng sinh.pdf',
   kind: 'pdf',
+  convertedFrom: null,
   warnings: [],
   signatures: {
     checkedAt: '2026-11-23T02:12:00.000Z',

@@ -17,6 +17,7 @@ import { type ArrivedFile, FileStore, FileTooLarge } from '../file-store/file-st
 import { SignatureRoots } from '../signatures/signature-roots.js';
 import { AttachFileService } from './attach-file.service.js';
 import { ATTACHMENT_EXAMPLE } from './attachment.view.js';
+import { CONVERTIBLE_HEAD, convertible, PictureConversions } from './convert-picture.js';
 import { fileRefusal, fileTooLarge, storeRefusal } from './file-refusal.js';
 import { inspectFile } from './inspect-file.js';
 import { scanOfArrived } from './scan-files.js';
@@ -50,6 +51,7 @@ export class AttachmentsController {
     @Inject(FILE_SCANNER) private readonly scanner: FileScanner | null,
     private readonly clock: Clock,
     private readonly roots: SignatureRoots,
+    private readonly conversions: PictureConversions,
   ) {}
 
   @Post()
@@ -58,7 +60,7 @@ export class AttachmentsController {
     summary: 'Attach a file to a dossier',
     description:
       'One file in a form; `component`, where given, comes as a field of its own. PDF, JPEG, PNG, DOCX and XLSX, told by ' +
-      'the content: the name and the type of the part say nothing.',
+      'the content: the name and the type of the part say nothing. HEIC and TIFF are kept as JPEG, PNG or PDF.',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -80,28 +82,39 @@ export class AttachmentsController {
   ): Promise<unknown> {
     const room = await this.transactions.forActor(write.actor, (tx) => this.attaching.roomFor(tx, write.actor, id));
     const limit = Math.min(this.limits.perFile, room);
-    const { fields, fileName, file } = await readUpload(
+    const {
+      fields,
+      fileName,
+      file: arrived,
+    } = await readUpload(
       request.raw,
       ['component'],
       (content) => this.store.receive(content, limit),
-      (arrived) => arrived.discard(),
+      (dropped) => dropped.discard(),
     ).catch((error: unknown) => {
       throw this.refusal(error, room);
     });
+    let file = arrived;
     try {
       const componentCode = fields['component'] ?? null;
       if (componentCode !== null && !COMPONENT_CODE.test(componentCode)) throw malformed('component', 'field.invalid');
+      const convertedFrom = convertible(await arrived.read(0, CONVERTIBLE_HEAD));
+      if (convertedFrom !== null) file = await this.conversions.convert(arrived, limit);
       const { kind, warnings } = await inspected(file);
       const signatures = kind === 'pdf' ? await this.roots.check(file, this.clock.now()) : null;
-      const name = cleanFileName(fileName) || `tep.${ATTACHMENT_KIND[kind].extension}`;
+      const { extension } = ATTACHMENT_KIND[kind];
+      const given = cleanFileName(fileName) || `tep.${extension}`;
+      const name = convertedFrom === null ? given : cleanFileName(given.replace(/(?:\.[^.]{1,5})?$/u, `.${extension}`));
       const scan = await scanOfArrived(this.scanner, file);
-      const { sha256 } = file;
+      // Of what was sent: the same again is the same, whatever a later version makes of it.
+      const { sha256 } = arrived;
       const answer = await this.writeOnce.run(write, { componentCode, name, sha256 }, async (tx) => ({
         status: 201,
         body: await this.attaching.execute(tx, write.actor, id, {
           componentCode,
           name,
           kind,
+          convertedFrom,
           warnings,
           signatures,
           file,
@@ -112,7 +125,8 @@ export class AttachmentsController {
     } catch (error) {
       throw this.refusal(error, room);
     } finally {
-      await file.discard();
+      await arrived.discard();
+      if (file !== arrived) await file.discard();
     }
   }
 

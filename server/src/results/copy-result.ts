@@ -88,7 +88,16 @@ export class CopyResult {
       const signatures = await this.roots.check(file, at);
       const name = `${[...given.name.replace(/\.pdf$/i, '')].slice(0, MAX_STEM).join('')}${SEALED}.pdf`;
       const { componentCode } = given;
-      const kept = { componentCode, name, kind: 'pdf', warnings: [], signatures, file, scan } as const;
+      const kept = {
+        componentCode,
+        name,
+        kind: 'pdf',
+        convertedFrom: null,
+        warnings: [],
+        signatures,
+        file,
+        scan,
+      } as const;
       copyId = (await this.attaching.execute(tx, actor, dossier.id, kept)).id;
     }
     await tx.em.update(DossierResult, { id }, { copyId });

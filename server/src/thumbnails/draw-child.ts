@@ -1,16 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { stdin, stdout } from 'node:process';
-import { Worker } from 'node:worker_threads';
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas';
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { resolvePackage } from '../../bin/locations.cjs';
-import { NOT_DRAWN } from './drawing.js';
-
-/**
- * A process of its own: takes a PDF or a picture on its standard input and gives a small JPEG back. Whatever a hostile file does
- * to the libraries that read it, it does here, in a process that was given no settings.
- */
+import { answerParent } from '../file-child/answer-parent.js';
 
 /** Longest side of what is drawn, in dots. */
 const SIDE = 192;
@@ -30,30 +22,10 @@ interface Drawn {
   readonly height: number;
 }
 
-async function main([memoryBytes, cpuMs]: readonly number[]): Promise<void> {
-  watch(memoryBytes!, cpuMs!);
-  // Where memory runs out Linux is to take this process before the server; elsewhere there is no such file.
-  await writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);
-  const pieces: Buffer[] = [];
-  for await (const piece of stdin) pieces.push(piece as Buffer);
-  const content = Buffer.concat(pieces);
+answerParent(async (content) => {
   const canvas = content.toString('latin1', 0, 5) === '%PDF-' ? await firstPage(content) : await picture(content);
-  const jpeg = await canvas.encode('jpeg', QUALITY);
-  await new Promise<void>((resolve) => void stdout.write(jpeg, () => resolve()));
-}
-
-/**
- * What one file takes is bounded by a thread beside the one that draws, for that one may not come to think of it. The signal
- * is one that nobody else sends.
- */
-function watch(memoryBytes: number, cpuMs: number): void {
-  const source = `
-    setInterval(() => {
-      const { user, system } = process.cpuUsage();
-      if (process.memoryUsage.rss() > ${memoryBytes} || (user + system) / 1000 > ${cpuMs}) process.kill(process.pid, 'SIGUSR2');
-    }, 20);`;
-  new Worker(source, { eval: true }).unref();
-}
+  return canvas.encode('jpeg', QUALITY);
+});
 
 function canvasOf(whole: Drawn): { canvas: Canvas; scale: number } {
   const scale = SIDE / Math.max(whole.width, whole.height);
@@ -93,10 +65,3 @@ async function firstPage(content: Buffer): Promise<Canvas> {
   await page.render({ canvas, viewport: page.getViewport({ scale }) }).promise;
   return canvas;
 }
-
-// What a library throws later on is about this file as well; only what keeps this process from starting ends otherwise.
-process.on('uncaughtException', () => process.exit(NOT_DRAWN));
-main(process.argv.slice(2).map(Number)).then(
-  () => process.exit(0),
-  () => process.exit(NOT_DRAWN),
-);

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { ChildLimits } from '../file-child/run-child.js';
 import type { FileStore } from '../file-store/file-store.js';
-import { type DrawingLimits, DRAWING_LIMITS, drawThumbnail, MAX_DRAWN } from './draw-thumbnail.js';
+import { DRAWING_LIMITS, drawThumbnail, MAX_DRAWN } from './draw-thumbnail.js';
 
 /** Held while one process draws, so that several do not all draw the same. */
 const DRAWING_LOCK = 7_305_218_464;
@@ -24,7 +25,7 @@ const MAX_FAILURES = 5;
 export async function drawWanted(
   db: DataSource,
   store: FileStore,
-  limits: DrawingLimits = DRAWING_LIMITS,
+  limits: ChildLimits = DRAWING_LIMITS,
   signal: AbortSignal = new AbortController().signal,
   failed: Buffer[] = [],
 ): Promise<number> {
@@ -47,7 +48,7 @@ export async function drawWanted(
 async function drawAll(
   db: DataSource,
   store: FileStore,
-  limits: DrawingLimits,
+  limits: ChildLimits,
   signal: AbortSignal,
   failed: Buffer[],
 ): Promise<number> {
@@ -82,7 +83,7 @@ async function draw(
   db: DataSource,
   store: FileStore,
   sha256: Buffer,
-  limits: DrawingLimits,
+  limits: ChildLimits,
   signal: AbortSignal,
 ): Promise<void> {
   const hash = sha256.toString('hex');

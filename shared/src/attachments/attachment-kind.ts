@@ -13,6 +13,10 @@ export type AttachmentKind = keyof typeof ATTACHMENT_KIND;
 
 export const ATTACHMENT_KINDS = Object.keys(ATTACHMENT_KIND) as readonly AttachmentKind[];
 
+/** What is taken and kept as one of these: what telephones and scanners make and browsers do not show. Stored words. */
+export const CONVERTED_KINDS = ['heic', 'tiff'] as const;
+export type ConvertedKind = (typeof CONVERTED_KINDS)[number];
+
 /** `removed`: put there by mistake; the row stays, with who removed it and why, and its content is shown no more. */
 export const ATTACHMENT_STATES = ['kept', 'removed'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
