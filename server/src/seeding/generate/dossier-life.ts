@@ -1,0 +1,280 @@
+import { computeDueAt } from '@motcua/shared/calendar';
+import type { DossierState } from '@motcua/shared/dossiers';
+import { DossierRecord, LiesAhead, type Who } from './dossier-record.js';
+import { dateOfDay, dayOf } from './working-line.js';
+
+const DAY = 480;
+/** Shares of all dossiers. */
+const REFUSED = 0.012;
+const ASKED = 0.045;
+const NEVER_ANSWERED = 0.12;
+const WITHDRAWN = 0.004;
+const MISTAKEN = 0.0005;
+const SUSPENDED = 0.001;
+const STUCK = 0.0012;
+const NOT_COLLECTED = 0.004;
+const DENIED = 0.008;
+/** The counter has written the draft itself. */
+const TO_THE_LEADER = 0.4;
+
+/** One dossier from its submission to its end, or to where it is now, written as the acts of the application write it. */
+export class DossierLife extends DossierRecord {
+  /** Lives it and writes its rows. */
+  live(): void {
+    try {
+      this.happen();
+    } catch (error) {
+      if (!(error instanceof LiesAhead)) throw error;
+    }
+    this.write();
+  }
+
+  private happen(): void {
+    const { chance, line } = this.ground;
+    const { office, channel, atMs } = this.submission;
+    const counter: Who = [chance.of(office.counters), 'counter_officer'];
+    this.event(atMs, 'submit', 'submitted', counter, { channel });
+    const answered = channel === 'desk' ? atMs : line.at(line.of(atMs) + 3 + chance.wait(chance.is(0.03) ? 700 : 70));
+    if (channel === 'online' && chance.is(REFUSED)) {
+      this.event(answered, 'refuse', 'not_accepted', counter, {}, 'Hồ sơ không thuộc thẩm quyền giải quyết');
+      this.respondedMs = answered;
+      this.end(answered, 'refuse');
+      return;
+    }
+    this.accept(answered, counter);
+    if (chance.is(MISTAKEN))
+      return this.endEarly(answered, 40, 'void_intake', 'not_accepted', counter, 'Nhập trùng hồ sơ');
+    let moment = this.pay(line.of(answered), counter);
+    if (chance.is(ASKED)) {
+      const back = this.askForSupplement(moment, counter);
+      if (back === null) return;
+      moment = back;
+    }
+    if (chance.is(WITHDRAWN))
+      return this.endEarly(line.at(moment), DAY, 'withdraw', 'withdrawn', counter, 'Công dân xin rút hồ sơ');
+    const decided = this.work(moment, counter);
+    this.handOver(decided, counter);
+  }
+
+  private accept(atMs: number, counter: Who): void {
+    const { calendar } = this.ground;
+    const { kase } = this.submission;
+    const acceptedAt = new Date(atMs);
+    const dueAt = computeDueAt({ acceptedAt, limit: kase.limit, calendar });
+    const eventId = this.event(atMs, 'accept', 'accepted', counter, { dueAt });
+    this.receivedMs = atMs;
+    this.respondedMs = atMs;
+    this.dueOriginal = dueAt;
+    this.dueAt = dueAt;
+    [this.holderId, this.assigneeId] = [counter[0], counter[0]];
+    this.comeTo(atMs, kase.steps[0]!.code, counter[0]);
+    this.tell(eventId, 'accepted', atMs);
+  }
+
+  /** What the office takes at the counter. */
+  private pay(moment: number, counter: Who): number {
+    const { chance, line, rows } = this.ground;
+    const { office, kase, channel } = this.submission;
+    const fee = kase.fees.find(({ amountVnd }) => amountVnd > 0);
+    if (!fee || channel === 'online' || chance.is(0.3)) return moment + chance.between(1, 10);
+    const paid = moment + chance.between(1, 4);
+    const atMs = line.at(paid);
+    const [paymentId, quantity] = [chance.id(atMs), fee.per === 'dossier' ? 1 : 1 + chance.below(6)];
+    const amountVnd = fee.amountVnd * quantity;
+    this.event(atMs, 'record_payment', this.state, counter, { paymentId, amountVnd, method: 'cash' });
+    // prettier-ignore
+    rows.add('dossier_payment', paymentId, office.id, this.id, 'paid', JSON.stringify([{ feeCode: fee.code, quantity, amountVnd }]),
+      amountVnd, 'cash', null, null, null, new Date(atMs), counter[0]);
+    return paid + 1;
+  }
+
+  /** @returns when it goes on; null when nothing came and it was given back */
+  private askForSupplement(moment: number, counter: Who): number | null {
+    const { chance, line } = this.ground;
+    const { kase, office } = this.submission;
+    const code = kase.components[0]!.code;
+    const asked = moment + chance.between(5, 200);
+    const askedMs = line.at(asked);
+    const components = [
+      { code, defect: 'Bản chụp bị mờ, không đọc được', bring: 'Bản chụp rõ hoặc bản chính để đối chiếu' },
+    ];
+    const eventId = this.event(askedMs, 'request_supplement', 'awaiting_supplement', counter, { components });
+    this.supplementRequests += 1;
+    this.defect = true;
+    this.stop(askedMs, 'supplement', counter[0], eventId);
+    this.tell(eventId, 'supplement_requested', askedMs);
+    if (chance.is(NEVER_ANSWERED)) {
+      const leader: Who = [office.leader, 'leader'];
+      const endedMs = line.at(asked + 30 * DAY);
+      this.event(
+        endedMs,
+        'return_unfinished',
+        'withdrawn',
+        leader,
+        { cause: 'supplement_overdue', returned: [] },
+        'Quá hạn bổ sung',
+      );
+      this.withdrawalCause = 'supplement_overdue';
+      this.end(endedMs, 'return_unfinished');
+      return null;
+    }
+    const back = asked + DAY * (0.5 + chance.wait(3));
+    const backMs = line.at(back);
+    this.reached(backMs);
+    this.defect = false;
+    this.goOn(backMs, counter[0]);
+    this.event(backMs, 'receive_supplement', 'accepted', counter, {
+      components: [{ code, present: true }],
+      complete: true,
+      dueAt: this.dueAt,
+    });
+    return back + 2;
+  }
+
+  /** From the counter to the decision. @returns when it was decided */
+  private work(moment: number, counter: Who): number {
+    const { chance, line } = this.ground;
+    const { office, kase, procedure } = this.submission;
+    const given = moment + chance.between(1, 30);
+    const decided = Math.max(given + 4, this.decisionMoment(given));
+    const steps = kase.steps;
+    const signing = steps.findLast(({ role }) => role === 'leader')?.code ?? steps.at(-1)!.code;
+    const drafting = steps.find(({ role }) => role === 'case_officer')?.code;
+    const leader: Who = [office.leader, 'leader'];
+    if (drafting === undefined || procedure.definition.sameVisit || chance.is(TO_THE_LEADER)) {
+      this.forward(line.at(given), counter, signing, leader[0]);
+    } else {
+      const officer: Who = [chance.of(office.caseOfficers), 'case_officer'];
+      this.forward(line.at(given), counter, drafting, officer[0]);
+      let drafted = given + (decided - given) * chance.between(0.3, 0.9);
+      if (chance.is(SUSPENDED)) drafted = this.suspend(drafted, officer, leader);
+      this.receive(line.at(drafted), officer);
+      this.forward(line.at(drafted), officer, signing, leader[0]);
+      this.drafterId = officer[0];
+    }
+    const signed = Math.max(decided, this.line(this.updatedMs) + 1);
+    if (chance.is(STUCK)) throw new LiesAhead();
+    this.decide(line.at(signed), leader);
+    return signed;
+  }
+
+  private line(atMs: number): number {
+    return this.ground.line.of(atMs);
+  }
+
+  /** Late as often as the office is, else by the end of the limit, and copies while the citizen waits. */
+  private decisionMoment(given: number): number {
+    const { chance, line } = this.ground;
+    const { office, procedure } = this.submission;
+    const due = this.dueAt === null ? given + 6 * DAY : line.of(this.dueAt.getTime());
+    if (this.dueAt !== null && chance.is(office.lateness))
+      return line.nextDay(due - 1) + chance.between(0, DAY / 2) + DAY * chance.wait(2.5);
+    if (procedure.definition.sameVisit && chance.is(0.85)) return given + chance.between(10, 120);
+    return given + Math.max(5, (due - given - 1) * (0.1 + 0.9 * Math.sqrt(chance.next())));
+  }
+
+  private suspend(moment: number, officer: Who, leader: Who): number {
+    const { chance, line } = this.ground;
+    this.receive(line.at(moment), officer);
+    const from = moment + 1;
+    const eventId = this.event(
+      line.at(from),
+      'suspend',
+      'suspended',
+      leader,
+      { document: null },
+      'Chờ kết quả xác minh',
+    );
+    this.stop(line.at(from), 'suspension', leader[0], eventId);
+    const to = from + DAY * (1 + chance.wait(5));
+    this.reached(line.at(to));
+    this.goOn(line.at(to), leader[0]);
+    this.event(line.at(to), 'resume', 'processing', leader, { dueAt: this.dueAt }, 'Đã có kết quả xác minh');
+    return to + 1;
+  }
+
+  private forward(atMs: number, [giverId, role]: Who, toStep: string, receiverId: string): void {
+    this.event(atMs, 'forward', 'processing', [giverId, role], { stepCode: toStep, assigneeId: receiverId });
+    this.handover = { fromStep: this.stepCode!, toStep, giverId, receiverId, givenMs: atMs };
+    this.leaveStep(atMs, 'forward');
+    this.assigneeId = receiverId;
+    this.holderId = giverId;
+    this.comeTo(atMs, toStep, receiverId);
+  }
+
+  /** Acting on what was just given to one is proof of having received it. */
+  private receive(atMs: number, taker: Who): void {
+    if (this.handover === null) return;
+    this.event(atMs, 'receive_handover', this.state, taker, {});
+    this.closeHandover(atMs, null);
+    this.holderId = taker[0];
+  }
+
+  private decide(atMs: number, leader: Who): void {
+    const { chance, rows, numbers } = this.ground;
+    const { office, procedure, kase } = this.submission;
+    this.receive(atMs, leader);
+    const signedOn = dateOfDay(dayOf(atMs));
+    const year = Number(signedOn.slice(0, 4));
+    const outcome = chance.is(DENIED) ? 'denied' : 'granted';
+    this.reached(atMs);
+    const number = `${numbers.next(office.id, 'result', String(year))}/${year}`;
+    const title = procedure.definition.results[0]?.name ?? procedure.definition.name;
+    const results = [{ number, title, copies: 1 }];
+    const reason = outcome === 'denied' ? 'Không đủ điều kiện theo quy định' : null;
+    this.event(atMs, 'decide', 'decided', leader, { outcome, signerId: leader[0], signedOn, results }, reason);
+    rows.add('dossier_result', chance.id(atMs), office.id, this.id, year, number, title, 1, leader[0], signedOn);
+    rows.add('access_record', chance.id(atMs), office.id, leader[0], this.id, 'read', new Date(atMs));
+    this.signerId = leader[0];
+    this.outcome = outcome;
+    this.end(atMs, 'decide');
+    this.stepCode = kase.steps.findLast(({ role }) => role === 'counter_officer')?.code ?? null;
+  }
+
+  private handOver(decided: number, counter: Who): void {
+    const { chance, line, rows } = this.ground;
+    const { office, citizen, procedure, channel } = this.submission;
+    const quick = procedure.definition.sameVisit && channel === 'desk';
+    const [collector, relation] = [citizen.fullName, 'applicant'] as const;
+    const fetched = decided + (quick ? chance.between(2, 30) : chance.between(5, 60) + DAY * chance.wait(0.8));
+    const forgotten = chance.is(NOT_COLLECTED);
+    if (forgotten || chance.is(0.25)) {
+      const there = line.at(decided + (fetched - decided) * chance.between(0.1, 0.4));
+      const eventId = this.event(there, 'receive_result', 'decided', counter, {});
+      this.resultAtCounterMs = there;
+      this.tell(eventId, 'result_ready', there);
+    }
+    if (forgotten) return;
+    const atMs = line.at(fetched);
+    this.event(atMs, 'hand_over', 'handed_over', counter, { method: 'desk', relation, waybill: null });
+    rows.add(
+      'result_collection',
+      chance.id(atMs),
+      office.id,
+      this.id,
+      'desk',
+      collector,
+      relation,
+      null,
+      new Date(atMs),
+    );
+    rows.add('access_record', chance.id(atMs), office.id, counter[0], this.id, 'read', new Date(atMs));
+  }
+
+  private endEarly(
+    fromMs: number,
+    within: number,
+    transition: 'void_intake' | 'withdraw',
+    to: DossierState,
+    counter: Who,
+    reason: string,
+  ): void {
+    const { chance, line } = this.ground;
+    const atMs = line.at(line.of(fromMs) + chance.between(1, within));
+    const who: Who = [counter[0], counter[1], this.submission.office.leader];
+    this.event(atMs, transition, to, who, transition === 'withdraw' ? { returned: [] } : {}, reason);
+    if (transition === 'withdraw') this.withdrawalCause = 'citizen_wish';
+    else this.voided = true;
+    this.end(atMs, transition);
+  }
+}

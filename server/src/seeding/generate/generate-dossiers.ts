@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Client } from 'pg';
+import { serverDir } from '../../../bin/locations.cjs';
+import { currentCalendar } from '../../calendar/office-calendars.js';
+import { createDataSource } from '../../database/data-source.js';
+import { bareTables } from './bare-tables.js';
+import { copyIn } from './copy-in.js';
+import { GenerateError } from './generate-error.js';
+import { inventOffices } from './generated-offices.js';
+import { GENERATED_COLUMNS, GENERATED_TABLES, type GeneratedTable } from './generated-rows.js';
+import type { Piece } from './invent-thread.js';
+import type { GeneratedProcedure, Invention } from './invention.js';
+
+export interface GenerateRun {
+  /** The owner's address of a database that is up to date. */
+  readonly url: string;
+  readonly secretKey: Buffer;
+  readonly dossiers: number;
+  readonly offices: number;
+  /** With the same seed, sizes and end the same dossiers. */
+  readonly seed: number;
+  /** The moment at which the two years end. */
+  readonly until: Date;
+  /** Of all accounts that are made. */
+  readonly passwordHash: string;
+  /** Although there are offices that are no demonstration. */
+  readonly besideRealOffices: boolean;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Fills a database that has no dossiers with those of a province, in one transaction: what is interrupted leaves nothing.
+ * Whoever uses the application meanwhile waits until it is done.
+ *
+ * @throws GenerateError with a sentence when there are dossiers already, or offices that are no demonstration
+ */
+export async function generateDossiers(run: GenerateRun): Promise<void> {
+  const db = new Client({ connectionString: run.url, application_name: 'motcua-generate' });
+  await db.connect();
+  try {
+    await db.query('BEGIN');
+    await fill(db, run);
+    await db.query('COMMIT');
+    run.say('Counting what the planner wants to know.');
+    await db.query(`ANALYZE ${GENERATED_TABLES.join(', ')}`);
+  } finally {
+    // What was not committed goes with the connection.
+    await db.end();
+  }
+}
+
+async function fill(db: Client, run: GenerateRun): Promise<void> {
+  await db.query(`SET LOCAL maintenance_work_mem = '384MB'`);
+  const putBack = await bareTables(db, GENERATED_TABLES);
+  await refuse(db, run);
+  const invention = await inventionOf(db, run);
+  const empty = await emptied(db);
+  let copied = 0;
+  for await (const [table, content] of piecesOf(invention)) {
+    const how = empty.has(table) ? ' WITH (FREEZE)' : '';
+    await copyIn(
+      db,
+      `COPY ${table} (${GENERATED_COLUMNS[table]}) FROM STDIN${how}`,
+      Buffer.from(content.buffer, content.byteOffset, content.length),
+    );
+    copied += content.length;
+  }
+  run.say(`Loaded ${Math.round(copied / 1e6)} MB. Making indexes and keys.`);
+  for (const statement of putBack) await db.query(statement);
+}
+
+async function refuse(db: Client, { besideRealOffices }: GenerateRun): Promise<void> {
+  const { rows } = await db.query<{ filled: boolean; real: string | null }>(
+    `SELECT EXISTS (SELECT FROM dossier) AS filled, (SELECT min(code) FROM office WHERE NOT demo) AS real`,
+  );
+  if (rows[0]!.filled) {
+    throw new GenerateError('There are dossiers in this database. Generated ones go into a database of their own.');
+  }
+  if (rows[0]!.real !== null && !besideRealOffices) {
+    throw new GenerateError(
+      `${rows[0]!.real} is an office that is no demonstration. Generated dossiers cannot be taken out again; with --yes they are made beside it.`,
+    );
+  }
+}
+
+/** A table that nothing was ever kept in is emptied, so that PostgreSQL needs no second look at what is loaded. */
+async function emptied(db: Client): Promise<ReadonlySet<GeneratedTable>> {
+  const empty = new Set<GeneratedTable>();
+  for (const table of GENERATED_TABLES) {
+    const { rows } = await db.query<{ filled: boolean }>(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
+    if (rows[0]!.filled) continue;
+    await db.query(`TRUNCATE ${table}`);
+    empty.add(table);
+  }
+  return empty;
+}
+
+async function inventionOf(db: Client, run: GenerateRun): Promise<Invention> {
+  const { seed, dossiers, until, secretKey, passwordHash, url } = run;
+  const { rows: procedures } = await db.query<GeneratedProcedure>(
+    `SELECT DISTINCT ON (p.code) p.code, v.id AS "versionId", v.definition
+       FROM procedure p JOIN procedure_version v ON v.procedure_id = p.id
+      WHERE p.disabled_at IS NULL AND v.effective_from <= $1::timestamptz - interval '2 years'
+      ORDER BY p.code, v.number DESC`,
+    [until],
+  );
+  if (procedures.length === 0) throw new GenerateError('There is no procedure that was in force for two years.');
+  const offices = await inventOffices(db, { seed, wards: run.offices, passwordHash, at: until });
+  const owner = await createDataSource({ url, poolSize: 1, applicationName: 'motcua-generate' }).initialize();
+  try {
+    const { calendar, revision: calendarRevision } = await currentCalendar(owner.manager, null);
+    return { seed, dossiers, until, calendar, calendarRevision, offices, procedures, secretKey };
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** What a thread beside this one invents, as far ahead as it may. */
+async function* piecesOf(invention: Invention): AsyncGenerator<Piece> {
+  const thread = new Worker(join(serverDir, 'dist/seeding/generate/invent-thread.js'), { workerData: invention });
+  try {
+    const ready: (readonly Piece[] | null)[] = [];
+    thread.on('message', (pieces: readonly Piece[] | null) => ready.push(pieces));
+    for (;;) {
+      // An error of the thread rejects here.
+      while (ready.length === 0) await once(thread, 'message');
+      const pieces = ready.shift()!;
+      if (pieces === null) return;
+      thread.postMessage('next');
+      yield* pieces;
+    }
+  } finally {
+    await thread.terminate();
+  }
+}
