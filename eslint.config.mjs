@@ -26,6 +26,7 @@ const SERVER_LAYERS = [
     'deadlines',
     'digests',
     'admin',
+    'history-import',
     'reports',
     'portal',
     'seeding',

@@ -64,6 +64,9 @@ import { FileStore } from './file-store/file-store.js';
 import { ForecastsController } from './forecast/forecasts.controller.js';
 import { KeepStepTimes } from './forecast/keep-step-times.js';
 import { HealthController } from './health.controller.js';
+import { HistoryBatches } from './history-import/history-batches.js';
+import { HistoryImportRunner } from './history-import/history-import-runner.js';
+import { HistoryImportsController } from './history-import/history-imports.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
 import { LiveStreams } from './live/live-streams.js';
@@ -164,6 +167,7 @@ const SERVICES: Provider[] = [
   provide(CloseVisitService, ReleaseVisit),
   provide(RecallNotice),
   provide(RecordReport, DataSource),
+  provide(HistoryBatches, OfficeTransactions, SecretBox),
   provide(CarryOutMoves, ProcedureCatalogue, CitizenNotices),
   { ...provide(KeepStepTimes), provide: StepTimes },
   { ...provide(TellCitizen, NoticePlanner, ProcedureCatalogue, SecretBox), provide: CitizenNotices },
@@ -204,6 +208,7 @@ const CONTROLLERS = [
   ReportsController,
   OnTimeController,
   LiveController,
+  HistoryImportsController,
   ...ADMIN_CONTROLLERS,
 ];
 
@@ -251,6 +256,11 @@ export class ApiModule {
           useFactory: (transactions: OfficeTransactions, catalogue: ProcedureCatalogue, carryOut: CarryOutMoves) =>
             new CalendarMoveRunner(db, transactions, catalogue, carryOut, logger),
           inject: [OfficeTransactions, ProcedureCatalogue, CarryOutMoves],
+        },
+        {
+          provide: HistoryImportRunner,
+          useFactory: (batches: HistoryBatches) => new HistoryImportRunner(db, batches, logger),
+          inject: [HistoryBatches],
         },
         {
           provide: ReceiptsForMails,

@@ -1,5 +1,6 @@
 import { OTHER_WARD, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { inState, takeIn } from '../support/dossiers.js';
+import { csvOf, oldRow, bring, sheetForm, whenIn } from '../history/old-sheet.js';
 import type { Call, Ids, RouteFixture } from '../walls/route-fixtures.js';
 import { body, GOOD_PASSWORD, provinceAdministrator, type Row, staffId } from './administration.js';
 
@@ -119,7 +120,20 @@ const made = (path: string, own: (api: TestApi) => object | Promise<object>, for
   absent: ABSENT,
 });
 
+/** A sheet of one old dossier, another each time, looked through. */
+const oldSheet = (): string => csvOf([oldRow({ oldCode: `CU-${next()}` })]);
+const brought = async (client: TestClient, officeCode: string): Promise<string> => {
+  const { id } = body(await bring(client, oldSheet(), { officeCode }), 201);
+  await whenIn(client, id, 'checked');
+  return id;
+};
+
 const ids = {
+  historyImports: {
+    own: async (api) => brought(await api.as('quantri'), WARD),
+    foreign: async (api) => brought(await province(api), OTHER_WARD),
+    absent: ABSENT,
+  },
   staff: made(
     'staff',
     () => account(WARD),
@@ -341,7 +355,39 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
   template('POST notice-templates/:id/activate', ids.proposals, { version: 2 }, READ_BY_LEADERS),
   template('POST notice-templates/:id/retire', ids.templates, { version: 1 }),
   template('POST notice-templates/:id/restore', ids.templates, { version: 1 }, MADE),
+
+  get('history-imports'),
+  get('history-imports/template'),
+  {
+    route: 'POST /api/v1/admin/history-imports',
+    naming: 'officeCode',
+    ids: codes,
+    call: (_api, officeCode) => {
+      const { body: form, headers } = sheetForm(oldSheet(), { officeCode });
+      return { path: '/api/v1/admin/history-imports', body: Buffer.from(form).toString(), headers };
+    },
+    own: MADE,
+    hidden: HIDDEN,
+  },
+  historyImport('GET :id'),
+  historyImport('GET :id/faults'),
+  historyImport('POST :id/start'),
+  historyImport('POST :id/cancel'),
 ];
+
+function historyImport(route: string): RouteFixture {
+  const [method, path] = route.split(' ') as [string, string];
+  return {
+    route: `${method} /api/v1/admin/history-imports/${path}`,
+    ids: ids.historyImports,
+    call: (_api, id) => ({
+      path: `/api/v1/admin/history-imports/${path.replace(':id', id)}`,
+      ...(method === 'POST' && { body: { version: 2 } }),
+    }),
+    own: SEEN,
+    hidden: HIDDEN,
+  };
+}
 
 function template(
   route: string,

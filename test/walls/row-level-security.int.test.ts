@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { APP_ROLE, WORKER_ROLE } from '../../server/src/database/roles.js';
+import { provinceAdministrator } from '../admin/administration.js';
 import { OTHER_WARD, startTestApi, type TestApi, WARD } from '../support/api.js';
 import { birthRegistration, feeCode, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { bring, csvOf, oldRow } from '../history/old-sheet.js';
 import { smallPdf, upload } from '../support/upload.js';
 
 /** Tables that name an office and are read across wards, with the reason. */
@@ -404,6 +406,11 @@ describe('the walls between offices', () => {
       ] as const) {
         const printed = await (await api.as(counter)).post(`/api/v1/dossiers/${id}/papers`, { form: 'receipt' });
         expect(printed.status).toBe(201);
+      }
+      // The administrator of the province brings sheets of both wards.
+      const keeper = await provinceAdministrator(api);
+      for (const officeCode of [WARD, OTHER_WARD]) {
+        expect((await bring(keeper, csvOf([oldRow()]), { officeCode })).status).toBe(201);
       }
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };

@@ -72,7 +72,7 @@ export interface Component {
 export interface DossierEvent {
   readonly id: string;
   readonly seq: number;
-  readonly transition: DossierTransition | 'submit' | 'move_due';
+  readonly transition: DossierTransition | 'submit' | 'imported' | 'move_due';
   readonly at: string;
   readonly actor: Person;
   readonly onBehalfOf: Person | null;
@@ -183,6 +183,8 @@ export interface Dossier extends ClockOfDossier {
   readonly postedAt: string | null;
   readonly voided: boolean;
   readonly enteredAfterwards: boolean;
+  /** Brought over, finished, from an older system. */
+  readonly imported: boolean;
   readonly dueOriginal: string | null;
   readonly duePromised: string | null;
   readonly stepCode: string | null;

@@ -13,6 +13,7 @@ const AT = '2026-11-23T02:42:00.000Z';
 const now = new Date(AT);
 const dossier = {
   channel: 'desk',
+  externalCode: '07-2024-15',
   procedure: {
     steps: [{ code: 'tham_dinh', name: 'Thẩm định', role: 'case_officer' }],
     cases: [{ code: 'QUA_HAN', name: 'Quá hạn' }],
@@ -28,6 +29,7 @@ const say = (transition: DossierEvent['transition'], details: Record<string, unk
 
 it.each([
   ['submit', {}, 'nhập hồ sơ tại quầy'],
+  ['imported', {}, 'chuyển hồ sơ đã xong từ phần mềm cũ (mã cũ 07-2024-15)'],
   [
     'move_due',
     { decision: 'move', dueFrom: '2026-11-27T10:00:00Z', dueTo: '2026-11-30T10:00:00Z' },

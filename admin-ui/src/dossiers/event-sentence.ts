@@ -59,6 +59,8 @@ function wholeDeed({ event, dossier, names, now, translate }: Telling): Words[] 
     }
     case 'submit':
       return [translate(`channels.${dossier.channel}`)];
+    case 'imported':
+      return [dossier.externalCode && translate('events.old_code', { code: dossier.externalCode })];
     case 'forward':
     case 'reassign':
       return [person && translate('events.to', { name: person })];

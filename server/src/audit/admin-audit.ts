@@ -14,7 +14,8 @@ export type AdminSubject =
   | 'staff_leave'
   | 'office_setting'
   | 'notice_rule'
-  | 'notice_template';
+  | 'notice_template'
+  | 'history_import';
 
 export interface AdminChange {
   readonly subjectKind: AdminSubject;

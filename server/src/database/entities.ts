@@ -22,6 +22,8 @@ import {
   ResultCollection,
 } from '../dossiers/entities/dossier-parts.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { HistoryImport } from '../dossiers/entities/history-import.entity.js';
+import { HistoryImportPart } from '../history-import/history-import-part.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
 import {
   DossierForecast,
@@ -71,6 +73,8 @@ export const ENTITIES = [
   OfficeFormerPath,
   OfficeHours,
   Applicant,
+  HistoryImport,
+  HistoryImportPart,
   Visit,
   Dossier,
   DossierEvent,

@@ -90,6 +90,7 @@ export const DOSSIER_EXAMPLE = {
   voided: false,
   enteredAt: '2026-11-23T14:18:05.156Z',
   enteredAfterwards: false,
+  imported: false,
   visitId: null,
   components: [
     {

@@ -100,6 +100,7 @@ export function dossierView(
     voided: dossier.voided,
     enteredAt: iso(dossier.enteredAt),
     enteredAfterwards: dossier.catchUpId !== null,
+    imported: dossier.historyImportId !== null,
     visitId: dossier.visitId,
     components: parts.components.map((component) => named(component, kase.components)),
     events: parts.events.map((event) => ({ ...event, details: forShowing(event.details) })),

@@ -187,6 +187,7 @@ export class IntakeDossierService {
       externalSource: input.externalCode === undefined ? null : caller.portalSource,
       voided: false,
       catchUpId: catchUp?.id ?? null,
+      historyImportId: null,
       visitId: input.visitId ?? null,
       enteredAt: tx.now,
       updatedAt: tx.now,

@@ -4,16 +4,22 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import type { NumberSeries } from './entities/dossier-parts.entity.js';
 
 /**
- * Takes the next number of a series. The row stays locked until the transaction ends, so numbers are gapless: an act
+ * Takes the next number of a series, or the first of as many as are asked for. The row stays locked until the transaction ends, so numbers are gapless: an act
  * that fails gives its number back. Taken as late as possible, to hold the lock shortly.
  */
-async function nextNumber(tx: OfficeTx, officeId: string, kind: NumberSeries['kind'], period: string): Promise<number> {
+async function nextNumber(
+  tx: OfficeTx,
+  officeId: string,
+  kind: NumberSeries['kind'],
+  period: string,
+  count = 1,
+): Promise<number> {
   const rows: { last: number }[] = await tx.em.query(
-    `INSERT INTO number_series AS s (office_id, kind, period, last) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (office_id, kind, period) DO UPDATE SET last = s.last + 1 RETURNING last`,
-    [officeId, kind, period],
+    `INSERT INTO number_series AS s (office_id, kind, period, last) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (office_id, kind, period) DO UPDATE SET last = s.last + EXCLUDED.last RETURNING last`,
+    [officeId, kind, period, count],
   );
-  return rows[0]!.last;
+  return rows[0]!.last - count + 1;
 }
 
 /** The next dossier code of an office on a local date. */
@@ -22,8 +28,22 @@ export async function nextDossierCode(
   office: { id: string; code: string },
   on: string,
 ): Promise<{ code: string; codeTail: string }> {
-  const code = formatDossierCode(office.code, on, await nextNumber(tx, office.id, 'code', on));
-  return { code, codeTail: codeTail(code) };
+  const [code] = await nextDossierCodes(tx, office, on, 1);
+  return code!;
+}
+
+/** The same for many dossiers of one date. */
+export async function nextDossierCodes(
+  tx: OfficeTx,
+  office: { id: string; code: string },
+  on: string,
+  count: number,
+): Promise<{ code: string; codeTail: string }[]> {
+  const first = await nextNumber(tx, office.id, 'code', on, count);
+  return Array.from({ length: count }, (_, index) => {
+    const code = formatDossierCode(office.code, on, first + index);
+    return { code, codeTail: codeTail(code) };
+  });
 }
 
 /** The next number in an office's register of results, e.g. `17/2026`; one entered by hand before is passed over. */

@@ -311,6 +311,8 @@ export const desk: Translated<typeof vi> = {
   },
   events: {
     submit: 'entered the dossier',
+    imported: 'brought the finished dossier over from the older system',
+    old_code: '(old code %{code})',
     move_due: 'decided when the calendar changed:',
     accept: 'accepted the dossier',
     request_supplement: 'asked for a supplement',

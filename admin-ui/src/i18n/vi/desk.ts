@@ -315,6 +315,8 @@ export const desk = {
   // %{who} is in front of each sentence; what is in brackets after it comes from the event.
   events: {
     submit: 'nhập hồ sơ',
+    imported: 'chuyển hồ sơ đã xong từ phần mềm cũ',
+    old_code: '(mã cũ %{code})',
     move_due: 'quyết định khi lịch làm việc đổi:',
     accept: 'tiếp nhận hồ sơ',
     request_supplement: 'yêu cầu bổ sung giấy tờ',

@@ -6,7 +6,7 @@ import { DomainError, malformed } from '../domain-error.js';
 import { isForbidden } from './json-body.js';
 
 /** The calls that take a file. Everywhere else a form is refused: other sites can make browsers send one. */
-const UPLOADS = /^\/api\/v1\/dossiers\/[^/?]+\/attachments$/;
+const UPLOADS = /^\/api\/v1\/(?:dossiers\/[^/?]+\/attachments|admin\/history-imports)$/;
 const FIELD_LIMIT = 1_000;
 
 export interface Upload<T> {

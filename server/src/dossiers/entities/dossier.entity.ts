@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { Applicant } from '../../applicants/applicant.entity.js';
 import { Office } from '../../offices/office.entity.js';
 import { CatchUp } from './catch-up.entity.js';
+import { HistoryImport } from './history-import.entity.js';
 import { ProcedureVersion } from '../../procedures/procedure.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
 import { Visit } from './visit.entity.js';
@@ -53,6 +54,7 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_phone', ['officeId', 'phoneIndex'], { where: 'phone_index IS NOT NULL' })
 @Index('dossier_visit', ['visitId'], { where: 'visit_id IS NOT NULL' })
 @Index('dossier_catch_up', ['catchUpId'], { where: 'catch_up_id IS NOT NULL' })
+@Index('dossier_history_import', ['historyImportId'], { where: 'history_import_id IS NOT NULL' })
 @Index('dossier_submitter', ['officeId', 'submitterIndex'], { where: 'submitter_index IS NOT NULL' })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
@@ -147,6 +149,10 @@ export class Dossier {
   @ForeignKey(() => CatchUp)
   @Column('uuid', { nullable: true })
   catchUpId!: string | null;
+  /** Brought over, finished, from an older system: its number there is `externalCode`. */
+  @ForeignKey(() => HistoryImport)
+  @Column('uuid', { nullable: true })
+  historyImportId!: string | null;
   /** Taken in with others that the same person brought. */
   @ForeignKey(() => Visit)
   @Column('uuid', { nullable: true })
