@@ -57,6 +57,7 @@ import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { BoardsController } from './figures/boards.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { OnTimeController } from './figures/on-time.controller.js';
 import type { FileScanner } from './file-scan/file-scanner.js';
@@ -207,6 +208,7 @@ const CONTROLLERS = [
   CardsController,
   ReportsController,
   OnTimeController,
+  BoardsController,
   LiveController,
   HistoryImportsController,
   ...ADMIN_CONTROLLERS,

@@ -4,12 +4,8 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { Conditions } from '../../server/dist/dossiers/conditions.js';
-import {
-  figureCondition,
-  periodPredicate,
-  spanCondition,
-  thenOf,
-} from '../../server/dist/figures/figure-conditions.js';
+import { figureCondition, spanCondition } from '../../server/dist/figures/figure-conditions.js';
+import { periodPredicate, thenOf } from '../../server/dist/figures/period-conditions.js';
 import { PERIOD_FIGURES, TODAY_FIGURES } from '@motcua/shared/figures';
 
 const [url, size = '100000'] = process.argv.slice(2);

@@ -38,7 +38,11 @@ export interface DeskOptions {
 /** The real pages before the real server, in a real browser. */
 export async function startDesk(settings: Record<string, string> = {}): Promise<Desk> {
   if (!existsSync(join(UI_FOLDER, 'index.html'))) throw new Error('The pages are not built: npm run build.');
-  const api = await startTestApi(settings, { uiFolder: UI_FOLDER });
+  return deskBefore(await startTestApi(settings, { uiFolder: UI_FOLDER }));
+}
+
+/** The pages before a server that has them; it is stopped with them. */
+export async function deskBefore(api: TestApi): Promise<Desk> {
   const browser = await launchChromium();
   const contexts: BrowserContext[] = [];
   const open: Desk['open'] = async ({

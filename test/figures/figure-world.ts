@@ -1,4 +1,6 @@
 import { Clock } from '../../server/src/common/clock.js';
+import { createDataSource } from '../../server/src/database/data-source.js';
+import { ForecastWork } from '../../server/src/forecast/forecast-work.js';
 import { OTHER_WARD, startTestApi, type TestApi, WARD } from '../support/api.js';
 import { birthRegistration, feeCode, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
@@ -10,6 +12,8 @@ export interface FigureWorld {
   readonly api: TestApi;
   /** Sets the server's clock to a time in Vietnam. */
   at(time: string): void;
+  /** What is done behind the acts: the minutes of the steps they left. */
+  countMinutes(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,8 +35,8 @@ const copies = (changes: object = {}): object =>
   });
 
 /** Dossiers around the end of 2025 with everything that makes counting awkward, each made by the acts that lead there. */
-export async function figureWorld(): Promise<FigureWorld> {
-  const api = await startTestApi();
+export async function figureWorld(uiFolder?: string): Promise<FigureWorld> {
+  const api = await startTestApi({}, uiFolder === undefined ? {} : { uiFolder });
   const at = (time: string): void =>
     void Object.assign(api.app.get(Clock), { offsetMs: Date.parse(`${time}+07:00`) - Date.now() });
   await api.sql(
@@ -204,7 +208,17 @@ export async function figureWorld(): Promise<FigureWorld> {
   await decided('2026-02-11T08:20', await taken('2026-02-11T08:10'));
   await asked('2026-02-11T08:30', await taken('2026-02-10T08:30'));
   at(NOW);
-  return { api, at, stop: () => api.stop() };
+  return { api, at, countMinutes: () => countMinutes(api), stop: () => api.stop() };
+}
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function countMinutes(api: TestApi): Promise<void> {
+  const url = api.database.workerUrl;
+  const db = await createDataSource({ url, poolSize: 2, applicationName: 'test-minutes' }).initialize();
+  const work = new ForecastWork(db, Date.parse(`${NOW}+07:00`) - Date.now(), SILENT);
+  while (await work.history());
+  await db.destroy();
 }
 
 export { OTHER_WARD, WARD };

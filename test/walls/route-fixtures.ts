@@ -857,6 +857,22 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   },
   {
+    route: 'GET /api/v1/reports/steps',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/steps?groupBy=procedure&period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/ageing',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/ageing?groupBy=officer&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/figures/offices',
     call: () => ({ path: '/api/v1/figures/offices' }),
     own: FIGURE_READERS,

@@ -2,8 +2,8 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useStore, useTranslate } from 'react-admin';
 
-const TABS = ['form', 'onTime'] as const;
-type FigureTab = (typeof TABS)[number];
+const TABS = ['form', 'onTime', 'steps', 'ageing'] as const;
+export type FigureTab = (typeof TABS)[number];
 
 /** Which of the reports is looked at, in the memory of the page only. */
 export const useFigureTab = (): [FigureTab, (tab: FigureTab) => void] => useStore<FigureTab>('figures.tab', 'form');
@@ -16,6 +16,7 @@ export const FigureTabs = () => {
     <Tabs
       value={tab}
       onChange={(_event, next: FigureTab) => setTab(next)}
+      variant="scrollable"
       aria-label={translate('on_time.reports')}
       sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
     >

@@ -11,12 +11,11 @@ import { BehindFigures } from './FigureLink';
 import { Ii06Files } from './Ii06Files';
 import { Ii06Sheet } from './Ii06Sheet';
 import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { NOT_PRINTED } from './print';
 import { TodayTiles } from './TodayTiles';
 import { useIi06, useToday } from './use-figures';
 import { Toggle } from './Toggle';
 import { timeOf } from './words';
-
-const NOT_PRINTED = { '@media print': { display: 'none' } };
 
 interface Props {
   readonly office: FigureOfficeChoice;

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
+import type { FigureOfficeChoice } from '@motcua/shared/figures';
+import type { ComponentType } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
@@ -8,14 +10,28 @@ import { ChoiceField } from '../ui/ChoiceField';
 import { Loading } from '../ui/Loading';
 import { Message } from '../ui/Message';
 import { BehindFigures } from './FigureLink';
-import { FigureTabs, useFigureTab } from './FigureTabs';
+import { AgeingPage } from './AgeingPage';
+import { type FigureTab, FigureTabs, useFigureTab } from './FigureTabs';
 import { Figures } from './Figures';
 import { OnTimePage } from './OnTimePage';
+import { StepsPage } from './StepsPage';
 import { Toggle } from './Toggle';
 import { useFigureOffices } from './use-figures';
 
 /** The form is thirteen columns wide. */
 const LANDSCAPE = <GlobalStyles styles={{ '@page': { size: 'A4 landscape', margin: '12mm' } }} />;
+
+interface PageProps {
+  readonly office: FigureOfficeChoice;
+  readonly below: boolean;
+}
+
+const PAGES: Readonly<Record<FigureTab, ComponentType<PageProps>>> = {
+  form: Figures,
+  onTime: OnTimePage,
+  steps: StepsPage,
+  ageing: AgeingPage,
+};
 
 /** Reports, for who answers for an office or watches several. */
 export const FiguresPage = () => {
@@ -40,7 +56,7 @@ export const FiguresPage = () => {
     <Waiting data={data} error={error} again={again}>
       {(offices) => {
         const office = offices.find((one) => one.code === code) ?? offices[0];
-        const Page = tab === 'form' ? Figures : OnTimePage;
+        const Page = PAGES[tab];
         if (!office) return undefined;
         const below = office.below && withBelow;
         const opens = below ? office.listsBelow : office.lists;

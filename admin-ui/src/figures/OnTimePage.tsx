@@ -10,6 +10,7 @@ import { ChoiceField } from '../ui/ChoiceField';
 import { Section } from '../ui/Section';
 import { OnTimeChart } from './OnTimeChart';
 import { OnTimeTable } from './OnTimeTable';
+import { NOT_PRINTED, ON_PAPER } from './print';
 import { useOnTime } from './use-figures';
 import { timeOf } from './words';
 
@@ -20,19 +21,6 @@ type Group = (typeof GROUPS)[number];
 const YEARS_BACK = 4;
 /** The last twelve months; else a year. */
 const LATELY = 'lately';
-
-const NOT_PRINTED = { '@media print': { display: 'none' } };
-/** Paper is light, whatever the screen is. */
-const ON_PAPER = {
-  '@media print': {
-    '--mui-palette-text-primary': '#000',
-    '--mui-palette-text-secondary': '#444',
-    '--mui-palette-divider': '#bbb',
-    '--mui-palette-primary-main': '#0f5c5c',
-    '--mui-palette-background-paper': '#fff',
-    color: '#000',
-  },
-};
 
 interface Props {
   readonly office: FigureOfficeChoice;

@@ -5,7 +5,6 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import {
-  NO_OFFICER,
   ON_TIME_FIGURES,
   type OnTimeColumn,
   type OnTimeGroup,
@@ -19,7 +18,8 @@ import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
-import { monthOf, percentText } from './words';
+import { nameOfRow, narrowedBy } from './group-rows';
+import { percentText } from './words';
 
 /** What of a row is told before its share, and what after. */
 const SETTLED = ['beforeTime', 'onTime', 'late'] as const satisfies readonly OnTimeColumn[];
@@ -94,31 +94,12 @@ const Heading = ({ column }: { readonly column: OnTimeColumn }) => {
 const Row = ({ row, groupBy }: { readonly row: OnTimeRow; readonly groupBy: OnTimeGroup }) => {
   const translate = useTranslate();
   const behind = useContext(BehindFigures);
-  const name = nameOf(row, groupBy, translate('on_time.nobody'));
-  const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowedBy(row, groupBy)} />;
+  const name = nameOfRow(row, groupBy, translate('on_time.nobody'));
+  const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowedBy(row.key, groupBy)} />;
   if (groupBy !== 'office') return line;
   // The list of one office, without those below it.
   return <BehindFigures value={behind && { officeCode: row.key }}>{line}</BehindFigures>;
 };
-
-function nameOf({ key, label }: OnTimeRow, groupBy: OnTimeGroup, nobody: string): string {
-  if (groupBy === 'month') return monthOf(`${key}-01`);
-  if (groupBy === 'procedure') return `${key} ${label}`;
-  return key === NO_OFFICER ? nobody : label;
-}
-
-function narrowedBy({ key }: OnTimeRow, groupBy: OnTimeGroup): ListFilters {
-  switch (groupBy) {
-    case 'field':
-      return { field: key };
-    case 'procedure':
-      return { procedureCode: key };
-    case 'officer':
-      return { officerId: key };
-    default:
-      return {};
-  }
-}
 
 interface LineProps {
   readonly name: string;

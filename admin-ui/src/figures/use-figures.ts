@@ -1,9 +1,13 @@
 import type {
+  AgeingReport,
+  BoardGroup,
   FigureOfficeChoice,
   Ii06Report,
   OnTimeGroup,
   OnTimeReport,
   StatisticsCard,
+  StepGroup,
+  StepTimesReport,
   TodayFigures,
 } from '@motcua/shared/figures';
 import { useQuery } from '@tanstack/react-query';
@@ -55,6 +59,12 @@ export const useOnTime = (
   { from, to, groupBy }: { readonly from: string; readonly to: string; readonly groupBy: OnTimeGroup },
 ): Read<OnTimeReport> =>
   useRead(`/reports/on-time?${queryOf(office)}&${new URLSearchParams({ from, to, groupBy, lastYear: 'true' })}`, true);
+
+export const useSteps = (office: AskedOffice, period: AskedPeriod | null, groupBy: StepGroup): Read<StepTimesReport> =>
+  useRead(`/reports/steps?${queryOf(office)}&${new URLSearchParams({ ...period, groupBy })}`, period !== null);
+
+export const useAgeing = (office: AskedOffice, groupBy: BoardGroup): Read<AgeingReport> =>
+  useRead(`/reports/ageing?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);
 
 const queryOf = ({ officeCode, below }: AskedOffice): string =>
   new URLSearchParams({ officeCode, ...(below && { below: 'true' }) }).toString();

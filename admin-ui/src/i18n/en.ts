@@ -3,6 +3,7 @@ import { en as errors } from './error-messages';
 import { acts } from './en/acts';
 import { admin } from './en/admin';
 import { attachments } from './en/attachments';
+import { boards } from './en/boards';
 import { catchUps } from './en/catch-ups';
 import { clock } from './en/clock';
 import { desk } from './en/desk';
@@ -35,6 +36,7 @@ export const en = {
   ...onTime,
   ...papers,
   ...attachments,
+  ...boards,
   ...results,
   ...signatures,
   errors,

@@ -2,6 +2,7 @@ import { vi as errors } from './error-messages';
 import { acts } from './vi/acts';
 import { admin } from './vi/admin';
 import { attachments } from './vi/attachments';
+import { boards } from './vi/boards';
 import { catchUps } from './vi/catch-ups';
 import { clock } from './vi/clock';
 import { desk } from './vi/desk';
@@ -36,6 +37,7 @@ export const vi = {
   ...onTime,
   ...papers,
   ...attachments,
+  ...boards,
   ...results,
   ...signatures,
   errors,

@@ -8,7 +8,11 @@ import type { Translate } from './time-words';
 export function workingWords(from: Date, to: Date, calendar: WorkingCalendar, translate: Translate): string {
   const minutes = workingMinutesBetween(from, to, calendar);
   if (minutes <= 0) return '';
-  const day = ordinaryDayMinutes(localDateOf(to), calendar) || 480;
+  return minuteWords(minutes, ordinaryDayMinutes(localDateOf(to), calendar) || 480, translate);
+}
+
+/** So many working minutes, in days of so many; empty for none. */
+export function minuteWords(minutes: number, day: number, translate: Translate): string {
   const days = Math.floor(minutes / day);
   const hours = Math.floor((minutes % day) / 60);
   const rest = (minutes % day) % 60;

@@ -1,10 +1,11 @@
+import type { PauseCause } from '@motcua/shared/dossiers';
 import { computeDueAt, dueSoonFrom, reviewDay, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { TimeLimit } from '@motcua/shared/calendar';
 import type { RevisedCalendar } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ActContext } from './act.js';
-import { DossierPause, type PauseCause } from './entities/dossier-parts.entity.js';
+import { DossierPause } from './entities/dossier-parts.entity.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
 /** Starts the clock at the receipt time, the only writer of `receivedAt` beside an approved correction. */

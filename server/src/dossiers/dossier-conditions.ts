@@ -1,15 +1,18 @@
 import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import { isDossierCode } from '@motcua/shared/dossiers';
+import { isWorkingAge } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { StaffRole } from '@motcua/shared/staff';
 import { foldVietnamese } from '@motcua/shared/text';
 import type { Actor } from '../common/actor.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { figureCondition, type FigureScope } from '../figures/figure-conditions.js';
+import { figureCondition } from '../figures/figure-conditions.js';
+import type { FigureScope } from '../figures/figure-scope.js';
 import { ofOfficer } from '../figures/figure-officer.js';
 import { scopeOfFigures } from '../figures/figure-offices.js';
 import { figureAskedFor } from '../figures/figure-span.js';
+import { agesOfOffices } from '../figures/working-ages.js';
 import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
 import { type Condition, Conditions } from './conditions.js';
 import type { DossierFilters, Due, View } from './dto/list.dto.js';
@@ -46,7 +49,9 @@ export interface ListScope extends Scope, FigureScope {}
 /** @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's */
 export async function scopeOfList(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<ListScope> {
   if (filters.figure !== undefined || filters.below) {
-    return scopeOfFigures(tx, actor, LIST_ROLES, filters, filters.figureTo);
+    const scope = await scopeOfFigures(tx, actor, LIST_ROLES, filters, filters.figureTo);
+    const aged = filters.figure !== undefined && isWorkingAge(filters.figure);
+    return aged ? { ...scope, ages: await agesOfOffices(tx, scope.officeIds) } : scope;
   }
   return { ...(await scopeOf(tx, actor, filters.officeCode)), byMinute: [] };
 }

@@ -1,8 +1,8 @@
+import type { PauseCause } from '@motcua/shared/dossiers';
 import { computeDeadline, isProvisional } from '@motcua/shared/calendar';
 import type { LedgerLine, TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
 import type { PauseRow, PersonRef } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
-import type { PauseCause } from './entities/dossier-parts.entity.js';
 
 /** In Vietnamese, as callers of the API read them beside the name of whoever answers for the pause. */
 const PAUSE_WORDS: Readonly<Record<PauseCause, string>> = {

@@ -1,6 +1,6 @@
+import type { PauseCause } from '@motcua/shared/dossiers';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { NoticeLine } from '@motcua/shared/notices';
-import type { PauseCause } from './entities/dossier-parts.entity.js';
 import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
 

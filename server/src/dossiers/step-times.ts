@@ -11,6 +11,15 @@ export interface StepMove {
   readonly transition: DossierTransition;
 }
 
+/** Acts that end a stay without the step being done. */
+export const CUT_SHORT: readonly DossierTransition[] = [
+  'recall',
+  'withdraw',
+  'return_unfinished',
+  'void_intake',
+  'refuse',
+];
+
 /** Port: keeps, in the transaction of the act, when dossiers come to a step and leave it. Dossiers do not know what for. */
 export abstract class StepTimes {
   abstract moved(tx: OfficeTx, dossier: Dossier, move: StepMove): Promise<void>;

@@ -1,70 +1,16 @@
-import {
-  NO_OFFICER,
-  ON_TIME_COLUMNS,
-  ON_TIME_FIGURES,
-  type OnTimeCounts,
-  type OnTimeGroup,
-} from '@motcua/shared/figures';
+import { ON_TIME_COLUMNS, ON_TIME_FIGURES, type OnTimeCounts, type OnTimeGroup } from '@motcua/shared/figures';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
-import {
-  type FigureScope,
-  instant,
-  officesOfFigure,
-  periodPredicate,
-  type SqlSpan,
-  thenOf,
-  touches,
-} from './figure-conditions.js';
-import { OFFICER_OF } from './figure-officer.js';
+import { officesOfFigure } from './figure-conditions.js';
+import { type Grouping, GROUPINGS } from './figure-groups.js';
+import type { FigureScope } from './figure-scope.js';
+import { instant } from './instant.sql.js';
 import type { CountedDays } from './on-time-spans.js';
+import { periodPredicate, type SqlSpan, thenOf, touches } from './period-conditions.js';
 
-/** How a group is told apart, named and put in order. */
-interface Grouping {
-  /** Of a dossier `d`. */
-  readonly by: string;
-  /** What `counted.by` leads to. */
-  readonly join: string;
-  readonly key: string;
-  readonly label: string;
-  readonly order: string;
-}
-
-const OF_VERSION = 'JOIN procedure_version v ON v.id = counted.by JOIN procedure p ON p.id = v.procedure_id';
 const BY_DAYS: Grouping = { by: 'NULL::uuid', join: '', key: `''`, label: `''`, order: '1, counted.days' };
-const GROUPINGS: Readonly<Record<OnTimeGroup, Grouping>> = {
-  day: BY_DAYS,
-  month: BY_DAYS,
-  field: {
-    by: 'd.procedure_version_id',
-    join: OF_VERSION,
-    key: 'v.field',
-    label: 'v.field',
-    order: 'v.field COLLATE "vi-VN-x-icu"',
-  },
-  // Versions of one procedure stand together under the newest name.
-  procedure: {
-    by: 'd.procedure_version_id',
-    join: OF_VERSION,
-    key: 'p.code',
-    label: `v.definition ->> 'name'`,
-    order: 'p.code, v.number DESC',
-  },
-  officer: {
-    by: OFFICER_OF,
-    join: 'LEFT JOIN staff s ON s.id = counted.by',
-    key: `COALESCE(s.id::text, '${NO_OFFICER}')`,
-    label: `COALESCE(s.full_name, '')`,
-    order: 's.full_name COLLATE "vi-VN-x-icu" NULLS LAST, s.id',
-  },
-  office: {
-    by: 'd.handling_office_id',
-    join: 'JOIN office o ON o.id = counted.by',
-    key: 'o.id::text',
-    label: 'o.name',
-    order: 'o.code',
-  },
-};
+const groupingOf = (groupBy: OnTimeGroup): Grouping =>
+  groupBy === 'day' || groupBy === 'month' ? BY_DAYS : GROUPINGS[groupBy];
 
 /** Days with the offices that are counted on them. */
 export interface DaysOfOffices extends CountedDays {
@@ -85,7 +31,7 @@ export async function countOnTime(
   asked: readonly DaysOfOffices[],
   groupBy: OnTimeGroup,
 ): Promise<CountedGroup[]> {
-  const { by, join, key, label, order } = GROUPINGS[groupBy];
+  const { by, join, key, label, order } = groupingOf(groupBy);
   const scopes = [...new Set(asked.map(({ scope }) => scope))];
   const all: FigureScope = {
     officeIds: [...new Set(scopes.flatMap(({ officeIds }) => officeIds))],

@@ -1,32 +1,24 @@
-import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
-import { FIGURES, type FigureId, type FigureSpan, type PeriodFigure, type TodayFigure } from '@motcua/shared/figures';
+import {
+  FIGURES,
+  type FigureId,
+  type FigureSpan,
+  isSupplementFigure,
+  type NowFigure,
+  type PeriodFigure,
+  type SupplementFigure,
+} from '@motcua/shared/figures';
 import type { Condition } from '../dossiers/conditions.js';
-import { RUNNING } from '../dossiers/running.sql.js';
-
-/** Whose dossiers are counted. */
-export interface FigureScope {
-  readonly officeIds: readonly string[];
-  /** Those of them that compare with the due time by the minute; the others do by the day. */
-  readonly byMinute: readonly string[];
-}
+import { nowPredicate } from './now-conditions.js';
+import { periodPredicate, thenOf, touches } from './period-conditions.js';
+import { leftStep } from './step-conditions.js';
+import { mayBeAnswered, supplementPredicate } from './supplement-conditions.js';
+import type { FigureScope } from './figure-scope.js';
 
 /** What a figure is asked for: a figure of a period with its span, or one of this moment. */
 export type FigureAsked =
-  { readonly id: PeriodFigure; readonly span: FigureSpan } | { readonly id: TodayFigure; readonly now: Date };
-
-/** A span whose ends are SQL: literals, or columns of a table of spans. */
-export interface SqlSpan {
-  readonly from: string;
-  readonly until: string;
-}
-
-/** A time of the server's own as SQL: never a text that somebody sent. */
-export const instant = (at: Date): string => `'${at.toISOString()}'::timestamptz`;
-
-const sqlSpan = (span: FigureSpan | SqlSpan): SqlSpan =>
-  typeof span.from === 'string'
-    ? (span as SqlSpan)
-    : { from: instant(span.from), until: instant((span as FigureSpan).until) };
+  | { readonly id: PeriodFigure | SupplementFigure; readonly span: FigureSpan }
+  | { readonly id: 'stepsLeft'; readonly span: FigureSpan; readonly stepCode?: string | undefined }
+  | { readonly id: NowFigure; readonly now: Date };
 
 /**
  * The one condition of a figure on dossiers `d`: the tile, the row of the report and the list behind either ask by it,
@@ -34,7 +26,15 @@ const sqlSpan = (span: FigureSpan | SqlSpan): SqlSpan =>
  */
 export function figureCondition(scope: FigureScope, asked: FigureAsked): Condition {
   const ofOffices = officesOfFigure(scope, asked.id);
-  if ('now' in asked) return [`${ofOffices[0]} AND ${todayPredicate(asked.id, asked.now)}`, ...ofOffices.slice(1)];
+  if ('now' in asked) {
+    return [`${ofOffices[0]} AND ${nowPredicate(asked.id, asked.now, scope)}`, ...ofOffices.slice(1)];
+  }
+  if (asked.id === 'stepsLeft') return leftStep(scope.officeIds, asked.span, asked.stepCode);
+  if (isSupplementFigure(asked.id)) {
+    const answered = `${ofOffices[0]} AND ${mayBeAnswered(asked.span)}`;
+    const counted = `EXISTS (SELECT 1 FROM ${thenOf(asked.span, scope)} WHERE ${supplementPredicate(asked.id, asked.span)})`;
+    return [`${answered} AND ${counted}`, ...ofOffices.slice(1)];
+  }
   const [sql, ...values] = spanCondition(scope, asked.span);
   return [
     `${sql} AND EXISTS (SELECT 1 FROM ${thenOf(asked.span, scope)} WHERE ${periodPredicate(asked.id, asked.span)})`,
@@ -52,117 +52,4 @@ export function officesOfFigure({ officeIds }: FigureScope, id: FigureId): Condi
 export function spanCondition(scope: FigureScope, span: FigureSpan): Condition {
   const [ofOffices, ...values] = officesOfFigure(scope, 'received');
   return [`${ofOffices} AND ${touches(span)}`, ...values];
-}
-
-/** Whether a dossier `d` may be in a figure of the span at all. */
-export function touches(span: FigureSpan | SqlSpan): string {
-  const { from, until } = sqlSpan(span);
-  // What is finished before the span never comes back into it: a reopened dossier is finished later, or not at all.
-  return `d.received_at < ${until} AND (d.finished_at IS NULL OR d.finished_at >= ${from})`;
-}
-
-/** Pauses of a dossier that stays in work: unlike the states 5, 6 and 8 they do not take it from those that are late (domain.md §8.2). */
-const IN_WORK = `('other_agency', 'force_majeure')`;
-const FINISHING = `('decide', 'withdraw', 'return_unfinished', 'reopen_decision')`;
-
-/**
- * A dossier `d` as it was at the end of the span, as the table `f` of one row. Where nothing has happened since, its own
- * row says so; else its events and pauses do.
- */
-export function thenOf(span: FigureSpan | SqlSpan, scope: FigureScope): string {
-  const end = sqlSpan(span).until;
-  const finished = `
-    CASE WHEN d.finished_at < ${end} THEN d.finished_at WHEN d.updated_at < ${end} THEN NULL
-         ELSE (SELECT CASE WHEN e.transition <> 'reopen_decision' THEN e.at END FROM dossier_event e
-                WHERE e.dossier_id = d.id AND e.at < ${end} AND e.transition IN ${FINISHING} ORDER BY e.seq DESC LIMIT 1) END`;
-  // A receipt time set right later was never another, and so its date; what was taken in afterwards has its first date
-  // from an event that is later than the time it is counted by. A date that was kept when a calendar changed moved nothing.
-  const due = `
-    CASE WHEN d.finished_at < ${end} OR d.updated_at < ${end} THEN d.due_at
-         ELSE (SELECT (COALESCE(e.details -> 'dueTo', e.details -> 'dueAt') #>> '{}')::timestamptz FROM dossier_event e
-                WHERE e.dossier_id = d.id AND COALESCE(e.details -> 'dueTo', e.details -> 'dueAt') IS NOT NULL
-                  AND e.details ->> 'decision' IS DISTINCT FROM 'keep'
-                ORDER BY CASE WHEN e.at < ${end} THEN 1 WHEN e.transition = 'correct_receipt_time' THEN 0 ELSE 2 END,
-                         CASE WHEN e.at < ${end} OR e.transition = 'correct_receipt_time' THEN -e.seq ELSE e.seq END LIMIT 1) END`;
-  const pauseThen = `FROM dossier_pause p WHERE p.dossier_id = d.id AND p.started_at < ${end} AND (p.ended_at IS NULL OR p.ended_at >= ${end})`;
-  const paused = `CASE WHEN d.updated_at < ${end} THEN d.paused ELSE EXISTS (SELECT 1 ${pauseThen}) END`;
-  const lateWhenPaused = `${pauseThen} AND ${grain('p.started_at', scope)} > ${grain('past.due_at', scope)}`;
-  // OFFSET 0 has each of them looked up once, however often it is compared.
-  return `(SELECT past.finished_at, d.state = 'withdrawn' AND d.finished_at < ${end} AS withdrawn,
-                  ${grain('past.finished_at', scope)} AS finished_grain, ${grain('past.due_at', scope)} AS due_grain,
-                  ${grain(`(${end} - interval '1 millisecond')`, scope)} AS last_grain,
-                  past.paused AND NOT EXISTS (SELECT 1 ${lateWhenPaused} AND p.cause IN ${IN_WORK}) AS stands,
-                  past.paused AND EXISTS (SELECT 1 ${lateWhenPaused} AND p.cause NOT IN ${IN_WORK}) AS late_before_pause
-             FROM (SELECT ${finished} AS finished_at, ${due} AS due_at, ${paused} AS paused OFFSET 0) past OFFSET 0) f`;
-}
-
-/** A time as finely as the office compares it. */
-function grain(time: string, { officeIds, byMinute }: FigureScope): string {
-  const day = `date_trunc('day', ${time}, 'Asia/Ho_Chi_Minh')`;
-  const minute = `date_trunc('minute', ${time})`;
-  if (byMinute.length === 0) return day;
-  if (byMinute.length === officeIds.length) return minute;
-  const ids = byMinute.map((id) => `'${id}'::uuid`).join(', ');
-  return `CASE WHEN d.handling_office_id IN (${ids}) THEN ${minute} ELSE ${day} END`;
-}
-
-/** Which of them are in a figure, of `d` and of `f`: as `figuresOf` in `@motcua/shared/figures` decides it. */
-export function periodPredicate(id: PeriodFigure, span: FigureSpan | SqlSpan): string {
-  const { from } = sqlSpan(span);
-  const counted = 'NOT d.voided';
-  const isNew = `d.received_at >= ${from}`;
-  const then = `${counted} AND (f.finished_at IS NULL OR f.finished_at >= ${from})`;
-  const finished = `${then} AND f.finished_at IS NOT NULL`;
-  const open = `${counted} AND f.finished_at IS NULL`;
-  // A withdrawal counts as on time, and so does what has no limit (domain.md §8.2).
-  const judged = `${finished} AND NOT f.withdrawn AND f.due_grain IS NOT NULL`;
-  switch (id) {
-    case 'received':
-      return then;
-    case 'receivedOnline':
-      return `${then} AND ${isNew} AND d.channel = 'online'`;
-    case 'receivedDirect':
-      return `${then} AND ${isNew} AND d.channel <> 'online'`;
-    case 'carriedOver':
-      return `${then} AND NOT (${isNew})`;
-    case 'finished':
-      return finished;
-    case 'finishedBefore':
-      return `${judged} AND f.finished_grain < f.due_grain`;
-    case 'finishedOnTime':
-      return `${finished} AND (f.withdrawn OR f.due_grain IS NULL OR f.finished_grain = f.due_grain)`;
-    case 'finishedLate':
-      return `${judged} AND f.finished_grain > f.due_grain`;
-    case 'open':
-      return open;
-    case 'openInTime':
-      return `${open} AND (f.stands OR f.due_grain IS NULL OR f.due_grain >= f.last_grain)`;
-    case 'openLate':
-      return `${open} AND NOT f.stands AND f.due_grain < f.last_grain`;
-    case 'pausedLate':
-      return `${open} AND f.late_before_pause`;
-    case 'enteredAfterwards':
-      return `${then} AND ${isNew} AND d.catch_up_id IS NOT NULL`;
-    case 'voided':
-      return `d.voided AND ${isNew}`;
-  }
-}
-
-/** The same of a figure of this moment, of `d` alone. */
-function todayPredicate(id: TodayFigure, now: Date): string {
-  const midnight = instant(instantAt(localDateOf(now), 0));
-  switch (id) {
-    case 'todayIn':
-      return `d.received_at >= ${midnight} AND d.received_at <= ${instant(now)} AND NOT d.voided`;
-    case 'todayOut':
-      return `d.finished_at >= ${midnight} AND d.received_at IS NOT NULL AND NOT d.voided`;
-    case 'todayDue':
-      return `${RUNNING} AND d.due_at >= ${instant(now)} AND d.due_at < ${instant(instantAt(addDays(localDateOf(now), 1), 0))}`;
-    case 'overdue':
-      return `${RUNNING} AND d.due_at < ${instant(now)}`;
-    case 'waitingCitizen':
-      return `d.state IN ('awaiting_supplement', 'awaiting_payment')`;
-    case 'toCollect':
-      return `d.state = 'decided'`;
-  }
 }

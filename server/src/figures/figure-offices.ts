@@ -5,7 +5,7 @@ import { forbidden } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice, type OfficeRef } from '../offices/office-choice.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
-import type { FigureScope } from './figure-conditions.js';
+import type { FigureScope } from './figure-scope.js';
 
 /** Who reads figures of an office. An administrator is told numbers and is shown no dossier. */
 export const FIGURE_ROLES = ['leader', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[];

@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { type FigureId, type FigureSpan, isPeriodFigure, reportPeriod } from '@motcua/shared/figures';
+import { type FigureId, type FigureSpan, isOverPeriod, reportPeriod } from '@motcua/shared/figures';
 import { malformed, refused } from '../common/domain-error.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { FigureAsked } from './figure-conditions.js';
@@ -58,27 +58,31 @@ export function spanOf(
 /**
  * What a list is narrowed to by a figure; null without one.
  *
- * @throws DomainError 400 for days without a figure, a figure of a period without its days and one of this moment with them
+ * @throws DomainError 400 for days without a figure, a figure of a period without its days, one of this moment with them,
+ *   and a step without the figure of steps
  */
 export function figureAskedFor(
   filters: {
     readonly figure?: FigureId | undefined;
     readonly figureFrom?: string | undefined;
     readonly figureTo?: string | undefined;
+    readonly stepCode?: string | undefined;
   },
   now: Date,
 ): FigureAsked | null {
-  const { figure: id, figureFrom: from, figureTo: to } = filters;
+  const { figure: id, figureFrom: from, figureTo: to, stepCode } = filters;
   const days = [
     ['figureFrom', from],
     ['figureTo', to],
   ] as const;
-  const overPeriod = id !== undefined && isPeriodFigure(id);
+  const overPeriod = id !== undefined && isOverPeriod(id);
   for (const [path, day] of days) {
     if (overPeriod && day === undefined) throw malformed(path, 'field.missing');
     if (!overPeriod && day !== undefined) throw malformed(path, 'field.invalid');
   }
+  if (stepCode !== undefined && id !== 'stepsLeft') throw malformed('stepCode', 'field.invalid');
   if (id === undefined) return null;
-  if (!isPeriodFigure(id)) return { id, now };
-  return { id, span: spanOf({ from: from!, to: to! }, now, ['figureFrom', 'figureTo']) };
+  if (!isOverPeriod(id)) return { id, now };
+  const span = spanOf({ from: from!, to: to! }, now, ['figureFrom', 'figureTo']);
+  return id === 'stepsLeft' ? { id, span, stepCode } : { id, span };
 }

@@ -12,9 +12,11 @@ import {
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
-import { figureCondition, periodPredicate, spanCondition, thenOf } from './figure-conditions.js';
+import { figureCondition, spanCondition } from './figure-conditions.js';
 import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
+import { grouped } from './grouped.js';
+import { periodPredicate, thenOf } from './period-conditions.js';
 
 interface AskedOffice {
   readonly officeCode?: string;
@@ -107,13 +109,6 @@ function byField(counted: readonly CountedProcedure[]): Ii06Row[] {
       figures: sum(versions.map(({ figures }) => figures)),
     })),
   }));
-}
-
-/** In the order in which each key comes first. */
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return [...groups];
 }
 
 const sum = (all: readonly PeriodFigures[]): PeriodFigures =>

@@ -13,6 +13,7 @@ import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CountedGroup, countOnTime, type DaysOfOffices } from './count-on-time.js';
 import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
+import { predecessorsOf } from './offices-of-rows.js';
 import { type CountedDays, daysCounted } from './on-time-spans.js';
 
 export interface OnTimeAsked {
@@ -147,24 +148,6 @@ async function officesOf(tx: OfficeTx, { these, before }: Part, { officeIds }: S
     these: merged ? [] : now.get(id)!,
     before: then.get(id) ?? [],
   }));
-}
-
-/** Of each office itself and all it had succeeded by a day. */
-async function predecessorsOf(
-  tx: OfficeTx,
-  officeIds: readonly string[],
-  lastDay: string,
-): Promise<Map<string, string[]>> {
-  const rows: { root: string; ids: string[] }[] = await tx.em.query(
-    `WITH RECURSIVE place AS (
-       SELECT id AS root, id FROM unnest($1::uuid[]) id
-       UNION
-       SELECT place.root, s.predecessor_id
-         FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)
-     SELECT root, array_agg(id) AS ids FROM place GROUP BY root`,
-    [officeIds, lastDay],
-  );
-  return new Map(rows.map(({ root, ids }) => [root, ids]));
 }
 
 function narrowed({ these, before }: Part, { key, label, ...of }: Group): RowOf {

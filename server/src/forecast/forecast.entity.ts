@@ -12,6 +12,7 @@ const words = (column: string): string => `${column} IN (${FORECAST_WORDS.map((w
 @Index('step_duration_open_uq', ['dossierId'], { unique: true, where: 'left_at IS NULL' })
 @Index('step_duration_dossier', ['dossierId', 'enteredAt'])
 @Index('step_duration_left', ['leftAt'], { where: 'left_at IS NOT NULL' })
+@Index('step_duration_handling_left', ['handlingOfficeId', 'leftAt'], { where: 'left_at IS NOT NULL' })
 @Index('step_duration_uncounted', ['dossierId'], { where: 'left_at IS NOT NULL AND working_minutes IS NULL' })
 export class StepDuration {
   @PrimaryColumn('uuid') id!: string;

@@ -1,8 +1,6 @@
 import type { StepHistory } from '@motcua/shared/forecast';
 import type { EntityManager } from 'typeorm';
-
-/** Acts that end a stay without the step being done. */
-export const CUT_SHORT = ['recall', 'withdraw', 'return_unfinished', 'void_intake', 'refuse'];
+import { CUT_SHORT } from '../dossiers/step-times.js';
 
 /** Makes the figures of the last twelve months anew: for each office, and for all of them together. */
 export async function computeStatistics(em: EntityManager, now: Date): Promise<void> {

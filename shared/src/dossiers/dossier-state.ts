@@ -42,3 +42,7 @@ export type Channel = (typeof CHANNELS)[number];
 /** Why a dossier ended as `withdrawn`. Stored words. */
 export const WITHDRAWAL_CAUSES = ['citizen_wish', 'supplement_overdue', 'not_paid', 'ended_after_suspension'] as const;
 export type WithdrawalCause = (typeof WITHDRAWAL_CAUSES)[number];
+
+/** Why the clock stands still. Stored words. */
+export const PAUSE_CAUSES = ['supplement', 'payment', 'other_agency', 'force_majeure', 'suspension'] as const;
+export type PauseCause = (typeof PAUSE_CAUSES)[number];

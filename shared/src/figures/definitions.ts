@@ -1,32 +1,21 @@
+import { AGEING_DEFINITIONS } from './ageing-definitions.js';
+import type { FigureDefinition } from './figure-definition.js';
+import { PAUSE_DEFINITIONS } from './pause-definitions.js';
+import { STEP_DEFINITIONS } from './step-definitions.js';
+import { SUPPLEMENT_DEFINITIONS } from './supplement-definitions.js';
+
 /**
  * What the figures mean. It goes up with every change of a rule or of a sentence below, and stands on every answer, so
  * that two printed reports that differ can be told apart.
  */
 export const FIGURES_VERSION = 1;
 
-/** Words people read, in both languages of the desk. */
-interface Words {
-  readonly name: string;
-  /** One sentence: what is counted. */
-  readonly counts: string;
-}
-
-export interface FigureDefinition {
-  /** Number of its column in Biểu II.06; null for what is not in that table. */
-  readonly column: number | null;
-  /** `period` is counted between two days, as it was at the end of the second; `now` as it is at this moment. */
-  readonly over: 'period' | 'now';
-  /** Whose dossiers they are: of the office that received them, or of the one that answers for the deadline. */
-  readonly of: 'receiving' | 'handling';
-  readonly vi: Words;
-  readonly en: Words;
-}
-
 /** Every figure there is. The names are stored words, used in addresses: never renamed. */
 export const FIGURES = {
   received: {
     column: 3,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Nhận giải quyết',
@@ -42,6 +31,7 @@ export const FIGURES = {
   receivedOnline: {
     column: 4,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: { name: 'Trong kỳ: trực tuyến', counts: 'Hồ sơ nộp trực tuyến có ngày tiếp nhận trong kỳ.' },
     en: { name: 'In the period: online', counts: 'Dossiers filed online and accepted in the period.' },
@@ -49,6 +39,7 @@ export const FIGURES = {
   receivedDirect: {
     column: 5,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Trong kỳ: trực tiếp, bưu chính',
@@ -62,6 +53,7 @@ export const FIGURES = {
   carriedOver: {
     column: 6,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Từ kỳ trước',
@@ -75,6 +67,7 @@ export const FIGURES = {
   finished: {
     column: 7,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Đã giải quyết',
@@ -90,6 +83,7 @@ export const FIGURES = {
   finishedBefore: {
     column: 8,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: { name: 'Đã giải quyết: trước hạn', counts: 'Hồ sơ có kết quả trong kỳ, trước ngày hẹn trả.' },
     en: { name: 'Settled before time', counts: 'Dossiers decided in the period, on a day before the due day.' },
@@ -97,6 +91,7 @@ export const FIGURES = {
   finishedOnTime: {
     column: 9,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Đã giải quyết: đúng hạn',
@@ -110,6 +105,7 @@ export const FIGURES = {
   finishedLate: {
     column: 10,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Đã giải quyết: quá hạn',
@@ -125,6 +121,7 @@ export const FIGURES = {
   open: {
     column: 11,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: { name: 'Đang giải quyết', counts: 'Hồ sơ đã tiếp nhận mà đến cuối kỳ chưa có kết quả.' },
     en: { name: 'Open', counts: 'Accepted dossiers that were not finished at the end of the period.' },
@@ -132,6 +129,7 @@ export const FIGURES = {
   openInTime: {
     column: 12,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Đang giải quyết: trong hạn',
@@ -147,6 +145,7 @@ export const FIGURES = {
   openLate: {
     column: 13,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Đang giải quyết: quá hạn',
@@ -162,6 +161,7 @@ export const FIGURES = {
   pausedLate: {
     column: null,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Tạm dừng khi đã quá hạn',
@@ -177,6 +177,7 @@ export const FIGURES = {
   enteredAfterwards: {
     column: null,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: {
       name: 'Nhập bù',
@@ -190,6 +191,7 @@ export const FIGURES = {
   voided: {
     column: null,
     over: 'period',
+    on: 'form',
     of: 'handling',
     vi: { name: 'Hủy do nhập nhầm', counts: 'Hồ sơ tiếp nhận trong kỳ rồi hủy do nhập nhầm; không nằm trong số nào.' },
     en: {
@@ -200,6 +202,7 @@ export const FIGURES = {
   todayIn: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'receiving',
     vi: { name: 'Tiếp nhận hôm nay', counts: 'Hồ sơ đơn vị tiếp nhận từ 0 giờ hôm nay.' },
     en: { name: 'In today', counts: 'Dossiers the office has accepted since midnight.' },
@@ -207,6 +210,7 @@ export const FIGURES = {
   todayOut: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'handling',
     vi: { name: 'Giải quyết hôm nay', counts: 'Hồ sơ có kết quả, hoặc rút, trả lại, từ 0 giờ hôm nay.' },
     en: { name: 'Settled today', counts: 'Dossiers decided, withdrawn or returned since midnight.' },
@@ -214,6 +218,7 @@ export const FIGURES = {
   todayDue: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'handling',
     vi: { name: 'Đến hạn hôm nay', counts: 'Hồ sơ đang giải quyết, hẹn trả từ bây giờ đến hết hôm nay.' },
     en: { name: 'Due today', counts: 'Dossiers in work that are due between now and midnight.' },
@@ -221,6 +226,7 @@ export const FIGURES = {
   overdue: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'handling',
     vi: { name: 'Đang quá hạn', counts: 'Hồ sơ đang giải quyết đã qua giờ hẹn trả, không trong thời gian tạm dừng.' },
     en: { name: 'Overdue', counts: 'Dossiers in work whose due time is over and whose clock is running.' },
@@ -228,6 +234,7 @@ export const FIGURES = {
   waitingCitizen: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'receiving',
     vi: { name: 'Chờ công dân', counts: 'Hồ sơ đang chờ công dân bổ sung giấy tờ hoặc thực hiện nghĩa vụ tài chính.' },
     en: { name: 'Waiting for the citizen', counts: 'Dossiers that wait for papers or a payment of the citizen.' },
@@ -235,26 +242,49 @@ export const FIGURES = {
   toCollect: {
     column: null,
     over: 'now',
+    on: 'today',
     of: 'receiving',
     vi: { name: 'Chờ trả kết quả', counts: 'Hồ sơ đã có kết quả mà chưa trả cho công dân.' },
     en: { name: 'Waiting to be collected', counts: 'Dossiers that are decided and not yet handed over.' },
   },
+  ...AGEING_DEFINITIONS,
+  ...STEP_DEFINITIONS,
+  ...SUPPLEMENT_DEFINITIONS,
+  ...PAUSE_DEFINITIONS,
 } as const satisfies Record<string, FigureDefinition>;
 
 export type FigureId = keyof typeof FIGURES;
 
-type FigureOver<O extends FigureDefinition['over']> = {
-  [Id in FigureId]: (typeof FIGURES)[Id]['over'] extends O ? Id : never;
+type FiguresOn<On extends FigureDefinition['on']> = {
+  [Id in FigureId]: (typeof FIGURES)[Id]['on'] extends On ? Id : never;
 }[FigureId];
-export type PeriodFigure = FigureOver<'period'>;
-export type TodayFigure = FigureOver<'now'>;
+type FiguresOver<Over extends FigureDefinition['over']> = {
+  [Id in FigureId]: (typeof FIGURES)[Id]['over'] extends Over ? Id : never;
+}[FigureId];
+
+/** What Biểu II.06 and its notes count. */
+export type PeriodFigure = FiguresOn<'form'>;
+export type TodayFigure = FiguresOn<'today'>;
+export type AgeingFigure = FiguresOn<'ageing'>;
+export type SupplementFigure = FiguresOn<'supplements'>;
+export type PauseFigure = FiguresOn<'pauses'>;
+export type NowFigure = FiguresOver<'now'>;
+/** Asked for with two days. */
+export type FigureOfDays = FiguresOver<'period'>;
 
 export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];
 
-export const isPeriodFigure = (id: FigureId): id is PeriodFigure => FIGURES[id].over === 'period';
+export const isOverPeriod = (id: FigureId): id is FigureOfDays => FIGURES[id].over === 'period';
 
-export const PERIOD_FIGURES = FIGURE_IDS.filter(isPeriodFigure);
-export const TODAY_FIGURES = FIGURE_IDS.filter((id): id is TodayFigure => !isPeriodFigure(id));
+export const PERIOD_FIGURES = FIGURE_IDS.filter((id): id is PeriodFigure => FIGURES[id].on === 'form');
+export const TODAY_FIGURES = FIGURE_IDS.filter((id): id is TodayFigure => FIGURES[id].on === 'today');
+
+/** In the order of their columns. */
+export const SUPPLEMENT_FIGURES = Object.keys(SUPPLEMENT_DEFINITIONS) as SupplementFigure[];
+export const PAUSE_FIGURES = Object.keys(PAUSE_DEFINITIONS) as PauseFigure[];
+
+export const isSupplementFigure = (id: FigureId): id is SupplementFigure => FIGURES[id].on === 'supplements';
+export const isPauseFigure = (id: FigureId): id is PauseFigure => FIGURES[id].on === 'pauses';
 
 /** The columns of Biểu II.06 in their order. */
 export const II_06_COLUMNS = PERIOD_FIGURES.filter((id) => FIGURES[id].column !== null);

@@ -1,4 +1,8 @@
+export * from './figure-definition.js';
 export * from './definitions.js';
+export * from './ageing.types.js';
+export * from './steps.types.js';
+export * from './supplements.types.js';
 export { type DossierThen, type FigureSpan, figuresOf } from './figures-of.js';
 export * from './report-period.js';
 export * from './ii-06.types.js';

@@ -23,6 +23,8 @@ export interface ListFilters {
   readonly figure?: FigureId;
   readonly figureFrom?: string;
   readonly figureTo?: string;
+  /** The step of the figure of steps. */
+  readonly stepCode?: string;
   readonly field?: string;
   /** In whose figures they are. */
   readonly officerId?: string;
@@ -32,7 +34,7 @@ export interface ListFilters {
 }
 
 /** What belongs to the figure and is no filter of its own. */
-const OF_FIGURE = ['figureFrom', 'figureTo', 'field', 'officerId', 'officeCode', 'below'] as const;
+const OF_FIGURE = ['figureFrom', 'figureTo', 'stepCode', 'field', 'officerId', 'officeCode', 'below'] as const;
 
 export const withoutFigure = (filters: ListFilters): ListFilters =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !['figure', ...OF_FIGURE].includes(name)));

@@ -2,7 +2,7 @@
 export const onTime = {
   on_time: {
     reports: 'Reports',
-    tab: { form: 'Form II.06', onTime: 'On time' },
+    tab: { form: 'Form II.06', onTime: 'On time', steps: 'Time of steps', ageing: 'Ageing' },
     when: 'Time',
     lately: 'Last 12 months',
     year: 'Year %{year}',

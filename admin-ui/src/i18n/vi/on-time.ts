@@ -2,7 +2,7 @@
 export const onTime = {
   on_time: {
     reports: 'Các báo cáo',
-    tab: { form: 'Biểu II.06', onTime: 'Tỉ lệ đúng hạn' },
+    tab: { form: 'Biểu II.06', onTime: 'Tỉ lệ đúng hạn', steps: 'Thời gian từng bước', ageing: 'Tuổi hồ sơ' },
     when: 'Thời gian',
     lately: '12 tháng gần nhất',
     year: 'Năm %{year}',

@@ -74,6 +74,8 @@ export class DossierFilters {
   figure?: FigureId;
   @CivilDate({ optional: true }) figureFrom?: string;
   @CivilDate({ optional: true }) figureTo?: string;
+  @Line({ max: 40, optional: true, example: 'tham_dinh', description: 'The step of the figure `stepsLeft`.' })
+  stepCode?: string;
   @Line({ optional: true, example: 'Hộ tịch', description: 'Procedures of one field (lĩnh vực).' }) field?: string;
   @Line({
     max: 36,

@@ -1,3 +1,4 @@
+import type { PauseCause } from '@motcua/shared/dossiers';
 import type { PaperForm } from '@motcua/shared/papers';
 import { Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from './dossier.entity.js';
@@ -27,10 +28,6 @@ export class DossierComponent {
 
 export const COMPONENT_SOURCES = ['paper', 'electronic', 'presented', 'reused', 'database'] as const;
 export type ComponentSource = (typeof COMPONENT_SOURCES)[number];
-
-/** Why the clock stands still. Stored words. */
-export const PAUSE_CAUSES = ['supplement', 'payment', 'other_agency', 'force_majeure', 'suspension'] as const;
-export type PauseCause = (typeof PAUSE_CAUSES)[number];
 
 /** One stretch of time that does not count; never overlapping, but one may begin when another ends. */
 @Entity()

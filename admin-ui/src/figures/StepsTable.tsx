@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { StepGroup, StepTimeRow, StepTimesReport } from '@motcua/shared/figures';
+import { useContext } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { minuteWords } from '../time/working-words';
+import { Message } from '../ui/Message';
+import { Defined } from './Defined';
+import { BehindFigures, FigureLink } from './FigureLink';
+import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
+import { TABLE } from './table-style';
+
+/** Each office has hours of its own; told beside each other, a day is eight hours. */
+const DAY = 480;
+
+/** Every step with its times; its number of dossiers opens them. */
+export const StepsTable = ({ report: { data, groupBy, office } }: { readonly report: StepTimesReport }) => {
+  const translate = useTranslate();
+  if (data.length === 0) return <Message>{translate('boards.no_steps')}</Message>;
+  const longest = Math.max(...data.map(({ p90Minutes }) => p90Minutes), 1);
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" aria-label={translate('boards.steps_heading')} sx={TABLE}>
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{translate('boards.step')}</TableCell>
+            {groupBy !== 'step' && <TableCell scope="col">{translate(`boards.step_group.${groupBy}`)}</TableCell>}
+            <TableCell scope="col" align="right">
+              <Defined figure="stepsLeft" label={translate('boards.dossiers')} />
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('boards.stays')}
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('boards.median')}
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('boards.p90')}
+            </TableCell>
+            <TableCell aria-hidden sx={{ width: '24%' }}>
+              <Key />
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('boards.sum')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {data.map((row) => (
+            <Row key={`${row.key} ${row.stepCode}`} row={row} groupBy={groupBy} longest={longest} of={office.name} />
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};
+
+interface RowProps {
+  readonly row: StepTimeRow;
+  readonly groupBy: StepGroup;
+  readonly longest: number;
+  readonly of: string;
+}
+
+const Row = ({ row, groupBy, longest, of }: RowProps) => {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const behind = useContext(BehindFigures);
+  const { stepName, stepCode, dossiers, stays, medianMinutes, p90Minutes, sumMinutes } = row;
+  const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, '');
+  const words = (minutes: number): string =>
+    minuteWords(minutes, DAY, translate) || translate('span.minutes', { count: 0 });
+  const narrowed = groupBy === 'procedure' ? narrowedBy(row.key, groupBy) : {};
+  const link = (
+    <FigureLink figure="stepsLeft" count={dossiers} of={`${stepName}, ${group}`} narrowed={{ ...narrowed, stepCode }} />
+  );
+  return (
+    <TableRow sx={{ breakInside: 'avoid' }}>
+      <TableCell component="th" scope="row" sx={{ minWidth: 150 }}>
+        {stepName}
+      </TableCell>
+      {groupBy !== 'step' && <TableCell>{group}</TableCell>}
+      <TableCell align="right">
+        {groupBy === 'office' ? (
+          // The list of one office, without those below it.
+          <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{link}</BehindFigures>
+        ) : (
+          link
+        )}
+      </TableCell>
+      <TableCell align="right">{stays.toLocaleString(locale)}</TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {words(medianMinutes)}
+      </TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {words(p90Minutes)}
+      </TableCell>
+      <TableCell aria-hidden>
+        <Bar median={medianMinutes / longest} p90={p90Minutes / longest} />
+      </TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {words(sumMinutes)}
+      </TableCell>
+    </TableRow>
+  );
+};
+
+/** For the eye that goes down the column: how long half of them take, and nine of ten. */
+const Bar = ({ median, p90 }: { readonly median: number; readonly p90: number }) => (
+  <Box component="svg" viewBox="0 0 100 12" preserveAspectRatio="none" sx={{ display: 'block', width: 1, height: 12 }}>
+    <rect
+      x={0}
+      y={4}
+      width={Math.max(p90 * 100, 0.5)}
+      height={4}
+      fill="var(--mui-palette-text-secondary)"
+      opacity={0.45}
+    />
+    <rect x={0} y={1} width={Math.max(median * 100, 0.5)} height={10} fill="var(--mui-palette-primary-main)" />
+  </Box>
+);
+
+const Key = () => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', whiteSpace: 'nowrap' }}>
+      <Mark height={10} colour="primary.main" words={translate('boards.median_short')} />
+      <Mark height={4} colour="text.secondary" words={translate('boards.p90_short')} faint />
+    </Box>
+  );
+};
+
+const Mark = ({
+  height,
+  colour,
+  words,
+  faint = false,
+}: {
+  readonly height: number;
+  readonly colour: string;
+  readonly words: string;
+  readonly faint?: boolean;
+}) => (
+  <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
+    <Box sx={{ printColorAdjust: 'exact', width: 16, height, bgcolor: colour, opacity: faint ? 0.45 : 1 }} />
+    {words}
+  </Box>
+);

@@ -1,0 +1,37 @@
+/** Figures to steer by: where time is lost, how old dossiers are. */
+export const boards = {
+  boards: {
+    one_step: 'one step',
+    steps_heading: 'Where time is lost: working time of each step',
+    step_group: { step: 'Step', procedure: 'Procedure', office: 'Office' },
+    step: 'Step',
+    dossiers: 'Dossiers',
+    stays: 'Times at the step',
+    median: 'Median',
+    p90: 'Nine of ten take at most',
+    median_short: 'median',
+    p90_short: '9 of 10',
+    sum: 'Time in all',
+    no_steps: 'No dossier has left a step in this period.',
+    steps_note:
+      'Working time by the calendar of the office, without pauses; a day is eight hours. Half of the times are no longer than the median. The step that takes most time in all comes first.',
+    age: 'Age',
+    age_view: {
+      working: 'Since acceptance, working days',
+      calendar: 'Since acceptance, days',
+      overdue: 'Since the due day',
+    },
+    age_heading: {
+      working: 'Age of open dossiers, in working days',
+      calendar: 'Age of open dossiers, in days',
+      overdue: 'How long dossiers are overdue',
+    },
+    age_empty: {
+      working: 'No dossier is open.',
+      calendar: 'No dossier is open.',
+      overdue: 'No dossier is overdue.',
+    },
+    bands_described: 'Chart of the number of dossiers. %{bands}. The table below has every number.',
+    whose_now: 'Counted for who holds the dossier.',
+  },
+};

@@ -1,0 +1,107 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  AGEING_FIGURES,
+  type AgeingCounts,
+  type AgeingReport,
+  BOARD_GROUPS,
+  type BoardGroup,
+  FIGURES_VERSION,
+  STEP_GROUPS,
+  type StepGroup,
+  type StepTimesReport,
+} from '@motcua/shared/figures';
+import type { Actor } from '../common/actor.js';
+import { Answers } from '../common/http/answers.js';
+import { CivilDate, Line, OneOf } from '../common/http/fields.js';
+import { CurrentActor } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { figureOfficesOf } from './figure-offices.js';
+import { FigureOfficeQuery } from './figures.controller.js';
+import { readAgeing } from './read-ageing.js';
+import { readSteps } from './read-steps.js';
+
+export class PeriodQuery extends FigureOfficeQuery {
+  @Line({
+    max: 10,
+    optional: true,
+    example: '2026-11',
+    description:
+      'A period of Nghị định 09/2019, Art. 12: `2026-11` (15 October to 14 November), `2026-Q4`, `2026-H2`, `2026`. Or `from` and `to`.',
+  })
+  period?: string;
+  @CivilDate({ optional: true }) from?: string;
+  @CivilDate({ optional: true }) to?: string;
+}
+
+export class StepsQuery extends PeriodQuery {
+  @OneOf(STEP_GROUPS, { example: 'procedure' }) groupBy!: StepGroup;
+}
+
+export class AgeingQuery extends FigureOfficeQuery {
+  @OneOf(BOARD_GROUPS, { example: 'procedure' }) groupBy!: BoardGroup;
+}
+
+const OFFICE = { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' };
+const STEPS_EXAMPLE: StepTimesReport = {
+  office: OFFICE,
+  below: false,
+  period: '2026-10',
+  from: '2026-09-15',
+  to: '2026-10-14',
+  groupBy: 'procedure',
+  data: [
+    {
+      key: '1.001193',
+      label: 'Đăng ký khai sinh',
+      stepCode: 'tham_dinh',
+      stepName: 'Thẩm định hồ sơ',
+      stays: 32,
+      dossiers: 31,
+      medianMinutes: 95,
+      p90Minutes: 310,
+      sumMinutes: 4210,
+    },
+  ],
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-10-14T17:00:00.000Z',
+};
+const AGES = Object.fromEntries(AGEING_FIGURES.map((id, index) => [id, index])) as AgeingCounts;
+const AGEING_EXAMPLE: AgeingReport = {
+  office: OFFICE,
+  below: false,
+  groupBy: 'field',
+  data: [{ key: 'Hộ tịch', label: 'Hộ tịch', figures: AGES }],
+  total: AGES,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-11-23T02:14:05.000Z',
+};
+
+@ApiTags('figures')
+@Controller('api/v1/reports')
+export class BoardsController {
+  constructor(private readonly transactions: OfficeTransactions) {}
+
+  @Get('steps')
+  @ApiOperation({
+    summary: 'Where time is lost: working time of each step, by procedure or office',
+    description:
+      'Half of the stays at the step took no longer than the median, nine of ten no longer than the 90th percentile. The dossiers ' +
+      'behind a row: `GET /api/v1/dossiers?figure=stepsLeft&stepCode=…` with `figureFrom`, `figureTo` and `procedureCode` or `officeCode` of the row.',
+  })
+  @Answers(200, STEPS_EXAMPLE)
+  steps(@CurrentActor() actor: Actor, @Query() query: StepsQuery): Promise<StepTimesReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSteps(tx, actor, query));
+  }
+
+  @Get('ageing')
+  @ApiOperation({
+    summary: 'How old open dossiers are, and how long overdue, in bands',
+    description:
+      'The dossiers behind a number: `GET /api/v1/dossiers?figure=…` with `field`, `procedureCode`, `officerId` or `officeCode` of the row.',
+  })
+  @Answers(200, AGEING_EXAMPLE)
+  ageing(@CurrentActor() actor: Actor, @Query() query: AgeingQuery): Promise<AgeingReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readAgeing(tx, actor, query));
+  }
+}

@@ -1,0 +1,63 @@
+import type { BoardGroup, FigureId } from '@motcua/shared/figures';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { type Condition, Conditions } from '../dossiers/conditions.js';
+import { GROUPINGS } from './figure-groups.js';
+import { grouped } from './grouped.js';
+import { officesOfRows } from './offices-of-rows.js';
+
+/** What is counted in one pass over dossiers `d`. */
+export interface Counting<Id extends FigureId> {
+  readonly officeIds: readonly string[];
+  readonly groupBy: BoardGroup;
+  /** All that any of the figures may count, so that an index finds them. */
+  readonly among: Condition;
+  readonly figures: Readonly<Record<Id, string>>;
+  /** The last day that is counted; today unless said. */
+  readonly lastDay?: string;
+}
+
+export type Counts<Id extends FigureId> = Readonly<Record<Id, number>>;
+
+export interface CountedRow<Id extends FigureId> {
+  readonly key: string;
+  readonly label: string;
+  readonly figures: Counts<Id>;
+}
+
+/** The figures of each group that has any, in the order of the groups. */
+export async function countGroups<Id extends FigureId>(
+  tx: OfficeTx,
+  { officeIds, groupBy, among, figures, lastDay }: Counting<Id>,
+): Promise<CountedRow<Id>[]> {
+  const { by, join, key, label, order } = GROUPINGS[groupBy];
+  const ids = Object.keys(figures) as Id[];
+  const where = new Conditions();
+  where.add(...among);
+  const counts = ids.map((id) => `count(*) FILTER (WHERE ${figures[id]})::int AS "${id}"`);
+  // The statement is long and its work short.
+  await tx.em.query('SET LOCAL jit = off');
+  const counted: ({ key: string; label: string } & Counts<Id>)[] = await tx.em.query(
+    `SELECT ${key} AS key, ${label} AS label, counted.*
+       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM dossier d WHERE ${where.sql} GROUP BY 1) counted ${join}
+      ORDER BY ${order}`,
+    where.values,
+  );
+  const sum = (some: readonly Counts<Id>[]): Counts<Id> =>
+    Object.fromEntries(ids.map((id) => [id, some.reduce((n, row) => n + row[id], 0)])) as Counts<Id>;
+  const rows =
+    groupBy === 'office'
+      ? (await officesOfRows(tx, officeIds, lastDay)).map(({ code, name, officeIds: counting }) => ({
+          key: code,
+          label: name,
+          figures: sum(counted.filter((row) => counting.includes(row.key))),
+        }))
+      : grouped(counted, (row) => row.key).map(([group, some]) => ({
+          key: group,
+          label: some[0]!.label,
+          figures: sum(some),
+        }));
+  return rows.filter(({ figures: of }) => ids.some((id) => of[id] > 0));
+}
+
+export const sumOf = <Id extends FigureId>(ids: readonly Id[], rows: readonly CountedRow<Id>[]): Counts<Id> =>
+  Object.fromEntries(ids.map((id) => [id, rows.reduce((n, { figures }) => n + figures[id], 0)])) as Counts<Id>;

@@ -1,0 +1,47 @@
+import { type BoardGroup, NO_OFFICER } from '@motcua/shared/figures';
+import { OFFICER_OF } from './figure-officer.js';
+
+/** How a group is told apart, named and put in order. */
+export interface Grouping {
+  /** Of a dossier `d`. */
+  readonly by: string;
+  /** What `counted.by` leads to. */
+  readonly join: string;
+  readonly key: string;
+  readonly label: string;
+  readonly order: string;
+}
+
+const OF_VERSION = 'JOIN procedure_version v ON v.id = counted.by JOIN procedure p ON p.id = v.procedure_id';
+
+/** Several rows may have one key: versions of one procedure, which stand together under the newest name. */
+export const GROUPINGS: Readonly<Record<BoardGroup, Grouping>> = {
+  field: {
+    by: 'd.procedure_version_id',
+    join: OF_VERSION,
+    key: 'v.field',
+    label: 'v.field',
+    order: 'v.field COLLATE "vi-VN-x-icu"',
+  },
+  procedure: {
+    by: 'd.procedure_version_id',
+    join: OF_VERSION,
+    key: 'p.code',
+    label: `v.definition ->> 'name'`,
+    order: 'p.code, v.number DESC',
+  },
+  officer: {
+    by: OFFICER_OF,
+    join: 'LEFT JOIN staff s ON s.id = counted.by',
+    key: `COALESCE(s.id::text, '${NO_OFFICER}')`,
+    label: `COALESCE(s.full_name, '')`,
+    order: 's.full_name COLLATE "vi-VN-x-icu" NULLS LAST, s.id',
+  },
+  office: {
+    by: 'd.handling_office_id',
+    join: 'JOIN office o ON o.id = counted.by',
+    key: 'o.id::text',
+    label: 'o.name',
+    order: 'o.code',
+  },
+};

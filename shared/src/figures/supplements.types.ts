@@ -1,0 +1,54 @@
+import type { PauseFigure, SupplementFigure } from './definitions.js';
+import { BOARD_GROUPS, type BoardGroup, type DayBand } from './ageing.types.js';
+import type { FigureOffice } from './ii-06.types.js';
+
+/** What is told of one group. */
+interface CountedGroup<Counts> {
+  readonly key: string;
+  readonly label: string;
+  readonly figures: Counts;
+}
+
+export type SupplementCounts = Readonly<Record<SupplementFigure, number>>;
+
+/** How much had to be supplemented, and how much was refused or ended without a result. */
+export interface SupplementReport {
+  readonly office: FigureOffice;
+  readonly below: boolean;
+  readonly period: string | null;
+  /** Local days, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly groupBy: BoardGroup;
+  readonly data: readonly CountedGroup<SupplementCounts>[];
+  readonly total: SupplementCounts;
+  readonly definitionVersion: number;
+  readonly asOf: string;
+}
+
+/** By what pauses are told apart; `cause` is a stored word of the pause. */
+export const PAUSE_GROUPS = ['cause', ...BOARD_GROUPS] as const;
+export type PauseGroup = (typeof PAUSE_GROUPS)[number];
+
+/** Days since the clock was stopped. */
+export const PAUSE_AGES = {
+  paused0to7: [0, 7],
+  paused8to15: [8, 15],
+  paused16to30: [16, 30],
+  pausedOver30: [31, null],
+} as const satisfies Partial<Record<PauseFigure, DayBand>>;
+export type PauseAge = keyof typeof PAUSE_AGES;
+export const isPauseAge = (id: string): id is PauseAge => Object.hasOwn(PAUSE_AGES, id);
+
+export type PauseCounts = Readonly<Record<PauseFigure, number>>;
+
+/** What stands still now, why, and for how long. */
+export interface PauseReport {
+  readonly office: FigureOffice;
+  readonly below: boolean;
+  readonly groupBy: PauseGroup;
+  readonly data: readonly CountedGroup<PauseCounts>[];
+  readonly total: PauseCounts;
+  readonly definitionVersion: number;
+  readonly asOf: string;
+}
