@@ -247,7 +247,7 @@ export class ApiModule {
         FindNotices,
         { provide: FindCalls, useValue: new FindCalls(box) },
         RecordCall,
-        { provide: ResendNotice, useValue: new ResendNotice(settings.dispatchWindowMs) },
+        { provide: ResendNotice, useValue: new ResendNotice(box, settings.dispatchWindowMs) },
         {
           provide: LiveStreams,
           useFactory: (sessions: SessionStore) => new LiveStreams(addressOf(db), sessions, live, logger),

@@ -119,7 +119,9 @@ describe('a text message for the case that the mail does not arrive', () => {
     const [mail, text] = await owe();
     await end(mail, 'failed');
     await world.owner.query(`UPDATE notice SET waits_for_id = NULL, state = 'failed' WHERE id = $1`, [text]);
-    const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, text));
+    const again = await world.offices.forOffices([world.officeId], (tx) =>
+      new ResendNotice(world.database.box, 1_000).resend(tx, text),
+    );
     expect(await world.notice(again)).toMatchObject({ resentFromId: text, waitsForId: null });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 
 interface Call {
   readonly noticeId: string;
@@ -180,6 +180,28 @@ describe('citizens whom no message reached', () => {
     const { body } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&needsSomebody=true`);
     expect(body.data).toEqual([]);
     expect(await call(noticeId, { outcome: 'told' })).toMatchObject({ body: { code: 'notice.needs_no_call' } });
+  });
+
+  it('are not called about what has been done meanwhile', async () => {
+    const there = await mustAct(counter, await inState.decided(api), 'receive_result');
+    await api.sql(`UPDATE notice SET state = 'failed', waits_for_id = NULL WHERE dossier_id = $1`, [there.id]);
+    const kinds = async (): Promise<string[]> => {
+      const { body } = await counter.get(`/api/v1/notices?dossierId=${there.id}&needsSomebody=true`);
+      return (body.data as { kind: string }[]).map(({ kind }) => kind);
+    };
+    expect(await kinds()).toContain('result_ready');
+    const collector = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
+    await mustAct(counter, there, 'hand_over', { method: 'desk', collector });
+    expect(await kinds()).not.toContain('result_ready');
+    expect((await callOf(there))?.say ?? '').not.toContain('nhận kết quả');
+  });
+
+  it('are called again once the wrong number was set right', async () => {
+    const dossier = await untold();
+    await call((await callOf(dossier))!.noticeId, { outcome: 'wrong_number' });
+    expect(await callOf(dossier)).toBeUndefined();
+    await mustAct(counter, dossier, 'correct', { changes: { phone: '0987654321' }, reason: 'Ghi nhầm số' });
+    expect(await callOf(dossier)).toMatchObject({ phone: '0987•••321', tries: 1 });
   });
 
   it('say the news of a visit in one call', async () => {

@@ -48,7 +48,9 @@ describe('the same text to the same number', () => {
     const second = await owe();
     await reaches(second, 'manual');
     expect(await world.notice(second)).toMatchObject({ sameTextAsId: first, attempts: 0 });
-    const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, second));
+    const again = await world.offices.forOffices([world.officeId], (tx) =>
+      new ResendNotice(world.database.box, 1_000).resend(tx, second),
+    );
     await reaches(again, 'gateway_accepted');
     expect(sms.messages.map(({ reference }) => reference)).toEqual([first, again]);
   });
@@ -74,7 +76,9 @@ describe('the same text to the same number', () => {
     const listed = `SELECT 1 FROM notice n WHERE n.id = $1 AND ${NEEDS_SOMEBODY}`;
     expect(await world.owner.query(listed, [text])).toHaveLength(1);
 
-    const again = await world.offices.forOffices([world.officeId], (tx) => new ResendNotice(1_000).resend(tx, text));
+    const again = await world.offices.forOffices([world.officeId], (tx) =>
+      new ResendNotice(world.database.box, 1_000).resend(tx, text),
+    );
     expect(await world.notice(mail)).toMatchObject({ state: 'planned', waitsForId: again });
   });
 

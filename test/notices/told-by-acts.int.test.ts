@@ -109,6 +109,117 @@ describe('what acts tell the citizen', () => {
     expect(await reminders(collected)).toMatchObject([{ state: 'recalled' }, { state: 'recalled' }]);
   });
 
+  it('still of what is to be brought, when only a part of it has come', async () => {
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const components = ['GCS', 'TK'].map((code) => ({ code, defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }));
+    const asked = await mustAct(counter, await inState.accepted(api), 'request_supplement', { components, until });
+    const reminders = (): Promise<object[]> =>
+      api.sql(`SELECT state FROM notice WHERE dossier_id = $1 AND kind = 'supplement_reminder' AND channel = 'email'`, [
+        asked.id,
+      ]);
+    const bring = (dossier: TestDossier, code: string): Promise<TestDossier> =>
+      mustAct(counter, dossier, 'receive_supplement', { components: [{ code, present: true }] });
+    const half = await bring(asked, 'GCS');
+    expect(await reminders()).toEqual([{ state: 'planned' }]);
+    await bring(half, 'TK');
+    expect(await reminders()).toEqual([{ state: 'recalled' }]);
+  });
+
+  it('of a procedure finished while they wait only that it is finished, unless it is not', async () => {
+    const components = ['BC', 'BS'].map((code) => ({ code, present: true }));
+    const copies = await takeIn(counter, { procedureCode: '2.000815', caseCode: undefined, components });
+    const notices = (): Promise<object[]> =>
+      api.sql(
+        `SELECT n.kind, n.state, n.recalled_because AS because, o.not_before > now() + interval '14 minutes' AS later
+           FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id
+          WHERE n.dossier_id = $1 AND n.channel = 'email' ORDER BY n.id`,
+        [copies.id],
+      );
+    expect(await notices()).toEqual([{ kind: 'accepted', state: 'planned', because: null, later: true }]);
+    const answer = await counter.post(`/api/v1/dossiers/${copies.id}/same-visit`, {
+      version: copies.version,
+      results: [{}],
+      signerId: leader.user.id,
+      collector: COLLECTOR,
+    });
+    expect(answer.status).toBe(200);
+    expect(await notices()).toMatchObject([
+      { kind: 'accepted', state: 'recalled', because: 'no_longer_true' },
+      { kind: 'handed_over', state: 'planned' },
+    ]);
+    const texts = await api.sql(
+      `SELECT DISTINCT kind, state FROM notice WHERE dossier_id = $1 AND channel = 'sms' AND state <> 'recalled'`,
+      [copies.id],
+    );
+    expect(texts).toEqual([{ kind: 'handed_over', state: 'planned' }]);
+  });
+
+  it('to the owner when who brought it left no way to be told', async () => {
+    const bearer = { fullName: 'Trần Văn Đức', relation: 'Cha' };
+    const recipients = ({ id }: TestDossier): Promise<object[]> =>
+      api.sql('SELECT DISTINCT recipient FROM notice WHERE dossier_id = $1', [id]);
+    expect(await recipients(await takeIn(counter, { submitter: bearer }))).toEqual([{ recipient: 'applicant' }]);
+    const reached = { ...bearer, phone: '0987654321' };
+    expect(await recipients(await takeIn(counter, { submitter: reached }))).toEqual([{ recipient: 'submitter' }]);
+  });
+
+  describe('after a number was set right', () => {
+    const correct = (dossier: TestDossier, changes: object): Promise<TestDossier> =>
+      mustAct(counter, dossier, 'correct', { changes, reason: 'Ghi nhầm số' });
+    const texts = ({ id }: TestDossier): Promise<object[]> =>
+      api.sql(
+        `SELECT channel, state, address_masked AS "to", text_key IS NOT NULL AS keyed FROM notice
+          WHERE dossier_id = $1 AND kind = 'accepted' AND channel <> 'email' ORDER BY id`,
+        [id],
+      );
+
+    it('to that one, also what was waiting to leave', async () => {
+      const taken = await takeIn(counter);
+      await correct(taken, { phone: '0987654321' });
+      expect(await texts(taken)).toEqual([{ channel: 'sms', state: 'planned', to: '0987•••321', keyed: true }]);
+    });
+
+    it('by a call where that one gets no text messages', async () => {
+      const taken = await takeIn(counter);
+      await correct(taken, { phone: '0220 3882 115' });
+      expect(await texts(taken)).toMatchObject([{ channel: 'phone', keyed: false }]);
+    });
+
+    it('of who brought it, who is told', async () => {
+      const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', relation: 'Cha' };
+      const taken = await takeIn(counter, { submitter });
+      const after = await correct(taken, { submitter: { phone: '0912345679', email: 'duc@example.com' } });
+      expect(await texts(taken)).toMatchObject([{ channel: 'sms', to: '0912•••679' }]);
+      expect(after['submitter']).toMatchObject({
+        fullName: 'Trần Văn Đức',
+        relation: 'Cha',
+        email: expect.any(String),
+      });
+      const { details } = (after['events'] as { details: Record<string, unknown> }[]).at(-1)!;
+      expect(JSON.stringify(details)).not.toMatch(/0912345679|0987654321|duc@example/);
+    });
+
+    it('and not to somebody who did not bring it', async () => {
+      const taken = await takeIn(counter);
+      const fields = { changes: { submitter: { phone: '0912345679' } }, reason: 'Ghi nhầm số' };
+      expect(await counter.act(taken, 'correct', fields)).toMatchObject({
+        status: 422,
+        body: { code: 'dossier.no_submitter' },
+      });
+    });
+
+    it('also what an officer sends once more', async () => {
+      const taken = await takeIn(counter);
+      const [{ id }] = (await api.sql<{ id: string }>(
+        `UPDATE notice SET state = 'undelivered' WHERE dossier_id = $1 AND channel = 'sms' RETURNING id`,
+        [taken.id],
+      )) as [{ id: string }];
+      await correct(taken, { phone: '0987654321' });
+      const again = await counter.post(`/api/v1/notices/${id}/resend`);
+      expect([again.status, again.body.to]).toEqual([200, '0987•••321']);
+    });
+  });
+
   it('in English, with dates as that writes them, and on the phone in Vietnamese', async () => {
     const wish = { channels: ['sms', 'email'], language: 'en' };
     const taken = await takeIn(counter, { applicant: { ...owner(), messages: { language: 'en' } } });

@@ -250,6 +250,47 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(texts()).toEqual([expect.stringMatching(PLAIN)]);
   });
 
+  it('still tells code and due time of a dossier of which more is asked before the close', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    const taken = await world.take(visitId);
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    await mustAct(await world.api.as('motcua'), taken, 'request_supplement', { components });
+    await world.settled();
+    expect(texts()).toEqual([expect.stringMatching(PLAIN), expect.stringContaining('bo sung')]);
+    await world.end(visitId);
+    expect((await world.notices(taken.id)).filter(({ held }) => held)).toEqual([]);
+  });
+
+  it('tells the others although the dossier whose message it is has ended before it left', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    const [carrier, told] = dossiers as [(typeof dossiers)[0], (typeof dossiers)[0]];
+    await mustActApproved(counter, leader, carrier, 'withdraw', { reason: 'Công dân xin rút' });
+    await world.start();
+    await world.settled();
+    expect(texts()[0]).toContain(told.code);
+  });
+
+  it('waits as long as the office holds what it tells', async () => {
+    const holding = await VisitWorld.create({ holds: true });
+    try {
+      await holding.api.sql(
+        `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+         VALUES (gen_random_uuid(), 'accepted', 'always', 'always', 'fallback', 300, false)`,
+      );
+      const { visitId } = await holding.takeMany(2);
+      await holding.end(visitId);
+      const owed = await holding.api.sql(
+        `SELECT not_before > now() + interval '4 minutes' AS later FROM outbox_message`,
+      );
+      expect(owed).toEqual([{ later: true }, { later: true }]);
+    } finally {
+      await holding.close();
+    }
+  });
+
   it('belongs to one officer, office and day', async () => {
     const { visitId } = await world.takeMany(1);
     const counts = (): Promise<unknown> =>

@@ -16,7 +16,8 @@ export const PeopleSection = (props: FormProps & { readonly question: ReactNode 
   const { form, change, wrong, tried, question } = props;
   const translate = useTranslate();
   const { bearer, owner, forSelf } = form;
-  const unreachable = bearer.fullName.trim() !== '' && bearer.phone.trim() === '' && bearer.email.trim() === '';
+  const hasContact = ({ phone, email }: typeof bearer): boolean => phone.trim() !== '' || email.trim() !== '';
+  const unreachable = bearer.fullName.trim() !== '' && !hasContact(bearer) && (forSelf || !hasContact(owner));
   const of = (path: 'bearer' | 'owner') => ({
     path,
     person: form[path],

@@ -72,6 +72,8 @@ export interface ActResult {
   readonly reason?: string | undefined;
   readonly details?: Record<string, unknown>;
   readonly notices?: readonly Omit<CitizenNotice, 'eventId' | 'dossier'>[];
+  /** The citizen still has to do what they were asked: nothing told of it is taken back. */
+  readonly stillOwed?: true;
   /** Another state than the table's: an incomplete supplement and a result in the post change none. */
   readonly to?: DossierState;
 }

@@ -22,10 +22,13 @@ interface SubmitterInput {
   readonly authorisation?: string;
 }
 
-/** @throws DomainError 422 `submitter.invalid` with every wrong field */
-export function readSubmitter(input: SubmitterInput): Submitter {
+/**
+ * @param before what stands before it in the call, as in `changes.`
+ * @throws DomainError 422 `submitter.invalid` with every wrong field
+ */
+export function readSubmitter(input: SubmitterInput, before = ''): Submitter {
   const errors: FieldError[] = [];
-  const wrong = (field: string, code: string): void => void errors.push({ path: `submitter.${field}`, code });
+  const wrong = (field: string, code: string): void => void errors.push({ path: `${before}submitter.${field}`, code });
   const fullName = normalizePersonName(input.fullName);
   if (fullName === null) wrong('fullName', 'name.invalid');
   const phone = readPhone(input.phone, wrong);

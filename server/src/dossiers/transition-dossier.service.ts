@@ -180,7 +180,7 @@ export class TransitionDossierService {
       ...(result.details && { details: result.details }),
     });
     const notices = (result.notices ?? []).map((notice) => ({ ...notice, eventId: context.eventId, dossier }));
-    await this.notices.withdraw(tx, dossier, transition);
+    if (!result.stillOwed) await this.notices.withdraw(tx, dossier, transition);
     await this.notices.plan(tx, notices);
     const at = stepAtWork(dossier);
     if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });

@@ -9,6 +9,7 @@ import { openSubmitter } from '../dossiers/submitter.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { NEEDS_SOMEBODY } from './notice-row.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
+import { reachOf } from './reach.js';
 
 interface CallRow extends Omit<CallToMake<Date>, 'name' | 'phone' | 'oftenInVain'> {
   readonly applicantName: string;
@@ -23,7 +24,8 @@ const MOST = 200;
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
  * where there is one. What was stopped because it would have come twice is no
- * reason to call. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called again: the dossier needs another number first.
+ * reason to call. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
+ * again before the dossier has another number.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
@@ -31,7 +33,11 @@ const OWED_CALLS = `
          COALESCE(n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt"
     FROM notice n
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt", COALESCE(bool_or(c.outcome = 'wrong_number'), false) AS wrong
+      SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
+             COALESCE(bool_or(c.outcome = 'wrong_number' AND NOT EXISTS (
+               SELECT 1 FROM dossier_event e
+                WHERE e.dossier_id = n.dossier_id AND e.transition = 'correct' AND e.at > c.at
+                  AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
    WHERE n.office_id = $1 AND n.kind = ANY ($2) AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
@@ -71,7 +77,7 @@ export class FindCalls {
 
   private view({ applicantName, phoneEnc, submitterEnc, ...row }: CallRow): CallToMake<Date> {
     const submitter = row.recipient === 'submitter' ? openSubmitter(this.box, submitterEnc) : null;
-    const phone = submitter ? submitter.phone : phoneEnc === null ? null : this.box.decrypt(phoneEnc);
+    const { phone } = reachOf(this.box, { submitterEnc, phoneEnc, email: null }, row.recipient);
     return {
       ...row,
       name: submitter?.fullName ?? applicantName,

@@ -1,4 +1,5 @@
 import {
+  CALLS_TO_COLLECT,
   NOTICE_KINDS,
   OWED_NOTICE_STATES,
   REACHED_NOTICE_STATES,
@@ -31,6 +32,16 @@ const KNOWN_BY_NOW = `EXISTS (
        .map(([kind, earlier]) => `later.kind = '${kind}' AND n.kind IN (${words(earlier)})`)
        .join(' OR ')}))`;
 
+/** What it asks for has been done, or cannot be done any more. */
+const NO_LONGER_TRUE = `EXISTS (
+  SELECT 1 FROM dossier own
+   WHERE own.id = n.dossier_id AND own.state <> CASE
+           WHEN n.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
+           WHEN n.kind = 'payment_requested' THEN 'awaiting_payment'
+           WHEN n.kind = 'suspended' THEN 'suspended'
+           WHEN n.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
+           ELSE own.state END)`;
+
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
  * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
@@ -42,4 +53,4 @@ export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
    WHERE other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
-  AND NOT ${KNOWN_BY_NOW}`;
+  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_TRUE}`;

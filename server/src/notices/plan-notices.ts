@@ -9,7 +9,7 @@ import {
   rungsOf,
   spokenFacts,
 } from '@motcua/shared/notices';
-import { maskEmail, maskPhone, parsePhone } from '@motcua/shared/validation';
+import { parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
@@ -18,8 +18,9 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { supersedeCalls } from '../outbox/supersede-calls.js';
 import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
+import { overtakeHeld } from './overtake-held.js';
+import { keptAddress } from './reach.js';
 import { renderEmail, renderSms } from './templates/render-notice.js';
-import { textKeyOf } from './text-key.js';
 import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
 
 export interface NoticeRequest {
@@ -49,7 +50,6 @@ export interface NoticePlanSettings {
 
 interface Intended extends Rung {
   readonly address: string;
-  readonly masked: string;
   readonly subject: string | null;
   readonly body: string;
   /** Kept for the record: the citizen does not wish to be told by it. */
@@ -125,6 +125,11 @@ export class NoticePlanner {
     return rows.map((row) => row.id);
   }
 
+  /** What is about to be told of a dossier leaves nothing of it held for a visit. */
+  overtake(tx: OfficeTx, dossierId: string, later: NoticeKind): Promise<void> {
+    return overtakeHeld(tx, dossierId, later, this.settings.dispatchWindowMs);
+  }
+
   private rowsOf(tx: OfficeTx, request: NoticeRequest, telling: Telling) {
     const { kind, eventId, dossierId, officeId, recipient, heldForVisitId, facts, notBefore } = request;
     const { rule, words } = telling;
@@ -132,16 +137,14 @@ export class NoticePlanner {
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
     const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true }, words.sms.vi);
     const rungs = this.intend(request, telling, say).map((rung) => ({ ...rung, id: newId() }));
-    return rungs.map(({ id, lower, address, masked, notWanted, ...message }, index) => ({
+    return rungs.map(({ id, lower, address, notWanted, ...message }, index) => ({
       id,
       officeId,
       dossierId,
       eventId,
       kind,
       recipient,
-      addressEnc: this.box.encrypt(address),
-      addressMasked: masked,
-      textKey: textKeyOf(this.box, message.channel, address, message.body),
+      ...keptAddress(this.box, message.channel, address, message.body),
       language: message.channel === 'phone' ? ('vi' as const) : (facts.language ?? 'vi'),
       say,
       ...message,
@@ -181,9 +184,9 @@ export class NoticePlanner {
       const words = channel === 'phone' ? telling.words.sms.vi : telling.words[channel][facts.language ?? 'vi'];
       const same = { channel, lower, templateVersionId: words.versionId, notWanted };
       if (channel === 'email') {
-        return { ...same, address: email!, masked: maskEmail(email!), ...renderEmail(kind, facts, words) };
+        return { ...same, address: email!, ...renderEmail(kind, facts, words) };
       }
-      const to = { address: phone!, masked: maskPhone(phone!), subject: null };
+      const to = { address: phone!, subject: null };
       if (channel === 'phone') return { ...same, ...to, body: say };
       return { ...same, ...to, body: renderSms(kind, facts, { diacritics: telling.diacritics }, words) };
     });

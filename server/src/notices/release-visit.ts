@@ -103,14 +103,14 @@ export class ReleaseVisit {
   private async letGo(em: EntityManager, rows: readonly { id: string; officeId: string }[]): Promise<void> {
     const ids = rows.map(({ id }) => id);
     await em.query(
-      `UPDATE notice SET held_for_visit_id = NULL, facts = NULL, due_at = now() + $2 * interval '1 millisecond'
+      `UPDATE notice SET held_for_visit_id = NULL, facts = NULL, due_at = greatest(now(), not_before) + $2 * interval '1 millisecond'
         WHERE id = ANY ($1)`,
       [ids, this.settings.dispatchWindowMs],
     );
     await em.query(
       `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at, not_before)
        SELECT o.id, o.office_id, 'notice', o.subject_id, now(),
-              greatest(now(), (SELECT max(n.awaits_receipt_until) FROM notice n
+              greatest(now(), (SELECT max(greatest(n.awaits_receipt_until, n.not_before)) FROM notice n
                                 WHERE n.id = o.subject_id OR n.told_with_id = o.subject_id))
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
       [ids.map(() => newId()), rows.map(({ officeId }) => officeId), ids],

@@ -1,9 +1,13 @@
 import type { NoticeState } from '@motcua/shared/notices';
+import { parsePhone } from '@motcua/shared/validation';
 import { DomainError, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
+import { addressBy, keptAddress, reachOf } from './reach.js';
 
 /** What has come to an end, good or bad. Anything else is still on its way by itself. */
 const RESENDABLE: readonly NoticeState[] = [
@@ -16,11 +20,14 @@ const RESENDABLE: readonly NoticeState[] = [
 ];
 
 /**
- * An officer has a notice sent once more, in the same words and to the same address. That is a new notice of the same
+ * An officer has a notice sent once more, in the same words, to where the citizen is reached now. That is a new notice of the same
  * event: what became of the first stays as it was, and a late answer about it is still written to it.
  */
 export class ResendNotice {
-  constructor(private readonly dispatchWindowMs: number) {}
+  constructor(
+    private readonly box: SecretBox,
+    private readonly dispatchWindowMs: number,
+  ) {}
 
   /**
    * @returns the id of the new notice
@@ -50,6 +57,7 @@ export class ResendNotice {
     const id = newId();
     await tx.em.insert(Notice, {
       ...notice,
+      ...(await this.addressNow(tx, notice)),
       id,
       resentFromId: noticeId,
       waitsForId: null,
@@ -81,5 +89,15 @@ export class ResendNotice {
       createdAt: tx.now,
     });
     return id;
+  }
+
+  /** What has been set right since. */
+  private async addressNow(tx: OfficeTx, notice: Notice): Promise<object> {
+    const { dossierId, recipient, channel, addressEnc, body } = notice;
+    const dossier = await tx.em.findOneByOrFail(Dossier, { id: dossierId });
+    const address = addressBy(channel, reachOf(this.box, dossier, recipient));
+    const sameOrGone = address === null || address === this.box.decrypt(addressEnc);
+    if (sameOrGone || (channel === 'sms' && parsePhone(address)?.canReceiveSms !== true)) return {};
+    return keptAddress(this.box, channel, address, body);
   }
 }

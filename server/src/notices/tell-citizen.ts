@@ -10,7 +10,8 @@ import { openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
-import { recallHeld } from './recall-held.js';
+import { reachOf } from './reach.js';
+import { readdressNotices } from './readdress-notices.js';
 import { spellFacts } from './spell-facts.js';
 import { withdrawNotices } from './withdraw-notices.js';
 import { withdrawUnwished } from './withdraw-unwished.js';
@@ -25,7 +26,7 @@ async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOff
   return { ...(await officeById(tx.em, officeId)), opening };
 }
 
-/** Gathers what a notice says and to whom: the bearer of the dossier if there is one, else its owner. */
+/** Gathers what a notice says and to whom: the bearer of the dossier if there is one who can be reached, else its owner. */
 export class TellCitizen extends CitizenNotices {
   constructor(
     private readonly planner: NoticePlanner,
@@ -52,11 +53,12 @@ export class TellCitizen extends CitizenNotices {
   private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: TellingOffice): Promise<NoticeRequest | null> {
     const { kind, eventId, dossier, reason, missing, until, amountVnd, waybill, heldForVisitId } = notice;
     const { daysLeft, notBefore } = notice;
-    // What is told now overtakes what is held: "it will be checked" or an old due time must not arrive afterwards.
-    if (dossier.visitId !== null && heldForVisitId === undefined) await recallHeld(tx, dossier.id);
-    const submitter = openSubmitter(this.box, dossier.submitterEnc);
-    const phone = submitter ? submitter.phone : dossier.phoneEnc === null ? null : this.box.decrypt(dossier.phoneEnc);
-    const email = submitter ? submitter.email : dossier.email;
+    // "It will be checked" or an old due time must not arrive afterwards.
+    if (dossier.visitId !== null && heldForVisitId === undefined) await this.planner.overtake(tx, dossier.id, kind);
+    const bearer = openSubmitter(this.box, dossier.submitterEnc);
+    // Of a bearer who left nothing the owner is told: better than nobody.
+    const submitter = bearer && (bearer.phone ?? bearer.email) !== null ? bearer : null;
+    const { phone, email } = reachOf(this.box, dossier, submitter ? 'submitter' : 'applicant');
     if (phone === null && email === null) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     const wish = dossier.messages ?? USUAL_WISH;
@@ -101,6 +103,8 @@ export class TellCitizen extends CitizenNotices {
 
   override async withdraw(tx: OfficeTx, dossier: Dossier, transition: DossierTransition): Promise<void> {
     await withdrawNotices(tx, dossier.id, transition);
-    if (transition === 'correct') await withdrawUnwished(tx, dossier);
+    if (transition !== 'correct') return;
+    await readdressNotices(tx, this.box, dossier);
+    await withdrawUnwished(tx, dossier);
   }
 }

@@ -15,7 +15,7 @@ const WITHDRAWALS: Partial<Record<DossierTransition, Withdrawal>> = {
   receive_supplement: { kinds: ['supplement_requested', 'supplement_reminder'], because: 'no_longer_true' },
   confirm_payment: { kinds: ['payment_requested'], because: 'no_longer_true' },
   resume: { kinds: ['suspended'], because: 'no_longer_true' },
-  hand_over: { kinds: CALLS_TO_COLLECT, because: 'no_longer_true' },
+  hand_over: { kinds: [...NEWS_OF_OPEN_WORK, ...CALLS_TO_COLLECT], because: 'no_longer_true' },
   reopen_decision: { kinds: CALLS_TO_COLLECT, because: 'reversed' },
   reopen_hand_over: { kinds: CALLS_TO_COLLECT, because: 'reversed' },
   void_intake: { kinds: NEWS_OF_OPEN_WORK, because: 'reversed' },

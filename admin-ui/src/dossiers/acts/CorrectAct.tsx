@@ -15,7 +15,7 @@ import { ReasonField } from './ReasonField';
 export const CorrectAct = (props: ActProps) => {
   const translate = useTranslate();
   const { dossier } = props;
-  const { applicant } = dossier;
+  const { applicant, submitter } = dossier;
   const draft = useDraft(actDraftKey(dossier, 'correct'), () => ({ form: correctionsOf(dossier), reason: '' }));
   const { form, reason } = draft.value;
   const set = (part: Partial<Corrections>): void => draft.change({ reason, form: { ...form, ...part } });
@@ -28,6 +28,16 @@ export const CorrectAct = (props: ActProps) => {
     path: `changes.${name}`,
     ...(masked && { placeholder: masked, hint: translate('act.unchanged_if_empty') }),
   });
+  const ofBearer = (name: 'phone' | 'email', masked: string | null) => {
+    const field = name === 'phone' ? 'submitterPhone' : 'submitterEmail';
+    return {
+      label: translate(`act.bearer_fields.${name}`),
+      value: form[field],
+      onChange: (value: string) => set({ [field]: value }),
+      path: `changes.submitter.${name}`,
+      ...(masked && { placeholder: masked, hint: translate('act.unchanged_if_empty') }),
+    };
+  };
   return (
     <ActDialog
       {...props}
@@ -59,6 +69,12 @@ export const CorrectAct = (props: ActProps) => {
       )}
       <ActField {...text('phone', applicant.phone)} maxLength={30} digits />
       <ActField {...text('email', applicant.email)} maxLength={254} />
+      {submitter && (
+        <>
+          <ActField {...ofBearer('phone', submitter.phone)} maxLength={30} digits />
+          <ActField {...ofBearer('email', submitter.email)} maxLength={254} />
+        </>
+      )}
       <WishFields wish={form.wish} change={(wish) => set({ wish })} />
       {leavesAsWritten(dossier, form) && <Alert severity="info">{translate('act.written_already')}</Alert>}
       <ActField {...text('address')} maxLength={500} />

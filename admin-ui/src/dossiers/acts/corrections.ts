@@ -11,6 +11,9 @@ export interface Corrections {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  /** Of who brought it. */
+  readonly submitterPhone: string;
+  readonly submitterEmail: string;
   readonly wish: MessageWish;
   readonly deliveryMethod: Dossier['resultDelivery']['method'];
   readonly deliveryAddress: string;
@@ -32,6 +35,8 @@ export function correctionsOf({ applicant, resultDelivery, formData, sets, proce
     phone: '',
     email: '',
     address: applicant.address ?? '',
+    submitterPhone: '',
+    submitterEmail: '',
     wish: applicant.messages,
     deliveryMethod: resultDelivery.method,
     deliveryAddress: resultDelivery.address ?? '',
@@ -52,9 +57,11 @@ export function changesOf(dossier: Corrected, now: Corrections): Record<string, 
   const address = now.deliveryMethod === 'post' ? now.deliveryAddress.trim() : '';
   const delivered =
     now.deliveryMethod !== before.deliveryMethod || (address !== '' && address !== before.deliveryAddress);
+  const submitter = typed({ phone: now.submitterPhone, email: now.submitterEmail });
   const formData = changedValues(dossier.procedure.formFields, before.formData, now.formData);
   return {
     ...Object.fromEntries(texts),
+    ...(Object.keys(submitter).length > 0 && { submitter }),
     ...(!sameWish(now.wish, before.wish) && { messages: now.wish }),
     ...(delivered && { resultDelivery: { method: now.deliveryMethod, ...(address !== '' && { address }) } }),
     ...(now.sets !== before.sets && { sets: now.sets }),
@@ -62,10 +69,15 @@ export function changesOf(dossier: Corrected, now: Corrections): Record<string, 
   };
 }
 
-/** Messages that wait to leave were written, and addressed, before this correction. */
+/** Messages that wait to leave were written before this correction. */
 export const leavesAsWritten = ({ applicant, notices }: Pick<Dossier, 'applicant' | 'notices'>, now: Corrections) =>
-  notices.some(({ state }) => OWED_NOTICE_STATES.includes(state)) &&
-  (now.wish.language !== applicant.messages.language || now.phone.trim() !== '' || now.email.trim() !== '');
+  notices.some(({ state }) => OWED_NOTICE_STATES.includes(state)) && now.wish.language !== applicant.messages.language;
+
+/** What is not empty. */
+const typed = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
+  );
 
 const sameWish = (a: MessageWish, b: MessageWish): boolean =>
   a.language === b.language && a.channels.join() === b.channels.join();

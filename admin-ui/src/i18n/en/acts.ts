@@ -269,11 +269,11 @@ export const acts: Translated<typeof vi> = {
       email: 'E-mail',
       address: 'Address',
     },
+    bearer_fields: { phone: 'Telephone of the bearer', email: 'E-mail of the bearer' },
     sexes: { none: 'Not recorded', male: 'Male', female: 'Female' },
     yes_no: { none: 'Not recorded', true: 'Yes', false: 'No' },
     unchanged_if_empty: 'Left empty, it stays as it is',
-    written_already:
-      'Messages that wait to leave keep the number, address and language they were written for. The change holds from the next one on.',
+    written_already: 'Messages that wait to be sent stay in the old language. The new one holds from the next message.',
     delivery: 'Delivery of the result',
     delivery_address: 'Postal address',
     received_at: 'Right receipt time',

@@ -8,9 +8,11 @@ import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
 import { act, type ActContext } from '../act.js';
 import { recomputeDue } from '../clock-of-dossier.js';
+import type { SubmitterChangesDto } from '../dto/people.dto.js';
 import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
 import { readFormData } from '../form-data.js';
 import { addComponents } from '../pin-version.js';
+import { openSubmitter, readSubmitter, sealSubmitter, type Submitter } from '../submitter.js';
 
 /** Another case of the same procedure: the due time is counted anew from the same receipt time; the first promise stays on record. */
 export const changeCase = act(ChangeCaseDto, async (context, request) => {
@@ -97,6 +99,9 @@ export const correct = act(
     dossier.address = applicant.address;
     const wish = messageWish(changes.messages ?? {}, oldWish);
     dossier.messages = isUsualWish(wish) ? null : wish;
+    const oldSubmitter = openSubmitter(box, dossier.submitterEnc);
+    const submitter = changes.submitter ? reachedAnew(oldSubmitter, changes.submitter) : null;
+    if (submitter) dossier.submitterEnc = sealSubmitter(box, submitter);
     if (changes.resultDelivery) dossier.resultDelivery = changes.resultDelivery;
     if (changes.sets !== undefined) dossier.sets = changes.sets;
     if (changes.formData) {
@@ -107,11 +112,18 @@ export const correct = act(
     }
     const spokenOf = (messages: MessageWish): object => (changes.messages ? { messages } : {});
     const seal = (text: string | null): string | null => (text === null ? null : box.encrypt(text).toString('base64'));
+    const bearerOf = (one: Submitter | null): object => (submitter ? { submitterEnc: seal(JSON.stringify(one)) } : {});
     return {
       reason,
       details: {
         changed: Object.keys(changes),
-        before: { ...before, idNumberEnc: seal(oldNumber), phoneEnc: seal(oldPhone), ...spokenOf(oldWish) },
+        before: {
+          ...before,
+          idNumberEnc: seal(oldNumber),
+          phoneEnc: seal(oldPhone),
+          ...spokenOf(oldWish),
+          ...bearerOf(oldSubmitter),
+        },
         after: {
           fullName: applicant.fullName,
           email: applicant.email,
@@ -119,6 +131,7 @@ export const correct = act(
           idNumberEnc: seal(applicant.idNumber),
           phoneEnc: seal(applicant.phone),
           ...spokenOf(wish),
+          ...bearerOf(submitter),
         },
       },
     };
@@ -136,9 +149,21 @@ function identity(
   return { otherId: { kind: idKind, ...(idNumber !== null && { number: idNumber }) } };
 }
 
+/** @throws DomainError 422 when nobody brought the dossier, or what is given cannot be read */
+function reachedAnew(bearer: Submitter | null, { phone, email }: SubmitterChangesDto): Submitter {
+  if (!bearer) {
+    throw refused('dossier.no_submitter', 'Nobody but the applicant brought this dossier.', [
+      { path: 'changes', code: 'field.invalid' },
+    ]);
+  }
+  const { fullName, relation } = bearer;
+  const given = readSubmitter({ fullName, relation, ...defined({ phone, email }) }, 'changes.');
+  return { ...bearer, phone: given.phone ?? bearer.phone, email: given.email ?? bearer.email };
+}
+
 /** Leaves out what is null. */
 function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 }

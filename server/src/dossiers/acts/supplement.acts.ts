@@ -55,7 +55,7 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
     if (present) await tx.em.update(DossierComponent, { dossierId: dossier.id, code }, { defect: null, bring: null });
   }
   const details = { components: request.components.map(({ code, present }) => ({ code, present })) };
-  if (await stillOpen(context)) return { to: dossier.state, details: { ...details, complete: false } };
+  if (await stillOpen(context)) return { to: dossier.state, stillOwed: true, details: { ...details, complete: false } };
 
   const pause = await closePause(context);
   dossier.originState = null;

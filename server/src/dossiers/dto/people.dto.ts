@@ -70,6 +70,12 @@ export class ResultDeliveryDto {
 }
 
 /** What `correct` may change; never code, receipt or due time. */
+/** How a bearer is reached. */
+export class SubmitterChangesDto {
+  @Line(PHONE) phone?: string;
+  @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
+}
+
 export class ApplicantChangesDto {
   @Line({ optional: true, example: "H'Hen Niê" }) fullName?: string;
   @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030090012345' }) citizenId?: string;
@@ -78,6 +84,7 @@ export class ApplicantChangesDto {
   @Line(PHONE) phone?: string;
   @Line({ max: 254, optional: true, example: 'nguoidan@example.com' }) email?: string;
   @Line({ max: 500, optional: true, example: 'Số 1, phường Cộng Hòa' }) address?: string;
+  @Nested(() => SubmitterChangesDto, { optional: true }) submitter?: SubmitterChangesDto;
   @Nested(() => MessagesDto, { optional: true }) messages?: MessagesDto;
   @Nested(() => ResultDeliveryDto, { optional: true }) resultDelivery?: ResultDeliveryDto;
   @AnyObject({ optional: true, example: { childName: 'Nguyễn Minh An' } }) formData?: Record<string, unknown>;

@@ -1,0 +1,41 @@
+import type { NoticeRecipient, NoticeWay } from '@motcua/shared/notices';
+import { parsePhone } from '@motcua/shared/validation';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { addressBy, keptAddress, reachOf } from './reach.js';
+
+interface Waiting {
+  readonly id: string;
+  readonly channel: NoticeWay;
+  readonly recipient: NoticeRecipient;
+  readonly body: string;
+  readonly say: string | null;
+  readonly addressEnc: Buffer;
+}
+
+/**
+ * A number or address was set right: what has been offered to no gateway yet goes there and not to a stranger. What tells
+ * other dossiers too stays as it is. A text message for a number that gets none is a call instead.
+ */
+export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
+  const waiting: Waiting[] = await tx.em.query(
+    `SELECT id, channel, recipient, body, say, address_enc AS "addressEnc" FROM notice
+      WHERE dossier_id = $1 AND (state = 'planned' AND attempts = 0 OR state = 'manual')
+        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
+        FOR UPDATE SKIP LOCKED`,
+    [dossier.id],
+  );
+  for (const { id, channel, recipient, body, say, addressEnc } of waiting) {
+    const address = addressBy(channel, reachOf(box, dossier, recipient));
+    if (address === null || address === box.decrypt(addressEnc)) continue;
+    const called = channel === 'sms' && parsePhone(address)?.canReceiveSms !== true;
+    const way = called ? 'phone' : channel;
+    const text = called ? (say ?? body) : body;
+    const kept = keptAddress(box, way, address, text);
+    await tx.em.query(
+      'UPDATE notice SET channel = $2, body = $3, address_enc = $4, address_masked = $5, text_key = $6 WHERE id = $1',
+      [id, way, text, kept.addressEnc, kept.addressMasked, kept.textKey],
+    );
+  }
+}
