@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NotFound } from '../ui/NotFound';
 import { AdminCalendar } from './calendar/AdminCalendar';
+import { HistoryImportPage } from './history/HistoryImportPage';
 import { AdminNoticeRules } from './notice-rules/AdminNoticeRules';
 import { AdminNoticeTemplates } from './notice-templates/AdminNoticeTemplates';
 import { TemplatePage } from './notice-templates/TemplatePage';
@@ -17,7 +18,7 @@ import { StaffList } from './staff/StaffList';
 import { StaffNew } from './staff/StaffNew';
 import { StaffShow } from './staff/StaffShow';
 
-/** Everything below `/admin`: catalogue, offices, people, calendars and the sending of messages. What one may do there the server decides. */
+/** Everything below `/admin`: catalogue, offices, people, calendars, the sending of messages and dossiers of an older system. What one may do there the server decides. */
 export const AdminPages = () => (
   <Routes>
     <Route path="procedures" element={<ProcedureList />} />
@@ -32,6 +33,7 @@ export const AdminPages = () => (
     <Route path="staff/:id" element={<StaffShow />} />
     <Route path="calendar" element={<AdminCalendar />} />
     <Route path="notices/health" element={<NoticeHealthPage />} />
+    <Route path="history-imports" element={<HistoryImportPage />} />
     <Route path="settings" element={<AdminSettings />} />
     <Route path="notice-rules" element={<AdminNoticeRules />} />
     <Route path="notice-templates" element={<AdminNoticeTemplates />} />

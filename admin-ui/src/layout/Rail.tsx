@@ -11,6 +11,7 @@ import Forum from '@mui/icons-material/ForumOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import EditNote from '@mui/icons-material/EditNoteOutlined';
 import EditCalendar from '@mui/icons-material/EditCalendarOutlined';
+import History from '@mui/icons-material/HistoryOutlined';
 import Inventory from '@mui/icons-material/Inventory2Outlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
@@ -66,6 +67,7 @@ const PLACES: readonly Place[] = [
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },
   { name: 'calendar', path: '/admin/calendar', icon: CalendarMonth, seen: has('administrator') },
+  { name: 'history', path: '/admin/history-imports', icon: History, seen: has('administrator') },
   { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
   { name: 'notice_rules', path: '/admin/notice-rules', icon: Campaign, seen: has('administrator') },
   {

@@ -1,6 +1,7 @@
 import type { Translated } from '../messages';
 import type { admin as vi } from '../vi/admin';
 import { calendarWords } from './admin-calendar';
+import { historyWords } from './admin-history';
 import { noticeRuleWords } from './admin-notice-rules';
 import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
@@ -199,6 +200,7 @@ export const admin: Translated<typeof vi> = {
     procedure: procedureWords,
     calendar: calendarWords,
     settings: settingWords,
+    history: historyWords,
     notice_rules: noticeRuleWords,
     notice_templates: noticeTemplateWords,
   },

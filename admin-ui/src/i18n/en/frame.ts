@@ -24,6 +24,7 @@ export const frame: Translated<typeof vi> = {
     settings: 'Rules',
     notice_rules: 'Rules of notices',
     notice_templates: 'Words of notices',
+    history: 'Old dossiers',
     fold: 'Fold the side bar',
     unfold: 'Unfold the side bar',
   },

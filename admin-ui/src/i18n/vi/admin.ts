@@ -1,4 +1,5 @@
 import { calendarWords } from './admin-calendar';
+import { historyWords } from './admin-history';
 import { noticeRuleWords } from './admin-notice-rules';
 import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
@@ -197,6 +198,7 @@ export const admin = {
     procedure: procedureWords,
     calendar: calendarWords,
     settings: settingWords,
+    history: historyWords,
     notice_rules: noticeRuleWords,
     notice_templates: noticeTemplateWords,
   },

@@ -21,6 +21,7 @@ export const frame = {
     settings: 'Quy tắc',
     notice_rules: 'Cách báo tin',
     notice_templates: 'Mẫu thông báo',
+    history: 'Nhập hồ sơ cũ',
     fold: 'Thu gọn thanh bên',
     unfold: 'Mở rộng thanh bên',
   },

@@ -1,0 +1,60 @@
+import type { Translated } from '../messages';
+import type { historyWords as vi } from '../vi/admin-history';
+
+export const historyWords: Translated<typeof vi> = {
+  title: 'Bring old dossiers over',
+  office: 'For',
+  bring: 'A sheet of old dossiers',
+  intro:
+    'Only dossiers that were finished in the older system: fill in the template and save it as .xlsx or CSV UTF-8, 50,000 rows at most. The file is looked through first and nothing is taken in yet. What is taken in counts in reports by its old dates; citizens are told nothing. An old code that is there already makes no second dossier.',
+  template: 'Get the template',
+  choose: 'Choose a file and check it',
+  sending: 'Sending and reading the file',
+  all: 'Files that were brought',
+  none: 'No file was brought yet.',
+  file: 'File',
+  by: 'Brought by',
+  at: 'At',
+  states: {
+    checking: 'being checked',
+    checked: 'checked, not taken in',
+    running: 'being taken in',
+    done: 'taken in',
+    cancelled: 'ended',
+  },
+  counts: {
+    rows: 'Rows',
+    fresh: 'Fit to take in',
+    imported: 'Taken in',
+    known: 'There before',
+    wrong: 'Rows to correct',
+  },
+  through: '%{done} of %{rows} rows',
+  all_fit: 'Every row is fit to be taken in.',
+  some_wrong: 'Rows to correct are left out. Take in the rest now, and bring the corrected file later.',
+  none_fit: 'No row is fit to be taken in. Correct the file and bring it again.',
+  all_known: 'Every dossier of the file is there already; nothing is left to take in.',
+  done_all: 'All is taken in. The dossiers are in the reports.',
+  done_but:
+    'The rows that were right are taken in. Correct those below and bring the whole file again: nothing comes in twice.',
+  ended: 'Ended, and no dossier was taken in.',
+  ended_some: 'Ended half-way. What was taken in stays; bring the file again for the rest.',
+  start: 'Take in %{count} dossiers',
+  start_now: 'Take in',
+  ask_start: 'Take in %{count} dossiers?',
+  start_effect:
+    'They count in the reports of those months and cannot be deleted. The counter goes on working meanwhile.',
+  start_done: 'They are being taken in.',
+  cancel: 'End this import',
+  ask_cancel: 'End this import?',
+  cancel_effect:
+    'What was taken in stays. What was read of the file is deleted; bring the file again to take in the rest.',
+  cancel_done: 'The import has ended.',
+  to_correct: 'Rows to correct',
+  save_faults: 'Save the list of errors (.xlsx)',
+  more_in_sheet: 'These are the first %{count}; the file has all of them.',
+  row: 'Row',
+  column: 'Column',
+  what: 'What is wrong',
+  advice: 'What to do',
+};
