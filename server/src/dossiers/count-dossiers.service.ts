@@ -4,6 +4,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { COUNT_CAP, cappedTotal } from './capped-total.js';
 import type { Condition } from './conditions.js';
 import { conditionsOf, inView, runningOut, scopeOfList } from './dossier-conditions.js';
+import { firstOf } from './dossier-rows.js';
 import { type DossierFilters, type Due, DUES } from './dto/list.dto.js';
 
 /** Figures of one list. Each is the total of the same list narrowed once more. */
@@ -25,7 +26,7 @@ export class CountDossiersService {
   async execute(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<DossierCounts> {
     const scope = await scopeOfList(tx, actor, filters);
     const where = conditionsOf(scope, actor, filters, tx.now);
-    const found = `SELECT d.state, d.paused, d.due_at, d.due_soon_at, d.response_due_at FROM dossier d WHERE ${where.sql} LIMIT ${COUNT_CAP + 1}`;
+    const found = firstOf(where, 'd.state, d.paused, d.due_at, d.due_soon_at, d.response_due_at', COUNT_CAP + 1);
     const figure = ([name, condition]: [string, Condition]): string =>
       `count(*) FILTER (WHERE ${where.bind(condition)})::int AS "${name}"`;
     const figures = [

@@ -44,7 +44,10 @@ export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | u
 }
 
 /** Where a list looks, and how the offices there compare with due times. */
-export interface ListScope extends Scope, FigureScope {}
+export interface ListScope extends Scope, FigureScope {
+  /** Offices outside of it that have received what is handled in it, where that has been asked. */
+  readonly receivedBy?: readonly string[];
+}
 
 /** @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's */
 export async function scopeOfList(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<ListScope> {
@@ -64,11 +67,30 @@ export function ofOffice({ officeIds }: Pick<Scope, 'officeIds'>): Condition {
     : ['(d.office_id = ANY (?) OR d.handling_office_id = ANY (?))', officeIds, officeIds];
 }
 
+/** The same as two that exclude each other; of what was received elsewhere there is little, and mostly none. */
+function eitherOfOffice({ officeIds, receivedBy }: ListScope): Condition[] {
+  const elsewhere = 'd.office_id <> d.handling_office_id';
+  const [only, ...more] = officeIds;
+  if (more.length === 0) {
+    return [
+      ['d.office_id = ?', only],
+      [`d.handling_office_id = ? AND ${elsewhere}`, only],
+    ];
+  }
+  const received: Condition = ['d.office_id = ANY (?)', officeIds];
+  const handled = `d.handling_office_id = ANY (?) AND ${elsewhere}`;
+  if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (?)`, officeIds, officeIds]];
+  return receivedBy.length === 0
+    ? [received]
+    : [received, [`${handled} AND d.office_id = ANY (?)`, officeIds, receivedBy]];
+}
+
 /** Everything a list, its counts and its export are narrowed by. One builder, so a figure always equals its list. */
 export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFilters, now: Date): Conditions {
   const where = new Conditions();
   const figure = figureAskedFor(filters, now);
-  where.add(...(figure ? figureCondition(scope, figure) : ofOffice(scope)));
+  if (figure) where.add(...figureCondition(scope, figure));
+  else where.addEither(...eitherOfOffice(scope));
   if (filters.field) {
     where.add('d.procedure_version_id IN (SELECT v.id FROM procedure_version v WHERE v.field = ?)', filters.field);
   }
@@ -79,7 +101,8 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (filters.forecast?.length) where.add(...foreseen(filters.forecast, now));
   if (filters.state?.length) where.add('d.state = ANY (?)', filters.state);
   if (filters.procedureCode?.length) where.add('d.procedure_code = ANY (?)', filters.procedureCode);
-  if (filters.assigneeId) where.add('d.assignee_id = ?', filters.assigneeId);
+  // Nobody is assigned to what has ended.
+  if (filters.assigneeId) where.add(`d.assignee_id = ? AND ${OPEN}`, filters.assigneeId);
   addRange(where, 'd.received_at', 'received', filters.receivedFrom, filters.receivedTo);
   addRange(where, 'd.due_at', 'due', filters.dueFrom, filters.dueTo);
   if (filters.q) where.add(...matching(filters.q));
@@ -122,9 +145,13 @@ function atWork({ office, officeIds }: Scope, actor: Actor): Condition {
 export function runningOut(due: Due, now: Date): Condition {
   switch (due) {
     case 'overdue':
-      return [`${RUNS_OUT_AT} < ?`, now];
+      return [`${OPEN} AND ${RUNS_OUT_AT} < ?`, now];
     case 'today':
-      return [`${RUNS_OUT_AT} >= ? AND ${RUNS_OUT_AT} < ?`, now, instantAt(addDays(localDateOf(now), 1), 0)];
+      return [
+        `${OPEN} AND ${RUNS_OUT_AT} >= ? AND ${RUNS_OUT_AT} < ?`,
+        now,
+        instantAt(addDays(localDateOf(now), 1), 0),
+      ];
     case 'soon':
       return [`${RUNNING} AND d.due_soon_at <= ? AND d.due_at >= ?`, now, now];
   }
@@ -156,10 +183,8 @@ function matching(q: string): Condition {
   const text = q.trim();
   if (isDossierCode(text.toUpperCase())) return ['(d.code = ? OR d.external_code = ?)', text.toUpperCase(), text];
   if (/^\d{1,5}$/.test(text)) return ['d.code_tail = ?', text.padStart(4, '0')];
-  return [
-    '(position(? in d.applicant_fold) > 0 OR d.external_code = ? OR d.code = ?)',
-    foldVietnamese(text),
-    text,
-    text.toUpperCase(),
-  ];
+  const named: Condition = ['position(? in d.applicant_fold) > 0', foldVietnamese(text)];
+  // Every code has digits; without that question the name alone is compared, in the index.
+  if (!/\d/.test(text)) return named;
+  return [`(${named[0]} OR d.external_code = ? OR d.code = ?)`, named[1], text, text.toUpperCase()];
 }

@@ -1,16 +1,26 @@
 import type { LatenessCompare } from '@motcua/shared/calendar';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { OfficeTx } from '../database/office-transaction.js';
-import type { Conditions } from './conditions.js';
+import type { Cursor } from '../common/cursor.js';
+import type { Condition, Conditions } from './conditions.js';
 import { FORECAST_WORD_OF } from './forecast-shown.js';
-import { RUNS_OUT_AT } from './dossier-conditions.js';
+import { OPEN, RUNS_OUT_AT } from './dossier-conditions.js';
 import type { Sort } from './dto/list.dto.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
 /** Sort names of the contract and what they mean; nothing a caller sends reaches the statement. */
-export const SORT_COLUMNS: Record<Sort, { column: string; type: 'timestamptz' | 'text'; nullable: boolean }> = {
+export const SORT_COLUMNS: Record<
+  Sort,
+  {
+    readonly column: string;
+    readonly type: 'timestamptz' | 'text';
+    readonly nullable: boolean;
+    /** True of all rows that have a value, in words that an index knows. */
+    readonly among?: string;
+  }
+> = {
   dueAt: { column: 'd.due_at', type: 'timestamptz', nullable: true },
-  runsOutAt: { column: `(${RUNS_OUT_AT})`, type: 'timestamptz', nullable: true },
+  runsOutAt: { column: `(${RUNS_OUT_AT})`, type: 'timestamptz', nullable: true, among: OPEN },
   submittedAt: { column: 'd.submitted_at', type: 'timestamptz', nullable: false },
   receivedAt: { column: 'd.received_at', type: 'timestamptz', nullable: true },
   code: { column: 'd.code', type: 'text', nullable: false },
@@ -73,15 +83,67 @@ export interface RowOrder {
   readonly order: 'asc' | 'desc';
 }
 
-/** The first rows in an order. They are chosen before anything is joined to them. */
-export function readRows(
+/** Rows that fulfil the conditions, in no order, at most so many. */
+export function firstOf(where: Conditions, columns: string, most: number): string {
+  const some = where.branches.map((branch) => `SELECT ${columns} FROM dossier d WHERE ${branch} LIMIT ${most}`);
+  return some.length === 1 ? some[0]! : `${some.map((one) => `(${one})`).join(' UNION ALL ')} LIMIT ${most}`;
+}
+
+/** A stretch of an ordered list that one walk along an index answers. */
+interface Stretch {
+  readonly condition: Condition;
+  readonly inOrder: string;
+}
+
+/**
+ * The first rows in an order, or those after the last one shown; rows without a value stand last in either order.
+ *
+ * With values and without are two stretches: no index has both in a descending order, and a page that begins behind a
+ * value is found only when the question leaves the others out.
+ */
+export async function readRows(
   tx: OfficeTx,
   where: Conditions,
-  { sort, order }: RowOrder,
+  order: RowOrder,
+  limit: number,
+  after: Cursor | null = null,
+): Promise<DossierRow[]> {
+  const rows: DossierRow[] = [];
+  for (const stretch of stretchesOf(order, after)) {
+    if (rows.length < limit) rows.push(...(await readStretch(tx, where, order, stretch, limit - rows.length)));
+  }
+  return rows;
+}
+
+function stretchesOf({ sort, order }: RowOrder, after: Cursor | null): Stretch[] {
+  const { column, type, nullable, among = 'TRUE' } = SORT_COLUMNS[sort];
+  const behind = order === 'asc' ? '>' : '<';
+  const isValue = after !== null && after.value !== null;
+  const inOrder = `${column} ${order}, d.id ${order}`;
+  const values: Condition = isValue
+    ? [`(${column}, d.id) ${behind} (?::${type}, ?::uuid) AND ${among}`, after.value, after.id]
+    : [nullable ? `${column} IS NOT NULL AND ${among}` : among];
+  if (!nullable) return [{ condition: values, inOrder }];
+  const without: Condition =
+    after === null || isValue ? [`${column} IS NULL`] : [`${column} IS NULL AND d.id ${behind} ?::uuid`, after.id];
+  const nulls: Stretch = { condition: without, inOrder: `d.id ${order}` };
+  return after !== null && !isValue ? [nulls] : [{ condition: values, inOrder }, nulls];
+}
+
+/** Which rows they are is found out before anything else is read of them, along the index alone where that is possible. */
+function readStretch(
+  tx: OfficeTx,
+  where: Conditions,
+  { sort }: RowOrder,
+  { condition, inOrder }: Stretch,
   limit: number,
 ): Promise<DossierRow[]> {
   const { column, type } = SORT_COLUMNS[sort];
-  const inOrder = `ORDER BY ${column} ${order} NULLS LAST, d.id ${order}`;
+  const own = where.copy();
+  own.add(...condition);
+  const found = own.branches.map(
+    (branch) => `(SELECT d.id FROM dossier d WHERE ${branch} ORDER BY ${inOrder} LIMIT ${limit})`,
+  );
   return tx.em.query(
     `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
             d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
@@ -96,10 +158,10 @@ export function readRows(
             d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
             CASE WHEN d.finished_at IS NOT NULL THEN settings_of_office(d.handling_office_id) ->> 'deadline.compare' END AS compare,
             ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
-       FROM (SELECT d.* FROM dossier d WHERE ${where.sql} ${inOrder} LIMIT ${limit}) d
+       FROM (${found.join(' UNION ALL ')}) found JOIN dossier d USING (id)
        LEFT JOIN staff assignee ON assignee.id = d.assignee_id
        LEFT JOIN staff holder ON holder.id = d.holder_id
-      ${inOrder}`,
-    where.values,
+      ORDER BY ${inOrder} LIMIT ${limit}`,
+    own.values,
   );
 }

@@ -19,6 +19,8 @@ const isFigureRole = (role: StaffRole): boolean => (FIGURE_ROLES as readonly Sta
 
 export interface ScopeOfFigures extends FigureScope {
   readonly office: OfficeRef;
+  /** Offices that are not among them and have received dossiers that one of them handles. */
+  readonly receivedBy: readonly string[];
 }
 
 /**
@@ -69,18 +71,19 @@ export async function openScope(
   office: OfficeRef,
   officeIds: readonly string[],
 ): Promise<ScopeOfFigures> {
-  await openReceivingOffices(tx, officeIds);
+  const receivers = await openReceivingOffices(tx, officeIds);
   const settings = await settingsOfOffices(tx.em, officeIds);
   const byMinute = officeIds.filter((id) => settings.get(id)?.['deadline.compare'] === 'minute');
-  return { office, officeIds, byMinute };
+  return { office, officeIds, byMinute, receivedBy: receivers.filter((id) => !officeIds.includes(id)) };
 }
 
 /** Events of a dossier that was received elsewhere lie behind the receiving office's wall. */
-async function openReceivingOffices(tx: OfficeTx, officeIds: readonly string[]): Promise<void> {
+async function openReceivingOffices(tx: OfficeTx, officeIds: readonly string[]): Promise<string[]> {
   const rows: { id: string }[] = await tx.em.query(
     `SELECT DISTINCT d.office_id AS id FROM dossier d
       WHERE d.handling_office_id = ANY ($1) AND d.office_id <> d.handling_office_id`,
     [officeIds],
   );
   for (const { id } of rows) await tx.widen(id);
+  return rows.map(({ id }) => id);
 }

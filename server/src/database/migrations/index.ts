@@ -44,6 +44,7 @@ import { Figures1764900400000 } from './1764900400000-figures.js';
 import { ReusedAttachments1764900200000 } from './1764900200000-reused-attachments.js';
 import { Thumbnails1764900500000 } from './1764900500000-thumbnails.js';
 import { ReceivedResults1764900500010 } from './1764900500010-received-results.js';
+import { ListIndexes1765000100000 } from './1765000100000-list-indexes.js';
 import { StepsOfOffices1765000200000 } from './1765000200000-steps-of-offices.js';
 import { HistoryImports1765000300000 } from './1765000300000-history-imports.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   ReusedAttachments1764900200000,
   Thumbnails1764900500000,
   ReceivedResults1764900500010,
+  ListIndexes1765000100000,
   StepsOfOffices1765000200000,
   HistoryImports1765000300000,
   ConvertedPictures1765000400000,

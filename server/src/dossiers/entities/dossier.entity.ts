@@ -33,7 +33,11 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
   unique: true,
   where: 'external_code IS NOT NULL',
 })
-@Index('dossier_office_due', ['officeId', 'dueAt', 'id'])
+// With columns beside its own, which TypeORM cannot say.
+@Index('dossier_office_due', { synchronize: false })
+@Index('dossier_due', ['dueAt', 'id'])
+@Index('dossier_submitted', ['submittedAt', 'id'])
+@Index('dossier_received', ['receivedAt', 'id'])
 @Index('dossier_office_state_due', ['officeId', 'state', 'dueAt', 'id'])
 @Index('dossier_office_open_due', ['officeId', 'dueAt', 'id'], { where: OPEN })
 @Index('dossier_office_submitted', ['officeId', 'submittedAt', 'id'])

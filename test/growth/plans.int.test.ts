@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { GENERATED_TABLES } from '../../server/src/seeding/generate/generated-rows.js';
+import { startGeneratedApi } from '../seeding/generated-database.js';
+import type { TestApi } from '../support/api.js';
+import { type Screen, screensOf } from './screens.js';
+import { Statements } from './statements.js';
+
+/** Where tables are so large that PostgreSQL goes through none of them for what an index would find; larger in `npm run bench`. */
+const DOSSIERS = Number(process.env['MOTCUA_BENCH_DOSSIERS'] ?? 20_000);
+const OFFICES = 20;
+/** What counts at most 10,000 of everything there is takes the first that come. */
+const CAPPED = '/api/v1/dossiers/counts?officeCode=G99&below=true&view=office';
+/** As many rows make a table one that nobody should go through whole. */
+const BIG = 2_000;
+
+let api: TestApi;
+let screens: ReturnType<typeof screensOf>;
+let big: string[];
+
+beforeAll(async () => {
+  api = await startGeneratedApi({ dossiers: DOSSIERS, offices: OFFICES, until: new Date('2026-02-11T09:00+07:00') });
+  const [one] = await api.sql<{
+    id: string;
+    code: string;
+    name: string;
+    number: Buffer;
+    phone: Buffer;
+    staff: string;
+    open: string;
+  }>(
+    `SELECT d.id, d.code, d.applicant_name AS name, a.id_number_enc AS number, d.phone_enc AS phone, s.id AS staff,
+            (SELECT o.id FROM dossier o WHERE o.office_id = d.office_id AND o.state = 'processing' LIMIT 1) AS open
+       FROM dossier d JOIN applicant a ON a.id = d.applicant_id, staff s
+      WHERE d.code LIKE 'G99.001-2601%' AND d.phone_enc IS NOT NULL AND s.username = 'thuly1.g99.001' ORDER BY d.id LIMIT 1`,
+  );
+  const { box } = api.database;
+  screens = screensOf({
+    id: one!.id,
+    openId: one!.open,
+    code: one!.code,
+    word: one!.name.split(' ').at(-1)!,
+    citizenId: box.decrypt(one!.number),
+    phone: box.decrypt(one!.phone),
+    staffId: one!.staff,
+    field: 'Hộ tịch',
+  });
+  const tables = await api.sql<{ relname: string }>(
+    'SELECT relname FROM pg_class WHERE relname = ANY ($1) AND reltuples > $2',
+    [GENERATED_TABLES, BIG],
+  );
+  big = tables.map(({ relname }) => relname);
+});
+afterAll(() => api.stop());
+
+/** What goes through a whole big table, screen by screen. */
+async function wholeScans(asked: readonly Screen[]): Promise<string[]> {
+  const statements = new Statements(api);
+  const unanswered: string[] = [];
+  for (const { who, path, body } of asked) {
+    const client = await api.as(who);
+    const screen = `${who} ${path} ${body ? JSON.stringify(body) : ''}`;
+    statements.asking(screen);
+    const { status } = body ? await client.post(path, body) : await client.get(path);
+    statements.asking('');
+    if (status !== 200) unanswered.push(`${screen}: ${status}`);
+  }
+  expect(unanswered).toEqual([]);
+  expect(statements.all.length).toBeGreaterThan(50);
+  const found: string[] = [];
+  for (const statement of statements.all) {
+    for (const node of await statements.nodesOf(statement)) {
+      if (node['Node Type'] !== 'Seq Scan' || !big.includes(node['Relation Name'] ?? '')) continue;
+      if (!statement.screen.includes(CAPPED)) found.push(`${statement.screen}: ${node['Relation Name']}`);
+    }
+  }
+  return found;
+}
+
+it('there is something to go through', () => expect(big.length).toBeGreaterThanOrEqual(11));
+
+it('no screen of an office goes through a whole big table', async () => {
+  expect(await wholeScans(screens.office)).toEqual([]);
+});
+
+it('no screen of a province does', async () => {
+  expect(await wholeScans(screens.province)).toEqual([]);
+});

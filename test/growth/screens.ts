@@ -1,0 +1,81 @@
+import { PERIOD_FIGURES, TODAY_FIGURES } from '@motcua/shared/figures';
+import { SORTS, VIEWS } from '../../server/src/dossiers/dto/list.dto.js';
+
+/** What a page of the desk asks for, and as whom. */
+export interface Screen {
+  readonly who: string;
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** Things that the pages are asked for by. */
+export interface Known {
+  readonly id: string;
+  /** One that is not decided. */
+  readonly openId: string;
+  readonly code: string;
+  readonly word: string;
+  readonly citizenId: string;
+  readonly phone: string;
+  readonly staffId: string;
+  readonly field: string;
+}
+
+const COUNTER = 'motcua1.g99.001';
+const OFFICER = 'thuly1.g99.001';
+const LEADER = 'lanhdao.g99.001';
+const PROVINCE = 'giamsat.g99';
+const MONTH = 'figureFrom=2026-01-01&figureTo=2026-01-31';
+const DAYS = 'from=2026-01-01&to=2026-01-31';
+const BELOW = 'officeCode=G99&below=true';
+
+/** Every question about a big table that a screen of one office, or of all of them, puts to the server. */
+export function screensOf(known: Known): { office: Screen[]; province: Screen[] } {
+  const word = encodeURIComponent(known.word);
+  const filters = [
+    'state=processing', 'state=decided&state=handed_over', 'procedureCode=2.000815', `assigneeId=${known.staffId}`, 'due=overdue', 'due=today',
+    'due=soon', 'forecast=late', 'receivedFrom=2026-01-05&receivedTo=2026-01-09', 'dueFrom=2026-01-05&dueTo=2026-01-09', `q=${word}`, 'q=2',
+    `q=${known.code}`, `field=${encodeURIComponent(known.field)}`, `officerId=${known.staffId}`, `state=processing&q=${word}`,
+  ]; // prettier-ignore
+  const sorts = SORTS.flatMap((sort) => [`sort=${sort}&order=asc`, `sort=${sort}&order=desc`]);
+  const figures = [
+    ...PERIOD_FIGURES.map((id) => `figure=${id}&${MONTH}`),
+    ...TODAY_FIGURES.map((id) => `figure=${id}`),
+  ];
+  const list = (who: string, query: string): Screen => ({ who, path: `/api/v1/dossiers?${query}` });
+  const counts = (who: string, query: string): Screen => ({ who, path: `/api/v1/dossiers/counts?${query}` });
+  const get = (who: string, path: string): Screen => ({ who, path: `/api/v1/${path}` });
+
+  const office: Screen[] = [
+    ...[COUNTER, OFFICER].flatMap((who) => VIEWS.flatMap((view) => [list(who, `view=${view}&count=true`), counts(who, `view=${view}`)])),
+    ...filters.flatMap((filter) => [list(COUNTER, filter), counts(COUNTER, filter)]),
+    ...sorts.map((sort) => list(COUNTER, sort)),
+    ...figures.map((figure) => list(LEADER, figure)),
+    ...[{ citizenId: known.citizenId }, { phone: known.phone }, { taxCode: '0100109106' }].map((body) => ({ who: COUNTER, path: '/api/v1/dossiers/search', body })),
+    get(COUNTER, `dossiers/${known.id}`),
+    ...['', `dossierId=${known.id}`, `dossierCode=${known.code}`, 'dossierCode=2', 'channel=sms', 'kind=accepted', 'state=failed', 'needsSomebody=true', DAYS]
+      .map((query) => get(COUNTER, `notices?${query}`)),
+    get(COUNTER, 'notices/call-list'), get(COUNTER, 'notices/call-list/count'), get('giamsat.g99.001', 'admin/notices/health'),
+    ...['', 'year=2025', 'number=17', `dossierCode=${known.code}`, `signerId=${known.staffId}`, DAYS, 'shelfSlot=K1', 'lacksCopy=true'].map((query) => get(LEADER, `results?${query}`)),
+    get(COUNTER, 'papers/waiting'), get(COUNTER, 'papers/register?from=2026-02-02&to=2026-02-04'),
+    get(COUNTER, `papers/result-handover?ids=${known.id}`),
+    get(COUNTER, `dossiers/${known.id}/papers`), get(COUNTER, `dossiers/${known.id}/attachments`), get(COUNTER, `dossiers/${known.openId}/earlier-papers`),
+    get(LEADER, 'approvals'), get(LEADER, `approvals?dossierId=${known.id}`), get(COUNTER, 'catch-ups'), get(LEADER, 'calendar-moves'), get(LEADER, 'calendar-moves/summary'),
+    get(OFFICER, 'alerts'), get(OFFICER, 'digests/today'), get(LEADER, 'forecasts/today'), get(LEADER, 'forecasts/hit-rate'), get(LEADER, 'figures/today'),
+    ...['day', 'month', 'procedure', 'field', 'officer', 'office'].map((by) => get(LEADER, `reports/on-time?groupBy=${by}&${DAYS}&lastYear=true`)),
+    get(LEADER, `reports/forms/II.06?${DAYS}`), get(LEADER, 'reports/statistics-card?month=2026-01'),
+    { who: LEADER, path: '/api/v1/dossiers/export', body: { state: ['processing'], columns: ['code', 'applicant'], language: 'vi' } },
+  ]; // prettier-ignore
+
+  const province: Screen[] = [
+    ...VIEWS.flatMap((view) => [list(PROVINCE, `${BELOW}&view=${view}`), counts(PROVINCE, `${BELOW}&view=${view}`)]),
+    ...filters.filter((filter) => !/^(field|officerId)/.test(filter)).map((filter) => list(PROVINCE, `${BELOW}&${filter}`)),
+    ...[`field=${encodeURIComponent(known.field)}`, `officerId=${known.staffId}`].map((filter) => list(PROVINCE, `${BELOW}&figure=finishedLate&${MONTH}&${filter}`)),
+    ...sorts.map((sort) => list(PROVINCE, `${BELOW}&${sort}`)),
+    ...figures.map((figure) => list(PROVINCE, `${BELOW}&${figure}`)),
+    get(PROVINCE, `figures/today?${BELOW}`),
+    ...['month', 'procedure', 'office'].map((by) => get(PROVINCE, `reports/on-time?${BELOW}&groupBy=${by}&${DAYS}`)),
+    get(PROVINCE, `reports/forms/II.06?${BELOW}&${DAYS}`),
+  ]; // prettier-ignore
+  return { office, province };
+}
