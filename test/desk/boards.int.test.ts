@@ -58,4 +58,24 @@ describeDesk('figures to steer by', () => {
     await opens(/^Danh sách hồ sơ: Quá hạn > 30 ngày, .*: 6$/);
     expect(window.errors).toEqual([]);
   });
+
+  it('tell how much had to be supplemented and was refused, and open the refused', async () => {
+    const { page } = window;
+    await open('Bổ sung, từ chối');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('year');
+    await page.getByRole('combobox', { name: 'Theo', exact: true }).selectOption('office');
+    await page.getByRole('columnheader', { name: 'Cơ quan' }).waitFor();
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    await opens(/^Danh sách hồ sơ: Từ chối tiếp nhận, UBND phường Cộng Hòa: 1$/);
+  });
+
+  it('tell why dossiers stand still and for how long, and open those of a cause', async () => {
+    const { page } = window;
+    await open('Tạm dừng');
+    await page.getByRole('img', { name: /Dừng 16–30 ngày: 1/ }).waitFor();
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    await opens(/^Danh sách hồ sơ: Đang tạm dừng, Dừng xử lý: 1$/);
+    await window.see(/“Đang tạm dừng”: UBND thành phố Chí Linh và trực thuộc, Dừng xử lý/);
+    expect(window.errors).toEqual([]);
+  });
 });

@@ -4,18 +4,15 @@ import {
   AGEING_FIGURES,
   type AgeingReport,
   BOARD_GROUPS,
-  type BoardGroup,
-  NO_OFFICER,
   type StepGroup,
   type StepTimesReport,
   WORKING_AGES,
   type WorkingAge,
 } from '@motcua/shared/figures';
-import { CITY, NOW, OTHER_WARD, WARD } from './figure-world.js';
+import { BELOW, KEY_OF, LIST_OF_GROUP } from './board-groups.js';
+import { NOW, OTHER_WARD, WARD } from './figure-world.js';
 import { day, listed, naively, type Told } from './naive-recount.js';
 import type { Ground } from './on-time-cases.js';
-
-const BELOW = `officeCode=${CITY}&below=true`;
 
 interface Stay {
   readonly dossier: string;
@@ -34,19 +31,6 @@ function percentile(minutes: readonly number[], share: number): number {
   const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
   return Math.round(low + (high - low) * (place - Math.floor(place)));
 }
-
-const LIST_OF_GROUP: Readonly<Record<BoardGroup, (key: string) => string>> = {
-  field: (key) => `${BELOW}&field=${encodeURIComponent(key)}`,
-  procedure: (key) => `${BELOW}&procedureCode=${key}`,
-  officer: (key) => `${BELOW}&officerId=${key}`,
-  office: (key) => `officeCode=${key}`,
-};
-const KEY_OF: Readonly<Record<BoardGroup, (one: Told) => string>> = {
-  field: ({ field }) => field,
-  procedure: ({ procedure }) => procedure,
-  officer: ({ holder }) => holder ?? NO_OFFICER,
-  office: ({ handled_by }) => handled_by,
-};
 
 const TODAY = NOW.slice(0, 10);
 const daysSince = (from: string): number => (Date.parse(TODAY) - Date.parse(from)) / 86_400_000;

@@ -202,6 +202,23 @@ export async function figureWorld(uiFolder?: string): Promise<FigureWorld> {
   const theirs = await takeIn(otherCounter, copies());
   at('2026-01-05T14:00');
   await mustAct(otherLeader, await mustAct(otherCounter, theirs, 'forward'), 'decide', { results: [{}] });
+  // Asked twice; standing still for weeks, past the day of the supplement, and late when it was suspended.
+  const twice = await answered('2026-01-13T10:00', await asked('2026-01-12T11:00', await taken('2026-01-12T08:00')));
+  at('2026-01-14T09:00');
+  const again = await mustActApproved(counter, leader, twice, 'request_supplement', {
+    reason: 'Vẫn mờ',
+    components: [{ code: 'BS', defect: 'Mờ', bring: 'Bản rõ' }],
+  });
+  await decided('2026-01-16T09:00', await answered('2026-01-15T09:00', again));
+  const forgotten = await taken('2026-01-20T09:00');
+  at('2026-01-21T09:00');
+  await mustAct(counter, forgotten, 'request_supplement', {
+    until: '2026-01-30',
+    components: [{ code: 'BS', defect: 'Mờ', bring: 'Bản rõ' }],
+  });
+  const neglected = await mustAct(counter, await taken('2026-01-12T09:00'), 'forward');
+  at('2026-01-27T09:00');
+  await mustAct(leader, neglected, 'suspend', { reason: 'Chờ xác minh' });
   // On the day of the figures: received here for there, due, decided, asked.
   await taken('2026-02-11T08:00', { handlingOfficeCode: OTHER_WARD });
   await taken('2026-02-09T08:30');

@@ -6,7 +6,15 @@ interface StoredEvent {
   readonly transition: string;
   readonly to: string;
   readonly at: Date;
-  readonly details: { dueAt?: string | null; dueTo?: string | null; to?: string; decision?: string };
+  readonly details: {
+    readonly dueAt?: string | null;
+    readonly dueTo?: string | null;
+    readonly to?: string;
+    readonly decision?: string;
+    readonly outcome?: string;
+    readonly cause?: string;
+    readonly until?: string;
+  };
 }
 
 /** A dossier as its events tell it. */

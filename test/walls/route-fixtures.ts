@@ -873,6 +873,22 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   },
   {
+    route: 'GET /api/v1/reports/supplements',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/supplements?groupBy=field&period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/pauses',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/pauses?groupBy=cause&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/figures/offices',
     call: () => ({ path: '/api/v1/figures/offices' }),
     own: FIGURE_READERS,

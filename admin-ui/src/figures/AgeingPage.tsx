@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Stack from '@mui/material/Stack';
 import {
   AGEING_FIGURES,
   BOARD_GROUPS,
@@ -12,13 +11,12 @@ import {
 import { useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { ChoiceField } from '../ui/ChoiceField';
-import { Section } from '../ui/Section';
 import { BandChart } from './BandChart';
 import { GroupTable } from './GroupTable';
-import { NOT_PRINTED, ON_PAPER } from './print';
-import { PrintButton } from './PrintButton';
+import { ON_PAPER } from './print';
+import { ReportBar } from './ReportBar';
+import { ReportSection } from './ReportSection';
 import { useAgeing } from './use-figures';
-import { timeOf } from './words';
 
 /** How the age is told: since acceptance in working days or in days, or since the due day. */
 const VIEWS = {
@@ -45,11 +43,11 @@ export const AgeingPage = ({ office, below }: Props) => {
   const { total, bands } = VIEWS[view];
   return (
     <>
-      <Stack
-        direction="row"
-        useFlexGap
-        spacing={1}
-        sx={{ mb: 1.5, alignItems: 'center', flexWrap: 'wrap', ...NOT_PRINTED }}
+      <ReportBar
+        groups={groups.map((group) => ({ value: group, label: translate(`on_time.group.${group}`) }))}
+        groupBy={groupBy}
+        onGroupBy={setGroupBy}
+        printable={report.data !== undefined}
       >
         <Box sx={{ width: 260 }}>
           <ChoiceField
@@ -62,23 +60,14 @@ export const AgeingPage = ({ office, below }: Props) => {
             }))}
           />
         </Box>
-        <Box sx={{ width: 200 }}>
-          <ChoiceField
-            label={translate('on_time.by')}
-            value={groupBy}
-            onChange={setGroupBy}
-            choices={groups.map((group) => ({ value: group, label: translate(`on_time.group.${group}`) }))}
-          />
-        </Box>
-        <Box sx={{ flex: 1 }} />
-        <PrintButton disabled={report.data === undefined} />
-      </Stack>
+      </ReportBar>
       <Box sx={ON_PAPER}>
         <Waiting {...report}>
           {(shown) => (
-            <Section
+            <ReportSection
               title={translate(`boards.age_heading.${view}`)}
-              aside={`${shown.below ? translate('figures.where_below', { office: shown.office.name }) : shown.office.name}, ${timeOf(shown.asOf)}`}
+              report={shown}
+              note={groupBy === 'officer' && translate('boards.whose_now')}
             >
               <BandChart bands={bands} counts={shown.total} late={view === 'overdue'} />
               <GroupTable
@@ -90,11 +79,7 @@ export const AgeingPage = ({ office, below }: Props) => {
                 of={shown.office.name}
                 empty={translate(`boards.age_empty.${view}`)}
               />
-              <Box sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>
-                {groupBy === 'officer' && `${translate('boards.whose_now')} `}
-                {translate('figures.as_of', { time: timeOf(shown.asOf), version: shown.definitionVersion })}
-              </Box>
-            </Section>
+            </ReportSection>
           )}
         </Waiting>
       </Box>

@@ -14,7 +14,9 @@ import { AgeingPage } from './AgeingPage';
 import { type FigureTab, FigureTabs, useFigureTab } from './FigureTabs';
 import { Figures } from './Figures';
 import { OnTimePage } from './OnTimePage';
+import { PausesPage } from './PausesPage';
 import { StepsPage } from './StepsPage';
+import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
 import { useFigureOffices } from './use-figures';
 
@@ -31,6 +33,8 @@ const PAGES: Readonly<Record<FigureTab, ComponentType<PageProps>>> = {
   onTime: OnTimePage,
   steps: StepsPage,
   ageing: AgeingPage,
+  supplements: SupplementsPage,
+  pauses: PausesPage,
 };
 
 /** Reports, for who answers for an office or watches several. */

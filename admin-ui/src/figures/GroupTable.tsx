@@ -4,14 +4,15 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { BoardGroup, FigureId } from '@motcua/shared/figures';
-import { useContext } from 'react';
+import { type FigureId, type PauseGroup, percentDown } from '@motcua/shared/figures';
+import { Fragment, useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
+import { Share } from './Share';
 import { TABLE } from './table-style';
 
 type Counts<Id extends FigureId> = Readonly<Record<Id, number>>;
@@ -22,12 +23,20 @@ interface RowOfGroup<Id extends FigureId> {
   readonly figures: Counts<Id>;
 }
 
+/** How much of one figure another is, told beside it. */
+export interface ShareColumn<Id extends FigureId> {
+  readonly figure: Id;
+  readonly of: Id;
+  readonly label: string;
+}
+
 interface Props<Id extends FigureId> {
   readonly heading: string;
-  readonly groupBy: BoardGroup;
+  readonly groupBy: PauseGroup;
   readonly rows: readonly RowOfGroup<Id>[];
   readonly total: Counts<Id>;
   readonly columns: readonly Id[];
+  readonly share?: ShareColumn<Id>;
   /** Whose the total is. */
   readonly of: string;
   /** What is said where there is nothing. */
@@ -36,7 +45,7 @@ interface Props<Id extends FigureId> {
 
 /** Figures of groups under each other; every number opens its dossiers. */
 export function GroupTable<Id extends FigureId>(props: Props<Id>) {
-  const { heading, groupBy, rows, total, columns, of, empty } = props;
+  const { heading, groupBy, rows, total, columns, share, of, empty } = props;
   const translate = useTranslate();
   const some = rows.filter(({ figures }) => columns.some((id) => figures[id] > 0));
   if (some.length === 0) return <Message>{empty}</Message>;
@@ -47,18 +56,33 @@ export function GroupTable<Id extends FigureId>(props: Props<Id>) {
           <TableRow>
             <TableCell scope="col">{translate(`on_time.group.${groupBy}`)}</TableCell>
             {columns.map((id) => (
-              <TableCell key={id} scope="col" align="right">
-                <Defined figure={id} />
-              </TableCell>
+              <Fragment key={id}>
+                <TableCell scope="col" align="right">
+                  <Defined figure={id} />
+                </TableCell>
+                {share?.figure === id && (
+                  <TableCell scope="col" align="right">
+                    {share.label}
+                  </TableCell>
+                )}
+              </Fragment>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {some.map((row) => (
-            <Row key={row.key} row={row} groupBy={groupBy} columns={columns} />
+            <Row key={row.key} row={row} groupBy={groupBy} columns={columns} share={share} />
           ))}
           {some.length > 1 && (
-            <Line name={translate('figures.total')} figures={total} columns={columns} of={of} narrowed={{}} strong />
+            <Line
+              name={translate('figures.total')}
+              figures={total}
+              columns={columns}
+              share={share}
+              of={of}
+              narrowed={{}}
+              strong
+            />
           )}
         </TableBody>
       </Table>
@@ -68,16 +92,17 @@ export function GroupTable<Id extends FigureId>(props: Props<Id>) {
 
 interface RowProps<Id extends FigureId> {
   readonly row: RowOfGroup<Id>;
-  readonly groupBy: BoardGroup;
+  readonly groupBy: PauseGroup;
   readonly columns: readonly Id[];
+  readonly share: ShareColumn<Id> | undefined;
 }
 
-function Row<Id extends FigureId>({ row, groupBy, columns }: RowProps<Id>) {
+function Row<Id extends FigureId>({ row, groupBy, columns, share }: RowProps<Id>) {
   const translate = useTranslate();
   const behind = useContext(BehindFigures);
-  const name = nameOfRow(row, groupBy, translate('on_time.nobody'));
+  const name = nameOfRow(row, groupBy, translate);
   const narrowed = narrowedBy(row.key, groupBy);
-  const line = <Line name={name} figures={row.figures} columns={columns} of={name} narrowed={narrowed} />;
+  const line = <Line name={name} figures={row.figures} columns={columns} share={share} of={name} narrowed={narrowed} />;
   if (groupBy !== 'office') return line;
   return <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{line}</BehindFigures>;
 }
@@ -86,21 +111,29 @@ interface LineProps<Id extends FigureId> {
   readonly name: string;
   readonly figures: Counts<Id>;
   readonly columns: readonly Id[];
+  readonly share: ShareColumn<Id> | undefined;
   readonly of: string;
   readonly narrowed: ListFilters;
   readonly strong?: boolean;
 }
 
-function Line<Id extends FigureId>({ name, figures, columns, of, narrowed, strong = false }: LineProps<Id>) {
+function Line<Id extends FigureId>({ name, figures, columns, share, of, narrowed, strong = false }: LineProps<Id>) {
   return (
     <TableRow sx={{ breakInside: 'avoid', ...(strong && { '& th, & td': { fontWeight: 600 } }) }}>
       <TableCell component="th" scope="row" sx={{ minWidth: 200 }}>
         {name}
       </TableCell>
       {columns.map((id) => (
-        <TableCell key={id} align="right" sx={figures[id] === 0 ? { color: 'text.secondary' } : {}}>
-          <FigureLink figure={id} count={figures[id]} of={of} narrowed={narrowed} />
-        </TableCell>
+        <Fragment key={id}>
+          <TableCell align="right" sx={figures[id] === 0 ? { color: 'text.secondary' } : {}}>
+            <FigureLink figure={id} count={figures[id]} of={of} narrowed={narrowed} />
+          </TableCell>
+          {share?.figure === id && (
+            <TableCell align="right">
+              <Share percent={percentDown(figures[id], figures[share.of])} />
+            </TableCell>
+          )}
+        </Fragment>
       ))}
     </TableRow>
   );

@@ -13,13 +13,13 @@ import {
   type OnTimeSpan,
 } from '@motcua/shared/figures';
 import { useContext } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy } from './group-rows';
-import { percentText } from './words';
+import { Share } from './Share';
 
 /** What of a row is told before its share, and what after. */
 const SETTLED = ['beforeTime', 'onTime', 'late'] as const satisfies readonly OnTimeColumn[];
@@ -94,7 +94,7 @@ const Heading = ({ column }: { readonly column: OnTimeColumn }) => {
 const Row = ({ row, groupBy }: { readonly row: OnTimeRow; readonly groupBy: OnTimeGroup }) => {
   const translate = useTranslate();
   const behind = useContext(BehindFigures);
-  const name = nameOfRow(row, groupBy, translate('on_time.nobody'));
+  const name = nameOfRow(row, groupBy, translate);
   const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowedBy(row.key, groupBy)} />;
   if (groupBy !== 'office') return line;
   // The list of one office, without those below it.
@@ -140,37 +140,5 @@ const Line = ({ name, span, before, of, narrowed, strong = false }: LineProps) =
         </TableCell>
       ))}
     </TableRow>
-  );
-};
-
-/** The bar is for the eye that goes down the column. */
-const Share = ({ percent, faint = false }: { readonly percent: number | null; readonly faint?: boolean }) => {
-  const [locale] = useLocaleState();
-  if (percent === null) return '–';
-  return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'flex-end', whiteSpace: 'nowrap' }}>
-      {percentText(percent, locale)}
-      <Box
-        aria-hidden
-        sx={{
-          width: 72,
-          height: 8,
-          borderRadius: 0.5,
-          bgcolor: 'divider',
-          flexShrink: 0,
-          '@media print': { display: 'none' },
-        }}
-      >
-        <Box
-          sx={{
-            width: `${percent}%`,
-            height: 1,
-            borderRadius: 0.5,
-            bgcolor: faint ? 'text.secondary' : 'primary.main',
-            opacity: faint ? 0.55 : 1,
-          }}
-        />
-      </Box>
-    </Box>
   );
 };

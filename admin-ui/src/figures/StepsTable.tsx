@@ -71,7 +71,7 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
   const [locale] = useLocaleState();
   const behind = useContext(BehindFigures);
   const { stepName, stepCode, dossiers, stays, medianMinutes, p90Minutes, sumMinutes } = row;
-  const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, '');
+  const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, translate);
   const words = (minutes: number): string =>
     minuteWords(minutes, DAY, translate) || translate('span.minutes', { count: 0 });
   const narrowed = groupBy === 'procedure' ? narrowedBy(row.key, groupBy) : {};

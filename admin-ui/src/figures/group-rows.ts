@@ -1,4 +1,5 @@
-import { NO_OFFICER, type OnTimeGroup } from '@motcua/shared/figures';
+import { PAUSE_CAUSES } from '@motcua/shared/dossiers';
+import { NO_OFFICER, type OnTimeGroup, type PauseGroup } from '@motcua/shared/figures';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { monthOf } from './words';
 
@@ -7,15 +8,21 @@ interface Named {
   readonly label: string;
 }
 
-export function nameOfRow({ key, label }: Named, groupBy: OnTimeGroup, nobody: string): string {
+/** By what rows of any of the reports are told apart. */
+type RowGroup = OnTimeGroup | PauseGroup;
+
+export function nameOfRow({ key, label }: Named, groupBy: RowGroup, translate: (key: string) => string): string {
   if (groupBy === 'month') return monthOf(`${key}-01`);
   if (groupBy === 'procedure') return `${key} ${label}`;
-  return key === NO_OFFICER ? nobody : label;
+  if (groupBy === 'cause') return translate(`pauses.${key}`);
+  return key === NO_OFFICER ? translate('on_time.nobody') : label;
 }
 
 /** What the lists of a row are narrowed to; those of an office are of another office instead. */
-export function narrowedBy(key: string, groupBy: OnTimeGroup): ListFilters {
+export function narrowedBy(key: string, groupBy: RowGroup): ListFilters {
   switch (groupBy) {
+    case 'cause':
+      return { pauseCause: PAUSE_CAUSES.find((cause) => cause === key)! };
     case 'field':
       return { field: key };
     case 'procedure':

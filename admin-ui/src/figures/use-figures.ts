@@ -5,9 +5,12 @@ import type {
   Ii06Report,
   OnTimeGroup,
   OnTimeReport,
+  PauseGroup,
+  PauseReport,
   StatisticsCard,
   StepGroup,
   StepTimesReport,
+  SupplementReport,
   TodayFigures,
 } from '@motcua/shared/figures';
 import { useQuery } from '@tanstack/react-query';
@@ -65,6 +68,16 @@ export const useSteps = (office: AskedOffice, period: AskedPeriod | null, groupB
 
 export const useAgeing = (office: AskedOffice, groupBy: BoardGroup): Read<AgeingReport> =>
   useRead(`/reports/ageing?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);
+
+export const useSupplements = (
+  office: AskedOffice,
+  period: AskedPeriod | null,
+  groupBy: BoardGroup,
+): Read<SupplementReport> =>
+  useRead(`/reports/supplements?${queryOf(office)}&${new URLSearchParams({ ...period, groupBy })}`, period !== null);
+
+export const usePauses = (office: AskedOffice, groupBy: PauseGroup): Read<PauseReport> =>
+  useRead(`/reports/pauses?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);
 
 const queryOf = ({ officeCode, below }: AskedOffice): string =>
   new URLSearchParams({ officeCode, ...(below && { below: 'true' }) }).toString();

@@ -7,9 +7,17 @@ import {
   BOARD_GROUPS,
   type BoardGroup,
   FIGURES_VERSION,
+  PAUSE_FIGURES,
+  PAUSE_GROUPS,
+  type PauseCounts,
+  type PauseGroup,
+  type PauseReport,
   STEP_GROUPS,
   type StepGroup,
   type StepTimesReport,
+  SUPPLEMENT_FIGURES,
+  type SupplementCounts,
+  type SupplementReport,
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import { Answers } from '../common/http/answers.js';
@@ -19,7 +27,9 @@ import { OfficeTransactions } from '../database/office-transaction.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { FigureOfficeQuery } from './figures.controller.js';
 import { readAgeing } from './read-ageing.js';
+import { readPauses } from './read-pauses.js';
 import { readSteps } from './read-steps.js';
+import { readSupplements } from './read-supplements.js';
 
 export class PeriodQuery extends FigureOfficeQuery {
   @Line({
@@ -40,6 +50,14 @@ export class StepsQuery extends PeriodQuery {
 
 export class AgeingQuery extends FigureOfficeQuery {
   @OneOf(BOARD_GROUPS, { example: 'procedure' }) groupBy!: BoardGroup;
+}
+
+export class SupplementsQuery extends PeriodQuery {
+  @OneOf(BOARD_GROUPS, { example: 'procedure' }) groupBy!: BoardGroup;
+}
+
+export class PausesQuery extends FigureOfficeQuery {
+  @OneOf(PAUSE_GROUPS, { example: 'cause' }) groupBy!: PauseGroup;
 }
 
 const OFFICE = { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' };
@@ -77,6 +95,30 @@ const AGEING_EXAMPLE: AgeingReport = {
   asOf: '2026-11-23T02:14:05.000Z',
 };
 
+const SUPPLEMENTS = Object.fromEntries(SUPPLEMENT_FIGURES.map((id, index) => [id, 9 - index])) as SupplementCounts;
+const SUPPLEMENTS_EXAMPLE: SupplementReport = {
+  office: OFFICE,
+  below: false,
+  period: '2026-10',
+  from: '2026-09-15',
+  to: '2026-10-14',
+  groupBy: 'field',
+  data: [{ key: 'Hộ tịch', label: 'Hộ tịch', figures: SUPPLEMENTS }],
+  total: SUPPLEMENTS,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-10-14T17:00:00.000Z',
+};
+const PAUSES = Object.fromEntries(PAUSE_FIGURES.map((id, index) => [id, 8 - index])) as PauseCounts;
+const PAUSES_EXAMPLE: PauseReport = {
+  office: OFFICE,
+  below: false,
+  groupBy: 'cause',
+  data: [{ key: 'supplement', label: 'supplement', figures: PAUSES }],
+  total: PAUSES,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-11-23T02:14:05.000Z',
+};
+
 @ApiTags('figures')
 @Controller('api/v1/reports')
 export class BoardsController {
@@ -103,5 +145,27 @@ export class BoardsController {
   @Answers(200, AGEING_EXAMPLE)
   ageing(@CurrentActor() actor: Actor, @Query() query: AgeingQuery): Promise<AgeingReport> {
     return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readAgeing(tx, actor, query));
+  }
+
+  @Get('supplements')
+  @ApiOperation({
+    summary: 'Of what was answered in a period: supplements asked, refusals, denials, and what ended without a result',
+    description:
+      'The dossiers behind a number: `GET /api/v1/dossiers?figure=…` with `figureFrom`, `figureTo` and `field`, `procedureCode`, `officerId` or `officeCode` of the row.',
+  })
+  @Answers(200, SUPPLEMENTS_EXAMPLE)
+  supplements(@CurrentActor() actor: Actor, @Query() query: SupplementsQuery): Promise<SupplementReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSupplements(tx, actor, query));
+  }
+
+  @Get('pauses')
+  @ApiOperation({
+    summary: 'What stands still now, by cause or else, and for how long',
+    description:
+      'The dossiers behind a number: `GET /api/v1/dossiers?figure=…` with `pauseCause`, `field`, `procedureCode`, `officerId` or `officeCode` of the row.',
+  })
+  @Answers(200, PAUSES_EXAMPLE)
+  pauses(@CurrentActor() actor: Actor, @Query() query: PausesQuery): Promise<PauseReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readPauses(tx, actor, query));
   }
 }

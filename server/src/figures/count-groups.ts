@@ -1,4 +1,4 @@
-import type { BoardGroup, FigureId } from '@motcua/shared/figures';
+import type { FigureId, PauseGroup } from '@motcua/shared/figures';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type Condition, Conditions } from '../dossiers/conditions.js';
 import { GROUPINGS } from './figure-groups.js';
@@ -8,10 +8,12 @@ import { officesOfRows } from './offices-of-rows.js';
 /** What is counted in one pass over dossiers `d`. */
 export interface Counting<Id extends FigureId> {
   readonly officeIds: readonly string[];
-  readonly groupBy: BoardGroup;
+  readonly groupBy: PauseGroup;
   /** All that any of the figures may count, so that an index finds them. */
   readonly among: Condition;
   readonly figures: Readonly<Record<Id, string>>;
+  /** What the figures ask beside `d`, a table of one row. */
+  readonly beside?: string;
   /** The last day that is counted; today unless said. */
   readonly lastDay?: string;
 }
@@ -27,7 +29,7 @@ export interface CountedRow<Id extends FigureId> {
 /** The figures of each group that has any, in the order of the groups. */
 export async function countGroups<Id extends FigureId>(
   tx: OfficeTx,
-  { officeIds, groupBy, among, figures, lastDay }: Counting<Id>,
+  { officeIds, groupBy, among, figures, beside, lastDay }: Counting<Id>,
 ): Promise<CountedRow<Id>[]> {
   const { by, join, key, label, order } = GROUPINGS[groupBy];
   const ids = Object.keys(figures) as Id[];
@@ -38,7 +40,7 @@ export async function countGroups<Id extends FigureId>(
   await tx.em.query('SET LOCAL jit = off');
   const counted: ({ key: string; label: string } & Counts<Id>)[] = await tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, counted.*
-       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM dossier d WHERE ${where.sql} GROUP BY 1) counted ${join}
+       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM dossier d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1) counted ${join}
       ORDER BY ${order}`,
     where.values,
   );

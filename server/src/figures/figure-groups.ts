@@ -1,5 +1,6 @@
-import { type BoardGroup, NO_OFFICER } from '@motcua/shared/figures';
+import { NO_OFFICER, type PauseGroup } from '@motcua/shared/figures';
 import { OFFICER_OF } from './figure-officer.js';
+import { PAUSE_CAUSE_OF } from './pause-conditions.js';
 
 /** How a group is told apart, named and put in order. */
 export interface Grouping {
@@ -15,7 +16,8 @@ export interface Grouping {
 const OF_VERSION = 'JOIN procedure_version v ON v.id = counted.by JOIN procedure p ON p.id = v.procedure_id';
 
 /** Several rows may have one key: versions of one procedure, which stand together under the newest name. */
-export const GROUPINGS: Readonly<Record<BoardGroup, Grouping>> = {
+export const GROUPINGS: Readonly<Record<PauseGroup, Grouping>> = {
+  cause: { by: PAUSE_CAUSE_OF, join: '', key: `counted.by`, label: `counted.by`, order: '1' },
   field: {
     by: 'd.procedure_version_id',
     join: OF_VERSION,

@@ -30,8 +30,8 @@ export async function readSteps(tx: OfficeTx, actor: Actor, asked: StepsAsked): 
   // Percentiles of groups do not make up those of the whole, so each is reckoned from the stays themselves.
   const counted: CountedStep[] = await tx.em.query(
     `SELECT ${by} AS key, s.step_code AS "stepCode", count(*)::int AS stays, count(DISTINCT s.dossier_id)::int AS dossiers,
-            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY s.working_minutes))::int AS "medianMinutes",
-            round(percentile_cont(0.9) WITHIN GROUP (ORDER BY s.working_minutes))::int AS "p90Minutes",
+            round((percentile_cont(0.5) WITHIN GROUP (ORDER BY s.working_minutes))::numeric)::int AS "medianMinutes",
+            round((percentile_cont(0.9) WITHIN GROUP (ORDER BY s.working_minutes))::numeric)::int AS "p90Minutes",
             sum(s.working_minutes)::float8 AS "sumMinutes"
        FROM step_duration s ${join} WHERE ${where.sql}
       GROUP BY 1, 2 ORDER BY 7 DESC, 1, 2`,

@@ -1,4 +1,4 @@
-import type { DossierState } from '@motcua/shared/dossiers';
+import type { DossierState, PauseCause } from '@motcua/shared/dossiers';
 import type { FigureId } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 
@@ -25,6 +25,7 @@ export interface ListFilters {
   readonly figureTo?: string;
   /** The step of the figure of steps. */
   readonly stepCode?: string;
+  readonly pauseCause?: PauseCause;
   readonly field?: string;
   /** In whose figures they are. */
   readonly officerId?: string;
@@ -34,7 +35,16 @@ export interface ListFilters {
 }
 
 /** What belongs to the figure and is no filter of its own. */
-const OF_FIGURE = ['figureFrom', 'figureTo', 'stepCode', 'field', 'officerId', 'officeCode', 'below'] as const;
+const OF_FIGURE = [
+  'figureFrom',
+  'figureTo',
+  'stepCode',
+  'pauseCause',
+  'field',
+  'officerId',
+  'officeCode',
+  'below',
+] as const;
 
 export const withoutFigure = (filters: ListFilters): ListFilters =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !['figure', ...OF_FIGURE].includes(name)));

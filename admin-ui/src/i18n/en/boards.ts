@@ -32,6 +32,13 @@ export const boards = {
       overdue: 'No dossier is overdue.',
     },
     bands_described: 'Chart of the number of dossiers. %{bands}. The table below has every number.',
+    supplements_heading: 'Supplements, refusals, and what ended without a result',
+    supplement_share: 'Share supplemented',
+    supplements_note:
+      'Of the dossiers answered in the period, whose whole story is known; requests from before the period count as well. Shares are rounded down.',
+    nothing_answered: 'No dossier was answered in this period.',
+    pauses_heading: 'What stands still',
+    nothing_paused: 'No dossier stands still.',
     whose_now: 'Counted for who holds the dossier.',
   },
 };

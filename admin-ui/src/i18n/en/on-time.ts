@@ -2,12 +2,20 @@
 export const onTime = {
   on_time: {
     reports: 'Reports',
-    tab: { form: 'Form II.06', onTime: 'On time', steps: 'Time of steps', ageing: 'Ageing' },
+    tab: {
+      form: 'Form II.06',
+      onTime: 'On time',
+      steps: 'Time of steps',
+      ageing: 'Ageing',
+      supplements: 'Supplements, refusals',
+      pauses: 'Pauses',
+    },
     when: 'Time',
     lately: 'Last 12 months',
     year: 'Year %{year}',
     by: 'By',
     group: {
+      cause: 'Cause',
       day: 'Day',
       month: 'Month',
       field: 'Field',

@@ -28,6 +28,13 @@ export const boards = {
       overdue: 'Không có hồ sơ nào quá hạn.',
     },
     bands_described: 'Biểu đồ số hồ sơ. %{bands}. Bảng bên dưới có mọi con số.',
+    supplements_heading: 'Bổ sung, từ chối và kết thúc không có kết quả',
+    supplement_share: 'Tỉ lệ bổ sung',
+    supplements_note:
+      'Tính trên hồ sơ đã trả lời trong kỳ, khi đã biết hết câu chuyện của từng hồ sơ; yêu cầu bổ sung trước kỳ cũng tính. Tỉ lệ làm tròn xuống.',
+    nothing_answered: 'Trong kỳ chưa trả lời hồ sơ nào.',
+    pauses_heading: 'Hồ sơ đang tạm dừng',
+    nothing_paused: 'Không có hồ sơ nào đang tạm dừng.',
     whose_now: 'Tính cho người đang giữ hồ sơ.',
   },
 };

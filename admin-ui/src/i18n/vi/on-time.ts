@@ -2,12 +2,20 @@
 export const onTime = {
   on_time: {
     reports: 'Các báo cáo',
-    tab: { form: 'Biểu II.06', onTime: 'Tỉ lệ đúng hạn', steps: 'Thời gian từng bước', ageing: 'Tuổi hồ sơ' },
+    tab: {
+      form: 'Biểu II.06',
+      onTime: 'Tỉ lệ đúng hạn',
+      steps: 'Thời gian từng bước',
+      ageing: 'Tuổi hồ sơ',
+      supplements: 'Bổ sung, từ chối',
+      pauses: 'Tạm dừng',
+    },
     when: 'Thời gian',
     lately: '12 tháng gần nhất',
     year: 'Năm %{year}',
     by: 'Theo',
     group: {
+      cause: 'Lý do',
       day: 'Ngày',
       month: 'Tháng',
       field: 'Lĩnh vực',

@@ -1,4 +1,4 @@
-import { DOSSIER_STATES, type DossierState } from '@motcua/shared/dossiers';
+import { DOSSIER_STATES, type DossierState, PAUSE_CAUSES, type PauseCause } from '@motcua/shared/dossiers';
 import { FIGURE_IDS, type FigureId } from '@motcua/shared/figures';
 import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
 import {
@@ -76,6 +76,8 @@ export class DossierFilters {
   @CivilDate({ optional: true }) figureTo?: string;
   @Line({ max: 40, optional: true, example: 'tham_dinh', description: 'The step of the figure `stepsLeft`.' })
   stepCode?: string;
+  @OneOf(PAUSE_CAUSES, { optional: true, description: 'Why the clock of a dossier stands still now.' })
+  pauseCause?: PauseCause;
   @Line({ optional: true, example: 'Hộ tịch', description: 'Procedures of one field (lĩnh vực).' }) field?: string;
   @Line({
     max: 36,

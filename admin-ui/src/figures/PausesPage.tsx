@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import {
+  type FigureOfficeChoice,
+  isPauseAge,
+  PAUSE_FIGURES,
+  PAUSE_GROUPS,
+  type PauseGroup,
+} from '@motcua/shared/figures';
+import { useStore, useTranslate } from 'react-admin';
+import { Waiting } from '../admin/parts/Waiting';
+import { BandChart } from './BandChart';
+import { GroupTable } from './GroupTable';
+import { ON_PAPER } from './print';
+import { ReportBar } from './ReportBar';
+import { ReportSection } from './ReportSection';
+import { usePauses } from './use-figures';
+
+const BANDS = PAUSE_FIGURES.filter((id) => isPauseAge(id));
+
+interface Props {
+  readonly office: FigureOfficeChoice;
+  /** Together with the offices below it. */
+  readonly below: boolean;
+}
+
+/** What stands still now, why, and for how long. */
+export const PausesPage = ({ office, below }: Props) => {
+  const translate = useTranslate();
+  const [chosenGroup, setGroupBy] = useStore<PauseGroup>('figures.pauses.groupBy', 'cause');
+  const groups = PAUSE_GROUPS.filter((group) => group !== 'office' || below);
+  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'cause';
+  const report = usePauses({ officeCode: office.code, below }, groupBy);
+  const heading = translate('boards.pauses_heading');
+  return (
+    <>
+      <ReportBar
+        groups={groups.map((group) => ({ value: group, label: translate(`on_time.group.${group}`) }))}
+        groupBy={groupBy}
+        onGroupBy={setGroupBy}
+        printable={report.data !== undefined}
+      />
+      <Box sx={ON_PAPER}>
+        <Waiting {...report}>
+          {(shown) => (
+            <ReportSection title={heading} report={shown} note={groupBy === 'officer' && translate('boards.whose_now')}>
+              <BandChart bands={BANDS} counts={shown.total} late={false} />
+              <GroupTable
+                heading={heading}
+                groupBy={groupBy}
+                rows={shown.data}
+                total={shown.total}
+                columns={PAUSE_FIGURES}
+                of={shown.office.name}
+                empty={translate('boards.nothing_paused')}
+              />
+            </ReportSection>
+          )}
+        </Waiting>
+      </Box>
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+import Box from '@mui/material/Box';
+import { BOARD_GROUPS, type BoardGroup, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
+import { useContext } from 'react';
+import { useStore, useTranslate } from 'react-admin';
+import { Waiting } from '../admin/parts/Waiting';
+import { BehindFigures } from './FigureLink';
+import { GroupTable } from './GroupTable';
+import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { ON_PAPER } from './print';
+import { ReportBar } from './ReportBar';
+import { ReportSection } from './ReportSection';
+import { useSupplements } from './use-figures';
+
+interface Props {
+  readonly office: FigureOfficeChoice;
+  /** Together with the offices below it. */
+  readonly below: boolean;
+}
+
+/** How often citizens had to come again, and what was refused or ended without a result. */
+export const SupplementsPage = ({ office, below }: Props) => {
+  const translate = useTranslate();
+  const [chosenGroup, setGroupBy] = useStore<BoardGroup>('figures.supplements.groupBy', 'procedure');
+  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const groups = BOARD_GROUPS.filter((group) => group !== 'office' || below);
+  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'procedure';
+  const period = askedOf(chosen);
+  const report = useSupplements({ officeCode: office.code, below }, period, groupBy);
+  const behind = useContext(BehindFigures);
+  const heading = translate('boards.supplements_heading');
+  return (
+    <>
+      <ReportBar
+        groups={groups.map((group) => ({ value: group, label: translate(`on_time.group.${group}`) }))}
+        groupBy={groupBy}
+        onGroupBy={setGroupBy}
+        printable={report.data !== undefined}
+      >
+        <PeriodPicker chosen={chosen} onChange={setChosen} />
+      </ReportBar>
+      {period && (
+        <Box sx={ON_PAPER}>
+          <Waiting {...report}>
+            {(shown) => (
+              <BehindFigures value={behind && { ...behind, figureFrom: shown.from, figureTo: shown.to }}>
+                <ReportSection title={heading} report={shown} note={translate('boards.supplements_note')}>
+                  <GroupTable
+                    heading={heading}
+                    groupBy={groupBy}
+                    rows={shown.data}
+                    total={shown.total}
+                    columns={SUPPLEMENT_FIGURES}
+                    share={{
+                      figure: 'supplemented',
+                      of: 'answered',
+                      label: translate('boards.supplement_share'),
+                    }}
+                    of={shown.office.name}
+                    empty={translate('boards.nothing_answered')}
+                  />
+                </ReportSection>
+              </BehindFigures>
+            )}
+          </Waiting>
+        </Box>
+      )}
+    </>
+  );
+};

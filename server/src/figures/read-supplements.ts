@@ -1,0 +1,57 @@
+import {
+  type BoardGroup,
+  FIGURES_VERSION,
+  SUPPLEMENT_FIGURES,
+  type SupplementCounts,
+  type SupplementReport,
+} from '@motcua/shared/figures';
+import type { Actor } from '../common/actor.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { countGroups, sumOf } from './count-groups.js';
+import { officesOfFigure } from './figure-conditions.js';
+import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
+import { daysOf, spanOf } from './figure-span.js';
+import { thenOf } from './period-conditions.js';
+import { mayBeAnswered, supplementPredicate } from './supplement-conditions.js';
+
+export interface SupplementsAsked {
+  readonly officeCode?: string | undefined;
+  readonly below?: boolean | undefined;
+  readonly period?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly groupBy: BoardGroup;
+}
+
+/**
+ * How much of what an office answered in a period had to be supplemented, was refused or ended without a result.
+ *
+ * @throws DomainError as `scopeOfFigures`, `daysOf` and `spanOf` do
+ */
+export async function readSupplements(tx: OfficeTx, actor: Actor, asked: SupplementsAsked): Promise<SupplementReport> {
+  const days = daysOf(asked);
+  const span = spanOf(days, tx.now);
+  const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, days.to);
+  const [ofOffices, ...values] = officesOfFigure(scope, 'answered');
+  const data = await countGroups(tx, {
+    officeIds: scope.officeIds,
+    groupBy: asked.groupBy,
+    among: [`${ofOffices} AND ${mayBeAnswered(span)}`, ...values],
+    beside: thenOf(span, scope),
+    figures: Object.fromEntries(SUPPLEMENT_FIGURES.map((id) => [id, supplementPredicate(id, span)])) as Record<
+      keyof SupplementCounts,
+      string
+    >,
+    lastDay: days.to,
+  });
+  return {
+    office: { code: scope.office.code, name: scope.office.name },
+    below: asked.below ?? false,
+    ...days,
+    groupBy: asked.groupBy,
+    data,
+    total: sumOf(SUPPLEMENT_FIGURES, data),
+    definitionVersion: FIGURES_VERSION,
+    asOf: new Date(Math.min(span.until.getTime(), tx.now.getTime())).toISOString(),
+  };
+}
