@@ -1,6 +1,6 @@
 import { OWED_NOTICE_STATES, REACHED_NOTICE_STATES, type NoticeState } from '@motcua/shared/notices';
 import type { DataSource } from 'typeorm';
-import { NEEDS_SOMEBODY } from '../../server/src/notices/notice-row.js';
+import { NEEDS_SOMEBODY } from '../../server/src/figures/untold.sql.js';
 
 export interface Account {
   readonly id: string;

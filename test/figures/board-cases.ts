@@ -6,6 +6,7 @@ import {
   BOARD_GROUPS,
   type StepGroup,
   type StepTimesReport,
+  type TodayFigures,
   WORKING_AGES,
   type WorkingAge,
 } from '@motcua/shared/figures';
@@ -216,6 +217,45 @@ export function boardCases(ground: () => Ground): void {
       `UPDATE calendar_day SET removed_at = now(), removed_revision = (SELECT max(number) FROM calendar_revision)
         WHERE name = 'Sửa trụ sở'`,
     );
+  });
+
+  it('what is foreseen late this week and whom nobody reached are tiles that open their lists', async () => {
+    const { world, city, told } = ground();
+    const { api } = world;
+    const today = async (): Promise<TodayFigures['figures']> =>
+      ((await city.get(`/api/v1/figures/today?${BELOW}`)).body as TodayFigures).figures;
+    expect(await today()).toMatchObject({ willBeLate: 0, untold: 0 });
+    const running = await api.sql<{ id: string; due: Date }>(
+      `SELECT id, due_at AS due FROM dossier WHERE state IN ('accepted', 'processing') AND NOT paused AND due_at IS NOT NULL ORDER BY due_at DESC`,
+    );
+    await api.sql(
+      `INSERT INTO dossier_forecast (dossier_id, office_id, handling_office_id, word, chance, cases, computed_at, version)
+       SELECT id, office_id, handling_office_id, 'late', 0.9, 9, $2, version FROM dossier WHERE id = ANY ($1)`,
+      [running.map(({ id }) => id), `${NOW}+07:00`],
+    );
+    // 11 February 2026 is a Wednesday: what is due on Monday is not of this week, what is due on Sunday is.
+    const ahead = running.filter(({ due }) => due >= new Date(`${NOW}+07:00`));
+    const dueOn = (id: string, due: string): Promise<unknown> =>
+      api.sql('UPDATE dossier SET due_at = $2 WHERE id = $1', [id, due]);
+    expect(ahead.length).toBeGreaterThan(1);
+    await dueOn(ahead[0]!.id, '2026-02-16T00:00:00+07:00');
+    await dueOn(ahead[1]!.id, '2026-02-15T23:59:00+07:00');
+    const late = ahead.slice(1).map(({ id }) => id);
+    expect((await today()).willBeLate).toBe(late.length);
+    expect((await listed(city, `${BELOW}&figure=willBeLate`)).sort()).toEqual(late.sort());
+    await api.sql(`UPDATE dossier_forecast SET word = 'tight' WHERE dossier_id = $1`, [ahead[1]!.id]);
+    expect((await today()).willBeLate).toBe(late.length - 1);
+    for (const { id, due } of ahead) await dueOn(id, due.toISOString());
+    await api.sql('DELETE FROM dossier_forecast');
+
+    const two = told.slice(0, 2).map(({ id }) => id);
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = ANY ($1) AND state = 'planned'`, [two]);
+    expect((await today()).untold).toBe(2);
+    expect((await listed(city, `${BELOW}&figure=untold`)).sort()).toEqual([...two].sort());
+    // Told by another way after all.
+    await api.sql(`UPDATE notice SET state = 'delivered' WHERE dossier_id = $1 AND state = 'failed'`, [two[0]]);
+    expect(await listed(city, `${BELOW}&figure=untold`)).toEqual([two[1]]);
+    await api.sql(`UPDATE notice SET state = 'planned' WHERE state IN ('failed', 'delivered')`);
   });
 
   it.each([

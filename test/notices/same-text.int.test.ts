@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../server/src/common/ids.js';
-import { NEEDS_SOMEBODY } from '../../server/src/notices/notice-row.js';
+import { NEEDS_SOMEBODY } from '../../server/src/figures/untold.sql.js';
 import { ResendNotice } from '../../server/src/notices/resend-notice.js';
 import { SweepRungs } from '../../server/src/notices/settle-rungs.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';

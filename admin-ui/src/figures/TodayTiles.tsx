@@ -5,11 +5,26 @@ import { type Tone, toneText } from '../ui/tone';
 import { Defined } from './Defined';
 import { FigureLink } from './FigureLink';
 
-const TONE: Partial<Record<TodayFigure, Tone>> = { overdue: 'red', todayDue: 'amber' };
+const TONE: Partial<Record<TodayFigure, Tone>> = {
+  overdue: 'red',
+  todayDue: 'amber',
+  willBeLate: 'amber',
+  untold: 'red',
+};
 
 /** How the office stands now: numbers that open their lists. */
 export const TodayTiles = ({ today: { figures, office } }: { readonly today: TodayFigures }) => (
-  <Stack component="ul" direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1, p: 0, m: 0, listStyle: 'none' }}>
+  <Box
+    component="ul"
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: { xs: 'repeat(2, 1fr)', md: 'repeat(4, 1fr)', xl: 'repeat(8, 1fr)' },
+      gap: 1,
+      p: 0,
+      m: 0,
+      listStyle: 'none',
+    }}
+  >
     {TODAY_FIGURES.map((id) => {
       const tone = figures[id] > 0 ? TONE[id] : undefined;
       return (
@@ -17,7 +32,6 @@ export const TodayTiles = ({ today: { figures, office } }: { readonly today: Tod
           key={id}
           component="li"
           sx={{
-            flex: '1 1 150px',
             px: 2,
             py: 1.25,
             border: 1,
@@ -35,5 +49,5 @@ export const TodayTiles = ({ today: { figures, office } }: { readonly today: Tod
         </Stack>
       );
     })}
-  </Stack>
+  </Box>
 );

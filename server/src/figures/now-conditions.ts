@@ -9,10 +9,12 @@ import {
   OVERDUE_AGES,
   WORKING_AGES,
 } from '@motcua/shared/figures';
+import { FORECAST_GROUND } from '../dossiers/forecast-shown.js';
 import { RUNNING } from '../dossiers/running.sql.js';
 import { instant } from './instant.sql.js';
 import { inBand } from './in-band.sql.js';
 import { pausePredicate } from './pause-conditions.js';
+import { NEEDS_SOMEBODY } from './untold.sql.js';
 import { acceptedSince, type AgesOfOffices } from './working-ages.js';
 
 const OPEN_NOW = 'd.received_at IS NOT NULL AND d.finished_at IS NULL AND NOT d.voided';
@@ -43,5 +45,14 @@ export function nowPredicate(id: NowFigure, now: Date, { ages }: { readonly ages
       return `d.state IN ('awaiting_supplement', 'awaiting_payment')`;
     case 'toCollect':
       return `d.state = 'decided'`;
+    case 'willBeLate':
+      return `${FORECAST_GROUND} AND d.due_at >= ${instant(now)} AND d.due_at < ${daysAgo(-daysLeftOfWeek(now))}
+        AND EXISTS (SELECT 1 FROM dossier_forecast o WHERE o.dossier_id = d.id AND o.word = 'late')`;
+    case 'untold':
+      // Behind the wall these are the messages of one's own offices, and few.
+      return `d.id IN (SELECT n.dossier_id FROM notice n WHERE ${NEEDS_SOMEBODY})`;
   }
 }
+
+/** With today, up to Sunday. */
+const daysLeftOfWeek = (now: Date): number => 7 - ((new Date(localDateOf(now)).getUTCDay() + 6) % 7);

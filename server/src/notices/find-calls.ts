@@ -6,8 +6,8 @@ import type { Page } from '../common/cursor.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { openSubmitter } from '../dossiers/submitter.js';
+import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { chooseOffice } from '../offices/office-choice.js';
-import { NEEDS_SOMEBODY } from './notice-row.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { reachOf } from './reach.js';
 

@@ -15,8 +15,9 @@ import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import { CivilDate, Line, OneOf, QueryFlag, QuerySet, QueryWhole, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
+import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { chooseOffice } from '../offices/office-choice.js';
-import { NEEDS_SOMEBODY, NOTICE_ROW } from './notice-row.js';
+import { NOTICE_ROW } from './notice-row.js';
 
 export class ListNoticesQuery {
   @Uuid({ optional: true }) dossierId?: string;

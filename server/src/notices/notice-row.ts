@@ -1,12 +1,3 @@
-import {
-  CALLS_TO_COLLECT,
-  NOTICE_KINDS,
-  OWED_NOTICE_STATES,
-  REACHED_NOTICE_STATES,
-  supersededBy,
-  TROUBLED_NOTICE_STATES,
-} from '@motcua/shared/notices';
-
 /** What was told in the message of another notice shows the words and the fate of that message; the `upper` one is what it waits for. */
 export const NOTICE_ROW = `
   SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to",
@@ -19,38 +10,3 @@ export const NOTICE_ROW = `
          (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
     FROM notice n JOIN dossier d ON d.id = n.dossier_id JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
          LEFT JOIN notice upper ON sent.state = 'planned' AND upper.id = sent.waits_for_id`;
-
-const words = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
-
-/** They have since been told, of the same dossier, what says this too or makes it pointless. */
-const KNOWN_BY_NOW = `EXISTS (
-  SELECT 1 FROM notice later JOIN notice sent ON sent.id = COALESCE(later.told_with_id, later.id)
-   WHERE later.dossier_id = n.dossier_id AND later.recipient = n.recipient AND later.id > n.id AND later.event_id <> n.event_id
-     AND sent.state IN (${words(REACHED_NOTICE_STATES)})
-     AND (${NOTICE_KINDS.map((kind) => [kind, supersededBy(kind)] as const)
-       .filter(([, earlier]) => earlier.length > 0)
-       .map(([kind, earlier]) => `later.kind = '${kind}' AND n.kind IN (${words(earlier)})`)
-       .join(' OR ')}))`;
-
-/** What it asks for has been done, or cannot be done any more. */
-const NO_LONGER_TRUE = `EXISTS (
-  SELECT 1 FROM dossier own
-   WHERE own.id = n.dossier_id AND own.state <> CASE
-           WHEN n.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
-           WHEN n.kind = 'payment_requested' THEN 'awaiting_payment'
-           WHEN n.kind = 'suspended' THEN 'suspended'
-           WHEN n.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
-           ELSE own.state END)`;
-
-/**
- * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
- * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
- * sent once more is seen to where it is newest.
- */
-export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
-  AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
-  SELECT 1 FROM notice other
-   WHERE other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
-     AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
-     AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
-  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_TRUE}`;

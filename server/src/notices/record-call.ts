@@ -4,8 +4,8 @@ import { DomainError, notFound } from '../common/domain-error.js';
 import { Line, OneOf, Whole } from '../common/http/fields.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { NoticeCall } from './notice-call.entity.js';
-import { NEEDS_SOMEBODY } from './notice-row.js';
 
 /** The gateway's name of what an officer told by phone; its id is then the officer's name. */
 export const PHONE_GATEWAY = 'phone';

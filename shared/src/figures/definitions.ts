@@ -247,6 +247,36 @@ export const FIGURES = {
     vi: { name: 'Chờ trả kết quả', counts: 'Hồ sơ đã có kết quả mà chưa trả cho công dân.' },
     en: { name: 'Waiting to be collected', counts: 'Dossiers that are decided and not yet handed over.' },
   },
+  willBeLate: {
+    column: null,
+    over: 'now',
+    on: 'today',
+    of: 'handling',
+    vi: {
+      name: 'Dự báo trễ trong tuần',
+      counts: 'Hồ sơ đang giải quyết, hẹn trả từ bây giờ đến hết Chủ nhật tuần này, được dự báo sẽ trễ.',
+    },
+    en: {
+      name: 'Foreseen late this week',
+      counts: 'Dossiers in work that are due between now and the end of Sunday, and are foreseen to be late.',
+    },
+  },
+  untold: {
+    column: null,
+    over: 'now',
+    on: 'today',
+    of: 'receiving',
+    vi: {
+      name: 'Tin chưa tới công dân',
+      counts:
+        'Hồ sơ có tin nhắn hoặc thư không tới hoặc không rõ đã tới công dân, mà không kênh nào khác báo được điều đó.',
+    },
+    en: {
+      name: 'Citizen not told',
+      counts:
+        'Dossiers with a message that did not reach the citizen, or of which that is not known, and that no other channel made good.',
+    },
+  },
   ...AGEING_DEFINITIONS,
   ...STEP_DEFINITIONS,
   ...SUPPLEMENT_DEFINITIONS,
