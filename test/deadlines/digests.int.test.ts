@@ -101,14 +101,20 @@ describe('the morning digest', () => {
     await world.make();
     const alerts = body<{ data: object[] }>(await counter.get('/api/v1/alerts'), 200).data;
     expect(alerts).toMatchObject([{ code: copies.code, kind: 'overdue', sameDay: true }]);
-    expect(await world.told()).toEqual([]);
+    // It counts in how the office stands; nobody is told of it by itself.
+    expect(await world.told()).toEqual(['lanhdao']);
+    expect((await world.text('lanhdao')).body).not.toContain(copies.code);
   });
 
   it('tells what no digest has told yet, and nobody who has nothing to hear', async () => {
     const first = await world.overdue();
     await world.make();
     await world.make('2026-12-02T07:30');
-    expect(await world.told('2026-12-02')).toEqual([]);
+    // Who leads hears each morning how the office stands.
+    expect(await world.told('2026-12-02')).toEqual(['lanhdao']);
+    const standing = await world.text('lanhdao');
+    expect(standing.subject).toMatch(/^Motcua: \d+ hồ sơ trễ hạn.* \(02\/12\/2026\)$/);
+    expect(standing.body).not.toContain(first.code);
     const second = await world.overdue('2026-12-02T17:00');
     await world.make('2026-12-03T07:30');
     expect(await world.told('2026-12-03')).toEqual(['lanhdao', 'thuly']);

@@ -5,6 +5,7 @@ import { Housekeeping } from '../../server/src/notices/housekeeping.js';
 import { renderKeptMessagesPage } from '../../server/src/notices/kept-messages.page.js';
 import { KeptMessages } from '../../server/src/notices/kept-messages.js';
 import { ResendNotice } from '../../server/src/notices/resend-notice.js';
+import { retryNow } from '../../server/src/notices/retry-now.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { waitUntil } from '../support/wait-until.js';
 import { startTestWorker, testLogger } from './notice-worker.js';
@@ -91,6 +92,21 @@ describe('notices without a gateway, resending, housekeeping', () => {
       await expect(resend(id, [STRANGER])).rejects.toMatchObject({ kind: 'absent' });
       await expect(resend(STRANGER)).rejects.toMatchObject({ kind: 'absent' });
     });
+  });
+
+  it('is tried now when an officer does not want to wait, and only what waits for a try', async () => {
+    const offices = new OfficeTransactions(world.app, new Clock(0));
+    const retry = (id: string): Promise<void> => offices.forOffices([world.officeId], (tx) => retryNow(tx, id));
+    const [id] = (await world.owe({ phone: '+84912345678' })) as [string];
+    await isSent(id);
+    await expect(retry(id)).rejects.toMatchObject({ kind: 'refused', code: 'notice.not_waiting' });
+    await world.owner.query(
+      `UPDATE notice SET state = 'retry_waiting', due_at = now() + interval '1 hour' WHERE id = $1`,
+      [id],
+    );
+    await retry(id);
+    await isSent(id);
+    expect(await world.notice(id)).toMatchObject({ attempts: 2, dispatchNo: 2 });
   });
 
   it('deletes what has expired and nothing else', async () => {

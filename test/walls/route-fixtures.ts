@@ -147,6 +147,12 @@ async function failedNotice(api: TestApi, dossierId: string): Promise<string> {
   return rows[0]!.id;
 }
 
+async function retriedNotice(api: TestApi, dossierId: string): Promise<string> {
+  const id = await failedNotice(api, dossierId);
+  await api.sql(`UPDATE notice SET state = 'retry_waiting' WHERE id = $1`, [id]);
+  return id;
+}
+
 async function plannedNotice(api: TestApi, dossierId: string): Promise<string> {
   const rows = await api.sql<{ id: string }>(
     `SELECT id FROM notice WHERE dossier_id = $1 AND state = 'planned' LIMIT 1`,
@@ -935,6 +941,16 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       absent: ABSENT,
     },
     call: (_api, id) => ({ path: `/api/v1/notices/${id}/resend` }),
+    own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/notices/:id/retry',
+    ids: {
+      own: async (api) => retriedNotice(api, (await inState.submitted(api)).id),
+      foreign: foreignNotice,
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/retry` }),
     own: COUNTER_ONLY,
   },
   {

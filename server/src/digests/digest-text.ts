@@ -66,12 +66,13 @@ export function digestText({ now, locale, lines, offices, deskUrl }: DigestFacts
     .filter((paragraph) => paragraph.length > 0)
     .map((paragraph) => paragraph.join('\n'))
     .join('\n\n');
-  return { subject: subjectOf(groups, words, formatDateVi(today)), body: `${body}\n`.normalize('NFC') };
+  return { subject: subjectOf(groups, offices, words, formatDateVi(today)), body: `${body}\n`.normalize('NFC') };
 }
 
 /** What is due today is also due soon: one number for both keeps the subject short. */
 function subjectOf(
   groups: readonly { readonly group: DigestGroup; readonly members: readonly DigestLine[] }[],
+  offices: readonly OfficeFigures[],
   words: DigestWords,
   date: string,
 ): string {
@@ -85,7 +86,13 @@ function subjectOf(
     [count('apologyDrafted'), words.subject.apologyDrafted],
     [count('assigned'), words.subject.assigned],
   ] as const;
-  const told = counts.filter(([number]) => number > 0);
+  // A leader with no news of their own hears how the offices stand.
+  const sum = (figure: 'overdue' | 'dueToday'): number => offices.reduce((total, office) => total + office[figure], 0);
+  const standing = [
+    [sum('overdue'), words.subject.overdue],
+    [sum('dueToday'), words.subject.dueSoon],
+  ] as const;
+  const told = (groups.length > 0 ? counts : standing).filter(([number]) => number > 0);
   const parts = told.map(([number, what], index) => `${number} ${index === 0 ? words.dossiers(number) : ''}${what}`);
   return `Motcua: ${parts.join(', ')} (${date})`;
 }

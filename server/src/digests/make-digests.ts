@@ -1,6 +1,5 @@
-import { isWorkingDay, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
+import { localDateOf, minuteOfDay } from '@motcua/shared/calendar';
 import type { DataSource, EntityManager } from 'typeorm';
-import { currentCalendar } from '../calendar/office-calendars.js';
 import { officesOf } from '../common/actor.js';
 import { newId } from '../common/ids.js';
 import type { LateScan } from '../deadlines/late-scan.js';
@@ -9,6 +8,7 @@ import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { effectiveRoles } from '../staff/effective-roles.js';
 import { preferencesOf } from '../staff/preferences.js';
 import { type DigestLine, digestText } from './digest-text.js';
+import { leadersAtWork, WorkingOffices } from './leaders-at-work.js';
 import { officeFigures } from './office-figures.js';
 import { type OwedLine, readOwedLines } from './read-owed-lines.js';
 
@@ -24,7 +24,7 @@ export interface DigestSettings {
 
 /**
  * Tells each person once in the morning of a working day what the clock has told them since their last digest, as far
- * as it still holds. To be asked every few minutes: before its time and after it, it does nothing, and who has a digest
+ * as it still holds, and each leader how their office stands where anything is overdue or due that day. To be asked every few minutes: before its time and after it, it does nothing, and who has a digest
  * of the day gets no second one.
  */
 export class MakeDigests {
@@ -46,7 +46,11 @@ export class MakeDigests {
     // After the night, or after hours without a worker, nobody has been told yet.
     await this.scan.scan();
     const today = localDateOf(now);
-    const owed = await this.atWork(await readOwedLines(this.db.manager, now, today), today);
+    const offices = new WorkingOffices(this.db.manager, today);
+    const owed = await this.atWork(await readOwedLines(this.db.manager, now, today), offices);
+    for (const leader of await leadersAtWork(this.db.manager, today, offices)) {
+      if (!owed.has(leader)) owed.set(leader, []);
+    }
     const failures: unknown[] = [];
     let made = 0;
     for (const [staffId, lines] of owed) {
@@ -62,14 +66,10 @@ export class MakeDigests {
   }
 
   /** By person, the lines of offices that work on that day; the others wait for their office's next working day. */
-  private async atWork(owed: readonly OwedLine[], today: string): Promise<ReadonlyMap<string, readonly OwedLine[]>> {
-    const works = new Map<string, boolean>();
-    for (const officeId of new Set(owed.map((line) => line.officeId))) {
-      const { calendar } = await currentCalendar(this.db.manager, officeId);
-      works.set(officeId, isWorkingDay(today, calendar));
-    }
+  private async atWork(owed: readonly OwedLine[], offices: WorkingOffices): Promise<Map<string, OwedLine[]>> {
     const byPerson = new Map<string, OwedLine[]>();
-    for (const line of owed.filter(({ officeId }) => works.get(officeId))) {
+    for (const line of owed) {
+      if (!(await offices.works(line.officeId))) continue;
       const lines = byPerson.get(line.staffId);
       if (lines) lines.push(line);
       else byPerson.set(line.staffId, [line]);
@@ -89,9 +89,10 @@ export class MakeDigests {
     // The walls as they stand today: who has left an office is told nothing more of it.
     const seen = new Set(officesOf({ roles }));
     const told = owed.filter(({ officeId }) => seen.has(officeId));
-    if (told.length === 0) return false;
-
     const offices = await officeFigures(em, roles, now, today);
+    const pressing = offices.some(({ overdue, dueToday }) => overdue + dueToday > 0);
+    if (told.length === 0 && !pressing) return false;
+
     const { locale } = await preferencesOf(em, staffId);
     const lines = await this.linesOf(em, staffId, told);
     const text = digestText({ now, locale, lines, offices, deskUrl: addressForOthers(this.settings.publicUrl) });

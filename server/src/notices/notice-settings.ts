@@ -61,7 +61,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   sweepBatch: 500,
   retryFirstMs: 30_000,
   retryMostMs: 3_600_000,
-  maxAttempts: 8,
+  maxAttempts: 12,
   mailsAtOnce: 10,
   textsAtOnce: 50,
   visitHoldMs: 600_000,

@@ -23,6 +23,7 @@ import {
 import { RecallNotice } from './recall-notice.js';
 import { CallDto, RecordCall, type RecordedCall } from './record-call.js';
 import { ResendNotice } from './resend-notice.js';
+import { retryNow } from './retry-now.js';
 
 @ApiTags('notices')
 @Controller('api/v1/notices')
@@ -97,6 +98,24 @@ export class NoticesController {
       await this.requireCounter(tx, write.actor, id);
       const resentId = await this.resends.resend(tx, id);
       const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
+      return { status: 200, body: row };
+    });
+    return answer.body;
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Try now what waits for its next try',
+    description:
+      'Of a notice that is `retry_waiting`: within seconds, without waiting for its time. Anything else is 422.',
+  })
+  @WriteAnswers(200, NOTICE_EXAMPLE)
+  async retry(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
+    const answer = await this.writeOnce.run(write, null, async (tx) => {
+      await this.requireCounter(tx, write.actor, id);
+      await retryNow(tx, id);
+      const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
       return { status: 200, body: row };
     });
     return answer.body;

@@ -14,6 +14,9 @@ export function withoutPersonalWords(text: string, names: readonly string[]): st
   return names.reduce(withoutName, cleaned);
 }
 
+/** A citizen's id number, in whatever groups it is written: in no message, not even in a letter. */
+export const withoutCitizenIds = (text: string): string => text.replace(/(?<!\d)\d(?:[ .-]?\d){11}(?!\d)/g, GAP);
+
 /** Compares folded letters one by one, so `NGUYEN VAN A` is found where `Nguyễn Văn A` is meant. */
 function withoutName(text: string, name: string): string {
   const wanted = foldVietnamese(name);

@@ -6,6 +6,7 @@ import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
 import { RecallButton } from './RecallButton';
 import { ResendButton } from './ResendButton';
+import { RetryButton } from './RetryButton';
 import { StateSign } from './StateSign';
 
 /** What became of one notice: when, in the gateway's own words, and what can be done about it. */
@@ -65,6 +66,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
       {toldWithCode === null && resentAsId === null && (
         <>
           <RecallButton noticeId={id} state={state} />
+          <RetryButton noticeId={id} state={state} />
           <ResendButton noticeId={id} state={state} channel={notice.channel} />
         </>
       )}

@@ -269,6 +269,8 @@ export const desk: Translated<typeof vi> = {
       not_wanted: 'the citizen wants no such messages',
     },
     resend: 'Send again',
+    retry: 'Try now',
+    retried: 'It is tried now.',
     resent: 'It will be sent again.',
     channels: { email: 'E-mail', sms: 'SMS', phone: 'Call' },
     kinds: {

@@ -252,6 +252,8 @@ export const desk = {
     attempts: 'đã thử %{count} lần',
     told_with: 'gửi chung một tin với %{code}',
     resend: 'Gửi lại',
+    retry: 'Thử ngay',
+    retried: 'Đang thử gửi ngay.',
     resent: 'Đã xếp lại để gửi.',
     ask_resend: 'Gửi lại tin nhắn này?',
     may_have_it: 'Chưa rõ tin trước đã đến hay chưa. Nếu gửi lại, người dân có thể nhận hai tin giống nhau.',
