@@ -102,6 +102,7 @@ import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
 import { CardsController } from './reports/cards.controller.js';
+import { ClosesController } from './reports/closes/closes.controller.js';
 import { PublicCards } from './reports/public-cards.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { CopyResult } from './results/copy-result.js';
@@ -207,6 +208,7 @@ const CONTROLLERS = [
   FiguresController,
   CardsController,
   ReportsController,
+  ClosesController,
   OnTimeController,
   BoardsController,
   LiveController,

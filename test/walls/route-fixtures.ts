@@ -77,6 +77,17 @@ const once = <T>(make: (api: TestApi) => Promise<T>): ((api: TestApi) => Promise
 const foreignDossier = once(async (api) => (await takeIn(await api.as('motcua2'), { accept: false })).id);
 const ownDossier = once(async (api) => (await inState.submitted(api)).id);
 
+let periods = 0;
+/** Another month with each call, before there was anything: one closes a period once. */
+const nextPeriod = (): string => {
+  const month = periods++;
+  return `20${String(Math.floor(month / 12)).padStart(2, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+};
+const closed = async (api: TestApi, leader: string, officeCode: string): Promise<string> => {
+  const close = { officeCode, period: nextPeriod() };
+  return (await (await api.as(leader)).post('/api/v1/reports/closes', close)).body.id as string;
+};
+
 const dossierIds: Ids = {
   own: async (api) => (await inState.submitted(api)).id,
   foreign: foreignDossier,
@@ -827,6 +838,33 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     ids: officeCodes,
     call: (_api, code) => ({ path: `/api/v1/reports/forms/II.06?period=2026-10&officeCode=${code}` }),
     own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/closes',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/closes?period=2024-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'POST /api/v1/reports/closes',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({ path: '/api/v1/reports/closes', body: { period: nextPeriod(), officeCode } }),
+    own: { others: 403, leader: 201, supervisor: 201 },
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/closes/:id',
+    ids: {
+      own: (api) => closed(api, 'lanhdao', WARD),
+      foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}` }),
+    own: { others: 404, leader: 200, supervisor: 200, administrator: 200 },
     caller: 'lanhdao',
   },
   {

@@ -26,7 +26,7 @@ const DOORS: Record<string, string> = {
   dossier_result: 'policy received_placed received_seen',
 };
 /** What nobody may change afterwards, whoever they are. */
-const HISTORY = ['dossier_event', 'access_record', 'admin_audit'];
+const HISTORY = ['dossier_event', 'access_record', 'admin_audit', 'report_close'];
 
 const SETTING = `current_setting('motcua.office_ids', true)`;
 
@@ -411,6 +411,14 @@ describe('the walls between offices', () => {
       const keeper = await provinceAdministrator(api);
       for (const officeCode of [WARD, OTHER_WARD]) {
         expect((await bring(keeper, csvOf([oldRow()]), { officeCode })).status).toBe(201);
+      }
+      for (const [username, officeCode] of [
+        ['lanhdao', WARD],
+        ['lanhdao2', OTHER_WARD],
+      ] as const) {
+        const close = { officeCode, period: '2026-01' };
+        const closed = await (await api.as(username)).post('/api/v1/reports/closes', close);
+        expect(closed.status).toBe(201);
       }
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };

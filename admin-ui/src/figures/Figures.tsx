@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import type { FigureOfficeChoice } from '@motcua/shared/figures';
+import { type FigureOfficeChoice, reportPeriod } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Section } from '../ui/Section';
 import { CardSection } from './CardSection';
+import { CloseSection } from './CloseSection';
 import { BehindFigures } from './FigureLink';
 import { Ii06Files } from './Ii06Files';
 import { Ii06Sheet } from './Ii06Sheet';
@@ -31,6 +32,7 @@ export const Figures = ({ office, below }: Props) => {
   const asked = { officeCode: office.code, below };
   const today = useToday(asked);
   const period = askedOf(chosen);
+  const named = 'period' in chosen ? reportPeriod(chosen.period) : null;
   const report = useIi06(asked, period);
   const behind = useContext(BehindFigures);
   const { data } = report;
@@ -68,6 +70,11 @@ export const Figures = ({ office, below }: Props) => {
             </BehindFigures>
           )}
         </Waiting>
+      )}
+      {named && (
+        <Box sx={{ mt: 3 }}>
+          <CloseSection key={named.name} office={office} period={named} below={below} />
+        </Box>
       )}
       <Box sx={{ mt: 3, ...NOT_PRINTED }}>
         <CardSection office={office} />

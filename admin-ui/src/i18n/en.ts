@@ -8,6 +8,7 @@ import { catchUps } from './en/catch-ups';
 import { clock } from './en/clock';
 import { desk } from './en/desk';
 import { card } from './en/card';
+import { close } from './en/close';
 import { figures } from './en/figures';
 import { forecast } from './en/forecast';
 import { frame } from './en/frame';
@@ -30,6 +31,7 @@ export const en = {
   ...ledger,
   ...clock,
   ...card,
+  ...close,
   ...figures,
   ...forecast,
   ...noticeHealth,

@@ -7,6 +7,7 @@ import { catchUps } from './vi/catch-ups';
 import { clock } from './vi/clock';
 import { desk } from './vi/desk';
 import { card } from './vi/card';
+import { close } from './vi/close';
 import { figures } from './vi/figures';
 import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
@@ -31,6 +32,7 @@ export const vi = {
   ...ledger,
   ...clock,
   ...card,
+  ...close,
   ...figures,
   ...forecast,
   ...noticeHealth,

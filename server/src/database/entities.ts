@@ -44,6 +44,7 @@ import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
+import { ReportClose } from '../reports/closes/report-close.entity.js';
 import { StaffPreference } from '../staff/staff-preference.entity.js';
 import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
 
@@ -102,6 +103,7 @@ export const ENTITIES = [
   NoticeCall,
   NoticeTemplate,
   Paper,
+  ReportClose,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

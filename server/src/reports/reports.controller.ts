@@ -49,7 +49,7 @@ const NUMBERS = [53, 20, 21, 12, 41, 30, 9, 2, 12, 10, 2, 1, 0, 1];
 const EXAMPLE_FIGURES = Object.fromEntries(
   PERIOD_FIGURES.map((id, index) => [id, NUMBERS[index]!]),
 ) as Ii06Report['totals'];
-const II_06_EXAMPLE: Ii06Report = {
+export const II_06_EXAMPLE: Ii06Report = {
   office: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
   below: false,
   period: '2026-11',

@@ -8,4 +8,5 @@ export * from './report-period.js';
 export * from './ii-06.types.js';
 export * from './statistics-card.js';
 export * from './on-time.types.js';
+export * from './report-close.types.js';
 export * from './percent.js';

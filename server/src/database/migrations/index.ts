@@ -47,6 +47,7 @@ import { ReceivedResults1764900500010 } from './1764900500010-received-results.j
 import { ListIndexes1765000100000 } from './1765000100000-list-indexes.js';
 import { StepsOfOffices1765000200000 } from './1765000200000-steps-of-offices.js';
 import { HistoryImports1765000300000 } from './1765000300000-history-imports.js';
+import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   ListIndexes1765000100000,
   StepsOfOffices1765000200000,
   HistoryImports1765000300000,
+  ReportCloses1765000300010,
   ConvertedPictures1765000400000,
 ];

@@ -1,0 +1,107 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import {
+  type ClosedDossier,
+  type DossierSince,
+  FIGURES,
+  type FigureSince,
+  type ReportAddendum,
+  type ReportCloseDetail,
+} from '@motcua/shared/figures';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { AdminTable, type AdminColumn } from '../admin/parts/AdminTable';
+import { exactWords } from '../time/time-words';
+
+/** Who answers for it, how it can be told that nothing was changed, and the addendum. */
+export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
+  const translate = useTranslate();
+  const { closedAt, closedBy, role, onBehalfOf, dossiers, sha256, definitionVersion, intact, addendum } = close;
+  const who = translate(`close.who.${role}`, { name: closedBy });
+  return (
+    <Stack spacing={1.5}>
+      <Typography>
+        {translate('close.closed', { at: exactWords(new Date(closedAt)), who })}
+        {onBehalfOf !== null && ` ${translate('close.on_behalf', { name: onBehalfOf })}`}
+      </Typography>
+      {!intact && <Alert severity="error">{translate('close.broken_seal')}</Alert>}
+      <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+        {translate('close.kept', { count: dossiers, version: definitionVersion })} SHA-256{' '}
+        <Box component="span" sx={{ fontFamily: 'monospace' }}>
+          {sha256}
+        </Box>
+      </Typography>
+      <Addendum addendum={addendum} version={definitionVersion} />
+    </Stack>
+  );
+};
+
+const Addendum = ({ addendum, version }: { readonly addendum: ReportAddendum; readonly version: number }) => {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const language = locale === 'en' ? 'en' : 'vi';
+  const { figures, changed, dossiers, definitionVersion, asOf } = addendum;
+  if (figures.length === 0 && changed === 0) {
+    return <Alert severity="success">{translate('close.nothing_since')}</Alert>;
+  }
+  const number = (count: number): string => count.toLocaleString(locale);
+  const columns: AdminColumn<FigureSince>[] = [
+    { name: 'figure', head: translate('close.figure'), cell: ({ figure }) => FIGURES[figure][language].name },
+    { name: 'frozen', head: translate('close.frozen'), width: 120, align: 'right', cell: (one) => number(one.frozen) },
+    { name: 'now', head: translate('close.now'), width: 120, align: 'right', cell: (one) => number(one.now) },
+    {
+      name: 'by',
+      head: translate('close.difference'),
+      width: 120,
+      align: 'right',
+      cell: (one) => `${one.now > one.frozen ? '+' : '−'}${number(Math.abs(one.now - one.frozen))}`,
+    },
+  ];
+  return (
+    <Box component="section" aria-label={translate('close.addendum')}>
+      <Typography component="h3" variant="subtitle2">
+        {translate('close.addendum')}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+        {translate('close.addendum_of', { at: exactWords(new Date(asOf)), count: number(changed) })}
+        {definitionVersion !== version && ` ${translate('close.other_definition', { version: definitionVersion })}`}
+      </Typography>
+      {figures.length > 0 && (
+        <AdminTable
+          label={translate('close.addendum')}
+          columns={columns}
+          rows={figures}
+          keyOf={({ figure }) => figure}
+        />
+      )}
+      {dossiers !== null && dossiers.length > 0 && <Corrected dossiers={dossiers} />}
+    </Box>
+  );
+};
+
+const Corrected = ({ dossiers }: { readonly dossiers: readonly DossierSince[] }) => {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const language = locale === 'en' ? 'en' : 'vi';
+  const words = (one: ClosedDossier | null): string =>
+    one === null
+      ? translate('close.not_counted')
+      : one.figures.map((figure) => FIGURES[figure][language].name).join('; ');
+  const columns: AdminColumn<DossierSince>[] = [
+    { name: 'code', head: translate('close.dossier'), width: 220, cell: ({ code }) => code },
+    { name: 'frozen', head: translate('close.frozen'), cell: ({ frozen }) => words(frozen) },
+    { name: 'now', head: translate('close.now'), cell: ({ now }) => words(now) },
+  ];
+  return (
+    <Box sx={{ mt: 1.5 }}>
+      <AdminTable
+        label={translate('close.corrected')}
+        columns={columns}
+        rows={dossiers}
+        keyOf={({ id }) => id}
+        to={({ id }) => `/dossiers/${id}/show`}
+      />
+    </Box>
+  );
+};

@@ -1,0 +1,31 @@
+/** Chốt kỳ báo cáo. */
+export const close = {
+  close: {
+    title: 'Chốt số liệu kỳ này: %{office}',
+    alone: 'Mỗi cơ quan tự chốt số liệu của mình; phần này không gồm cơ quan trực thuộc.',
+    too_early: 'Kỳ chưa hết. Chốt được từ ngày %{day}.',
+    who_closes: 'Kỳ này chưa chốt. Lãnh đạo hoặc người giám sát của cơ quan chốt.',
+    not_yet: 'Kỳ đã hết và chưa chốt: số liệu còn đổi theo những gì sửa sau.',
+    close: 'Chốt kỳ',
+    ask: 'Chốt số liệu từ %{from} đến %{to}?',
+    effect:
+      'Số liệu, danh sách hồ sơ và cách tính được giữ nguyên, kèm tên bạn. Không ai sửa hay xóa được; mọi điều chỉnh sau này nằm ở phụ lục.',
+    done: 'Đã chốt kỳ.',
+    closed: 'Đã chốt lúc %{at}, %{who}.',
+    who: { leader: 'lãnh đạo %{name}', supervisor: 'người giám sát %{name}' },
+    on_behalf: 'Thay mặt %{name}.',
+    broken_seal: 'Số liệu đã chốt không còn khớp mã kiểm tra: có người đã sửa thẳng trong cơ sở dữ liệu.',
+    kept: '%{count} hồ sơ, cách tính phiên bản %{version}.',
+    nothing_since: 'Từ khi chốt đến nay không có gì thay đổi.',
+    addendum: 'Phụ lục: điều chỉnh sau khi chốt',
+    addendum_of: 'Tính đến %{at}: %{count} hồ sơ của kỳ này nay được tính khác.',
+    other_definition: 'Cách tính nay là phiên bản %{version}, nên có thể khác dù không ai sửa gì.',
+    figure: 'Số liệu',
+    frozen: 'Khi chốt',
+    now: 'Nay',
+    difference: 'Chênh',
+    corrected: 'Hồ sơ được tính khác',
+    dossier: 'Hồ sơ',
+    not_counted: 'không tính',
+  },
+};

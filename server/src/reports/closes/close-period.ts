@@ -1,0 +1,74 @@
+import { localDateOf } from '@motcua/shared/calendar';
+import { FIGURES_VERSION, reportPeriod, type ReportCloseView } from '@motcua/shared/figures';
+import { type Actor, rolesAt, type RolePair } from '../../common/actor.js';
+import { DomainError, malformed, refused } from '../../common/domain-error.js';
+import { newId } from '../../common/ids.js';
+import { type OfficeTx, sqlState } from '../../database/office-transaction.js';
+import { chooseOffice } from '../../offices/office-choice.js';
+import { frozenOf } from './freeze.js';
+import { closeView } from './read-close.js';
+import { ReportClose } from './report-close.entity.js';
+import { sealOfClose } from './seal-of-close.js';
+
+/** Who answers for the figures of an office. */
+export const CLOSING_ROLES = ['leader', 'supervisor'] as const;
+type ClosingRole = (typeof CLOSING_ROLES)[number];
+
+/**
+ * Freezes the figures of a period that is over, with the list behind them: signed off by a leader or a supervisor, and
+ * never changed again.
+ *
+ * @throws DomainError 400, 403, 404; 409 `report.already_closed`, `report.close_disturbed`; 422 `report.close_too_early`,
+ *   `report.close_broken`
+ */
+export async function closePeriod(
+  tx: OfficeTx,
+  actor: Actor,
+  asked: { readonly officeCode: string; readonly period: string },
+): Promise<ReportCloseView> {
+  const office = await chooseOffice(tx.em, actor, CLOSING_ROLES, asked.officeCode);
+  const period = reportPeriod(asked.period);
+  if (!period) throw malformed('period', 'field.invalid');
+  if (period.to >= localDateOf(tx.now)) {
+    throw refused('report.close_too_early', 'The period is not over.', [{ path: 'period', code: 'field.invalid' }]);
+  }
+  const pair = closingPair(actor, office.id);
+  const frozen = await frozenOf(tx, actor, { officeCode: office.code, period: period.name });
+  if (!frozen.report.holds) throw refused('report.close_broken', 'The columns of the form do not add up.');
+  const id = newId();
+  try {
+    await tx.em.insert(ReportClose, {
+      id,
+      officeId: office.id,
+      period: period.name,
+      fromOn: period.from,
+      toOn: period.to,
+      report: frozen.report as never,
+      dossiers: frozen.dossiers as never,
+      definitionVersion: FIGURES_VERSION,
+      sha256: sealOfClose(frozen),
+      staffId: actor.staffId,
+      role: pair.role,
+      onBehalfOfId: pair.delegation?.fromStaffId ?? null,
+      at: tx.now,
+    });
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    throw new DomainError('conflict', 'report.already_closed', 'This period is closed already.');
+  }
+  return closeView(tx.em, id);
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** One's own role before that of somebody else, a leader's before a supervisor's. A deputy for some fields answers for no whole form. */
+function closingPair(actor: Actor, officeId: string): RolePair & { readonly role: ClosingRole } {
+  const pairs = rolesAt(actor, officeId).filter((pair): pair is RolePair & { readonly role: ClosingRole } =>
+    (CLOSING_ROLES as readonly string[]).includes(pair.role),
+  );
+  const ordered = pairs.toSorted((a, b) => rank(a) - rank(b));
+  if (!ordered[0]) throw new DomainError('forbidden', 'role.not_allowed', 'Your roles do not allow this.');
+  return ordered[0];
+}
+
+const rank = ({ role, delegation }: RolePair): number => (delegation ? 2 : 0) + (role === 'leader' ? 0 : 1);

@@ -1,0 +1,93 @@
+import {
+  type ClosedDossier,
+  type DossierSince,
+  FIGURES_VERSION,
+  type FigureSince,
+  type Ii06Report,
+  PERIOD_FIGURES,
+  type ReportAddendum,
+  type ReportCloseDetail,
+  type ReportCloseView,
+} from '@motcua/shared/figures';
+import type { EntityManager } from 'typeorm';
+import { type Actor, hasRole } from '../../common/actor.js';
+import { notFound } from '../../common/domain-error.js';
+import type { OfficeTx } from '../../database/office-transaction.js';
+import { FIGURE_ROLES } from '../../figures/figure-offices.js';
+import { frozenOf } from './freeze.js';
+import { type Frozen, sealOfClose } from './seal-of-close.js';
+
+const COLUMNS = `
+  c.id, o.code AS "officeCode", c.period, c.from_on::text AS "from", c.to_on::text AS "to",
+  jsonb_array_length(c.dossiers) AS dossiers, c.definition_version AS "definitionVersion", c.sha256,
+  s.full_name AS "closedBy", c.role, b.full_name AS "onBehalfOf", to_jsonb(c.at) AS "closedAt"`;
+const FROM = `
+  FROM report_close c JOIN office o ON o.id = c.office_id JOIN staff s ON s.id = c.staff_id
+  LEFT JOIN staff b ON b.id = c.on_behalf_of_id`;
+
+/** Closes without what they froze. */
+export const CLOSE_VIEW = `SELECT ${COLUMNS} ${FROM}`;
+
+export async function closeView(em: EntityManager, id: string): Promise<ReportCloseView> {
+  const rows: [ReportCloseView] = await em.query(`${CLOSE_VIEW} WHERE c.id = $1`, [id]);
+  return rows[0];
+}
+
+/** How many corrected dossiers an addendum names. */
+const NAMED = 100;
+
+/**
+ * What was frozen, whether it is still what it was, and what was corrected since.
+ *
+ * @throws DomainError 404
+ */
+export async function readClose(tx: OfficeTx, actor: Actor, id: string): Promise<ReportCloseDetail> {
+  const [found]: (ReportCloseView & { officeId: string; report: Ii06Report; list: ClosedDossier[] })[] =
+    await tx.em.query(
+      `SELECT c.office_id AS "officeId", c.report, c.dossiers AS list, ${COLUMNS} ${FROM} WHERE c.id = $1`,
+      [id],
+    );
+  if (!found || !FIGURE_ROLES.some((role) => hasRole(actor, found.officeId, role))) throw notFound();
+  const { officeId, report, list, ...view } = found;
+  const shown = (['leader', 'supervisor'] as const).some((role) => hasRole(actor, officeId, role));
+  const frozen = { report, dossiers: list };
+  const now = await frozenOf(tx, actor, view);
+  return {
+    ...view,
+    report,
+    intact: sealOfClose(frozen) === view.sha256,
+    addendum: addendumOf(frozen, now, shown, tx.now),
+  };
+}
+
+function addendumOf(frozen: Frozen, now: Frozen, shown: boolean, asOf: Date): ReportAddendum {
+  const figures: FigureSince[] = PERIOD_FIGURES.map((figure) => ({
+    figure,
+    // A figure that was not yet counted then has nothing to be compared with.
+    frozen: frozen.report.totals[figure] ?? now.report.totals[figure],
+    now: now.report.totals[figure],
+  })).filter((one) => one.frozen !== one.now);
+  const changed = changedSince(frozen.dossiers, now.dossiers);
+  return {
+    asOf: asOf.toISOString(),
+    definitionVersion: FIGURES_VERSION,
+    figures,
+    changed: changed.length,
+    dossiers: shown ? changed.slice(0, NAMED) : null,
+  };
+}
+
+function changedSince(frozen: readonly ClosedDossier[], now: readonly ClosedDossier[]): DossierSince[] {
+  const [before, after] = [frozen, now].map((all) => new Map(all.map((one) => [one.id, one])));
+  const ids = new Set([...before!.keys(), ...after!.keys()]);
+  return [...ids]
+    .map((id): DossierSince => {
+      const [then, today] = [before!.get(id) ?? null, after!.get(id) ?? null];
+      return { id, code: (today ?? then)!.code, frozen: then, now: today };
+    })
+    .filter(({ frozen: then, now: today }) => said(then) !== said(today))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+const said = (one: ClosedDossier | null): string =>
+  one === null ? '' : [one.receivedAt, one.due, one.finishedAt, ...one.figures].join('|');

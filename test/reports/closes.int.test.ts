@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ClosedDossier, PERIOD_FIGURES, type ReportCloseDetail } from '@motcua/shared/figures';
+import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld, WARD } from '../figures/figure-world.js';
+import { csvOf, oldRow, takeIn } from '../history/old-sheet.js';
+import type { TestClient } from '../support/api.js';
+
+const CLOSES = '/api/v1/reports/closes';
+/** 15 December to 14 January. */
+const PERIOD = '2026-01';
+
+describe('a period that was closed', () => {
+  let world: FigureWorld;
+  let leader: TestClient;
+  let admin: TestClient;
+  let id: string;
+
+  beforeAll(async () => {
+    world = await figureWorld();
+    [leader, admin] = await Promise.all([world.api.as('lanhdao'), world.api.as('quantri')]);
+  });
+  afterAll(() => world.stop());
+
+  const read = async (client = leader): Promise<ReportCloseDetail> => {
+    const { status, body } = await client.get(`${CLOSES}/${id}`);
+    expect(status).toBe(200);
+    return body as ReportCloseDetail;
+  };
+  const list = (): Promise<{ dossiers: ClosedDossier[] }[]> =>
+    world.api.sql('SELECT dossiers FROM report_close WHERE id = $1', [id]);
+
+  it('is closed by who answers for the office, once it is over, and only once', async () => {
+    const refused: [string, object, number, string][] = [
+      ['motcua', { period: PERIOD }, 403, 'role.not_allowed'],
+      ['quantri', { period: PERIOD }, 403, 'role.not_allowed'],
+      ['lanhdao', { period: '2026-02' }, 422, 'report.close_too_early'],
+      ['lanhdao', { period: '2026' }, 422, 'report.close_too_early'],
+      ['lanhdao', { period: '2026-13' }, 400, 'request.invalid'],
+      ['lanhdao', { period: PERIOD, officeCode: 'H23.18.08' }, 404, 'not_found'],
+    ];
+    for (const [username, body, status, code] of refused) {
+      const answer = await (await world.api.as(username)).post(CLOSES, { officeCode: WARD, ...body });
+      expect([username, body, answer.status, answer.body.code]).toEqual([username, body, status, code]);
+    }
+    const [closed, again] = await Promise.all([
+      leader.post(CLOSES, { officeCode: WARD, period: PERIOD }),
+      (await world.api.as('giamsat')).post(CLOSES, { officeCode: WARD, period: PERIOD }),
+    ]).then((both) => both.toSorted((a, b) => a.status - b.status) as [(typeof both)[0], (typeof both)[0]]);
+    expect([closed.status, again.status, again.body.code]).toEqual([201, 409, 'report.already_closed']);
+    expect(closed.body).toMatchObject({
+      officeCode: WARD,
+      period: PERIOD,
+      from: '2025-12-15',
+      to: '2026-01-14',
+      onBehalfOf: null,
+    });
+    expect(closed.body.sha256).toMatch(/^[0-9a-f]{64}$/);
+    id = closed.body.id;
+    const all = await leader.get(`${CLOSES}?period=${PERIOD}`);
+    expect(all.body.data).toEqual([closed.body]);
+    expect((await leader.get(`${CLOSES}?period=2025-12`)).body.data).toEqual([]);
+  });
+
+  it('holds the form as it was, and the list behind each number of it', async () => {
+    const close = await read();
+    const form = (await leader.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&period=${PERIOD}`)).body;
+    expect(close.report).toEqual(form);
+    expect(close.intact).toBe(true);
+    expect(close.addendum).toMatchObject({ figures: [], changed: 0, dossiers: [] });
+    expect(form.totals.finishedLate).toBeGreaterThan(0);
+    const [{ dossiers }] = (await list()) as [{ dossiers: ClosedDossier[] }];
+    expect(close.dossiers).toBe(dossiers.length);
+    for (const figure of PERIOD_FIGURES) {
+      const behind = await leader.get(
+        `/api/v1/dossiers?officeCode=${WARD}&figure=${figure}&figureFrom=2025-12-15&figureTo=2026-01-14&limit=100`,
+      );
+      const codes = (behind.body.data as { code: string }[]).map(({ code }) => code).sort();
+      expect([
+        figure,
+        dossiers
+          .filter(({ figures }) => figures.includes(figure))
+          .map(({ code }) => code)
+          .sort(),
+      ]).toEqual([figure, codes]);
+    }
+  });
+
+  it('stays as it was when something is corrected, and says in an addendum what would be otherwise', async () => {
+    const before = await read();
+    const forgotten = oldRow({
+      oldCode: 'BO-SOT-1',
+      receivedAt: '22/12/2025',
+      dueAt: '24/12/2025',
+      finishedAt: '26/12/2025',
+    });
+    expect(await takeIn(admin, csvOf([forgotten]))).toMatchObject({ imported: 1 });
+    const after = await read();
+    expect({ ...after, addendum: null }).toEqual({ ...before, addendum: null });
+    const { totals } = before.report;
+    const plusOne = (figure: keyof typeof totals) => ({ figure, frozen: totals[figure], now: totals[figure] + 1 });
+    expect(after.addendum.figures).toEqual(
+      (['received', 'receivedDirect', 'finished', 'finishedLate'] as const).map(plusOne),
+    );
+    expect(after.addendum.changed).toBe(1);
+    expect(after.addendum.dossiers).toEqual([
+      expect.objectContaining({
+        frozen: null,
+        now: expect.objectContaining({
+          due: '2025-12-23T17:00:00.000Z',
+          finishedAt: '2025-12-25T17:00:00.000Z',
+          figures: ['received', 'receivedDirect', 'finished', 'finishedLate'],
+        }),
+      }),
+    ]);
+    // Who keeps accounts is shown no dossiers.
+    expect((await read(admin)).addendum).toMatchObject({ changed: 1, dossiers: null });
+    // Who watches from above reads it as well; another ward does not.
+    expect((await read(await world.api.as(CITY_SUPERVISOR))).addendum.changed).toBe(1);
+    expect((await (await world.api.as('lanhdao2')).get(`${CLOSES}/${id}`)).status).toBe(404);
+    expect((await (await world.api.as('motcua')).get(`${CLOSES}/${id}`)).status).toBe(404);
+    const above = await (await world.api.as(CITY_SUPERVISOR)).get(`${CLOSES}?officeCode=${CITY}`);
+    expect([above.status, above.body.data]).toEqual([200, []]);
+  });
+
+  it('is not changed by anybody, and would say so if it were', async () => {
+    const change = `UPDATE report_close SET report = jsonb_set(report, '{totals,finishedLate}', '0') WHERE id = $1`;
+    for (const statement of [change, 'DELETE FROM report_close WHERE id = $1']) {
+      await expect(world.api.sql(statement, [id])).rejects.toMatchObject({ code: '42501' });
+    }
+    expect((await read()).intact).toBe(true);
+    // Who owns the table can take its guard away, and cannot make the hash fit.
+    await world.api.sql('ALTER TABLE report_close DISABLE TRIGGER report_close_kept');
+    await world.api.sql(change, [id]);
+    expect((await read()).intact).toBe(false);
+  });
+});
