@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { percentVi, type StatisticsCard } from '@motcua/shared/figures';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { openWorkbook } from '../support/open-workbook.js';
@@ -242,6 +243,27 @@ describe('the history of an office', () => {
     const answer = await bring(admin, long);
     expect([answer.status, answer.body.code, answer.body.maxRows]).toEqual([422, 'history.too_many_rows', 50_000]);
     expect(await count('history_import')).toBe(before);
+  });
+
+  it('is not brought down by a cell at the far end of a sheet, nor by cells that hold nothing', async () => {
+    const heads = Object.keys(oldRow()).map((value) => ({ value, type: String }));
+    const values = Object.values(oldRow({ oldCode: 'XA-1' })).map((value) => ({ value: String(value), type: String }));
+    const parts = unzipSync(await writeExcelFile([heads, values]).toBuffer());
+    const withCell = (place: string): Uint8Array => {
+      const row = /\d+/.exec(place)![0];
+      const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!).replace(
+        '</sheetData>',
+        `<row r="${row}"><c r="${place}"><v>7</v></c></row></sheetData>`,
+      );
+      return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
+    };
+    const far = await bring(admin, withCell('XFD1048576'), { name: 'xa.xlsx' });
+    expect([far.status, far.body.code]).toEqual([422, 'history.workbook_unreadable']);
+    const below = await bring(admin, withCell('A60000'), { name: 'duoi.xlsx' });
+    expect(below.status).toBe(201);
+    expect(await whenIn(admin, below.body.id, 'checked')).toMatchObject({ rows: 2, fresh: 1, wrong: 1 });
+    const { data } = (await admin.get(`${IMPORTS}/${below.body.id}/faults`)).body;
+    expect(new Set(data.map(({ row }: { row: number }) => row))).toEqual(new Set([60_000]));
   });
 
   it('is begun once by one key, ended when told to, and nothing but its own office’s', async () => {

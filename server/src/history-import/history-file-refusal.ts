@@ -5,10 +5,11 @@ import { MAX_HISTORY_ROWS } from './history-limits.js';
 export const notUtf8 = (): DomainError =>
   refused('history.file_encoding', 'The file is not UTF-8: save it as CSV UTF-8, or as .xlsx.');
 
-export const unreadable = (row: number | null): DomainError =>
-  new DomainError('refused', 'history.file_unreadable', 'The table cannot be read to its end.', {
-    ...(row !== null && { meta: { row } }),
-  });
+export const unreadable = (row: number): DomainError =>
+  new DomainError('refused', 'history.file_unreadable', 'The table cannot be read to its end.', { meta: { row } });
+
+export const unreadableWorkbook = (): DomainError =>
+  refused('history.workbook_unreadable', 'The workbook cannot be read within the limits.');
 
 export const unknownKind = (): DomainError =>
   new DomainError('unsupported', 'history.file_kind', 'Only .csv and .xlsx are taken.');

@@ -1,36 +1,44 @@
-import { type CellValue, readSheet } from 'read-excel-file/node';
+import { Readable } from 'node:stream';
 import { fileRefusal } from '../attachments/file-refusal.js';
 import { inspectOffice } from '../attachments/inspect-office.js';
+import { type ChildLimits, runChild } from '../file-child/run-child.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
-import { unknownKind, unreadable } from './history-file-refusal.js';
+import { unknownKind, unreadableWorkbook } from './history-file-refusal.js';
+
+/** The largest sheet takes some 350 MB. One cell at the far end of an empty sheet would take all there is. */
+const READING_LIMITS: ChildLimits = { memoryBytes: 700_000_000, cpuMs: 30_000, waitMs: 120_000 };
+
+const PIECE = 65_536;
+
+/** One at a time: each takes as much memory as a server. */
+let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Rows of the first sheet of an .xlsx workbook. Nothing is reckoned: of a formula the value is read that the spreadsheet
- * program left there, and text is text, whatever it begins with.
+ * Rows of the first sheet of an .xlsx workbook, read in a process of its own. Nothing is reckoned: of a formula the value is
+ * read that the spreadsheet program left there, and text is text, whatever it begins with.
  *
- * @throws DomainError 422 and 415 as `fileRefusal` says, `history.file_unreadable`
+ * @throws DomainError 422 and 415 as `fileRefusal` says, 422 `history.workbook_unreadable`
  */
 export async function* readWorkbook(file: ArrivedFile): AsyncGenerator<readonly string[]> {
   const verdict = await inspectOffice(file);
   if (!verdict.ok) throw fileRefusal(verdict.fault);
   if (verdict.kind !== 'xlsx') throw unknownKind();
-  const rows = await readSheet(await file.read(0, file.size)).catch(() => {
-    throw unreadable(null);
+  const turn = last.then(() => linesOf(file));
+  last = turn.catch(() => undefined);
+  for (const line of await turn) yield JSON.parse(line) as string[];
+}
+
+async function linesOf(file: ArrivedFile): Promise<string[]> {
+  const made: Buffer[] = [];
+  const work = { script: 'history-import/workbook-child.js', limits: READING_LIMITS, low: true };
+  const end = await runChild(work, Readable.from(pieces(file)), async (output) => {
+    for await (const piece of output) made.push(piece as Buffer);
   });
-  for (const row of rows) yield row.map(textOf);
+  if (end !== 0) throw unreadableWorkbook();
+  const text = Buffer.concat(made).toString('utf8');
+  return text === '' ? [] : text.split('\n');
 }
 
-const SECOND_MS = 1_000;
-
-function textOf(value: CellValue | null | undefined): string {
-  if (value instanceof Date) return dateText(value);
-  return value === null || value === undefined ? '' : String(value);
-}
-
-/** A sheet knows no zones: what it shows is given as UTC, some milliseconds off because days are fractions there. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '?';
-  const text = new Date(Math.round(date.getTime() / SECOND_MS) * SECOND_MS).toISOString();
-  const time = text.slice(11, 19);
-  return time === '00:00:00' ? text.slice(0, 10) : `${text.slice(0, 10)} ${time}`;
+async function* pieces(file: ArrivedFile): AsyncGenerator<Buffer> {
+  for (let at = 0; at < file.size; at += PIECE) yield await file.read(at, PIECE);
 }
