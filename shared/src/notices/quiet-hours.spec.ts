@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildWorkingCalendar, NATIONAL_CALENDAR as calendar } from '../calendar/index.js';
+import { addDays, buildWorkingCalendar, NATIONAL_CALENDAR as calendar } from '../calendar/index.js';
 import { quietUntil } from './quiet-hours.js';
 
 /** `2026-02-06 10:00` in Vietnam. */
@@ -37,6 +37,12 @@ describe('until when nobody is disturbed', () => {
   it('an office that is closed for itself disturbs as always', () => {
     const closed = buildWorkingCalendar([{ date: '2026-11-25', kind: 'off', cause: 'closure', name: 'Mất điện' }]);
     expect(quietUntil(at('2026-11-25 10:00'), NIGHT, closed)).toEqual(at('2026-11-25 10:00'));
+  });
+
+  it('leaves nobody untold for a calendar that is off for months', () => {
+    const days = Array.from({ length: 200 }, (_, day) => addDays('2026-12-01', day));
+    const mistaken = buildWorkingCalendar(days.map((date) => ({ date, kind: 'off', cause: 'holiday', name: 'Nghỉ' })));
+    expect(quietUntil(at('2026-12-01 10:00'), NIGHT, mistaken)).toEqual(at('2026-12-01 10:00'));
   });
 
   it('never goes back, and never waits for what is allowed already', () => {
