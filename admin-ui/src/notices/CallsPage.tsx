@@ -70,7 +70,7 @@ const Calls = ({ calls }: { calls: readonly CallToMake[] }) => {
                 <span>{call.name}</span>
                 <Typography component="span" variant="body2" color="textSecondary">
                   {call.dossierCode} · {capital(translate(`notices.kinds.${call.kind}`))}
-                  {call.tries > 0 && ` · ${translate('calls.tries', { count: call.tries })}`}
+                  {call.tries > 0 && ` · ${translate('calls.tries', { smart_count: call.tries })}`}
                 </Typography>
               </ButtonBase>
             )}

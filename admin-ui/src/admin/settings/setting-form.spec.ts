@@ -44,7 +44,7 @@ describe('settings on the page', () => {
 
   it('say their unit, and that nothing is limited', () => {
     const translate = (key: string, more?: object): string => `${key} ${JSON.stringify(more ?? {})}`;
-    expect(settingWords(setting(), translate)).toBe('admin.settings.units.times {"count":2}');
+    expect(settingWords(setting(), translate)).toBe('admin.settings.units.times {"smart_count":2}');
     const open: EffectiveSetting = { key: 'apology.maxExtensionDays', value: 0, set: null };
     expect(settingWords(open, translate)).toContain('admin.settings.no_limit');
     const day: EffectiveSetting = { key: 'papers.newFormsFrom', value: '2025-07-01', set: null };

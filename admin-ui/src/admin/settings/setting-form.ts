@@ -49,5 +49,5 @@ export function settingWords({ key, value }: EffectiveSetting, translate: Transl
   if (typeof value === 'string') return translate(`admin.settings.compare.${value}`);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
   if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');
-  return translate(`admin.settings.units.${UNITS[key]}`, { count: value });
+  return translate(`admin.settings.units.${UNITS[key]}`, { smart_count: value });
 }

@@ -38,7 +38,7 @@ export const ApologiseAct = (props: ActProps) => {
     >
       {late && (
         <Typography variant="body2" sx={toneText('red')}>
-          {translate('act.apology_late', { count: apologyRules.minLeadDays })}
+          {translate('act.apology_late', { smart_count: apologyRules.minLeadDays })}
         </Typography>
       )}
       <DateTimeField
@@ -56,7 +56,7 @@ export const ApologiseAct = (props: ActProps) => {
       <ReasonField value={reason} change={(next) => draft.change({ newDueAt, reason: next })} required />
       {apologyRules.maxExtensionDays > 0 && (
         <Typography variant="body2" color="textSecondary">
-          {translate('act.apology_limit', { count: apologyRules.maxExtensionDays })}
+          {translate('act.apology_limit', { smart_count: apologyRules.maxExtensionDays })}
         </Typography>
       )}
     </ActDialog>

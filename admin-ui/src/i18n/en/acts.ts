@@ -278,8 +278,10 @@ export const acts: Translated<typeof vi> = {
     delivery_address: 'Postal address',
     received_at: 'Right receipt time',
     new_due_at: 'New time',
-    apology_late: 'The office asks for %{count} days ahead: this one will be marked as late.',
-    apology_limit: 'At most %{count} working days after the due date.',
+    apology_late:
+      'The office asks for %{smart_count} day ahead: this one will be marked as late. |||| The office asks for %{smart_count} days ahead: this one will be marked as late.',
+    apology_limit:
+      'At most %{smart_count} working day after the due date. |||| At most %{smart_count} working days after the due date.',
     fees: 'Fees',
     no_fees: 'This procedure is free of charge.',
     amount: 'Amount (₫)',

@@ -51,12 +51,12 @@ export const settingWords: Translated<typeof vi> = {
     notices_smsPartVnd: 'Đồng, as the gateway charges. 0 means not known.',
   },
   units: {
-    days: '%{count} days',
-    times: '%{count} times',
-    working_days: '%{count} working days',
-    percent: '%{count} %',
-    oclock: '%{count} o’clock',
-    dong: '%{count} đồng',
+    days: '%{smart_count} day |||| %{smart_count} days',
+    times: 'once |||| %{smart_count} times',
+    working_days: '%{smart_count} working day |||| %{smart_count} working days',
+    percent: '%{smart_count} %',
+    oclock: '%{smart_count} o’clock',
+    dong: '%{smart_count} đồng',
   },
   compare: {
     day: 'by day',

@@ -213,7 +213,7 @@ export const desk: Translated<typeof vi> = {
     none: 'Nobody has to be called.',
     next: 'Next person',
     previous: 'Person before',
-    tries: 'called %{count} times',
+    tries: 'called once |||| called %{smart_count} times',
     tries_last: 'Called %{count} times, last at %{when}',
     often: 'another way should be found',
     no_phone: 'the dossier has no phone number',

@@ -49,12 +49,12 @@ export const settingWords = {
     notices_smsPartVnd: 'Đồng, theo hợp đồng với nhà cung cấp. 0 là chưa biết.',
   },
   units: {
-    days: '%{count} ngày',
-    times: '%{count} lần',
-    working_days: '%{count} ngày làm việc',
-    percent: '%{count} %',
-    oclock: '%{count} giờ',
-    dong: '%{count} đồng',
+    days: '%{smart_count} ngày',
+    times: '%{smart_count} lần',
+    working_days: '%{smart_count} ngày làm việc',
+    percent: '%{smart_count} %',
+    oclock: '%{smart_count} giờ',
+    dong: '%{smart_count} đồng',
   },
   compare: {
     day: 'theo ngày',

@@ -219,7 +219,7 @@ export const desk = {
     none: 'Không còn ai phải gọi.',
     next: 'Người sau',
     previous: 'Người trước',
-    tries: 'đã gọi %{count} lần',
+    tries: 'đã gọi %{smart_count} lần',
     tries_last: 'Đã gọi %{count} lần, gần nhất %{when}',
     often: 'nên tìm cách khác',
     no_phone: 'hồ sơ không có số điện thoại',
