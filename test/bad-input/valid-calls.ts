@@ -138,6 +138,7 @@ function filterQueries(one: OneOfMany): Pairs[] {
     [['q', one.code]],
     [['q', one.tail]],
     [['q', 'nguyen']],
+    [['q', 'nguyen 1990']],
     [['state', 'accepted']],
     [['procedureCode', '1.001193']],
     [['assigneeId', one.assignee]],
@@ -166,7 +167,7 @@ function listQueries(one: OneOfMany): Pairs[] {
       ['officeCode', 'H23.18.07'],
     ],
     // What is asked for decides how: by code, by its tail, or by name.
-    ...[one.code, one.tail, 'nguyen'].map((q) => [['q', q] as const, ['count', 'true'] as const]),
+    ...[one.code, one.tail, 'nguyen', 'nguyen 1990'].map((q) => [['q', q] as const, ['count', 'true'] as const]),
   ];
   const orders = ['dueAt', 'runsOutAt', 'submittedAt', 'receivedAt', 'code'].flatMap((sort) =>
     ['asc', 'desc'].map((order) => [sort, order] as const),
