@@ -78,6 +78,15 @@ async function wholeScans(asked: readonly Screen[]): Promise<string[]> {
 
 it('there is something to go through', () => expect(big.length).toBeGreaterThanOrEqual(11));
 
+it('walls read the offices once for a statement, and not for each row', async () => {
+  const each = await api.sql(
+    `SELECT tablename, policyname FROM pg_policies
+      WHERE tablename = ANY ($1) AND regexp_count(qual, 'motcua.office_ids') > regexp_count(qual, 'SELECT \\(NULLIF\\(current_setting')`,
+    [['dossier', 'dossier_event', 'dossier_pause', 'dossier_forecast', 'step_duration']],
+  );
+  expect(each).toEqual([]);
+});
+
 it('no screen of an office goes through a whole big table', async () => {
   expect(await wholeScans(screens.office)).toEqual([]);
 });

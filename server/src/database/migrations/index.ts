@@ -49,6 +49,7 @@ import { StepsOfOffices1765000200000 } from './1765000200000-steps-of-offices.js
 import { HistoryImports1765000300000 } from './1765000300000-history-imports.js';
 import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
+import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   HistoryImports1765000300000,
   ReportCloses1765000300010,
   ConvertedPictures1765000400000,
+  WallsReadOnce1765000900000,
 ];
