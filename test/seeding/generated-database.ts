@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { Clock } from '../../server/src/common/clock.js';
 import { generateDossiers } from '../../server/src/seeding/generate/generate-dossiers.js';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -16,17 +17,28 @@ interface Size {
   readonly until: Date;
 }
 
+/** Under which the accounts are made, so that tests sign in with the one password they have. */
+export async function hashOfDemoPassword(ownerUrl: string): Promise<string> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ hash: string }>(
+      `SELECT password_hash AS hash FROM staff WHERE username = 'motcua'`,
+    );
+    return rows[0]!.hash;
+  } finally {
+    await owner.end();
+  }
+}
+
 /** What `npm run data:generate` does, with the password that tests sign in with. */
 export async function generate(api: TestApi, { seed = 1, ...size }: Size): Promise<void> {
-  const [{ hash }] = (await api.sql<{ hash: string }>(
-    `SELECT password_hash AS hash FROM staff WHERE username = 'motcua'`,
-  )) as [{ hash: string }];
   await generateDossiers({
     ...size,
     url: api.database.ownerUrl,
     secretKey: TEST_SECRET_KEY,
     seed,
-    passwordHash: hash,
+    passwordHash: await hashOfDemoPassword(api.database.ownerUrl),
     besideRealOffices: false,
     say: () => undefined,
   });

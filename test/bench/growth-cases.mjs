@@ -1,0 +1,61 @@
+// What the benchmark of growth asks: a call of the api, and the one statement a bare server would answer it with.
+// Statements run past all walls, on the indexes that are there.
+
+const LISTED = `d.id, d.code, d.state, d.version, d.channel, d.procedure_code, d.case_code, d.applicant_name, d.submitted_at, d.received_at, d.due_at,
+  d.due_soon_at, d.finished_at, d.paused, d.step_code, d.assignee_id, d.holder_id, d.handover_pending, d.signer_id, d.office_id`;
+const OPEN = `d.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')`;
+const BELOW = 'officeCode=G99&below=true';
+const EVENTS = `(SELECT json_agg(e ORDER BY e.seq) FROM dossier_event e WHERE e.dossier_id = d.id)`;
+const partsOf = (table) => `(SELECT json_agg(x) FROM ${table} x WHERE x.dossier_id = d.id)`;
+
+const COUNTER = 'motcua1.g99.001';
+const LEADER = 'lanhdao.g99.001';
+const PROVINCE = 'giamsat.g99';
+
+/** On-time figures of the days between, by the rules of the report without its awkward cases. */
+const onTime = (by, of) => `
+  SELECT ${by} AS key, count(*)::int AS received, count(*) FILTER (WHERE finished_at < $2)::int AS finished,
+         count(*) FILTER (WHERE finished_at < $2 AND date_trunc('day', finished_at, 'Asia/Ho_Chi_Minh') > date_trunc('day', due_at, 'Asia/Ho_Chi_Minh'))::int AS late
+    FROM dossier d WHERE ${of} AND received_at < $2 AND (finished_at IS NULL OR finished_at >= $1) AND NOT voided GROUP BY 1`;
+
+/**
+ * @param one a dossier in the middle of all, with what it is found by
+ * @param deep the dossier behind which four fifths of the ward's lie, with its sort key
+ */
+export function growthCases({ ward, wards, one, deep, citizenId, idIndex, rare, month, year }) {
+  const list = (name, who, query, where, values, order = 'd.due_at, d.id') => ({
+    name,
+    who,
+    path: `/api/v1/dossiers?${query}`,
+    text: `SELECT ${LISTED} FROM dossier d WHERE ${where} ORDER BY ${order} LIMIT 26`,
+    values,
+  });
+  const named = (name, who, query, word, where, values) =>
+    list(name, who, `${query}q=${encodeURIComponent(word)}`, `${where} AND d.id IN (
+      SELECT n.id FROM dossier n WHERE ${where.replaceAll('d.', 'n.')} AND position($2 in n.applicant_fold) > 0)`, [...values, word]); // prettier-ignore
+  const ordered = (name, who, query, word, where, values) =>
+    list(name, who, `${query}q=${encodeURIComponent(word)}`, `${where} AND position($2 in d.applicant_fold) > 0`, [...values, word]); // prettier-ignore
+  const cursor = Buffer.from(JSON.stringify(['dossiers-submittedAt-desc', deep.key, deep.id])).toString('base64url');
+  return [
+    list('open dossiers of a ward', COUNTER, 'view=desk', `d.office_id = $1 AND d.state IN ('submitted', 'accepted', 'awaiting_supplement', 'awaiting_payment', 'decided')`, [ward]),
+    list('mine', LEADER, 'view=mine', `d.office_id = $1 AND d.assignee_id = (SELECT id FROM staff WHERE username = '${LEADER}') AND ${OPEN}`, [ward]),
+    list('a ward, first page', COUNTER, 'view=office', 'd.office_id = $1', [ward]),
+    list('a ward, handed over', COUNTER, 'state=handed_over', `d.office_id = $1 AND d.state = 'handed_over'`, [ward]),
+    list('a ward, page at four fifths', COUNTER, `sort=submittedAt&order=desc&cursor=${cursor}`, 'd.office_id = $1 AND (d.submitted_at, d.id) < ($2, $3)', [ward, deep.at, deep.id], 'd.submitted_at DESC, d.id DESC'),
+    list('all wards, first page', PROVINCE, BELOW, 'd.office_id = ANY ($1)', [wards]),
+    { name: 'one dossier', who: COUNTER, path: `/api/v1/dossiers/${one.id}`, values: [one.id],
+      text: `SELECT d.*, ${EVENTS} AS events, ${['dossier_component', 'dossier_pause', 'dossier_handover', 'dossier_payment', 'dossier_result', 'result_collection', 'notice'].map(partsOf).join(', ')},
+             (SELECT row_to_json(a) FROM applicant a WHERE a.id = d.applicant_id) AS applicant FROM dossier d WHERE d.id = $1` },
+    list('a code', COUNTER, `q=${one.code}`, 'd.code = $1', [one.code]),
+    { ...list('a citizen id', COUNTER, '', 'd.applicant_id = (SELECT a.id FROM applicant a WHERE a.office_id = $1 AND a.id_index = $2)', [ward, idIndex]),
+      path: '/api/v1/dossiers/search', body: { citizenId } },
+    ordered('a rare name in a ward', COUNTER, '', rare, 'd.office_id = $1', [ward]),
+    ordered('a common name in a ward', COUNTER, '', 'nguyen', 'd.office_id = $1', [ward]),
+    named('a rare name in all wards', PROVINCE, `${BELOW}&`, rare, 'd.office_id = ANY ($1)', [wards]),
+    ordered('a common name in all wards', PROVINCE, `${BELOW}&`, 'nguyen', 'd.office_id = ANY ($1)', [wards]),
+    { name: 'on time: a ward, a month', who: LEADER, path: `/api/v1/reports/on-time?groupBy=month&from=${month.fromDay}&to=${month.toDay}`,
+      text: onTime(`''`, 'handling_office_id = $3'), values: [month.from, month.until, ward] },
+    { name: 'on time: all wards, a year', who: PROVINCE, path: `/api/v1/reports/on-time?${BELOW}&groupBy=office&from=${year.fromDay}&to=${year.toDay}`,
+      text: onTime('handling_office_id', 'handling_office_id = ANY ($3)'), values: [year.from, year.until, wards] },
+  ]; // prettier-ignore
+}
