@@ -47,6 +47,9 @@ describeDesk('the close of a period, at the desk', () => {
     await window.confirm();
     await window.see(/Đã chốt lúc .*, lãnh đạo /);
     await window.see('Từ khi chốt đến nay không có gì thay đổi.');
+    const download = page.waitForEvent('download');
+    await window.button('Biểu đã chốt: Excel').click();
+    expect((await download).suggestedFilename()).toBe(`II.06-H23.18.07-${YEAR}-03-da-chot.xlsx`);
     await page.getByText(/^2 hồ sơ, cách tính phiên bản \d+\. SHA-256 [0-9a-f]{64}$/).waitFor();
     expect(await barriersInBothSchemes(window)).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ClosedDossier, PERIOD_FIGURES, type ReportCloseDetail } from '@motcua/shared/figures';
+import { type ClosedDossier, II_06_COLUMNS, PERIOD_FIGURES, type ReportCloseDetail } from '@motcua/shared/figures';
 import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld, WARD } from '../figures/figure-world.js';
 import { csvOf, oldRow, takeIn } from '../history/old-sheet.js';
 import type { TestClient } from '../support/api.js';
+import { openWorkbook } from '../support/open-workbook.js';
 
 const CLOSES = '/api/v1/reports/closes';
 /** 15 December to 14 January. */
@@ -121,6 +122,31 @@ describe('a period that was closed', () => {
     expect([above.status, above.body.data]).toEqual([200, []]);
   });
 
+  it('is handed in as it was frozen, with the name of who answers for it and the hash', async () => {
+    const close = await read();
+    const file = async (format: string): Promise<{ name: string; bytes: Uint8Array }> => {
+      const answer = await fetch(`${world.api.url}${CLOSES}/${id}/form?format=${format}`, {
+        headers: { cookie: leader.cookie },
+      });
+      expect(answer.status).toBe(200);
+      const name = /filename="(.*)"/.exec(answer.headers.get('content-disposition')!)![1]!;
+      return { name, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    };
+    const { name, bytes } = await file('xlsx');
+    expect(name).toBe(`II.06-${WARD}-${PERIOD}-da-chot.xlsx`);
+    const { rows } = openWorkbook(bytes);
+    const total = rows.find((row) => row.some(({ value }) => value === 'Tổng số') && row.length > 11)!;
+    expect(total.slice(-11).map(({ value }) => Number(value))).toEqual(
+      II_06_COLUMNS.map((figure) => close.report.totals[figure]),
+    );
+    const words = rows.flat().map(({ value }) => value);
+    expect(words).toContainEqual(
+      expect.stringMatching(new RegExp(`^Đã chốt lúc .*, .* ${close.closedBy}\\. SHA-256: ${close.sha256}\\.$`)),
+    );
+    expect((await file('pdf')).name).toBe(`II.06-${WARD}-${PERIOD}-da-chot.pdf`);
+    expect(new TextDecoder().decode((await file('csv')).bytes)).toContain('Tổng số');
+  });
+
   it('is not changed by anybody, and would say so if it were', async () => {
     const change = `UPDATE report_close SET report = jsonb_set(report, '{totals,finishedLate}', '0') WHERE id = $1`;
     for (const statement of [change, 'DELETE FROM report_close WHERE id = $1']) {
@@ -131,5 +157,8 @@ describe('a period that was closed', () => {
     await world.api.sql('ALTER TABLE report_close DISABLE TRIGGER report_close_kept');
     await world.api.sql(change, [id]);
     expect((await read()).intact).toBe(false);
+    const form = await fetch(`${world.api.url}${CLOSES}/${id}/form`, { headers: { cookie: leader.cookie } });
+    const { rows } = openWorkbook(new Uint8Array(await form.arrayBuffer()));
+    expect(rows.flat().map(({ value }) => value)).toContain('SỐ LIỆU KHÔNG CÒN KHỚP MÃ SHA-256. KHÔNG GỬI BIỂU NÀY.');
   });
 });

@@ -265,6 +265,7 @@ describe('reports of offices', () => {
           madeBy: 'Y',
           madeAt: new Date(0),
           byProcedure: false,
+          closed: null,
         }),
       );
       expect(pagesOf(bytes)).toBeGreaterThan(2);

@@ -856,17 +856,17 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 403, leader: 201, supervisor: 201 },
     caller: 'lanhdao',
   },
-  {
-    route: 'GET /api/v1/reports/closes/:id',
+  ...['', '/form'].map((part): RouteFixture => ({
+    route: `GET /api/v1/reports/closes/:id${part}`,
     ids: {
       own: (api) => closed(api, 'lanhdao', WARD),
       foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
       absent: ABSENT,
     },
-    call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}` }),
+    call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}${part}` }),
     own: { others: 404, leader: 200, supervisor: 200, administrator: 200 },
     caller: 'lanhdao',
-  },
+  })),
   {
     route: 'GET /api/v1/reports/statistics-card',
     naming: 'officeCode',

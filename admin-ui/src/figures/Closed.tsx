@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import {
@@ -10,9 +11,13 @@ import {
   type ReportAddendum,
   type ReportCloseDetail,
 } from '@motcua/shared/figures';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { AdminTable, type AdminColumn } from '../admin/parts/AdminTable';
+import { callApiFile, problemOf } from '../providers/http';
 import { exactWords } from '../time/time-words';
+import { saveFile } from '../ui/save-file';
+import { NOT_PRINTED } from './print';
 
 /** Who answers for it, how it can be told that nothing was changed, and the addendum. */
 export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
@@ -32,7 +37,45 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
           {sha256}
         </Box>
       </Typography>
+      <ClosedFiles id={close.id} />
       <Addendum addendum={addendum} version={definitionVersion} />
+    </Stack>
+  );
+};
+
+const FORMATS = ['xlsx', 'pdf', 'csv'] as const;
+
+/** The form as it was frozen: the buttons above it give out the one of today. */
+const ClosedFiles = ({ id }: { readonly id: string }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const [making, setMaking] = useState<string | null>(null);
+  const take = async (format: string): Promise<void> => {
+    setMaking(format);
+    try {
+      saveFile(await callApiFile(`/reports/closes/${id}/form?format=${format}`));
+    } catch (error) {
+      notify(`errors.${problemOf(error).code}`, { type: 'error' });
+    } finally {
+      setMaking(null);
+    }
+  };
+  return (
+    <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', ...NOT_PRINTED }}>
+      <Typography variant="body2">{translate('close.files')}</Typography>
+      {FORMATS.map((format) => (
+        <Button
+          key={format}
+          size="small"
+          variant="outlined"
+          loading={making === format}
+          disabled={making !== null}
+          aria-label={`${translate('close.files')} ${translate(`figures.file.${format}`)}`}
+          onClick={() => void take(format)}
+        >
+          {translate(`figures.file.${format}`)}
+        </Button>
+      ))}
     </Stack>
   );
 };

@@ -20,6 +20,18 @@ export interface Ii06Form {
   readonly madeAt: Date;
   /** Whether each procedure has a row under its field. */
   readonly byProcedure: boolean;
+  /** Who answers for it; null while the period is not closed. */
+  readonly closed: ClosedForm | null;
+}
+
+export interface ClosedForm {
+  readonly at: Date;
+  readonly by: string;
+  readonly role: 'leader' | 'supervisor';
+  /** Of figures and list, in hexadecimal. */
+  readonly sha256: string;
+  /** Whether they still have it. */
+  readonly intact: boolean;
 }
 
 /**
@@ -37,6 +49,7 @@ export const WORDS = {
   unit: 'Đơn vị tính: Số hồ sơ TTHC',
   total: 'Tổng số',
   broken: 'SỐ LIỆU KHÔNG KHỚP GIỮA CÁC CỘT. KHÔNG GỬI BIỂU NÀY.',
+  changed: 'SỐ LIỆU KHÔNG CÒN KHỚP MÃ SHA-256. KHÔNG GỬI BIỂU NÀY.',
   empty: 'Trong kỳ không có hồ sơ nào.',
   maker: 'NGƯỜI LẬP BIỂU',
   head: 'THỦ TRƯỞNG ĐƠN VỊ BÁO CÁO',
@@ -163,24 +176,33 @@ export const daysInWords = ({ report: { from, to } }: Ii06Form): string =>
 const NOTED = ['pausedLate', 'enteredAfterwards', 'voided'] as const satisfies readonly PeriodFigure[];
 
 /** What stands under the table, a line each. */
-export function notesOf({ report }: Ii06Form): string[] {
+export function notesOf({ report, closed }: Ii06Form): string[] {
   const { totals, asOf, holds, definitionVersion } = report;
   // `24:00` ends a day; the moment after it would be the next one's.
   const last = new Date(Date.parse(asOf) - 1);
-  const minute = last.toLocaleTimeString('vi-VN', {
+  return [
+    ...(holds ? [] : [WORDS.broken]),
+    ...(totals.received === 0 ? [WORDS.empty] : []),
+    ...NOTED.filter((id) => totals[id] > 0).map((id) => `Ghi chú: ${FIGURES[id].vi.name}: ${totals[id]}.`),
+    `Số liệu tính đến ${minuteOf(last)} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
+    ...(closed ? [closedInWords(closed)] : []),
+    ...(closed?.intact === false ? [WORDS.changed] : []),
+  ];
+}
+
+const minuteOf = (at: Date): string =>
+  at.toLocaleTimeString('vi-VN', {
     timeZone: 'Asia/Ho_Chi_Minh',
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
   });
-  return [
-    ...(holds ? [] : [WORDS.broken]),
-    ...(totals.received === 0 ? [WORDS.empty] : []),
-    ...NOTED.filter((id) => totals[id] > 0).map((id) => `Ghi chú: ${FIGURES[id].vi.name}: ${totals[id]}.`),
-    `Số liệu tính đến ${minute} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
-  ];
-}
+
+const CLOSERS: Readonly<Record<ClosedForm['role'], string>> = { leader: 'lãnh đạo', supervisor: 'người giám sát' };
+
+const closedInWords = ({ at, by, role, sha256 }: ClosedForm): string =>
+  `Đã chốt lúc ${minuteOf(at)} ngày ${slashed(localDateOf(at))}, ${CLOSERS[role]} ${by}. SHA-256: ${sha256}.`;
 
 /** `II.06-H23.18.07-2026-11`, with which the file is saved. */
-export const fileNameOf = ({ report: { office, below, period, from, to } }: Ii06Form): string =>
-  `II.06-${office.code.replaceAll(/[^\w.-]/gu, '_')}${below ? '-va-truc-thuoc' : ''}-${period ?? `${from}_${to}`}`;
+export const fileNameOf = ({ report: { office, below, period, from, to }, closed }: Ii06Form): string =>
+  `II.06-${office.code.replaceAll(/[^\w.-]/gu, '_')}${below ? '-va-truc-thuoc' : ''}-${period ?? `${from}_${to}`}${closed ? '-da-chot' : ''}`;

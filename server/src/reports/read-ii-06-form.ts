@@ -23,5 +23,6 @@ export async function readIi06Form(
     report: { ...report, office: { ...report.office, name: officeInFull(report.office.name) } },
     madeAt: tx.now,
     byProcedure,
+    closed: null,
   };
 }

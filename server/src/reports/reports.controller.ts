@@ -10,16 +10,10 @@ import { OfficeTransactions } from '../database/office-transaction.js';
 import { figureOfficesOf } from '../figures/figure-offices.js';
 import { FigureOfficeQuery } from '../figures/figures.controller.js';
 import { readIi06 } from '../figures/read-figures.js';
-import { renderPaper } from '../papers/pdf/render-paper.js';
-import { PDF, sendPaper } from '../papers/send-paper.js';
-import { ii06Csv } from './ii-06-csv.js';
-import { fileNameOf, type Ii06Form } from './ii-06-form.js';
-import { ii06Paper } from './ii-06-paper.js';
-import { ii06Workbook } from './ii-06-workbook.js';
+import { sendPaper } from '../papers/send-paper.js';
+import { fileNameOf } from './ii-06-form.js';
+import { II_06_FILES, II_06_FORMATS, type Ii06Format } from './ii-06-files.js';
 import { readIi06Form } from './read-ii-06-form.js';
-
-const FORMATS = ['json', 'xlsx', 'csv', 'pdf'] as const;
-type FileFormat = Exclude<(typeof FORMATS)[number], 'json'>;
 
 export class ReportQuery extends FigureOfficeQuery {
   @Line({
@@ -32,18 +26,10 @@ export class ReportQuery extends FigureOfficeQuery {
   period?: string;
   @CivilDate({ optional: true }) from?: string;
   @CivilDate({ optional: true }) to?: string;
-  @OneOf(FORMATS, { optional: true }) format?: (typeof FORMATS)[number];
+  @OneOf(['json', ...II_06_FORMATS], { optional: true }) format?: 'json' | Ii06Format;
   @QueryFlag({ optional: true, description: 'Files have a row for each procedure as well; JSON always has them.' })
   byProcedure?: boolean;
 }
-
-const MAKERS: Readonly<
-  Record<FileFormat, { readonly type: string; readonly make: (form: Ii06Form) => Buffer | Promise<Buffer> }>
-> = {
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: ii06Workbook },
-  csv: { type: 'text/csv; charset=utf-8', make: ii06Csv },
-  pdf: { type: PDF, make: (form) => renderPaper(ii06Paper(form)) },
-};
 
 const NUMBERS = [53, 20, 21, 12, 41, 30, 9, 2, 12, 10, 2, 1, 0, 1];
 const EXAMPLE_FIGURES = Object.fromEntries(
@@ -80,7 +66,7 @@ export class ReportsController {
     description: `As numbers, or as the form itself for a spreadsheet, for programs or for the printer. The dossiers behind a
       number: \`GET /api/v1/dossiers?figure=…\`, with \`figureFrom\` and \`figureTo\`.`,
   })
-  @AnswersOrFiles(II_06_EXAMPLE, Object.values(MAKERS).map(({ type }) => type))
+  @AnswersOrFiles(II_06_EXAMPLE, Object.values(II_06_FILES).map(({ type }) => type))
   async ii06(
     @CurrentActor() actor: Actor,
     @Query() { format = 'json', ...asked }: ReportQuery,
@@ -89,7 +75,7 @@ export class ReportsController {
     const offices = figureOfficesOf(actor);
     if (format === 'json') return this.transactions.forOffices(offices, (tx) => readIi06(tx, actor, asked));
     const form = await this.transactions.forOffices(offices, (tx) => readIi06Form(tx, actor, asked));
-    const { type, make } = MAKERS[format];
+    const { type, make } = II_06_FILES[format];
     return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
   }
 }

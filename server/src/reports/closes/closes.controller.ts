@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   FIGURES_VERSION,
@@ -9,25 +20,35 @@ import {
 } from '@motcua/shared/figures';
 import { once, pageByKey, PageQuery } from '../../admin/admin-http.js';
 import { WriteOnce } from '../../audit/write-once.js';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
 import { notFound } from '../../common/domain-error.js';
-import { Answers, pageExample, WriteAnswers } from '../../common/http/answers.js';
-import { Line } from '../../common/http/fields.js';
+import { Answers, FileAnswers, pageExample, WriteAnswers } from '../../common/http/answers.js';
+import { Line, OneOf, QueryFlag } from '../../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
 import { OfficeTransactions } from '../../database/office-transaction.js';
 import { FIGURE_ROLES, figureOfficesOf } from '../../figures/figure-offices.js';
 import { chooseOffice } from '../../offices/office-choice.js';
+import { sendPaper } from '../../papers/send-paper.js';
+import { II_06_FILES, II_06_FORMATS, type Ii06Format } from '../ii-06-files.js';
+import { fileNameOf } from '../ii-06-form.js';
 import { II_06_EXAMPLE } from '../reports.controller.js';
 import { closePeriod } from './close-period.js';
-import { CLOSE_VIEW, readClose } from './read-close.js';
+import { CLOSE_VIEW, readClose, readClosedForm } from './read-close.js';
 
+const CloseId = new ParseUUIDPipe({ exceptionFactory: notFound });
 const OFFICE = { max: 40, optional: true, example: 'H23.18.07' };
 const PERIOD = { max: 10, example: '2026-10', description: 'A period of Nghị định 09/2019, Art. 12.' };
 
 export class ListClosesQuery extends PageQuery {
   @Line(OFFICE) officeCode?: string;
   @Line({ ...PERIOD, optional: true, pattern: REPORT_PERIOD_NAME }) period?: string;
+}
+
+export class ClosedFormQuery {
+  @OneOf(II_06_FORMATS, { optional: true }) format?: Ii06Format;
+  @QueryFlag({ optional: true, description: 'A row for each procedure as well.' }) byProcedure?: boolean;
 }
 
 /** Who answers for figures says whose. */
@@ -114,10 +135,23 @@ export class ClosesController {
       '`intact` says whether figures and list still have their hash. Administrators are told how many dossiers, not which.',
   })
   @Answers(200, { ...CLOSE_EXAMPLE, report: II_06_EXAMPLE, intact: true, addendum: ADDENDUM_EXAMPLE })
-  one(
-    @CurrentActor() actor: Actor,
-    @Param('id', new ParseUUIDPipe({ exceptionFactory: notFound })) id: string,
-  ): Promise<ReportCloseDetail> {
+  one(@CurrentActor() actor: Actor, @Param('id', CloseId) id: string): Promise<ReportCloseDetail> {
     return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readClose(tx, actor, id));
+  }
+
+  @Get(':id/form')
+  @ApiOperation({ summary: 'Biểu II.06 as it was frozen, as a file that says who answers for it' })
+  @FileAnswers(II_06_FILES.xlsx.type, 'The form, .xlsx unless another format is asked for')
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id', CloseId) id: string,
+    @Query() { format = 'xlsx', byProcedure = false }: ClosedFormQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const form = await this.transactions.forOffices(figureOfficesOf(actor), (tx) =>
+      readClosedForm(tx, actor, id, byProcedure),
+    );
+    const { type, make } = II_06_FILES[format];
+    return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
   }
 }

@@ -14,6 +14,8 @@ import { type Actor, hasRole } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { FIGURE_ROLES } from '../../figures/figure-offices.js';
+import { officeInFull } from '../../papers/templates/form-parts.js';
+import type { Ii06Form } from '../ii-06-form.js';
 import { frozenOf } from './freeze.js';
 import { type Frozen, sealOfClose } from './seal-of-close.js';
 
@@ -36,27 +38,53 @@ export async function closeView(em: EntityManager, id: string): Promise<ReportCl
 /** How many corrected dossiers an addendum names. */
 const NAMED = 100;
 
-/**
- * What was frozen, whether it is still what it was, and what was corrected since.
- *
- * @throws DomainError 404
- */
-export async function readClose(tx: OfficeTx, actor: Actor, id: string): Promise<ReportCloseDetail> {
+interface FoundClose extends Frozen {
+  readonly officeId: string;
+  readonly view: ReportCloseView;
+  readonly intact: boolean;
+}
+
+/** @throws DomainError 404 */
+async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise<FoundClose> {
   const [found]: (ReportCloseView & { officeId: string; report: Ii06Report; list: ClosedDossier[] })[] =
     await tx.em.query(
       `SELECT c.office_id AS "officeId", c.report, c.dossiers AS list, ${COLUMNS} ${FROM} WHERE c.id = $1`,
       [id],
     );
   if (!found || !FIGURE_ROLES.some((role) => hasRole(actor, found.officeId, role))) throw notFound();
-  const { officeId, report, list, ...view } = found;
+  const { officeId, report, list: dossiers, ...view } = found;
+  return { officeId, view, report, dossiers, intact: sealOfClose({ report, dossiers }) === view.sha256 };
+}
+
+/**
+ * What was frozen, whether it is still what it was, and what was corrected since.
+ *
+ * @throws DomainError 404
+ */
+export async function readClose(tx: OfficeTx, actor: Actor, id: string): Promise<ReportCloseDetail> {
+  const { officeId, view, intact, ...frozen } = await findClose(tx, actor, id);
   const shown = (['leader', 'supervisor'] as const).some((role) => hasRole(actor, officeId, role));
-  const frozen = { report, dossiers: list };
   const now = await frozenOf(tx, actor, view);
+  return { ...view, report: frozen.report, intact, addendum: addendumOf(frozen, now, shown, tx.now) };
+}
+
+/** The form as it was frozen, with who answers for it. @throws DomainError 404 */
+export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byProcedure: boolean): Promise<Ii06Form> {
+  const { officeId, view, report, intact } = await findClose(tx, actor, id);
+  const [printed]: [{ place: string; receiver: string | null }] = await tx.em.query(
+    `SELECT o.place_name AS place, above.name AS receiver
+       FROM office o LEFT JOIN office above ON above.id = o.parent_id WHERE o.id = $1`,
+    [officeId],
+  );
+  const at = new Date(view.closedAt);
   return {
-    ...view,
-    report,
-    intact: sealOfClose(frozen) === view.sha256,
-    addendum: addendumOf(frozen, now, shown, tx.now),
+    report: { ...report, office: { ...report.office, name: officeInFull(report.office.name) } },
+    place: printed.place,
+    receiver: printed.receiver && officeInFull(printed.receiver),
+    madeBy: view.closedBy,
+    madeAt: at,
+    byProcedure,
+    closed: { at, by: view.closedBy, role: view.role, sha256: view.sha256, intact },
   };
 }
 
