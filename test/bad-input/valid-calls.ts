@@ -113,6 +113,7 @@ export async function acts(api: TestApi): Promise<Record<DossierTransition, [Rea
       'motcua',
       { ...REASON, method: 'desk', collector, waybill: 'EB123456789VN', returned: ['Giấy chứng sinh'] },
     ],
+    explain_delay: ['accepted', 'lanhdao', { lateCause: 'workload', reason: 'Chờ xác minh' }],
     reopen_decision: ['decided', 'motcua', REASON],
     reopen_hand_over: ['handed_over', 'motcua', REASON],
   };
@@ -186,6 +187,9 @@ const bodyOf = (query: Pairs): Record<string, unknown> =>
 export async function readyFor(api: TestApi, transition: DossierTransition): Promise<TestDossier> {
   const [state] = (await acts(api))[transition];
   const dossier = await inState[state](api);
+  if (transition === 'explain_delay') {
+    await api.sql(`UPDATE dossier SET due_at = '2026-01-05T10:00:00Z' WHERE id = $1`, [dossier.id]);
+  }
   const first = FIRST[transition];
   if (!first) return dossier;
   const [, username, fields] = (await acts(api))[first];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { CITY_SUPERVISOR, type FigureWorld, figureWorld } from '../figures/figure-world.js';
+import { CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, WARD } from '../figures/figure-world.js';
 import { describeDesk } from '../support/chromium.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
@@ -77,5 +77,45 @@ describeDesk('figures to steer by', () => {
     await opens(/^Danh sách hồ sơ: Đang tạm dừng, Dừng xử lý: 1$/);
     await window.see(/“Đang tạm dừng”: UBND thành phố Chí Linh và trực thuộc, Dừng xử lý/);
     expect(window.errors).toEqual([]);
+  });
+
+  it('ask why a dossier is late, when it is decided or by itself, and tell the causes', async () => {
+    const leader = await desk.as('lanhdao');
+    const { page } = leader;
+    const late = await world.api.sql<{ id: string; state: string }>(
+      `SELECT d.id, d.state FROM dossier d JOIN office o ON o.id = d.handling_office_id AND o.code = $1
+        WHERE d.state IN ('accepted', 'processing') AND NOT d.paused AND d.due_at < $2 ORDER BY d.state, d.id`,
+      [WARD, `${NOW.slice(0, 10)}T00:00:00+07:00`],
+    );
+    const cause = page.getByRole('combobox', { name: 'Nguyên nhân quá hạn' });
+    await leader.go(`/dossiers/${late[0]!.id}/show`);
+    await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+    await leader.press('Shift+X');
+    await cause.selectOption('complex');
+    expect(await barriersInBothSchemes(leader)).toEqual([]);
+    await leader.confirm();
+    await leader.see(/nêu nguyên nhân quá hạn, vụ việc phức tạp, phải xác minh/);
+
+    await leader.go(`/dossiers/${late.find(({ state }) => state === 'processing')!.id}/show`);
+    await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+    await leader.press('s');
+    await cause.waitFor();
+    // The page goes by the clock of this computer, the server by that of the test.
+    await page.getByRole('textbox', { name: 'Ngày ký' }).fill('11/02/2026');
+    await leader.dialog().locator('button[type=submit]').click();
+    // Not without a cause: the dialog stays, and nothing was sent.
+    expect(await cause.evaluate((field: HTMLSelectElement) => field.validity.valueMissing)).toBe(true);
+    await cause.selectOption('system');
+    await leader.confirm();
+    await leader.see(/ban hành kết quả.*sự cố hệ thống, điện, đường truyền/);
+
+    await open('Nguyên nhân quá hạn');
+    await window.page
+      .getByRole('img', { name: /^Biểu đồ số hồ sơ\. Sự cố: 1; Phức tạp: 1; Chưa nêu: \d+\./ })
+      .waitFor();
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    await opens(/^Danh sách hồ sơ: Đã giải quyết: quá hạn, Sự cố hệ thống, điện, đường truyền: 1$/);
+    await window.see(/Sự cố hệ thống, điện, đường truyền, 15\/12\/2025/);
+    expect([...leader.errors, ...window.errors]).toEqual([]);
   });
 });

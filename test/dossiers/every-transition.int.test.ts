@@ -100,6 +100,7 @@ describe('every state × transition × role', () => {
       decide: { results: [{}], signerId: lanhdao },
       receive_result: {},
       apologise: { ...reason, newDueAt: '2099-01-05T17:00:00+07:00' },
+      explain_delay: { lateCause: 'workload' },
       hand_over: { method: 'desk', collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' } },
       reopen_decision: reason,
       reopen_hand_over: reason,

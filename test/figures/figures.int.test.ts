@@ -12,6 +12,7 @@ import type { TestClient } from '../support/api.js';
 import { boardCases } from './board-cases.js';
 import { columnsOf, listed as pages, naively, spanUntil, tellAll, type Told } from './naive-recount.js';
 import { onTimeCases } from './on-time-cases.js';
+import { lateCauseCases } from './late-cause-cases.js';
 import { standStillCases } from './stand-still-cases.js';
 import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, OTHER_WARD, WARD } from './figure-world.js';
 
@@ -227,6 +228,7 @@ describe('the figures of offices', () => {
   onTimeCases(() => ({ world, city, told }));
   boardCases(() => ({ world, city, told }));
   standStillCases(() => ({ world, city, told }));
+  lateCauseCases(() => ({ world, city, told }));
 
   it('count what a merged office had once, with its successor, and leave the time before the merger as it was', async () => {
     const days = 'from=2025-12-01&to=2026-02-10';

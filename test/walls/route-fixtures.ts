@@ -933,6 +933,14 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   },
   {
+    route: 'GET /api/v1/reports/late-causes',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/late-causes?period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/figures/offices',
     call: () => ({ path: '/api/v1/figures/offices' }),
     own: FIGURE_READERS,

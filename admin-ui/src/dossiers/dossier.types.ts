@@ -1,6 +1,6 @@
 import type { CollectorDifference } from '@motcua/shared/results';
 import type { ResponseState, TimeLimit } from '@motcua/shared/calendar';
-import type { DossierState, DossierTransition } from '@motcua/shared/dossiers';
+import type { DossierState, DossierTransition, LateCause } from '@motcua/shared/dossiers';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { MessageWish, NoticeLine } from '@motcua/shared/notices';
 import type { FeeDefinition, FormField, ResultKind } from '@motcua/shared/procedures';
@@ -126,6 +126,9 @@ export interface DraftedApology {
 }
 
 export interface Dossier extends ClockOfDossier {
+  /** It counts as late: as it was decided, or would be now. */
+  readonly late: boolean;
+  readonly lateCause: LateCause | null;
   readonly id: string;
   readonly code: string;
   readonly externalCode: string | null;

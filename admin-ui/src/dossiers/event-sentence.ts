@@ -150,7 +150,10 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
       return [
         details['outcome'] === 'denied' && translate('events.denied'),
         ...recordsOf(details['results']).map(({ number }) => translate('events.number', { number })),
+        lateWords(text('lateCause'), translate),
       ];
+    case 'explain_delay':
+      return [lateWords(text('lateCause'), translate)];
     case 'reopen_decision':
       return listOf(details['cancelledNumbers']).map((number) => translate('events.cancelled', { number }));
     case 'apologise':
@@ -169,6 +172,9 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
       return [];
   }
 }
+
+const lateWords = (cause: string | undefined, translate: Translate): Words =>
+  cause !== undefined && translate(`late_causes.${cause}`).toLowerCase();
 
 const textIn =
   (details: DossierEvent['details']) =>

@@ -16,6 +16,7 @@ import { GroupTable } from './GroupTable';
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { useBars } from './use-bars';
 import { useAgeing } from './use-figures';
 
 /** How the age is told: since acceptance in working days or in days, or since the due day. */
@@ -41,6 +42,7 @@ export const AgeingPage = ({ office, below }: Props) => {
   const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'procedure';
   const report = useAgeing({ officeCode: office.code, below }, groupBy);
   const { total, bands } = VIEWS[view];
+  const barsOf = useBars<(typeof AGEING_FIGURES)[number]>(bands);
   return (
     <>
       <ReportBar
@@ -69,7 +71,7 @@ export const AgeingPage = ({ office, below }: Props) => {
               report={shown}
               note={groupBy === 'officer' && translate('boards.whose_now')}
             >
-              <BandChart bands={bands} counts={shown.total} late={view === 'overdue'} />
+              <BandChart bars={barsOf(shown.total)} late={view === 'overdue'} />
               <GroupTable
                 heading={translate(`boards.age_heading.${view}`)}
                 groupBy={groupBy}

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { type FigureId, FIGURES } from '@motcua/shared/figures';
 import { useLocaleState, useTranslate } from 'react-admin';
 
 /** In units of the drawing, which is as wide as the page lets it be. */
@@ -9,23 +8,27 @@ const TOP = 24;
 const BOTTOM = 30;
 const MOST_WIDE = 110;
 
-interface Props<Id extends FigureId> {
-  readonly bands: readonly Id[];
-  readonly counts: Readonly<Record<Id, number>>;
-  /** What is drawn is late, all of it. */
-  readonly late: boolean;
+export interface Bar {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
 }
 
-/** How many are in each band. The last row of the table under it has the same numbers. */
-export function BandChart<Id extends FigureId>({ bands, counts, late }: Props<Id>) {
+interface Props {
+  readonly bars: readonly Bar[];
+  /** What is drawn is late, all of it. */
+  readonly late?: boolean;
+}
+
+/** How many are in each band or of each kind. The table under it has the same numbers. */
+export const BandChart = ({ bars, late = false }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const most = Math.max(...bands.map((id) => counts[id]));
-  if (most === 0) return null;
-  const nameOf = (id: Id): string => FIGURES[id][locale === 'en' ? 'en' : 'vi'].name;
-  const step = WIDTH / bands.length;
+  const most = Math.max(...bars.map(({ count }) => count));
+  if (most <= 0) return null;
+  const step = WIDTH / bars.length;
   const wide = Math.min(step * 0.6, MOST_WIDE);
-  const words = bands.map((id) => `${nameOf(id)}: ${counts[id].toLocaleString(locale)}`).join('; ');
+  const words = bars.map(({ name, count }) => `${name}: ${count.toLocaleString(locale)}`).join('; ');
   return (
     <Box component="figure" sx={{ m: 0, mb: 2, maxWidth: 1000 }}>
       <Box
@@ -35,11 +38,11 @@ export function BandChart<Id extends FigureId>({ bands, counts, late }: Props<Id
         aria-label={translate('boards.bands_described', { bands: words })}
         sx={{ display: 'block', width: '100%', fontSize: 13, '& text': { fill: 'var(--mui-palette-text-secondary)' } }}
       >
-        {bands.map((id, index) => {
-          const high = ((HEIGHT - TOP - BOTTOM) * counts[id]) / most;
+        {bars.map(({ key, name, count }, index) => {
+          const high = ((HEIGHT - TOP - BOTTOM) * count) / most;
           const middle = step * (index + 0.5);
           return (
-            <g key={id}>
+            <g key={key}>
               <rect
                 x={middle - wide / 2}
                 y={HEIGHT - BOTTOM - high}
@@ -49,10 +52,10 @@ export function BandChart<Id extends FigureId>({ bands, counts, late }: Props<Id
                 fill={late ? 'var(--mui-palette-error-main)' : 'var(--mui-palette-primary-main)'}
               />
               <text x={middle} y={HEIGHT - BOTTOM - high - 7} textAnchor="middle" fontWeight={600}>
-                {counts[id].toLocaleString(locale)}
+                {count.toLocaleString(locale)}
               </text>
               <text x={middle} y={HEIGHT - 9} textAnchor="middle">
-                {nameOf(id)}
+                {name}
               </text>
             </g>
           );
@@ -68,4 +71,4 @@ export function BandChart<Id extends FigureId>({ bands, counts, late }: Props<Id
       </Box>
     </Box>
   );
-}
+};

@@ -13,6 +13,7 @@ import { BehindFigures } from './FigureLink';
 import { AgeingPage } from './AgeingPage';
 import { type FigureTab, FigureTabs, useFigureTab } from './FigureTabs';
 import { Figures } from './Figures';
+import { LateCausesPage } from './LateCausesPage';
 import { OnTimePage } from './OnTimePage';
 import { PausesPage } from './PausesPage';
 import { StepsPage } from './StepsPage';
@@ -35,6 +36,7 @@ const PAGES: Readonly<Record<FigureTab, ComponentType<PageProps>>> = {
   ageing: AgeingPage,
   supplements: SupplementsPage,
   pauses: PausesPage,
+  lateCauses: LateCausesPage,
 };
 
 /** Reports, for who answers for an office or watches several. */

@@ -4,14 +4,14 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { type FigureId, type PauseGroup, percentDown } from '@motcua/shared/figures';
+import { type FigureId, percentDown } from '@motcua/shared/figures';
 import { Fragment, useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
-import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
+import { nameOfRow, narrowedBy, ofOneOffice, type RowGroup } from './group-rows';
 import { Share } from './Share';
 import { TABLE } from './table-style';
 
@@ -32,7 +32,7 @@ export interface ShareColumn<Id extends FigureId> {
 
 interface Props<Id extends FigureId> {
   readonly heading: string;
-  readonly groupBy: PauseGroup;
+  readonly groupBy: RowGroup;
   readonly rows: readonly RowOfGroup<Id>[];
   readonly total: Counts<Id>;
   readonly columns: readonly Id[];
@@ -92,7 +92,7 @@ export function GroupTable<Id extends FigureId>(props: Props<Id>) {
 
 interface RowProps<Id extends FigureId> {
   readonly row: RowOfGroup<Id>;
-  readonly groupBy: PauseGroup;
+  readonly groupBy: RowGroup;
   readonly columns: readonly Id[];
   readonly share: ShareColumn<Id> | undefined;
 }

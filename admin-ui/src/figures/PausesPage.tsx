@@ -13,6 +13,7 @@ import { GroupTable } from './GroupTable';
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { useBars } from './use-bars';
 import { usePauses } from './use-figures';
 
 const BANDS = PAUSE_FIGURES.filter((id) => isPauseAge(id));
@@ -30,6 +31,7 @@ export const PausesPage = ({ office, below }: Props) => {
   const groups = PAUSE_GROUPS.filter((group) => group !== 'office' || below);
   const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'cause';
   const report = usePauses({ officeCode: office.code, below }, groupBy);
+  const barsOf = useBars(BANDS);
   const heading = translate('boards.pauses_heading');
   return (
     <>
@@ -43,7 +45,7 @@ export const PausesPage = ({ office, below }: Props) => {
         <Waiting {...report}>
           {(shown) => (
             <ReportSection title={heading} report={shown} note={groupBy === 'officer' && translate('boards.whose_now')}>
-              <BandChart bands={BANDS} counts={shown.total} late={false} />
+              <BandChart bars={barsOf(shown.total)} />
               <GroupTable
                 heading={heading}
                 groupBy={groupBy}

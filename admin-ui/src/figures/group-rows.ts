@@ -1,4 +1,4 @@
-import { PAUSE_CAUSES } from '@motcua/shared/dossiers';
+import { LATE_CAUSES, NO_LATE_CAUSE, PAUSE_CAUSES } from '@motcua/shared/dossiers';
 import { NO_OFFICER, type OnTimeGroup, type PauseGroup } from '@motcua/shared/figures';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { monthOf } from './words';
@@ -9,11 +9,12 @@ interface Named {
 }
 
 /** By what rows of any of the reports are told apart. */
-type RowGroup = OnTimeGroup | PauseGroup;
+export type RowGroup = OnTimeGroup | PauseGroup | 'lateCause';
 
 export function nameOfRow({ key, label }: Named, groupBy: RowGroup, translate: (key: string) => string): string {
   if (groupBy === 'month') return monthOf(`${key}-01`);
   if (groupBy === 'procedure') return `${key} ${label}`;
+  if (groupBy === 'lateCause') return translate(`late_causes.${key}`);
   if (groupBy === 'cause') return translate(`pauses.${key}`);
   return key === NO_OFFICER ? translate('on_time.nobody') : label;
 }
@@ -23,6 +24,8 @@ export function narrowedBy(key: string, groupBy: RowGroup): ListFilters {
   switch (groupBy) {
     case 'cause':
       return { pauseCause: PAUSE_CAUSES.find((cause) => cause === key)! };
+    case 'lateCause':
+      return { lateCause: LATE_CAUSES.find((cause) => cause === key) ?? NO_LATE_CAUSE };
     case 'field':
       return { field: key };
     case 'procedure':

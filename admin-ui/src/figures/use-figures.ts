@@ -3,6 +3,7 @@ import type {
   BoardGroup,
   FigureOfficeChoice,
   Ii06Report,
+  LateCauseReport,
   OnTimeGroup,
   OnTimeReport,
   PauseGroup,
@@ -78,6 +79,9 @@ export const useSupplements = (
 
 export const usePauses = (office: AskedOffice, groupBy: PauseGroup): Read<PauseReport> =>
   useRead(`/reports/pauses?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);
+
+export const useLateCauses = (office: AskedOffice, period: AskedPeriod | null): Read<LateCauseReport> =>
+  useRead(`/reports/late-causes?${queryOf(office)}&${new URLSearchParams({ ...period })}`, period !== null);
 
 const queryOf = ({ officeCode, below }: AskedOffice): string =>
   new URLSearchParams({ officeCode, ...(below && { below: 'true' }) }).toString();

@@ -13,6 +13,7 @@ import { figures } from './en/figures';
 import { forecast } from './en/forecast';
 import { frame } from './en/frame';
 import { intake } from './en/intake';
+import { lateCauses } from './en/late-causes';
 import { ledger } from './en/ledger';
 import { noticeHealth } from './en/notice-health';
 import { onTime } from './en/on-time';
@@ -28,6 +29,7 @@ export const en = {
   ...intake,
   ...admin,
   ...catchUps,
+  ...lateCauses,
   ...ledger,
   ...clock,
   ...card,

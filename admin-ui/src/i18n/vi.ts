@@ -13,6 +13,7 @@ import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
 import { framework } from './vi/framework';
 import { intake } from './vi/intake';
+import { lateCauses } from './vi/late-causes';
 import { ledger } from './vi/ledger';
 import { noticeHealth } from './vi/notice-health';
 import { onTime } from './vi/on-time';
@@ -29,6 +30,7 @@ export const vi = {
   ...intake,
   ...admin,
   ...catchUps,
+  ...lateCauses,
   ...ledger,
   ...clock,
   ...card,

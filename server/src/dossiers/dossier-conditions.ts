@@ -12,6 +12,7 @@ import type { FigureScope } from '../figures/figure-scope.js';
 import { ofOfficer } from '../figures/figure-officer.js';
 import { scopeOfFigures } from '../figures/figure-offices.js';
 import { figureAskedFor } from '../figures/figure-span.js';
+import { lateBecause } from '../figures/late-cause.sql.js';
 import { pausedFor } from '../figures/pause-conditions.js';
 import { agesOfOffices } from '../figures/working-ages.js';
 import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
@@ -95,6 +96,7 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (filters.field) {
     where.add('d.procedure_version_id IN (SELECT v.id FROM procedure_version v WHERE v.field = ?)', filters.field);
   }
+  if (filters.lateCause) where.add(...lateBecause(filters.lateCause));
   if (filters.pauseCause) where.add(...pausedFor(filters.pauseCause));
   if (filters.officerId) where.add(...ofOfficer(filters.officerId));
   const view = inView(filters.view ?? 'office', scope, actor, now);

@@ -1,3 +1,4 @@
+import { classifyFinished } from '@motcua/shared/calendar';
 import {
   type ActorFacts,
   decideTransition,
@@ -31,6 +32,7 @@ export function dossierFacts(
     | 'paused'
     | 'signerId'
     | 'dueAt'
+    | 'finishedAt'
     | 'resultAtCounterAt'
     | 'apologies'
   >,
@@ -49,12 +51,20 @@ export function dossierFacts(
     paused: dossier.paused,
     signed: dossier.signerId !== null && dossier.state === 'processing',
     overdue: dossier.dueAt !== null && now > dossier.dueAt && !dossier.paused,
+    late: isLate(dossier, conditions.settings, now),
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,
     settings: { maxApologies: conditions.settings['apology.maxPerDossier'] },
   };
 }
+
+/** As the figures count it: the promise of an apology does not help, and a clock that stands still is not late yet. */
+export const isLate = (
+  { finishedAt, dueAt, paused }: Pick<Dossier, 'finishedAt' | 'dueAt' | 'paused'>,
+  settings: Pick<OfficeSettings, 'deadline.compare'>,
+  now: Date,
+): boolean => !paused && classifyFinished(finishedAt ?? now, dueAt, settings['deadline.compare']) === 'late';
 
 export function actorFacts(
   actor: Actor,

@@ -84,6 +84,8 @@ export const DOSSIER_EXAMPLE = {
   signed: false,
   signer: null,
   outcome: null,
+  late: false,
+  lateCause: null,
   resultAtCounterAt: null,
   postedAt: null,
   withdrawalCause: null,

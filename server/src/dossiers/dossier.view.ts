@@ -77,6 +77,8 @@ export function dossierView(
     dueAt: iso(dossier.dueAt),
     duePromised: iso(dossier.duePromised),
     finishedAt: iso(dossier.finishedAt),
+    late: facts.late,
+    lateCause: dossier.lateCause,
     timeliness: timeliness(dossier, now, settings['deadline.compare']),
     ledger: dossierLedger(dossier, kase.limit, parts.pauses, calendar),
     forecast: dossier.dueAt !== null && dossier.dueAt >= now ? parts.forecast : null,

@@ -179,6 +179,7 @@ export class IntakeDossierService {
       apologies: 0,
       signerId: null,
       outcome: null,
+      lateCause: null,
       signedAt: null,
       resultAtCounterAt: null,
       postedAt: null,

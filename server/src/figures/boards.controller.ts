@@ -7,6 +7,7 @@ import {
   BOARD_GROUPS,
   type BoardGroup,
   FIGURES_VERSION,
+  type LateCauseReport,
   PAUSE_FIGURES,
   PAUSE_GROUPS,
   type PauseCounts,
@@ -27,6 +28,7 @@ import { OfficeTransactions } from '../database/office-transaction.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { FigureOfficeQuery } from './figures.controller.js';
 import { readAgeing } from './read-ageing.js';
+import { readLateCauses } from './read-late-causes.js';
 import { readPauses } from './read-pauses.js';
 import { readSteps } from './read-steps.js';
 import { readSupplements } from './read-supplements.js';
@@ -119,6 +121,21 @@ const PAUSES_EXAMPLE: PauseReport = {
   asOf: '2026-11-23T02:14:05.000Z',
 };
 
+const LATE_CAUSES_EXAMPLE: LateCauseReport = {
+  office: OFFICE,
+  below: false,
+  period: '2026-10',
+  from: '2026-09-15',
+  to: '2026-10-14',
+  data: [
+    { key: 'other_agency', label: 'other_agency', figures: { finishedLate: 5, openLate: 1 } },
+    { key: 'none', label: 'none', figures: { finishedLate: 2, openLate: 3 } },
+  ],
+  total: { finishedLate: 7, openLate: 4 },
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-10-14T17:00:00.000Z',
+};
+
 @ApiTags('figures')
 @Controller('api/v1/reports')
 export class BoardsController {
@@ -156,6 +173,17 @@ export class BoardsController {
   @Answers(200, SUPPLEMENTS_EXAMPLE)
   supplements(@CurrentActor() actor: Actor, @Query() query: SupplementsQuery): Promise<SupplementReport> {
     return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSupplements(tx, actor, query));
+  }
+
+  @Get('late-causes')
+  @ApiOperation({
+    summary: 'What was late in a period, and is, by cause',
+    description:
+      'The dossiers behind a number: `GET /api/v1/dossiers?figure=…&lateCause=…` with `figureFrom` and `figureTo`; `none` stands for those that nobody has explained. A cause is given with `decide` or with `explain_delay`.',
+  })
+  @Answers(200, LATE_CAUSES_EXAMPLE)
+  lateCauses(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<LateCauseReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readLateCauses(tx, actor, query));
   }
 
   @Get('pauses')

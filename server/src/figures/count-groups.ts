@@ -1,14 +1,14 @@
-import type { FigureId, PauseGroup } from '@motcua/shared/figures';
+import type { FigureId } from '@motcua/shared/figures';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type Condition, Conditions } from '../dossiers/conditions.js';
-import { GROUPINGS } from './figure-groups.js';
+import { GROUPINGS, type RowGroup } from './figure-groups.js';
 import { grouped } from './grouped.js';
 import { officesOfRows } from './offices-of-rows.js';
 
 /** What is counted in one pass over dossiers `d`. */
 export interface Counting<Id extends FigureId> {
   readonly officeIds: readonly string[];
-  readonly groupBy: PauseGroup;
+  readonly groupBy: RowGroup;
   /** All that any of the figures may count, so that an index finds them. */
   readonly among: Condition;
   readonly figures: Readonly<Record<Id, string>>;

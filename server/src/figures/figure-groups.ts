@@ -1,5 +1,7 @@
+import { NO_LATE_CAUSE } from '@motcua/shared/dossiers';
 import { NO_OFFICER, type PauseGroup } from '@motcua/shared/figures';
 import { OFFICER_OF } from './figure-officer.js';
+import { LATE_CAUSE_OF } from './late-cause.sql.js';
 import { PAUSE_CAUSE_OF } from './pause-conditions.js';
 
 /** How a group is told apart, named and put in order. */
@@ -15,9 +17,20 @@ export interface Grouping {
 
 const OF_VERSION = 'JOIN procedure_version v ON v.id = counted.by JOIN procedure p ON p.id = v.procedure_id';
 
+/** By what rows of any report are told apart. */
+export type RowGroup = PauseGroup | 'lateCause';
+
 /** Several rows may have one key: versions of one procedure, which stand together under the newest name. */
-export const GROUPINGS: Readonly<Record<PauseGroup, Grouping>> = {
+export const GROUPINGS: Readonly<Record<RowGroup, Grouping>> = {
   cause: { by: PAUSE_CAUSE_OF, join: '', key: `counted.by`, label: `counted.by`, order: '1' },
+  lateCause: {
+    by: LATE_CAUSE_OF,
+    join: '',
+    key: `counted.by`,
+    label: `counted.by`,
+    // The most frequent first, and last what nobody has explained.
+    order: `counted.by = '${NO_LATE_CAUSE}', counted."finishedLate" DESC, 1`,
+  },
   field: {
     by: 'd.procedure_version_id',
     join: OF_VERSION,

@@ -24,6 +24,8 @@ export interface DossierFacts {
   readonly paused: boolean;
   readonly signed: boolean;
   readonly overdue: boolean;
+  /** It counts as late: as it was decided, or would be now. */
+  readonly late: boolean;
   readonly resultAtCounter: boolean;
   readonly apologies: number;
   readonly procedure: {
@@ -114,6 +116,8 @@ function brokenRule(name: DossierTransition, facts: DossierFacts, actor: ActorFa
       return actor.isDrafter ? 'dossier.drafter_cannot_sign' : null;
     case 'decide':
       return facts.paused ? 'dossier.paused' : null;
+    case 'explain_delay':
+      return facts.late ? null : 'dossier.not_late';
     case 'receive_result':
       return facts.resultAtCounter ? 'dossier.result_already_at_counter' : null;
     default:

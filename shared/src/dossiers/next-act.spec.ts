@@ -44,6 +44,7 @@ const next = (
     paid: false,
     supplementRequests: 0,
     overdue: false,
+    late: false,
     apologies: 0,
     procedure: { refusalNeedsLeader: false, counterMayDecide: false, ...procedure },
     settings: { maxApologies: 1 },

@@ -169,6 +169,13 @@ export const DOSSIER_TRANSITION = {
     settledBy: ['leader'],
     clock: 'none',
   },
+  explain_delay: {
+    from: [...ACCEPTED_AND_OPEN, 'decided', 'handed_over'],
+    to: 'same',
+    at: 'handling',
+    who: ['leader', 'case_officer'],
+    clock: 'none',
+  },
   hand_over: { from: ['decided'], to: 'handed_over', at: 'receiving', who: ['counter_officer'], clock: 'none' },
   reopen_decision: {
     from: ['decided'],

@@ -1,4 +1,4 @@
-import type { PauseFigure, SupplementFigure } from './definitions.js';
+import type { PauseFigure, PeriodFigure, SupplementFigure } from './definitions.js';
 import { BOARD_GROUPS, type BoardGroup, type DayBand } from './ageing.types.js';
 import type { FigureOffice } from './ii-06.types.js';
 
@@ -41,6 +41,24 @@ export type PauseAge = keyof typeof PAUSE_AGES;
 export const isPauseAge = (id: string): id is PauseAge => Object.hasOwn(PAUSE_AGES, id);
 
 export type PauseCounts = Readonly<Record<PauseFigure, number>>;
+
+/** What was late, and is, by the cause that was given, or `none`. */
+export const LATE_CAUSE_FIGURES = ['finishedLate', 'openLate'] as const satisfies readonly PeriodFigure[];
+export type LateCauseCounts = Readonly<Record<(typeof LATE_CAUSE_FIGURES)[number], number>>;
+
+export interface LateCauseReport {
+  readonly office: FigureOffice;
+  readonly below: boolean;
+  readonly period: string | null;
+  /** Local days, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** `key` is a stored word of the cause; it counts as it is given now, for past periods too. */
+  readonly data: readonly CountedGroup<LateCauseCounts>[];
+  readonly total: LateCauseCounts;
+  readonly definitionVersion: number;
+  readonly asOf: string;
+}
 
 /** What stands still now, why, and for how long. */
 export interface PauseReport {

@@ -6,6 +6,7 @@ import { serverNow } from '../../providers/http';
 import { DateField } from '../../ui/DateField';
 import { StaffField, useOnlyOne } from '../../ui/StaffField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
+import { type ChosenCause, LateCauseField } from './LateCauseField';
 import { type Decided, GRANTED, OutcomeFields, outcomeFields } from './OutcomeFields';
 import { firstResult, type IssuedResult, resultFields } from './results';
 import { ResultLines } from './ResultLines';
@@ -15,6 +16,8 @@ interface Issued {
   readonly decided: Decided;
   readonly signerId: string;
   readonly signedOn: string;
+  /** Asked only where it is late. */
+  readonly lateCause: ChosenCause;
 }
 
 /** Numbers and issues the result: what was signed here, or a paper a leader has signed by hand. */
@@ -28,17 +31,18 @@ export const DecideAct = (props: ActProps) => {
     decided: GRANTED,
     signerId: '',
     signedOn: localDateOf(serverNow()),
+    lateCause: dossier.lateCause ?? '',
   }));
   const onlyLeader = useOnlyOne('leader', dossier.handlingOfficeCode);
-  const { results, decided, signedOn } = draft.value;
+  const { results, decided, signedOn, lateCause } = draft.value;
   const signerId = draft.value.signerId || (maySign ? '' : onlyLeader);
   const set = (part: Partial<Issued>): void => draft.change({ ...draft.value, ...part });
   const outcome = outcomeFields(decided);
   const signed = outcome && (signerId !== '' || maySign) && signedOn !== '';
   const signature = signed && { ...outcome, signedOn, ...(signerId !== '' && { signerId }) };
-  const fields = dossier.signed
-    ? { results: resultFields(results) }
-    : signature && { results: resultFields(results), ...signature };
+  const explained = !dossier.late ? {} : lateCause !== '' && { lateCause };
+  const issued = dossier.signed ? {} : signature;
+  const fields = issued && explained && { results: resultFields(results), ...issued, ...explained };
   return (
     <ActDialog {...props} transition="decide" width="md" draft={draft} fields={fields || null}>
       {!dossier.signed && (
@@ -68,6 +72,7 @@ export const DecideAct = (props: ActProps) => {
         onChange={(next) => set({ results: next })}
         autoFocus={dossier.signed}
       />
+      {dossier.late && <LateCauseField value={lateCause} onChange={(cause) => set({ lateCause: cause })} />}
     </ActDialog>
   );
 };

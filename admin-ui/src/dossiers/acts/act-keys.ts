@@ -37,6 +37,7 @@ export const ACT_KEYS = {
   correct_receipt_time: aside('Shift+E'),
   change_case: aside('Shift+C'),
   apologise: aside('x'),
+  explain_delay: aside('Shift+X'),
   pause: aside('z'),
   suspend: aside('y'),
   cancel_receipt: aside('Shift+M'),

@@ -11,6 +11,7 @@ import { ConfirmPaymentAct } from './ConfirmPaymentAct';
 import { CorrectAct } from './CorrectAct';
 import { CorrectReceiptTimeAct } from './CorrectReceiptTimeAct';
 import { DecideAct } from './DecideAct';
+import { ExplainDelayAct } from './ExplainDelayAct';
 import { ForwardAct } from './ForwardAct';
 import { HandOverAct } from './HandOverAct';
 import { PauseAct } from './PauseAct';
@@ -63,6 +64,7 @@ const DIALOGS: Record<ActName, ComponentType<ActProps>> = {
   correct_receipt_time: CorrectReceiptTimeAct,
   change_case: ChangeCaseAct,
   apologise: ApologiseAct,
+  explain_delay: ExplainDelayAct,
   pause: PauseAct,
   suspend: SuspendAct,
   cancel_receipt: settlePaymentAct('cancel_receipt', ['paid', 'exempted']),

@@ -16,12 +16,13 @@ export const BehindFigure = ({ figure, filters, onClear }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { offices } = useOffice();
-  const { officeCode, below, stepCode, pauseCause, field, officerId, figureFrom, figureTo } = filters;
+  const { officeCode, below, stepCode, pauseCause, lateCause, field, officerId, figureFrom, figureTo } = filters;
   const office = offices.find(({ code }) => code === officeCode)?.name ?? officeCode;
   const where = [
     office && (below ? translate('figures.where_below', { office }) : office),
     stepCode && translate('boards.one_step'),
     pauseCause && translate(`pauses.${pauseCause}`),
+    lateCause && translate(`late_causes.${lateCause}`),
     field,
     officerId && translate(officerId === NO_OFFICER ? 'on_time.nobody' : 'on_time.one_officer'),
     figureFrom && figureTo && `${formatDateVi(figureFrom)} – ${formatDateVi(figureTo)}`,

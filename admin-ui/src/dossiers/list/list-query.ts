@@ -1,4 +1,4 @@
-import type { DossierState, PauseCause } from '@motcua/shared/dossiers';
+import type { DossierState, LateCause, NO_LATE_CAUSE, PauseCause } from '@motcua/shared/dossiers';
 import type { FigureId } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 
@@ -26,6 +26,7 @@ export interface ListFilters {
   /** The step of the figure of steps. */
   readonly stepCode?: string;
   readonly pauseCause?: PauseCause;
+  readonly lateCause?: LateCause | typeof NO_LATE_CAUSE;
   readonly field?: string;
   /** In whose figures they are. */
   readonly officerId?: string;
@@ -40,6 +41,7 @@ const OF_FIGURE = [
   'figureTo',
   'stepCode',
   'pauseCause',
+  'lateCause',
   'field',
   'officerId',
   'officeCode',

@@ -51,6 +51,11 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
           </Typography>
         )}
         <WhyDate dossier={dossier} />
+        {dossier.lateCause && (
+          <Typography variant="body2" color="textSecondary">
+            {translate(`late_causes.${dossier.lateCause}`)}
+          </Typography>
+        )}
         <ForecastChip dossier={dossier} now={now} />
         <Box sx={{ flex: 1 }} />
         <Faces people={viewers.get(dossier.id)} size={24} />

@@ -172,6 +172,13 @@ export const acts: Translated<typeof vi> = {
       effect: 'The citizen gets an apology with the reason and the new time. The lawful due time stays.',
       done: 'Apology sent.',
     },
+    explain_delay: {
+      button: 'Say why it is late',
+      ask: 'Why is the dossier late?',
+      effect:
+        'The cause goes into the reports and the history. Said once more, the newer word counts; the citizen gets no message.',
+      done: 'The cause is kept.',
+    },
     hand_over: {
       button: 'Hand over result',
       ask: 'Hand over the result',
@@ -198,6 +205,8 @@ export const acts: Translated<typeof vi> = {
     },
   },
   act: {
+    late_cause: 'Why it is late',
+    late_cause_choose: 'Choose a cause',
     more: 'More',
     propose: 'Propose',
     proposed: 'Proposed. It is done when a second person approves.',

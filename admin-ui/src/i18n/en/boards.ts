@@ -39,6 +39,21 @@ export const boards = {
     nothing_answered: 'No dossier was answered in this period.',
     pauses_heading: 'What stands still',
     nothing_paused: 'No dossier stands still.',
+    late_causes_heading: 'Why dossiers were late',
+    late_causes_short: {
+      workload: 'Too much work',
+      officer: 'Too slow',
+      other_agency: 'Another agency',
+      complex: 'Complex',
+      law: 'Rules',
+      system: 'Failure',
+      citizen: 'Citizen',
+      other: 'Another',
+      none: 'Not given',
+    },
+    late_causes_note:
+      'Given with the decision or afterwards; the newest word counts, for past periods too. Late is counted as in Form II.06.',
+    nothing_late: 'Nothing was late in this period.',
     whose_now: 'Counted for who holds the dossier.',
   },
 };

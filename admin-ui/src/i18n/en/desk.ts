@@ -344,6 +344,7 @@ export const desk: Translated<typeof vi> = {
     decide: 'issued the result',
     receive_result: 'has the result at the counter',
     apologise: 'apologised with a new date',
+    explain_delay: 'said why it is late',
     hand_over: 'handed the result over',
     reopen_decision: 'reopened the decision',
     reopen_hand_over: 'reopened the hand-over',

@@ -169,6 +169,12 @@ export const acts = {
       effect: 'Công dân nhận thư xin lỗi với lý do và ngày hẹn mới. Hạn theo quy định không đổi.',
       done: 'Đã xin lỗi và hẹn lại.',
     },
+    explain_delay: {
+      button: 'Nêu nguyên nhân quá hạn',
+      ask: 'Vì sao hồ sơ quá hạn?',
+      effect: 'Nguyên nhân vào báo cáo và diễn biến. Nêu lại thì tính lần nêu sau; công dân không nhận tin.',
+      done: 'Đã ghi nguyên nhân quá hạn.',
+    },
     hand_over: {
       button: 'Trả kết quả',
       ask: 'Trả kết quả',
@@ -195,6 +201,8 @@ export const acts = {
     },
   },
   act: {
+    late_cause: 'Nguyên nhân quá hạn',
+    late_cause_choose: 'Chọn nguyên nhân',
     more: 'Việc khác',
     propose: 'Gửi đề nghị',
     proposed: 'Đã gửi đề nghị. Việc này được làm khi có người duyệt.',

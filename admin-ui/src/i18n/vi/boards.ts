@@ -35,6 +35,21 @@ export const boards = {
     nothing_answered: 'Trong kỳ chưa trả lời hồ sơ nào.',
     pauses_heading: 'Hồ sơ đang tạm dừng',
     nothing_paused: 'Không có hồ sơ nào đang tạm dừng.',
+    late_causes_heading: 'Nguyên nhân quá hạn',
+    late_causes_short: {
+      workload: 'Quá tải',
+      officer: 'Giải quyết chậm',
+      other_agency: 'Cơ quan phối hợp',
+      complex: 'Phức tạp',
+      law: 'Quy định',
+      system: 'Sự cố',
+      citizen: 'Công dân',
+      other: 'Khác',
+      none: 'Chưa nêu',
+    },
+    late_causes_note:
+      'Nguyên nhân nêu khi ban hành kết quả hoặc sau đó, tính theo lần nêu mới nhất, kể cả khi xem kỳ đã qua. Quá hạn tính như trong Biểu II.06.',
+    nothing_late: 'Trong kỳ không có hồ sơ nào quá hạn.',
     whose_now: 'Tính cho người đang giữ hồ sơ.',
   },
 };

@@ -348,6 +348,7 @@ export const desk = {
     decide: 'ban hành kết quả',
     receive_result: 'nhận kết quả về quầy',
     apologise: 'xin lỗi và hẹn lại',
+    explain_delay: 'nêu nguyên nhân quá hạn',
     hand_over: 'trả kết quả',
     reopen_decision: 'mở lại kết quả đã ban hành',
     reopen_hand_over: 'ghi lại việc trả kết quả',

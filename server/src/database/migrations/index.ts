@@ -46,6 +46,7 @@ import { Thumbnails1764900500000 } from './1764900500000-thumbnails.js';
 import { ReceivedResults1764900500010 } from './1764900500010-received-results.js';
 import { ListIndexes1765000100000 } from './1765000100000-list-indexes.js';
 import { StepsOfOffices1765000200000 } from './1765000200000-steps-of-offices.js';
+import { LateCauses1765000200010 } from './1765000200010-late-causes.js';
 import { HistoryImports1765000300000 } from './1765000300000-history-imports.js';
 import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
@@ -101,6 +102,7 @@ export const MIGRATIONS = [
   ReceivedResults1764900500010,
   ListIndexes1765000100000,
   StepsOfOffices1765000200000,
+  LateCauses1765000200010,
   HistoryImports1765000300000,
   ReportCloses1765000300010,
   ConvertedPictures1765000400000,

@@ -1,4 +1,5 @@
 import { isLocalDate, localDateOf } from '@motcua/shared/calendar';
+import type { LateCause } from '@motcua/shared/dossiers';
 import { COLLECT_REMINDER_DAYS, collectReminderAt } from '@motcua/shared/notices';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
@@ -6,12 +7,14 @@ import { mayHoldStep } from '../../staff/step-holders.js';
 import { act, type ActContext, type ActResult } from '../act.js';
 import {
   DecideDto,
+  ExplainDelayDto,
   type Outcome,
   ReasonDto,
   ReceiveResultDto,
   type ResultDto,
   SignDto,
 } from '../dto/transition.dto.js';
+import { isLate } from '../dossier-facts.js';
 import { endDossier } from '../end-dossier.js';
 import { DossierResult } from '../entities/dossier-parts.entity.js';
 import { nextResultNumber } from '../number-series.js';
@@ -31,7 +34,7 @@ export const decide = act(DecideDto, (context, request) => decideNow(context, re
 
 export async function decideNow(
   context: ActContext,
-  request: Pick<DecideDto, 'results' | 'outcome' | 'signerId' | 'signedOn' | 'reason'>,
+  request: Pick<DecideDto, 'results' | 'outcome' | 'signerId' | 'signedOn' | 'reason' | 'lateCause'>,
 ): Promise<ActResult> {
   const { dossier, now, today } = context;
   const signature =
@@ -40,15 +43,36 @@ export async function decideNow(
   dossier.signedAt ??= now;
   dossier.outcome = signature.outcome;
   await endDossier(context);
+  if (request.lateCause !== undefined) giveLateCause(context, request.lateCause);
   dossier.stepCode = context.case.steps.findLast(({ role }) => role === 'counter_officer')?.code ?? null;
   const results = await storeResults(context, request.results, signature, today);
   const online = dossier.resultDelivery.method === 'online';
   return {
     reason: request.reason,
-    details: { outcome: signature.outcome, signerId: signature.signerId, signedOn: signature.signedOn, results },
+    details: {
+      outcome: signature.outcome,
+      signerId: signature.signerId,
+      signedOn: signature.signedOn,
+      results,
+      ...(request.lateCause !== undefined && { lateCause: request.lateCause }),
+    },
     // Desk and post wait until the paper is at the counter; what is collected online is ready now.
     notices: online ? [{ kind: 'result_ready' }] : [],
   };
+}
+
+/** Why it is or was late, said once more or for the first time; what was said before stays in its event. */
+export const explainDelay = act(ExplainDelayDto, (context, { lateCause, reason }) => {
+  giveLateCause(context, lateCause);
+  return { reason, details: { lateCause }, stillOwed: true };
+});
+
+/** @throws DomainError 422 `dossier.not_late` */
+function giveLateCause({ dossier, conditions, now }: ActContext, cause: LateCause): void {
+  if (!isLate(dossier, conditions.settings, now)) {
+    throw refused('dossier.not_late', 'The dossier is not late.', [{ path: 'lateCause', code: 'field.invalid' }]);
+  }
+  dossier.lateCause = cause;
 }
 
 interface Signature {

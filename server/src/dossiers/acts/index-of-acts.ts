@@ -2,7 +2,7 @@ import type { DossierTransition } from '@motcua/shared/dossiers';
 import type { Act } from '../act.js';
 import { apologise } from './apology.acts.js';
 import { changeCase, correct, correctReceiptTime } from './correction.acts.js';
-import { decide, receiveResult, reopenDecision, reopenHandOver, sign } from './decision.acts.js';
+import { decide, explainDelay, receiveResult, reopenDecision, reopenHandOver, sign } from './decision.acts.js';
 import { handOver, returnUnfinished, withdraw } from './ending.acts.js';
 import { forward, reassign, recall, receiveHandover, sendBack } from './handover.acts.js';
 import { accept, refuse, voidIntake } from './intake.acts.js';
@@ -40,6 +40,7 @@ export const ACTS: Record<DossierTransition, Act> = {
   decide,
   receive_result: receiveResult,
   apologise,
+  explain_delay: explainDelay,
   hand_over: handOver,
   reopen_decision: reopenDecision,
   reopen_hand_over: reopenHandOver,

@@ -1,4 +1,12 @@
-import { DOSSIER_STATES, type DossierState, PAUSE_CAUSES, type PauseCause } from '@motcua/shared/dossiers';
+import {
+  DOSSIER_STATES,
+  type DossierState,
+  LATE_CAUSES,
+  type LateCause,
+  NO_LATE_CAUSE,
+  PAUSE_CAUSES,
+  type PauseCause,
+} from '@motcua/shared/dossiers';
 import { FIGURE_IDS, type FigureId } from '@motcua/shared/figures';
 import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
 import {
@@ -78,6 +86,11 @@ export class DossierFilters {
   stepCode?: string;
   @OneOf(PAUSE_CAUSES, { optional: true, description: 'Why the clock of a dossier stands still now.' })
   pauseCause?: PauseCause;
+  @OneOf([...LATE_CAUSES, NO_LATE_CAUSE], {
+    optional: true,
+    description: 'Why a dossier is late, as somebody has said; `none` where nobody has, late or not.',
+  })
+  lateCause?: LateCause | typeof NO_LATE_CAUSE;
   @Line({ optional: true, example: 'Hộ tịch', description: 'Procedures of one field (lĩnh vực).' }) field?: string;
   @Line({
     max: 36,

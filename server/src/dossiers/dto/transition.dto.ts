@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DOSSIER_TRANSITIONS, WITHDRAWAL_CAUSES, type WithdrawalCause } from '@motcua/shared/dossiers';
+import {
+  DOSSIER_TRANSITIONS,
+  LATE_CAUSES,
+  type LateCause,
+  WITHDRAWAL_CAUSES,
+  type WithdrawalCause,
+} from '@motcua/shared/dossiers';
 import { MAX_SHELF_SLOT, MAX_SYMBOL } from '@motcua/shared/results';
 import { ApplicantChangesDto, CollectorDto } from './people.dto.js';
 import {
@@ -168,6 +174,13 @@ export class DecideDto extends ActDto {
   @OneOf(OUTCOMES, { optional: true }) outcome?: Outcome;
   @Uuid({ optional: true, description: 'Who signed the paper that is recorded.' }) signerId?: string;
   @CivilDate({ optional: true }) signedOn?: string;
+  @Lines({ optional: true }) reason?: string;
+  @OneOf(LATE_CAUSES, { optional: true, description: 'Why it is late; refused where it is not.' })
+  lateCause?: LateCause;
+}
+
+export class ExplainDelayDto extends ActDto {
+  @OneOf(LATE_CAUSES) lateCause!: LateCause;
   @Lines({ optional: true }) reason?: string;
 }
 

@@ -1,4 +1,11 @@
-import { DOSSIER_STATES, type Channel, type DossierState, type WithdrawalCause } from '@motcua/shared/dossiers';
+import {
+  DOSSIER_STATES,
+  type Channel,
+  type DossierState,
+  LATE_CAUSES,
+  type LateCause,
+  type WithdrawalCause,
+} from '@motcua/shared/dossiers';
 import type { MessageWish } from '@motcua/shared/notices';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Applicant } from '../../applicants/applicant.entity.js';
@@ -24,6 +31,7 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
   'dossier_received_when_accepted_v1',
   `state IN ('submitted', 'not_accepted', 'awaiting_supplement', 'withdrawn') OR received_at IS NOT NULL`,
 )
+@Check('dossier_late_cause_v1', `late_cause IN (${LATE_CAUSES.map((cause) => `'${cause}'`).join(', ')})`)
 @Check(
   'dossier_messages_v1',
   `messages IS NULL OR (messages->'channels' <@ '["email", "sms"]' AND messages->>'language' IN ('vi', 'en'))`,
@@ -147,6 +155,8 @@ export class Dossier {
   @Column('timestamptz', { nullable: true }) resultAtCounterAt!: Date | null;
   @Column('timestamptz', { nullable: true }) postedAt!: Date | null;
   @Column('text', { nullable: true }) withdrawalCause!: WithdrawalCause | null;
+  /** Why it is late, as somebody has said; null where nobody did. */
+  @Column('text', { nullable: true }) lateCause!: LateCause | null;
   /** Entered by mistake; out of the figures, footnoted. */
   @Column('boolean', { default: false }) voided!: boolean;
   /** Typed in after the fact, in an approved batch; reports footnote it. */

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
+
+describe('the cause of a delay', () => {
+  let api: TestApi;
+  let leader: TestClient;
+  let clerk: TestClient;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    [leader, clerk] = await Promise.all([api.as('lanhdao'), api.as('vanthu')]);
+  });
+  afterAll(() => api.stop());
+
+  const overdue = async (): Promise<TestDossier> => {
+    const dossier = await inState.processing(api);
+    await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [dossier.id]);
+    return dossier;
+  };
+  const causeOf = async ({ id }: TestDossier): Promise<unknown> =>
+    (await api.sql<{ late_cause: string | null }>('SELECT late_cause FROM dossier WHERE id = $1', [id]))[0]!.late_cause;
+  const decided = (dossier: TestDossier, fields: object = {}): ReturnType<TestClient['act']> =>
+    clerk.act(dossier, 'decide', { results: [{}], signerId: leader.user.id, ...fields });
+
+  it('is given with the decision, and nobody who leaves it out is refused', async () => {
+    const explained = await overdue();
+    expect((await decided(explained, { lateCause: 'other_agency' })).body).toMatchObject({
+      state: 'decided',
+      late: true,
+      lateCause: 'other_agency',
+    });
+    const silent = await overdue();
+    expect((await decided(silent)).body).toMatchObject({ state: 'decided', late: true, lateCause: null });
+  });
+
+  it('is refused with a decision in time, which changes nothing', async () => {
+    const dossier = await inState.processing(api);
+    expect(await decided(dossier, { lateCause: 'law' })).toMatchObject({
+      status: 422,
+      body: { code: 'dossier.not_late', errors: [{ path: 'lateCause' }] },
+    });
+    expect(await causeOf(dossier)).toBeNull();
+    expect((await decided(dossier)).body).toMatchObject({ late: false, lateCause: null });
+  });
+
+  it('is explained while it is open and after the decision by a leader or a case officer, by nobody else', async () => {
+    const dossier = await overdue();
+    for (const name of ['motcua', 'vanthu', 'giamsat']) {
+      const answer = await (await api.as(name)).act(dossier, 'explain_delay', { lateCause: 'law' });
+      expect([name, answer.status]).toEqual([name, 403]);
+    }
+    expect((await (await api.as('lanhdao2')).act(dossier, 'explain_delay', { lateCause: 'law' })).status).toBe(404);
+    const open = await mustAct(await api.as('thuly'), dossier, 'explain_delay', { lateCause: 'complex' });
+    expect(await causeOf(open)).toBe('complex');
+    const done = (await decided(open)).body as TestDossier;
+    expect(await causeOf(done)).toBe('complex');
+    await mustAct(leader, done, 'explain_delay', { lateCause: 'workload' });
+    expect(await causeOf(done)).toBe('workload');
+  });
+
+  it('is asked of nothing that is in time, stands still or was withdrawn, nor offered there', async () => {
+    for (const state of ['accepted', 'decided', 'awaiting_supplement', 'withdrawn'] as const) {
+      const dossier = await inState[state](api);
+      if (state === 'awaiting_supplement') {
+        await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [dossier.id]);
+      }
+      const answer = await leader.act(dossier, 'explain_delay', { lateCause: 'law' });
+      expect([state, answer.status]).toEqual([state, state === 'withdrawn' ? 409 : 422]);
+      const { allowedTransitions } = (await leader.get(`/api/v1/dossiers/${dossier.id}`)).body as {
+        allowedTransitions: { transition: string }[];
+      };
+      expect(allowedTransitions.map(({ transition }) => transition)).not.toContain('explain_delay');
+    }
+  });
+
+  it('is one of a few words', async () => {
+    const dossier = await overdue();
+    for (const body of [{ lateCause: 'none' }, { lateCause: 'lunch' }, {}]) {
+      expect(await leader.act(dossier, 'explain_delay', body)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'lateCause' }] },
+      });
+    }
+  });
+});
