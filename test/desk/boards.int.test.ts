@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, WARD } from '../figures/figure-world.js';
 import { describeDesk } from '../support/chromium.js';
+import { takeIn } from '../support/dossiers.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
 
@@ -117,5 +118,26 @@ describeDesk('figures to steer by', () => {
     await opens(/^Danh sách hồ sơ: Đã giải quyết: quá hạn, Sự cố hệ thống, điện, đường truyền: 1$/);
     await window.see(/Sự cố hệ thống, điện, đường truyền, 15\/12\/2025/);
     expect([...leader.errors, ...window.errors]).toEqual([]);
+  });
+
+  it('fill a wall screen without names, which shows what happens without being touched', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    await window.press('m');
+    await page.getByRole('heading', { level: 1, name: 'UBND thành phố Chí Linh và trực thuộc' }).waitFor();
+    const tile = (count: number): ReturnType<typeof page.getByRole> =>
+      page.getByRole('listitem').filter({ hasText: new RegExp(`^${count}\\s*Tiếp nhận hôm nay$`) });
+    await tile(2).waitFor();
+    await window.see('Đúng hạn từ đầu tháng');
+    expect(await page.getByRole('link').allInnerTexts()).toEqual(['Về báo cáo']);
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    await takeIn(await world.api.as('motcua'));
+    await tile(3).waitFor();
+    const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height()).toBeLessThanOrEqual(768);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    expect(await height()).toBeLessThanOrEqual(1080);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(window.errors).toEqual([]);
   });
 });

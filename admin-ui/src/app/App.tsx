@@ -1,5 +1,6 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
+import { Suspense } from 'react';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { LoginPage } from '../auth/LoginPage';
@@ -26,6 +27,7 @@ import {
   QuickIntakePage,
   ResultsPage,
   ToHandOver,
+  WallPage,
 } from './pages';
 import { theme } from './theme';
 
@@ -61,6 +63,16 @@ export const App = () => (
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/admin/*" element={<AdminPages />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route
+            path="/wall/:officeCode"
+            element={
+              <Suspense fallback={<Loading />}>
+                <WallPage />
+              </Suspense>
+            }
+          />
         </CustomRoutes>
       </CoreAdminUI>
     </CoreAdminContext>

@@ -16,6 +16,7 @@ const SCRIPTS = {
   ResultsPage: () => import('../results/ResultsPage').then((page) => ({ default: page.ResultsPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   FiguresPage: () => import('../figures/FiguresPage').then((page) => ({ default: page.FiguresPage })),
+  WallPage: () => import('../figures/WallPage').then((page) => ({ default: page.WallPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
   AdminPages: () => import('../admin/AdminPages').then((page) => ({ default: page.AdminPages })),
 };
@@ -33,6 +34,7 @@ export const PrintQueuePage = lazy(SCRIPTS.PrintQueuePage);
 export const ResultsPage = lazy(SCRIPTS.ResultsPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const FiguresPage = lazy(SCRIPTS.FiguresPage);
+export const WallPage = lazy(SCRIPTS.WallPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);
 export const AdminPages = lazy(SCRIPTS.AdminPages);
 

@@ -3,9 +3,11 @@ import GlobalStyles from '@mui/material/GlobalStyles';
 import type { FigureOfficeChoice } from '@motcua/shared/figures';
 import type { ComponentType } from 'react';
 import { useStore, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
 import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { useRoles } from '../providers/use-roles';
+import { KeyButton } from '../keyboard/KeyButton';
 import { ChoiceField } from '../ui/ChoiceField';
 import { Loading } from '../ui/Loading';
 import { Message } from '../ui/Message';
@@ -20,6 +22,7 @@ import { StepsPage } from './StepsPage';
 import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
 import { useFigureOffices } from './use-figures';
+import { useLiveFigures } from './use-live-figures';
 
 /** The form is thirteen columns wide. */
 const LANDSCAPE = <GlobalStyles styles={{ '@page': { size: 'A4 landscape', margin: '12mm' } }} />;
@@ -49,6 +52,8 @@ export const FiguresPage = () => {
   const [code, setCode] = useStore<string | undefined>('figures.office', undefined);
   const [withBelow, setWithBelow] = useStore('figures.below', true);
   const [tab] = useFigureTab();
+  const navigate = useNavigate();
+  useLiveFigures();
   if (roles.size === 0) return <Loading />;
   if (!readsFigures) {
     return (
@@ -85,6 +90,13 @@ export const FiguresPage = () => {
                 {office.below && (
                   <Toggle label={translate('figures.below')} checked={withBelow} onChange={setWithBelow} />
                 )}
+                <KeyButton
+                  keys="m"
+                  label={translate('wall.open')}
+                  group={translate('figures.title')}
+                  onPress={() => void navigate(`/wall/${office.code}${below ? '?below=true' : ''}`)}
+                  variant="outlined"
+                />
               </PageHead>
               <FigureTabs />
             </Box>

@@ -5,7 +5,8 @@ import { type Tone, toneText } from '../ui/tone';
 import { Defined } from './Defined';
 import { FigureLink } from './FigureLink';
 
-const TONE: Partial<Record<TodayFigure, Tone>> = {
+/** What of today is looked at first. */
+export const TONE: Partial<Record<TodayFigure, Tone>> = {
   overdue: 'red',
   todayDue: 'amber',
   willBeLate: 'amber',

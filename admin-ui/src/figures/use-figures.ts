@@ -61,8 +61,13 @@ export const ii06Path = (office: AskedOffice, period: AskedPeriod | null): strin
 export const useOnTime = (
   office: AskedOffice,
   { from, to, groupBy }: { readonly from: string; readonly to: string; readonly groupBy: OnTimeGroup },
+  everyMs: number | false = false,
 ): Read<OnTimeReport> =>
-  useRead(`/reports/on-time?${queryOf(office)}&${new URLSearchParams({ from, to, groupBy, lastYear: 'true' })}`, true);
+  useRead(
+    `/reports/on-time?${queryOf(office)}&${new URLSearchParams({ from, to, groupBy, lastYear: 'true' })}`,
+    true,
+    everyMs,
+  );
 
 export const useSteps = (office: AskedOffice, period: AskedPeriod | null, groupBy: StepGroup): Read<StepTimesReport> =>
   useRead(`/reports/steps?${queryOf(office)}&${new URLSearchParams({ ...period, groupBy })}`, period !== null);

@@ -56,4 +56,12 @@ export const boards = {
     nothing_late: 'Nothing was late in this period.',
     whose_now: 'Counted for who holds the dossier.',
   },
+  wall: {
+    open: 'Wall screen',
+    this_month: 'On time since the first of the month',
+    settled: '%{settled} dossiers settled, %{late} late',
+    as_of: 'Refreshes itself. Figures of %{time}.',
+    lost: 'No connection to the server: the figures may be old.',
+    back: 'Back to the reports',
+  },
 };

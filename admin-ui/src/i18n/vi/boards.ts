@@ -52,4 +52,12 @@ export const boards = {
     nothing_late: 'Trong kỳ không có hồ sơ nào quá hạn.',
     whose_now: 'Tính cho người đang giữ hồ sơ.',
   },
+  wall: {
+    open: 'Màn hình lớn',
+    this_month: 'Đúng hạn từ đầu tháng',
+    settled: '%{settled} hồ sơ đã giải quyết, %{late} quá hạn',
+    as_of: 'Tự cập nhật. Số liệu lúc %{time}.',
+    lost: 'Mất kết nối với máy chủ: số liệu có thể đã cũ.',
+    back: 'Về báo cáo',
+  },
 };
