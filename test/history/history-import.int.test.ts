@@ -96,12 +96,17 @@ describe('the history of an office', () => {
   });
 
   it('never shows as 100 % while something was late', async () => {
-    const late = oldRow({ oldCode: 'TRE-HAN-1', dueAt: '16/01/2024', finishedAt: '17/01/2024' });
+    const late = oldRow({ oldCode: 'TRE-HAN-1', dueAt: '16/01/2024', finishedAt: '22/01/2024' });
     expect(await takeIn(admin, csvOf([late]))).toMatchObject({ imported: 1 });
     const shown = await card();
     expect(shown).toMatchObject({ total: 1061, late: 1, onTimeOrEarly: 1060, latePercent: 0.1 });
     expect(shown.solvedPercent).toBeLessThan(100);
     expect(shown.solvedPercent).toBeGreaterThanOrEqual(99.9);
+    // Between its day and its end it was open and late, though it came here years afterwards.
+    const lateOn = async (day: string): Promise<number> =>
+      (await supervisor.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&from=2024-01-01&to=${day}`)).body.totals
+        .openLate;
+    expect([await lateOn('2024-01-16'), await lateOn('2024-01-17'), await lateOn('2024-01-22')]).toEqual([0, 1, 0]);
   });
 
   it('is found by its old number and says that it was imported', async () => {
