@@ -99,6 +99,7 @@ describeDesk('bringing old dossiers over, at the desk', () => {
     const leader = await desk.as('lanhdao');
     await leader.go(`/dossiers/${one!.id}/show`);
     await leader.page.getByText('chuyển hồ sơ đã xong từ phần mềm cũ', { exact: false }).waitFor();
+    await leader.page.getByText('nhập từ phần mềm cũ', { exact: true }).waitFor();
     expect(await barriersInBothSchemes(leader)).toEqual([]);
     expect([...window.errors, ...leader.errors]).toEqual([]);
   });

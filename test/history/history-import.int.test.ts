@@ -291,6 +291,24 @@ describe('the history of an office', () => {
     expect(await count(`admin_audit WHERE subject_id = $1`, one.body.id)).toBe(2);
   });
 
+  it('does not wait for another that cannot go on', async () => {
+    const [office] = await api.sql<{ id: string }>('SELECT id FROM office WHERE code = $1', [WARD]);
+    // Numbers that were given out before: as after a copy of the database was put back in part.
+    await api.sql(
+      `UPDATE number_series SET last = 0 WHERE office_id = $1 AND kind = 'code' AND period = '2024-01-15'`,
+      [office!.id],
+    );
+    const { body } = await bring(admin, csvOf([oldRow({ oldCode: 'VUONG-1' })]));
+    const checked = await whenIn(admin, body.id, 'checked');
+    expect((await admin.post(`${IMPORTS}/${body.id}/start`, { version: checked.version })).status).toBe(200);
+    const other = oldRow({ oldCode: 'THONG-1', receivedAt: '11/03/2024', dueAt: '', finishedAt: '12/03/2024' });
+    expect(await takeIn(admin, csvOf([other]))).toMatchObject({ imported: 1 });
+    const stuck = (await admin.get(`${IMPORTS}/${body.id}`)).body;
+    expect(stuck).toMatchObject({ state: 'running', imported: 0 });
+    expect((await admin.post(`${IMPORTS}/${body.id}/cancel`, { version: stuck.version })).status).toBe(200);
+    expect(await count(`dossier WHERE external_code = 'VUONG-1'`)).toBe(0);
+  });
+
   it('has a template that is read back as it is, headings and all', async () => {
     for (const language of ['vi', 'en']) {
       const file = await fetch(`${api.url}${IMPORTS}/template?language=${language}`, {

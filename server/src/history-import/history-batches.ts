@@ -29,9 +29,16 @@ export class HistoryBatches {
         `SELECT id, office_id AS "officeId" FROM history_import WHERE state IN ('checking', 'running') ORDER BY id`,
       );
     });
+    const failures: unknown[] = [];
     for (const { id, officeId } of waiting) {
-      if (await this.transactions.forOffices([officeId], (tx) => this.part(tx, id))) return true;
+      try {
+        if (await this.transactions.forOffices([officeId], (tx) => this.part(tx, id))) return true;
+      } catch (error) {
+        // One that cannot go on must not keep the others waiting.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
     return false;
   }
 

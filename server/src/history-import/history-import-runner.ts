@@ -5,7 +5,9 @@ import type { WorkerLogger } from '../queue/worker-logger.js';
 import type { HistoryBatches } from './history-batches.js';
 
 // Whoever brings a file or starts an import pokes; the rest is for what another process left undone.
-const EVERY_MS = 20_000;
+const EVERY_MS = 5_000;
+// Who brings a sheet waits before the page, whatever is wrong with somebody else's.
+const SLOWEST_MS = 10_000;
 
 /** Looks through and takes in sheets of old dossiers, part by part, beside the requests of the desks. Any number may run. */
 export class HistoryImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
@@ -18,7 +20,7 @@ export class HistoryImportRunner implements OnApplicationBootstrap, OnModuleDest
   ) {
     this.loop = new PollingLoop(
       () => this.work(),
-      { name: 'history-import', everyMs: EVERY_MS, slowestMs: 60_000 },
+      { name: 'history-import', everyMs: EVERY_MS, slowestMs: SLOWEST_MS },
       logger,
     );
   }

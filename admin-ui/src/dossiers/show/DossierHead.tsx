@@ -41,6 +41,11 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1.5 }}>
         <Typography sx={{ fontWeight: 500 }}>{shown}</Typography>
         <CopyCode code={shown} />
+        {dossier.imported && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('dossier.imported')}
+          </Typography>
+        )}
         <ResponseChip dossier={dossier} now={now} />
         {(dossier.state !== 'submitted' || dossier.responseClock === null) && (
           <DueChip dossier={dossier} timepiece={timepiece} />

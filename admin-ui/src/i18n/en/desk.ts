@@ -141,6 +141,7 @@ export const desk: Translated<typeof vi> = {
     page: 'Page %{page}',
   },
   dossier: {
+    imported: 'from an older system',
     note: 'Note at intake',
     apology_draft: 'Drafted apology',
     apology_ready: 'An apology is drafted, promising %{when}',

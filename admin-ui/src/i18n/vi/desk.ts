@@ -148,6 +148,7 @@ export const desk = {
     page: 'Trang %{page}',
   },
   dossier: {
+    imported: 'nhập từ phần mềm cũ',
     note: 'Ghi chú khi tiếp nhận',
     apology_draft: 'Thư xin lỗi soạn sẵn',
     apology_ready: 'Đã soạn sẵn thư xin lỗi, hẹn lại %{when}',
