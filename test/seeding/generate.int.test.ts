@@ -132,6 +132,36 @@ describe('generated dossiers', () => {
     expect(idsOf(byPhone)).toContain(wanted.id);
   });
 
+  it.each(['quach', 'tran thi', 'Nguyễn', 'n', 'an v', '100%', "h'h", 'xyz'])(
+    'are found in all wards by %s, and in those alone that one reads',
+    async (word) => {
+      const all = await api.sql<{ id: string; name: string; office: string }>(
+        `SELECT d.id, d.applicant_name AS name, o.code AS office FROM dossier d JOIN office o ON o.id = d.office_id WHERE o.code LIKE 'G99.%'`,
+      );
+      const wanted = all.filter(({ name }) => foldVietnamese(name).includes(foldVietnamese(word)));
+      const query = `officeCode=${PROVINCE}&below=true&q=${encodeURIComponent(word)}`;
+      const { body } = await supervisor.get(`/api/v1/dossiers?${query}&count=true&limit=100&sort=code`);
+      const sorted = wanted.map(({ id }) => id);
+      expect(body.page.total.value).toBe(wanted.length);
+      expect(sorted).toEqual(expect.arrayContaining(idsOf({ body })));
+      expect(body.data).toHaveLength(Math.min(100, wanted.length));
+      // The function that looks past the walls looks into the offices of the transaction and no others.
+      const named = await api.db.transaction(async (em): Promise<{ id: string }[]> => {
+        await em.query(
+          `SELECT set_config('motcua.office_ids', (SELECT ARRAY[id]::text FROM office WHERE code = $1), true)`,
+          [GENERATED_WARD],
+        );
+        return em.query('SELECT dossiers_named($1, 5000) AS id', [foldVietnamese(word)]);
+      });
+      const ofWard = wanted.filter(({ office }) => office === GENERATED_WARD);
+      expect(named.map(({ id }) => id).sort()).toEqual(ofWard.map(({ id }) => id).sort());
+    },
+  );
+
+  it('are found by no name where no office is opened', async () => {
+    expect(await api.db.query(`SELECT dossiers_named('nguyen', 10)`)).toEqual([]);
+  });
+
   it.each([
     ['2025-01-01', '2025-12-31'],
     ['2026-01-01', '2026-01-31'],

@@ -49,14 +49,24 @@ export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | u
 export interface ListScope extends Scope, FigureScope {
   /** Offices outside of it that have received what is handled in it, where that has been asked. */
   readonly receivedBy?: readonly string[];
+  /** Of many offices: the dossiers whose names the search finds, where they are few. */
+  readonly named?: readonly string[];
 }
+
+/** What more names than this have is found soon enough along the order of the list. */
+const FEW_NAMES = 1_000;
 
 /** @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's */
 export async function scopeOfList(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<ListScope> {
   if (filters.figure !== undefined || filters.below) {
     const scope = await scopeOfFigures(tx, actor, LIST_ROLES, filters, filters.figureTo);
     const aged = filters.figure !== undefined && isWorkingAge(filters.figure);
-    return aged ? { ...scope, ages: await agesOfOffices(tx, scope.officeIds) } : scope;
+    const named = scope.officeIds.length > 1 && filters.q ? await fewNamed(tx, nameOf(filters.q)) : null;
+    return {
+      ...scope,
+      ...(aged && { ages: await agesOfOffices(tx, scope.officeIds) }),
+      ...(named && { named }),
+    };
   }
   return { ...(await scopeOf(tx, actor, filters.officeCode)), byMinute: [] };
 }
@@ -109,7 +119,7 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (filters.assigneeId) where.add(`d.assignee_id = ? AND ${OPEN}`, filters.assigneeId);
   addRange(where, 'd.received_at', 'received', filters.receivedFrom, filters.receivedTo);
   addRange(where, 'd.due_at', 'due', filters.dueFrom, filters.dueTo);
-  if (filters.q) where.add(...matching(filters.q));
+  if (filters.q) where.add(...(scope.named ? (['d.id = ANY (?)', scope.named] as const) : matching(filters.q)));
   return where;
 }
 
@@ -185,10 +195,24 @@ function addRange(
 /** A whole code, the number within the day, or part of a name; the name is compared without diacritics. */
 function matching(q: string): Condition {
   const text = q.trim();
+  const name = nameOf(q);
+  if (name !== null) return ['position(? in d.applicant_fold) > 0', name];
   if (isDossierCode(text.toUpperCase())) return ['(d.code = ? OR d.external_code = ?)', text.toUpperCase(), text];
   if (/^\d{1,5}$/.test(text)) return ['d.code_tail = ?', text.padStart(4, '0')];
-  const named: Condition = ['position(? in d.applicant_fold) > 0', foldVietnamese(text)];
-  // Every code has digits; without that question the name alone is compared, in the index.
-  if (!/\d/.test(text)) return named;
-  return [`(${named[0]} OR d.external_code = ? OR d.code = ?)`, named[1], text, text.toUpperCase()];
+  return [
+    '(position(? in d.applicant_fold) > 0 OR d.external_code = ? OR d.code = ?)',
+    foldVietnamese(text),
+    text,
+    text.toUpperCase(),
+  ];
+}
+
+/** What is searched for as a name and nothing else: every code has digits. */
+const nameOf = (q: string): string | null => (/\d/.test(q) ? null : foldVietnamese(q));
+
+/** @returns null where they are many, or the name has not the three letters that the index is made of */
+async function fewNamed(tx: OfficeTx, name: string | null): Promise<string[] | null> {
+  if (name === null || !/\p{L}{3}/u.test(name)) return null;
+  const rows: { id: string }[] = await tx.em.query('SELECT dossiers_named($1, $2) AS id', [name, FEW_NAMES + 1]);
+  return rows.length > FEW_NAMES ? null : rows.map(({ id }) => id);
 }

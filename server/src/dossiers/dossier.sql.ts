@@ -3,6 +3,7 @@ import type { ForecastWord } from '@motcua/shared/forecast';
 import type { NoticeLine } from '@motcua/shared/notices';
 import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
+import { messageOf } from './message-of.sql.js';
 
 const TIME = (column: string): string => `to_jsonb(${column})`;
 export const PERSON = (column: string): string =>
@@ -51,7 +52,7 @@ SELECT
                  ${TIME('COALESCE(twin.accepted_at, twin.created_at)')} AS "sameTextAt",
                  n.resent_from_id AS "resentFromId", (SELECT id FROM notice WHERE resent_from_id = n.id) AS "resentAsId",
                  (SELECT other.code FROM dossier other WHERE n.told_with_id IS NOT NULL AND other.id = sent.dossier_id) AS "toldWithCode"
-            FROM notice n JOIN notice sent ON sent.id = COALESCE(n.told_with_id, n.id)
+            FROM notice n JOIN notice sent ON sent.id = ${messageOf('n')}
             LEFT JOIN notice upper ON sent.state = 'planned' AND upper.id = sent.waits_for_id
             LEFT JOIN notice twin ON twin.id = sent.same_text_as_id
            WHERE n.dossier_id = d.id ORDER BY n.created_at, n.id`)} AS notices,

@@ -6,12 +6,13 @@ import {
   supersededBy,
   TROUBLED_NOTICE_STATES,
 } from '@motcua/shared/notices';
+import { messageOf } from '../dossiers/message-of.sql.js';
 
 const words = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
 
 /** They have since been told, of the same dossier, what says this too or makes it pointless. */
 const KNOWN_BY_NOW = `EXISTS (
-  SELECT 1 FROM notice later JOIN notice sent ON sent.id = COALESCE(later.told_with_id, later.id)
+  SELECT 1 FROM notice later JOIN notice sent ON sent.id = ${messageOf('later')}
    WHERE later.dossier_id = n.dossier_id AND later.recipient = n.recipient AND later.id > n.id AND later.event_id <> n.event_id
      AND sent.state IN (${words(REACHED_NOTICE_STATES)})
      AND (${NOTICE_KINDS.map((kind) => [kind, supersededBy(kind)] as const)
@@ -37,7 +38,7 @@ const NO_LONGER_TRUE = `EXISTS (
 export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
   AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
   SELECT 1 FROM notice other
-   WHERE other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
+   WHERE other.dossier_id = n.dossier_id AND other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
   AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_TRUE}`;

@@ -51,6 +51,7 @@ import { HistoryImports1765000300000 } from './1765000300000-history-imports.js'
 import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
 import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
+import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   ReportCloses1765000300010,
   ConvertedPictures1765000400000,
   WallsReadOnce1765000900000,
+  NamesOfOffices1765000900010,
 ];

@@ -41,8 +41,9 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
   unique: true,
   where: 'external_code IS NOT NULL',
 })
-// With columns beside its own, which TypeORM cannot say.
+// Of kinds that TypeORM has no words for.
 @Index('dossier_office_due', { synchronize: false })
+@Index('dossier_name_pieces', { synchronize: false })
 @Index('dossier_due', ['dueAt', 'id'])
 @Index('dossier_submitted', ['submittedAt', 'id'])
 @Index('dossier_received', ['receivedAt', 'id'])
