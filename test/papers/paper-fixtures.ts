@@ -199,6 +199,7 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
     },
     procedureName: 'Đăng ký khai sinh (quá hạn)',
     signatory: { fullName: 'Vũ Đình Khải', title: 'Phó Chủ tịch', deputyAs: 'KT', headTitle: 'Chủ tịch' },
+    settings: { 'deadline.compare': 'day', 'apology.maxPerDossier': 1 },
     parts: {
       office: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa', counterName: '', phone: null },
       handlingOffice: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
@@ -233,17 +234,32 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
         },
       ],
       results: [
-        { title: 'Giấy khai sinh', number: '17/2026', copies: 1, signedOn: '2026-03-18', cancelledAt: null },
+        {
+          title: 'Giấy khai sinh',
+          number: '17/2026',
+          symbol: null,
+          copies: 1,
+          signedOn: '2026-03-18',
+          cancelledAt: null,
+        },
         {
           title: 'Trích lục khai sinh (bản sao)',
           number: '18/2026',
+          symbol: null,
           copies: 3,
           signedOn: '2026-03-18',
           cancelledAt: null,
         },
       ],
       collections: [
-        { method: 'desk', collectorName: 'Trần Văn Đức', relation: 'submitter', waybill: null, at: at('18T16:45:00') },
+        {
+          method: 'desk',
+          collectorName: 'Trần Văn Đức',
+          relation: 'submitter',
+          waybill: null,
+          authorisation: null,
+          at: at('18T16:45:00'),
+        },
       ],
       notices: [],
       approvals: [],
@@ -262,6 +278,10 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
 
 /** The paper as it would be printed. */
 export function printed(form: PaperForm, set: FormSet, changes: Changes = {}): Promise<Buffer> {
-  const source = dossierFor(form, changes);
+  return printedOf(dossierFor(form, changes), form, set);
+}
+
+/** The same of a dossier that a test has changed. */
+export function printedOf(source: DossierForPaper, form: PaperForm, set: FormSet = '2025'): Promise<Buffer> {
   return renderPaper(composePaper(form, source, formFacts(source, form, set, 42, { box, seal })));
 }

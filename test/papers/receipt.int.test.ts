@@ -179,6 +179,26 @@ describePapers('the receipt of a dossier', () => {
     expect((await Promise.all(dossiers.map(papersOf))).map(([one]) => one!.copies)).toEqual([2, 2, 2, 2]);
   });
 
+  it('goes by what was counted at the acceptance, where that is another number', async () => {
+    const counted = async (copies: number): Promise<string> => {
+      const submitted = await takeIn(counter, {
+        components: [
+          { code: 'TK', present: true, copies: 2, copiesByKind: { original: 1, photo: 1 } },
+          { code: 'GCS', present: false },
+        ],
+        accept: false,
+      });
+      const components = [
+        { code: 'TK', present: true, copies },
+        { code: 'GCS', present: true, copies: 7 },
+      ];
+      const { id } = await mustAct(counter, submitted, 'accept', { components });
+      return textOf(await bytes(`${id}/slips/receipt.pdf`));
+    };
+    expect(await counted(2)).toMatch(/1 Tờ khai[^0-9]* 1 1 2 /u);
+    expect(await counted(5)).toMatch(/1 Tờ khai[^0-9]* 5 2 /u);
+  });
+
   it('is not there before the acceptance', async () => {
     const submitted = await inState.submitted(api);
     expect(await papersOf(submitted)).toEqual([]);

@@ -3,7 +3,7 @@ import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { register } from '../../server/src/papers/templates/register.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
 import { ADDRESS, APPLICANT } from './paper-fixtures.js';
@@ -47,10 +47,13 @@ describePapers('papers about many dossiers', () => {
   });
 
   it('take results to the counter, those named in their order', async () => {
-    const decided = await inState.decided(api);
+    const leader = await api.as('lanhdao');
+    const results = [{ symbol: 'GKS' }];
+    const decided = await mustAct(leader, await inState.processing(api), 'decide', { results });
     const text = textOf(await file(`result-handover?ids=${decided.id},${done.id}`)).replaceAll(' ', '');
     expect(text).toContain('PHIẾUBÀNGIAOKẾTQUẢ');
     expect(text).toContain('Tổngsố:2hồsơ.');
+    expect(text).toMatch(/số\d+\/\d{4}\(GKS\)/u);
     expect(text.indexOf(decided.code)).toBeGreaterThan(0);
     expect(text.indexOf(done.code)).toBeGreaterThan(text.indexOf(decided.code));
   });

@@ -62,3 +62,29 @@ export const pictureOf = (pdf: Uint8Array, dpi: number): { width: number; height
     const [, head, width, height] = /^(P5\s+(\d+)\s+(\d+)\s+255\s)/u.exec(file.toString('latin1', 0, 40))!;
     return { width: Number(width), height: Number(height), grey: file.subarray(head!.length) };
   });
+
+/** A word and where it stands on its page, in points from the top. */
+interface PlacedWord {
+  readonly text: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly pageHeight: number;
+}
+
+/** The words of a PDF, also those outside of its pages. */
+export const wordsOf = (pdf: Uint8Array): readonly PlacedWord[] =>
+  withFile(pdf, (path) =>
+    run('pdftotext', ['-bbox', path, '-'])
+      .split('<page ')
+      .slice(1)
+      .flatMap((page) => {
+        const pageHeight = Number(/height="([\d.]+)"/u.exec(page)![1]);
+        return [...page.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</gu)].map(
+          ([, top, bottom, text]) => ({ text: text!, top: Number(top), bottom: Number(bottom), pageHeight }),
+        );
+      }),
+  );
+
+/** By how much words lie under the foot of their page, in points; 0 where all of them can be read. */
+export const belowTheFoot = (pdf: Uint8Array): number =>
+  Math.max(0, ...wordsOf(pdf).map(({ bottom, pageHeight }) => bottom - pageHeight));

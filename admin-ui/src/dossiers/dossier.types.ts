@@ -65,6 +65,8 @@ export interface Component {
   readonly present: boolean;
   readonly valid: boolean;
   readonly copies: number;
+  /** How it is there; null where it is not. */
+  readonly source: 'paper' | 'electronic' | 'presented' | 'reused' | 'database' | null;
   readonly defect: string | null;
   readonly bring: string | null;
 }

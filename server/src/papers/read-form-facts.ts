@@ -1,13 +1,15 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import type { DossierState } from '@motcua/shared/dossiers';
 import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/papers';
+import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
 import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
-import type { PaidItem } from '../dossiers/entities/dossier-parts.entity.js';
+import type { ComponentSource, PaidItem } from '../dossiers/entities/dossier-parts.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import type { SlipSeal } from './slip-seal.js';
 import type { FormFacts, IssuingOffice, Signatory } from './templates/form-parts.js';
@@ -31,7 +33,7 @@ export interface ComponentRow {
   readonly present: boolean;
   readonly copies: number;
   readonly copiesByKind: { original?: number; certified?: number; photo?: number } | null;
-  readonly source: string | null;
+  readonly source: ComponentSource | null;
 }
 
 export interface HopRow extends HandoverRow {
@@ -52,6 +54,7 @@ export interface PaymentRow {
 
 interface ResultRow {
   readonly number: string;
+  readonly symbol: string | null;
   readonly title: string;
   readonly copies: number;
   readonly signedOn: string;
@@ -63,6 +66,8 @@ interface CollectionRow {
   readonly collectorName: string | null;
   readonly relation: 'applicant' | 'submitter' | 'authorised' | null;
   readonly waybill: string | null;
+  /** The letter by which somebody else came for it. */
+  readonly authorisation: string | null;
   readonly at: string;
 }
 
@@ -91,6 +96,8 @@ export interface DossierForPaper {
   readonly procedureName: string;
   /** Who signs for the agency what this event says, where somebody does. */
   readonly signatory: Signatory;
+  /** Of who handles it. */
+  readonly settings: Pick<OfficeSettings, 'deadline.compare' | 'apology.maxPerDossier'>;
 }
 
 /** The person, in whose place where they are a deputy, and the titles of both. */
@@ -133,6 +140,7 @@ export async function readForPaper(
     office,
     procedureName: definition.name,
     signatory,
+    settings: await settingsOfOffice(tx.em, dossier.handlingOfficeId),
   };
 }
 

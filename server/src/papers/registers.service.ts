@@ -37,7 +37,7 @@ SELECT COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "proc
 
 const RESULTS = `
 SELECT d.office_id AS "officeId", COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "procedureName",
-       (SELECT string_agg(concat_ws(', ', r.title, 'số ' || r.number), '; ' ORDER BY r.id) FROM dossier_result r
+       (SELECT string_agg(concat_ws(', ', r.title, 'số ' || r.number || COALESCE(' (' || r.symbol || ')', '')), '; ' ORDER BY r.id) FROM dossier_result r
          WHERE r.dossier_id = d.id AND r.cancelled_at IS NULL) AS results,
        d.applicant_name AS "applicantName", d.address,
        EXISTS (SELECT 1 FROM dossier_payment m WHERE m.dossier_id = d.id AND m.state IN ('requested', 'paid')) AS "hasFees",

@@ -8,6 +8,7 @@ import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
 import { type Collector, collectorFields, differencesOf, usualCollector } from './collector';
 import { CollectorFields } from './CollectorFields';
+import { papersHere } from './papers-here';
 import { ReasonField } from './ReasonField';
 import { ReturnedPapers } from './ReturnedPapers';
 import { SignaturePad } from './SignaturePad';
@@ -76,7 +77,7 @@ export const HandOverAct = (props: ActProps) => {
             </>
           )}
           <ReturnedPapers
-            papers={dossier.components.filter(({ present }) => present).map(({ name }) => name)}
+            papers={papersHere(dossier.components).map(({ name }) => name)}
             value={draft.value.returned}
             onChange={(returned) => set({ returned })}
           />

@@ -4,6 +4,7 @@ import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { PaperLine, PaperList } from './PaperList';
+import { papersHere } from './papers-here';
 import { ReasonField } from './ReasonField';
 
 interface Ending {
@@ -18,7 +19,7 @@ interface Ending {
 export const withdrawAct = (transition: 'withdraw' | 'return_unfinished') => {
   const WithdrawAct = (props: ActProps) => {
     const translate = useTranslate();
-    const papers = props.dossier.components.filter(({ present, form }) => present && form !== 'presented');
+    const papers = papersHere(props.dossier.components);
     const draft = useDraft<Ending>(actDraftKey(props.dossier, transition), () => ({
       reason: '',
       returned: papers.map(({ code }) => code),

@@ -10,6 +10,7 @@ const paper = (code: string, change: Partial<Component> = {}): Component => ({
   present: true,
   valid: true,
   copies: 1,
+  source: 'paper',
   defect: null,
   bring: null,
   ...change,

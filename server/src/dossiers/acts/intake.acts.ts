@@ -47,7 +47,7 @@ export async function startResponseClock(context: ActContext): Promise<void> {
   dossier.respondedAt = null;
 }
 
-/** Writes what the officer found of each paper. @throws DomainError 422 for unknown or doubled codes */
+/** Writes what the officer found of each paper; another number of copies is no more what was counted by kind. @throws DomainError 422 for unknown or doubled codes */
 export async function checkComponents(
   { tx, dossier }: ActContext,
   checks: readonly Pick<ComponentCheckDto, 'code' | 'present' | 'valid' | 'copies'>[],
@@ -61,6 +61,7 @@ export async function checkComponents(
     await tx.em.query(
       `UPDATE dossier_component SET present = $3, valid = $4,
               copies = CASE WHEN NOT $3 THEN 0 ELSE COALESCE($5, NULLIF(copies, 0), 1) END,
+              copies_by_kind = CASE WHEN $3 AND COALESCE($5::int, copies) = copies THEN copies_by_kind END,
               source = CASE WHEN $3 THEN COALESCE(source, 'paper') END
         WHERE dossier_id = $1 AND code = $2`,
       [dossier.id, code, present, valid ?? present, copies ?? null],

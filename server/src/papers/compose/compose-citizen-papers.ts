@@ -33,7 +33,7 @@ export const refusalFacts = ({ event, dossier }: DossierForPaper, facts: FormFac
   refusedBy: event.actor.fullName,
 });
 
-export function apologyFacts({ event, parts, signatory }: DossierForPaper, facts: FormFacts): ApologyFacts {
+export function apologyFacts({ event, parts, signatory, settings }: DossierForPaper, facts: FormFacts): ApologyFacts {
   const earlier = parts.events.filter(({ transition, seq }) => transition === 'apologise' && seq < event.seq);
   return {
     ...facts,
@@ -42,6 +42,7 @@ export function apologyFacts({ event, parts, signatory }: DossierForPaper, facts
     promisedAt: dateOf(event.details['duePromised'])!,
     reason: event.reason ?? '',
     count: earlier.length + 1,
+    most: settings['apology.maxPerDossier'],
     signatory,
   };
 }

@@ -1,6 +1,7 @@
 import { isReissue } from '@motcua/shared/papers';
 import type { ComponentDefinition, FeeDefinition } from '@motcua/shared/procedures';
-import type { ComponentRow, DossierForPaper } from '../read-form-facts.js';
+import type { ComponentSource } from '../../dossiers/entities/dossier-parts.entity.js';
+import { type ComponentRow, dateOf, type DossierForPaper } from '../read-form-facts.js';
 import { dong, type FormFacts } from '../templates/form-parts.js';
 import type { PaperHandedIn } from '../templates/papers-table.js';
 import type { ReceiptFacts } from '../templates/receipt.js';
@@ -13,12 +14,20 @@ export function receiptFacts(source: DossierForPaper, facts: FormFacts): Receipt
     papers: papersHandedIn(source),
     sets: dossier.sets,
     limit: rules.limit,
+    promisedAt: promisedBy(source),
     receivedAt: whenReceived(facts),
     delivery: dossier.resultDelivery,
     fees: feesInWords(rules.fees),
     receivedBy: parts.events.find(({ transition }) => transition === 'accept')!.actor.fullName,
     reissue: isReissue('receipt', event),
   };
+}
+
+/** The later day that an apology before the event named, or null. */
+function promisedBy({ parts, event, dossier: { dueAt } }: DossierForPaper): Date | null {
+  const said = parts.events.findLast(({ transition, seq }) => transition === 'apologise' && seq < event.seq);
+  const promised = dateOf(said?.details['duePromised']);
+  return promised !== null && dueAt !== null && promised > dueAt ? promised : null;
 }
 
 /** @throws Error for a dossier that had not been accepted: its events give no ground for such a paper */
@@ -37,21 +46,36 @@ export const papersHandedIn = ({ parts, case: { components } }: DossierForPaper)
       ),
     );
 
+/** How a paper is there that nobody laid on the counter as such, in words. */
+const HOW: Readonly<Record<ComponentSource, string>> = {
+  paper: '',
+  electronic: ' (bản điện tử)',
+  presented: ' (xuất trình)',
+  reused: ' (sử dụng lại từ hồ sơ trước)',
+  database: ' (khai thác từ cơ sở dữ liệu)',
+};
+
+/** Nothing of these lies at the counter, whatever was counted: who gave nothing is owed nothing back. */
+const NOT_HANDED_IN: readonly ComponentSource[] = ['presented', 'reused', 'database'];
+
 /** Where nobody counted by kind, the kind that the procedure asks for is what was handed in. */
 function handedIn(row: ComponentRow, definition: ComponentDefinition | undefined): PaperHandedIn {
-  const { copiesByKind: counted, copies } = row;
   const form = definition?.form;
+  const isShown = form === 'presented' && row.copiesByKind === null;
+  const source = isShown && row.source === 'paper' ? 'presented' : (row.source ?? 'paper');
+  const { copiesByKind: counted, copies } = NOT_HANDED_IN.includes(source) ? NOTHING : row;
   const kind = form === 'certified' ? 'certified' : form === 'copy' ? 'photo' : 'original';
   const of = (one: 'original' | 'certified' | 'photo'): number =>
     counted ? (counted[one] ?? 0) : kind === one && form !== 'presented' ? copies : 0;
-  const how = row.source === 'electronic' ? ' (bản điện tử)' : form === 'presented' ? ' (xuất trình)' : '';
   return {
-    name: `${definition?.name ?? row.code}${how}`,
+    name: `${definition?.name ?? row.code}${HOW[source]}`,
     originals: of('original'),
     certified: of('certified'),
     photocopies: of('photo'),
   };
 }
+
+const NOTHING = { copiesByKind: null, copies: 0 } as const;
 
 const PER = { dossier: '', copy: '/bản', page: '/trang' } as const;
 

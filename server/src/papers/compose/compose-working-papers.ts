@@ -28,14 +28,15 @@ export function dossierHandoverFacts(source: DossierForPaper, facts: FormFacts):
 }
 
 function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRow): Hop {
-  const { case: rules, parts } = source;
+  const { case: rules, parts, settings } = source;
   const step = (code: string | null): string => {
     const found = rules.steps.find((one) => one.code === code);
     if (found === undefined) return office.agencyName;
     return found.role === 'counter_officer' ? office.counterName : found.name;
   };
   const receivedAt = hop.receivedAt !== null && upTo(source, hop.receivedAt) ? new Date(hop.receivedAt) : null;
-  const event = parts.events.find(({ at, transition }) => sameTime(at, hop.givenAt) && transition !== 'accept');
+  // Before it, in the same instant, the giver may have confirmed what was given to them.
+  const event = parts.events.find(({ at, transition }) => sameTime(at, hop.givenAt) && isHop(transition));
   const decided = parts.events.findLast(({ transition, seq }) => transition === 'decide' && seq <= source.event.seq);
   // The work has its outcome at the decision: it is said of the last hop before it.
   const isLast = parts.handovers.filter(({ recalledAt }) => recalledAt === null).at(-1) === hop;
@@ -46,9 +47,21 @@ function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRo
     to: step(hop.toStep),
     receiver: hop.receiver.fullName,
     receivedAt,
-    outcome: decided && isLast ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, 'day')] : null,
-    note: event?.reason ?? null,
+    outcome:
+      decided && isLast ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, settings['deadline.compare'])] : null,
+    note: shortened(event?.reason ?? ''),
   };
+}
+
+const isHop = (transition: string): boolean => ['forward', 'send_back', 'reassign'].includes(transition);
+
+/** Letters that the narrow column of remarks holds without taking more than its share of the sheet. */
+const MOST_LETTERS = 140;
+
+/** On one line and not too long: the whole reason stands in the dossier. */
+function shortened(reason: string): string {
+  const words = reason.replaceAll(/\s+/gu, ' ').trim();
+  return words.length <= MOST_LETTERS ? words : `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
 }
 
 const OUTCOMES = { before_time: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const;
@@ -58,8 +71,13 @@ const RELATIONS = { applicant: 'chủ hồ sơ', submitter: 'người nộp hồ
 export function resultReceiptFacts(source: DossierForPaper, facts: FormFacts): ResultReceiptFacts {
   const { parts, event } = source;
   const given = parts.collections.find(({ at }) => sameTime(at, event.at));
-  const { method, waybill } = event.details as { method: 'desk' | 'post' | 'online'; waybill: string | null };
-  const posted = waybill === null ? '' : `, mã bưu gửi ${waybill}`;
+  const { method, returned = [] } = event.details as {
+    method: 'desk' | 'post' | 'online';
+    returned?: readonly string[];
+  };
+  // That it has arrived is said without the number under which it was sent.
+  const waybill = parts.collections.findLast((one) => one.waybill !== null && upTo(source, one.at))?.waybill;
+  const posted = waybill ? `, mã bưu gửi ${waybill}` : '';
   const ways = {
     desk: `trực tiếp tại ${facts.office.counterName}`,
     post: `qua dịch vụ bưu chính công ích${posted}`,
@@ -70,11 +88,15 @@ export function resultReceiptFacts(source: DossierForPaper, facts: FormFacts): R
         fullName: given.collectorName,
         relation: RELATIONS[given.relation ?? 'applicant'],
         phone: phoneOf(given.relation, facts),
+        authorisation: given.authorisation,
       }
     : null;
   return {
     ...facts,
-    results: parts.results.filter(({ cancelledAt }) => cancelledAt === null || !upTo(source, cancelledAt)),
+    results: parts.results
+      .filter(({ cancelledAt }) => cancelledAt === null || !upTo(source, cancelledAt))
+      .map(({ symbol, number, ...result }) => ({ ...result, number: symbol ? `${number} (${symbol})` : number })),
+    returned,
     givenBy: event.actor.fullName,
     collector,
     way: ways[method],

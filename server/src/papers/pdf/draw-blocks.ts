@@ -75,10 +75,11 @@ function drawHeading(writer: PageWriter, { above, issuer, number, place, on }: B
   rule(right, rightWidth, motto[0]!.width, top + 2 * row + 3);
 
   const below = top + ruleAt + writer.gap;
-  if (number !== null) say(writer.lines(number, leftWidth, size), writer.left, below, leftWidth);
-  const dated = `${place}, ${dateInWords(on)}`;
-  say(writer.lines([{ text: dated, italic: true }], rightWidth, size), right, below, rightWidth);
-  writer.y = below + row + writer.gap;
+  const numbered = number === null ? [] : writer.lines(number, leftWidth, size);
+  if (number !== null) say(numbered, writer.left, below, leftWidth);
+  const dated = writer.lines([{ text: `${place}, ${dateInWords(on)}`, italic: true }], rightWidth, size);
+  say(dated, right, below, rightWidth);
+  writer.y = below + Math.max(writer.heightOf(numbered, size), writer.heightOf(dated, size)) + writer.gap;
 }
 
 /** Lines of about one length: a name is not broken before its last word. */

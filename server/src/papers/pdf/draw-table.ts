@@ -15,7 +15,10 @@ interface Placed {
   readonly lines: readonly Line[];
 }
 
-/** Draws a table; rows, and those that a cell holds together, are never torn apart, and its header stands again on each page it goes on to. */
+/**
+ * Draws a table; rows, and those that a cell holds together, are not torn apart, and its header stands again on each page
+ * it goes on to. Only a row that no page could hold goes on in another one.
+ */
 export function drawTable(writer: PageWriter, table: Table): void {
   const size = writer.type.small;
   const shares = table.columns.reduce((sum, { width }) => sum + width, 0);
@@ -59,10 +62,10 @@ export function drawTable(writer: PageWriter, table: Table): void {
   const drawHeader = (isFirst: boolean): void =>
     table.header.forEach((_, row) => draw(header, headerHeights, row, isFirst ? writer.element('TR', element) : null));
 
-  const groups = groupsOf(table.rows).map((rows) => {
-    const placed = set(rows);
-    return { placed, heights: heightsOf(placed, rows.length) };
-  });
+  const most = Math.floor((writer.room - headerHeight - 2 * PADDING.y) / writer.heightOf([NO_LINE], size));
+  const groups = groupsOf(table.rows)
+    .flatMap((rows) => (rows.length === 1 ? torn(set(rows), most) : [set(rows)]))
+    .map((placed) => ({ placed, heights: heightsOf(placed, Math.max(...placed.map(({ row }) => row)) + 1) }));
   if (table.goesOn !== true) {
     writer.need(headerHeight + heightOf(groups[0]?.heights ?? []));
     drawHeader(true);
@@ -74,6 +77,16 @@ export function drawTable(writer: PageWriter, table: Table): void {
     }
     heights.forEach((_, row) => draw(placed, heights, row, writer.element('TR', element)));
   }
+}
+
+const NO_LINE: Line = { pieces: [], width: 0 };
+
+/** A row in as many as its longest cell needs, of at most so many lines each. */
+function torn(row: readonly Placed[], most: number): readonly (readonly Placed[])[] {
+  const parts = Math.ceil(Math.max(1, ...row.map(({ lines }) => lines.length)) / most);
+  return Array.from({ length: parts }, (_, part) =>
+    row.map((one) => ({ ...one, lines: one.lines.slice(part * most, (part + 1) * most) })),
+  );
 }
 
 /** Rows that a cell reaches over belong together. */

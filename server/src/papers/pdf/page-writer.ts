@@ -146,14 +146,29 @@ export class PageWriter {
     });
   }
 
-  /** Sets and prints a block of its own, then moves below it. */
+  /** How much a page holds. */
+  get room(): number {
+    return this.bottom - SIZES[this.paper.size].top * MM;
+  }
+
+  /** Sets and prints a block of its own, then moves below it. What no page could hold begins on this one and goes on. */
   paragraph(words: Words, { align = 'left', size = this.type.text, after = 0 }: ParagraphOptions = {}): void {
-    const lines = this.lines(words, this.width, size);
-    const height = this.heightOf(lines, size);
-    this.need(height);
-    const { y } = this;
-    this.say(this.element('P'), () => this.print(lines, this.left, y, this.width, align, size));
-    this.y += height + after;
+    let lines = this.lines(words, this.width, size);
+    if (this.heightOf(lines, size) <= this.room) this.need(this.heightOf(lines, size));
+    const element = this.element('P');
+    const put = (some: readonly Line[]): void => {
+      const { y } = this;
+      this.say(element, () => this.print(some, this.left, y, this.width, align, size));
+      this.y += this.heightOf(some, size);
+    };
+    while (this.heightOf(lines, size) > this.room) {
+      const fit = Math.max(0, Math.floor((this.bottom - this.y) / (size * LINE_HEIGHT)));
+      if (fit > 0) put(lines.slice(0, fit));
+      lines = lines.slice(fit);
+      this.newPage();
+    }
+    put(lines);
+    this.y += after;
   }
 
   /** The largest size, not above the wished one, at which the words stand on one line. */

@@ -30,6 +30,8 @@ export interface ApologyFacts extends FormFacts {
   readonly reason: string;
   /** How many there have been of this dossier, with this one. */
   readonly count: number;
+  /** How many the office allows one dossier. */
+  readonly most: number;
   readonly signatory: Signatory;
 }
 
@@ -79,11 +81,15 @@ export function apology(facts: ApologyFacts): PaperDocument {
         (isOld ? 'hẹn lại thời gian trả kết quả như sau:' : 'đề nghị gia hạn thời gian giải quyết như sau:'),
     ),
     field(isOld ? 'Thời gian hẹn trả kết quả lại' : 'Thời điểm trả kết quả mới', hourAndDay(facts.promisedAt)),
-    ...(isOld ? [] : [field('Lần xin lỗi, gia hạn', `lần thứ ${facts.count}`)]),
+    ...(isOld ? [] : [field('Lần xin lỗi, gia hạn', timesInWords(facts))]),
     text(`Mong nhận được sự thông cảm của ${you(facts)}.${contactSentence(facts)}`),
     { kind: 'signatures', columns: [receivers(facts), agencySignature(facts, facts.signatory)] },
   ]);
 }
+
+/** Where the office allows fewer by now than there have been, only how many those are. */
+const timesInWords = ({ count, most }: ApologyFacts): string =>
+  `lần thứ ${count}${count <= most ? ` (tối đa ${most} lần)` : ''}`;
 
 /** One that goes out before the date does not say that it has passed. */
 const late = ({ at, dueBefore }: ApologyFacts): string =>

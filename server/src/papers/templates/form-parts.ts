@@ -144,21 +144,27 @@ export const bearer = ({ applicant, submitter }: FormFacts): string =>
 export const SIGN = '(Ký và ghi rõ họ tên)';
 
 /**
- * How the head of an agency signs, or a deputy in their place.
+ * How the head of an agency signs, or a deputy in their place. A vice head signs for the head also where the head's role is
+ * their own. Whom the head orders (TL.) or empowers (TUQ.) signs for the head, and not for the committee.
  *
  * @legal NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 7
  */
 export function agencySignature({ office }: FormFacts, { fullName, title, deputyAs, headTitle }: Signatory): Signature {
-  const head = capitals((deputyAs === null ? title : headTitle) ?? 'Thủ trưởng cơ quan');
-  const collective = agencyAbbreviation(office.agencyName) === 'UBND' ? ['TM. ỦY BAN NHÂN DÂN'] : [];
-  const lines =
-    deputyAs === null ? [...collective, head] : [...collective, `${deputyAs}. ${head}`, capitals(title ?? '')];
+  const ofHead = deputyAs === null ? title?.replace(VICE, '') : headTitle;
+  const head = capitals(ofHead ?? 'Thủ trưởng cơ quan');
+  const as = deputyAs ?? (VICE.test(title ?? '') ? 'KT' : null);
+  const isForCommittee = agencyAbbreviation(office.agencyName) === 'UBND' && as !== 'TL' && as !== 'TUQ';
+  const collective = isForCommittee ? ['TM. ỦY BAN NHÂN DÂN'] : [];
+  const lines = as === null ? [...collective, head] : [...collective, `${as}. ${head}`, capitals(title ?? '')];
   return {
     title: lines.filter((line) => line !== '').join('\n'),
     hint: '(Ký, ghi rõ họ tên và đóng dấu)',
     name: fullName,
   };
 }
+
+/** Phó Chủ tịch, Phó Giám đốc: what follows is the title of the head. */
+const VICE = /^phó\s+/iu;
 
 export const receivers = ({ office }: FormFacts): Receivers => ({
   receivers: ['Nơi nhận:', '- Như trên;', `- ${office.counterName};`, '- Lưu: VT, hồ sơ.'],

@@ -24,7 +24,7 @@ export interface Hop {
   readonly receivedAt: Date | null;
   /** Trước hạn, đúng hạn or quá hạn, where the work of the giver ended with it. */
   readonly outcome: string | null;
-  readonly note: string | null;
+  readonly note: string;
 }
 
 export interface ProcessControlFacts extends FormFacts {

@@ -24,6 +24,8 @@ export interface ReceiptFacts extends FormFacts {
   readonly sets: number;
   readonly limit: TimeLimit;
   readonly receivedAt: Date;
+  /** What an apology has promised since; null where that is the day itself. */
+  readonly promisedAt: Date | null;
   readonly delivery: { readonly method: 'desk' | 'post' | 'online'; readonly address?: string };
   /** Null where nothing is due; otherwise what is, in words. */
   readonly fees: string | null;
@@ -70,6 +72,9 @@ export function receipt(facts: ReceiptFacts): PaperDocument {
       facts.dueAt
         ? item('5. Thời gian trả kết quả giải quyết hồ sơ', hourAndDay(facts.dueAt))
         : text('5. Thời gian trả kết quả giải quyết hồ sơ: Không có ngày hẹn trả cụ thể theo quy định.'),
+      ...(facts.promisedAt === null
+        ? []
+        : [item('Thời gian hẹn lại (theo văn bản xin lỗi)', hourAndDay(facts.promisedAt))]),
       item('6. Đăng ký nhận kết quả tại', deliveryInWords(facts)),
       ...(facts.fees === null ? [] : [item('7. Phí, lệ phí', facts.fees)]),
       ...notes(facts),

@@ -19,20 +19,29 @@ import {
 export interface ResultReceiptFacts extends FormFacts {
   readonly results: readonly {
     readonly title: string;
+    /** With its symbol, where it bears one. */
     readonly number: string;
     readonly signedOn: LocalDate;
     readonly copies: number;
   }[];
   readonly givenBy: string;
   /** Null where the post or the portal brought it. */
-  readonly collector: { readonly fullName: string; readonly relation: string; readonly phone: string | null } | null;
+  readonly collector: {
+    readonly fullName: string;
+    readonly relation: string;
+    readonly phone: string | null;
+    /** The letter by which they came. */
+    readonly authorisation: string | null;
+  } | null;
+  /** Originals that went back with it. */
+  readonly returned: readonly string[];
   /** How it left, in words. */
   readonly way: string;
 }
 
 /** Giấy biên nhận trả kết quả: no numbered form, but every counter has one. */
 export function resultReceipt(facts: ResultReceiptFacts): PaperDocument {
-  const { office, collector } = facts;
+  const { office, collector, returned } = facts;
   return paperOf(facts, { name: 'Giấy biên nhận trả kết quả', corner: null, sealLine: false }, [
     heading(facts),
     title(facts, ['GIẤY BIÊN NHẬN', 'TRẢ KẾT QUẢ']),
@@ -47,6 +56,7 @@ export function resultReceipt(facts: ResultReceiptFacts): PaperDocument {
             ['Người nhận', `${collector.fullName} (${collector.relation})`],
             ['Điện thoại', phoneInWords(collector.phone)],
           ),
+          ...(collector.authorisation === null ? [] : [field('Văn bản ủy quyền', collector.authorisation)]),
         ]),
     field('Hình thức trả kết quả', facts.way),
     text('Thành phần trả gồm:'),
@@ -68,8 +78,10 @@ export function resultReceipt(facts: ResultReceiptFacts): PaperDocument {
         cell(String(result.copies)),
       ]),
     },
+    ...(returned.length === 0 ? [] : [field('Bản chính trả lại', returned.join('; '))]),
     field('Ngày trả kết quả', hourAndDay(facts.at)),
-    text('Người nhận đã kiểm tra và nhận đủ kết quả nêu trên.'),
+    // Nobody has looked at what the post or the portal brings.
+    ...(collector === null ? [] : [text('Người nhận đã kiểm tra và nhận đủ kết quả nêu trên.')]),
     {
       kind: 'signatures',
       columns: [

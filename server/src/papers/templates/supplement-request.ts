@@ -79,6 +79,15 @@ const numbered = ({ missing }: SupplementRequestFacts): readonly Block[] =>
     ]),
   );
 
+/** Rows are not torn, so a column has no room for a line each. */
+const onOneLine = (lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('; ')
+    .replaceAll(/([,.;:]); /gu, '$1 ');
+
 function table({ missing }: SupplementRequestFacts): Block {
   return {
     kind: 'table',
@@ -87,8 +96,8 @@ function table({ missing }: SupplementRequestFacts): Block {
     rows: missing.map(({ name, defect, bring }, index) => [
       cell(String(index + 1)),
       cell(name),
-      cell(defect),
-      cell(bring),
+      cell(onOneLine(defect)),
+      cell(onOneLine(bring)),
     ]),
   };
 }
