@@ -220,7 +220,7 @@ export function boardCases(ground: () => Ground): void {
   });
 
   it('what is foreseen late this week and whom nobody reached are tiles that open their lists', async () => {
-    const { world, city, told } = ground();
+    const { world, city } = ground();
     const { api } = world;
     const today = async (): Promise<TodayFigures['figures']> =>
       ((await city.get(`/api/v1/figures/today?${BELOW}`)).body as TodayFigures).figures;
@@ -248,8 +248,13 @@ export function boardCases(ground: () => Ground): void {
     for (const { id, due } of ahead) await dueOn(id, due.toISOString());
     await api.sql('DELETE FROM dossier_forecast');
 
-    const two = told.slice(0, 2).map(({ id }) => id);
-    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = ANY ($1) AND state = 'planned'`, [two]);
+    const silent = await api.sql<{ id: string }>(
+      `SELECT dossier_id AS id FROM notice GROUP BY 1
+       HAVING bool_and(state = 'planned' AND waits_for_id IS NULL) AND bool_or(kind = 'accepted') ORDER BY 1 LIMIT 2`,
+    );
+    const two = silent.map(({ id }) => id);
+    expect(two.length).toBe(2);
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = ANY ($1)`, [two]);
     expect((await today()).untold).toBe(2);
     expect((await listed(city, `${BELOW}&figure=untold`)).sort()).toEqual([...two].sort());
     // Told by another way after all.

@@ -6,6 +6,7 @@ import {
   PAUSE_GROUPS,
   type PauseGroup,
   type PauseReport,
+  type RefusalReport,
   SUPPLEMENT_FIGURES,
   type SupplementReport,
 } from '@motcua/shared/figures';
@@ -163,6 +164,28 @@ export function standStillCases(ground: () => Ground): void {
     for (const id of ['pausedNow', 'paused16to30', 'pausedReviewPast', 'pausedWhenLate'] as const) {
       expect({ id, n: total[id] }).not.toEqual({ id, n: 0 });
     }
+  });
+
+  it('refusals and denials are told with their reasons, and leave a record', async () => {
+    const { world, city } = ground();
+    const days = 'from=2025-12-01&to=2026-02-11';
+    const records = async (): Promise<number> =>
+      (await world.api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM access_record WHERE action = 'list'`))[0]!.n;
+    const before = await records();
+    const { data, more } = await read<RefusalReport>(`refusals?${BELOW}&${days}`);
+    expect(await records()).toBe(before + 1);
+    expect(more).toBe(false);
+    expect(data.map(({ kind, reason, at }) => [kind, reason, day(new Date(at))])).toEqual([
+      ['denied', 'Không đủ điều kiện', '2025-12-24'],
+      ['refused', 'Không thuộc thẩm quyền', '2025-12-22'],
+    ]);
+    for (const { kind, dossierId } of data) {
+      const list = `${BELOW}&figure=${kind}&figureFrom=2025-12-01&figureTo=2026-02-11`;
+      expect(await listed(city, list)).toEqual([dossierId]);
+    }
+    expect(await read<RefusalReport>(`refusals?${BELOW}&from=2026-01-01&to=2026-02-11`)).toMatchObject({ data: [] });
+    const admin = await world.api.as('quantri');
+    expect((await admin.get(`/api/v1/reports/refusals?officeCode=H23.18.07&${days}`)).status).toBe(403);
   });
 
   it('a list knows no other cause of a pause', async () => {

@@ -933,6 +933,14 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   },
   {
+    route: 'GET /api/v1/reports/refusals',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/refusals?period=2026-10&officeCode=${code}` }),
+    own: { leader: 200, supervisor: 200, others: 403 },
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/reports/late-causes',
     naming: 'officeCode',
     ids: officeCodes,

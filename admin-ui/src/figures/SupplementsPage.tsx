@@ -9,7 +9,8 @@ import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './Period
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
-import { useSupplements } from './use-figures';
+import { RefusalTable } from './RefusalTable';
+import { useRefusals, useSupplements } from './use-figures';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -27,6 +28,7 @@ export const SupplementsPage = ({ office, below }: Props) => {
   const period = askedOf(chosen);
   const report = useSupplements({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);
+  const refusals = useRefusals({ officeCode: office.code, below }, period, behind !== null);
   const heading = translate('boards.supplements_heading');
   return (
     <>
@@ -62,6 +64,17 @@ export const SupplementsPage = ({ office, below }: Props) => {
               </BehindFigures>
             )}
           </Waiting>
+          {behind && (
+            <Box sx={{ mt: 3 }}>
+              <Waiting {...refusals}>
+                {(shown) => (
+                  <ReportSection title={translate('boards.refusals_heading')} report={shown}>
+                    <RefusalTable report={shown} />
+                  </ReportSection>
+                )}
+              </Waiting>
+            </Box>
+          )}
         </Box>
       )}
     </>

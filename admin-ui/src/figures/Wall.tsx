@@ -7,7 +7,6 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Waiting } from '../admin/parts/Waiting';
 import { useConnected } from '../live/use-live';
-import { serverNow } from '../providers/http';
 import { useNow } from '../time/use-now';
 import { toneText } from '../ui/tone';
 import { BandChart } from './BandChart';
@@ -36,7 +35,15 @@ export const Wall = ({ office, below }: Props) => {
   const name = below ? translate('figures.where_below', { office: office.name }) : office.name;
   const clock = now.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
   return (
-    <Box sx={{ display: 'grid', gap: 'clamp(12px, 1.4vw, 28px)' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 'clamp(12px, 1.4vw, 28px)',
+        // All of the screen and no more: nobody is there to scroll.
+        minHeight: 'calc(100vh - 2 * clamp(16px, 2vw, 40px))',
+        gridTemplateRows: 'auto 3fr 3fr auto',
+      }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3 }}>
         <Typography
           component="h1"
@@ -72,7 +79,8 @@ export const Wall = ({ office, below }: Props) => {
         )}
       </Waiting>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 2fr', gap: 'inherit' }}>
-        <ThisMonth office={office} below={below} />
+        {/* By the clock of the figures: a screen on a wall may go by any. */}
+        {today.data && <ThisMonth office={office} below={below} day={localDateOf(new Date(today.data.asOf))} />}
         <Overdue office={office} below={below} />
       </Box>
       <Box sx={{ display: 'flex', gap: 3, fontSize: 'clamp(13px, 1vw, 20px)', color: 'text.secondary' }}>
@@ -90,8 +98,16 @@ export const Wall = ({ office, below }: Props) => {
 };
 
 const SMALL = 'clamp(15px, 1.25vw, 26px)';
-const GRID = { display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 'clamp(12px, 1.4vw, 28px)' } as const;
+const GRID = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(4, 1fr)',
+  gridAutoRows: '1fr',
+  gap: 'clamp(12px, 1.4vw, 28px)',
+} as const;
 const TILE = {
+  display: 'flex',
+  flexDirection: 'column',
+  justifyContent: 'center',
   px: 'clamp(16px, 1.6vw, 32px)',
   py: 'clamp(10px, 1vw, 22px)',
   border: 1,
@@ -102,10 +118,9 @@ const TILE = {
 } as const;
 
 /** How much was settled in time since the first of the month. */
-const ThisMonth = ({ office, below }: Props) => {
+const ThisMonth = ({ office, below, day }: Props & { readonly day: string }) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const day = localDateOf(serverNow());
   const report = useOnTime(
     { officeCode: office.code, below },
     { from: `${day.slice(0, 7)}-01`, to: day, groupBy: 'month' },
@@ -145,7 +160,10 @@ const Overdue = ({ office, below }: Props) => {
   const report = useAgeing({ officeCode: office.code, below }, 'office');
   const barsOf = useBars<(typeof OVERDUE)[number]>(OVERDUE);
   return (
-    <Box component="section" sx={TILE}>
+    <Box
+      component="section"
+      sx={{ ...TILE, '& figure': { maxWidth: 'none', mt: 1, mb: 0 }, '& svg': { maxHeight: '32vh', fontSize: 17 } }}
+    >
       <Typography component="h2" sx={{ fontSize: SMALL, fontWeight: 600 }}>
         {translate('boards.age_heading.overdue')}
       </Typography>

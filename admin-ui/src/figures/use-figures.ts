@@ -8,6 +8,7 @@ import type {
   OnTimeReport,
   PauseGroup,
   PauseReport,
+  RefusalReport,
   StatisticsCard,
   StepGroup,
   StepTimesReport,
@@ -84,6 +85,9 @@ export const useSupplements = (
 
 export const usePauses = (office: AskedOffice, groupBy: PauseGroup): Read<PauseReport> =>
   useRead(`/reports/pauses?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);
+
+export const useRefusals = (office: AskedOffice, period: AskedPeriod | null, enabled: boolean): Read<RefusalReport> =>
+  useRead(`/reports/refusals?${queryOf(office)}&${new URLSearchParams({ ...period })}`, enabled && period !== null);
 
 export const useLateCauses = (office: AskedOffice, period: AskedPeriod | null): Read<LateCauseReport> =>
   useRead(`/reports/late-causes?${queryOf(office)}&${new URLSearchParams({ ...period })}`, period !== null);

@@ -13,6 +13,7 @@ import {
   type PauseCounts,
   type PauseGroup,
   type PauseReport,
+  type RefusalReport,
   STEP_GROUPS,
   type StepGroup,
   type StepTimesReport,
@@ -30,6 +31,7 @@ import { FigureOfficeQuery } from './figures.controller.js';
 import { readAgeing } from './read-ageing.js';
 import { readLateCauses } from './read-late-causes.js';
 import { readPauses } from './read-pauses.js';
+import { readRefusals } from './read-refusals.js';
 import { readSteps } from './read-steps.js';
 import { readSupplements } from './read-supplements.js';
 
@@ -121,6 +123,27 @@ const PAUSES_EXAMPLE: PauseReport = {
   asOf: '2026-11-23T02:14:05.000Z',
 };
 
+const REFUSALS_EXAMPLE: RefusalReport = {
+  office: OFFICE,
+  below: false,
+  period: '2026-10',
+  from: '2026-09-15',
+  to: '2026-10-14',
+  data: [
+    {
+      dossierId: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+      code: 'H23.18.07-261012-0007',
+      procedureCode: '1.001193',
+      procedureName: 'Đăng ký khai sinh',
+      kind: 'refused',
+      at: '2026-10-12T02:14:05.000Z',
+      reason: 'Không thuộc thẩm quyền',
+    },
+  ],
+  more: false,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-10-14T17:00:00.000Z',
+};
 const LATE_CAUSES_EXAMPLE: LateCauseReport = {
   office: OFFICE,
   below: false,
@@ -173,6 +196,17 @@ export class BoardsController {
   @Answers(200, SUPPLEMENTS_EXAMPLE)
   supplements(@CurrentActor() actor: Actor, @Query() query: SupplementsQuery): Promise<SupplementReport> {
     return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSupplements(tx, actor, query));
+  }
+
+  @Get('refusals')
+  @ApiOperation({
+    summary: 'What was refused or denied in a period, and why; leaves a record',
+    description:
+      'The dossiers of the figures `refused` and `denied`, the newest first, 200 at most. For leaders and supervisors.',
+  })
+  @Answers(200, REFUSALS_EXAMPLE)
+  refusals(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<RefusalReport> {
+    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
   }
 
   @Get('late-causes')

@@ -42,6 +42,31 @@ export const isPauseAge = (id: string): id is PauseAge => Object.hasOwn(PAUSE_AG
 
 export type PauseCounts = Readonly<Record<PauseFigure, number>>;
 
+/** A dossier that was refused acceptance or denied what it asked, and why, in the words of who decided it. */
+export interface Refusal {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly kind: 'refused' | 'denied';
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** The newest first; `more` where there are more than are told. */
+export interface RefusalReport {
+  readonly office: FigureOffice;
+  readonly below: boolean;
+  readonly period: string | null;
+  /** Local days, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly data: readonly Refusal[];
+  readonly more: boolean;
+  readonly definitionVersion: number;
+  readonly asOf: string;
+}
+
 /** What was late, and is, by the cause that was given, or `none`. */
 export const LATE_CAUSE_FIGURES = ['finishedLate', 'openLate'] as const satisfies readonly PeriodFigure[];
 export type LateCauseCounts = Readonly<Record<(typeof LATE_CAUSE_FIGURES)[number], number>>;

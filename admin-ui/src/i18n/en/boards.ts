@@ -37,6 +37,10 @@ export const boards = {
     supplements_note:
       'Of the dossiers answered in the period, whose whole story is known; requests from before the period count as well. Shares are rounded down.',
     nothing_answered: 'No dossier was answered in this period.',
+    refusals_heading: 'Refusals and their reasons',
+    refusal: { on: 'Day', code: 'Dossier', procedure: 'Procedure', kind: 'Refusal', reason: 'Reason' },
+    nothing_refused: 'Nothing was refused in this period.',
+    more_refusals: 'Only the newest 200 are shown.',
     pauses_heading: 'What stands still',
     nothing_paused: 'No dossier stands still.',
     late_causes_heading: 'Why dossiers were late',

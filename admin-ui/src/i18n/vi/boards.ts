@@ -33,6 +33,10 @@ export const boards = {
     supplements_note:
       'Tính trên hồ sơ đã trả lời trong kỳ, khi đã biết hết câu chuyện của từng hồ sơ; yêu cầu bổ sung trước kỳ cũng tính. Tỉ lệ làm tròn xuống.',
     nothing_answered: 'Trong kỳ chưa trả lời hồ sơ nào.',
+    refusals_heading: 'Từ chối và lý do',
+    refusal: { on: 'Ngày', code: 'Mã hồ sơ', procedure: 'Thủ tục', kind: 'Từ chối', reason: 'Lý do' },
+    nothing_refused: 'Trong kỳ không từ chối hồ sơ nào.',
+    more_refusals: 'Chỉ hiện 200 hồ sơ mới nhất.',
     pauses_heading: 'Hồ sơ đang tạm dừng',
     nothing_paused: 'Không có hồ sơ nào đang tạm dừng.',
     late_causes_heading: 'Nguyên nhân quá hạn',
