@@ -111,6 +111,33 @@ const external = (type: string): Part => ({
   content: `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://example.com/a" TargetMode="External"/></Relationships>`,
 });
 
+/** Relations written in ways that mean the same to an office program. */
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const SPELLED: readonly (readonly [string, string | Buffer])[] = [
+  [
+    'a target like a link',
+    `<Relationship Type="${OFFICE}/attachedTemplate" Target="http://x/hyperlink" TargetMode="External"/>`,
+  ],
+  [
+    'a sign within a value',
+    `<Relationship Type="${OFFICE}/attachedTemplate" Target="http://x/?a>b" TargetMode="External"/>`,
+  ],
+  ['a prefix', `<p:Relationship Type="${OFFICE}/attachedTemplate" Target="http://x" TargetMode="External"/>`],
+  [
+    'a mode in letters',
+    `<Relationship Type="${OFFICE}/attachedTemplate" Target="http://x" TargetMode="&#69;xternal"/>`,
+  ],
+  ['single quotes', `<Relationship Type='${OFFICE}/attachedTemplate' Target='http://x' TargetMode='External'/>`],
+  [
+    'many blanks',
+    `<Relationship Type="${OFFICE}/attachedTemplate"${' '.repeat(5_000)}Target="http://x" TargetMode="External"/>`,
+  ],
+  [
+    'two bytes a letter',
+    Buffer.from(`<Relationship Type="${OFFICE}/attachedTemplate" TargetMode="External"/>`, 'utf16le'),
+  ],
+];
+
 /** Good files, hostile ones and odd ones, the same with every run. */
 export function fileCorpus(seed = 20_261_129): CorpusFile[] {
   const files: CorpusFile[] = [];
@@ -296,6 +323,42 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     'pdf',
     'packed objects that cannot be unpacked',
     pdfWith('9 0 obj << /Type /ObjStm >>\nstream\nxxxx\nendstream\n'),
+  );
+  const script = '<< /S /JavaScript /JS (app.alert(1)) >>';
+  const hidden = objectStream(`1 0 ${script}`).toString('latin1');
+  add(
+    'active_content',
+    'a script in objects whose name is escaped',
+    pdfWith(Buffer.from(hidden.replace('/ObjStm', '/Obj#53tm'), 'latin1')),
+  );
+  add(
+    'active_content',
+    'a script in objects packed in an odd way',
+    pdfWith(
+      `9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode >>\nstream\n${Buffer.from(script).toString('hex')}>\nendstream\n`,
+    ),
+  );
+  add(
+    'active_content',
+    'a script behind megabytes of packed objects',
+    pdfWith(objectStream(`${' '.repeat(9 * MB)}1 0 ${script}`)),
+  );
+  for (const [what, content] of SPELLED)
+    add('active_content', what, office('docx', [{ name: 'word/_rels/settings.xml.rels', content }]));
+  add(
+    'active_content',
+    'a package of OLE',
+    office('docx', [{ name: 'word/embeddings/oleObject1.bin', content: noise(50) }]),
+  );
+  add(
+    'docx',
+    'links and parts of its own',
+    office('docx', [
+      {
+        name: 'word/_rels/document.xml.rels',
+        content: `<Relationships><Relationship Type="${OFFICE}/hyperlink" Target="https://example.com/?a=1&amp;b=2" TargetMode="External"/><Relationship Type="${OFFICE}/image" Target="media/a.png"/></Relationships>`,
+      },
+    ]),
   );
   for (const dictionary of ['/Encrypt 9 0 R', '/Encrypt << /Filter /Standard >>', '/Encrypt<</V 5>>']) {
     add('encrypted pdf', dictionary, smallPdf().toString('latin1').replace('/Root 1 0 R', `/Root 1 0 R ${dictionary}`));

@@ -61,10 +61,10 @@ describeDesk('results at the counter', () => {
     await page.getByRole('button', { name: /^Ghi ô kệ của kết quả số/ }).press('Enter');
     await window.dialog().waitFor();
     expect(await barriers(window)).toEqual([]);
-    await page.keyboard.type('   ');
+    await window.type('   ');
     await page.keyboard.press('Enter');
     await window.dialog().getByText('Chưa nhập.').waitFor();
-    await page.keyboard.type('Kệ 3, ô 1');
+    await window.type('Kệ 3, ô 1');
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: /Kệ 3, ô 1/ }).waitFor();
 

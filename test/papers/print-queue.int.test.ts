@@ -63,6 +63,27 @@ describePapers('receipts that wait for the printer', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('wait though the dossier was received on paper long ago', async () => {
+    const old = await takeIn(counter);
+    await api.sql(`UPDATE dossier SET received_at = received_at - interval '30 days' WHERE id = $1`, [old.id]);
+    expect(await waiting()).toMatchObject([{ dossierId: old.id, transition: 'accept' }]);
+    expect((await confirm([await print(old)])).body).toEqual({ confirmed: 1 });
+  });
+
+  it('do not wait again for a supplement that came only in part', async () => {
+    const taken = await takeIn(counter);
+    await confirm([await print(taken)]);
+    const components = ['GCS', 'TK'].map((code) => ({ code, defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }));
+    const asked = await mustAct(counter, taken, 'request_supplement', { components });
+    const half = await mustAct(counter, asked, 'receive_supplement', { components: [{ code: 'GCS', present: true }] });
+    expect(await waiting()).toEqual([]);
+    const given = await counter.post(`/api/v1/dossiers/${taken.id}/papers`, { form: 'receipt' });
+    expect(given.body).toMatchObject({ transition: 'accept' });
+    await mustAct(counter, half, 'receive_supplement', { components: [{ code: 'TK', present: true }] });
+    expect(await waiting()).toMatchObject([{ dossierId: taken.id, transition: 'receive_supplement' }]);
+    await confirm([await print(taken)]);
+  });
+
   it('wait again when what they say has changed', async () => {
     const changes = { address: 'Số 9, phường Sao Đỏ' };
     await mustAct(counter, dossiers[0]!, 'correct', { changes, reason: 'Ghi nhầm' });

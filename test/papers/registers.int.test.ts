@@ -58,6 +58,34 @@ describePapers('papers about many dossiers', () => {
     expect(text.indexOf(done.code)).toBeGreaterThan(text.indexOf(decided.code));
   });
 
+  it('take results of dossiers there that another office received', async () => {
+    const elsewhere = await takeIn(await api.as('motcua2'), { handlingOfficeCode: 'H23.18.07' });
+    const text = textOf(await file(`result-handover?ids=${elsewhere.id}`)).replaceAll(' ', '');
+    expect(text).toContain(elsewhere.code);
+    const looks = await api.sql(
+      `SELECT 1 FROM access_record WHERE dossier_id = $1 AND action = 'slip' AND staff_id = $2`,
+      [elsewhere.id, counter.user.id],
+    );
+    expect(looks).toHaveLength(1);
+  });
+
+  it('say of a result that it was handed over only once it has arrived', async () => {
+    const leader = await api.as('lanhdao');
+    const byPost = await takeIn(counter, { resultDelivery: { method: 'post', address: 'Thôn 3, xã An Bình' } });
+    const decided = await mustAct(leader, await mustAct(counter, byPost, 'forward'), 'decide', { results: [{}] });
+    const there = await mustAct(counter, decided, 'receive_result');
+    const dates = async (): Promise<number> => {
+      const today = localDateOf(new Date(byPost['receivedAt'] as string));
+      const text = textOf(await file(`register?from=${today}&to=${today}`)).replaceAll(/\s/g, '');
+      return text.match(/\d\d\/\d\d\/\d{4}/g)!.length;
+    };
+    const before = await dates();
+    const sent = await mustAct(counter, there, 'hand_over', { method: 'post', waybill: 'EB123456789VN' });
+    expect(await dates()).toBe(before);
+    await mustAct(counter, sent, 'hand_over', { method: 'post' });
+    expect(await dates()).toBe(before + 1);
+  });
+
   it('go on over many pages without losing a line', async () => {
     const at = new Date('2026-03-15T09:12:00+07:00');
     const pdf = await renderPaper(

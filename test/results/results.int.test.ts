@@ -145,6 +145,19 @@ describe('the register of results', () => {
     const read = (offset: number, length: number) => Promise.resolve(sealed.subarray(offset, offset + length));
     expect((await checkSignatures({ size: sealed.length, read }, [root], new Date()))?.found).toBe(1);
     expect(api.log.join('')).not.toContain(PASSWORD);
+    // Nobody takes it away while it is what the register shows.
+    const removal = await counter.post(`/api/v1/dossiers/${decided.id}/attachments/${body.copy.attachmentId}/removal`, {
+      reason: 'Gắn nhầm',
+    });
+    expect([removal.status, removal.body.code]).toEqual([409, 'attachment.needed']);
+  });
+
+  it('seals no paper that a citizen handed in', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('giấy của dân'), component: 'GCS' });
+    const answer = await clerk.post(`/api/v1/results/${id}/copy`, { attachmentId: file.id, seal: true });
+    expect([answer.status, answer.body.code]).toEqual([422, 'result.copy_is_of_citizen']);
   });
 
   it('seals once what is sent twice, after the other or at once', async () => {

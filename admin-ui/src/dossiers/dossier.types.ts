@@ -53,6 +53,8 @@ export interface DossierRow extends ClockOfDossier {
   readonly resultAtCounterAt: string | null;
   /** Finished while the citizen waits. */
   readonly sameVisit: boolean;
+  /** By an office of this person; others only handle it, and give out none of its receipts. */
+  readonly receivedHere: boolean;
   /** What this person would usually do next. */
   readonly nextAct: DossierTransition | null;
 }

@@ -27,6 +27,7 @@ const row = (change: Partial<DossierRow>): DossierRow => ({
   forecast: null,
   resultAtCounterAt: null,
   sameVisit: false,
+  receivedHere: true,
   nextAct: null,
   ...change,
 });

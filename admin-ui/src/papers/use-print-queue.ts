@@ -17,8 +17,8 @@ export interface WaitingReceipt {
 }
 
 const WAITING = 'papers-waiting';
-/** So many go into one file for the printer. */
-const BUNDLE = 50;
+/** So many go into one file for the printer: a browser opens no second print dialog over the first. The rest waits for the next. */
+export const BUNDLE = 50;
 
 /** What the printer of the counter still owes, oldest first; nothing for who does not print. */
 export function useWaitingReceipts() {
@@ -42,7 +42,7 @@ export function useWaitingReceipts() {
 export interface PrintRun {
   /** Receipts made ready so far; null while nothing is being printed. */
   readonly done: number | null;
-  /** Makes each ready, counts its copy and hands over files of up to 50. Throws as `callApi` does. */
+  /** Makes the first 50 ready, counts their copies and hands over one file. Throws as `callApi` does, after what could be printed. */
   readonly print: (rows: readonly { readonly dossierId: string }[], hand: (file: Blob) => void) => Promise<void>;
   /** They have come out of the printer. Throws as `callApi` does. */
   readonly confirm: (paperIds: readonly string[]) => Promise<void>;
@@ -55,19 +55,23 @@ export function usePrintRun(): PrintRun {
   const print: PrintRun['print'] = async (rows, hand) => {
     setDone(0);
     try {
-      for (let from = 0; from < rows.length; from += BUNDLE) {
-        const ids: string[] = [];
-        for (const { dossierId } of rows.slice(from, from + BUNDLE)) {
+      const ids: string[] = [];
+      let refused: unknown;
+      for (const { dossierId } of rows.slice(0, BUNDLE)) {
+        try {
           const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
             method: 'POST',
             body: { form: 'receipt' },
             idempotencyKey: newIdempotencyKey(),
           });
           ids.push(paper.id);
-          setDone(from + ids.length);
+          setDone(ids.length);
+        } catch (problem) {
+          refused ??= problem;
         }
-        hand((await callApiFile(`/papers/bundle?ids=${ids.join(',')}`)).content);
       }
+      if (ids.length > 0) hand((await callApiFile(`/papers/bundle?ids=${ids.join(',')}`)).content);
+      if (refused !== undefined) throw refused;
     } finally {
       setDone(null);
       await client.invalidateQueries({ queryKey: [WAITING] });

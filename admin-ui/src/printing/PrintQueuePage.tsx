@@ -13,7 +13,7 @@ import { useNow } from '../time/use-now';
 import { Section } from '../ui/Section';
 import { printFile } from '../papers/print-file';
 import { Register } from './Register';
-import { usePrintRun, useWaitingReceipts, type WaitingReceipt } from '../papers/use-print-queue';
+import { BUNDLE, usePrintRun, useWaitingReceipts, type WaitingReceipt } from '../papers/use-print-queue';
 
 /** What a counter prints that belongs to no one dossier: the receipts still owed, and the register. */
 export const PrintQueuePage = () => {
@@ -45,7 +45,9 @@ const WaitingReceipts = () => {
       notify(`errors.${problemOf(problem).code}`, { type: 'error' });
     }
   };
-  const waiting = rows?.length ?? 0;
+  const fresh = (rows ?? []).filter(({ copies }) => copies === 0);
+  // What has been printed only waits to be confirmed; it is printed once more when nothing else is left.
+  const toPrint = (fresh.length > 0 ? fresh : (rows ?? [])).slice(0, BUNDLE);
   const working = done !== null;
   return (
     <Section title={say('title')}>
@@ -53,12 +55,12 @@ const WaitingReceipts = () => {
         <>
           <LinearProgress
             variant="determinate"
-            value={(100 * done) / Math.max(1, waiting)}
+            value={(100 * done) / Math.max(1, toPrint.length)}
             aria-label={say('title')}
             sx={{ mb: 0.5 }}
           />
           <Typography variant="body2" color="textSecondary" role="status" sx={{ mb: 1 }}>
-            {say('progress', { done, total: waiting })}
+            {say('progress', { done, total: toPrint.length })}
           </Typography>
         </>
       )}
@@ -74,11 +76,11 @@ const WaitingReceipts = () => {
               <Stack direction="row" spacing={1} sx={{ mt: 1.5 }}>
                 <KeyButton
                   keys="F9"
-                  label={say('print_all', { smart_count: waiting })}
+                  label={say('print_all', { smart_count: toPrint.length })}
                   group={say('title')}
                   variant="contained"
                   disabled={working}
-                  onPress={() => void run(() => print(shown, (file) => printFile(file, say('title'))))}
+                  onPress={() => void run(() => print(toPrint, (file) => printFile(file, say('title'))))}
                 />
                 <KeyButton
                   keys="F8"

@@ -11,9 +11,13 @@ const SMALL = 1_048_576;
 const PIECE = 65_536;
 
 const MACROS = /(?:^|\/)(?:vba[^/]*|macrosheets\/.*|dialogsheets\/.*|activex\/.*)$/i;
-const HIDDEN = /\.(?:exe|dll|scr|js|jse|vbs|vbe|bat|cmd|ps1|hta|jar|lnk|msi|zip|rar|7z|html?|svg)$/i;
-/** What a relation may not fetch from elsewhere; a link that people follow may lead anywhere. */
-const FETCHED = /<Relationship\b(?=[^>]*TargetMode\s*=\s*["']External)(?![^>]*\/hyperlink["'])[^>]*>/i;
+const HIDDEN =
+  /\.(?:exe|dll|scr|js|jse|vbs|vbe|bat|cmd|ps1|hta|jar|lnk|msi|zip|rar|7z|html?|svg)$|(?:^|\/)oleObject[^/]*\.bin$/i;
+/** Bounded, so that a hostile part costs no more than its length allows. */
+const RELATION = /<(?:[\w.-]+:)?Relationship\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000})>/gi;
+const RELATION_BEGINS = /<(?:[\w.-]+:)?Relationship\b/gi;
+/** A document has some dozens of relations. */
+const MAX_RELATIONS = 1_048_576;
 const MAIN = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
@@ -32,6 +36,8 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
   if (entries.some(({ name }) => HIDDEN.test(name))) return wrong('active_content');
   let kind: keyof typeof MAIN | undefined;
   for (const entry of entries) {
+    const isRelations = /\.rels$/i.test(entry.name);
+    if (isRelations && entry.unpackedSize > MAX_RELATIONS) return wrong('zip_bomb');
     const isText = /\.(?:xml|rels)$/i.test(entry.name);
     let kept = '';
     let fault: FileFault | null;
@@ -39,19 +45,42 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
       fault = await unpack(file, entry, (piece) => {
         if (!isText) return null;
         const text = kept + piece;
-        kept = entry === types ? text : text.slice(-2_048);
-        if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return 'active_content';
-        return entry.name.endsWith('.rels') && FETCHED.test(text) ? 'active_content' : null;
+        kept = entry === types || isRelations ? text : text.slice(-2_048);
+        return /<!(?:DOCTYPE|ENTITY)/i.test(text) ? 'active_content' : null;
       });
     } catch {
       fault = 'damaged';
     }
     if (fault) return wrong(fault);
+    if (isRelations && fetches(kept)) return wrong('active_content');
     if (entry !== types) continue;
     if (/macroEnabled|vbaProject/i.test(kept)) return wrong('macros');
     kind = kept.includes(MAIN.docx) ? 'docx' : kept.includes(MAIN.xlsx) ? 'xlsx' : undefined;
   }
   return kind ? right(kind) : wrong('type_archive');
+}
+
+/**
+ * Whether a relation fetches something from elsewhere; a link that people follow may lead anywhere. Any mode but `Internal`
+ * is taken for `External`, however it is spelt.
+ */
+function fetches(relations: string): boolean {
+  // In UTF-16, which no office program writes.
+  if (relations.includes('\0')) return true;
+  const found = [...relations.matchAll(RELATION)];
+  // One that is not understood is not trusted.
+  if (found.length !== (relations.match(RELATION_BEGINS)?.length ?? 0)) return true;
+  for (const [, given = ''] of found) {
+    const mode = attribute(given, 'TargetMode').trim();
+    if (mode === '' || /^internal$/i.test(mode)) continue;
+    if (!/^external$/i.test(mode) || !/\/hyperlink$/.test(attribute(given, 'Type'))) return true;
+  }
+  return false;
+}
+
+function attribute(given: string, name: string): string {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(given);
+  return found?.[1] ?? found?.[2] ?? '';
 }
 
 const isBomb = ({ packedSize, unpackedSize }: ZipEntry): boolean =>

@@ -7,6 +7,15 @@ const TAIL = 2_048;
 const OVERLAP = 64;
 /** Actions that run something. `/S /JavaScript` stands in each that runs a script. */
 const ACTIVE = /\/(?:JavaScript|Launch|RichMedia|EmbeddedFiles?)(?![A-Za-z])/;
+/** `/ObjStm`, each letter plain or escaped. */
+const OBJECT_STREAM = new RegExp(
+  `/${[...'ObjStm'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}(?![A-Za-z])`,
+  'gi',
+);
+/** Ways to pack that no program uses for objects but to hide them. */
+const ODD_FILTER = /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode|\/(?:AHx|A85|LZW|RL)(?![A-Za-z])/;
+/** A dictionary begins so far before the word at most. */
+const BEFORE = 1_024;
 const MAX_OBJECT_STREAMS = 20_000;
 const MAX_PACKED = 1_048_576;
 const MAX_UNPACKED = 8_388_608;
@@ -25,13 +34,16 @@ export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
     const text = unescaped(bytes);
     if (ACTIVE.test(text)) return wrong('active_content');
     encrypted ||= /\/Encrypt[\s\d<]/.test(text);
-    for (let found = bytes.indexOf('/ObjStm'); found >= 0; found = bytes.indexOf('/ObjStm', found + 1)) {
-      if (packed.at(-1) !== at + found) packed.push(at + found);
+    for (const { index } of bytes.toString('latin1').matchAll(OBJECT_STREAM)) {
+      if ((packed.at(-1) ?? -1) < at + index) packed.push(at + index);
       if (packed.length > MAX_OBJECT_STREAMS) return wrong('damaged');
     }
   }
   if (encrypted) return right('pdf', ['encrypted']);
-  for (const at of packed) if (ACTIVE.test(await unpacked(file, at))) return wrong('active_content');
+  for (const at of packed) {
+    const objects = await unpacked(file, at);
+    if (objects === null || ACTIVE.test(objects)) return wrong('active_content');
+  }
   return right('pdf');
 }
 
@@ -43,15 +55,21 @@ function unescaped(bytes: Buffer): string {
     : text;
 }
 
-/** The objects of the stream whose dictionary says `/ObjStm` here. Empty for one that is not packed in the usual way. */
-async function unpacked(file: InspectedBytes, at: number): Promise<string> {
+/** The objects of the stream whose dictionary says `/ObjStm` here; null where nobody can look into it. */
+async function unpacked(file: InspectedBytes, at: number): Promise<string | null> {
   const bytes = await file.read(at, MAX_PACKED);
   const begin = /stream\r?\n/.exec(bytes.toString('latin1', 0, 2_048));
   if (!begin) return '';
   const content = bytes.subarray(begin.index + begin[0].length);
+  const from = Math.max(0, at - BEFORE);
+  const before = (await file.read(from, at - from)).toString('latin1');
+  const said = `${before.slice(before.lastIndexOf(' obj') + 1)}${bytes.toString('latin1', 0, begin.index)}`;
+  if (ODD_FILTER.test(unescaped(Buffer.from(said, 'latin1')))) return null;
+  if (bytes.length === MAX_PACKED && !contains(content, 'endstream')) return null;
   try {
     return unescaped(inflateSync(content, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_UNPACKED }));
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return null;
     return unescaped(content.subarray(0, Math.max(0, content.indexOf('endstream'))));
   }
 }

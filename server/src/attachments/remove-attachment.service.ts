@@ -21,7 +21,7 @@ export interface AttachmentPlace {
 export class RemoveAttachmentService {
   constructor(private readonly catalogue: ProcedureCatalogue) {}
 
-  /** @throws DomainError 400 no reason for what belongs to an accepted dossier, 403, 404, 409 removed or ended already */
+  /** @throws DomainError 400 no reason for what belongs to an accepted dossier, 403, 404, 409 removed or ended already, or needed by a result */
   async execute(
     tx: OfficeTx,
     actor: Actor,
@@ -35,6 +35,7 @@ export class RemoveAttachmentService {
     requireOpen(dossier);
     // Before acceptance nobody has relied on it.
     if (reason === undefined && dossier.state !== 'submitted') throw malformed('reason', 'field.missing');
+    await requireNotNeeded(tx, place.id);
     const { affected } = await tx.em.update(
       Attachment,
       { ...place, state: 'kept' },
@@ -44,6 +45,21 @@ export class RemoveAttachmentService {
     await unmarkReused(tx, file);
     return attachmentView(tx, place.id);
   }
+}
+
+/** @throws DomainError 409 for the electronic copy of a valid result, and for the signature of who collected one */
+async function requireNotNeeded({ em }: OfficeTx, id: string): Promise<void> {
+  const needed: unknown[] = await em.query(
+    `SELECT 1 FROM dossier_result WHERE copy_id = $1 AND cancelled_at IS NULL
+     UNION ALL SELECT 1 FROM result_collection WHERE signature_id = $1`,
+    [id],
+  );
+  if (needed.length === 0) return;
+  throw new DomainError(
+    'conflict',
+    'attachment.needed',
+    'It is the copy of a result, or the signature of who collected it.',
+  );
 }
 
 export const removed = (): DomainError =>

@@ -36,21 +36,24 @@ export function requireScanned(scan: FileScan): void {
 const AT_ONCE = 50;
 
 /**
- * Has the scanner look at what waits for it, the oldest first; one it cannot judge does not hold up the others. Two processes may look at the same
- * file; they find the same.
+ * Has the scanner look at what waits for it, the newest first: an officer waits for what came in just now. One it cannot
+ * judge does not hold up the others. Two processes may look at the same file; they find the same.
  *
- * @returns how many were looked at
+ * @param failed what could not be judged in earlier looks; grows here
+ * @returns how many there were; more may be waiting when that is `AT_ONCE`
  */
 export async function scanWaiting(
   db: DataSource,
   store: FileStore,
   scanner: FileScanner,
   logger: Logger,
+  failed: Buffer[] = [],
 ): Promise<number> {
   const waiting: { sha256: Buffer }[] = await db.query(
-    `SELECT sha256 FROM stored_file WHERE scan = 'waiting' ORDER BY stored_at LIMIT ${AT_ONCE}`,
+    `SELECT sha256 FROM stored_file WHERE scan = 'waiting' AND sha256 <> ALL ($1::bytea[])
+      ORDER BY stored_at DESC LIMIT ${AT_ONCE}`,
+    [failed],
   );
-  let scanned = 0;
   for (const { sha256 } of waiting) {
     const hash = sha256.toString('hex');
     try {
@@ -60,17 +63,20 @@ export async function scanWaiting(
         `UPDATE stored_file SET scan = $2, scan_finding = $3, scanned_at = now() WHERE sha256 = $1 AND scan = 'waiting'`,
         [sha256, result.verdict, finding],
       );
-      scanned++;
       if (finding !== null)
         logger.error({ sha256: hash, finding }, 'a file of a dossier is infected and is shown no more');
     } catch (error) {
       logger.warn({ sha256: hash, error: String(error) }, 'a file could not be scanned for viruses');
+      if (error instanceof ScannerAway) return 0;
+      failed.push(sha256);
     }
   }
-  return scanned;
+  return waiting.length;
 }
 
 const SCAN_EVERY_MS = 30_000;
+/** Beyond this the scanner is at fault, not the files: they are tried again. */
+const MOST_FAILED = 1_000;
 
 /**
  * Looks every half minute for files that wait for the scanner. Those taken in while none was set up wait from now on; where
@@ -84,19 +90,27 @@ export function keepScanned(
   scanner: FileScanner | null,
   logger: Logger,
 ): () => Promise<void> {
-  const failed = (error: unknown): void =>
+  const couldNotRead = (error: unknown): void =>
     logger.error({ error: String(error) }, 'files that wait for the virus scanner could not be read');
   const [from, to] = scanner ? ['unscanned', 'waiting'] : ['waiting', 'unscanned'];
   let atWork: Promise<void> = db
     .query(`UPDATE stored_file SET scan = $2 WHERE scan = $1`, [from, to])
-    .then(() => undefined, failed);
+    .then(() => undefined, couldNotRead);
   if (!scanner) return () => atWork;
+  const failed: Buffer[] = [];
+  let ending = false;
+  const all = async (): Promise<void> => {
+    let more = true;
+    while (more) more = (await scanWaiting(db, store, scanner, logger, failed)) === AT_ONCE && !ending;
+    if (failed.length > MOST_FAILED) failed.length = 0;
+  };
   const look = (): void => {
-    atWork = atWork.then(() => scanWaiting(db, store, scanner, logger)).then(() => undefined, failed);
+    atWork = atWork.then(all).catch(couldNotRead);
   };
   look();
   const timer = setInterval(look, SCAN_EVERY_MS);
   return () => {
+    ending = true;
     clearInterval(timer);
     return atWork;
   };

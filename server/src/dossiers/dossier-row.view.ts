@@ -1,7 +1,7 @@
 import { DOSSIER_STATE } from '@motcua/shared/dossiers';
 import { DEFAULT_OFFICE_SETTINGS } from '@motcua/shared/offices';
 import { effectiveCase, type ProcessStep } from '@motcua/shared/procedures';
-import type { Actor } from '../common/actor.js';
+import { type Actor, rolesAt } from '../common/actor.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { actorFacts, type DossierConditions, dossierFacts, nextActOf } from './dossier-facts.js';
 import type { DossierRow } from './dossier-rows.js';
@@ -55,6 +55,7 @@ export function dossierRowView(
     handoverPending: row.handoverPending,
     signed: facts.signed,
     resultAtCounterAt: row.resultAtCounterAt,
+    receivedHere: rolesAt(actor, row.officeId).length > 0,
     nextAct: nextActOf(facts, who, row, stepOf(row, procedure)),
   };
 }

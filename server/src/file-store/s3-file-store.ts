@@ -35,6 +35,8 @@ export class S3FileStore extends FileStore {
       region,
       credentials: { accessKeyId, secretAccessKey },
       forcePathStyle: pathStyle,
+      // The row of the dossier is locked meanwhile.
+      requestHandler: { connectionTimeout: 5_000, requestTimeout: 120_000, throwOnRequestTimeout: true },
       // Servers other than Amazon's do not all know the newer sums; the hash that names an object is proof enough.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

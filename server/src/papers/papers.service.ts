@@ -11,6 +11,7 @@ import { nextPaperNumber } from '../dossiers/number-series.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { CHANGES_RECEIPT } from './changes-receipt.js';
 import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
 import { renderPaper } from './pdf/render-paper.js';
@@ -215,7 +216,7 @@ interface TimedEvent extends EventOfPaper {
 
 function eventsOf(tx: OfficeTx, dossierId: string): Promise<TimedEvent[]> {
   return tx.em.query(
-    `SELECT e.id, e.seq, e.transition, to_jsonb(e.at) AS at,
+    `SELECT e.id, e.seq, e.transition, to_jsonb(e.at) AS at, ${CHANGES_RECEIPT} AS "changesReceipt",
             EXISTS (SELECT 1 FROM dossier_payment m
                      WHERE m.id = (e.details->>'paymentId')::uuid AND m.state = 'paid') AS "isPaid"
        FROM dossier_event e WHERE e.dossier_id = $1 ORDER BY e.seq`,

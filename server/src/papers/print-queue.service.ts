@@ -7,6 +7,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
+import { CHANGES_RECEIPT } from './changes-receipt.js';
 import { Paper } from './paper.entity.js';
 
 /** A receipt that nobody has said is on paper. */
@@ -25,10 +26,14 @@ export interface WaitingReceipt {
 
 const PRINTING: readonly StaffRole[] = ['counter_officer'];
 
-/** What was received longer ago is printed from its dossier: whoever waits for a receipt for a week has asked for it. */
+/** What changed longer ago is printed from its dossier: whoever waits for a receipt for a week has asked for it. */
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 const MOST = 200;
+
+const OPEN_STATES = ['accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended', 'decided']
+  .map((state) => `'${state}'`)
+  .join(', ');
 
 /** Of dossiers that a citizen still holds a receipt for; one that came online has it in the mailbox. */
 const WAITING = `
@@ -36,10 +41,10 @@ SELECT d.id AS "dossierId", d.code, d.external_code AS "externalCode", d.applica
        ground.transition, to_jsonb(ground.at) AS at, p.id AS "paperId", COALESCE(p.copies, 0) AS copies
   FROM dossier d
  CROSS JOIN LATERAL (SELECT e.id, e.transition, e.at FROM dossier_event e
-                      WHERE e.dossier_id = d.id AND e.transition = ANY ($2) ORDER BY e.seq DESC LIMIT 1) ground
+                      WHERE e.dossier_id = d.id AND e.transition = ANY ($2) AND ${CHANGES_RECEIPT} ORDER BY e.seq DESC LIMIT 1) ground
   LEFT JOIN paper p ON p.event_id = ground.id AND p.form = 'receipt'
- WHERE d.office_id = $1 AND d.received_at >= $3 AND d.channel <> 'online' AND p.confirmed_at IS NULL
-   AND d.state NOT IN ('not_accepted', 'withdrawn', 'handed_over')
+ WHERE d.office_id = $1 AND d.received_at IS NOT NULL AND ground.at >= $3 AND d.channel <> 'online' AND p.confirmed_at IS NULL
+   AND d.state IN (${OPEN_STATES})
  ORDER BY ground.at, d.id LIMIT ${MOST}`;
 
 /** What the printer of a counter still owes. */

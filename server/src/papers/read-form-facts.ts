@@ -196,7 +196,11 @@ function dueOnPaper({ dossier, parts, event }: DossierForPaper, form: PaperForm)
   if (form === 'receipt') return dossier.dueAt;
   if (form === 'apology') return dateOf(event.details['duePromised']);
   const said = parts.events.findLast(
-    ({ seq, details }) => seq <= event.seq && (details['dueTo'] !== undefined || details['dueAt'] !== undefined),
+    // A move that was decided against names a date that nobody promised.
+    ({ seq, details }) =>
+      seq <= event.seq &&
+      details['decision'] !== 'keep' &&
+      (details['dueTo'] !== undefined || details['dueAt'] !== undefined),
   );
   return said === undefined ? null : dateOf(said.details['dueTo'] ?? said.details['dueAt']);
 }

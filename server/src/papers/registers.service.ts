@@ -6,6 +6,7 @@ import { notFound, refused } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { PaperDocument } from './pdf/paper-document.js';
@@ -29,7 +30,8 @@ const LINES = `
 SELECT COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "procedureName", d.sets,
        d.applicant_name AS "applicantName", d.address, d.phone_enc AS "phoneEnc", o.name AS "agencyName",
        d.received_at AS "receivedAt", d.due_at AS "dueAt",
-       (SELECT max(k.at) FROM result_collection k WHERE k.dossier_id = d.id) AS "handedOverAt",
+       CASE WHEN d.state = 'handed_over'
+            THEN (SELECT max(k.at) FROM result_collection k WHERE k.dossier_id = d.id) END AS "handedOverAt",
        d.result_delivery->>'method' AS method, d.state, d.voided
   FROM dossier d JOIN office o ON o.id = d.handling_office_id JOIN procedure_version v ON v.id = d.procedure_version_id
  WHERE d.office_id = $1 AND d.received_at >= $2 AND d.received_at < $3
@@ -94,8 +96,11 @@ export class RegistersService {
   async results(tx: OfficeTx, actor: Actor, dossierIds: readonly string[]): Promise<PaperDocument> {
     const lines: (ResultLine & { officeId: string })[] = [];
     for (const dossierId of dossierIds) {
-      const [line]: ((typeof lines)[number] | undefined)[] = await tx.em.query(RESULTS, [dossierId]);
-      if (!line) throw notFound();
+      const dossier = await tx.em.findOne(Dossier, { where: { id: dossierId }, select: { officeId: true } });
+      if (!dossier) throw notFound();
+      // Received elsewhere and handled here: its fees lie with the office that received it.
+      await tx.widen(dossier.officeId);
+      const [line]: [(typeof lines)[number]] = await tx.em.query(RESULTS, [dossierId]);
       const { officeId } = line;
       await recordAccess(tx, {
         officeId,

@@ -63,6 +63,9 @@ export class CopyResult {
     }
     const { attachment, scan } = await this.fileOf(tx, dossier.id, attachmentId);
     const { kind, sha256, sizeBytes } = attachment;
+    if (attachment.componentCode !== null || attachment.reusedFromId !== null) {
+      throw refused('result.copy_is_of_citizen', 'A paper that the citizen handed in is not sealed as a result.');
+    }
     if (kind !== 'pdf') throw refused('result.copy_not_pdf', 'Only a PDF can be sealed.');
     const { code } = await officeById(tx.em, result.officeId);
     return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan };

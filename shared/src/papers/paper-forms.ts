@@ -54,7 +54,7 @@ interface Ground {
 }
 
 const GROUNDS: Readonly<Record<PaperForm, Ground>> = {
-  receipt: { about: RECEIPT_EVENTS, since: 'accept' },
+  receipt: { about: RECEIPT_EVENTS, since: 'accept', undoneBy: ['void_intake'] },
   supplement_request: { about: ['request_supplement'] },
   refusal: { about: ['refuse'] },
   apology: { about: ['apologise'] },
@@ -70,6 +70,8 @@ export interface EventOfPaper {
   readonly id: string;
   readonly transition: string;
   readonly seq: number;
+  /** False for a supplement that came only in part and a date that was kept: a receipt says the same as before. */
+  readonly changesReceipt?: boolean;
   /** Money was taken by it, and neither given back nor its receipt cancelled. */
   readonly isPaid?: boolean;
 }
@@ -84,7 +86,12 @@ export function causeOf<Event extends EventOfPaper>(form: PaperForm, events: rea
   return (
     counted
       .slice(undone + 1)
-      .findLast((event) => about.includes(event.transition) && (isPaid === undefined || event.isPaid === true)) ?? null
+      .findLast(
+        (event) =>
+          about.includes(event.transition) &&
+          (form !== 'receipt' || event.changesReceipt !== false) &&
+          (isPaid === undefined || event.isPaid === true),
+      ) ?? null
   );
 }
 

@@ -4,7 +4,7 @@ import { KeyButton } from '../../keyboard/KeyButton';
 import { callApiFile, problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { printFile } from '../../papers/print-file';
-import { usePrintRun } from '../../papers/use-print-queue';
+import { BUNDLE, usePrintRun } from '../../papers/use-print-queue';
 
 /** So many dossiers stand on one sheet. */
 const ON_A_SHEET = 50;
@@ -16,7 +16,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const roles = useRoles();
   const { done, print } = usePrintRun();
   const group = translate('batch.group');
-  const received = rows.filter(({ receivedAt }) => receivedAt !== null);
+  const received = rows.filter(({ receivedAt, receivedHere }) => receivedAt !== null && receivedHere);
   const decided = rows.filter(({ state }) => state === 'decided').slice(0, ON_A_SHEET);
   const run = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -42,7 +42,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           label={
             done === null
               ? translate('papers.print_receipts')
-              : translate('papers.queue.progress', { done, total: received.length })
+              : translate('papers.queue.progress', { done, total: Math.min(BUNDLE, received.length) })
           }
           group={group}
           size="small"

@@ -33,7 +33,10 @@ export const CopyDialog = ({ result, onClose }: { result: ShownResult; onClose: 
 
   // The one that came last is most likely meant. It stays chosen whatever comes while this is open: nobody seals a file that
   // took its place.
-  if (isSuccess && chosenId === undefined) setChosenId(data.findLast(isAvailable)?.id ?? null);
+  if (isSuccess && chosenId === undefined)
+    setChosenId(
+      data.findLast((one) => isAvailable(one) && one.kind === 'pdf' && one.componentCode === null)?.id ?? null,
+    );
   const chosen = data.find(({ id }) => id === chosenId);
   const files = data.filter((one) => isAvailable(one) || one === chosen);
   const withheld = chosen && !isAvailable(chosen) ? whyWithheld(chosen) : undefined;
