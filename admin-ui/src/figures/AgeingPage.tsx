@@ -51,7 +51,7 @@ export const AgeingPage = ({ office, below }: Props) => {
         onGroupBy={setGroupBy}
         printable={report.data !== undefined}
       >
-        <Box sx={{ width: 260 }}>
+        <Box sx={{ width: 300 }}>
           <ChoiceField
             label={translate('boards.age')}
             value={view}

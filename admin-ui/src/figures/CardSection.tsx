@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FigureOffice, percentVi, type StatisticsCard } from '@motcua/shared/figures';
-import { useNotify, useTranslate } from 'react-admin';
+import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { Section } from '../ui/Section';
 import { CardSwitch } from './CardSwitch';
@@ -45,6 +45,7 @@ export const CardSection = ({ office }: { readonly office: FigureOffice }) => {
 /** As visitors of the website see it. */
 const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: StatisticsCard }) => {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const { month, solvedPercent, total, onTimeOrEarly, late, latePercent, updatedAt } = card;
   const nothing = total === 0;
   const rows: readonly (readonly [string, string])[] = [
@@ -77,7 +78,7 @@ const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: 
         ))}
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-        {translate('card.updated', { year: month.slice(0, 4), time: timeOf(updatedAt) })}
+        {translate('card.updated', { year: month.slice(0, 4), time: timeOf(updatedAt, locale) })}
       </Typography>
     </Box>
   );

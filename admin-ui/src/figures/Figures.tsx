@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { type FigureOfficeChoice, reportPeriod } from '@motcua/shared/figures';
 import { useContext } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useLocaleState, useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Section } from '../ui/Section';
@@ -27,6 +27,7 @@ interface Props {
 /** One office: how it stands now, and its form for a period. */
 export const Figures = ({ office, below }: Props) => {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const [byProcedure, setByProcedure] = useStore('figures.byProcedure', false);
   const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
   const asked = { officeCode: office.code, below };
@@ -41,7 +42,7 @@ export const Figures = ({ office, below }: Props) => {
       <Box sx={NOT_PRINTED}>
         <Section
           title={translate('figures.today')}
-          aside={today.data && translate('figures.today_at', { time: timeOf(today.data.asOf) })}
+          aside={today.data && translate('figures.today_at', { time: timeOf(today.data.asOf, locale) })}
         >
           <Waiting {...today}>{(now) => <TodayTiles today={now} />}</Waiting>
         </Section>

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatDateVi } from '@motcua/shared/calendar';
 import { type Ii06Report, PERIOD_FIGURES } from '@motcua/shared/figures';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { FigureLink } from './FigureLink';
@@ -17,6 +17,7 @@ const NOTES = PERIOD_FIGURES.filter((id) => ['pausedLate', 'enteredAfterwards', 
 /** The form with its head and what stands under it, as it is printed. */
 export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report; readonly byProcedure: boolean }) => {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const { office, below, from, to, totals, holds, asOf, definitionVersion } = report;
   const reporting = below ? 'figures.reporting_below' : 'figures.reporting';
   const notes = NOTES.filter((id) => totals[id] > 0);
@@ -69,7 +70,7 @@ export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report
       {holds ? (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
           {totals.received > 0 && `${translate('figures.holds')} `}
-          {translate('figures.as_of', { time: timeOf(asOf), version: definitionVersion })}
+          {translate('figures.as_of', { time: timeOf(asOf, locale), version: definitionVersion })}
         </Typography>
       ) : (
         <Alert severity="error" sx={{ mt: 1.5 }}>

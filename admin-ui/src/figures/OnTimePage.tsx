@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { addMonths, formatDateVi, localDateOf } from '@motcua/shared/calendar';
 import type { FigureOfficeChoice, OnTimeGroup } from '@motcua/shared/figures';
-import { useStore, useTranslate } from 'react-admin';
+import { useLocaleState, useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { serverNow } from '../providers/http';
@@ -31,6 +31,7 @@ interface Props {
 /** How much an office settles in time: by months beside those of the year before, by field, or by who does it. */
 export const OnTimePage = ({ office, below }: Props) => {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const [chosen, setGroupBy] = useStore<Group>('figures.onTime.groupBy', 'month');
   const [when, setWhen] = useStore('figures.onTime.when', LATELY);
   // Of one office there is nothing to compare with.
@@ -86,7 +87,7 @@ export const OnTimePage = ({ office, below }: Props) => {
               <Box sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>
                 {translate('on_time.rounded')} {translate('on_time.calendar')}{' '}
                 {groupBy === 'officer' && `${translate('on_time.whose')} `}
-                {translate('figures.as_of', { time: timeOf(shown.asOf), version: shown.definitionVersion })}
+                {translate('figures.as_of', { time: timeOf(shown.asOf, locale), version: shown.definitionVersion })}
               </Box>
             </Section>
           )}

@@ -86,7 +86,7 @@ export const Wall = ({ office, below }: Props) => {
       <Box sx={{ display: 'flex', gap: 3, fontSize: 'clamp(13px, 1vw, 20px)', color: 'text.secondary' }}>
         <Box role="status" sx={[{ flex: 1 }, connected ? {} : toneText('red')]}>
           {connected
-            ? today.data && translate('wall.as_of', { time: timeOf(today.data.asOf) })
+            ? today.data && translate('wall.as_of', { time: timeOf(today.data.asOf, locale) })
             : translate('wall.lost')}
         </Box>
         <MuiLink component={Link} to="/figures" color="inherit">
