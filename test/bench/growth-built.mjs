@@ -51,8 +51,9 @@ async function signedIn(username) {
 const at = (day) => new Date(`${day}T00:00:00+07:00`);
 const dayOf = (time) => new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-/** Seconds of processor time that a process has had. */
+/** Seconds of processor time that a process has had; where there is no Linux to ask, nobody knows. */
 const processorTime = (pid) => {
+  if (process.platform !== 'linux') return 0;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 };
