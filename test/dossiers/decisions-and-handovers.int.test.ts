@@ -315,9 +315,15 @@ describe('decisions, hand-overs and money', () => {
       version: dossier.version,
       results: [{}],
       signerId: leader.user.id,
-      collector: COLLECTOR,
+      collector: { ...COLLECTOR, fullName: 'Lê Văn Tám' },
+      collectorReason: 'Con ruột đến nhận thay',
     });
     expect(done).toMatchObject({ status: 200, body: { state: 'handed_over', version: dossier.version + 3 } });
+    expect((done.body['events'] as object[]).at(-1)).toMatchObject({
+      transition: 'hand_over',
+      reason: 'Con ruột đến nhận thay',
+      details: { differs: ['name'] },
+    });
     const birth = await inState.accepted(api);
     expect(
       await counter.post(`/api/v1/dossiers/${birth.id}/same-visit`, {

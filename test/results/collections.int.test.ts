@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { citizenId, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
@@ -67,7 +68,8 @@ describe('the hand-over of a result', () => {
     const returned = ['Giấy chứng sinh', 'Sổ hộ khẩu cũ'];
     const over = await handOver(dossier, collector, { returned, signatureId: picture.id });
     expect(over['collections']).toMatchObject([{ returned, signatureId: picture.id }]);
-    expect(lastEvent(over).details).toMatchObject({ returned });
+    const sha256 = createHash('sha256').update(PICTURE).digest('hex');
+    expect(lastEvent(over).details).toMatchObject({ returned, signature: { attachmentId: picture.id, sha256 } });
   });
 
   it('takes no other file for a signature', async () => {

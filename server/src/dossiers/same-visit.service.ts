@@ -21,6 +21,8 @@ export class SameVisitDto {
   @CivilDate({ optional: true }) signedOn?: string;
   @Lines({ optional: true }) reason?: string;
   @Nested(() => CollectorDto) collector!: CollectorDto;
+  @Lines({ optional: true, description: 'Why it was given to somebody whose name or number differs.' })
+  collectorReason?: string;
 }
 
 /** Procedures flagged *trả ngay*: forward, decide and hand over are written as three events of one transaction. */
@@ -39,10 +41,12 @@ export class SameVisitService {
     if (!definition.sameVisit) throw refused('dossier.not_same_visit', 'This procedure is not finished in one visit.');
     if (dossier.state === 'processing') throw refused('dossier.already_forwarded', 'The dossier is under way already.');
 
+    const { collector, collectorReason } = request;
+    const given = { method: 'desk', collector, ...(collectorReason && { reason: collectorReason }) } as const;
     const steps: [DossierTransition, Pick<PreparedAct, 'apply'>][] = [
       ['forward', { apply: () => Promise.resolve({ details: { sameVisit: true } }) }],
       ['decide', { apply: (context) => decideNow(context, request) }],
-      ['hand_over', { apply: (context) => handOverNow(context, { method: 'desk', collector: request.collector }) }],
+      ['hand_over', { apply: (context) => handOverNow(context, given) }],
     ];
     for (const [transition, prepared] of steps) {
       const conditions = await loadConditions(tx, id);

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
@@ -6,10 +5,10 @@ import { RadioField } from '../../ui/RadioField';
 import type { Dossier } from '../dossier.types';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
-import { type Collector, collectorFields, differencesOf, usualCollector } from './collector';
+import { type Collector, collectorFields, differencesOf, isOtherCollector, usualCollector } from './collector';
+import { CollectorDiffers } from './CollectorDiffers';
 import { CollectorFields } from './CollectorFields';
 import { papersHere } from './papers-here';
-import { ReasonField } from './ReasonField';
 import { ReturnedPapers } from './ReturnedPapers';
 import { SignaturePad } from './SignaturePad';
 
@@ -65,23 +64,20 @@ export const HandOverAct = (props: ActProps) => {
           <CollectorFields
             dossier={dossier}
             value={collector}
-            onChange={(next) => set({ collector: next })}
+            onChange={(next) =>
+              set({ collector: next, ...(isOtherCollector(collector, next) && { signatureId: null }) })
+            }
             autoFocus
           />
-          {differs.length > 0 && (
-            <>
-              <Alert severity="warning">
-                {differs.map((one) => translate(`act.collector_differs.${one}`)).join(' ')}
-              </Alert>
-              <ReasonField value={draft.value.reason} change={(reason) => set({ reason })} required />
-            </>
-          )}
+          <CollectorDiffers differs={differs} reason={draft.value.reason} onChange={(reason) => set({ reason })} />
           <ReturnedPapers
             papers={papersHere(dossier.components).map(({ name }) => name)}
             value={draft.value.returned}
             onChange={(returned) => set({ returned })}
           />
           <SignaturePad
+            // Another person signs on an empty pad.
+            key={`${collector.relation} ${collector.relation === 'authorised' ? collector.fullName : ''}`}
             dossierId={dossier.id}
             value={draft.value.signatureId}
             onChange={(signatureId) => set({ signatureId })}

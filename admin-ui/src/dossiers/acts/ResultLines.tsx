@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
+import { MAX_SYMBOL } from '@motcua/shared/results';
 import { useTranslate } from 'react-admin';
 import { WholeField } from '../../ui/WholeField';
 import type { Dossier } from '../dossier.types';
@@ -37,6 +38,15 @@ export const ResultLines = ({ procedure, results, onChange, autoFocus = false }:
                 placeholder={translate('act.number_automatic')}
                 maxLength={60}
                 autoFocus={autoFocus && index === 0}
+              />
+            </Box>
+            <Box sx={{ width: 110, flex: 'none' }}>
+              <ActField
+                label={translate('act.symbol')}
+                value={result.symbol}
+                onChange={(symbol) => set({ symbol })}
+                path={`results.${index}.symbol`}
+                maxLength={MAX_SYMBOL}
               />
             </Box>
             <ActField

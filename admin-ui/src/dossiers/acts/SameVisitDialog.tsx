@@ -4,7 +4,8 @@ import { callApi } from '../../providers/http';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { StaffField, useOnlyOne } from '../../ui/StaffField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
-import { type Collector, collectorFields, usualCollector } from './collector';
+import { type Collector, collectorFields, differencesOf, usualCollector } from './collector';
+import { CollectorDiffers } from './CollectorDiffers';
 import { CollectorFields } from './CollectorFields';
 import { firstResult, type IssuedResult, resultFields } from './results';
 import { ResultLines } from './ResultLines';
@@ -13,6 +14,8 @@ interface Finished {
   readonly signerId: string;
   readonly results: readonly IssuedResult[];
   readonly collector: Collector;
+  /** Why it is given to somebody who differs. */
+  readonly reason: string;
 }
 
 /** Who signed last for each person at this desk and office, in the memory of this page only. */
@@ -33,12 +36,15 @@ export const SameVisitDialog = (props: ActProps) => {
     signerId: lastSigner.get(desk) ?? '',
     results: [firstResult(dossier.procedure)],
     collector: usualCollector(dossier),
+    reason: '',
   }));
   const onlyLeader = useOnlyOne('leader', dossier.handlingOfficeCode);
-  const { results, collector } = draft.value;
+  const { results, collector, reason } = draft.value;
   const signerId = draft.value.signerId || onlyLeader;
   const set = (part: Partial<Finished>): void => draft.change({ ...draft.value, ...part });
   const who = collectorFields(dossier, collector);
+  const differs = who ? differencesOf(dossier, who) : [];
+  const isExplained = differs.length === 0 || reason.trim() !== '';
   return (
     <ActDialog
       {...props}
@@ -46,7 +52,16 @@ export const SameVisitDialog = (props: ActProps) => {
       compound={SAME_VISIT}
       width="md"
       draft={draft}
-      fields={signerId === '' || who === null ? null : { signerId, results: resultFields(results), collector: who }}
+      fields={
+        signerId === '' || who === null || !isExplained
+          ? null
+          : {
+              signerId,
+              results: resultFields(results),
+              collector: who,
+              ...(differs.length > 0 && { collectorReason: reason.trim() }),
+            }
+      }
       onDone={() => lastSigner.set(desk, signerId)}
     >
       <StaffField
@@ -60,6 +75,7 @@ export const SameVisitDialog = (props: ActProps) => {
       />
       <ResultLines procedure={dossier.procedure} results={results} onChange={(next) => set({ results: next })} />
       <CollectorFields dossier={dossier} value={collector} onChange={(next) => set({ collector: next })} />
+      <CollectorDiffers differs={differs} reason={reason} onChange={(next) => set({ reason: next })} />
     </ActDialog>
   );
 };

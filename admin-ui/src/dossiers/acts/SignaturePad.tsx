@@ -28,10 +28,13 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
   const [drawn, setDrawn] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
+  // After an answer that was lost the same picture is the same call; another stroke makes another one.
+  const call = useRef<string | null>(null);
 
   const clear = (): void => {
     canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
     setDrawn(false);
+    call.current = null;
     onChange(null);
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -49,6 +52,7 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
     pen.strokeStyle = '#123';
     pen.lineTo(x, y);
     pen.stroke();
+    call.current = null;
     setDrawn(true);
   };
   const keep = async (): Promise<void> => {
@@ -60,7 +64,7 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
       form.append('file', picture!, `${translate('act.signature')}.png`);
       const { id } = await uploadToApi<{ id: string }>(`/dossiers/${dossierId}/attachments`, {
         form,
-        idempotencyKey: newIdempotencyKey(),
+        idempotencyKey: (call.current ??= newIdempotencyKey()),
         signal: new AbortController().signal,
         onProgress: () => undefined,
       });
@@ -100,7 +104,7 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
         <Button size="small" disabled={!drawn || value !== null || working} onClick={() => void keep()}>
           {translate('act.signature_keep')}
         </Button>
-        <Button size="small" color="inherit" disabled={!drawn || working} onClick={clear}>
+        <Button size="small" color="inherit" disabled={(!drawn && value === null) || working} onClick={clear}>
           {translate('act.signature_again')}
         </Button>
         <Typography variant="body2" aria-live="polite">

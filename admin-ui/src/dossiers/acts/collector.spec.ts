@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { USUAL_WISH } from '@motcua/shared/notices';
-import { collectorFields, collectorOfCard, ownerOfCard, usualCollector } from './collector';
+import { collectorFields, collectorOfCard, isOtherCollector, ownerOfCard, usualCollector } from './collector';
 
 type People = Parameters<typeof usualCollector>[0];
 
@@ -48,13 +48,19 @@ describe('the card of who comes to collect', () => {
     expect(ownerOfCard(people, card)).toBe('name_only');
   });
 
-  it('goes by the name alone where the dossier has no number', () =>
-    expect(
-      ownerOfCard(
-        { applicant: { ...APPLICANT, citizenId: null }, submitter: null },
-        { citizenId: '030090012345', fullName: 'Nguyễn Văn An' },
-      ),
-    ).toBe('applicant'));
+  it.each([
+    ['Nguyễn Văn An', 'applicant_unproven', 'applicant'],
+    ['Trần Thị Bình', 'submitter_unproven', 'submitter'],
+    ['Lê Thị Dung', 'stranger', 'authorised'],
+  ])('of %s is %s where the dossier has no numbers', (fullName, owner, relation) => {
+    const people = {
+      applicant: { ...APPLICANT, citizenId: null },
+      submitter: { ...SUBMITTER, citizenId: null },
+    };
+    const card = { citizenId: '030090012345', fullName };
+    expect(ownerOfCard(people, card)).toBe(owner);
+    expect(collectorOfCard(people, card).relation).toBe(relation);
+  });
 
   it('is never an organisation', () =>
     expect(ownerOfCard(FIRM, { citizenId: '030090012345', fullName: 'Nguyễn Văn An' })).toBe('stranger'));
@@ -66,6 +72,17 @@ describe('the card of who comes to collect', () => {
 });
 
 describe('the collector', () => {
+  const an = { relation: 'applicant', fullName: '', citizenId: '' } as const;
+  const dung = { relation: 'authorised', fullName: 'Lê Thị Dung', citizenId: '' } as const;
+  it.each([
+    [an, { ...an, fullName: 'NGUYỄN VĂN AN', citizenId: '030090012345' }, false],
+    [an, { ...an, relation: 'submitter' }, true],
+    [dung, { ...dung, citizenId: '001190000001', authorisation: 'GUQ 3' }, false],
+    [dung, { ...dung, fullName: 'Lê Thị Dương' }, true],
+  ] as const)('%j and %j are two people: %s', (one, other, isOther) =>
+    expect(isOtherCollector(one, other)).toBe(isOther),
+  );
+
   it.each([
     [PEOPLE, 'applicant'],
     [FIRM, 'authorised'],

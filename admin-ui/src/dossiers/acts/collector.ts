@@ -54,8 +54,12 @@ interface Card {
   readonly fullName: string;
 }
 
-/** Whose card it is. Name and number must both agree; where only one does, somebody should look. */
-export type CardOwner = 'applicant' | 'submitter' | 'name_only' | 'number_only' | 'stranger';
+/**
+ * Whose card it is. Name and number must both agree; where only one does, or there is no number to compare (`unproven`),
+ * somebody should look.
+ */
+export type CardOwner =
+  'applicant' | 'submitter' | 'applicant_unproven' | 'submitter_unproven' | 'name_only' | 'number_only' | 'stranger';
 
 /** Compares a scanned card with the people of the dossier; their numbers are known masked. */
 export function ownerOfCard({ applicant, submitter }: People, card: Card): CardOwner {
@@ -64,21 +68,38 @@ export function ownerOfCard({ applicant, submitter }: People, card: Card): CardO
       ? agreement(applicant.fullName, applicant.citizenId ?? applicant.otherId?.number ?? null, card)
       : 'none';
   if (toApplicant === 'both') return 'applicant';
-  if (submitter && agreement(submitter.fullName, submitter.citizenId, card) === 'both') return 'submitter';
-  return toApplicant === 'name' ? 'name_only' : toApplicant === 'number' ? 'number_only' : 'stranger';
+  const toSubmitter = submitter ? agreement(submitter.fullName, submitter.citizenId, card) : 'none';
+  if (toSubmitter === 'both') return 'submitter';
+  if (toApplicant === 'unproven') return 'applicant_unproven';
+  if (toApplicant !== 'none') return toApplicant === 'name' ? 'name_only' : 'number_only';
+  return toSubmitter === 'unproven' ? 'submitter_unproven' : 'stranger';
 }
 
-function agreement(fullName: string, masked: string | null, card: Card): 'both' | 'name' | 'number' | 'none' {
+type Agreement = 'both' | 'unproven' | 'name' | 'number' | 'none';
+
+function agreement(fullName: string, masked: string | null, card: Card): Agreement {
   const name = foldVietnamese(fullName) === foldVietnamese(card.fullName);
-  if (masked === null) return name ? 'both' : 'none';
+  if (masked === null) return name ? 'unproven' : 'none';
   const number = [card.citizenId, card.oldNumber].some((one) => one !== undefined && maskCitizenId(one) === masked);
   if (name && number) return 'both';
   return name ? 'name' : number ? 'number' : 'none';
 }
 
-/** The collector a card speaks for: whoever is not surely one of the dossier's people needs an authorisation. */
+/** The collector a card speaks for: whoever has another number or name than the dossier's people needs an authorisation. */
 export function collectorOfCard(people: People, card: Card): Collector {
-  const owner = ownerOfCard(people, card);
-  const relation = owner === 'applicant' || owner === 'submitter' ? owner : 'authorised';
-  return { relation, fullName: card.fullName, citizenId: card.citizenId };
+  return { relation: RELATION_OF[ownerOfCard(people, card)], fullName: card.fullName, citizenId: card.citizenId };
 }
+
+const RELATION_OF: Readonly<Record<CardOwner, Collector['relation']>> = {
+  applicant: 'applicant',
+  applicant_unproven: 'applicant',
+  submitter: 'submitter',
+  submitter_unproven: 'submitter',
+  name_only: 'authorised',
+  number_only: 'authorised',
+  stranger: 'authorised',
+};
+
+/** Whether another person stands there now: what the one before has signed is not theirs. */
+export const isOtherCollector = (one: Collector, other: Collector): boolean =>
+  one.relation !== other.relation || (one.relation === 'authorised' && one.fullName !== other.fullName);

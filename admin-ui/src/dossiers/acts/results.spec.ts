@@ -6,17 +6,17 @@ describe('results', () => {
     [[{ code: 'GKS', name: 'Giấy khai sinh' }], 'Giấy khai sinh'],
     [[], 'Đăng ký khai sinh'],
   ])('begin with the first kind of the procedure, else with its name: %j', (results, title) =>
-    expect(firstResult({ results, name: 'Đăng ký khai sinh' })).toEqual({ number: '', title, copies: 1 }),
+    expect(firstResult({ results, name: 'Đăng ký khai sinh' })).toEqual({ number: '', symbol: '', title, copies: 1 }),
   );
 
   it('leave to the server what was left empty', () =>
     expect(
       resultFields([
-        { number: '', title: ' Giấy khai sinh ', copies: 1 },
-        { number: ' 12/2026 ', title: ' ', copies: 3 },
+        { number: '', symbol: ' GKS ', title: ' Giấy khai sinh ', copies: 1 },
+        { number: ' 12/2026 ', symbol: ' ', title: ' ', copies: 3 },
       ]),
     ).toEqual([
-      { title: 'Giấy khai sinh', copies: 1 },
+      { symbol: 'GKS', title: 'Giấy khai sinh', copies: 1 },
       { number: '12/2026', copies: 3 },
     ]));
 });

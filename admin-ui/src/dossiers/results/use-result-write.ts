@@ -7,6 +7,7 @@ export interface ShownResult {
   readonly id: string;
   readonly dossierId: string;
   readonly number: string;
+  readonly symbol: string | null;
   readonly shelfSlot: string | null;
 }
 

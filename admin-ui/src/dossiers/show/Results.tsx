@@ -26,7 +26,7 @@ export const Results = ({ dossier: { id: dossierId, state, results, collections 
             {copyId && ` · ${translate('dossier.has_copy')}`}
           </Typography>
           {cancelledAt === null && (
-            <ResultActions result={{ id, dossierId, number, shelfSlot }} ended={FINAL_STATES.includes(state)} />
+            <ResultActions result={{ id, dossierId, number, symbol, shelfSlot }} ended={FINAL_STATES.includes(state)} />
           )}
         </Box>
       ))}

@@ -319,6 +319,7 @@ export const acts: Translated<typeof vi> = {
     results: 'Results issued',
     number: 'Number',
     number_automatic: 'from the register',
+    symbol: 'Symbol',
     title: 'Title of the result',
     add_result: 'Add a result',
     remove_result: 'Remove the line %{title}',
@@ -337,6 +338,8 @@ export const acts: Translated<typeof vi> = {
     card: {
       applicant: 'The card is the applicant’s.',
       submitter: 'The card is the submitter’s.',
+      applicant_unproven: 'The name is the applicant’s, but the dossier has no number to compare. Look again.',
+      submitter_unproven: 'The name is the submitter’s, but the dossier has no number to compare. Look again.',
       name_only: 'The name on the card is that of the applicant %{name}, the number is not. Look again.',
       number_only: 'The number is that of the applicant, the name is not %{name}. Look again.',
       stranger: 'The card is not that of the applicant %{name}. Look at the authorisation.',

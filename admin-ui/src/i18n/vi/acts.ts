@@ -313,6 +313,7 @@ export const acts = {
     results: 'Kết quả ban hành',
     number: 'Số',
     number_automatic: 'tự lấy từ sổ',
+    symbol: 'Ký hiệu',
     title: 'Tên kết quả',
     add_result: 'Thêm một kết quả',
     remove_result: 'Bỏ dòng %{title}',
@@ -331,6 +332,10 @@ export const acts = {
     card: {
       applicant: 'Thẻ khớp chủ hồ sơ.',
       submitter: 'Thẻ khớp người nộp hồ sơ.',
+      applicant_unproven:
+        'Tên trên thẻ là của chủ hồ sơ, nhưng hồ sơ không có số định danh để đối chiếu. Hãy kiểm tra lại.',
+      submitter_unproven:
+        'Tên trên thẻ là của người nộp hồ sơ, nhưng hồ sơ không có số định danh để đối chiếu. Hãy kiểm tra lại.',
       name_only: 'Tên trên thẻ giống chủ hồ sơ %{name} nhưng số định danh khác. Hãy kiểm tra lại.',
       number_only: 'Số định danh giống chủ hồ sơ nhưng tên khác %{name}. Hãy kiểm tra lại.',
       stranger: 'Thẻ không phải của chủ hồ sơ %{name}. Hãy kiểm tra giấy ủy quyền.',

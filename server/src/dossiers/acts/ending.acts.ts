@@ -54,7 +54,7 @@ export async function handOverNow(
       { path: 'waybill', code: 'field.missing' },
     ]);
   }
-  if (signatureId !== null) await requireSignature(context, signatureId);
+  const signature = signatureId === null ? null : await requireSignature(context, signatureId);
   const differs = await differencesOf(context, collector);
   await tx.em.insert(ResultCollection, {
     id: newId(),
@@ -77,6 +77,7 @@ export async function handOverNow(
     waybill: waybill ?? null,
     ...(returned.length > 0 && { returned }),
     ...(differs.length > 0 && { differs }),
+    ...(signature && { signature }),
   };
   if (method === 'post' && dossier.postedAt === null) {
     dossier.postedAt = now;
@@ -102,13 +103,17 @@ async function differencesOf(
   return collectorDifferences(collector, { applicant, submitter: openSubmitter(box, dossier.submitterEnc) });
 }
 
-/** @throws DomainError 422 when it is no picture among the files of the dossier */
-async function requireSignature({ tx, dossier }: ActContext, id: string): Promise<void> {
-  const found: unknown[] = await tx.em.query(
-    `SELECT 1 FROM attachment WHERE id = $1 AND dossier_id = $2 AND kind = 'png' AND state = 'kept'`,
+/** What was signed, for the event to vouch for. @throws DomainError 422 when it is no picture among the files of the dossier */
+async function requireSignature(
+  { tx, dossier }: ActContext,
+  id: string,
+): Promise<{ readonly attachmentId: string; readonly sha256: string }> {
+  const [found]: { sha256: string }[] = await tx.em.query(
+    `SELECT encode(sha256, 'hex') AS sha256 FROM attachment
+      WHERE id = $1 AND dossier_id = $2 AND kind = 'png' AND state = 'kept'`,
     [id, dossier.id],
   );
-  if (found.length > 0) return;
+  if (found) return { attachmentId: id, sha256: found.sha256 };
   throw refused('dossier.signature_unknown', 'The signature is no picture among the files of the dossier.', [
     { path: 'signatureId', code: 'field.invalid' },
   ]);
