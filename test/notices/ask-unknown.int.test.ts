@@ -55,8 +55,15 @@ describe('a text message of which nobody knows', () => {
     expect(gateway.messages).toHaveLength(1);
   });
 
-  it('is an officer’s when that happens again', async () => {
-    gateway.answers.push('lose', 'lose');
+  it('is sent again as often as the gateway has surely not seen it', async () => {
+    gateway.answers.push('lose', 'lose', 'lose');
+    const id = await owe();
+    await reaches(id, 'gateway_accepted');
+    expect(gateway.messages.map(({ reference }) => reference)).toEqual([id]);
+  });
+
+  it('is an officer’s when that goes on', async () => {
+    gateway.answers.push('lose', 'lose', 'lose', 'lose');
     const id = await owe();
     await reaches(id, 'manual');
     expect(gateway.messages).toEqual([]);

@@ -109,6 +109,20 @@ describe('what acts tell the citizen', () => {
     expect(await reminders(collected)).toMatchObject([{ state: 'recalled' }, { state: 'recalled' }]);
   });
 
+  it('again after a week where no last day was said', async () => {
+    const asked = await inState.awaiting_supplement(api);
+    const reminders = await api.sql<{ body: string; days: number }>(
+      `SELECT n.body, extract(epoch FROM n.not_before - now()) / 86400 AS days
+         FROM notice n WHERE n.dossier_id = $1 AND n.kind = 'supplement_reminder' ORDER BY n.channel`,
+      [asked.id],
+    );
+    expect(reminders.map(({ body }) => body)).toEqual([
+      expect.stringContaining('chúng tôi chưa nhận được giấy tờ cần bổ sung'),
+      expect.stringContaining('con thieu giay to can bo sung. Moi lien he'),
+    ]);
+    for (const { days } of reminders) expect(Number(days)).toBeGreaterThan(6);
+  });
+
   it('still of what is to be brought, when only a part of it has come', async () => {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const components = ['GCS', 'TK'].map((code) => ({ code, defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { localDateOf } from '@motcua/shared/calendar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { mustAct, mustActApproved } from '../support/dossiers.js';
@@ -255,7 +256,9 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     const visitId = randomUUID();
     const taken = await world.take(visitId);
     const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
-    await mustAct(await world.api.as('motcua'), taken, 'request_supplement', { components });
+    // The last day is too near for a reminder.
+    const until = localDateOf(new Date());
+    await mustAct(await world.api.as('motcua'), taken, 'request_supplement', { components, until });
     await world.settled();
     expect(texts()).toEqual([expect.stringMatching(PLAIN), expect.stringContaining('bo sung')]);
     await world.end(visitId);

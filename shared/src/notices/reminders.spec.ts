@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NATIONAL_CALENDAR } from '../calendar/index.js';
-import { collectReminderAt, supplementReminder } from './reminders.js';
+import { reminderAfter, supplementReminder } from './reminders.js';
 
 describe('reminders', () => {
   it.each([
@@ -19,6 +19,6 @@ describe('reminders', () => {
     ['2026-03-02', 7, '2026-03-09T01:00:00.000Z'],
     ['2026-02-07', 7, '2026-02-23T01:00:00.000Z'],
   ])('of a result ready on %s after %i days leave on a working day, after Tết if need be', (ready, days, at) =>
-    expect(collectReminderAt(ready, days, NATIONAL_CALENDAR)).toEqual(new Date(at)),
+    expect(reminderAfter(ready, days, NATIONAL_CALENDAR)).toEqual(new Date(at)),
   );
 });

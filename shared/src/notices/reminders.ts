@@ -30,9 +30,12 @@ export function supplementReminder(
   return null;
 }
 
-/** When a result is told again that was ready on a day: after that many days, or on the first working day from then on. */
-export function collectReminderAt(readyOn: LocalDate, days: number, calendar: WorkingCalendar): Date {
-  let day = addDays(readyOn, days);
+/** A supplement that was asked for without a last day is asked for again after so many days. */
+export const SUPPLEMENT_REMINDER_DAYS = 7;
+
+/** When something is told again that was told on a day: after that many days, or on the first working day from then on. */
+export function reminderAfter(toldOn: LocalDate, days: number, calendar: WorkingCalendar): Date {
+  let day = addDays(toldOn, days);
   while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
   return instantAt(day, MORNING);
 }

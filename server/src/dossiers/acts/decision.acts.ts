@@ -1,6 +1,6 @@
 import { isLocalDate, localDateOf } from '@motcua/shared/calendar';
 import type { LateCause } from '@motcua/shared/dossiers';
-import { COLLECT_REMINDER_DAYS, collectReminderAt } from '@motcua/shared/notices';
+import { COLLECT_REMINDER_DAYS, reminderAfter } from '@motcua/shared/notices';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { mayHoldStep } from '../../staff/step-holders.js';
@@ -168,7 +168,7 @@ export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot }
   const { calendar } = await context.currentCalendar();
   const reminder = (kind: keyof typeof COLLECT_REMINDER_DAYS) => ({
     kind,
-    notBefore: collectReminderAt(today, COLLECT_REMINDER_DAYS[kind], calendar),
+    notBefore: reminderAfter(today, COLLECT_REMINDER_DAYS[kind], calendar),
   });
   return { notices: [{ kind: 'result_ready' }, reminder('collect_reminder'), reminder('collect_reminder_again')] };
 });

@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { supplementReminder } from '@motcua/shared/notices';
+import { reminderAfter, SUPPLEMENT_REMINDER_DAYS, supplementReminder } from '@motcua/shared/notices';
 import { refused } from '../../common/domain-error.js';
 import { act, type ActContext, type ActResult } from '../act.js';
 import { closePause, openPause, recomputeDue, restartClock } from '../clock-of-dossier.js';
@@ -40,10 +40,7 @@ export const requestSupplement = act(RequestSupplementDto, async (context, reque
       components: request.components.map(({ code, defect, bring }) => ({ code, defect, bring })),
       until: request.until,
     },
-    notices: [
-      { kind: 'supplement_requested', missing, ...(until && { until }) },
-      ...(until ? await reminder(context, until) : []),
-    ],
+    notices: [{ kind: 'supplement_requested', missing, ...(until && { until }) }, ...(await reminder(context, until))],
   };
 });
 
@@ -74,8 +71,12 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
 });
 
 /** Planned with the request and taken back by what makes it pointless, so no later look at the dossier can forget or double it. */
-async function reminder(context: ActContext, until: Date): Promise<NonNullable<ActResult['notices']>> {
+async function reminder(context: ActContext, until: Date | undefined): Promise<NonNullable<ActResult['notices']>> {
   const { calendar } = await context.currentCalendar();
+  if (!until) {
+    const notBefore = reminderAfter(context.today, SUPPLEMENT_REMINDER_DAYS, calendar);
+    return [{ kind: 'supplement_reminder', notBefore }];
+  }
   const planned = supplementReminder(localDateOf(until), context.today, calendar);
   return planned ? [{ kind: 'supplement_reminder', until, daysLeft: planned.daysLeft, notBefore: planned.at }] : [];
 }

@@ -172,12 +172,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
     subject: subject('papers still missing'),
     email: letter(
       '{{#days}}{{days}} days are left to complete your dossier{{#until}} (until {{until}}){{/until}}. After that it will be returned.{{/days}}' +
-        '{{^days}}the time to complete your dossier is over{{#until}} ({{until}}){{/until}} and the papers have not reached us.{{/days}}',
+        '{{^days}}{{#until}}the time to complete your dossier is over ({{until}}) and {{/until}}the papers that are missing have not reached us.{{/days}}',
       { todo: 'Please bring the missing papers to {{counter}}, {{office}}.' },
     ),
     sms:
       `{{#days}}Reminder: {{days}} days left to complete dossier {{code}}{{#until}} (until {{until}}){{/until}}. After that it will be returned.{{/days}}` +
-      `{{^days}}Reminder: the time to complete dossier {{code}} is over{{#until}} ({{until}}){{/until}}. Contact {{counter}}.{{/days}}${CALL}`,
+      `{{^days}}Reminder: {{#until}}the time to complete dossier {{code}} is over ({{until}}){{/until}}{{^until}}papers are still missing for dossier {{code}}{{/until}}. Contact {{counter}}.{{/days}}${CALL}`,
   },
   collect_reminder: COLLECT_REMINDER,
   collect_reminder_again: COLLECT_REMINDER,

@@ -172,12 +172,12 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
     subject: subject('nhắc bổ sung giấy tờ'),
     email: letter(
       '{{#days}}hồ sơ của Ông/Bà còn {{days}} ngày để bổ sung{{#until}} (hạn {{until}}){{/until}}. Quá hạn, hồ sơ sẽ bị trả lại.{{/days}}' +
-        '{{^days}}đã quá hạn bổ sung hồ sơ{{#until}} (ngày {{until}}){{/until}} mà chúng tôi chưa nhận được giấy tờ.{{/days}}',
+        '{{^days}}{{#until}}đã quá hạn bổ sung hồ sơ (ngày {{until}}) mà {{/until}}chúng tôi chưa nhận được giấy tờ cần bổ sung.{{/days}}',
       { todo: 'Mời Ông/Bà mang giấy tờ còn thiếu đến {{counter}}, {{office}}.' },
     ),
     sms:
       `{{#days}}Nhắc: hồ sơ {{code}} còn {{days}} ngày để bổ sung{{#until}} (hạn {{until}}){{/until}}. Quá hạn hồ sơ sẽ bị trả lại.{{/days}}` +
-      `{{^days}}Nhắc: hồ sơ {{code}} đã quá hạn bổ sung{{#until}} ({{until}}){{/until}}. Mời liên hệ {{counter}}.{{/days}}${CALL}`,
+      `{{^days}}Nhắc: hồ sơ {{code}} {{#until}}đã quá hạn bổ sung ({{until}}){{/until}}{{^until}}còn thiếu giấy tờ cần bổ sung{{/until}}. Mời liên hệ {{counter}}.{{/days}}${CALL}`,
   },
   collect_reminder: COLLECT_REMINDER,
   collect_reminder_again: COLLECT_REMINDER,
