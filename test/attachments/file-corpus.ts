@@ -343,6 +343,17 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     'a script behind megabytes of packed objects',
     pdfWith(objectStream(`${' '.repeat(9 * MB)}1 0 ${script}`)),
   );
+  add(
+    'active_content',
+    'a script in objects after a long dictionary',
+    pdfWith(Buffer.from(hidden.replace('/N 1', `/X (${'x'.repeat(3_000)}) /N 1`), 'latin1')),
+  );
+  add(
+    'zip_bomb',
+    'many names before one stream of megabytes',
+    pdfWith(Buffer.concat([Buffer.from(`${'/ObjStm '.repeat(200)}\n`), objectStream(`1 0 ${' '.repeat(7 * MB)}`)])),
+  );
+  add('zip_bomb', 'types of parts by the megabyte', zipOf([{ name: '[Content_Types].xml', content: noise(2 * MB) }]));
   for (const [what, content] of SPELLED)
     add('active_content', what, office('docx', [{ name: 'word/_rels/settings.xml.rels', content }]));
   add(

@@ -67,6 +67,10 @@ describePapers('papers about many dossiers', () => {
       [elsewhere.id, counter.user.id],
     );
     expect(looks).toHaveLength(1);
+    // What that one opens lets nothing else of its office through.
+    const theirs = await takeIn(await api.as('motcua2'));
+    const answer = await counter.get(`/api/v1/papers/result-handover?ids=${elsewhere.id},${theirs.id}`);
+    expect(answer.status).toBe(404);
   });
 
   it('say of a result that it was handed over only once it has arrived', async () => {

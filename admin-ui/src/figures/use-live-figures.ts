@@ -16,10 +16,14 @@ export function useLiveFigures(): void {
     const refresh = (): void => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void client.invalidateQueries({
-          queryKey: ['figures'],
-          predicate: ({ queryKey }) => OF_NOW.some((path) => String(queryKey[1]).startsWith(path)),
-        });
+        void client.invalidateQueries(
+          {
+            queryKey: ['figures'],
+            predicate: ({ queryKey }) => OF_NOW.some((path) => String(queryKey[1]).startsWith(path)),
+          },
+          // One that is under way comes to its end, however often something changes.
+          { cancelRefetch: false },
+        );
       }, PAUSE_MS);
     };
     const stop = listen({ onDossier: refresh, onResync: refresh, onEnded: () => undefined });

@@ -16,8 +16,8 @@ const HIDDEN =
 /** Bounded, so that a hostile part costs no more than its length allows. */
 const RELATION = /<(?:[\w.-]+:)?Relationship\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000})>/gi;
 const RELATION_BEGINS = /<(?:[\w.-]+:)?Relationship\b/gi;
-/** A document has some dozens of relations. */
-const MAX_RELATIONS = 1_048_576;
+/** Relations, and types of parts: a document has some dozens. They are kept whole. */
+const MAX_LISTED = 1_048_576;
 const MAIN = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
@@ -37,7 +37,7 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
   let kind: keyof typeof MAIN | undefined;
   for (const entry of entries) {
     const isRelations = /\.rels$/i.test(entry.name);
-    if (isRelations && entry.unpackedSize > MAX_RELATIONS) return wrong('zip_bomb');
+    if ((isRelations || entry === types) && entry.unpackedSize > MAX_LISTED) return wrong('zip_bomb');
     const isText = /\.(?:xml|rels)$/i.test(entry.name);
     let kept = '';
     let fault: FileFault | null;
@@ -78,9 +78,14 @@ function fetches(relations: string): boolean {
   return false;
 }
 
+/** One after the other, so that what stands in a value is none. Begins at words only: linear. */
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 function attribute(given: string, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(given);
-  return found?.[1] ?? found?.[2] ?? '';
+  for (const [, key, double, single] of given.matchAll(ATTRIBUTE)) {
+    if (key!.toLowerCase() === name.toLowerCase()) return double ?? single ?? '';
+  }
+  return '';
 }
 
 const isBomb = ({ packedSize, unpackedSize }: ZipEntry): boolean =>

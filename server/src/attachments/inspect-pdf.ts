@@ -19,6 +19,8 @@ const BEFORE = 1_024;
 const MAX_OBJECT_STREAMS = 20_000;
 const MAX_PACKED = 1_048_576;
 const MAX_UNPACKED = 8_388_608;
+/** Of all object streams together. */
+const MAX_ALL_UNPACKED = 100 * 1_048_576;
 
 /**
  * A PDF has its end, runs nothing and hides no file in itself. Objects packed into streams are unpacked and looked at as well;
@@ -40,9 +42,12 @@ export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
     }
   }
   if (encrypted) return right('pdf', ['encrypted']);
+  let room = MAX_ALL_UNPACKED;
   for (const at of packed) {
     const objects = await unpacked(file, at);
     if (objects === null || ACTIVE.test(objects)) return wrong('active_content');
+    room -= objects.length;
+    if (room < 0) return wrong('zip_bomb');
   }
   return right('pdf');
 }
@@ -58,8 +63,10 @@ function unescaped(bytes: Buffer): string {
 /** The objects of the stream whose dictionary says `/ObjStm` here; null where nobody can look into it. */
 async function unpacked(file: InspectedBytes, at: number): Promise<string | null> {
   const bytes = await file.read(at, MAX_PACKED);
-  const begin = /stream\r?\n/.exec(bytes.toString('latin1', 0, 2_048));
-  if (!begin) return '';
+  // A dictionary longer than that hides something; the word alone, in a text, has no stream behind it.
+  const begin = /stream\r?\n|endobj/.exec(bytes.toString('latin1', 0, 2_048));
+  if (begin?.[0] === 'endobj') return '';
+  if (!begin) return contains(bytes, 'endstream') ? null : '';
   const content = bytes.subarray(begin.index + begin[0].length);
   const from = Math.max(0, at - BEFORE);
   const before = (await file.read(from, at - from)).toString('latin1');

@@ -75,8 +75,6 @@ export async function scanWaiting(
 }
 
 const SCAN_EVERY_MS = 30_000;
-/** Beyond this the scanner is at fault, not the files: they are tried again. */
-const MOST_FAILED = 1_000;
 
 /**
  * Looks every half minute for files that wait for the scanner. Those taken in while none was set up wait from now on; where
@@ -102,7 +100,8 @@ export function keepScanned(
   const all = async (): Promise<void> => {
     let more = true;
     while (more) more = (await scanWaiting(db, store, scanner, logger, failed)) === AT_ONCE && !ending;
-    if (failed.length > MOST_FAILED) failed.length = 0;
+    // Within one look none holds up the others; the next look tries each again.
+    failed.length = 0;
   };
   const look = (): void => {
     atWork = atWork.then(all).catch(couldNotRead);

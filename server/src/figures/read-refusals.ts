@@ -45,13 +45,13 @@ export async function readRefusals(tx: OfficeTx, actor: Actor, asked: RefusalsAs
     const acts = where.bind(['?::text[]', GIVEN_BY[kind]]);
     const rows: (Omit<Refusal, 'kind' | 'at'> & { at: Date })[] = await tx.em.query(
       `SELECT d.id AS "dossierId", d.code, d.procedure_code AS "procedureCode", v.definition ->> 'name' AS "procedureName",
-              given.at, given.reason
+              COALESCE(given.at, d.finished_at, d.submitted_at) AS at, given.reason
          FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id
-        CROSS JOIN LATERAL (
+         LEFT JOIN LATERAL (
               SELECT e.at, e.reason FROM dossier_event e
                WHERE e.dossier_id = d.id AND e.transition = ANY (${acts}) AND e.at < ${instant(span.until)}
-               ORDER BY e.reason IS NULL, e.seq DESC LIMIT 1) given
-        WHERE ${where.sql} ORDER BY given.at DESC, d.id LIMIT ${MOST + 1}`,
+               ORDER BY e.reason IS NULL, e.seq DESC LIMIT 1) given ON true
+        WHERE ${where.sql} ORDER BY COALESCE(given.at, d.finished_at, d.submitted_at) DESC, d.id LIMIT ${MOST + 1}`,
       where.values,
     );
     found.push(...rows.map(({ at, ...row }) => ({ ...row, kind, at: at.toISOString() })));

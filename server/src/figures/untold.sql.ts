@@ -1,5 +1,6 @@
 import {
   CALLS_TO_COLLECT,
+  NEWS_OF_OPEN_WORK,
   NOTICE_KINDS,
   OWED_NOTICE_STATES,
   REACHED_NOTICE_STATES,
@@ -23,12 +24,14 @@ const KNOWN_BY_NOW = `EXISTS (
 /** What it asks for has been done, or cannot be done any more. */
 const NO_LONGER_TRUE = `EXISTS (
   SELECT 1 FROM dossier own
-   WHERE own.id = n.dossier_id AND own.state <> CASE
+   WHERE own.id = n.dossier_id
+     AND (n.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
+      OR own.state <> CASE
            WHEN n.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
            WHEN n.kind = 'payment_requested' THEN 'awaiting_payment'
            WHEN n.kind = 'suspended' THEN 'suspended'
            WHEN n.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
-           ELSE own.state END)`;
+           ELSE own.state END))`;
 
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by

@@ -21,7 +21,7 @@ interface Waiting {
 export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
   const waiting: Waiting[] = await tx.em.query(
     `SELECT id, channel, recipient, body, say, address_enc AS "addressEnc" FROM notice
-      WHERE dossier_id = $1 AND (state = 'planned' AND attempts = 0 OR state = 'manual')
+      WHERE dossier_id = $1 AND state IN ('planned', 'manual') AND attempts = 0
         AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
         FOR UPDATE SKIP LOCKED`,
     [dossier.id],

@@ -94,6 +94,16 @@ export class ResendNotice {
   /** What has been set right since. */
   private async addressNow(tx: OfficeTx, notice: Notice): Promise<object> {
     const { dossierId, recipient, channel, addressEnc, body } = notice;
+    // What tells other dossiers too stays with whom they share the number, sent again or not.
+    const shared: unknown[] = await tx.em.query(
+      `WITH RECURSIVE sent AS (
+         SELECT id, resent_from_id FROM notice WHERE id = $1
+          UNION ALL
+         SELECT former.id, former.resent_from_id FROM notice former JOIN sent ON former.id = sent.resent_from_id)
+       SELECT 1 FROM notice WHERE told_with_id IN (SELECT id FROM sent) LIMIT 1`,
+      [notice.id],
+    );
+    if (shared.length > 0) return {};
     const dossier = await tx.em.findOneByOrFail(Dossier, { id: dossierId });
     const address = addressBy(channel, reachOf(this.box, dossier, recipient));
     const sameOrGone = address === null || address === this.box.decrypt(addressEnc);

@@ -26,10 +26,10 @@ export class SendNotice {
     const notice = await this.claims.claim(job);
     if (!notice) return;
     const to = this.box.decrypt(notice.addressEnc);
-    if (!(await this.claims.markCalled(job))) return;
     const { id, subject, body, language } = notice;
     const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
     const files = await this.receipts.goingWith(notice);
+    if (!(await this.claims.markCalled(job))) return;
     const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt: notice.gateway };
     const startedAt = performance.now();
     const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);

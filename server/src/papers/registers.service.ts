@@ -96,8 +96,13 @@ export class RegistersService {
   async results(tx: OfficeTx, actor: Actor, dossierIds: readonly string[]): Promise<PaperDocument> {
     const lines: (ResultLine & { officeId: string })[] = [];
     for (const dossierId of dossierIds) {
-      const dossier = await tx.em.findOne(Dossier, { where: { id: dossierId }, select: { officeId: true } });
-      if (!dossier) throw notFound();
+      const dossier = await tx.em.findOne(Dossier, {
+        where: { id: dossierId },
+        select: { officeId: true, handlingOfficeId: true },
+      });
+      // What the one before has opened lets nobody else's through.
+      const seen = dossier && [dossier.officeId, dossier.handlingOfficeId].some((id) => tx.openedFor.includes(id));
+      if (!seen) throw notFound();
       // Received elsewhere and handled here: its fees lie with the office that received it.
       await tx.widen(dossier.officeId);
       const [line]: [(typeof lines)[number]] = await tx.em.query(RESULTS, [dossierId]);
