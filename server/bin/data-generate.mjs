@@ -45,11 +45,12 @@ async function generate(env, place, { dossiers, offices, seed, until, yes }) {
   const { SecretBox } = await import('../dist/common/secret-box.js');
   const { PasswordHasher } = await import('../dist/auth/password/password-hasher.js');
   const { prepareDatabase } = await import('../dist/seeding/prepare-database.js');
-  const { generateDossiers } = await import('../dist/seeding/generate/generate-dossiers.js');
+  const { generateDossiers, refuseAtOnce } = await import('../dist/seeding/generate/generate-dossiers.js');
   const { foldersOf } = await import('../dist/start-process.js');
   const { randomBytes } = await import('node:crypto');
   const { serverDir } = (await import('./locations.cjs')).default;
   const { url, secretKey } = place;
+  await refuseAtOnce(env.databaseMigrationUrl ?? url, yes);
   await prepareDatabase({
     url,
     migrationUrl: env.databaseMigrationUrl,

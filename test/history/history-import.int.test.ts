@@ -109,6 +109,17 @@ describe('the history of an office', () => {
     expect([await lateOn('2024-01-16'), await lateOn('2024-01-17'), await lateOn('2024-01-22')]).toEqual([0, 1, 0]);
   });
 
+  it('stays in the figures of its time when it is opened again', async () => {
+    const before = (await card()).total;
+    const opened = await api.sql(
+      `UPDATE dossier SET state = 'processing', finished_at = NULL, updated_at = now()
+        WHERE id = (SELECT id FROM dossier WHERE history_import_id IS NOT NULL AND finished_at < '2024-02-01' ORDER BY code LIMIT 1)
+        RETURNING id`,
+    );
+    expect(opened).toHaveLength(1);
+    expect((await card()).total).toBe(before);
+  });
+
   it('is found by its old number and says that it was imported', async () => {
     const { data } = (await leader.get(`/api/v1/dossiers?officeCode=${WARD}&q=TRE-HAN-1`)).body;
     expect(data).toHaveLength(1);
@@ -211,6 +222,20 @@ describe('the history of an office', () => {
         kind: 'citizenId',
         row: '3',
       },
+    ]);
+  });
+
+  it('keeps the end of a day that a database wrote with its last milliseconds', async () => {
+    const row = oldRow({ oldCode: 'XLSX-2' });
+    const cells = Object.entries({ ...row, finishedAt: null });
+    const at = { value: new Date(Date.UTC(2024, 0, 16, 23, 59, 59, 997)), type: Date, format: 'dd/mm/yyyy' };
+    const heads = cells.map(([column]) => ({ value: column, type: String }));
+    const values = cells.map(([column, value]) =>
+      column === 'finishedAt' ? at : { value: String(value), type: String },
+    );
+    await takeIn(admin, await writeExcelFile([heads, values]).toBuffer());
+    expect(await api.sql(`SELECT finished_at AS at FROM dossier WHERE external_code = 'XLSX-2'`)).toEqual([
+      { at: new Date('2024-01-16T16:59:59Z') },
     ]);
   });
 

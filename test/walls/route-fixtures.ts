@@ -853,7 +853,7 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     naming: 'officeCode',
     ids: officeCodes,
     call: (_api, officeCode) => ({ path: '/api/v1/reports/closes', body: { period: nextPeriod(), officeCode } }),
-    own: { others: 403, leader: 201, supervisor: 201 },
+    own: { others: 403, leader: 201 },
     caller: 'lanhdao',
   },
   ...['', '/form'].map((part): RouteFixture => ({

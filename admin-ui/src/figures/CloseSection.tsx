@@ -46,7 +46,7 @@ const NotClosed = ({ office, period }: Pick<Props, 'office' | 'period'>) => {
   if (period.to >= localDateOf(serverNow())) {
     return <Typography>{translate('close.too_early', { day: formatDateVi(addDays(period.to, 1)) })}</Typography>;
   }
-  if (!roles.has('leader') && !roles.has('supervisor')) return <Typography>{translate('close.who_closes')}</Typography>;
+  if (!roles.has('leader')) return <Typography>{translate('close.who_closes')}</Typography>;
   return (
     <>
       <Typography sx={{ mb: 1.5 }}>{translate('close.not_yet')}</Typography>

@@ -22,7 +22,10 @@ export function touches(span: FigureSpan | SqlSpan): string {
 
 /** Pauses of a dossier that stays in work: unlike the states 5, 6 and 8 they do not take it from those that are late (domain.md §8.2). */
 const IN_WORK = `('other_agency', 'force_majeure')`;
-const FINISHING = `('decide', 'withdraw', 'return_unfinished', 'reopen_decision')`;
+const FINISHING = `('decide', 'withdraw', 'return_unfinished', 'reopen_decision', 'imported')`;
+
+/** What was brought over from an older system had ended long before its event was written. */
+const ENDED = `CASE transition WHEN 'imported' THEN (details ->> 'finishedAt')::timestamptz ELSE at END`;
 
 /**
  * A dossier `d` as it was at the end of the span, as the table `f` of one row. Where nothing has happened since, its own
@@ -32,8 +35,10 @@ export function thenOf(span: FigureSpan | SqlSpan, scope: FigureScope): string {
   const end = sqlSpan(span).until;
   const finished = `
     CASE WHEN d.finished_at < ${end} THEN d.finished_at WHEN d.updated_at < ${end} THEN NULL
-         ELSE (SELECT CASE WHEN e.transition <> 'reopen_decision' THEN e.at END FROM dossier_event e
-                WHERE e.dossier_id = d.id AND e.at < ${end} AND e.transition IN ${FINISHING} ORDER BY e.seq DESC LIMIT 1) END`;
+         ELSE (SELECT CASE WHEN e.transition <> 'reopen_decision' THEN e.ended END
+                 FROM (SELECT seq, transition, ${ENDED} AS ended FROM dossier_event
+                        WHERE dossier_id = d.id AND transition IN ${FINISHING}) e
+                WHERE e.ended < ${end} ORDER BY e.seq DESC LIMIT 1) END`;
   // A receipt time set right later was never another, and so its date; what was taken in afterwards has its first date
   // from an event that is later than the time it is counted by. A date that was kept when a calendar changed moved nothing.
   const due = `

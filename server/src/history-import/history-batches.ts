@@ -3,7 +3,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
 import { HistoryImport } from '../dossiers/entities/history-import.entity.js';
 import { officeById } from '../offices/office-choice.js';
-import { KEPT_DAYS } from './history-limits.js';
+import { KEPT_DAYS, RUNNING_DAYS } from './history-limits.js';
 import { HistoryImportPart } from './history-import-part.entity.js';
 import { openRows } from './history-part-rows.js';
 import { judgeRows } from './judge-rows.js';
@@ -94,9 +94,11 @@ export async function giveUp(tx: OfficeTx, importId: string): Promise<void> {
 
 async function giveUpForgotten(tx: OfficeTx): Promise<void> {
   const rows: { id: string }[] = await tx.em.query(
-    `SELECT id FROM history_import WHERE state = 'checked' AND created_at < $1::timestamptz - $2 * interval '1 day'
+    `SELECT id FROM history_import
+      WHERE state IN ('checking', 'checked') AND created_at < $1::timestamptz - $2 * interval '1 day'
+         OR state = 'running' AND started_at < $1::timestamptz - $3 * interval '1 day'
       FOR UPDATE SKIP LOCKED`,
-    [tx.now, KEPT_DAYS],
+    [tx.now, KEPT_DAYS, RUNNING_DAYS],
   );
   for (const { id } of rows) await giveUp(tx, id);
 }

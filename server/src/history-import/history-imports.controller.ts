@@ -172,7 +172,7 @@ export class HistoryImportsController {
   @Get(':id/faults')
   @ApiOperation({
     summary: 'What is wrong with its rows',
-    description: `The first ${FAULTS_SHOWN}, or with \`format=xlsx\` all of them as a sheet that says what to do.`,
+    description: `The first ${FAULTS_SHOWN}, or with \`format=xlsx\` up to 20,000 as a sheet that says what to do.`,
   })
   @AnswersOrFiles({ data: [HISTORY_FAULT_EXAMPLE] }, [XLSX])
   async faults(
@@ -183,11 +183,12 @@ export class HistoryImportsController {
   ): Promise<{ data: readonly HistoryFault[] } | StreamableFile> {
     const data = await this.transactions.forActor(actor, async (tx) => {
       await openImport(tx, actor, id);
-      return faultsOf(tx.em, id, format === 'json' ? FAULTS_SHOWN : ALL_FAULTS);
+      return faultsOf(tx.em, id, format === 'json' ? FAULTS_SHOWN : MOST_IN_SHEET + 1);
     });
     if (format === 'json') return { data };
     const name = language === 'vi' ? 'dong-can-sua.xlsx' : 'rows-to-correct.xlsx';
-    return sendPaper(reply, { name, content: await faultsWorkbook(data, language) }, XLSX);
+    const content = await faultsWorkbook(data.slice(0, MOST_IN_SHEET), language, data.length > MOST_IN_SHEET);
+    return sendPaper(reply, { name, content }, XLSX);
   }
 
   @Post(':id/start')
@@ -220,8 +221,8 @@ export class HistoryImportsController {
   }
 }
 
-/** As many cells as rows can have: more cannot be wrong. */
-const ALL_FAULTS = 100_000;
+/** More are not written into one sheet; its last row says so. */
+const MOST_IN_SHEET = 20_000;
 
 function refusal(error: unknown): never {
   throw error instanceof FileTooLarge ? fileTooLarge(MAX_HISTORY_BYTES) : storeRefusal(error);

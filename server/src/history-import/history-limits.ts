@@ -7,3 +7,5 @@ export const ROWS_OF_PART = 250;
 
 /** What was looked through and never started is not kept longer: it holds people's names and numbers. */
 export const KEPT_DAYS = 7;
+/** One that cannot come to its end is given up after so long, for the same reason. */
+export const RUNNING_DAYS = 30;

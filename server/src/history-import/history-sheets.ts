@@ -12,7 +12,11 @@ export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
 
 type Words = Readonly<Record<SheetLanguage, string>>;
 
-const FAULTS: Readonly<Record<'sheet' | 'row' | 'column' | 'advice' | 'code', Words>> = {
+const FAULTS: Readonly<Record<'sheet' | 'row' | 'column' | 'advice' | 'code' | 'more', Words>> = {
+  more: {
+    vi: 'Còn dòng sai khác: sửa các dòng trên rồi nạp lại.',
+    en: 'There are more: correct these and bring the sheet again.',
+  },
   sheet: { vi: 'Dòng cần sửa', en: 'Rows to correct' },
   row: { vi: 'Dòng', en: 'Row' },
   column: { vi: 'Cột', en: 'Column' },
@@ -32,8 +36,16 @@ const text = (value: string): Cell => ({ value, type: String });
 const heading = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
 const nameOf = (column: HistoryColumn, language: SheetLanguage): string => HISTORY_COLUMN[column][language];
 
-/** Everything wrong with a file, a row each: numbers of rows and names of columns, nothing of what stands in them. */
-export function faultsWorkbook(faults: readonly HistoryFault[], language: SheetLanguage): Promise<Buffer> {
+/**
+ * What is wrong with a file, a row each: numbers of rows and names of columns, nothing of what stands in them.
+ *
+ * @param more there is more wrong than these
+ */
+export function faultsWorkbook(
+  faults: readonly HistoryFault[],
+  language: SheetLanguage,
+  more: boolean,
+): Promise<Buffer> {
   const head = (['row', 'column', 'advice', 'code'] as const).map((key) => heading(FAULTS[key][language]));
   const rows = faults.map(({ row, column, code }) => [
     { value: row, type: Number },
@@ -41,7 +53,8 @@ export function faultsWorkbook(faults: readonly HistoryFault[], language: SheetL
     { ...text(HISTORY_ADVICE[code][language]), wrap: true },
     text(code),
   ]);
-  return writeExcelFile([head, ...rows], {
+  const last = more ? [[null, null, text(FAULTS.more[language]), null]] : [];
+  return writeExcelFile([head, ...rows, ...last], {
     sheet: FAULTS.sheet[language],
     columns: [{ width: 8 }, { width: 20 }, { width: 70 }, { width: 28 }],
     stickyRowsCount: 1,

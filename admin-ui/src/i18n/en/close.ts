@@ -6,7 +6,7 @@ export const close: Translated<typeof vi> = {
     title: 'Closing this period: %{office}',
     alone: 'Each office closes for itself; the offices below are not part of this.',
     too_early: 'The period is not over. It can be closed from %{day} on.',
-    who_closes: 'This period is not closed. A leader or a supervisor of the office closes it.',
+    who_closes: 'This period is not closed. A leader of the office closes it.',
     not_yet: 'The period is over and not closed: its figures still follow what is corrected.',
     close: 'Close the period',
     ask: 'Close the figures from %{from} to %{to}?',

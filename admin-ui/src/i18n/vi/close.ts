@@ -4,7 +4,7 @@ export const close = {
     title: 'Chốt số liệu kỳ này: %{office}',
     alone: 'Mỗi cơ quan tự chốt số liệu của mình; phần này không gồm cơ quan trực thuộc.',
     too_early: 'Kỳ chưa hết. Chốt được từ ngày %{day}.',
-    who_closes: 'Kỳ này chưa chốt. Lãnh đạo hoặc người giám sát của cơ quan chốt.',
+    who_closes: 'Kỳ này chưa chốt. Lãnh đạo của cơ quan chốt.',
     not_yet: 'Kỳ đã hết và chưa chốt: số liệu còn đổi theo những gì sửa sau.',
     close: 'Chốt kỳ',
     ask: 'Chốt số liệu từ %{from} đến %{to}?',

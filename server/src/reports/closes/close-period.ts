@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { FIGURES_VERSION, reportPeriod, type ReportCloseView } from '@motcua/shared/figures';
 import { type Actor, rolesAt, type RolePair } from '../../common/actor.js';
-import { DomainError, malformed, refused } from '../../common/domain-error.js';
+import { DomainError, forbidden, malformed, refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { type OfficeTx, sqlState } from '../../database/office-transaction.js';
 import { chooseOffice } from '../../offices/office-choice.js';
@@ -10,13 +10,12 @@ import { closeView } from './read-close.js';
 import { ReportClose } from './report-close.entity.js';
 import { sealOfClose } from './seal-of-close.js';
 
-/** Who answers for the figures of an office. */
-export const CLOSING_ROLES = ['leader', 'supervisor'] as const;
-type ClosingRole = (typeof CLOSING_ROLES)[number];
+/** Who answers for the figures of an office; supervisors read, and change nothing. */
+const CLOSING_ROLES = ['leader'] as const;
 
 /**
- * Freezes the figures of a period that is over, with the list behind them: signed off by a leader or a supervisor, and
- * never changed again.
+ * Freezes the figures of a period that is over, with the list behind them: signed off by a leader, and never changed
+ * again.
  *
  * @throws DomainError 400, 403, 404; 409 `report.already_closed`, `report.close_disturbed`; 422 `report.close_too_early`,
  *   `report.close_broken`
@@ -48,7 +47,7 @@ export async function closePeriod(
       definitionVersion: FIGURES_VERSION,
       sha256: sealOfClose(frozen),
       staffId: actor.staffId,
-      role: pair.role,
+      role: 'leader',
       onBehalfOfId: pair.delegation?.fromStaffId ?? null,
       at: tx.now,
     });
@@ -61,14 +60,10 @@ export async function closePeriod(
 
 const UNIQUE_VIOLATION = '23505';
 
-/** One's own role before that of somebody else, a leader's before a supervisor's. A deputy for some fields answers for no whole form. */
-function closingPair(actor: Actor, officeId: string): RolePair & { readonly role: ClosingRole } {
-  const pairs = rolesAt(actor, officeId).filter((pair): pair is RolePair & { readonly role: ClosingRole } =>
-    (CLOSING_ROLES as readonly string[]).includes(pair.role),
-  );
-  const ordered = pairs.toSorted((a, b) => rank(a) - rank(b));
-  if (!ordered[0]) throw new DomainError('forbidden', 'role.not_allowed', 'Your roles do not allow this.');
-  return ordered[0];
+/** One's own role before that of somebody else. A deputy for some fields answers for no whole form. */
+function closingPair(actor: Actor, officeId: string): RolePair {
+  const pairs = rolesAt(actor, officeId).filter(({ role }) => role === 'leader');
+  const pair = pairs.find(({ delegation }) => delegation === null) ?? pairs[0];
+  if (!pair) throw forbidden('role.not_allowed', 'Your roles do not allow this.');
+  return pair;
 }
-
-const rank = ({ role, delegation }: RolePair): number => (delegation ? 2 : 0) + (role === 'leader' ? 0 : 1);

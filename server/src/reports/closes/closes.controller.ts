@@ -121,7 +121,7 @@ export class ClosesController {
   @ApiOperation({
     summary: 'Close a period that is over',
     description: `Biểu II.06 of the office alone and the list of its dossiers are frozen with the version of the definitions and a
-      SHA-256 of both. A leader or a supervisor of the office answers for it; nobody changes it afterwards.`,
+      SHA-256 of both. A leader of the office answers for it; nobody changes it afterwards.`,
   })
   @WriteAnswers(201, CLOSE_EXAMPLE)
   close(@Write() write: WriteContext, @Body() body: ClosePeriodDto): Promise<ReportCloseView> {

@@ -84,7 +84,13 @@ export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byP
     madeBy: view.closedBy,
     madeAt: at,
     byProcedure,
-    closed: { at, by: view.closedBy, role: view.role, sha256: view.sha256, intact },
+    closed: {
+      at,
+      by: view.onBehalfOf === null ? view.closedBy : `${view.onBehalfOf} (${view.closedBy} thay)`,
+      role: view.role,
+      sha256: view.sha256,
+      intact,
+    },
   };
 }
 

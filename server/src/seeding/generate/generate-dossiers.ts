@@ -51,6 +51,20 @@ export async function generateDossiers(run: GenerateRun): Promise<void> {
   }
 }
 
+/** What can be told before anything is locked or migrated. @throws GenerateError as `generateDossiers` does */
+export async function refuseAtOnce(url: string, besideRealOffices: boolean): Promise<void> {
+  const db = new Client({ connectionString: url, application_name: 'motcua-generate' });
+  await db.connect();
+  try {
+    const { rows } = await db.query<{ there: boolean }>(
+      `SELECT to_regclass('public.dossier') IS NOT NULL AND to_regclass('public.office') IS NOT NULL AS there`,
+    );
+    if (rows[0]!.there) await refuse(db, { besideRealOffices });
+  } finally {
+    await db.end();
+  }
+}
+
 async function fill(db: Client, run: GenerateRun): Promise<void> {
   await db.query(`SET LOCAL maintenance_work_mem = '384MB'`);
   const putBack = await bareTables(db, GENERATED_TABLES);
@@ -71,7 +85,7 @@ async function fill(db: Client, run: GenerateRun): Promise<void> {
   for (const statement of putBack) await db.query(statement);
 }
 
-async function refuse(db: Client, { besideRealOffices }: GenerateRun): Promise<void> {
+async function refuse(db: Client, { besideRealOffices }: Pick<GenerateRun, 'besideRealOffices'>): Promise<void> {
   const { rows } = await db.query<{ filled: boolean; real: string | null }>(
     `SELECT EXISTS (SELECT FROM dossier) AS filled, (SELECT min(code) FROM office WHERE NOT demo) AS real`,
   );
