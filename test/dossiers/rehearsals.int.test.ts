@@ -132,7 +132,7 @@ describe('an act rehearsed', () => {
     expect(await mustRehearse(counter, await inState.accepted(api), 'request_supplement', missing)).toMatchObject({
       state: 'awaiting_supplement',
       paused: true,
-      notices: [{ kind: 'supplement_requested' }, { kind: 'supplement_requested' }],
+      notices: [{ kind: 'supplement_requested' }, { kind: 'supplement_requested' }, { kind: 'supplement_reminder' }],
     });
     expect(await mustRehearse(counter, await inState.accepted(api), 'forward')).toMatchObject({
       state: 'processing',
