@@ -73,5 +73,7 @@ export async function readZipDirectory(file: InspectedBytes): Promise<ZipDirecto
 
 /** Names that unpack outside the folder they are unpacked in. */
 const leadsAway = (name: string): boolean =>
-  // eslint-disable-next-line no-control-regex -- those are the ones that are looked for
-  name === '' || /^[/\\]|\\|^[a-z]:|(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\ufffd]/i.test(name);
+  name === '' ||
+  /^[/\\]|\\|^[a-z]:|(?:^|\/)\.\.(?:\/|$)|\ufffd/i.test(name) ||
+  // Controls, which all come before the space.
+  [...name].some((letter) => letter < ' ');

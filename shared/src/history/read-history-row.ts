@@ -37,8 +37,7 @@ export type ReadHistoryRow =
 /** Longest text of a cell: names have 200 letters at most, codes fewer. */
 const LONGEST = 200;
 const LONGEST_CODE = 60;
-// eslint-disable-next-line no-control-regex -- those are the ones that are looked for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]/;
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\ufffd]/u;
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
   'truc tiep': 'desk',
