@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import {
   AGEING_FIGURES,
   BOARD_GROUPS,
-  type BoardGroup,
   type FigureOfficeChoice,
   isCalendarAge,
   isOverdueAge,
@@ -18,6 +17,7 @@ import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
 import { useBars } from './use-bars';
 import { useAgeing } from './use-figures';
+import { useGrouping } from './use-grouping';
 
 /** How the age is told: since acceptance in working days or in days, or since the due day. */
 const VIEWS = {
@@ -36,10 +36,8 @@ interface Props {
 /** How old what is open is, and how late: each band opens its dossiers. */
 export const AgeingPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosenGroup, setGroupBy] = useStore<BoardGroup>('figures.ageing.groupBy', 'procedure');
+  const { groups, groupBy, setGroupBy } = useGrouping('ageing', BOARD_GROUPS, 'procedure', below);
   const [view, setView] = useStore<View>('figures.ageing.view', 'working');
-  const groups = BOARD_GROUPS.filter((group) => group !== 'office' || below);
-  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'procedure';
   const report = useAgeing({ officeCode: office.code, below }, groupBy);
   const { total, bands } = VIEWS[view];
   const barsOf = useBars<(typeof AGEING_FIGURES)[number]>(bands);

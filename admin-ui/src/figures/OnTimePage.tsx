@@ -13,9 +13,9 @@ import { OnTimeTable } from './OnTimeTable';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { useOnTime } from './use-figures';
 import { timeOf } from './words';
+import { useGrouping } from './use-grouping';
 
 const GROUPS = ['month', 'field', 'procedure', 'officer', 'office'] as const satisfies readonly OnTimeGroup[];
-type Group = (typeof GROUPS)[number];
 
 /** How far back one looks here. */
 const YEARS_BACK = 4;
@@ -32,11 +32,8 @@ interface Props {
 export const OnTimePage = ({ office, below }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const [chosen, setGroupBy] = useStore<Group>('figures.onTime.groupBy', 'month');
+  const { groups, groupBy, setGroupBy } = useGrouping('onTime', GROUPS, 'month', below);
   const [when, setWhen] = useStore('figures.onTime.when', LATELY);
-  // Of one office there is nothing to compare with.
-  const groups = GROUPS.filter((group) => group !== 'office' || below);
-  const groupBy = groups.includes(chosen) ? chosen : 'month';
   const days = daysOf(when);
   const report = useOnTime({ officeCode: office.code, below }, { ...days, groupBy });
   const thisYear = Number(days.today.slice(0, 4));

@@ -1,12 +1,6 @@
 import Box from '@mui/material/Box';
-import {
-  type FigureOfficeChoice,
-  isPauseAge,
-  PAUSE_FIGURES,
-  PAUSE_GROUPS,
-  type PauseGroup,
-} from '@motcua/shared/figures';
-import { useStore, useTranslate } from 'react-admin';
+import { type FigureOfficeChoice, isPauseAge, PAUSE_FIGURES, PAUSE_GROUPS } from '@motcua/shared/figures';
+import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BandChart } from './BandChart';
 import { GroupTable } from './GroupTable';
@@ -15,6 +9,7 @@ import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
 import { useBars } from './use-bars';
 import { usePauses } from './use-figures';
+import { useGrouping } from './use-grouping';
 
 const BANDS = PAUSE_FIGURES.filter((id) => isPauseAge(id));
 
@@ -27,9 +22,7 @@ interface Props {
 /** What stands still now, why, and for how long. */
 export const PausesPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosenGroup, setGroupBy] = useStore<PauseGroup>('figures.pauses.groupBy', 'cause');
-  const groups = PAUSE_GROUPS.filter((group) => group !== 'office' || below);
-  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'cause';
+  const { groups, groupBy, setGroupBy } = useGrouping('pauses', PAUSE_GROUPS, 'cause', below);
   const report = usePauses({ officeCode: office.code, below }, groupBy);
   const barsOf = useBars(BANDS);
   const heading = translate('boards.pauses_heading');

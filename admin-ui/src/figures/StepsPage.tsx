@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type FigureOfficeChoice, STEP_GROUPS, type StepGroup } from '@motcua/shared/figures';
+import { type FigureOfficeChoice, STEP_GROUPS } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
@@ -10,6 +10,7 @@ import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
 import { StepsTable } from './StepsTable';
 import { useSteps } from './use-figures';
+import { useGrouping } from './use-grouping';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -20,11 +21,8 @@ interface Props {
 /** Where an office loses time: how long each step takes, the one that costs most first. */
 export const StepsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosenGroup, setGroupBy] = useStore<StepGroup>('figures.steps.groupBy', 'step');
+  const { groups, groupBy, setGroupBy } = useGrouping('steps', STEP_GROUPS, 'step', below);
   const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
-  // Of one office there is nothing to compare with.
-  const groups = STEP_GROUPS.filter((group) => group !== 'office' || below);
-  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'step';
   const period = askedOf(chosen);
   const report = useSteps({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);

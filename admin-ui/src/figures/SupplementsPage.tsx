@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { BOARD_GROUPS, type BoardGroup, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
+import { BOARD_GROUPS, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
@@ -11,6 +11,7 @@ import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
 import { RefusalTable } from './RefusalTable';
 import { useRefusals, useSupplements } from './use-figures';
+import { useGrouping } from './use-grouping';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -21,10 +22,8 @@ interface Props {
 /** How often citizens had to come again, and what was refused or ended without a result. */
 export const SupplementsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosenGroup, setGroupBy] = useStore<BoardGroup>('figures.supplements.groupBy', 'procedure');
+  const { groups, groupBy, setGroupBy } = useGrouping('supplements', BOARD_GROUPS, 'procedure', below);
   const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
-  const groups = BOARD_GROUPS.filter((group) => group !== 'office' || below);
-  const groupBy = groups.includes(chosenGroup) ? chosenGroup : 'procedure';
   const period = askedOf(chosen);
   const report = useSupplements({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);
