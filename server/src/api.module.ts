@@ -37,6 +37,8 @@ import { SecretBox } from './common/secret-box.js';
 import { ENV, type Env } from './config/env.token.js';
 import { addressOf } from './database/data-source.js';
 import { OfficeTransactions } from './database/office-transaction.js';
+import type { Replica } from './database/replica.js';
+import { ReportTransactions } from './database/report-transactions.js';
 import { AlertsController } from './deadlines/alerts.controller.js';
 import { DigestsController } from './digests/digests.controller.js';
 import { ApprovalsController } from './dossiers/approvals.controller.js';
@@ -72,6 +74,7 @@ import { LiveController } from './live/live.controller.js';
 import { DEFAULT_LIVE_SETTINGS, type LiveSettings } from './live/live-settings.js';
 import { LiveStreams } from './live/live-streams.js';
 import { METRICS, MetricsController } from './metrics/metrics.controller.js';
+import { tellOfReplica } from './metrics/replica-metrics.js';
 import { CloseVisitService } from './notices/close-visit.service.js';
 import { FindCalls } from './notices/find-calls.js';
 import { FindNotices } from './notices/find-notices.js';
@@ -120,6 +123,8 @@ export interface ApiParts {
   readonly env: Env;
   /** Signed in as the application's role, which owns nothing. */
   readonly db: DataSource;
+  /** Read by reports; left out where none is set up. */
+  readonly replica?: Replica | undefined;
   readonly box: SecretBox;
   readonly logger: Logger;
   readonly files: FileStore;
@@ -135,7 +140,7 @@ export interface ApiParts {
 const SERVICES: Provider[] = [
   provide(OfficeTransactions, DataSource, Clock),
   provide(WriteOnce, OfficeTransactions),
-  provide(PublicCards, OfficeTransactions),
+  provide(PublicCards, OfficeTransactions, ReportTransactions),
   provide(ProcedureCatalogue),
   provide(SignInService, DataSource, SecretBox, PasswordHasher, SessionStore),
   provide(ChangePasswordService, SecretBox, PasswordHasher),
@@ -251,6 +256,11 @@ export class ApiModule {
         RecordCall,
         { provide: ResendNotice, useValue: new ResendNotice(box, settings.dispatchWindowMs) },
         {
+          provide: ReportTransactions,
+          useFactory: (transactions: OfficeTransactions) => readingReports(transactions, parts.replica, registry),
+          inject: [OfficeTransactions],
+        },
+        {
           provide: LiveStreams,
           useFactory: (sessions: SessionStore) => new LiveStreams(addressOf(db), sessions, live, logger),
           inject: [SessionStore],
@@ -285,6 +295,16 @@ export class ApiModule {
       ],
     };
   }
+}
+
+function readingReports(
+  transactions: OfficeTransactions,
+  replica: Replica | undefined,
+  registry: Registry,
+): ReportTransactions {
+  const reports = new ReportTransactions(transactions, replica ?? null);
+  if (replica) tellOfReplica(registry, replica, reports);
+  return reports;
 }
 
 const sealsOf = ({ sealsDir }: Env): Seals =>

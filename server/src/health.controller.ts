@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from './common/clock.js';
 import { Public } from './common/http/request.js';
+import { ReportTransactions } from './database/report-transactions.js';
 import { MIGRATIONS } from './database/migrations/index.js';
 import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
 
@@ -18,6 +19,7 @@ export class HealthController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly reports: ReportTransactions,
     @Inject(QUEUE_CHECK) private readonly checkQueue: QueueCheck,
   ) {}
 
@@ -31,7 +33,11 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @ApiOperation({ summary: 'Database, queue, migrations and clock are fine' })
+  @ApiOperation({
+    summary: 'Database, queue, migrations and clock are fine',
+    description:
+      'Where reports have a replica, `replica` says how it is: ok, behind, unreachable, unfit. Without it they read the database itself.',
+  })
   @ApiResponse({ status: 200, content: { 'application/json': { example: READY_EXAMPLE } } })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const checks = {
@@ -42,7 +48,9 @@ export class HealthController {
     };
     const ready = Object.values(checks).every((one) => one === 'ok');
     void reply.status(ready ? 200 : 503);
-    return { status: ready ? 'ok' : 'failing', checks };
+    const { replica } = this.reports;
+    // Reports do without a replica, so it decides nothing.
+    return { status: ready ? 'ok' : 'failing', checks, ...(replica && { replica: replica.state }) };
   }
 
   private async checkMigrations(): Promise<void> {

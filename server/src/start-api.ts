@@ -10,7 +10,7 @@ import { openFileStore } from './file-store/open-file-store.js';
 import { createQueueConnection } from './queue/create-queue-connection.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running } from './shutdown.js';
-import { createLogger, foldersOf, openPool } from './start-process.js';
+import { createLogger, followReplica, foldersOf, openPool } from './start-process.js';
 import { keepDrawn } from './thumbnails/keep-drawn.js';
 
 /** The HTTP process of an installation with a database of its own; any number may run. */
@@ -37,6 +37,7 @@ export function startApi(server: string): Promise<void> {
     );
     shutdown.add(() => queue.close());
     await queue.start();
+    const replica = await followReplica(env, { db, box, logger, shutdown });
     const files = openFileStore(env, logger);
     const scanner = env.clamd && new FileScanner(env.clamd);
     const app = await createApi({
@@ -46,6 +47,7 @@ export function startApi(server: string): Promise<void> {
       scanner,
       box,
       logger,
+      replica,
       checkQueue: () => queue.check(),
       registry: processRegistry(),
       uiFolder: folders.ui,

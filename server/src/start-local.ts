@@ -24,7 +24,7 @@ import { DEMO_ACCOUNTS } from './seeding/seed-demo.js';
 import { seedDemoDossiers } from './seeding/seed-demo-dossiers.js';
 import { prepareDatabase } from './seeding/prepare-database.js';
 import { running, type Shutdown } from './shutdown.js';
-import { createLogger, foldersOf, openPool } from './start-process.js';
+import { createLogger, followReplica, foldersOf, openPool } from './start-process.js';
 import { keepDrawn } from './thumbnails/keep-drawn.js';
 
 /**
@@ -65,6 +65,7 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
 
   const db = await openPool(addresses.app, 'motcua-api', 20);
   shutdown.add(() => db.destroy());
+  const replica = await followReplica(env, { db, box, logger, shutdown });
   const files = openFileStore(env, logger);
   const scanner = env.clamd && new FileScanner(env.clamd);
   const app = await createApi({
@@ -74,6 +75,7 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
     scanner,
     box,
     logger,
+    replica,
     checkQueue: () => worker.check(),
     registry,
     uiFolder: folders.ui,

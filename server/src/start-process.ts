@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { Clock } from './common/clock.js';
+import type { SecretBox } from './common/secret-box.js';
 import type { Env } from './config/env.js';
 import { createDataSource } from './database/data-source.js';
+import { Replica } from './database/replica.js';
+import { APP_ROLE, roleUrl } from './database/roles.js';
+import type { Shutdown } from './shutdown.js';
 
 /** Folders that stand beside the code: paths from `server/`. */
 export interface Folders {
@@ -28,4 +33,19 @@ export function createLogger(env: Env): Logger {
 
 export async function openPool(url: string, applicationName: string, poolSize: number): Promise<DataSource> {
   return createDataSource({ url, poolSize, applicationName }).initialize();
+}
+
+/** Follows the replica that reports read, where one is set: it may be down now and come later. */
+export async function followReplica(
+  env: Env,
+  { db, box, logger, shutdown }: { db: DataSource; box: SecretBox; logger: Logger; shutdown: Shutdown },
+): Promise<Replica | undefined> {
+  if (env.databaseReplicaUrl === undefined) return undefined;
+  const { databaseReplicaUrl, databaseMigrationUrl, clockOffsetMs, replicaMaxLagMs: maxLagMs } = env;
+  // Users and their passwords are the database's: it signs in as there.
+  const url = databaseMigrationUrl === undefined ? roleUrl(databaseReplicaUrl, APP_ROLE, box) : databaseReplicaUrl;
+  const copy = createDataSource({ url, poolSize: 10, applicationName: 'motcua-reports', patienceMs: 20_000 });
+  const replica = new Replica(db, copy, new Clock(clockOffsetMs), { maxLagMs, everyMs: 2_000 }, logger);
+  shutdown.add(await replica.follow());
+  return replica;
 }

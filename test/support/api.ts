@@ -11,6 +11,7 @@ import { PasswordHasher } from '../../server/src/auth/password/password-hasher.j
 import { type Env, readEnv } from '../../server/src/config/env.js';
 import { createApi } from '../../server/src/create-api.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import type { Replica } from '../../server/src/database/replica.js';
 import type { FileScanner } from '../../server/src/file-scan/file-scanner.js';
 import type { LiveSettings } from '../../server/src/live/live-settings.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
@@ -78,6 +79,7 @@ export async function startTestApi(
     live,
     uiFolder,
     scanner,
+    replicaOf,
     // Tests do not wait a minute for what an officer might regret. Papers are made when a test asks for them.
     notices = { holds: false, receiptWithinMs: 0 },
   }: {
@@ -85,6 +87,7 @@ export async function startTestApi(
     live?: LiveSettings;
     uiFolder?: string;
     scanner?: FileScanner;
+    replicaOf?: (db: DataSource, database: TestDatabase) => Promise<Replica>;
     notices?: Partial<NoticeSettings>;
   } = {},
 ): Promise<TestApi> {
@@ -113,6 +116,7 @@ export async function startTestApi(
     files: new LocalFileStore(env.filesDir),
     checkQueue: () => Promise.resolve(),
     ...(live && { live }),
+    ...(replicaOf && { replica: await replicaOf(db, database) }),
     scanner,
     notices,
     onRoute: (method, path) => void routes.add(`${method} ${path}`),

@@ -55,6 +55,14 @@ export function port(text: string): Parsed<number> {
 
 export const MEGABYTE = 1_048_576;
 
+/** @returns milliseconds */
+export function seconds(text: string): Parsed<number> {
+  const value = Number(text);
+  return /^\d{1,4}$/.test(text) && value >= 1 && value <= 3_600
+    ? { value: value * 1_000 }
+    : { mustBe: `a whole number of seconds from 1 to 3600, not ${shown(text)}` };
+}
+
 /** @returns bytes */
 export function megabytes(text: string): Parsed<number> {
   const value = Number(text);

@@ -38,6 +38,7 @@ describe('readEnv', () => {
       databaseUrl: undefined,
       databaseMigrationUrl: undefined,
       databaseReplicaUrl: undefined,
+      replicaMaxLagMs: 60_000,
       redisUrl: undefined,
       secretKey: undefined,
       smtpUrl: undefined,
@@ -150,6 +151,7 @@ describe('readEnv', () => {
     ['MOTCUA_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['MOTCUA_TRUSTED_PROXIES', 'proxy'],
     ['MOTCUA_MAX_FILE_MB', '0'],
+    ['DATABASE_REPLICA_MAX_LAG_SECONDS', '0'],
     ['MOTCUA_MAX_DOSSIER_FILES_MB', '2 GB'],
   ])('refuses %s=%s', (name, text) => {
     expect(problemsOf({ [name]: text })[0]).toMatch(new RegExp(`^${name} must be .+\\.$`));

@@ -31,6 +31,8 @@ export interface Env extends FileEnv, MessageEnv, SignatureEnv {
   readonly databaseUrl: string | undefined;
   readonly databaseMigrationUrl: string | undefined;
   readonly databaseReplicaUrl: string | undefined;
+  /** A replica further behind is not read. */
+  readonly replicaMaxLagMs: number;
   readonly redisUrl: string | undefined;
   /** 32 bytes. Always set with `databaseUrl`; unset in local mode means the key kept in the data folder. */
   readonly secretKey: Buffer | undefined;
@@ -74,6 +76,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     databaseUrl: reader.read('DATABASE_URL', value.databaseAddress),
     databaseMigrationUrl: reader.read('DATABASE_MIGRATION_URL', value.databaseAddress),
     databaseReplicaUrl: reader.read('DATABASE_REPLICA_URL', value.databaseAddress),
+    replicaMaxLagMs: reader.read('DATABASE_REPLICA_MAX_LAG_SECONDS', value.seconds) ?? 60_000,
     redisUrl: reader.read('REDIS_URL', value.addressOf(['redis:', 'rediss:'], 'redis://host:6379')),
     secretKey: reader.read('MOTCUA_SECRET_KEY', value.secretKey),
     ...readMessageEnv(reader, publicUrl, mode !== 'api'),

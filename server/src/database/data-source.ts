@@ -8,10 +8,12 @@ export interface DataSourceSettings {
   /** Most connections of this process. */
   readonly poolSize: number;
   readonly applicationName: string;
+  /** Gives a server up that does not answer a statement at all; unset: it is waited for. */
+  readonly patienceMs?: number;
 }
 
 /** One connection pool. Migrations run only through the owner's (`migrate.ts`); nothing synchronises a schema. */
-export function createDataSource({ url, poolSize, applicationName }: DataSourceSettings): DataSource {
+export function createDataSource({ url, poolSize, applicationName, patienceMs }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -24,7 +26,11 @@ export function createDataSource({ url, poolSize, applicationName }: DataSourceS
     poolSize,
     applicationName,
     // A statement that runs for five seconds at a counter is a mistake; the lock of a row is waited for a little longer.
-    extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      ...(patienceMs !== undefined && { query_timeout: patienceMs, connectionTimeoutMillis: patienceMs }),
+    },
   });
 }
 

@@ -26,9 +26,14 @@ export class OfficeTx {
   static async open(em: EntityManager, clock: Clock, officeIds: readonly string[]): Promise<OfficeTx> {
     const rows: [{ at: Date }] = await em.query(
       `SELECT set_config('motcua.office_ids', $1, true), transaction_timestamp() AS at`,
-      [pgArray(officeIds)],
+      [officesAsArray(officeIds)],
     );
     return new OfficeTx(em, clock.at(rows[0].at), [...officeIds]);
+  }
+
+  /** On a copy that may lie behind the database: opened by whoever knows for what time it holds. */
+  static asOf(em: EntityManager, at: Date, officeIds: readonly string[]): OfficeTx {
+    return new OfficeTx(em, at, [...officeIds]);
   }
 
   /**
@@ -38,7 +43,7 @@ export class OfficeTx {
   async widen(officeId: string): Promise<void> {
     if (this.officeIds.includes(officeId)) return;
     this.officeIds = [...this.officeIds, officeId];
-    await this.em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [pgArray(this.officeIds)]);
+    await this.em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officesAsArray(this.officeIds)]);
   }
 
   /**
@@ -59,7 +64,8 @@ export class OfficeTx {
   }
 }
 
-const pgArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+/** As the setting `motcua.office_ids` is written. */
+export const officesAsArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 /** Opens transactions behind the office walls. Every query on a walled table goes through here. */
 export class OfficeTransactions {

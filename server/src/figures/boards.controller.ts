@@ -26,6 +26,7 @@ import { Answers } from '../common/http/answers.js';
 import { CivilDate, Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { FigureOfficeQuery } from './figures.controller.js';
 import { readAgeing } from './read-ageing.js';
@@ -162,7 +163,10 @@ const LATE_CAUSES_EXAMPLE: LateCauseReport = {
 @ApiTags('figures')
 @Controller('api/v1/reports')
 export class BoardsController {
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
+  ) {}
 
   @Get('steps')
   @ApiOperation({
@@ -173,7 +177,7 @@ export class BoardsController {
   })
   @Answers(200, STEPS_EXAMPLE)
   steps(@CurrentActor() actor: Actor, @Query() query: StepsQuery): Promise<StepTimesReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSteps(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readSteps(tx, actor, query));
   }
 
   @Get('ageing')
@@ -184,7 +188,7 @@ export class BoardsController {
   })
   @Answers(200, AGEING_EXAMPLE)
   ageing(@CurrentActor() actor: Actor, @Query() query: AgeingQuery): Promise<AgeingReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readAgeing(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readAgeing(tx, actor, query));
   }
 
   @Get('supplements')
@@ -195,7 +199,7 @@ export class BoardsController {
   })
   @Answers(200, SUPPLEMENTS_EXAMPLE)
   supplements(@CurrentActor() actor: Actor, @Query() query: SupplementsQuery): Promise<SupplementReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readSupplements(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readSupplements(tx, actor, query));
   }
 
   @Get('refusals')
@@ -206,6 +210,7 @@ export class BoardsController {
   })
   @Answers(200, REFUSALS_EXAMPLE)
   refusals(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<RefusalReport> {
+    // It leaves a record, so it is not for the replica.
     return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
   }
 
@@ -217,7 +222,7 @@ export class BoardsController {
   })
   @Answers(200, LATE_CAUSES_EXAMPLE)
   lateCauses(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<LateCauseReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readLateCauses(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readLateCauses(tx, actor, query));
   }
 
   @Get('pauses')
@@ -228,6 +233,6 @@ export class BoardsController {
   })
   @Answers(200, PAUSES_EXAMPLE)
   pauses(@CurrentActor() actor: Actor, @Query() query: PausesQuery): Promise<PauseReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readPauses(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readPauses(tx, actor, query));
   }
 }

@@ -6,6 +6,7 @@ import { Answers } from '../common/http/answers.js';
 import { Line, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { readFigureOffices } from './read-figure-offices.js';
 import { readToday } from './read-figures.js';
@@ -30,7 +31,10 @@ const BEHIND =
 @ApiTags('figures')
 @Controller('api/v1')
 export class FiguresController {
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
+  ) {}
 
   @Get('figures/offices')
   @ApiOperation({ summary: 'Offices whose figures one may read, from the top down' })
@@ -43,6 +47,6 @@ export class FiguresController {
   @ApiOperation({ summary: 'How an office stands now', description: BEHIND })
   @Answers(200, TODAY_EXAMPLE)
   today(@CurrentActor() actor: Actor, @Query() query: FigureOfficeQuery): Promise<TodayFigures> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readToday(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readToday(tx, actor, query));
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../common/actor.js';
 import { Answers } from '../common/http/answers.js';
 import { CivilDate, OneOf, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
-import { OfficeTransactions } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { FigureOfficeQuery } from './figures.controller.js';
 import { readOnTime } from './read-on-time.js';
@@ -43,7 +43,7 @@ const EXAMPLE: OnTimeReport = {
 @ApiTags('figures')
 @Controller('api/v1/reports')
 export class OnTimeController {
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(private readonly reports: ReportTransactions) {}
 
   @Get('on-time')
   @ApiOperation({
@@ -54,6 +54,6 @@ export class OnTimeController {
   })
   @Answers(200, EXAMPLE)
   onTime(@CurrentActor() actor: Actor, @Query() query: OnTimeQuery): Promise<OnTimeReport> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readOnTime(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readOnTime(tx, actor, query));
   }
 }

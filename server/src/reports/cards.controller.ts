@@ -8,6 +8,7 @@ import { Line } from '../common/http/fields.js';
 import { CurrentActor, Public } from '../common/http/request.js';
 import { ENV, type Env } from '../config/env.token.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { FIGURE_ROLES, figureOfficesOf, scopeOfFigures } from '../figures/figure-offices.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { CARD_POLICY, cardHtml, cardSnippet } from './card-html.js';
@@ -69,6 +70,7 @@ const COUNTED = `\`total\` is column (3) of Biểu II.06 since 1 January, \`onTi
 export class CardsController {
   constructor(
     private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
     private readonly cards: PublicCards,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -77,7 +79,7 @@ export class CardsController {
   @ApiOperation({ summary: 'The statistics card of an office', description: COUNTED })
   @Answers(200, CARD_EXAMPLE)
   card(@CurrentActor() actor: Actor, @Query() { month, ...asked }: CardQuery): Promise<StatisticsCard> {
-    return this.transactions.forOffices(figureOfficesOf(actor), async (tx) => {
+    return this.reports.forOffices(figureOfficesOf(actor), async (tx) => {
       const days = cardDays(month, tx.now);
       return readCard(tx, await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, days.to), days);
     });

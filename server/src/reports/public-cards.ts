@@ -1,6 +1,7 @@
 import type { StatisticsCard } from '@motcua/shared/figures';
 import { DomainError, notFound } from '../common/domain-error.js';
 import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+import type { ReportTransactions } from '../database/report-transactions.js';
 import { officesCounted, openScope } from '../figures/figure-offices.js';
 import { findOffice, type OfficeRef } from '../offices/office-choice.js';
 import { cardDays, readCard } from './read-card.js';
@@ -42,7 +43,10 @@ export class PublicCards {
   private looking: Promise<unknown> = Promise.resolve();
   private counting: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
+  ) {}
 
   /** @throws DomainError 404 also for an office that shows none, 503 `service.unavailable` when too many look at once */
   async read(officeCode: string): Promise<PublicCard> {
@@ -69,7 +73,7 @@ export class PublicCards {
 
   private count(office: OfficeRef, officeIds: readonly string[], month: string, now: Date): Kept {
     const card = this.counting.then(() =>
-      this.transactions.forOffices(officeIds, async (tx) =>
+      this.reports.forOffices(officeIds, async (tx) =>
         readCard(tx, await openScope(tx, office, officeIds), cardDays(month, tx.now)),
       ),
     );

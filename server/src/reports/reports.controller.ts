@@ -6,7 +6,7 @@ import type { Actor } from '../common/actor.js';
 import { AnswersOrFiles } from '../common/http/answers.js';
 import { CivilDate, Line, OneOf, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
-import { OfficeTransactions } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from '../figures/figure-offices.js';
 import { FigureOfficeQuery } from '../figures/figures.controller.js';
 import { readIi06 } from '../figures/read-figures.js';
@@ -58,7 +58,7 @@ export const II_06_EXAMPLE: Ii06Report = {
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(private readonly reports: ReportTransactions) {}
 
   @Get('forms/II.06')
   @ApiOperation({
@@ -73,8 +73,8 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Ii06Report | StreamableFile> {
     const offices = figureOfficesOf(actor);
-    if (format === 'json') return this.transactions.forOffices(offices, (tx) => readIi06(tx, actor, asked));
-    const form = await this.transactions.forOffices(offices, (tx) => readIi06Form(tx, actor, asked));
+    if (format === 'json') return this.reports.forOffices(offices, (tx) => readIi06(tx, actor, asked));
+    const form = await this.reports.forOffices(offices, (tx) => readIi06Form(tx, actor, asked));
     const { type, make } = II_06_FILES[format];
     return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
   }
