@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 
 /** Programs of Debian's packages that tests look at files with. */
-const PACKAGES: Readonly<Record<string, string>> = { pdfsig: 'poppler-utils', certutil: 'libnss3-tools', qpdf: 'qpdf' };
+const PACKAGES: Readonly<Record<string, string>> = {
+  pdfsig: 'poppler-utils',
+  certutil: 'libnss3-tools',
+  qpdf: 'qpdf',
+  soffice: 'libreoffice-calc-nogui',
+};
 
 /** For the name of a skipped test: what is not installed, or nothing. */
 export function lacking(...tools: string[]): string {

@@ -17,7 +17,7 @@ export interface OpenedFile {
   readonly workbook: string;
 }
 
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replace(/&(lt|gt|quot|apos|#39|amp);/g, (_, name: string) => {
     return { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' }[name]!;
   });

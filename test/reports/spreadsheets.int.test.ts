@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EXPORT_COLUMNS } from '../../server/src/dossiers/dto/export.dto.js';
+import { bring, csvOf, IMPORTS, oldRow, whenIn } from '../history/old-sheet.js';
+import { startTestApi, type TestApi, WARD } from '../support/api.js';
+import { takeIn } from '../support/dossiers.js';
+import { lacking } from '../support/lacking.js';
+import { understood, type UnderstoodCell } from '../support/libreoffice.js';
+import { openWorkbook, type SheetCell } from '../support/open-workbook.js';
+
+const FORMULA = '=HYPERLINK("http://x.example.com";"xem")';
+const lacks = lacking('soffice');
+const when = lacks === '' ? describe : describe.skip;
+
+/** The moment of a day number, as LibreOffice writes it: in whole seconds. */
+const momentOf = (serial: string): string =>
+  new Date(Math.round((Number(serial) - 25_569) * 86_400) * 1_000).toISOString().slice(0, 19);
+
+/** A cell of the file itself, as LibreOffice has to understand it. */
+function meant({ at, type, value, format }: SheetCell): UnderstoodCell {
+  if (type === 's') return { at, type: 'string', value, formula: false };
+  const isDate = format?.includes('yy') ?? false;
+  return { at, type: isDate ? 'date' : 'float', value: isDate ? momentOf(value) : value, formula: false };
+}
+
+/** Every file for spreadsheets that anybody can fetch. */
+when(`files for spreadsheets, opened by LibreOffice${lacks}`, () => {
+  let api: TestApi;
+  const files: Record<string, Uint8Array> = {};
+  let read: Record<string, UnderstoodCell[]> = {};
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    const [counter, leader, admin] = await Promise.all([api.as('motcua'), api.as('lanhdao'), api.as('quantri')]);
+    const fetched = async (client: { cookie: string; csrfToken: string }, path: string, body?: object) => {
+      const answer = await fetch(`${api.url}${path}`, {
+        headers: { cookie: client.cookie, 'x-csrf-token': client.csrfToken, 'content-type': 'application/json' },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      });
+      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+      return new Uint8Array(await answer.arrayBuffer());
+    };
+
+    for (const name of [
+      FORMULA,
+      '@SUM(A1)',
+      '+84912345678',
+      '-1',
+      "'=1+1",
+      'constructor',
+      '<b>&"',
+      'Trần  Văn\tA',
+      '00123',
+    ]) {
+      const { id } = await takeIn(counter);
+      await api.sql('UPDATE dossier SET applicant_name = $2 WHERE id = $1', [id, name]);
+    }
+    files['dossiers'] = await fetched(counter, '/api/v1/dossiers/export', { language: 'vi', columns: EXPORT_COLUMNS });
+
+    await api.sql('UPDATE procedure_version SET field = $1 WHERE id IN (SELECT procedure_version_id FROM dossier)', [
+      FORMULA,
+    ]);
+    const form = '/api/v1/reports/forms/II.06?from=2026-01-01&to=2026-12-31&format=xlsx&byProcedure=true';
+    files['form'] = await fetched(leader, form);
+    const close = await leader.post('/api/v1/reports/closes', { officeCode: WARD, period: '2026-03' });
+    files['closed'] = await fetched(leader, `/api/v1/reports/closes/${close.body.id}/form`);
+
+    const wrong = [
+      { oldCode: FORMULA, receivedAt: 'hôm qua' },
+      { oldCode: 'SAI-2', channel: '=1+1' },
+    ];
+    const { body } = await bring(admin, csvOf(wrong.map((one) => oldRow(one)), { delimiter: ';', mark: '' })); // prettier-ignore
+    await whenIn(admin, body.id, 'checked');
+    files['faults'] = await fetched(admin, `${IMPORTS}/${body.id}/faults?format=xlsx`);
+    files['template'] = await fetched(admin, `${IMPORTS}/template`);
+    read = understood(files);
+  });
+  afterAll(() => api.stop());
+
+  it.each(['dossiers', 'form', 'closed', 'faults', 'template'])('%s: every cell is what it was meant to be', (name) => {
+    const written = openWorkbook(files[name]!).rows.flat().map(meant);
+    expect(written.length).toBeGreaterThan(5);
+    expect(read[name]).toEqual(written);
+  });
+
+  it('numbers are numbers, days are days, and what looks like a formula is a text', () => {
+    const all = Object.values(read).flat();
+    expect(new Set(all.map(({ type }) => type))).toEqual(new Set(['string', 'float', 'date']));
+    expect(all.filter(({ formula }) => formula)).toEqual([]);
+    const texts = (name: string): string[] => read[name]!.filter(({ type }) => type === 'string').map((c) => c.value);
+    expect(texts('dossiers')).toEqual(
+      expect.arrayContaining([FORMULA, '@SUM(A1)', '+84912345678', '-1', "'=1+1", '<b>&"', '00123']),
+    );
+    expect(texts('form')).toContain(FORMULA);
+    expect(texts('faults')).toContain('history.date_invalid');
+  });
+
+  it('a file that is torn is not taken for one that opens', () => {
+    expect(() => understood({ torn: files['form']!.slice(0, 2_000) })).toThrow();
+  });
+});
