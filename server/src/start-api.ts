@@ -28,7 +28,7 @@ export function startApi(server: string): Promise<void> {
       catalogueFolder: folders.catalogue,
       demoPassword: env.demo ? env.demoPassword : undefined,
     });
-    const db = await openPool(addresses.app, 'motcua-api', 20);
+    const db = await openPool(env, { url: addresses.app, applicationName: 'motcua-api', poolSize: 20 });
     shutdown.add(() => db.destroy());
     // Only asked whether it answers: requests never touch the queue.
     const queue = createQueueConnection(

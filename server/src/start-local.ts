@@ -57,13 +57,13 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
     demoPassword,
   });
 
-  const workerDb = await openPool(addresses.worker, 'motcua-worker', 10);
+  const workerDb = await openPool(env, { url: addresses.worker, applicationName: 'motcua-worker', poolSize: 10 });
   shutdown.add(() => workerDb.destroy());
   const registry = processRegistry();
   const worker = await startWorker({ env, db: workerDb, box, logger, registry });
   shutdown.add(() => worker.stop());
 
-  const db = await openPool(addresses.app, 'motcua-api', 20);
+  const db = await openPool(env, { url: addresses.app, applicationName: 'motcua-api', poolSize: 20 });
   shutdown.add(() => db.destroy());
   const replica = await followReplica(env, { db, box, logger, shutdown });
   const files = openFileStore(env, logger);

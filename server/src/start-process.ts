@@ -31,8 +31,11 @@ export function createLogger(env: Env): Logger {
   });
 }
 
-export async function openPool(url: string, applicationName: string, poolSize: number): Promise<DataSource> {
-  return createDataSource({ url, poolSize, applicationName }).initialize();
+export async function openPool(
+  { databasePrepares: prepares }: Env,
+  pool: { readonly url: string; readonly applicationName: string; readonly poolSize: number },
+): Promise<DataSource> {
+  return createDataSource({ ...pool, prepares }).initialize();
 }
 
 /** Follows the replica that reports read, where one is set: it may be down now and come later. */
@@ -44,7 +47,8 @@ export async function followReplica(
   const { databaseReplicaUrl, databaseMigrationUrl, clockOffsetMs, replicaMaxLagMs: maxLagMs } = env;
   // Users and their passwords are the database's: it signs in as there.
   const url = databaseMigrationUrl === undefined ? roleUrl(databaseReplicaUrl, APP_ROLE, box) : databaseReplicaUrl;
-  const copy = createDataSource({ url, poolSize: 10, applicationName: 'motcua-reports', patienceMs: 20_000 });
+  const pool = { url, poolSize: 10, applicationName: 'motcua-reports', patienceMs: 20_000 };
+  const copy = createDataSource({ ...pool, prepares: env.databasePrepares });
   const replica = new Replica(db, copy, new Clock(clockOffsetMs), { maxLagMs, everyMs: 2_000 }, logger);
   shutdown.add(await replica.follow());
   return replica;

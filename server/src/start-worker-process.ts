@@ -22,7 +22,7 @@ export function startWorkerProcess(server: string): Promise<void> {
       catalogueFolder: foldersOf(server).catalogue,
       demoPassword: undefined,
     });
-    const db = await openPool(addresses.worker, 'motcua-worker', 10);
+    const db = await openPool(env, { url: addresses.worker, applicationName: 'motcua-worker', poolSize: 10 });
     shutdown.add(() => db.destroy());
     const registry = processRegistry();
     const worker = await startWorker({ env, db, box, logger, registry });

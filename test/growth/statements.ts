@@ -11,9 +11,13 @@ export interface Statement {
 
 interface PlanNode {
   readonly 'Node Type': string;
+  readonly 'Total Cost': number;
   readonly 'Relation Name'?: string;
   readonly Plans?: readonly PlanNode[];
 }
+
+/** What PostgreSQL reckons planning at, for a statement of many tables. */
+const PLANNING_COST = 50;
 
 /** Writes down what an application sends to PostgreSQL, each statement once. */
 export class Statements {
@@ -45,13 +49,25 @@ export class Statements {
     return [...this.seen.values()];
   }
 
-  /** How PostgreSQL would carry it out, for the same person behind the same walls. */
+  /**
+   * How PostgreSQL would carry it out, for the same person behind the same walls: with these values, and once it has been
+   * prepared for any.
+   */
   async nodesOf({ text, values, officeIds }: Statement): Promise<PlanNode[]> {
-    const rows = await this.api.db.transaction(async (em): Promise<{ 'QUERY PLAN': [{ Plan: PlanNode }] }[]> => {
+    return this.api.db.transaction(async (em): Promise<PlanNode[]> => {
+      const plan = async (options: string, given: readonly unknown[]): Promise<PlanNode> => {
+        const rows: [{ 'QUERY PLAN': [{ Plan: PlanNode }] }] = await em.query(`EXPLAIN (${options}) ${text}`, [
+          ...given,
+        ]);
+        return rows[0]['QUERY PLAN'][0].Plan;
+      };
       await em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officeIds]);
-      return em.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
+      const own = await plan('FORMAT JSON', values);
+      const prepared = await plan('GENERIC_PLAN, FORMAT JSON', []);
+      // The one for any values is taken only where it is no dearer than to plan for each.
+      const isTaken = prepared['Total Cost'] <= own['Total Cost'] + PLANNING_COST;
+      return isTaken ? [...flat(own), ...flat(prepared)] : flat(own);
     });
-    return flat(rows[0]!['QUERY PLAN'][0].Plan);
   }
 }
 

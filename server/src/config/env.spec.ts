@@ -39,6 +39,7 @@ describe('readEnv', () => {
       databaseMigrationUrl: undefined,
       databaseReplicaUrl: undefined,
       replicaMaxLagMs: 60_000,
+      databasePrepares: true,
       redisUrl: undefined,
       secretKey: undefined,
       smtpUrl: undefined,

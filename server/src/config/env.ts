@@ -33,6 +33,8 @@ export interface Env extends FileEnv, MessageEnv, SignatureEnv {
   readonly databaseReplicaUrl: string | undefined;
   /** A replica further behind is not read. */
   readonly replicaMaxLagMs: number;
+  /** Statements are prepared; not where connections are shared between transactions by what cannot follow that. */
+  readonly databasePrepares: boolean;
   readonly redisUrl: string | undefined;
   /** 32 bytes. Always set with `databaseUrl`; unset in local mode means the key kept in the data folder. */
   readonly secretKey: Buffer | undefined;
@@ -77,6 +79,7 @@ export function readEnv(source: EnvSource, mode: RunMode): Env {
     databaseMigrationUrl: reader.read('DATABASE_MIGRATION_URL', value.databaseAddress),
     databaseReplicaUrl: reader.read('DATABASE_REPLICA_URL', value.databaseAddress),
     replicaMaxLagMs: reader.read('DATABASE_REPLICA_MAX_LAG_SECONDS', value.seconds) ?? 60_000,
+    databasePrepares: reader.read('DATABASE_PREPARE', value.flag) ?? true,
     redisUrl: reader.read('REDIS_URL', value.addressOf(['redis:', 'rediss:'], 'redis://host:6379')),
     secretKey: reader.read('MOTCUA_SECRET_KEY', value.secretKey),
     ...readMessageEnv(reader, publicUrl, mode !== 'api'),

@@ -7,6 +7,7 @@ import {
 import { type Actor, officesOf } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { asRefusal } from './constraint-refusals.js';
+import { isOutOfDate } from './preparing-client.js';
 
 /** Lost races that PostgreSQL asks to try again, serialization failure and deadlock, and a transaction it gave up while it waited for us. */
 const RETRY_CODES = ['40001', '40P01', '25P03'];
@@ -84,12 +85,15 @@ export class OfficeTransactions {
       try {
         return await this.db.transaction(async (em) => work(await OfficeTx.open(em, this.clock, officeIds)));
       } catch (error) {
-        if (attempt < MAX_TRIES && (RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error))) continue;
+        if (attempt < MAX_TRIES && mayBeTriedAgain(error)) continue;
         throw asRefusal(error);
       }
     }
   }
 }
+
+const mayBeTriedAgain = (error: unknown): boolean =>
+  RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error) || isOutOfDate(error);
 
 /**
  * The connection was gone before this statement was sent, as after the computer slept within a transaction. A commit

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { Client, type QueryResult } from 'pg';
+
+/** Each statement a connection keeps ready costs PostgreSQL some hundred kilobytes; what comes later goes without a name. */
+const MOST_PREPARED = 200;
+/** What is put together anew for each call, such as an insert of many rows, is long and hardly comes again. */
+const LONGEST = 12_000;
+/** How many texts that came once are remembered until they come again. */
+const MOST_REMEMBERED = 1_000;
+/** How many texts of this process get a name; far more than it has. */
+const MOST_NAMES = 3_000;
+
+const BEGIN = 'START TRANSACTION';
+const NOTHING: QueryResult = { command: '', rowCount: null, oid: 0, fields: [], rows: [] };
+
+/** Texts that came once: a second time is the sign that there will be a third. */
+const seenOnce = new Set<string>();
+/** What a text is prepared as, the same on all connections of the process. */
+const names = new Map<string, string>();
+
+type Send = (this: Client, ...query: unknown[]) => Promise<QueryResult>;
+// Looked up each time: tests put themselves in between.
+const send = (client: Client, ...query: unknown[]): Promise<QueryResult> =>
+  (Client.prototype.query as Send).apply(client, query);
+
+/**
+ * A connection on which a request waits as seldom as it can, and PostgreSQL reads a statement once:
+ *
+ * - What comes again with other values is sent under a name, so that it is parsed and planned once for all. Without values
+ *   a text goes as it is, since there may be several statements in it.
+ * - A transaction begins with its first statement, in the same packet; one without any never begins.
+ * - What is sent in the same turn goes out in one packet.
+ *
+ * Made for pools with `pipeline`.
+ */
+export class PreparingClient extends Client {
+  private readonly prepared = new Set<string>();
+  private owesBegin = false;
+  private isCorked = false;
+
+  override query(...query: unknown[]): never {
+    return this.submit(query) as never;
+  }
+
+  private submit([text, values, callback]: unknown[]): Promise<QueryResult> {
+    this.corkForThisTurn();
+    if (text === BEGIN) {
+      this.owesBegin = true;
+      return Promise.resolve(NOTHING);
+    }
+    if (!this.owesBegin) return this.sendNamed(text, values, callback);
+    this.owesBegin = false;
+    if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(NOTHING);
+    const begun = send(this, BEGIN);
+    const first = this.sendNamed(text, values, callback);
+    return Promise.all([first, begun]).then(([answer]) => answer);
+  }
+
+  private async sendNamed(text: unknown, values: unknown, callback: unknown): Promise<QueryResult> {
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined
+        ? this.nameOf(text)
+        : undefined;
+    if (name === undefined) return send(this, text, values, callback);
+    try {
+      return await send(this, { name, text, values });
+    } catch (error) {
+      if (!isOutOfDate(error)) throw error;
+      const anew = nameFor(text as string, name);
+      names.set(text as string, anew);
+      // Nothing comes after an error within a transaction; whoever opened that begins it again.
+      if (this.getTransactionStatus() !== 'I') throw error;
+      return send(this, { name: anew, text, values });
+    }
+  }
+
+  private nameOf(text: string): string | undefined {
+    if (text.length > LONGEST) return undefined;
+    if (!this.prepared.has(text)) {
+      if (this.prepared.size >= MOST_PREPARED || !mayBeNamed(text)) return undefined;
+      this.prepared.add(text);
+    }
+    return names.get(text);
+  }
+
+  private corkForThisTurn(): void {
+    if (this.isCorked) return;
+    this.isCorked = true;
+    const { stream } = (this as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.isCorked = false;
+      stream.uncork();
+    });
+  }
+}
+
+function mayBeNamed(text: string): boolean {
+  if (names.has(text)) return true;
+  if (names.size >= MOST_NAMES) return false;
+  if (!seenOnce.delete(text)) {
+    if (seenOnce.size >= MOST_REMEMBERED) seenOnce.clear();
+    seenOnce.add(text);
+    return false;
+  }
+  names.set(text, nameFor(text));
+  return true;
+}
+
+const nameFor = (text: string, before = ''): string =>
+  createHash('sha256').update(before).update(text).digest('base64url').slice(0, 32);
+
+/** A migration has given a column another type since: the statement has to be read again. */
+export function isOutOfDate(error: unknown): boolean {
+  const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+}
