@@ -40,3 +40,45 @@ describeDesk('an officer who is given another office', () => {
     expect(window.errors).toEqual([]);
   });
 });
+
+describeDesk('a supervisor of the offices below', () => {
+  let api: TestApi;
+  let browser: Browser;
+  let window: DeskPage;
+
+  beforeAll(async () => {
+    api = await startTestApi({}, { uiFolder: UI_FOLDER });
+    browser = await launchChromium();
+    await api.sql(
+      `UPDATE staff_role_at_office r SET office_id = o.id
+         FROM staff p, office o WHERE p.id = r.staff_id AND p.username = 'giamsat' AND o.code = 'H23.18'`,
+    );
+    window = await DeskPage.open(await browser.newContext({ viewport: { width: 1366, height: 768 } }), api.url);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+
+  it('sees the dossiers of all of them, and finds one of them by part of its name', async () => {
+    const here = await takeIn(await api.as('motcua'));
+    const there = await takeIn(await api.as('motcua2'));
+    await window.signIn('giamsat');
+    const { page } = window;
+    const row = (code: string) => page.getByRole('row').getByText(code);
+    await row(here.code).waitFor();
+    await row(there.code).waitFor();
+    const office = page.getByRole('combobox', { name: 'Cơ quan', exact: true });
+    await office.press('ArrowDown');
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([
+      'UBND thành phố Chí Linh',
+      'UBND phường Cộng Hòa',
+      'UBND phường Sao Đỏ',
+    ]);
+    await office.fill('sao do');
+    await office.press('Enter');
+    await row(here.code).waitFor({ state: 'detached' });
+    await row(there.code).waitFor();
+    expect(window.errors).toEqual([]);
+  });
+});

@@ -271,7 +271,13 @@ describe('lists of the desk', () => {
          FROM dossier d, generate_series(1, 10001) n WHERE d.id = $1`,
       [made['submitted']!.id],
     );
+    // What is still to be done is counted whole, although it stands behind ten thousand that have ended.
+    await api.sql(`UPDATE dossier SET applicant_fold = 'rat nhieu' WHERE id = $1`, [made['awaiting_supplement']!.id]);
     const { body } = await counter.get('/api/v1/dossiers/counts?q=rat%20nhieu');
-    expect(body).toMatchObject({ total: { value: 10_000, exact: false }, states: { withdrawn: 10_001 } });
+    expect(body).toMatchObject({
+      total: { value: 10_000, exact: false },
+      states: { withdrawn: 10_001, awaiting_supplement: 1 },
+      waitingCitizen: 1,
+    });
   });
 });

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Frame } from '../layout/Frame';
 import { useConnected } from '../live/use-live';
 import { useSignedIn } from '../providers/use-signed-in';
+import { LibraryWords } from './LibraryWords';
 import { fetchPages } from './pages';
 
 /** Long enough for the first list to have come. */
@@ -18,5 +19,9 @@ export const DeskFrame = ({ children }: { children: ReactNode }) => {
     const timer = setTimeout(() => void fetchPages().catch(() => undefined), AFTER_MS);
     return () => clearTimeout(timer);
   }, [ready]);
-  return <Frame>{children}</Frame>;
+  return (
+    <LibraryWords>
+      <Frame>{children}</Frame>
+    </LibraryWords>
+  );
 };

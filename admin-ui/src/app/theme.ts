@@ -1,5 +1,13 @@
 import { createTheme } from '@mui/material/styles';
 
+/** How parts of the library are meant here unless they say otherwise. */
+export const DEFAULT_PROPS = {
+  MuiButton: { disableElevation: true },
+  MuiButtonBase: { disableRipple: true },
+  // What a tooltip says is said beside the name of a thing, not instead of it.
+  MuiTooltip: { describeChild: true },
+} as const;
+
 /** Neutral greys and one deep teal for what can be done; 14 px body, 13 px tables, figures of one width. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'class' },
@@ -40,12 +48,11 @@ export const theme = createTheme({
   },
   components: {
     MuiCssBaseline: { styleOverrides: { body: { fontVariantNumeric: 'tabular-nums' } } },
-    MuiButton: { defaultProps: { disableElevation: true } },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: { defaultProps: DEFAULT_PROPS.MuiButton },
+    MuiButtonBase: { defaultProps: DEFAULT_PROPS.MuiButtonBase },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 12px' } } },
-    // What a tooltip says is said beside the name of a thing, not instead of it.
-    MuiTooltip: { defaultProps: { describeChild: true } },
+    MuiTooltip: { defaultProps: DEFAULT_PROPS.MuiTooltip },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiTableCell: {
       styleOverrides: {

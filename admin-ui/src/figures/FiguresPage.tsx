@@ -8,9 +8,9 @@ import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { useRoles } from '../providers/use-roles';
 import { KeyButton } from '../keyboard/KeyButton';
-import { ChoiceField } from '../ui/ChoiceField';
 import { Loading } from '../ui/Loading';
 import { Message } from '../ui/Message';
+import { OfficeField } from '../ui/OfficeField';
 import { BehindFigures } from './FigureLink';
 import { AgeingPage } from './AgeingPage';
 import { type FigureTab, FigureTabs, useFigureTab } from './FigureTabs';
@@ -21,7 +21,7 @@ import { PausesPage } from './PausesPage';
 import { StepsPage } from './StepsPage';
 import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
-import { useFigureOffices } from './use-figures';
+import { useFigureOffices } from '../providers/use-figure-offices';
 import { useLiveFigures } from './use-live-figures';
 
 /** The form is thirteen columns wide. */
@@ -78,14 +78,13 @@ export const FiguresPage = () => {
             <Box sx={{ '@media print': { display: 'none' } }}>
               <PageHead title={translate('figures.title')}>
                 {offices.length > 1 && (
-                  <Box sx={{ width: 280 }}>
-                    <ChoiceField
-                      label={translate('figures.office')}
-                      value={office.code}
-                      onChange={setCode}
-                      choices={offices.map((one) => ({ value: one.code, label: one.name }))}
-                    />
-                  </Box>
+                  <OfficeField
+                    offices={offices}
+                    code={office.code}
+                    onChoose={setCode}
+                    width={280}
+                    label={translate('figures.office')}
+                  />
                 )}
                 {office.below && (
                   <Toggle label={translate('figures.below')} checked={withBelow} onChange={setWithBelow} />

@@ -3,7 +3,7 @@ import { Authenticated } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { Waiting } from '../admin/parts/Waiting';
 import { useLiveRefresh } from '../live/use-live';
-import { useFigureOffices } from './use-figures';
+import { useFigureOffices } from '../providers/use-figure-offices';
 import { Wall } from './Wall';
 
 /** A screen on the wall of an office: how it stands, as it changes, without names and without anything to press. */

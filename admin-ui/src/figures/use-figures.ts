@@ -1,7 +1,6 @@
 import type {
   AgeingReport,
   BoardGroup,
-  FigureOfficeChoice,
   Ii06Report,
   LateCauseReport,
   OnTimeGroup,
@@ -45,9 +44,6 @@ function useRead<T>(path: string, enabled: boolean, refetchInterval: number | fa
   });
   return { data, error, again: () => void refetch() };
 }
-
-export const useFigureOffices = (enabled: boolean): Read<readonly FigureOfficeChoice[]> =>
-  useRead('/figures/offices', enabled);
 
 export const useToday = (office: AskedOffice): Read<TodayFigures> =>
   useRead(`/figures/today?${queryOf(office)}`, true, ASK_AGAIN_MS);

@@ -1,8 +1,7 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useOffice } from '../providers/use-office';
+import { OfficeField } from './OfficeField';
 
 export const OfficeChoice = () => {
   const translate = useTranslate();
@@ -16,19 +15,14 @@ export const OfficeChoice = () => {
     );
   }
   return (
-    <TextField
-      select
-      size="small"
+    <OfficeField
+      offices={offices}
+      code={code}
+      onChoose={choose}
+      width={260}
       variant="standard"
-      value={code}
-      onChange={(event) => choose(event.target.value)}
-      slotProps={{ htmlInput: { 'aria-label': translate('app.office') } }}
-    >
-      {offices.map((one) => (
-        <MenuItem key={one.code} value={one.code}>
-          {one.name}
-        </MenuItem>
-      ))}
-    </TextField>
+      label={translate('app.office')}
+      labelled={false}
+    />
   );
 };

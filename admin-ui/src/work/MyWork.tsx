@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { DossierState } from '@motcua/shared/dossiers';
+import { type DossierState, FINAL_STATES } from '@motcua/shared/dossiers';
 import { useStore, useTranslate } from 'react-admin';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
@@ -183,7 +183,11 @@ const StateLine = ({
               '&:focus-visible': { outline: 2, outlineColor: 'primary.main' },
             }}
           >
-            {translate(`states.${state}`)} <strong>{count}</strong>
+            {translate(`states.${state}`)}{' '}
+            <strong>
+              {count}
+              {!counts.total.exact && FINAL_STATES.includes(state) && '+'}
+            </strong>
           </Box>
         );
       })}

@@ -1,5 +1,6 @@
 import type { DossierState } from '@motcua/shared/dossiers';
 import { useQuery } from '@tanstack/react-query';
+import { useListScope } from '../dossiers/list/use-list-scope';
 import { callApi } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { seesPapers, useRoles } from '../providers/use-roles';
@@ -16,13 +17,13 @@ export interface Counts {
 
 /** Counters of what is mine or my desk's. */
 export function useWorkCounts(): Counts | undefined {
-  const { code, asked } = useOffice();
+  const { code } = useOffice();
   const roles = useRoles();
   const view = useWorkView();
+  const scope = useListScope(view);
   const { data } = useQuery({
-    queryKey: ['counts', view, code],
-    queryFn: ({ signal }) =>
-      callApi<Counts>(`/dossiers/counts?view=${view}${asked === undefined ? '' : `&officeCode=${asked}`}`, { signal }),
+    queryKey: ['counts', view, code, scope],
+    queryFn: ({ signal }) => callApi<Counts>(`/dossiers/counts?${new URLSearchParams({ view, ...scope })}`, { signal }),
     enabled: code !== undefined && seesPapers(roles),
     // The clock runs on even when nobody does anything.
     refetchInterval: 60_000,

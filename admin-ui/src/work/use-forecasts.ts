@@ -22,8 +22,9 @@ export function useWatchesOffice(): boolean {
 
 /** How many open dossiers of the office are foreseen to be what; nothing for those who only do their own. */
 export function useForecastsToday(): ForecastsToday | undefined {
-  const { code, asked } = useOffice();
-  const enabled = useWatchesOffice() && code !== undefined;
+  const { code, asked, below } = useOffice();
+  // Of one office; those of many are on the page of reports.
+  const enabled = useWatchesOffice() && code !== undefined && !below;
   const { data } = useQuery({
     queryKey: ['counts', 'forecasts', code],
     queryFn: ({ signal }) => callApi<ForecastsToday>(`/forecasts/today${ofOffice(asked)}`, { signal }),
@@ -31,13 +32,14 @@ export function useForecastsToday(): ForecastsToday | undefined {
     refetchInterval: 60_000,
     retry: false,
   });
-  return data;
+  return enabled ? data : undefined;
 }
 
 /** How often last month's words were right; undefined where nothing was judged. */
 export function useHitRate(): HitRate | undefined {
-  const { code, asked } = useOffice();
-  const enabled = useWatchesOffice() && code !== undefined;
+  const { code, asked, below } = useOffice();
+  // Of one office; those of many are on the page of reports.
+  const enabled = useWatchesOffice() && code !== undefined && !below;
   const { data } = useQuery({
     queryKey: ['hit-rate', code],
     queryFn: ({ signal }) => callApi<HitRate>(`/forecasts/hit-rate${ofOffice(asked)}`, { signal }),
@@ -46,7 +48,7 @@ export function useHitRate(): HitRate | undefined {
     staleTime: 3_600_000,
     retry: false,
   });
-  return data !== undefined && data.judged > 0 ? data : undefined;
+  return enabled && data !== undefined && data.judged > 0 ? data : undefined;
 }
 
 const ofOffice = (asked: string | undefined): string => (asked === undefined ? '' : `?officeCode=${asked}`);

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { OfficeRecord } from '../admin.types';
 import { EditForm } from '../form/EditForm';
 import { officeValues } from './office-form';
-import { branchCodes } from './office-tree';
+import { branchCodes } from '../../ui/office-tree';
 import { OfficeFields } from './OfficeFields';
 import { officeChoices, useOffices } from './use-offices';
 

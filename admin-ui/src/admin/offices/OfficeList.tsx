@@ -6,13 +6,14 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { KeyButton } from '../../keyboard/KeyButton';
 import { Message } from '../../ui/Message';
+import type { OfficeRecord } from '../admin.types';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
 import { PageHead } from '../parts/PageHead';
 import { Panel } from '../parts/Panel';
 import { SearchField } from '../parts/SearchField';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';
-import { type OfficeNode, officeTree } from './office-tree';
+import { type OfficeNode, officeTree } from '../../ui/office-tree';
 import { Successions } from './Successions';
 import { useOffices } from './use-offices';
 
@@ -52,10 +53,10 @@ export const OfficeList = () => {
   );
 };
 
-const Tree = ({ nodes, q }: { nodes: readonly OfficeNode[]; q: string }) => {
+const Tree = ({ nodes, q }: { nodes: readonly OfficeNode<OfficeRecord>[]; q: string }) => {
   const translate = useTranslate();
   if (nodes.length === 0) return <Message>{translate('admin.nothing_found', { q })}</Message>;
-  const columns: readonly AdminColumn<OfficeNode>[] = [
+  const columns: readonly AdminColumn<OfficeNode<OfficeRecord>>[] = [
     {
       name: 'name',
       head: translate('admin.office.name'),

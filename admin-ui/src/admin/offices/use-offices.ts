@@ -1,7 +1,7 @@
 import type { Choice } from '../../ui/ChoiceField';
 import type { OfficeRecord } from '../admin.types';
 import { useWhole } from '../api/use-read';
-import { officeTree } from './office-tree';
+import { officeTree } from '../../ui/office-tree';
 
 /** All offices one administers. */
 export const useOffices = () => useWhole<OfficeRecord>('offices');

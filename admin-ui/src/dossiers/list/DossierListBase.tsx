@@ -2,7 +2,6 @@ import Paper from '@mui/material/Paper';
 import { ListBase, useListContext, useStore, useTranslate } from 'react-admin';
 import { usePreferences } from '../../providers/use-preferences';
 import { Message } from '../../ui/Message';
-import { useOffice } from '../../providers/use-office';
 import { problemOf } from '../../providers/http';
 import { BatchBar } from '../batch/BatchBar';
 import type { DossierRow } from '../dossier.types';
@@ -10,6 +9,7 @@ import { chosenColumns } from './columns';
 import { DossierTable, type Sorting } from './DossierTable';
 import type { ListFilters, View } from './list-query';
 import { Pages } from './Pages';
+import { useListScope } from './use-list-scope';
 
 interface Props {
   readonly view: View;
@@ -22,9 +22,9 @@ interface Props {
 
 /** A page of dossiers with its table, its pages and what can be done with a selection. */
 export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction }: Props) => {
-  const { asked } = useOffice();
+  const scope = useListScope(view);
   const [sort, setSort] = useStore<Sorting>(`dossiers.sort.${view}`, { field: 'runsOutAt', order: 'ASC' });
-  const filter = { view, ...(asked && { officeCode: asked }), ...filters, ...(q && { q }) };
+  const filter = { view, ...(filters.officeCode === undefined && scope), ...filters, ...(q && { q }) };
   return (
     <ListBase<DossierRow>
       key={JSON.stringify({ filter, sort })}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { usePreferences } from '../../providers/use-preferences';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { useOffice } from '../../providers/use-office';
 import { callApiFile, problemOf } from '../../providers/http';
 import { saveFile } from '../../ui/save-file';
 import { chosenColumns } from './columns';
 import type { ListFilters, View } from './list-query';
+import { useListScope } from './use-list-scope';
 
 /** What is shown as a table for a spreadsheet: the same dossiers, the same columns. The server records who took it. */
 export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFilters; q: string }) => {
@@ -14,7 +14,7 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
   const notify = useNotify();
   const [language] = useLocaleState();
   const { preferences } = usePreferences();
-  const { asked } = useOffice();
+  const scope = useListScope(view);
   const [working, setWorking] = useState(false);
 
   const take = async (): Promise<void> => {
@@ -24,7 +24,7 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
       const { procedureCode, ...rest } = filters;
       const body = {
         view,
-        ...(asked && { officeCode: asked }),
+        ...(filters.officeCode === undefined && scope),
         ...rest,
         ...(procedureCode && { procedureCode: [procedureCode] }),
         ...(q && { q }),

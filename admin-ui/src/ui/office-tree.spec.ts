@@ -1,21 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OfficeRecord } from '../admin.types';
 import { branchCodes, officeTree } from './office-tree';
 
-const office = (code: string, parentCode: string | null, name = code): OfficeRecord => ({
-  id: code,
-  code,
-  name,
-  parentCode,
-  placeName: name,
-  counterName: 'Bộ phận Một cửa',
-  phone: null,
-  address: null,
-  validFrom: '2020-01-01',
-  validTo: null,
-  demo: false,
-  version: 1,
-});
+const office = (code: string, parentCode: string | null, name = code) => ({ code, name, parentCode });
 
 const PROVINCE = [
   office('H23.18.08', 'H23.18', 'UBND phường Sao Đỏ'),
