@@ -240,7 +240,7 @@ export class ApiModule {
         { provide: FILE_LIMITS, useValue: limits },
         { provide: FILE_SCANNER, useValue: parts.scanner ?? null },
         { provide: SignatureRoots, useValue: roots },
-        { provide: OfficeSeal, useValue: new OfficeSeal(files, sealsOf(env), roots, clock, sealSettings(env)) },
+        { provide: OfficeSeal, useValue: new OfficeSeal(files, sealsOf(env), roots, clock, sealSettings(env), logger) },
         { provide: QUEUE_CHECK, useValue: checkQueue },
         { provide: METRICS, useValue: registry },
         { provide: Clock, useValue: clock },

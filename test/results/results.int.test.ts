@@ -129,7 +129,7 @@ describe('the register of results', () => {
     const { status, body } = await call(clerk, { attachmentId: file.id, seal: true });
     expect([status, body.copy]).toEqual([
       200,
-      { attachmentId: expect.any(String), name: 'Giấy khai sinh (đã ký số).pdf', signature: 'good' },
+      { attachmentId: expect.any(String), name: 'Giấy khai sinh (đã ký số).pdf', signature: 'good', level: 'B-T' },
     ]);
     const listed = (await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body as { id: string }[];
     expect(listed.find((one) => one.id === body.copy.attachmentId)).toMatchObject({
@@ -145,6 +145,12 @@ describe('the register of results', () => {
     const read = (offset: number, length: number) => Promise.resolve(sealed.subarray(offset, offset + length));
     expect((await checkSignatures({ size: sealed.length, read }, [root], new Date()))?.found).toBe(1);
     expect(api.log.join('')).not.toContain(PASSWORD);
+    expect(api.log.join('')).toContain('a seal cannot be checked for good');
+    const lists = [authority.root, authority.issuing].map((one) => authority.revocationList(one));
+    await writeFile(join(seals, `${OFFICE}.crl`), Buffer.concat(await Promise.all(lists)));
+    const { body: other } = await upload(counter, decided.id, { content: smallPdf('Bản khác') });
+    expect((await call(clerk, { attachmentId: other.id, seal: true })).body.copy.level).toBe('B-LT');
+    expect((await call(clerk, { attachmentId: body.copy.attachmentId })).body.copy.level).toBe('B-T');
     // Nobody takes it away while it is what the register shows.
     const removal = await counter.post(`/api/v1/dossiers/${decided.id}/attachments/${body.copy.attachmentId}/removal`, {
       reason: 'Gắn nhầm',

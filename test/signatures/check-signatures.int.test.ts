@@ -76,6 +76,7 @@ describe('signatures in a PDF', () => {
           claimedAt: expect.stringMatching(/^20/),
           stamp: 'none',
           stampedAt: null,
+          revocation: 'none',
         },
       ],
     });
@@ -167,7 +168,7 @@ describe('signatures in a PDF', () => {
       type: 'DocTimeStamp',
     });
     expect((await check(pdf))?.signatures).toMatchObject([
-      { kind: 'signature', coverage: 'revision', additions: 'unsigned' },
+      { kind: 'signature', coverage: 'revision', additions: 'validation' },
       { kind: 'timestamp', integrity: 'intact', coverage: 'whole', trust: 'trusted', signer: 'Máy chủ dấu thời gian' },
     ]);
   });

@@ -8,7 +8,7 @@ import { type SignatureReport, signatureVerdict } from '@motcua/shared/signature
 import PDFDocument from 'pdfkit';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
 import { LockedPdf } from '../../server/src/signatures/sealing/add-signature.js';
-import { UnreadablePdf } from '../../server/src/signatures/sealing/pdf-file.js';
+import { UnreadablePdf } from '../../server/src/signatures/pdf-file.js';
 import { NoTimeStamp, requestTimeStamp } from '../../server/src/signatures/sealing/request-time-stamp.js';
 import { sealPdf } from '../../server/src/signatures/sealing/seal-pdf.js';
 import { FolderOfSeals } from '../../server/src/signatures/sealing/seals.js';
@@ -39,7 +39,7 @@ describe('the seal of an office', () => {
     stamper: (bytes: Buffer) => requestTimeStamp(clock.url, bytes, { timeoutMs: 60_000, at, roots: trusted }),
   });
   const seal = async (pdf: Buffer, { stamped = false } = {}): Promise<Buffer> =>
-    sealPdf(pdf, (await seals.of(OFFICE))!, { ...stampAt(new Date()), ...(!stamped && { stamper: null }) });
+    (await sealPdf(pdf, (await seals.of(OFFICE))!, { ...stampAt(new Date()), ...(!stamped && { stamper: null }) })).pdf;
   const check = (pdf: Buffer): Promise<SignatureReport | null> =>
     checkSignatures(
       { size: pdf.length, read: (offset, length) => Promise.resolve(pdf.subarray(offset, offset + length)) },
@@ -237,7 +237,7 @@ describe('the seal of an office', () => {
       const key = await readFile(join(authority.folder, 'elsewhere.key'));
       answers = (hash) => rsaOverHash(hash, key).toString('base64');
       const sealing = { stamper: null, roots, at: new Date() };
-      const sealed = await sealPdf(smallPdf('từ xa'), (await seals.of('H23.18.10'))!, sealing);
+      const { pdf: sealed } = await sealPdf(smallPdf('từ xa'), (await seals.of('H23.18.10'))!, sealing);
       expect((await check(sealed))?.signatures).toMatchObject([{ integrity: 'intact', trust: 'trusted' }]);
       expect(asked).toEqual([['Bearer bi-mat', 'RS256']]);
       answers = () => createSign('sha256').update('khác').sign(key).toString('base64');

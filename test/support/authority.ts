@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,22 @@ export class TestAuthority {
       ...['ts', '-reply', '-config', config!, '-queryfile', query!, '-signer', certificate, '-inkey', key],
       ...['-chain', this.issuing.certificate, '-out', out!, ...options],
     ]);
+    return readFile(out!);
+  }
+
+  /** The list of revoked certificates (CRL, PEM) of an issuer, new for a month. */
+  async revocationList(issuer: Holder, revoked: readonly Holder[] = []): Promise<Buffer> {
+    const [out, config, index, number] = this.files('crl', 'cnf', 'index', 'number');
+    const rows = revoked.map(async ({ certificate }) => {
+      const { serialNumber } = new X509Certificate(await readFile(certificate));
+      return `R\t440101000000Z\t260101000000Z\t${serialNumber}\tunknown\t/CN=x\n`;
+    });
+    await writeFile(index!, (await Promise.all(rows)).join(''));
+    await writeFile(number!, '01\n');
+    const lines = ['[ca]', 'default_ca = one', '[one]', `database = ${index}`, `crlnumber = ${number}`];
+    await writeFile(config!, [...lines, 'default_md = sha256', 'default_crl_days = 30', ''].join('\n'));
+    const { certificate, key } = issuer;
+    await openssl(['ca', '-gencrl', '-config', config!, '-cert', certificate, '-keyfile', key, '-out', out!]);
     return readFile(out!);
   }
 

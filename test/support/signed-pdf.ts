@@ -69,9 +69,10 @@ export async function addSignature(pdf: Buffer, index: number, signing: Signing)
   return revised;
 }
 
-function revise(pdf: Buffer, size: number, objects: readonly (readonly [number, string])[]): Buffer {
-  let text = pdf.toString('latin1');
-  const before = /startxref\n(\d+)\n%%EOF\n$/.exec(text)![1]!;
+/** A revision in which these objects stand anew. @param size one more than the highest number */
+export function revise(pdf: Buffer, size: number, objects: readonly (readonly [number, string])[]): Buffer {
+  let text = pdf.toString('latin1').replace(/%%EOF$/, '%%EOF\n');
+  const before = /startxref\n(\d+)\n%%EOF\s*$/.exec(text)![1]!;
   const rows = objects.map(([number, object]) => {
     const at = text.length;
     text += `${number} 0 obj\n${object}\nendobj\n`;

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestAuthority } from './authority.js';
+import type { Holder, TestAuthority } from './authority.js';
 
 export interface TimeStampServer {
   readonly url: string;
   /** What it answers from now on: the stamp, another one's stamp, or nothing of use. */
   answer: 'right' | 'of_before' | 'broken' | 'refused';
+  readonly holder: Holder;
   /** How often it was asked. */
   asked: number;
   stop(): Promise<void>;
@@ -37,6 +38,7 @@ export async function startTimeStampServer(authority: TestAuthority): Promise<Ti
   const self: TimeStampServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`,
     answer: 'right',
+    holder: clock,
     asked: 0,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

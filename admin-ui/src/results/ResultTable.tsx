@@ -87,6 +87,7 @@ const Whereabouts = ({ result }: { result: RegisteredResult }) => {
       {paper}
       <Typography variant="body2" color="textSecondary">
         {translate(copy === null ? 'results.no_copy' : `results.copy.${copy.signature ?? 'unsigned'}`)}
+        {copy?.level && `, ${translate(`results.level.${copy.level}`)}`}
       </Typography>
       {cancelledAt === null && <ResultActions result={result} ended={handedOver} />}
     </>

@@ -42,6 +42,14 @@ describe('a signature in words', () => {
     expect(words.join()).not.toContain('claimed');
   });
 
+  it('says whether it can still be checked when certificates have run out, and what was revoked', () => {
+    const stamped = { stamp: 'trusted', stampedAt: '2026-11-20T02:31:00.000Z' } as const;
+    expect(lines({ ...stamped, revocation: 'good' })).toContain('signatures.lasting');
+    expect(lines({ ...stamped, revocation: 'lacking' })).toContain('signatures.revocation.lacking');
+    expect(lines({ revocation: 'revoked' })).toContain('signatures.revocation.revoked');
+    expect(lines({ coverage: 'revision', additions: 'validation' })).toContain('signatures.additions.validation');
+  });
+
   it('says no more of what cannot be read', () =>
     expect(lines({ integrity: 'unreadable', signer: null, claimedAt: null })).toEqual([
       'signatures.nobody.signature',

@@ -1,9 +1,9 @@
-import type { PdfSignature } from '@motcua/shared/signatures';
+import { type PdfSignature, signatureLevel } from '@motcua/shared/signatures';
 import { exactWords, type Translate } from '../time/time-words';
 
 /** A signature in words: first who signed, then what is known of it, what matters most first. */
 export function signatureLines(one: PdfSignature, translate: Translate): readonly string[] {
-  const { integrity, coverage, additions, trust, stamp } = one;
+  const { integrity, coverage, additions, trust, stamp, revocation } = one;
   const readable = integrity !== 'unreadable' && integrity !== 'unchecked';
   return [
     whoWords(one, translate),
@@ -12,6 +12,10 @@ export function signatureLines(one: PdfSignature, translate: Translate): readonl
     coverage === 'revision' && translate(`signatures.additions.${additions}`),
     readable && translate(`signatures.trust.${trust}`),
     readable && stamp !== 'none' && translate(`signatures.stamp.${stamp}`, { time: timeWords(one.stampedAt) }),
+    readable &&
+      (revocation === 'lacking' || revocation === 'revoked') &&
+      translate(`signatures.revocation.${revocation}`),
+    signatureLevel(one) === 'B-LT' && translate('signatures.lasting'),
     one.kind === 'timestamp' && one.stampedAt && translate('signatures.stamped', { time: timeWords(one.stampedAt) }),
     stamp !== 'trusted' &&
       one.kind === 'signature' &&

@@ -104,6 +104,7 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
         claimedAt: '2026-11-22T09:30:00.000Z',
         stamp: 'none',
         stampedAt: null,
+        revocation: 'none',
       },
     ],
   },

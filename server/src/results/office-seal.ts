@@ -1,9 +1,12 @@
 import { fileTooLarge, storeRefusal } from '../attachments/file-refusal.js';
+import type { Logger } from 'pino';
 import type { Clock } from '../common/clock.js';
 import { DomainError, refused } from '../common/domain-error.js';
 import { type FileStore, FileTooLarge } from '../file-store/file-store.js';
 import { LockedPdf } from '../signatures/sealing/add-signature.js';
-import { UnreadablePdf } from '../signatures/sealing/pdf-file.js';
+import { UnreadablePdf } from '../signatures/pdf-file.js';
+import { fetchList } from '../signatures/sealing/fetch-list.js';
+import { RememberedLists } from '../signatures/sealing/remembered-lists.js';
 import { NoTimeStamp, requestTimeStamp } from '../signatures/sealing/request-time-stamp.js';
 import { sealPdf } from '../signatures/sealing/seal-pdf.js';
 import type { Seals } from '../signatures/sealing/seals.js';
@@ -13,6 +16,8 @@ import type { Sealed, ToSeal } from './copy-result.js';
 
 /** How long a time stamp server, or one that keeps a key, may take. */
 export const OUTSIDE_TIMEOUT_MS = 15_000;
+/** From the start of a seal until the last list of revoked certificates must have come; without, the seal goes without it. */
+const LISTS_TIMEOUT_MS = 30_000;
 
 export interface SealSettings {
   /** A time stamp server (RFC 3161); null: seals bear no time stamp. */
@@ -24,6 +29,7 @@ export interface SealSettings {
 /** Puts an office's seal on a file of the store; the sealed one lies aside until it is attached. */
 export class OfficeSeal {
   private before: Promise<unknown> = Promise.resolve();
+  private readonly lists = new RememberedLists();
 
   constructor(
     private readonly store: FileStore,
@@ -31,6 +37,7 @@ export class OfficeSeal {
     private readonly roots: SignatureRoots,
     private readonly clock: Clock,
     private readonly settings: SealSettings,
+    private readonly logger: Pick<Logger, 'warn'>,
   ) {}
 
   /**
@@ -64,8 +71,13 @@ export class OfficeSeal {
       }
       const terms = { timeoutMs: OUTSIDE_TIMEOUT_MS, at, roots };
       const stamper = url === null ? null : (bytes: Buffer) => requestTimeStamp(url, bytes, terms);
-      const sealed = await sealPdf(Buffer.concat(chunks), signer, { stamper, roots, at });
-      return { file: await this.store.receive(piecesOf(sealed), maxBytes), at, scan };
+      const signal = AbortSignal.timeout(LISTS_TIMEOUT_MS);
+      const fetcher = (list: string): Promise<Buffer> =>
+        this.lists.get(list, at.getTime(), (one) => fetchList(one, { signal }));
+      const sealing = { stamper, roots, at, fetcher };
+      const { pdf, level, shortfall } = await sealPdf(Buffer.concat(chunks), signer, sealing);
+      if (shortfall !== null) this.logger.warn({ officeCode, level, shortfall }, 'a seal cannot be checked for good');
+      return { file: await this.store.receive(piecesOf(pdf), maxBytes), at, scan };
     } catch (error) {
       throw refusalOf(error, maxBytes);
     }

@@ -1,5 +1,5 @@
 import type { RegisteredResult, ResultCopy } from '@motcua/shared/results';
-import { reportVerdict, type SignatureReport } from '@motcua/shared/signatures';
+import { reportLevel, reportVerdict, type SignatureReport } from '@motcua/shared/signatures';
 import type { OfficeTx } from '../database/office-transaction.js';
 
 /** A result with what the register says beside it, from `dossier_result r` and its dossier `d`. */
@@ -15,13 +15,13 @@ export const RESULT_ROW = `
 
 /** As `RESULT_ROW` reads it. */
 export interface ResultRow extends Omit<RegisteredResult, 'copy'> {
-  readonly copy: (Omit<ResultCopy, 'signature'> & { readonly signatures: SignatureReport | null }) | null;
+  readonly copy: (Omit<ResultCopy, 'signature' | 'level'> & { readonly signatures: SignatureReport | null }) | null;
 }
 
 export function registeredResult({ copy, ...row }: ResultRow): RegisteredResult {
   if (!copy) return { ...row, copy };
   const { signatures, ...file } = copy;
-  return { ...row, copy: { ...file, signature: reportVerdict(signatures) } };
+  return { ...row, copy: { ...file, signature: reportVerdict(signatures), level: reportLevel(signatures) } };
 }
 
 export async function resultRow(tx: OfficeTx, id: string): Promise<RegisteredResult> {
@@ -47,6 +47,7 @@ export const RESULT_EXAMPLE: RegisteredResult = {
     attachmentId: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a11',
     name: 'Giấy khai sinh (đã ký số).pdf',
     signature: 'good',
+    level: 'B-LT',
   },
   handedOver: false,
 };

@@ -7,22 +7,35 @@ import {
   type PdfSignature,
   type SignatureIntegrity,
   type SignatureReport,
+  type SignatureRevocation,
   type SignatureStamp,
 } from '@motcua/shared/signatures';
 import { UnreadableSignature, UnwieldySignature } from './asn1.js';
 import { findSignatures, type FoundSignature, type ReadableBytes } from './find-signatures.js';
+import { addsOnlyValidationData } from './later-revisions.js';
+import { PdfFile, UnreadablePdf } from './pdf-file.js';
 import { digestOf, SignedMessage } from './signed-message.js';
 import { readTimeStamp } from './time-stamp.js';
-import { trustIn } from './trust.js';
+import { type Chain, trustIn } from './trust.js';
+import { statusOf, storeOf, type ValidationData } from './validation-store.js';
 
 /** What signatures in a PDF are, by the format they name. */
 const DETACHED = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'];
 const TIME_STAMP = 'ETSI.RFC3161';
 const PIECE = 1_048_576;
+/** No file is read whole that is larger: what it has beside its signatures is not known then. */
+const MAX_WHOLE = 64 * PIECE;
+
+/** By whom, and when, signatures are judged. */
+interface Judging {
+  readonly roots: readonly X509Certificate[];
+  readonly now: Date;
+  readonly store: ValidationData;
+}
 
 /**
- * Says what every signature of a PDF is worth. Reads the file in pieces, never whole; looks into the last ten signatures only.
- * Whatever is in the file there is a verdict.
+ * Says what every signature of a PDF is worth. Looks into the last ten signatures only; whatever is in the file there is a
+ * verdict. A signed file is read whole, one after the other in a process; one that is not signed only in pieces.
  *
  * @returns null for a file without signatures
  */
@@ -33,14 +46,50 @@ export async function checkSignatures(
 ): Promise<SignatureReport | null> {
   const { found, last } = await findSignatures(file, MAX_SIGNATURES);
   if (found === 0) return null;
+  const { store, harmlessBehind } = await inTurn(() => lookInto(file, last));
   const judged: PdfSignature[] = [];
-  for (const one of last) judged.push(await judge(file, one, roots, now));
+  for (const one of last) {
+    const signature = await judge(file, one, { roots, now, store });
+    const isForChecking = signature.coverage === 'revision' && harmlessBehind.has(one.endsAt);
+    judged.push(isForChecking ? { ...signature, additions: 'validation' } : signature);
+  }
   const signatures = judged.map((one): PdfSignature => {
-    if (one.coverage !== 'revision') return one;
+    if (one.coverage !== 'revision' || one.additions === 'validation') return one;
     const isSigned = judged.some((later) => vouches(later, one));
     return { ...one, additions: isSigned ? 'signed' : 'unsigned' };
   });
   return { checkedAt: now.toISOString(), found, signatures };
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = before.then(work);
+  before = done.catch(() => undefined);
+  return done;
+}
+
+/** What the file has for checking its signatures, and behind which of them nothing else was added. */
+async function lookInto(
+  file: ReadableBytes,
+  found: readonly FoundSignature[],
+): Promise<{ readonly store: ValidationData; readonly harmlessBehind: ReadonlySet<number> }> {
+  const harmlessBehind = new Set<number>();
+  const nothing = { store: { certificates: [], lists: [] }, harmlessBehind };
+  if (file.size > MAX_WHOLE) return nothing;
+  const bytes = await file.read(0, file.size);
+  try {
+    // The last first: what is more than that behind one is so behind all before it.
+    for (const { isTight, endsAt } of found.toReversed()) {
+      if (!isTight || endsAt >= file.size - MAX_TAIL) continue;
+      if (!addsOnlyValidationData(bytes, endsAt)) break;
+      harmlessBehind.add(endsAt);
+    }
+    return { store: storeOf(new PdfFile(bytes)), harmlessBehind };
+  } catch (error) {
+    if (error instanceof UnreadablePdf) return nothing;
+    throw error;
+  }
 }
 
 /**
@@ -49,7 +98,8 @@ export async function checkSignatures(
  */
 function vouches(later: PdfSignature, one: PdfSignature): boolean {
   const { kind, integrity, coverage, stamp, trust } = later;
-  if (kind !== 'signature' || integrity !== 'intact' || coverage !== 'whole' || stamp === 'broken') return false;
+  const isLast = coverage === 'whole' || later.additions === 'validation';
+  if (kind !== 'signature' || integrity !== 'intact' || !isLast || stamp === 'broken') return false;
   if (one.kind === 'signature' && one.trust === 'trusted') return trust === 'trusted' && isSameHand(later, one);
   return trust === 'trusted' || (trust === one.trust && trust !== 'expired');
 }
@@ -72,36 +122,36 @@ const UNKNOWN = {
   claimedAt: null,
   stamp: 'none',
   stampedAt: null,
+  revocation: 'none',
 } as const;
 
-async function judge(
-  file: ReadableBytes,
-  found: FoundSignature,
-  roots: readonly X509Certificate[],
-  now: Date,
-): Promise<PdfSignature> {
+async function judge(file: ReadableBytes, found: FoundSignature, judging: Judging): Promise<PdfSignature> {
+  const { roots, now, store } = judging;
   const kind = found.isTimestamp ? 'timestamp' : 'signature';
   const coverage = !found.isTight ? 'partial' : found.endsAt >= file.size - MAX_TAIL ? 'whole' : 'revision';
   const base = { ...UNKNOWN, kind, coverage, claimedAt: found.madeAt?.toISOString() ?? null } as const;
   if (!found.message) return { ...base, integrity: found.isTooLong ? 'unsupported' : 'unreadable' };
   try {
     if (found.isTimestamp || found.subFilter === TIME_STAMP) {
-      return await judgeTimeStamp(file, found, base, found.message, roots);
+      return await judgeTimeStamp(file, found, base, found.message, judging);
     }
     const message = new SignedMessage(found.message);
     const known = found.subFilter !== null && DETACHED.includes(found.subFilter) && message.content === null;
     if (!known || message.hash === null) return { ...base, ...namesIn(message.signer), integrity: 'unsupported' };
-    const stamp = stampOf(message, roots);
+    const { chain: clock, ...stamp } = stampOf(message, judging);
     const provenAt = stamp.stamp === 'trusted' ? new Date(stamp.stampedAt!) : now;
     const integrity = integrityOf(message.isOver(await digestOfRange(file, found, message.hash)));
+    const certificates = [...message.certificates, ...store.certificates];
+    const { trust, chain } = message.signer
+      ? trustIn(message.signer, roots, { certificates, at: provenAt, purpose: 'signature' })
+      : ({ trust: 'unknown', chain: null } as const);
     return {
       ...base,
       ...stamp,
       ...namesIn(message.signer),
       integrity,
-      trust: message.signer
-        ? trustIn(message.signer, roots, { certificates: message.certificates, at: provenAt, purpose: 'signature' })
-        : 'unknown',
+      trust,
+      revocation: revocationOf(chain, clock, { at: provenAt, store }),
       claimedAt: (message.signingTime ?? found.madeAt)?.toISOString() ?? null,
     };
   } catch (error) {
@@ -116,28 +166,44 @@ async function judgeTimeStamp(
   found: FoundSignature,
   base: Omit<PdfSignature, 'integrity'>,
   token: Buffer,
-  roots: readonly X509Certificate[],
+  { roots, store }: Judging,
 ): Promise<PdfSignature> {
   const read = readTimeStamp(token);
   const integrity: SignatureIntegrity =
     read.hash === null ? 'unsupported' : integrityOf(read.isOver(await digestOfRange(file, found, read.hash)));
   const stampedAt = integrity === 'intact' ? read.at.toISOString() : null;
-  return { ...base, ...namesIn(read.authority), kind: 'timestamp', integrity, trust: read.trust(roots), stampedAt };
+  const { trust, chain } = read.trust(roots, store.certificates);
+  const revocation = revocationOf(chain, null, { at: read.at, store });
+  return { ...base, ...namesIn(read.authority), kind: 'timestamp', integrity, trust, stampedAt, revocation };
+}
+
+/** What the lists in the file say of a signer and of the clock that vouches for the time. */
+function revocationOf(
+  signer: Chain | null,
+  clock: Chain | null,
+  { at, store: { lists } }: { readonly at: Date; readonly store: ValidationData },
+): SignatureRevocation {
+  if (!signer || lists.length === 0) return 'none';
+  const said = [signer, ...(clock ? [clock] : [])].map((chain) => statusOf(chain, lists, at).kind);
+  return said[0] === 'revoked' ? 'revoked' : said.every((one) => one === 'good') ? 'good' : 'lacking';
 }
 
 /** The time stamp within a signature. */
 function stampOf(
   message: SignedMessage,
-  roots: readonly X509Certificate[],
-): { stamp: SignatureStamp; stampedAt: string | null } {
+  { roots, store }: Judging,
+): { readonly stamp: SignatureStamp; readonly stampedAt: string | null; readonly chain: Chain | null } {
   const token = message.timeStampToken;
-  if (!token) return { stamp: 'none', stampedAt: null };
+  if (!token) return { stamp: 'none', stampedAt: null, chain: null };
   const read = readTimeStamp(token);
-  if (read.hash === null) return { stamp: 'untrusted', stampedAt: null };
+  if (read.hash === null) return { stamp: 'untrusted', stampedAt: null, chain: null };
   const isOver = read.isOver(digestOf(read.hash, message.signature));
-  if (isOver === null) return { stamp: 'untrusted', stampedAt: null };
-  if (!isOver) return { stamp: 'broken', stampedAt: null };
-  return { stamp: read.trust(roots) === 'trusted' ? 'trusted' : 'untrusted', stampedAt: read.at.toISOString() };
+  if (isOver === null) return { stamp: 'untrusted', stampedAt: null, chain: null };
+  if (!isOver) return { stamp: 'broken', stampedAt: null, chain: null };
+  const { trust, chain } = read.trust(roots, store.certificates);
+  const isRevoked = chain !== null && statusOf(chain, store.lists, read.at).kind === 'revoked';
+  const stamp = trust === 'trusted' && !isRevoked ? 'trusted' : 'untrusted';
+  return { stamp, stampedAt: read.at.toISOString(), chain: isRevoked ? null : chain };
 }
 
 const integrityOf = (isOver: boolean | null): SignatureIntegrity =>

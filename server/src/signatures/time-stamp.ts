@@ -4,7 +4,7 @@ import type { Integer } from 'asn1js';
 import { TSTInfo } from 'pkijs';
 import { bytesOf, readAsn1, reading, UnreadableSignature } from './asn1.js';
 import { digestOf, hashNamed, OID, SignedMessage } from './signed-message.js';
-import { trustIn } from './trust.js';
+import { type Chain, trustIn } from './trust.js';
 
 /** A time stamp (RFC 3161), read. */
 export interface TimeStamp {
@@ -16,8 +16,13 @@ export interface TimeStamp {
   isOver(digest: Buffer): boolean | null;
   /** Whether it answers the question with this number. */
   answers(nonce: Integer): boolean;
-  /** In the authority, at the time it stamped. */
-  trust(roots: readonly X509Certificate[]): SignatureTrust;
+  /** Those that came with it. */
+  readonly certificates: readonly X509Certificate[];
+  /** In the authority, at the time it stamped; `others` are certificates from elsewhere. */
+  trust(
+    roots: readonly X509Certificate[],
+    others?: readonly X509Certificate[],
+  ): { readonly trust: SignatureTrust; readonly chain: Chain | null };
 }
 
 /** @throws UnreadableSignature */
@@ -37,6 +42,10 @@ export function readTimeStamp(token: Uint8Array): TimeStamp {
       return isTheirs === true ? bytesOf(messageImprint.hashedMessage.getValue()).equals(digest) : isTheirs;
     },
     answers: (asked) => nonce?.isEqual(asked) === true,
-    trust: (roots) => (signer ? trustIn(signer, roots, { certificates, at, purpose: 'timestamp' }) : 'unknown'),
+    certificates,
+    trust: (roots, others = []) =>
+      signer
+        ? trustIn(signer, roots, { certificates: [...certificates, ...others], at, purpose: 'timestamp' })
+        : { trust: 'unknown', chain: null },
   };
 }

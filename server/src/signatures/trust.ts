@@ -1,7 +1,7 @@
 import type { SignatureTrust } from '@motcua/shared/signatures';
 import type { X509Certificate } from 'node:crypto';
 import { BitString } from 'asn1js';
-import { BasicConstraints, type Extension, ExtKeyUsage } from 'pkijs';
+import { BasicConstraints, CRLDistributionPoints, type Extension, ExtKeyUsage, GeneralName } from 'pkijs';
 import { readCertificate, reading, UnreadableSignature } from './asn1.js';
 import { isOrdinaryKey } from './ordinary-key.js';
 
@@ -13,6 +13,7 @@ const MAX_ATTEMPTS = 20;
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
+const DISTRIBUTION_POINTS = '2.5.29.31';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 /** Purposes of machines, which sign no documents: web servers, clocks, and who answers for revocation. */
 const NO_SIGNING = ['1.3.6.1.5.5.7.3.1', TIME_STAMPING, '1.3.6.1.5.5.7.3.9'];
@@ -27,22 +28,25 @@ export interface Judged {
   readonly purpose: Purpose;
 }
 
+/** A certificate, then each issuer's up to the root. */
+export type Chain = readonly X509Certificate[];
+
 /**
  * Whether a certificate leads to a root that is trusted, over those that came with it, each valid at that time and allowed to do
  * what it did. Whether it has been revoked is not asked: nothing leaves the machine for it.
+ *
+ * @returns the way to the root where it is trusted
  */
 export function trustIn(
   signer: X509Certificate,
   roots: readonly X509Certificate[],
   { certificates, at, purpose }: Judged,
-): SignatureTrust {
-  if (roots.length === 0) return 'unchecked';
+): { readonly trust: SignatureTrust; readonly chain: Chain | null } {
+  if (roots.length === 0) return { trust: 'unchecked', chain: null };
   const chains = chainsOf(signer, roots, certificates).filter((chain) => isAllowed(chain, purpose));
-  if (chains.length === 0) return 'unknown';
-  return chains.some((chain) => chain.every((one) => isValidAt(one, at))) ? 'trusted' : 'expired';
+  const chain = chains.find((one) => one.every((certificate) => isValidAt(certificate, at))) ?? null;
+  return { trust: chain ? 'trusted' : chains.length > 0 ? 'expired' : 'unknown', chain };
 }
-
-type Chain = readonly X509Certificate[];
 
 function chainsOf(signer: X509Certificate, roots: readonly X509Certificate[], others: Chain): Chain[] {
   const found: Chain[] = [];
@@ -126,6 +130,24 @@ function maySign(extensions: Extensions, purpose: Purpose): boolean {
   // Signing data, or for good (nonRepudiation): the first and second bit.
   return usage === undefined || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b1100_0000) !== 0;
 }
+
+/** Whether an authority may say which certificates are revoked: the seventh bit, cRLSign. */
+export function mayIssueLists(issuer: X509Certificate): boolean {
+  const usage = valueOf(extensionsOf(issuer), KEY_USAGE, BitString);
+  return usage === undefined || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b0000_0010) !== 0;
+}
+
+/** Where a certificate says that the list of those revoked is: addresses, of any kind. @throws UnreadableSignature */
+export function distributionPoints(certificate: X509Certificate): readonly string[] {
+  const points =
+    valueOf(extensionsOf(certificate), DISTRIBUTION_POINTS, CRLDistributionPoints)?.distributionPoints ?? [];
+  return points.flatMap(({ distributionPoint: names }) =>
+    (Array.isArray(names) ? names : []).flatMap((one) =>
+      one instanceof GeneralName && one.type === URI && typeof one.value === 'string' ? [one.value] : [],
+    ),
+  );
+}
+const URI = 6;
 
 function extensionsOf(certificate: X509Certificate): Extensions {
   return new Map(readCertificate(certificate).extensions?.map((one) => [one.extnID, one]));

@@ -1,4 +1,4 @@
-import type { SignatureVerdict } from '../signatures/index.js';
+import type { SignatureLevel, SignatureVerdict } from '../signatures/index.js';
 
 /** One line of an office's register of results (sổ kết quả). Instants in ISO 8601, local dates as `YYYY-MM-DD`. */
 export interface RegisteredResult {
@@ -29,6 +29,8 @@ export interface ResultCopy {
   readonly name: string;
   /** What the digital signatures in it were worth when it came in; null where nobody has signed it. */
   readonly signature: SignatureVerdict | null;
+  /** What the last of them brings along for being checked later. */
+  readonly level: SignatureLevel | null;
 }
 
 /** Longest place on a shelf, and longest symbol, in characters. */

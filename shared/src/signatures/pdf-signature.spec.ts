@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type PdfSignature, reportVerdict, signatureVerdict, type SignatureVerdict } from './pdf-signature.js';
+import {
+  type PdfSignature,
+  reportLevel,
+  reportVerdict,
+  signatureLevel,
+  signatureVerdict,
+  type SignatureVerdict,
+} from './pdf-signature.js';
 
 const GOOD: PdfSignature = {
   kind: 'signature',
@@ -30,7 +37,24 @@ describe('the verdict on a signature', () => {
     ['bad', { integrity: 'unreadable', trust: 'unknown' }],
     ['bad', { coverage: 'partial' }],
     ['bad', { stamp: 'broken' }],
+    ['good', { coverage: 'revision', additions: 'validation' }],
+    ['doubtful', { revocation: 'revoked' }],
+    ['bad', { revocation: 'revoked', stamp: 'trusted' }],
   ] as const)('is %s for %j', (verdict, change) => expect(signatureVerdict({ ...GOOD, ...change })).toBe(verdict));
+});
+
+describe('what a signature brings along', () => {
+  it.each([
+    ['B-B', {}],
+    ['B-B', { revocation: 'good' }],
+    ['B-T', { stamp: 'trusted' }],
+    ['B-T', { stamp: 'trusted', revocation: 'lacking' }],
+    ['B-T', { stamp: 'trusted', revocation: 'good', trust: 'unchecked' }],
+    ['B-LT', { stamp: 'trusted', revocation: 'good' }],
+  ] as const)('is %s for %j', (level, change) => expect(signatureLevel({ ...GOOD, ...change })).toBe(level));
+
+  it('is nothing where only a clock has signed', () =>
+    expect(reportLevel({ checkedAt: '', found: 1, signatures: [{ ...GOOD, kind: 'timestamp' }] })).toBeNull());
 });
 
 describe('the verdict on a file', () => {

@@ -17,10 +17,11 @@ export const SIGNATURE_COVERAGE = ['whole', 'revision', 'partial'] as const;
 export type SignatureCoverage = (typeof SIGNATURE_COVERAGE)[number];
 
 /**
- * What was added to the file after signing: nothing; something that a later signature of the same hand is over (the signer, or
- * the office of theirs); or something that nobody of theirs has signed.
+ * What was added to the file after signing: nothing; only what lets signatures be checked later, which shows nowhere
+ * (`validation`); something that a later signature of the same hand is over (the signer, or the office of theirs); or something
+ * that nobody of theirs has signed.
  */
-export const SIGNATURE_ADDITIONS = ['nothing', 'signed', 'unsigned'] as const;
+export const SIGNATURE_ADDITIONS = ['nothing', 'validation', 'signed', 'unsigned'] as const;
 export type SignatureAdditions = (typeof SIGNATURE_ADDITIONS)[number];
 
 /**
@@ -33,6 +34,17 @@ export type SignatureTrust = (typeof SIGNATURE_TRUST)[number];
 /** What vouches for the time: nobody but the signer, a trusted authority, one that is not known, or one that fits not. */
 export const SIGNATURE_STAMPS = ['none', 'trusted', 'untrusted', 'broken'] as const;
 export type SignatureStamp = (typeof SIGNATURE_STAMPS)[number];
+
+/**
+ * What the lists of revoked certificates in the file say of the signer, and of the clock: nothing, for there are none or they are
+ * not of these (`none`); not enough (`lacking`); that they were good when used; or that the signer's was revoked before.
+ */
+export const SIGNATURE_REVOCATION = ['none', 'lacking', 'good', 'revoked'] as const;
+export type SignatureRevocation = (typeof SIGNATURE_REVOCATION)[number];
+
+/** How much a signature brings along for being checked later (ETSI EN 319 142-1): nothing, a time stamp, or all there is to know. */
+export const SIGNATURE_LEVELS = ['B-B', 'B-T', 'B-LT'] as const;
+export type SignatureLevel = (typeof SIGNATURE_LEVELS)[number];
 
 /** One signature of a PDF. All words are stored and never renamed. */
 export interface PdfSignature {
@@ -51,6 +63,8 @@ export interface PdfSignature {
   readonly stamp: SignatureStamp;
   /** The time in the time stamp; null where there is none or it is broken. */
   readonly stampedAt: string | null;
+  /** Absent in reports made before it was looked at: as `none`. */
+  readonly revocation?: SignatureRevocation;
 }
 
 /** What was found in a PDF when it came in. */
@@ -74,9 +88,11 @@ export type SignatureVerdict = (typeof SIGNATURE_VERDICTS)[number];
  * is over something else. Everything between is `doubtful`, and the words say why.
  */
 export function signatureVerdict(one: PdfSignature): SignatureVerdict {
-  const { integrity, coverage, additions, trust, stamp } = one;
+  const { integrity, coverage, additions, trust, stamp, revocation } = one;
   if (integrity === 'altered' || integrity === 'unreadable' || coverage === 'partial' || stamp === 'broken')
     return 'bad';
+  // Without a time stamp nobody knows whether it was signed before it was revoked.
+  if (revocation === 'revoked') return stamp === 'trusted' ? 'bad' : 'doubtful';
   return integrity === 'intact' && trust === 'trusted' && additions !== 'unsigned' ? 'good' : 'doubtful';
 }
 
@@ -85,4 +101,16 @@ export function reportVerdict(report: SignatureReport | null): SignatureVerdict 
   const signatures = report?.signatures.filter(({ kind }) => kind === 'signature') ?? [];
   const verdicts = signatures.map((one) => signatureVerdict(one));
   return SIGNATURE_VERDICTS.find((one) => verdicts.includes(one)) ?? null;
+}
+
+/** What the last signature of a file brings along. Null where nobody has signed. */
+export function reportLevel(report: SignatureReport | null): SignatureLevel | null {
+  const last = report?.signatures.filter(({ kind }) => kind === 'signature').at(-1);
+  return last ? signatureLevel(last) : null;
+}
+
+/** `B-LT`: it can be checked when the certificates have run out, without asking anybody. */
+export function signatureLevel({ integrity, trust, stamp, revocation }: PdfSignature): SignatureLevel {
+  if (stamp !== 'trusted') return 'B-B';
+  return integrity === 'intact' && trust === 'trusted' && revocation === 'good' ? 'B-LT' : 'B-T';
 }

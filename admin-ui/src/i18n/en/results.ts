@@ -23,6 +23,11 @@ export const results = {
       doubtful: 'electronic copy with a signature to look at again',
       bad: 'electronic copy with a signature that is not valid',
     },
+    level: {
+      'B-B': 'without a time stamp',
+      'B-T': 'without all lists of revoked certificates',
+      'B-LT': 'can be checked for good',
+    },
     set_shelf: 'Shelf slot, symbol',
     set_shelf_of: 'Shelf slot and symbol of result number %{number}',
     symbol: 'Symbol',

@@ -19,6 +19,7 @@ export const signatures = {
     coverage: { partial: 'leaves out parts of the file, so what is shown may not be what was signed' },
     additions: {
       nothing: 'nothing was added since',
+      validation: 'only what lets it be checked later was added since',
       signed: 'the file was added to afterwards and signed again',
       unsigned: 'something was added to the file afterwards that neither the signer nor their office has signed',
     },
@@ -33,6 +34,11 @@ export const signatures = {
       untrusted: 'the time stamp is of nobody known',
       broken: 'the time stamp does not belong to this signature',
     },
+    revocation: {
+      lacking: 'the file lacks lists of revoked certificates',
+      revoked: 'the certificate was revoked before',
+    },
+    lasting: 'the file brings all it takes to be checked when the certificates have run out',
     stamped: 'stamped at %{time}',
     claimed: 'the signer says %{time}',
     unseen: '%{count} more signatures are not checked.',

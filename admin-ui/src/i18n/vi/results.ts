@@ -23,6 +23,11 @@ export const results = {
       doubtful: 'bản điện tử có chữ ký số cần xem lại',
       bad: 'bản điện tử có chữ ký số không hợp lệ',
     },
+    level: {
+      'B-B': 'không có dấu thời gian',
+      'B-T': 'chưa kèm đủ dữ liệu thu hồi chứng thư',
+      'B-LT': 'kiểm tra được lâu dài',
+    },
     set_shelf: 'Ghi ô kệ, ký hiệu',
     set_shelf_of: 'Ghi ô kệ, ký hiệu của kết quả số %{number}',
     symbol: 'Ký hiệu',

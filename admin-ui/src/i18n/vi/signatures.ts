@@ -19,6 +19,7 @@ export const signatures = {
     coverage: { partial: 'chữ ký không phủ hết tệp, phần hiển thị có thể không phải phần được ký' },
     additions: {
       nothing: 'sau khi ký không thêm gì',
+      validation: 'sau khi ký chỉ thêm dữ liệu để kiểm tra về sau',
       signed: 'sau đó tệp được bổ sung và ký tiếp',
       unsigned: 'sau khi ký, tệp đã được thêm nội dung mà người ký hay cơ quan của họ không ký',
     },
@@ -33,6 +34,11 @@ export const signatures = {
       untrusted: 'dấu thời gian không rõ của ai',
       broken: 'dấu thời gian không khớp với chữ ký',
     },
+    revocation: {
+      lacking: 'tệp chưa kèm đủ danh sách chứng thư bị thu hồi',
+      revoked: 'chứng thư đã bị thu hồi trước khi ký',
+    },
+    lasting: 'tệp kèm đủ dữ liệu: kiểm tra được cả khi chứng thư đã hết hạn',
     stamped: 'đóng dấu lúc %{time}',
     claimed: 'người ký ghi giờ %{time}',
     unseen: 'Còn %{count} chữ ký khác không kiểm tra.',

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
-  IncrementalDocumentSnapshot,
   PDFArray,
-  PDFContext,
-  PDFDict,
+  type PDFContext,
+  type PDFDict,
   PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFNumber,
   type PDFObject,
-  PDFRef,
-  PDFStreamWriter,
-  PDFWriter,
+  type PDFRef,
 } from '@cantoo/pdf-lib';
-import { PdfFile, UnreadablePdf } from './pdf-file.js';
+import { PdfFile, UnreadablePdf } from '../pdf-file.js';
+import { newRevision, requireReference, withRevision } from './revision.js';
 
 /** Bytes kept free for the signature; with a chain of four and a time stamp it has ten thousand. */
 const ROOM = 30_000;
@@ -49,9 +47,7 @@ export async function prepareSignature(pdf: Buffer, signedAt: Date): Promise<Pre
     throw new LockedPdf('Who signed it certified it as final.');
   }
   const page = firstPage(file, catalog);
-  // Holds what the revision is to say, and nothing else.
-  const revision = PDFContext.create();
-  revision.largestObjectNumber = file.size - 1;
+  const revision = newRevision(file);
   const field = revision.register(
     revision.obj({
       ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', T: PDFHexString.fromText(`KySo${file.size}`) },
@@ -60,7 +56,7 @@ export async function prepareSignature(pdf: Buffer, signedAt: Date): Promise<Pre
   );
   revision.assign(root, withField(file, revision, catalog, field));
   revision.assign(page.reference, withEntry(file, revision, page.entries, ['Annots', field]));
-  return new Prepared(Buffer.concat([pdf, await written(file, revision, pdf.length)]));
+  return new Prepared(await withRevision(pdf, file, revision));
 }
 
 class Prepared implements PreparedPdf {
@@ -132,18 +128,4 @@ function firstPage(file: PdfFile, catalog: PDFDict): { readonly reference: PDFRe
     reference = requireReference(listIn(file, kids)[0]);
   }
   throw new UnreadablePdf('It has no page.');
-}
-
-function requireReference(value: PDFObject | undefined): PDFRef {
-  if (value instanceof PDFRef) return value;
-  throw new UnreadablePdf('A reference was expected.');
-}
-
-/** The revision as it is to stand behind the file: a file that packs its table goes on doing so. */
-async function written(file: PdfFile, revision: PDFContext, length: number): Promise<Uint8Array> {
-  const [Root, Info, ID] = ['Root', 'Info', 'ID'].map((key) => file.trailer.get(name(key)));
-  revision.trailerInfo = { ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) };
-  const snapshot = new IncrementalDocumentSnapshot(0, new Set(), length, file.tableAt, revision);
-  const writer = file.tableIsStream ? PDFStreamWriter : PDFWriter;
-  return writer.forContextWithSnapshot(revision, Infinity, snapshot).serializeToBuffer();
 }

@@ -94,7 +94,7 @@ function requireStamp(
   if (Math.abs(stamp.at.getTime() - at.getTime()) > MAX_APART_MS) {
     throw new NoTimeStamp('The time stamp is more than five minutes from the time of this server.');
   }
-  if (roots.length > 0 && stamp.trust(roots) !== 'trusted') {
+  if (roots.length > 0 && stamp.trust(roots).trust !== 'trusted') {
     throw new NoTimeStamp('The time stamp is of a clock that MOTCUA_SIGNATURE_ROOTS do not vouch for.');
   }
 }

@@ -1,7 +1,9 @@
-import { sign } from 'node:crypto';
+import { sign, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPkcs12, WrongPkcs12 } from './pkcs12.js';
+import type { ValidationData } from '../validation-store.js';
+import { listsIn } from './gather-validation.js';
 import { remoteSigner } from './remote-signer.js';
 import { kindOf, UnusableSeal } from './signing-key.js';
 import type { Signer } from './sign-message.js';
@@ -21,7 +23,9 @@ const CODE = /^[A-Z0-9][A-Z0-9.-]{0,40}$/i;
 
 /**
  * Seals in a folder: for an office `H23.18.07.p12` with `H23.18.07.password` beside it, or `H23.18.07.json` for a key that
- * is elsewhere. Read each time they are used: a renewed certificate needs no restart, and no key stays in memory.
+ * is elsewhere; where the authorities' addresses cannot be reached, `H23.18.07.chain.pem` with their certificates and
+ * `H23.18.07.crl` with their lists of revoked ones. Read each time they are used: a renewed certificate needs no restart, and no
+ * key stays in memory.
  */
 export class FolderOfSeals extends Seals {
   constructor(
@@ -35,9 +39,11 @@ export class FolderOfSeals extends Seals {
     if (!CODE.test(officeCode)) return null;
     const named = (ending: string): string => join(this.folder, `${officeCode}.${ending}`);
     const file = await present(named('p12'));
-    if (file) return localSigner(file, await present(named('password')));
-    const remote = await present(named('json'));
-    return remote && remoteSigner(remote.toString('utf8'), this.folder, this.timeoutMs);
+    const remote = file ? null : await present(named('json'));
+    const signer = file
+      ? await localSigner(file, await present(named('password')))
+      : remote && (await remoteSigner(remote.toString('utf8'), this.folder, this.timeoutMs));
+    return signer && { ...signer, known: await knownOf(named('chain.pem'), named('crl')) };
   }
 }
 
@@ -62,6 +68,23 @@ async function localSigner(file: Buffer, password: Buffer | null): Promise<Signe
     throw error;
   }
 }
+
+async function knownOf(chain: string, lists: string): Promise<ValidationData> {
+  const [certificates, revoked] = await Promise.all([present(chain), present(lists)]);
+  return {
+    certificates: certificates ? certificatesIn(certificates.toString('latin1')) : [],
+    lists: revoked ? listsIn(revoked) : [],
+  };
+}
+
+function certificatesIn(text: string): X509Certificate[] {
+  try {
+    return (text.match(PEM) ?? []).map((pem) => new X509Certificate(pem));
+  } catch (error) {
+    throw new UnusableSeal('The certificates of the authorities above the seal cannot be read.', { cause: error });
+  }
+}
+const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 async function present(path: string): Promise<Buffer | null> {
   try {

@@ -13,6 +13,7 @@ import {
 } from 'pkijs';
 import { bytesOf, readAsn1 } from '../asn1.js';
 import { digestOf, OID } from '../signed-message.js';
+import type { ValidationData } from '../validation-store.js';
 
 const SIGNATURE_ALGORITHMS = { rsa: '1.2.840.113549.1.1.11', ec: '1.2.840.10045.4.3.2' } as const;
 
@@ -24,6 +25,8 @@ export interface Signer {
   readonly kind: SigningKeyKind;
   /** The signer's own first, then each issuer's. */
   readonly certificates: readonly X509Certificate[];
+  /** What is at hand for checking it later: certificates of authorities, and lists of revoked ones. */
+  readonly known?: ValidationData;
   /** Signs bytes: RSA with PKCS#1 1.5, or ECDSA as DER. */
   sign(bytes: Buffer): Promise<Buffer>;
 }

@@ -31,6 +31,8 @@ const MAX_READ = 16 * 1_048_576;
 const MAX_HEADS = 262_144;
 /** All that is unpacked of one file. */
 const MAX_UNPACKED = 32 * 1_048_576;
+/** Objects that are all gone through: a paper of a hundred pages has a few thousand. */
+const MAX_OBJECTS = 50_000;
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -44,20 +46,24 @@ export class PdfFile {
   /** Where the last table is, and how it is written. */
   readonly tableAt: number;
   readonly tableIsStream: boolean;
-  private readonly text: string;
+  /** Where the tables are, the last first: one for each revision, or two where a file was made for reading over a network. */
+  readonly tables: readonly number[];
   private readonly context = PDFContext.create();
+  /** Other programs may find other objects in it: an object stands twice in a table, or there are two tables for one revision. */
+  isAmbiguous = false;
   private readonly places = new Map<number, Place | null>();
   private rows = 0;
+  /** Numbers in the table that is read. */
+  private seen = new Set<number>();
   private left = MAX_UNPACKED;
   private toRead = MAX_READ;
 
   /** @throws UnreadablePdf */
   constructor(private readonly bytes: Buffer) {
-    this.text = bytes.toString('latin1');
-    const last = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(this.text.slice(-2_048));
+    const last = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(this.text(Math.max(0, bytes.length - 2_048), 2_048));
     if (!last) throw new UnreadablePdf('It does not say where its table is.');
     this.tableAt = Number(last[1]);
-    this.tableIsStream = !this.text.startsWith('xref', this.tableAt);
+    this.tableIsStream = !this.stands('xref', this.tableAt);
     const trailers = new Map<number, PDFDict>();
     let next: number | null = this.tableAt;
     while (next !== null) {
@@ -67,9 +73,11 @@ export class PdfFile {
       trailers.set(next, trailer);
       const hybrid = numberIn(trailer, 'XRefStm');
       if (hybrid !== null) this.readTable(hybrid);
+      this.isAmbiguous ||= hybrid !== null;
       next = numberIn(trailer, 'Prev');
     }
     this.trailer = trailers.get(this.tableAt)!;
+    this.tables = [...trailers.keys()];
   }
 
   /** One more than the highest number of an object. */
@@ -90,33 +98,90 @@ export class PdfFile {
     if ('at' in place) return this.read(this.bytes, this.beginOf(place.at, given.objectNumber));
     const container = this.places.get(place.inStream);
     if (!container || !('at' in container)) throw missing();
-    const packed = requireStream(this.read(this.bytes, this.beginOf(container.at, place.inStream)));
     // Only the one that is asked for: others may be older than what stands elsewhere, or there to make work.
-    const first = numberIn(packed.dict, 'First') ?? 0;
-    if (first > MAX_HEADS) throw new UnreadablePdf('Too much is packed in one place.');
-    const content = this.unpacked(packed);
-    const heads = content.toString('latin1', 0, first).trim().split(/\s+/);
-    const head = heads.findIndex((one, index) => index % 2 === 0 && Number(one) === given.objectNumber);
-    const offset = Number(heads[head + 1]);
-    if (head < 0 || !Number.isSafeInteger(offset)) throw missing();
-    return this.read(content, first + offset);
+    const { content, places } = this.packedIn(container.at, place.inStream);
+    const at = places.find(([number]) => number === given.objectNumber)?.[1];
+    if (at === undefined) throw missing();
+    return this.read(content, at);
   }
 
   dictionary(given: PDFObject | undefined): PDFDict {
     return requireDictionary(this.value(given));
   }
 
+  /** What a stream holds, unpacked. */
+  content(given: PDFObject | undefined): Buffer {
+    return this.unpacked(requireStream(this.value(given)));
+  }
+
+  /** Whether there is an object with this number. */
+  has(number: number): boolean {
+    return Boolean(this.places.get(number));
+  }
+
+  /** Numbers of objects that are not where they are in another state of the file. */
+  changesSince(before: PdfFile): number[] {
+    const numbers = new Set([...this.places.keys(), ...before.places.keys()]);
+    return [...numbers].filter((one) => {
+      const [now, then] = [this.places.get(one), before.places.get(one)].map((place) => JSON.stringify(place ?? null));
+      return now !== then;
+    });
+  }
+
+  /**
+   * Whether an object of the file refers to one of these numbers, be there such an object or not: whoever adds it later would
+   * bring to light what nobody has seen.
+   *
+   * @throws UnreadablePdf also when there is too much to be gone through
+   */
+  refersTo(numbers: ReadonlySet<number>): boolean {
+    const used = [...this.places].filter((entry): entry is [number, Place] => entry[1] !== null);
+    if (used.length > MAX_OBJECTS) throw new UnreadablePdf('It has too many objects.');
+    this.toRead = 2 * this.bytes.length;
+    const written = used.flatMap(([number, place]) => ('at' in place ? [{ number, at: place.at }] : []));
+    const containers = new Set(used.flatMap(([, place]) => ('inStream' in place ? [place.inStream] : [])));
+    return written.some(({ number, at }) => {
+      const begin = this.beginOf(at, number);
+      if (refers(this.read(this.bytes, begin, this.bytes.length), numbers)) return true;
+      if (!containers.has(number)) return false;
+      const { content, places } = this.packedIn(at, number);
+      return places.some(([, place]) => refers(this.read(content, place), numbers));
+    });
+  }
+
+  /** What is packed in a stream: numbers of objects, and where each begins. */
+  private packedIn(
+    at: number,
+    number: number,
+  ): { readonly content: Buffer; readonly places: readonly (readonly [number, number])[] } {
+    const packed = requireStream(this.read(this.bytes, this.beginOf(at, number)));
+    const first = numberIn(packed.dict, 'First') ?? 0;
+    if (first > MAX_HEADS) throw new UnreadablePdf('Too much is packed in one place.');
+    const content = this.unpacked(packed);
+    const heads = content.toString('latin1', 0, first).trim().split(/\s+/).map(Number);
+    const places = heads.flatMap((one, index) => (index % 2 === 0 ? [[one, first + heads[index + 1]!] as const] : []));
+    return { content, places: places.filter((place) => place.every(Number.isSafeInteger)) };
+  }
+
+  private text(at: number, length: number): string {
+    return this.bytes.toString('latin1', at, at + length);
+  }
+
+  private stands(word: string, at: number): boolean {
+    return this.text(at, word.length) === word;
+  }
+
   /** Behind `7 0 obj`. */
   private beginOf(at: number, number?: number): number {
-    const head = /^\s{0,8}(\d{1,10})\s+\d{1,5}\s+obj/.exec(this.text.slice(at, at + 48));
+    const head = /^\s{0,8}(\d{1,10})\s+\d{1,5}\s+obj/.exec(this.text(at, 48));
     if (!head || (number !== undefined && Number(head[1]) !== number)) {
       throw new UnreadablePdf('An object is not where the table says.');
     }
     return at + head[0].length;
   }
 
-  private read(bytes: Buffer, at: number): PDFObject {
-    const piece = bytes.subarray(at, at + Math.min(MAX_OBJECT, this.toRead));
+  private read(bytes: Buffer, at: number, limit = MAX_OBJECT): PDFObject {
+    const piece = bytes.subarray(at, at + Math.min(limit, this.toRead));
     const parser = PDFObjectParser.forBytes(piece, this.context);
     const value = reading(() => parser.parseObject());
     // The library tells it to itself only; a length below zero would have it go back, and read on as if it had not.
@@ -127,7 +192,8 @@ export class PdfFile {
   }
 
   private readTable(at: number): PDFDict {
-    if (this.text.startsWith('xref', at)) return this.readWrittenTable(at + 4);
+    this.seen = new Set();
+    if (this.stands('xref', at)) return this.readWrittenTable(at + 4);
     const table = requireStream(this.read(this.bytes, this.beginOf(at)));
     if (table.dict.get(name('Type')) !== name('XRef')) throw new UnreadablePdf('There is no table where it should be.');
     this.readPackedTable(table.dict, this.unpacked(table));
@@ -136,13 +202,13 @@ export class PdfFile {
 
   private readWrittenTable(from: number): PDFDict {
     let at = this.skipBlanks(from);
-    while (!this.text.startsWith('trailer', at)) {
-      const head = /^(\d{1,10}) +(\d{1,10})\s+/.exec(this.text.slice(at, at + 40));
+    while (!this.stands('trailer', at)) {
+      const head = /^(\d{1,10}) +(\d{1,10})\s+/.exec(this.text(at, 40));
       if (!head) throw new UnreadablePdf('The table is damaged.');
       const [first, count] = [Number(head[1]), Number(head[2])];
       at += head[0].length;
       for (let index = 0; index < count; index++, at += 20) {
-        const row = /^(\d{10}) \d{5} ([nf])/.exec(this.text.slice(at, at + 20));
+        const row = /^(\d{10}) \d{5} ([nf])/.exec(this.text(at, 20));
         if (!row) throw new UnreadablePdf('The table is damaged.');
         this.put(first + index, row[2] === 'n' ? { at: Number(row[1]) } : null);
       }
@@ -173,6 +239,8 @@ export class PdfFile {
   /** What a later table said already stands. */
   private put(number: number, place: Place | null): void {
     if (++this.rows > MAX_ROWS) throw new UnreadablePdf('It has too many objects.');
+    this.isAmbiguous ||= this.seen.has(number);
+    this.seen.add(number);
     if (!this.places.has(number)) this.places.set(number, place);
   }
 
@@ -195,11 +263,20 @@ export class PdfFile {
     return unpredicted(plain, numberIn(parameters, 'Columns') ?? 1);
   }
 
-  private skipBlanks(at: number): number {
-    const blanks = /[^\0\t\n\f\r ]/g;
-    blanks.lastIndex = at;
-    return blanks.exec(this.text)?.index ?? this.text.length;
+  private skipBlanks(from: number): number {
+    let at = from;
+    while (at < this.bytes.length && BLANKS.includes(this.bytes[at]!)) at++;
+    return at;
   }
+}
+
+const BLANKS = [0, 9, 10, 12, 13, 32];
+
+function refers(value: PDFObject, numbers: ReadonlySet<number>): boolean {
+  if (value instanceof PDFRef) return numbers.has(value.objectNumber);
+  if (value instanceof PDFArray) return value.asArray().some((one) => refers(one, numbers));
+  if (value instanceof PDFDict) return value.values().some((one) => refers(one, numbers));
+  return value instanceof PDFRawStream && refers(value.dict, numbers);
 }
 
 const missing = (): UnreadablePdf => new UnreadablePdf('An object is missing.');

@@ -1,0 +1,38 @@
+import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PdfFile } from '../pdf-file.js';
+import type { ValidationData } from '../validation-store.js';
+import { newRevision, requireReference, withRevision } from './revision.js';
+
+const name = (text: string): PDFName => PDFName.of(text);
+
+/**
+ * Adds certificates and lists of revoked ones to a signed PDF (a DSS), in a revision of its own that shows nowhere. What is there
+ * already stays.
+ *
+ * @throws UnreadablePdf
+ * @legal ETSI EN 319 142-1, 5.4.2
+ */
+export async function addValidationData(pdf: Buffer, { certificates, lists }: ValidationData): Promise<Buffer> {
+  const file = new PdfFile(pdf);
+  const root = requireReference(file.trailer.get(name('Root')));
+  const catalog = file.dictionary(root);
+  const given = catalog.get(name('DSS'));
+  const revision = newRevision(file);
+  const store = given ? file.dictionary(given).clone(revision) : revision.obj({ Type: 'DSS' });
+  for (const [key, contents] of [
+    ['Certs', certificates],
+    ['CRLs', lists],
+  ] as const) {
+    const added = contents.map(({ raw }) => revision.register(revision.flateStream(raw)));
+    store.set(name(key), revision.obj([...listIn(file, store.get(name(key))), ...added]));
+  }
+  const changed = catalog.clone(revision);
+  changed.set(name('DSS'), revision.register(store));
+  revision.assign(root, changed);
+  return withRevision(pdf, file, revision);
+}
+
+function listIn(file: PdfFile, given: PDFObject | undefined): PDFObject[] {
+  const value = given && file.value(given);
+  return value instanceof PDFArray ? value.asArray() : [];
+}

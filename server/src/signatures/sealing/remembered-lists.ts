@@ -1,0 +1,36 @@
+import { ListNotFetched } from './fetch-list.js';
+import type { Fetcher } from './gather-validation.js';
+
+/** Authorities give out new ones once a day or more seldom, and every result that is sealed needs the same. */
+const KEPT_MS = 60 * 60_000;
+/** Whoever seals next need not wait for an authority that did not answer. */
+const MISSED_MS = 5 * 60_000;
+const MAX_REMEMBERED = 20;
+
+/** Lists that were fetched a short while ago, and where none came from. */
+export class RememberedLists {
+  private readonly known = new Map<string, { readonly bytes: Buffer | null; readonly until: number }>();
+
+  /** @param nowMs when it is asked */
+  async get(url: string, nowMs: number, fetcher: Fetcher): Promise<Buffer> {
+    const known = this.known.get(url);
+    if (known && nowMs < known.until) {
+      if (known.bytes) return known.bytes;
+      throw new ListNotFetched('It did not come a short while ago.');
+    }
+    try {
+      const bytes = await fetcher(url);
+      this.keep(url, { bytes, until: nowMs + KEPT_MS });
+      return bytes;
+    } catch (error) {
+      if (error instanceof ListNotFetched) this.keep(url, { bytes: null, until: nowMs + MISSED_MS });
+      throw error;
+    }
+  }
+
+  private keep(url: string, found: { readonly bytes: Buffer | null; readonly until: number }): void {
+    this.known.delete(url);
+    this.known.set(url, found);
+    if (this.known.size > MAX_REMEMBERED) this.known.delete(this.known.keys().next().value!);
+  }
+}
