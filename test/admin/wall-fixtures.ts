@@ -93,6 +93,15 @@ const noticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object
   await api.sql('DELETE FROM notice_rule r USING office o WHERE o.id = r.office_id AND o.code = $1', [officeCode]);
   return noticeRule(officeCode);
 };
+const STAFF_RULE = { desk: 'always', email: 'fallback', holder: true, leaders: true, supervisors: false } as const;
+const staffNoticeRule = (officeCode: string): object => ({ officeCode, kind: 'due_soon', ...STAFF_RULE });
+
+const staffNoticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object> => {
+  await api.sql('DELETE FROM staff_notice_rule r USING office o WHERE o.id = r.office_id AND o.code = $1', [
+    officeCode,
+  ]);
+  return staffNoticeRule(officeCode);
+};
 const WORDS = { kind: 'accepted', channel: 'email', language: 'vi' } as const;
 const words = (officeCode: string): object => ({ officeCode, ...WORDS, subject: '{{code}}', body: 'Hồ sơ {{code}}' });
 const proposed = async (api: TestApi, officeCode: string): Promise<string> => {
@@ -179,6 +188,11 @@ const ids = {
     'notice-rules',
     async (api) => noticeRule(await newOfficeCode(api)),
     async (api) => noticeRule((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
+  ),
+  staffNoticeRules: made(
+    'staff-notice-rules',
+    async (api) => staffNoticeRule(await newOfficeCode(api)),
+    async (api) => staffNoticeRule((await post(await province(api), 'offices', office(OTHER_WARD)))['code'] as string),
   ),
   templates: made(
     'notice-templates',
@@ -332,6 +346,11 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
     urgent: true,
   }),
   change('POST notice-rules/:id/remove', ids.noticeRules),
+
+  getBy('staff-notice-rules', 'officeCode', codes),
+  create('staff-notice-rules', 'officeCode', codes, staffNoticeRuleAgain),
+  change('PATCH staff-notice-rules/:id', ids.staffNoticeRules, { ...STAFF_RULE, supervisors: true }),
+  change('POST staff-notice-rules/:id/remove', ids.staffNoticeRules),
 
   template('GET notice-templates', codes, {}, READ_BY_LEADERS),
   template('GET notice-templates/versions', codes, WORDS, READ_BY_LEADERS),

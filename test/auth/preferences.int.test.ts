@@ -10,6 +10,7 @@ const DEFAULTS = {
   favouriteProcedures: [],
   recentProcedures: [],
   digestPutAway: null,
+  digestByMail: true,
 };
 const codes = (count: number): string[] => Array.from({ length: count }, (_, i) => `1.${String(i).padStart(6, '0')}`);
 
@@ -43,7 +44,7 @@ describe('preferences', () => {
       favouriteProcedures: ['1.001193'],
       recentProcedures: ['2.000815', '1.001193'],
     };
-    const all = { ...first, ...second, digestPutAway: null };
+    const all = { ...first, ...second, digestPutAway: null, digestByMail: true };
     expect((await save(here, second)).body).toEqual(all);
     expect(await kept(await TestClient.signIn(api.url, 'motcua'))).toEqual(all);
     expect((await save(here, { columns: [], railFolded: false })).body).toEqual({

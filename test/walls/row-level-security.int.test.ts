@@ -17,6 +17,7 @@ const UNWALLED: Record<string, string> = {
   office_former_path: 'where an office stood in the tree is no secret',
   office_setting: 'how an office reckons is no secret',
   notice_rule: 'by which channel an office tells what is no secret',
+  staff_notice_rule: 'whom an office tells what is no secret',
   notice_template: 'the words of an office are meant for everybody',
   office_hours: 'holidays and opening hours hang at the door',
 };

@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -65,7 +67,7 @@ const DeskSettings = () => {
   const translate = useTranslate();
   const { preferences, save } = usePreferences();
   return (
-    <Stack direction="row" spacing={2} sx={{ mt: 1 }}>
+    <Stack direction="row" spacing={2} useFlexGap sx={{ mt: 1, flexWrap: 'wrap' }}>
       <TextField
         select
         size="small"
@@ -94,6 +96,10 @@ const DeskSettings = () => {
           </MenuItem>
         ))}
       </TextField>
+      <FormControlLabel
+        control={<Checkbox checked={preferences.digestByMail} onChange={(_, digestByMail) => save({ digestByMail })} />}
+        label={translate('account.digest_by_mail')}
+      />
     </Stack>
   );
 };

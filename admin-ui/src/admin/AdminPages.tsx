@@ -14,6 +14,7 @@ import { VersionNew } from './procedures/edit/VersionNew';
 import { ProcedureList } from './procedures/ProcedureList';
 import { ProcedureShow } from './procedures/ProcedureShow';
 import { AdminSettings } from './settings/AdminSettings';
+import { AdminStaffNoticeRules } from './staff-notice-rules/AdminStaffNoticeRules';
 import { StaffList } from './staff/StaffList';
 import { StaffNew } from './staff/StaffNew';
 import { StaffShow } from './staff/StaffShow';
@@ -36,6 +37,7 @@ export const AdminPages = () => (
     <Route path="history-imports" element={<HistoryImportPage />} />
     <Route path="settings" element={<AdminSettings />} />
     <Route path="notice-rules" element={<AdminNoticeRules />} />
+    <Route path="staff-notice-rules" element={<AdminStaffNoticeRules />} />
     <Route path="notice-templates" element={<AdminNoticeTemplates />} />
     <Route path="notice-templates/:kind/:channel/:language" element={<TemplatePage />} />
     <Route path="*" element={<NotFound />} />

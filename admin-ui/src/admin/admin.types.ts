@@ -1,5 +1,5 @@
 import type { DayCause, DueTime } from '@motcua/shared/calendar';
-import type { NoticeKind, NoticeRule } from '@motcua/shared/notices';
+import type { NoticeKind, NoticeRule, StaffNoticeKind, StaffNoticeRule } from '@motcua/shared/notices';
 import type { OfficeSettingKey } from '@motcua/shared/offices';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -149,6 +149,13 @@ export interface EffectiveSetting {
 /** How an office tells one kind of notice, and by whose word. */
 export interface EffectiveNoticeRule extends NoticeRule {
   readonly kind: NoticeKind;
+  /** As with a setting. */
+  readonly set: EffectiveSetting['set'];
+}
+
+/** How an office tells its officers one kind, and by whose word. */
+export interface EffectiveStaffNoticeRule extends StaffNoticeRule {
+  readonly kind: StaffNoticeKind;
   /** As with a setting. */
   readonly set: EffectiveSetting['set'];
 }

@@ -17,6 +17,7 @@ import Group from '@mui/icons-material/GroupOutlined';
 import MenuBook from '@mui/icons-material/MenuBookOutlined';
 import MarkEmailRead from '@mui/icons-material/MarkEmailReadOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
+import NotificationsActive from '@mui/icons-material/NotificationsActiveOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
 import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined';
 import Print from '@mui/icons-material/PrintOutlined';
@@ -70,6 +71,12 @@ const PLACES: readonly Place[] = [
   { name: 'history', path: '/admin/history-imports', icon: History, seen: has('administrator') },
   { name: 'settings', path: '/admin/settings', icon: Rule, seen: has('administrator') },
   { name: 'notice_rules', path: '/admin/notice-rules', icon: Campaign, seen: has('administrator') },
+  {
+    name: 'staff_notice_rules',
+    path: '/admin/staff-notice-rules',
+    icon: NotificationsActive,
+    seen: has('administrator'),
+  },
   {
     name: 'notice_templates',
     path: '/admin/notice-templates',

@@ -7,6 +7,7 @@ import { AdminOfficesController } from './offices/admin-offices.controller.js';
 import { AdminSuccessionsController } from './offices/admin-successions.controller.js';
 import { AdminProceduresController } from './procedures/admin-procedures.controller.js';
 import { AdminSettingsController } from './settings/admin-settings.controller.js';
+import { AdminStaffNoticeRulesController } from './staff-notice-rules/admin-staff-notice-rules.controller.js';
 import { AdminStaffController } from './staff/admin-staff.controller.js';
 
 /** Everything below `/api/v1/admin`. */
@@ -20,5 +21,6 @@ export const ADMIN_CONTROLLERS = [
   AdminLeavesController,
   AdminSettingsController,
   AdminNoticeRulesController,
+  AdminStaffNoticeRulesController,
   NoticeTemplatesController,
 ];

@@ -160,3 +160,28 @@ export const EFFECTIVE_NOTICE_RULE_EXAMPLE = {
     version: NOTICE_RULE_EXAMPLE.version,
   },
 };
+
+const STAFF_NOTICE_RULE = {
+  kind: 'due_soon',
+  desk: 'always',
+  email: 'fallback',
+  holder: true,
+  leaders: true,
+  supervisors: false,
+};
+
+export const STAFF_NOTICE_RULE_EXAMPLE = {
+  id: '01a208c6-5200-7f31-8a4c-6b9d2e1f3a77',
+  ...STAFF_NOTICE_RULE,
+  officeCode: 'H23.18.07',
+  version: 1,
+};
+
+export const EFFECTIVE_STAFF_NOTICE_RULE_EXAMPLE = {
+  ...STAFF_NOTICE_RULE,
+  set: {
+    id: STAFF_NOTICE_RULE_EXAMPLE.id,
+    officeCode: STAFF_NOTICE_RULE_EXAMPLE.officeCode,
+    version: STAFF_NOTICE_RULE_EXAMPLE.version,
+  },
+};

@@ -52,4 +52,6 @@ export class StaffAlert {
   @ForeignKey(() => StaffDigest)
   @Column('uuid', { nullable: true })
   digestId!: string | null;
+  /** False where the office tells it in the digest only. */
+  @Column('boolean', { default: true }) onDesk!: boolean;
 }

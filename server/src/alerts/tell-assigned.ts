@@ -1,6 +1,20 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { DeadlineAlert, StaffAlert } from './alert.entities.js';
+import { leads, staffNoticeRuleOf, supervises } from './staff-notice-rule-of.js';
+
+/** With the act that gives somebody a dossier: the alert, and whom the rules of the office tell of it. */
+const TELL = `
+  WITH alert AS (INSERT INTO deadline_alert (id, office_id, dossier_id, kind, due_at, same_day, created_at)
+                 VALUES ($1, $2, $3, 'assigned', $4, false, $4) RETURNING id)
+  INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
+  SELECT alert.id, p.id, $2, rule.desk = 'always'
+    FROM alert CROSS JOIN LATERAL (${staffNoticeRuleOf('$2', `'assigned'`)}) rule
+    JOIN staff p ON p.disabled_at IS NULL AND (
+         rule.holder AND p.id = $5
+         OR rule.leaders AND ${leads('p.id', '$2', '$6')}
+         OR rule.supervisors AND ${supervises('p.id', '$2')})
+   WHERE rule.desk = 'always' OR rule.email <> 'never'`;
 
 /** Tells an officer, with the act, that another has given them a dossier; it stays until they take it or it is taken back. */
 export async function tellAssigned(
@@ -10,17 +24,7 @@ export async function tellAssigned(
 ): Promise<void> {
   const { id: dossierId, handlingOfficeId: officeId } = dossier;
   await tx.widen(officeId);
-  const id = newId();
-  await tx.em.insert(DeadlineAlert, {
-    id,
-    officeId,
-    dossierId,
-    kind: 'assigned',
-    dueAt: tx.now,
-    sameDay: false,
-    createdAt: tx.now,
-  });
-  await tx.em.insert(StaffAlert, { alertId: id, staffId, officeId });
+  await tx.em.query(TELL, [newId(), officeId, dossierId, tx.now, staffId, localDateOf(tx.now)]);
 }
 
 /** Who was told has taken it, or has it no more: nothing is left to see. */

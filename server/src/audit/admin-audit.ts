@@ -14,6 +14,7 @@ export type AdminSubject =
   | 'staff_leave'
   | 'office_setting'
   | 'notice_rule'
+  | 'staff_notice_rule'
   | 'notice_template'
   | 'history_import';
 

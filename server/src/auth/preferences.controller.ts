@@ -24,6 +24,8 @@ export class ChangePreferencesDto implements Partial<Preferences> {
   recentProcedures?: string[];
   @Uuid({ optional: true, description: 'Id of the digest of a morning that was read and put away.' })
   digestPutAway?: string;
+  @Flag({ optional: true, example: true, description: 'Whether the digest of the morning also comes as a mail.' })
+  digestByMail?: boolean;
 }
 
 const EXAMPLE: Preferences = {

@@ -5,6 +5,7 @@ import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
 import { DeadlineAlert, StaffAlert } from '../alerts/alert.entities.js';
 import { StaffDigest } from '../alerts/staff-digest.entity.js';
+import { StaffNoticeRuleRow } from '../alerts/staff-notice-rule.entity.js';
 import { ScheduleRun } from '../queue/schedule-run.entity.js';
 import { CalendarMove } from '../calendar-moves/calendar-move.entity.js';
 import { CalendarRevision, OfficeFormerPath } from '../calendar/calendar-revision.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   OfficeSuccession,
   OfficeSetting,
   NoticeRuleRow,
+  StaffNoticeRuleRow,
   Staff,
   StaffRoleAtOffice,
   StaffLeave,

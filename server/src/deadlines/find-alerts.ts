@@ -40,7 +40,7 @@ export async function findAlerts(
             t.seen_at AS "seenAt"
        FROM staff_alert t JOIN deadline_alert a ON a.id = t.alert_id JOIN dossier d ON d.id = a.dossier_id
        JOIN office o ON o.id = a.office_id
-      WHERE t.staff_id = $1 AND ($2::boolean IS NULL OR (t.seen_at IS NOT NULL) = $2)
+      WHERE t.staff_id = $1 AND t.on_desk AND ($2::boolean IS NULL OR (t.seen_at IS NOT NULL) = $2)
         AND ($3::uuid IS NULL OR t.alert_id < $3)
       ORDER BY t.alert_id DESC LIMIT $4`,
     [actor.staffId, query.seen ?? null, cursor?.id ?? null, limit + 1],

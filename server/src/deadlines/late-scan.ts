@@ -4,6 +4,7 @@ import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { type AlertKind, CLOCK_ALERT_KINDS } from '../alerts/alert.entities.js';
+import { leads, staffNoticeRuleOf, supervises } from '../alerts/staff-notice-rule-of.js';
 import { draftApologies } from './draft-apologies.js';
 import { overKinds } from './alert-grounds.js';
 
@@ -34,7 +35,7 @@ const LATE = overKinds(
 );
 
 /**
- * Tells who answers for a dossier, and the leaders, that it is due soon or overdue, that an application has waited too
+ * Tells whom the rules of its office name, who answers for a dossier and the leaders where nobody has set any, that it is due soon or overdue, that an application has waited too
  * long for its answer, that a pause should have been looked at again, or that an apology lies drafted. Each is told once for each promised time: a
  * date that moves is a new promise.
  */
@@ -102,7 +103,7 @@ export class LateScan {
     return time;
   }
 
-  /** The holder, the counter for what nobody holds, the leaders of the office, and who stands in for one of them. */
+  /** Whom the rules of the office name: the holder, or the counter for what nobody holds; its leaders; who supervises it. */
   private async tell(
     em: EntityManager,
     ids: readonly string[],
@@ -111,18 +112,18 @@ export class LateScan {
   ): Promise<void> {
     const fresh = alerts.filter(({ id }) => ids.includes(id));
     await em.query(
-      `INSERT INTO staff_alert (alert_id, staff_id, office_id)
-       SELECT DISTINCT a.id, p.id, a.office_id
+      `INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
+       SELECT DISTINCT a.id, p.id, a.office_id, rule.desk = 'always'
          FROM unnest($1::uuid[], $2::uuid[]) AS told (id, holder_id)
          JOIN deadline_alert a ON a.id = told.id
+        CROSS JOIN LATERAL (${staffNoticeRuleOf('a.office_id', 'a.kind')}) rule
          JOIN staff p ON p.disabled_at IS NULL AND (
-              p.id = told.holder_id
-              OR EXISTS (SELECT 1 FROM staff_role_at_office r
-                          WHERE r.staff_id = p.id AND r.office_id = a.office_id
-                            AND (r.role = 'leader' OR (told.holder_id IS NULL AND r.role = 'counter_officer')))
-              OR EXISTS (SELECT 1 FROM delegation g
-                          WHERE g.to_staff_id = p.id AND g.office_id = a.office_id AND g.revoked_at IS NULL
-                            AND g.role = 'leader' AND $3 BETWEEN g.from_on AND g.to_on))
+              rule.holder AND (p.id = told.holder_id OR told.holder_id IS NULL AND EXISTS (
+                SELECT 1 FROM staff_role_at_office r
+                 WHERE r.staff_id = p.id AND r.office_id = a.office_id AND r.role = 'counter_officer'))
+              OR rule.leaders AND ${leads('p.id', 'a.office_id', '$3')}
+              OR rule.supervisors AND ${supervises('p.id', 'a.office_id')})
+        WHERE rule.desk = 'always' OR rule.email <> 'never'
        ON CONFLICT DO NOTHING`,
       [fresh.map(({ id }) => id), fresh.map(({ holderId }) => holderId), today],
     );

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { ALERT_KINDS, type AlertKind } from '../alerts/alert.entities.js';
+import { staffNoticeRuleOf } from '../alerts/staff-notice-rule-of.js';
 import { overKinds } from '../deadlines/alert-grounds.js';
 
-/** One alert that a person was told, that still holds and that no digest has told. */
+/** One alert that a person was told, that still holds, that no digest has told and that the office lets a digest tell. */
 export interface OwedLine {
   readonly staffId: string;
   readonly alertId: string;
@@ -36,8 +37,10 @@ export function readOwedLines(em: EntityManager, now: Date, today: string): Prom
             h.procedure_version_id AS "procedureVersionId", h.holder_id AS "holderId", holder.full_name AS holder
        FROM (${HOLDING}) h JOIN staff_alert t ON t.alert_id = h.id AND t.digest_id IS NULL
        JOIN staff p ON p.id = t.staff_id AND p.disabled_at IS NULL
+       CROSS JOIN LATERAL (${staffNoticeRuleOf('h.office_id', 'h.kind')}) rule
        LEFT JOIN staff holder ON holder.id = h.holder_id
-      WHERE NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = t.staff_id AND g.on_date = $2)`,
+      WHERE (rule.email = 'always' OR rule.email = 'fallback' AND t.seen_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = t.staff_id AND g.on_date = $2)`,
     [now, today],
   );
 }

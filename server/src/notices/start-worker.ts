@@ -137,7 +137,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const works: readonly ScheduledWork[] = parts.schedules ?? [
     // In working time: at night nobody would be told, and nothing becomes late.
     { name: 'late-scan', pattern: '*/5 6-20 * * *', work: () => scan.scan() },
-    // At 07:30, and again until noon for a morning nobody was there: it knows its time itself, which demonstrations move.
+    // In the morning, until noon for one on which nobody was there: it knows each office's time, which demonstrations move.
     { name: 'digest', pattern: '*/10 * * * *', work: () => digests.make() },
   ];
   const schedules = connection.schedules(QUEUES.schedules);

@@ -9,6 +9,7 @@ export * from './notice-hold.js';
 export * from './notice-lines.js';
 export * from './notice-order.js';
 export * from './notice-rules.js';
+export * from './staff-notice-rules.js';
 export * from './notice-state.js';
 export * from './personal-words.js';
 export * from './quiet-hours.js';

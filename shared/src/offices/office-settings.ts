@@ -16,6 +16,14 @@ export type ReceiptByMail = (typeof RECEIPT_BY_MAIL)[number];
 export const PUBLIC_CARD = ['hidden', 'shown'] as const;
 export type PublicCard = (typeof PUBLIC_CARD)[number];
 
+/** Whether the digest of the morning tells leaders how their office stands. Stored words. */
+export const DIGEST_FIGURES = ['leaders', 'nobody'] as const;
+export type DigestFigures = (typeof DIGEST_FIGURES)[number];
+
+/** When the digest of the morning is made: every half hour of it, `HH:MM`. */
+export const DIGEST_TIMES = ['06:00', '06:30', '07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00'] as const;
+export type DigestTime = (typeof DIGEST_TIMES)[number];
+
 /**
  * What an office may set for itself and all offices below it. Each value is one that practice or an unread text gives
  * with less than certainty, so none of them is a constant.
@@ -49,6 +57,9 @@ export interface OfficeSettings {
   readonly 'papers.newFormsFrom': LocalDate;
   /** The receipt bears the number of the identity paper, which no message says otherwise. */
   readonly 'notices.receiptByMail': ReceiptByMail;
+  /** Who works in several offices has one digest, at the latest of their times. */
+  readonly 'notices.digestAt': DigestTime;
+  readonly 'notices.digestFigures': DigestFigures;
   /** Figures of an office are its own until it shows them; one above it cannot do that for it. */
   readonly 'reports.publicCard': PublicCard;
 }
@@ -70,6 +81,8 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'notices.smsPartVnd': 0,
   'papers.newFormsFrom': '2025-07-01',
   'notices.receiptByMail': 'attached',
+  'notices.digestAt': '07:30',
+  'notices.digestFigures': 'leaders',
   'reports.publicCard': 'hidden',
 };
 
@@ -95,6 +108,8 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   // No counter had the later forms before the circular, and none still takes dossiers under the earlier in 2100.
   'papers.newFormsFrom': { firstDay: '2025-01-01', lastDay: '2099-12-31' },
   'notices.receiptByMail': { words: RECEIPT_BY_MAIL },
+  'notices.digestAt': { words: DIGEST_TIMES },
+  'notices.digestFigures': { words: DIGEST_FIGURES },
   'reports.publicCard': { words: PUBLIC_CARD },
 };
 

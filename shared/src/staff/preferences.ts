@@ -20,6 +20,8 @@ export interface Preferences {
   readonly recentProcedures: readonly string[];
   /** Id of the digest of a morning that was read and put away; null where none was. */
   readonly digestPutAway: string | null;
+  /** Whether the digest of the morning also comes as a mail, where the office sends it. */
+  readonly digestByMail: boolean;
 }
 
 /** The preferences of somebody who has never set any. */
@@ -31,4 +33,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   favouriteProcedures: [],
   recentProcedures: [],
   digestPutAway: null,
+  digestByMail: true,
 };

@@ -26,7 +26,7 @@ export interface SettingDialogProps<T> {
 
 interface Props<T> {
   /** Where the API has them. */
-  readonly path: 'settings' | 'notice-rules';
+  readonly path: 'settings' | 'notice-rules' | 'staff-notice-rules';
   /** The page's words by their name. */
   readonly say: (name: string, more?: object) => string;
   /** The key of what is said once one was taken back. */

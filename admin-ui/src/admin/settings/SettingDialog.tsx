@@ -10,7 +10,7 @@ import { DayField } from '../form/DayField';
 import { FormDialog } from '../form/FormDialog';
 import { LineField } from '../form/LineField';
 import type { SettingDialogProps } from './SetByOffice';
-import { isOwnSetting, readSetting, writingOf } from './setting-form';
+import { isOwnSetting, readSetting, settingWord, writingOf } from './setting-form';
 
 /** Sets one thing for an office, or changes what it has set. */
 export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
@@ -56,7 +56,7 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             label={translate('admin.settings.value')}
             value={text}
             onChange={set}
-            choices={allowed.words.map((word) => ({ value: word, label: translate(`admin.settings.compare.${word}`) }))}
+            choices={allowed.words.map((word) => ({ value: word, label: settingWord(key, word, translate) }))}
             autoFocus
           />
         ) : 'firstDay' in allowed ? (

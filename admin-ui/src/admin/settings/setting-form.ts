@@ -40,13 +40,19 @@ const UNITS: Readonly<Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom'>, s
   'notices.smsLetters': 'compare',
   'notices.smsPartVnd': 'dong',
   'notices.receiptByMail': 'compare',
+  'notices.digestAt': 'compare',
+  'notices.digestFigures': 'compare',
   'reports.publicCard': 'compare',
 };
+
+/** One of the words a setting can be; times of the day are read as they stand. */
+export const settingWord = (key: OfficeSettingKey, word: string, translate: Translate): string =>
+  key === 'notices.digestAt' ? word : translate(`admin.settings.compare.${word}`);
 
 /** The value with its unit; 0 where it means that there is no limit, or that nobody knows. */
 export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
   if (key === 'papers.newFormsFrom') return translate('admin.settings.from_day', { day: formatDateVi(String(value)) });
-  if (typeof value === 'string') return translate(`admin.settings.compare.${value}`);
+  if (typeof value === 'string') return settingWord(key, value, translate);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
   if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');
   return translate(`admin.settings.units.${UNITS[key]}`, { smart_count: value });

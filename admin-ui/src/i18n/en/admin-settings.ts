@@ -38,6 +38,8 @@ export const settingWords: Translated<typeof vi> = {
     notices_smsPartVnd: 'Price of one part of a text message',
     papers_newFormsFrom: 'Forms of Circular 03/2025 for dossiers received',
     notices_receiptByMail: 'Receipt with the mail that a dossier was accepted',
+    notices_digestAt: 'The officers’ morning digest is made at',
+    notices_digestFigures: 'Figures of the office in the morning digest',
     reports_publicCard: 'Statistics card of the office’s website',
   },
   hints: {
@@ -68,6 +70,8 @@ export const settingWords: Translated<typeof vi> = {
     accented: 'with diacritics (easier to read, dearer)',
     attached: 'attached (it bears the identity number)',
     left_out: 'left out',
+    leaders: 'for leaders',
+    nobody: 'for nobody',
     hidden: 'not shown',
     shown: 'shown to everybody',
   },

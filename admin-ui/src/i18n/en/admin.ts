@@ -3,6 +3,7 @@ import type { admin as vi } from '../vi/admin';
 import { calendarWords } from './admin-calendar';
 import { historyWords } from './admin-history';
 import { noticeRuleWords } from './admin-notice-rules';
+import { staffNoticeRuleWords } from './admin-staff-notice-rules';
 import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
@@ -202,6 +203,7 @@ export const admin: Translated<typeof vi> = {
     settings: settingWords,
     history: historyWords,
     notice_rules: noticeRuleWords,
+    staff_notice_rules: staffNoticeRuleWords,
     notice_templates: noticeTemplateWords,
   },
 };

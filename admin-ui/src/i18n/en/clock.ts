@@ -27,7 +27,7 @@ export const clock = {
       assigned: '%{smart_count} given to you, to be taken',
     },
     mail: {
-      no_address: 'not mailed: the account has no mail address',
+      no_address: 'not mailed: the account has no mail address, or wants no mail',
       kept: 'mail to %{to} kept: there is no mail server',
       planned: 'being mailed to %{to}',
       submitting: 'being mailed to %{to}',

@@ -36,6 +36,8 @@ export const settingWords = {
     notices_smsPartVnd: 'Giá một phần tin nhắn',
     papers_newFormsFrom: 'Dùng mẫu giấy tờ của TT 03/2025 cho hồ sơ nhận',
     notices_receiptByMail: 'Giấy tiếp nhận kèm thư báo đã tiếp nhận',
+    notices_digestAt: 'Giờ ra bản tin buổi sáng cho cán bộ',
+    notices_digestFigures: 'Số liệu của cơ quan trong bản tin buổi sáng',
     reports_publicCard: 'Thẻ số liệu trên trang thông tin của đơn vị',
   },
   hints: {
@@ -66,6 +68,8 @@ export const settingWords = {
     accented: 'có dấu (dễ đọc, tốn hơn)',
     attached: 'gửi kèm (giấy có số căn cước)',
     left_out: 'không gửi kèm',
+    leaders: 'cho lãnh đạo',
+    nobody: 'không có',
     hidden: 'không công khai',
     shown: 'công khai',
   },

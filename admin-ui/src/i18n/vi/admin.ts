@@ -1,6 +1,7 @@
 import { calendarWords } from './admin-calendar';
 import { historyWords } from './admin-history';
 import { noticeRuleWords } from './admin-notice-rules';
+import { staffNoticeRuleWords } from './admin-staff-notice-rules';
 import { noticeTemplateWords } from './admin-notice-templates';
 import { settingWords } from './admin-settings';
 import { procedureWords } from './admin-procedure';
@@ -200,6 +201,7 @@ export const admin = {
     settings: settingWords,
     history: historyWords,
     notice_rules: noticeRuleWords,
+    staff_notice_rules: staffNoticeRuleWords,
     notice_templates: noticeTemplateWords,
   },
 };

@@ -27,7 +27,7 @@ export const clock = {
       assigned: '%{smart_count} được giao, chờ bạn nhận',
     },
     mail: {
-      no_address: 'không gửi thư: tài khoản chưa có địa chỉ thư',
+      no_address: 'không gửi thư: tài khoản chưa có địa chỉ thư, hoặc đã chọn không nhận',
       kept: 'thư tới %{to} được giữ lại: chưa nối máy chủ thư',
       planned: 'đang gửi thư tới %{to}',
       submitting: 'đang gửi thư tới %{to}',

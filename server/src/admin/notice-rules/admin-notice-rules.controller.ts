@@ -9,7 +9,7 @@ import { AdminController, AdminId, AdminRead, AdminWrite, once, VersionDto } fro
 import { EFFECTIVE_NOTICE_RULE_EXAMPLE, NOTICE_RULE_EXAMPLE } from '../admin.examples.js';
 import { type EffectiveNoticeRule, findNoticeRules, type NoticeRuleView } from './find-notice-rules.js';
 import { ChangeNoticeRuleDto, CreateNoticeRuleDto, ListNoticeRulesQuery } from './notice-rules.dto.js';
-import { changeNoticeRule, createNoticeRule, removeNoticeRule } from './write-notice-rules.js';
+import { NOTICE_RULES } from './write-notice-rules.js';
 
 @AdminController('notice-rules')
 export class AdminNoticeRulesController {
@@ -27,7 +27,10 @@ export class AdminNoticeRulesController {
   @Post()
   @AdminWrite('Set how an office and all below it tell one kind', NOTICE_RULE_EXAMPLE, 201)
   create(@Write() write: WriteContext, @Body() body: CreateNoticeRuleDto): Promise<NoticeRuleView> {
-    return once(this.writeOnce, write, 201, body, (tx) => createNoticeRule(tx, write.actor, body));
+    return once(this.writeOnce, write, 201, body, (tx) => {
+      const { officeCode, kind, ...rule } = body;
+      return NOTICE_RULES.create(tx, write.actor, officeCode, kind, rule);
+    });
   }
 
   @Patch(':id')
@@ -37,7 +40,10 @@ export class AdminNoticeRulesController {
     @Param('id', AdminId) id: string,
     @Body() body: ChangeNoticeRuleDto,
   ): Promise<NoticeRuleView> {
-    return once(this.writeOnce, write, 200, body, (tx) => changeNoticeRule(tx, write.actor, id, body));
+    return once(this.writeOnce, write, 200, body, (tx) => {
+      const { version, ...rule } = body;
+      return NOTICE_RULES.change(tx, write.actor, id, version, rule);
+    });
   }
 
   @Post(':id/remove')
@@ -47,6 +53,6 @@ export class AdminNoticeRulesController {
     @Param('id', AdminId) id: string,
     @Body() body: VersionDto,
   ): Promise<NoticeRuleView> {
-    return once(this.writeOnce, write, 200, body, (tx) => removeNoticeRule(tx, write.actor, id, body.version));
+    return once(this.writeOnce, write, 200, body, (tx) => NOTICE_RULES.remove(tx, write.actor, id, body.version));
   }
 }

@@ -52,6 +52,7 @@ import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
 import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
+import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   ConvertedPictures1765000400000,
   WallsReadOnce1765000900000,
   NamesOfOffices1765000900010,
+  StaffNoticeRules1765100100000,
 ];

@@ -1,0 +1,31 @@
+/** Cách nhắc cán bộ mà cơ quan tự đặt. */
+export const staffNoticeRuleWords = {
+  title: 'Cách nhắc cán bộ',
+  of: 'Cách nhắc của',
+  intro:
+    'Cơ quan cấp dưới theo cách nhắc của cấp trên cho đến khi tự đặt. Giờ ra bản tin buổi sáng đặt ở trang “Quy tắc”. Cán bộ chỉ có thể bớt đi, ở trang tài khoản của mình.',
+  what: 'Việc',
+  told: 'Nhắc ai',
+  desk: 'Trên màn hình',
+  email: 'Trong bản tin, thư buổi sáng',
+  whose: 'Do ai đặt',
+  acts: 'Thao tác',
+  usual: 'mặc định',
+  who: {
+    holder: 'người đang giữ hoặc được giao',
+    leaders: 'lãnh đạo và người làm thay',
+    supervisors: 'người giám sát',
+  },
+  nobody: 'không ai',
+  desk_modes: { always: 'luôn hiện', never: 'không hiện' },
+  modes: { always: 'luôn có', fallback: 'khi chưa xem trên màn hình', never: 'không có' },
+  change: 'Đặt lại',
+  take_back: 'Bỏ',
+  ask_take_back: 'Bỏ cách nhắc “%{name}”?',
+  take_back_effect: 'Cách nhắc của cấp trên, hoặc mặc định, áp dụng trở lại.',
+  taken_back: 'Đã bỏ cách nhắc.',
+  create_effect: 'Áp dụng cho cơ quan này và các cơ quan cấp dưới chưa tự đặt.',
+  change_effect: 'Thay cách nhắc mà cơ quan này đã đặt.',
+  nobody_told: 'Với cách nhắc này không ai được nhắc.',
+  done: 'Đã đặt cách nhắc.',
+};
