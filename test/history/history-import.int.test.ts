@@ -72,6 +72,34 @@ describe('the history of an office', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'history.nothing_to_import']);
   });
 
+  it('does not come in a second time for an office that took the first one over', async () => {
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), o.id, n.id, '2025-07-01', '1/NQ' FROM office o, office n WHERE o.code = $1 AND n.code = $2`,
+      [WARD, OTHER_WARD],
+    );
+    await api.sql(
+      `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+       SELECT p.id, o.id, 'administrator' FROM staff p, office o WHERE p.username = 'quantri' AND o.code = $1`,
+      [OTHER_WARD],
+    );
+    const checked = await whenIn(
+      admin,
+      (await bring(admin, csvOf(oldYear(3, PROCEDURES)), { officeCode: OTHER_WARD })).body.id,
+      'checked',
+    );
+    expect(checked).toMatchObject({ fresh: 0, known: 0, wrong: 3 });
+    const { data } = (await admin.get(`${IMPORTS}/${checked.id}/faults`)).body;
+    expect(data.map(({ column, code }: Record<string, unknown>) => [column, code])).toEqual(
+      Array.from({ length: 3 }, () => ['oldCode', 'history.code_of_merged']),
+    );
+    await api.sql('DELETE FROM office_succession');
+    await api.sql(
+      `DELETE FROM staff_role_at_office r USING office o WHERE o.id = r.office_id AND o.code = $1 AND r.role = 'administrator'`,
+      [OTHER_WARD],
+    );
+  });
+
   it('stands in II.06, in the on-time figures and in the lists behind them by its own times', async () => {
     const form = (await supervisor.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&from=2024-01-16&to=2024-02-14`))
       .body;

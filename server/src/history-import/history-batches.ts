@@ -6,7 +6,7 @@ import { officeById } from '../offices/office-choice.js';
 import { KEPT_DAYS, RUNNING_DAYS } from './history-limits.js';
 import { HistoryImportPart } from './history-import-part.entity.js';
 import { openRows } from './history-part-rows.js';
-import { judgeRows } from './judge-rows.js';
+import { judgeRows, mergedOffices } from './judge-rows.js';
 import { takeOver } from './take-over.js';
 
 /** What is left of an import is in the database: where a process stops, the next goes on with the part that is not done. */
@@ -50,8 +50,10 @@ export class HistoryBatches {
       [importId],
     );
     if (!found) return false;
-    // Two imports of an office could otherwise both find the same old code free.
-    await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`history-import/${found.officeId}`]);
+    // Two imports of an office, or of one and its successor, could otherwise both find the same old code free.
+    for (const id of [found.officeId, ...(await mergedOffices(tx, found.officeId))].sort()) {
+      await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`history-import/${id}`]);
+    }
     const running = found.state === 'running';
     const [part]: Pick<HistoryImportPart, 'position' | 'rowsEnc'>[] = await tx.em.query(
       `SELECT position, rows_enc AS "rowsEnc" FROM history_import_part

@@ -31,16 +31,16 @@ export async function judgeRows(tx: OfficeTx, officeId: string, rows: readonly H
     else if (!doubled) read.push({ ...outcome.dossier, row });
   }
   const versions = await versionsOf(tx, new Set(read.map(({ procedureCode }) => procedureCode)));
-  const known = await knownCodes(
-    tx,
-    officeId,
-    read.map(({ oldCode }) => oldCode),
-  );
+  const codes = read.map(({ oldCode }) => oldCode);
+  const known = await knownCodes(tx, officeId, codes);
+  const merged = await codesOfMerged(tx, officeId, codes);
   const fresh: FreshDossier[] = [];
   let there = 0;
   for (const dossier of read) {
     const procedureVersionId = versionOn(versions.get(dossier.procedureCode), localDateOf(dossier.receivedAt));
     if (known.has(dossier.oldCode)) there += 1;
+    else if (merged.has(dossier.oldCode))
+      faults.push({ row: dossier.row, column: 'oldCode', code: 'history.code_of_merged' });
     else if (procedureVersionId) fresh.push({ ...dossier, procedureVersionId });
     else faults.push({ row: dossier.row, column: 'procedureCode', code: 'history.procedure_unknown' });
   }
@@ -76,6 +76,32 @@ async function knownCodes(tx: OfficeTx, officeId: string, codes: readonly string
       WHERE external_source IN (SELECT $1 UNION SELECT portal_source FROM staff WHERE portal_source IS NOT NULL)
         AND external_code = ANY ($2) AND office_id = $3`,
     [historySource(officeId), codes, officeId],
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Offices that this one came from or became part of, however long ago; the two share dossiers, and so their past. */
+export async function mergedOffices(tx: OfficeTx, officeId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.em.query(
+    `WITH RECURSIVE earlier AS (
+       SELECT predecessor_id AS id FROM office_succession WHERE successor_id = $1
+       UNION SELECT s.predecessor_id FROM earlier JOIN office_succession s ON s.successor_id = earlier.id),
+     later AS (
+       SELECT successor_id AS id FROM office_succession WHERE predecessor_id = $1
+       UNION SELECT s.successor_id FROM later JOIN office_succession s ON s.predecessor_id = later.id)
+     SELECT id FROM earlier UNION SELECT id FROM later`,
+    [officeId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Old codes brought over for an office it was merged with: the same dossier, or another one of the same number. */
+async function codesOfMerged(tx: OfficeTx, officeId: string, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const others = await mergedOffices(tx, officeId);
+  for (const id of others) await tx.widen(id);
+  const rows: { code: string }[] = await tx.em.query(
+    `SELECT external_code AS code FROM dossier WHERE external_source = ANY ($1) AND external_code = ANY ($2)`,
+    [others.map(historySource), codes],
   );
   return new Set(rows.map(({ code }) => code));
 }

@@ -24,6 +24,10 @@ export const HISTORY_ADVICE: Readonly<Record<HistoryFaultCode, { readonly vi: st
     vi: 'Mã này đã có ở một dòng trên; giữ một dòng.',
     en: 'A row above has this code; keep one of them.',
   },
+  'history.code_of_merged': {
+    vi: 'Nếu là cùng hồ sơ thì bỏ dòng này; nếu là hồ sơ khác trùng số thì thêm ký hiệu cơ quan vào mã cũ.',
+    en: 'If it is the same dossier, take the row out; if it is another of that number, add the office’s sign to the old code.',
+  },
   'history.procedure_unknown': {
     vi: 'Dùng mã thủ tục có trong danh mục, hoặc thêm thủ tục vào danh mục trước.',
     en: 'Use a code of the catalogue, or add the procedure to it first.',

@@ -13,6 +13,7 @@ export const HISTORY_FAULTS = [
   'history.date_ahead',
   'history.date_order',
   'history.code_doubled',
+  'history.code_of_merged',
   'history.procedure_unknown',
   'name.invalid',
   'citizen_id.invalid',
