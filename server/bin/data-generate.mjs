@@ -21,7 +21,7 @@ try {
 async function main() {
   await import('reflect-metadata');
   const { GENERATE_HELP, readGenerateArguments } = await import('../dist/seeding/generate/generate-arguments.js');
-  const wanted = readGenerateArguments(process.argv.slice(2));
+  const wanted = readGenerateArguments(process.argv.slice(2), new Date());
   if (wanted === null) return console.log(GENERATE_HELP);
 
   const { readEnv } = await import('../dist/config/env.js');

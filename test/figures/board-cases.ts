@@ -26,7 +26,7 @@ interface Stay {
 }
 
 /** Linear between the two nearest, as statisticians have it. */
-function percentile(minutes: readonly number[], share: number): number {
+export function percentile(minutes: readonly number[], share: number): number {
   const sorted = [...minutes].sort((a, b) => a - b);
   const place = share * (sorted.length - 1);
   const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
@@ -45,7 +45,7 @@ function workingDaysSince(from: string): number {
 }
 
 /** The figures of ageing that a dossier is in, in words of their own. */
-function agesOf(one: Told): string[] {
+export function agesOf(one: Told): string[] {
   const until = new Date(`${NOW}:59+07:00`);
   const { receivedAt, finishedAt, dueAt, voided } = naively(one, until);
   if (receivedAt === null || finishedAt !== null || voided) return [];

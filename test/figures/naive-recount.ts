@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { DossierThen } from '@motcua/shared/figures';
 import type { TestApi, TestClient } from '../support/api.js';
 
-interface StoredEvent {
+export interface StoredEvent {
   readonly transition: string;
   readonly to: string;
   readonly at: Date;
@@ -14,6 +14,9 @@ interface StoredEvent {
     readonly outcome?: string;
     readonly cause?: string;
     readonly until?: string;
+    readonly reviewOn?: string;
+    readonly stepCode?: string;
+    readonly lateCause?: string;
   };
 }
 

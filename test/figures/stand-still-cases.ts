@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { addDays, isWorkingDay, NATIONAL_CALENDAR } from '@motcua/shared/calendar';
 import {
   BOARD_GROUPS,
   type BoardGroup,
@@ -23,7 +24,7 @@ const CAUSE_OF_END: Readonly<Record<string, string>> = {
 };
 
 /** The figures of what was answered that a dossier is in, told by its events alone. */
-function answeredIn(one: Told, from: Date, until: Date): string[] {
+export function answeredIn(one: Told, from: Date, until: Date): string[] {
   const before = one.events.filter(({ at }) => at < until);
   const then = naively(one, until);
   if (then.voided) return [];
@@ -48,7 +49,8 @@ function answeredIn(one: Told, from: Date, until: Date): string[] {
 interface OpenPause {
   readonly cause: string;
   readonly since: Date;
-  readonly until: string | undefined;
+  /** When it is to be looked at again. */
+  readonly until: string;
   readonly late: boolean;
 }
 
@@ -68,26 +70,34 @@ const ENDS = [
   'void_intake',
 ];
 
+/** Where nobody names a day: in fifteen days, or when work begins again after them. */
+function usualReview(from: string): string {
+  let on = addDays(from, 15);
+  while (!isWorkingDay(on, NATIONAL_CALENDAR)) on = addDays(on, 1);
+  return on;
+}
+
 /** Why a dossier stands still now, told by its events alone. */
-function pauseOf(one: Told): OpenPause | null {
+export function pauseOf(one: Told): OpenPause | null {
   let open: OpenPause | null = null;
   for (const { transition, to, at, details } of one.events) {
     const cause = transition === 'pause' ? details.cause : STOPS[transition];
     const due = naively(one, at).dueAt;
-    if (cause) open = { cause, since: at, until: details.until, late: due !== null && day(at) > day(due) };
+    const review = details.until ?? details.reviewOn ?? usualReview(day(at));
+    if (cause) open = { cause, since: at, until: review, late: due !== null && day(at) > day(due) };
     if (ENDS.includes(transition) || (transition === 'receive_supplement' && to !== 'awaiting_supplement')) open = null;
   }
   return open;
 }
 
-function standingStill(one: Told): string[] {
+export function standingStill(one: Told): string[] {
   const pause = pauseOf(one);
   if (!pause) return [];
   const days = (Date.parse(NOW.slice(0, 10)) - Date.parse(day(pause.since))) / 86_400_000;
   return [
     'pausedNow',
     days <= 7 ? 'paused0to7' : days <= 15 ? 'paused8to15' : days <= 30 ? 'paused16to30' : 'pausedOver30',
-    ...(pause.until !== undefined && pause.until < NOW.slice(0, 10) ? ['pausedReviewPast'] : []),
+    ...(pause.until < NOW.slice(0, 10) ? ['pausedReviewPast'] : []),
     ...(pause.late ? ['pausedWhenLate'] : []),
   ];
 }

@@ -256,7 +256,16 @@ describe('generating', () => {
     const rowsOf = (seed: number): string => {
       const hash = createHash('sha256');
       const offices = [
-        { id: 'o', code: 'G99.001', weight: 1, lateness: 0.1, counters: ['c'], caseOfficers: ['o'], leader: 'l' },
+        {
+          id: 'o',
+          code: 'G99.001',
+          weight: 1,
+          lateness: 0.1,
+          counters: ['c'],
+          caseOfficers: ['o'],
+          leader: 'l',
+          merged: null,
+        },
       ];
       const procedures = [{ code: '1.000001', versionId: 'v', definition: definition as never }];
       const all = {
@@ -284,6 +293,9 @@ describe('generating', () => {
     [['--dossiers', '1e3', '--offices', '2'], '--dossiers must be'],
     [['--dossiers', '5', '--offices', '2', '--until', '2026-02-30'], '--until must be'],
     [['--dossiers', '5', '--offices', '2', '--until', '2020-01-01'], '--until must be'],
+    [['--dossiers', '5', '--offices', '2', '--until', '2026-02-12'], '--until must not lie ahead'],
     [['--dossiers', '5', '--offices', '2', '--fast'], "Unknown option '--fast'"],
-  ])('refuses %j in a sentence', (args, sentence) => expect(() => readGenerateArguments(args)).toThrow(sentence));
+  ])('refuses %j in a sentence', (args, sentence) =>
+    expect(() => readGenerateArguments(args, UNTIL)).toThrow(sentence),
+  );
 });

@@ -1,16 +1,21 @@
 import { computeDueAt } from '@motcua/shared/calendar';
 import type { DossierState } from '@motcua/shared/dossiers';
-import { DossierRecord, LiesAhead, type Who } from './dossier-record.js';
+import { AwkwardActs, DAY } from './awkward-acts.js';
+import { LiesAhead, type Who } from './dossier-record.js';
 import { dateOfDay, dayOf } from './working-line.js';
 
-const DAY = 480;
 /** Shares of all dossiers. */
 const REFUSED = 0.012;
+const ASKED_FIRST = 0.01;
 const ASKED = 0.045;
+const ASKED_AGAIN = 0.08;
 const NEVER_ANSWERED = 0.12;
 const WITHDRAWN = 0.004;
 const MISTAKEN = 0.0005;
-const SUSPENDED = 0.001;
+const SUSPENDED = 0.002;
+const PAUSED = 0.002;
+const OWING = 0.006;
+const REOPENED = 0.001;
 const STUCK = 0.0012;
 const NOT_COLLECTED = 0.004;
 const DENIED = 0.008;
@@ -18,7 +23,7 @@ const DENIED = 0.008;
 const TO_THE_LEADER = 0.4;
 
 /** One dossier from its submission to its end, or to where it is now, written as the acts of the application write it. */
-export class DossierLife extends DossierRecord {
+export class DossierLife extends AwkwardActs {
   /** Lives it and writes its rows. */
   live(): void {
     try {
@@ -34,26 +39,32 @@ export class DossierLife extends DossierRecord {
     const { office, channel, atMs } = this.submission;
     const counter: Who = [chance.of(office.counters), 'counter_officer'];
     this.event(atMs, 'submit', 'submitted', counter, { channel });
-    const answered = channel === 'desk' ? atMs : line.at(line.of(atMs) + 3 + chance.wait(chance.is(0.03) ? 700 : 70));
+    let answered = channel === 'desk' ? atMs : line.at(line.of(atMs) + 3 + chance.wait(chance.is(0.03) ? 700 : 70));
     if (channel === 'online' && chance.is(REFUSED)) {
       this.event(answered, 'refuse', 'not_accepted', counter, {}, 'Hồ sơ không thuộc thẩm quyền giải quyết');
       this.respondedMs = answered;
       this.end(answered, 'refuse');
       return;
     }
+    if (channel !== 'desk' && chance.is(ASKED_FIRST)) {
+      const back = this.askFirst(answered, counter);
+      if (back === null) return;
+      answered = back;
+    }
     this.accept(answered, counter);
     if (chance.is(MISTAKEN))
       return this.endEarly(answered, 40, 'void_intake', 'not_accepted', counter, 'Nhập trùng hồ sơ');
     let moment = this.pay(line.of(answered), counter);
     if (chance.is(ASKED)) {
-      const back = this.askForSupplement(moment, counter);
+      let back = this.askForSupplement(moment, counter);
+      if (back !== null && chance.is(ASKED_AGAIN)) back = this.askForSupplement(back, counter);
       if (back === null) return;
       moment = back;
     }
     if (chance.is(WITHDRAWN))
       return this.endEarly(line.at(moment), DAY, 'withdraw', 'withdrawn', counter, 'Công dân xin rút hồ sơ');
     const decided = this.work(moment, counter);
-    this.handOver(decided, counter);
+    if (decided !== null) this.handOver(decided, counter);
   }
 
   private accept(atMs: number, counter: Who): void {
@@ -91,14 +102,22 @@ export class DossierLife extends DossierRecord {
   /** @returns when it goes on; null when nothing came and it was given back */
   private askForSupplement(moment: number, counter: Who): number | null {
     const { chance, line } = this.ground;
-    const { kase, office } = this.submission;
-    const code = kase.components[0]!.code;
+    const { office } = this.submission;
+    const components = [this.missing()];
+    const { code } = components[0]!;
+    const again = this.supplementRequests > 0;
     const asked = moment + chance.between(5, 200);
     const askedMs = line.at(asked);
-    const components = [
-      { code, defect: 'Bản chụp bị mờ, không đọc được', bring: 'Bản chụp rõ hoặc bản chính để đối chiếu' },
-    ];
-    const eventId = this.event(askedMs, 'request_supplement', 'awaiting_supplement', counter, { components });
+    // A second time is a leader's decision, and for a reason.
+    const eventId = this.event(
+      askedMs,
+      'request_supplement',
+      'awaiting_supplement',
+      again ? [counter[0], counter[1], office.leader] : counter,
+      { components },
+      again ? 'Bản nộp lại vẫn chưa rõ' : null,
+    );
+    this.originState = 'accepted';
     this.supplementRequests += 1;
     this.defect = true;
     this.stop(askedMs, 'supplement', counter[0], eventId);
@@ -131,12 +150,12 @@ export class DossierLife extends DossierRecord {
     return back + 2;
   }
 
-  /** From the counter to the decision. @returns when it was decided */
-  private work(moment: number, counter: Who): number {
+  /** From the counter to the decision. @returns when it was decided; null when it ended without */
+  private work(moment: number, counter: Who): number | null {
     const { chance, line } = this.ground;
     const { office, kase, procedure } = this.submission;
     const given = moment + chance.between(1, 30);
-    const decided = Math.max(given + 4, this.decisionMoment(given));
+    let decided = Math.max(given + 4, this.decisionMoment(given));
     const steps = kase.steps;
     const signing = steps.findLast(({ role }) => role === 'leader')?.code ?? steps.at(-1)!.code;
     const drafting = steps.find(({ role }) => role === 'case_officer')?.code;
@@ -146,16 +165,30 @@ export class DossierLife extends DossierRecord {
     } else {
       const officer: Who = [chance.of(office.caseOfficers), 'case_officer'];
       this.forward(line.at(given), counter, drafting, officer[0]);
-      let drafted = given + (decided - given) * chance.between(0.3, 0.9);
+      let drafted: number | null = given + (decided - given) * chance.between(0.3, 0.9);
       if (chance.is(SUSPENDED)) drafted = this.suspend(drafted, officer, leader);
+      else if (chance.is(PAUSED)) drafted = this.waitForOthers(drafted, officer, leader);
+      else if (kase.fees.some(({ amountVnd }) => amountVnd > 0) && chance.is(OWING))
+        drafted = this.waitForPayment(drafted, officer, counter, leader);
+      if (drafted === null) return null;
       this.receive(line.at(drafted), officer);
       this.forward(line.at(drafted), officer, signing, leader[0]);
       this.drafterId = officer[0];
     }
-    const signed = Math.max(decided, this.line(this.updatedMs) + 1);
+    if (this.dueAt !== null && decided > this.line(this.dueAt.getTime())) this.apologise(decided, leader);
+    decided = Math.max(decided, this.line(this.updatedMs) + 1);
     if (chance.is(STUCK)) throw new LiesAhead();
-    this.decide(line.at(signed), leader);
-    return signed;
+    if (!chance.is(REOPENED)) {
+      this.decide(line.at(decided), leader);
+      return decided;
+    }
+    const reopened = decided + chance.between(20, DAY);
+    const reopenedMs = line.at(reopened);
+    const number = this.decide(line.at(decided), leader, reopenedMs);
+    this.reopen(reopenedMs, counter, number);
+    const again = reopened + chance.between(20, 2 * DAY);
+    this.decide(line.at(again), leader);
+    return again;
   }
 
   private line(atMs: number): number {
@@ -173,26 +206,6 @@ export class DossierLife extends DossierRecord {
     return given + Math.max(5, (due - given - 1) * (0.1 + 0.9 * Math.sqrt(chance.next())));
   }
 
-  private suspend(moment: number, officer: Who, leader: Who): number {
-    const { chance, line } = this.ground;
-    this.receive(line.at(moment), officer);
-    const from = moment + 1;
-    const eventId = this.event(
-      line.at(from),
-      'suspend',
-      'suspended',
-      leader,
-      { document: null },
-      'Chờ kết quả xác minh',
-    );
-    this.stop(line.at(from), 'suspension', leader[0], eventId);
-    const to = from + DAY * (1 + chance.wait(5));
-    this.reached(line.at(to));
-    this.goOn(line.at(to), leader[0]);
-    this.event(line.at(to), 'resume', 'processing', leader, { dueAt: this.dueAt }, 'Đã có kết quả xác minh');
-    return to + 1;
-  }
-
   private forward(atMs: number, [giverId, role]: Who, toStep: string, receiverId: string): void {
     this.event(atMs, 'forward', 'processing', [giverId, role], { stepCode: toStep, assigneeId: receiverId });
     this.handover = { fromStep: this.stepCode!, toStep, giverId, receiverId, givenMs: atMs };
@@ -202,15 +215,8 @@ export class DossierLife extends DossierRecord {
     this.comeTo(atMs, toStep, receiverId);
   }
 
-  /** Acting on what was just given to one is proof of having received it. */
-  private receive(atMs: number, taker: Who): void {
-    if (this.handover === null) return;
-    this.event(atMs, 'receive_handover', this.state, taker, {});
-    this.closeHandover(atMs, null);
-    this.holderId = taker[0];
-  }
-
-  private decide(atMs: number, leader: Who): void {
+  /** @returns the number of the result */
+  private decide(atMs: number, leader: Who, cancelledMs: number = Infinity): string {
     const { chance, rows, numbers } = this.ground;
     const { office, procedure, kase } = this.submission;
     this.receive(atMs, leader);
@@ -222,13 +228,17 @@ export class DossierLife extends DossierRecord {
     const title = procedure.definition.results[0]?.name ?? procedure.definition.name;
     const results = [{ number, title, copies: 1 }];
     const reason = outcome === 'denied' ? 'Không đủ điều kiện theo quy định' : null;
-    this.event(atMs, 'decide', 'decided', leader, { outcome, signerId: leader[0], signedOn, results }, reason);
-    rows.add('dossier_result', chance.id(atMs), office.id, this.id, year, number, title, 1, leader[0], signedOn);
+    const details = { outcome, signerId: leader[0], signedOn, results, ...this.causeGiven(atMs) };
+    this.event(atMs, 'decide', 'decided', leader, details, reason);
+    const cancelledAt = cancelledMs < this.ground.until ? new Date(cancelledMs) : null;
+    // prettier-ignore
+    rows.add('dossier_result', chance.id(atMs), office.id, this.id, year, number, title, 1, leader[0], signedOn, cancelledAt);
     rows.add('access_record', chance.id(atMs), office.id, leader[0], this.id, 'read', new Date(atMs));
     this.signerId = leader[0];
     this.outcome = outcome;
     this.end(atMs, 'decide');
     this.stepCode = kase.steps.findLast(({ role }) => role === 'counter_officer')?.code ?? null;
+    return number;
   }
 
   private handOver(decided: number, counter: Who): void {

@@ -6,7 +6,13 @@ import {
   reviewDay,
   type WorkingCalendar,
 } from '@motcua/shared/calendar';
-import { codeTail, type DossierState, type DossierTransition, type WithdrawalCause } from '@motcua/shared/dossiers';
+import {
+  codeTail,
+  type DossierState,
+  type DossierTransition,
+  type LateCause,
+  type WithdrawalCause,
+} from '@motcua/shared/dossiers';
 import type { StaffRole } from '@motcua/shared/staff';
 import { maskPhone } from '@motcua/shared/validation';
 import type { Chance } from './chance.js';
@@ -36,7 +42,7 @@ export class LiesAhead extends Error {}
 /** A dossier as it stands, and the rows that the acts on it leave. */
 export abstract class DossierRecord {
   protected readonly id: string;
-  protected readonly dueSoon: readonly [responseDueAt: Date, from: Date];
+  protected dueSoon: readonly [responseDueAt: Date, from: Date];
   protected state: DossierState = 'submitted';
   protected version = 0;
   protected updatedMs = 0;
@@ -44,6 +50,10 @@ export abstract class DossierRecord {
   protected respondedMs: number | null = null;
   protected dueOriginal: Date | null = null;
   protected dueAt: Date | null = null;
+  protected duePromised: Date | null = null;
+  protected apologies = 0;
+  protected lateCause: LateCause | null = null;
+  protected originState: DossierState | null = null;
   protected finishedMs: number | null = null;
   protected stepCode: string | null = null;
   protected assigneeId: string | null = null;
@@ -69,6 +79,8 @@ export abstract class DossierRecord {
     ownerId: string;
     eventId: string;
     overdueBefore: boolean;
+    reviewOn: string;
+    counts: boolean;
   } | null = null;
   protected readonly pauses: { from: Date; to: Date }[] = [];
   protected defect = false;
@@ -77,14 +89,32 @@ export abstract class DossierRecord {
     protected readonly ground: Ground,
     protected readonly submission: Submission,
   ) {
-    const submittedAt = new Date(submission.atMs);
     this.id = ground.chance.id(submission.atMs);
-    const due = responseDueAt(submittedAt, ground.calendar);
-    this.dueSoon = [due, responseDueSoonFrom(due, ground.calendar)];
+    this.dueSoon = this.answerBy(submission.atMs);
   }
 
-  protected stop(atMs: number, cause: string, ownerId: string, eventId: string): void {
+  private answerBy(atMs: number): readonly [Date, Date] {
+    const { calendar } = this.ground;
+    const due = responseDueAt(new Date(atMs), calendar);
+    return [due, responseDueSoonFrom(due, calendar)];
+  }
+
+  /** The clock of the answer starts anew. */
+  protected answerFrom(atMs: number): void {
+    this.dueSoon = this.answerBy(atMs);
+    this.respondedMs = null;
+  }
+
+  protected stop(
+    atMs: number,
+    cause: string,
+    ownerId: string,
+    eventId: string,
+    reviewOn: string = reviewDay(new Date(atMs), this.ground.calendar),
+  ): void {
     this.pause = {
+      reviewOn,
+      counts: this.receivedMs !== null,
       cause,
       startedMs: atMs,
       ownerId,
@@ -94,6 +124,7 @@ export abstract class DossierRecord {
   }
 
   protected goOn(atMs: number, endedById: string): void {
+    this.reached(atMs);
     const { calendar } = this.ground;
     this.pauses.push({ from: new Date(this.pause!.startedMs), to: new Date(atMs) });
     this.closePause(atMs, endedById);
@@ -103,13 +134,23 @@ export abstract class DossierRecord {
 
   protected closePause(endedMs: number | null, endedById: string | null): void {
     if (this.pause === null) return;
-    const { chance, calendar, rows } = this.ground;
-    const { cause, startedMs, ownerId, eventId, overdueBefore } = this.pause;
+    const { chance, rows } = this.ground;
+    const { cause, startedMs, ownerId, eventId, overdueBefore, reviewOn, counts } = this.pause;
     const startedAt = new Date(startedMs);
     // prettier-ignore
     rows.add('dossier_pause', chance.id(startedMs), this.submission.office.id, this.id, cause, startedAt, date(endedMs), ownerId,
-      endedById, eventId, reviewDay(startedAt, calendar), true, overdueBefore);
-    if (endedMs !== null) this.pause = null;
+      endedById, eventId, reviewOn, counts, overdueBefore);
+    if (endedMs === null) return;
+    this.pause = null;
+    this.originState = null;
+  }
+
+  /** Acting on what was just given to one is proof of having received it. */
+  protected receive(atMs: number, taker: Who): void {
+    if (this.handover === null) return;
+    this.event(atMs, 'receive_handover', this.state, taker, {});
+    this.closeHandover(atMs, null);
+    this.holderId = taker[0];
   }
 
   /** What every end has in common. */
@@ -204,9 +245,10 @@ export abstract class DossierRecord {
       citizen.address, '{"method": "desk"}', new Date(atMs), this.dueSoon[0], this.dueSoon[1], date(this.respondedMs),
       date(this.receivedMs), date(this.receivedMs), calendarRevision, this.dueOriginal, this.dueAt,
       this.dueAt && dueSoonFrom(this.dueAt, limit, calendar), date(this.finishedMs), paused,
-      paused && this.state === 'awaiting_supplement' ? 'accepted' : null, this.stepCode, this.assigneeId, this.holderId, handoverPending,
+      this.originState, this.stepCode, this.assigneeId, this.holderId, handoverPending,
       this.drafterId, this.supplementRequests, this.signerId, this.outcome, this.signerId === null ? null : date(this.finishedMs),
-      date(this.resultAtCounterMs), this.withdrawalCause, this.voided, new Date(atMs), new Date(this.updatedMs));
+      date(this.resultAtCounterMs), this.withdrawalCause, this.voided, this.duePromised, this.apologies,
+      this.lateCause, new Date(atMs), new Date(this.updatedMs));
     kase.components.forEach(({ code: component, form, copies, required }, position) => {
       const present = required === 'always' || chance.is(0.15);
       const source = channel === 'online' ? 'electronic' : form === 'presented' ? 'presented' : 'paper';
@@ -222,6 +264,7 @@ export abstract class DossierRecord {
 const SMS: Readonly<Record<string, string>> = {
   accepted: 'Da tiep nhan. Ong/ba se duoc bao khi co ket qua.',
   supplement_requested: 'Can bo sung giay to. Moi ong/ba lien he Bo phan Mot cua.',
+  apology: 'Xin loi vi tra ket qua cham. Moi ong/ba lien he Bo phan Mot cua.',
   result_ready: 'Da co ket qua. Moi ong/ba den nhan trong gio lam viec.',
 };
 

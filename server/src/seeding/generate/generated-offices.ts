@@ -1,3 +1,4 @@
+import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import type { Client } from 'pg';
 import { Chance } from './chance.js';
 import { inventName } from './invented-people.js';
@@ -22,6 +23,15 @@ const CREW = [
   ['vanthu', 'records_clerk', 'Văn thư', 1],
   ['giamsat', 'supervisor', 'Giám sát', 1],
 ] as const;
+
+/** Of so many wards one is merged into the one before it. */
+const MERGED_OF = 20;
+
+/** The first of July on which they were, as in 2025: long enough ago that the successor has worked since. */
+function mergedOn(until: Date): string {
+  const year = Number(localDateOf(until).slice(0, 4));
+  return `${year}-07-01` <= addDays(localDateOf(until), -30) ? `${year}-07-01` : `${year - 1}-07-01`;
+}
 
 /** `G99.001` and so on. */
 export const wardCode = (number: number): string => `${GENERATED_PROVINCE}.${String(number).padStart(3, '0')}`;
@@ -51,6 +61,7 @@ export async function inventOffices(
   ];
   employ({ officeId: root, role: 'supervisor', username: GENERATED_SUPERVISOR, title: 'Giám sát' });
   const offices: GeneratedOffice[] = [];
+  const day = mergedOn(at);
   for (let number = 1; number <= wards; number += 1) {
     const [id, code] = [newId(), wardCode(number)];
     rows.push({ id, code, name: `UBND phường ${number}`, place: `Phường ${number}`, path: [root, id] });
@@ -61,7 +72,10 @@ export async function inventOffices(
       }),
     );
     const [weight, lateness] = [chance.between(0.4, 1.6), chance.between(0.005, 0.07)];
-    offices.push({ id, code, weight, lateness, counters: crew[0]!, caseOfficers: crew[1]!, leader: crew[2]![0]! });
+    const isMerged = number % MERGED_OF === 0 || (wards < MERGED_OF && number === wards && wards >= 3);
+    const merged = isMerged ? { into: offices.at(-1)!, fromMs: instantAt(day, 0).getTime() } : null;
+    const [counters, caseOfficers, [leader]] = [crew[0]!, crew[1]!, crew[2]!];
+    offices.push({ id, code, weight, lateness, counters, caseOfficers, leader: leader!, merged });
   }
   await db.query(
     `INSERT INTO office (id, code, name, parent_id, path, place_name, counter_name, valid_from, demo)
@@ -78,6 +92,21 @@ export async function inventOffices(
     `INSERT INTO staff_role_at_office (staff_id, office_id, role)
      SELECT id, "officeId", role FROM jsonb_to_recordset($1) AS s (id uuid, "officeId" uuid, role text)`,
     [JSON.stringify(people)],
+  );
+  const mergers = offices.flatMap(({ id, code, merged }) =>
+    merged === null ? [] : [{ id: newId(), code, predecessor: id, successor: merged.into.id }],
+  );
+  await db.query(
+    `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+     SELECT id, predecessor, successor, $2, 'NQ 1/' || code FROM jsonb_to_recordset($1) AS m (id uuid, code text, predecessor uuid, successor uuid)`,
+    [JSON.stringify(mergers), day],
+  );
+  // Who worked there works at the successor since.
+  await db.query(
+    `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+     SELECT r.staff_id, m.successor, r.role FROM jsonb_to_recordset($1) AS m (predecessor uuid, successor uuid)
+       JOIN staff_role_at_office r ON r.office_id = m.predecessor`,
+    [JSON.stringify(mergers)],
   );
   return offices;
 }

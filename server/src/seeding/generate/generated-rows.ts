@@ -8,7 +8,7 @@ export const GENERATED_COLUMNS = {
     'response_due_at, response_due_soon_at, responded_at, received_at, clock_from, calendar_revision, due_original, due_at, ' +
     'due_soon_at, finished_at, paused, origin_state, step_code, assignee_id, holder_id, handover_pending, drafter_id, ' +
     'supplement_requests, signer_id, outcome, signed_at, result_at_counter_at, withdrawal_cause, voided, ' +
-    'entered_at, updated_at',
+    'due_promised, apologies, late_cause, entered_at, updated_at',
   dossier_event:
     'id, office_id, dossier_id, seq, transition, from_state, to_state, actor_id, actor_role, approver_id, at, reason, details',
   dossier_component: 'id, office_id, dossier_id, code, position, present, valid, copies, source, defect, bring',
@@ -18,7 +18,7 @@ export const GENERATED_COLUMNS = {
     'id, office_id, dossier_id, from_step, to_step, giver_id, receiver_id, given_at, received_at, recalled_at',
   dossier_payment:
     'id, office_id, dossier_id, state, items, amount_vnd, method, receipt_form, receipt_series, receipt_number, recorded_at, recorded_by_id',
-  dossier_result: 'id, office_id, dossier_id, year, number, title, copies, signer_id, signed_on',
+  dossier_result: 'id, office_id, dossier_id, year, number, title, copies, signer_id, signed_on, cancelled_at',
   result_collection: 'id, office_id, dossier_id, method, collector_name, relation, waybill, at',
   step_duration:
     'id, office_id, handling_office_id, dossier_id, procedure_code, step_code, holder_id, entered_at, left_at, left_by, working_minutes, queue_at_entry',

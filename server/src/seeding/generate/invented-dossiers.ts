@@ -65,7 +65,7 @@ export function* inventDossiers(invention: Invention): Generator<Map<GeneratedTa
     given = upTo;
     for (const { atMs, channel } of submissions.sort((a, b) => a.atMs - b.atMs)) {
       const { procedure, caseCode, kase } = kinds.pick(chance);
-      const office = places.pick(chance);
+      const office = standing(places.pick(chance), atMs);
       const code = formatDossierCode(office.code, dateOfDay(day), numbers.next(office.id, 'code', dateOfDay(day)));
       const citizen = citizens.whoComesTo(office, atMs);
       new DossierLife(ground, { office, procedure, caseCode, kase, citizen, channel, atMs, code }).live();
@@ -75,6 +75,10 @@ export function* inventDossiers(invention: Invention): Generator<Map<GeneratedTa
   numbers.write(rows);
   yield rows.take();
 }
+
+/** An office that is no more at that time takes nothing in. */
+const standing = (office: GeneratedOffice, atMs: number): GeneratedOffice =>
+  office.merged !== null && atMs >= office.merged.fromMs ? office.merged.into : office;
 
 function weightOf(day: number, line: WorkingLine): number {
   const date = new Date(startOfDay(day) + 12 * 3_600_000);

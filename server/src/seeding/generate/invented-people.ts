@@ -118,7 +118,7 @@ export function inventPerson(chance: Chance, number: number): InventedPerson {
     citizenId: citizenIdOf(number, year, sex),
     dateOfBirth: `${year}-${two(1 + chance.below(12))}-${two(1 + chance.below(28))}`,
     phone: chance.is(1 / 7) ? null : `+849${String(chance.below(100_000_000)).padStart(8, '0')}`,
-    email: chance.is(0.12) ? `cong.dan.${number}@example.vn` : null,
+    email: chance.is(0.12) ? `cong.dan.${number}@example.com` : null,
     address: `Tổ dân phố ${1 + chance.below(28)}`,
   };
 }

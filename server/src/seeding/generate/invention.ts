@@ -13,6 +13,8 @@ export interface GeneratedOffice {
   readonly counters: readonly string[];
   readonly caseOfficers: readonly string[];
   readonly leader: string;
+  /** The office that has taken it over, and since when: what is submitted from then on is submitted there. */
+  readonly merged: { readonly into: GeneratedOffice; readonly fromMs: number } | null;
 }
 
 /** A procedure in force during the whole time. */
