@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
-import { effectiveRoles } from '../staff/effective-roles.js';
+import { rolePairs, type RoleRow, rolesOfPerson } from '../staff/effective-roles.js';
 
 /** Sessions end after twelve hours, or after sixty minutes without a call. */
 const LIFETIME = `interval '12 hours'`;
@@ -39,12 +39,14 @@ export class SessionStore {
       full_name: string;
       portal_source: string | null;
       stale: boolean;
+      roles: RoleRow[];
     }[] = await this.db.query(
-      `SELECT s.staff_id, p.username, p.full_name, p.portal_source, s.last_seen_at < now() - interval '1 minute' AS stale
+      `SELECT s.staff_id, p.username, p.full_name, p.portal_source, s.last_seen_at < now() - interval '1 minute' AS stale,
+              ${rolesOfPerson('s.staff_id', '$2')} AS roles
          FROM session s JOIN staff p ON p.id = s.staff_id
         WHERE s.token_hash = $1 AND p.disabled_at IS NULL
           AND s.created_at > now() - ${LIFETIME} AND s.last_seen_at > now() - ${IDLE}`,
-      [hash(token)],
+      [hash(token), this.clockOffsetMs],
     );
     const found = rows[0];
     if (!found) return null;
@@ -55,7 +57,7 @@ export class SessionStore {
       username: found.username,
       fullName: found.full_name,
       portalSource: found.portal_source,
-      roles: await effectiveRoles(this.db.manager, found.staff_id, this.clockOffsetMs),
+      roles: rolePairs(found.roles),
     };
   }
 }

@@ -45,7 +45,10 @@ export function createDataSource({
       idle_in_transaction_session_timeout: 30_000,
       ...(patienceMs !== undefined && { query_timeout: patienceMs, connectionTimeoutMillis: patienceMs }),
       idleTimeoutMillis: IDLE_MS,
-      ...(prepares && { Client: PreparingClient, pipeline: true, maxUses: MOST_USES }),
+      maxUses: MOST_USES,
+      Client: PreparingClient,
+      pipeline: true,
+      prepares,
     },
   });
 }

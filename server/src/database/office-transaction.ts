@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import {
   DataSource,
   type EntityManager,
@@ -15,8 +16,13 @@ const MAX_TRIES = 5;
 
 /** One transaction of one act: its connection, its time, and the offices it may see. */
 export class OfficeTx {
+  /** What has been sent and not waited for. */
+  private readonly sent: Promise<unknown>[] = [];
+
   private constructor(
     readonly em: EntityManager,
+    /** Null on a copy, which nothing is written to. */
+    private readonly connection: Pick<Client, 'query'> | null,
     /** The time of the act, the same for everything it writes. */
     readonly now: Date,
     /** The offices it was opened for: what the person sees, whatever it has been widened to since. */
@@ -29,12 +35,29 @@ export class OfficeTx {
       `SELECT set_config('motcua.office_ids', $1, true), transaction_timestamp() AS at`,
       [officesAsArray(officeIds)],
     );
-    return new OfficeTx(em, clock.at(rows[0].at), [...officeIds]);
+    const connection = (await em.queryRunner!.connect()) as Client;
+    return new OfficeTx(em, connection, clock.at(rows[0].at), [...officeIds]);
   }
 
   /** On a copy that may lie behind the database: opened by whoever knows for what time it holds. */
   static asOf(em: EntityManager, at: Date, officeIds: readonly string[]): OfficeTx {
-    return new OfficeTx(em, at, [...officeIds]);
+    return new OfficeTx(em, null, at, [...officeIds]);
+  }
+
+  /**
+   * Sends a statement of which nothing is read, and does not wait for it: what comes behind finds it done. Where it fails
+   * nothing is committed, and whoever opened the transaction is told why.
+   */
+  write(text: string, values: readonly unknown[]): void {
+    if (this.connection === null) throw new Error('A copy is not written to.');
+    const done = this.connection.query(text, [...values]);
+    done.catch(() => undefined);
+    this.sent.push(done);
+  }
+
+  /** @throws what the first of `write` failed with */
+  async settled(): Promise<void> {
+    for (const done of this.sent) await done;
   }
 
   /**
@@ -55,7 +78,9 @@ export class OfficeTx {
     const { officeIds } = this;
     await this.em.query('SAVEPOINT rehearsal');
     try {
-      return await work();
+      const outcome = await work();
+      await this.settled();
+      return outcome;
     } finally {
       // Released as well: of two savepoints with one name only the inner one could be reached.
       await this.em.query('ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal');
@@ -83,11 +108,27 @@ export class OfficeTransactions {
   async forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.db.transaction(async (em) => work(await OfficeTx.open(em, this.clock, officeIds)));
+        return await this.once(officeIds, work);
       } catch (error) {
         if (attempt < MAX_TRIES && mayBeTriedAgain(error)) continue;
         throw asRefusal(error);
       }
+    }
+  }
+
+  private async once<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+    let tx: OfficeTx | undefined;
+    try {
+      const outcome = await this.db.transaction(async (em) =>
+        work((tx = await OfficeTx.open(em, this.clock, officeIds))),
+      );
+      // The COMMIT behind a statement that failed is answered with ROLLBACK, and that is no error.
+      await tx?.settled();
+      return outcome;
+    } catch (error) {
+      // What comes behind a statement that failed only says that one has.
+      if (sqlState(error) === IN_FAILED_TRANSACTION) await tx?.settled();
+      throw error;
     }
   }
 }
@@ -101,6 +142,8 @@ const mayBeTriedAgain = (error: unknown): boolean =>
  */
 const lostBefore = (error: unknown): boolean =>
   error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
+
+const IN_FAILED_TRANSACTION = '25P02';
 
 /** PostgreSQL's five-character code of an error, when it has one. */
 export function sqlState(error: unknown): string | undefined {

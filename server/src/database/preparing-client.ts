@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Client, type QueryResult } from 'pg';
+import { Client, type ClientConfig, type QueryResult } from 'pg';
 
 /** Each statement a connection keeps ready costs PostgreSQL some hundred kilobytes; what comes later goes without a name. */
 const MOST_PREPARED = 200;
@@ -31,12 +31,18 @@ const send = (client: Client, ...query: unknown[]): Promise<QueryResult> =>
  * - A transaction begins with its first statement, in the same packet; one without any never begins.
  * - What is sent in the same turn goes out in one packet.
  *
- * Made for pools with `pipeline`.
+ * Made for pools with `pipeline`: what is sent before the last answer is there does not wait for it.
  */
 export class PreparingClient extends Client {
+  private readonly prepares: boolean;
   private readonly prepared = new Set<string>();
   private owesBegin = false;
   private isCorked = false;
+
+  constructor(config: ClientConfig & { readonly prepares: boolean }) {
+    super(config);
+    this.prepares = config.prepares;
+  }
 
   override query(...query: unknown[]): never {
     return this.submit(query) as never;
@@ -75,7 +81,7 @@ export class PreparingClient extends Client {
   }
 
   private nameOf(text: string): string | undefined {
-    if (text.length > LONGEST) return undefined;
+    if (!this.prepares || text.length > LONGEST) return undefined;
     if (!this.prepared.has(text)) {
       if (this.prepared.size >= MOST_PREPARED || !mayBeNamed(text)) return undefined;
       this.prepared.add(text);

@@ -15,7 +15,7 @@ import { figureAskedFor } from '../figures/figure-span.js';
 import { lateBecause } from '../figures/late-cause.sql.js';
 import { pausedFor } from '../figures/pause-conditions.js';
 import { agesOfOffices } from '../figures/working-ages.js';
-import { chooseOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
+import { chooseWithPredecessors, type OfficeRef } from '../offices/office-choice.js';
 import { type Condition, Conditions } from './conditions.js';
 import type { DossierFilters, Due, View } from './dto/list.dto.js';
 import { FORECAST_GROUND } from './forecast-shown.js';
@@ -41,8 +41,7 @@ export interface Scope {
 
 /** @throws DomainError 403, 404, 422 as `chooseOffice` does */
 export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Scope> {
-  const office = await chooseOffice(tx.em, actor, LIST_ROLES, officeCode);
-  return { office, officeIds: await withPredecessors(tx.em, office.id, localDateOf(tx.now)) };
+  return chooseWithPredecessors(tx.em, actor, LIST_ROLES, officeCode, localDateOf(tx.now));
 }
 
 /** Where a list looks, and how the offices there compare with due times. */

@@ -37,7 +37,7 @@ export async function chooseOffice(
   roles: readonly StaffRole[],
   officeCode: string | undefined,
 ): Promise<OfficeRef> {
-  const candidates = new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
+  const candidates = heldAt(actor, roles);
   if (officeCode !== undefined) {
     const found = await findOffice(em, officeCode);
     if (!found || !actor.roles.some(({ officeId }) => officeId === found.id)) throw notFound();
@@ -49,6 +49,31 @@ export async function chooseOffice(
   if (more.length > 0) throw refused('office.code_required', 'Name the office: you hold this role in several.');
   return officeById(em, only);
 }
+
+/** `chooseOffice` and `withPredecessors` in one: whoever holds the roles at one office only waits once. */
+export async function chooseWithPredecessors(
+  em: EntityManager,
+  actor: Actor,
+  roles: readonly StaffRole[],
+  officeCode: string | undefined,
+  on: string,
+): Promise<{ readonly office: OfficeRef; readonly officeIds: readonly string[] }> {
+  const [only, ...more] = heldAt(actor, roles);
+  if (officeCode !== undefined || only === undefined || more.length > 0) {
+    const office = await chooseOffice(em, actor, roles, officeCode);
+    return { office, officeIds: await withPredecessors(em, office.id, on) };
+  }
+  const rows: (OfficeRef & { officeIds: string[] })[] = await em.query(
+    `SELECT ${COLUMNS}, ARRAY(${WITH_PREDECESSORS}) AS "officeIds" FROM office WHERE office.id = $1`,
+    [only, on],
+  );
+  if (!rows[0]) throw notFound();
+  const { officeIds, ...office } = rows[0];
+  return { office, officeIds };
+}
+
+const heldAt = (actor: Actor, roles: readonly StaffRole[]): ReadonlySet<string> =>
+  new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
 
 /** An office that another of them has taken over is not meant unless it is named. */
 export async function withoutSucceeded(em: EntityManager, ids: readonly string[]): Promise<string[]> {
@@ -69,15 +94,15 @@ export function requireValidOffice(office: OfficeRef, on: string): void {
   }
 }
 
+const WITH_PREDECESSORS = `
+  WITH RECURSIVE place AS (
+    SELECT $1::uuid AS id
+    UNION
+    SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)
+  SELECT id FROM place`;
+
 /** The office itself and all it has succeeded by that day. */
 export async function withPredecessors(em: EntityManager, officeId: string, on: string): Promise<string[]> {
-  const rows: { id: string }[] = await em.query(
-    `WITH RECURSIVE place AS (
-       SELECT $1::uuid AS id
-       UNION
-       SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)
-     SELECT id FROM place`,
-    [officeId, on],
-  );
+  const rows: { id: string }[] = await em.query(WITH_PREDECESSORS, [officeId, on]);
   return rows.map(({ id }) => id);
 }
