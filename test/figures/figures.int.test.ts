@@ -8,6 +8,7 @@ import {
   TODAY_FIGURES,
   type TodayFigures,
 } from '@motcua/shared/figures';
+import { differingSums } from '../../server/src/figures/check-figure-sums.js';
 import type { TestClient } from '../support/api.js';
 import { boardCases } from './board-cases.js';
 import { columnsOf, listed as pages, naively, spanUntil, tellAll, type Told } from './naive-recount.js';
@@ -88,6 +89,10 @@ describe('the figures of offices', () => {
     );
     for (const id of PERIOD_FIGURES)
       expect({ id, n: Math.max(...all.map(({ totals }) => totals[id])) }).not.toEqual({ id, n: 0 });
+  });
+
+  it('rest on sums that are those of dossiers and of events', async () => {
+    expect(await differingSums(world.api.database.appUrl)).toEqual([]);
   });
 
   it('of today are those of the lists behind', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NATIONAL_CALENDAR as calendar, workingMinutesBetween } from '@motcua/shared/calendar';
 import { figuresOf, PERIOD_FIGURES } from '@motcua/shared/figures';
 import { foldVietnamese } from '@motcua/shared/text';
+import { differingSums } from '../../server/src/figures/check-figure-sums.js';
 import { readGenerateArguments } from '../../server/src/seeding/generate/generate-arguments.js';
 import { inventDossiers } from '../../server/src/seeding/generate/invented-dossiers.js';
 import { listed, naively, tellAll } from '../figures/naive-recount.js';
@@ -55,6 +56,13 @@ describe('generated dossiers', () => {
                                        FROM dossier_event e WHERE e.dossier_id = d.id WINDOW w AS (ORDER BY e.seq)) e WHERE torn)`,
       ),
     ).toEqual({ wrong: 0 });
+  });
+
+  it('have their sums', async () => {
+    expect(await one('SELECT sum(received_online + received_direct)::int > 1900 AS many FROM procedure_sum')).toEqual({
+      many: true,
+    });
+    expect(await differingSums(api.database.appUrl)).toEqual([]);
   });
 
   it('have the shapes of dossiers that acts have led there', async () => {

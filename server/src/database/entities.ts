@@ -45,6 +45,7 @@ import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
+import { FigureSum, ProcedureSum } from '../figures/figure-sums.entity.js';
 import { ReportClose } from '../reports/closes/report-close.entity.js';
 import { StaffPreference } from '../staff/staff-preference.entity.js';
 import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
@@ -105,6 +106,8 @@ export const ENTITIES = [
   NoticeCall,
   NoticeTemplate,
   Paper,
+  FigureSum,
+  ProcedureSum,
   ReportClose,
   OutboxMessage,
   IdempotencyKey,

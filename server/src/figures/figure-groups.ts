@@ -12,6 +12,8 @@ export interface Grouping {
   readonly join: string;
   readonly key: string;
   readonly label: string;
+  /** What it stands under, where a report has such rows. */
+  readonly within?: string;
   readonly order: string;
 }
 
@@ -43,6 +45,7 @@ export const GROUPINGS: Readonly<Record<RowGroup, Grouping>> = {
     join: OF_VERSION,
     key: 'p.code',
     label: `v.definition ->> 'name'`,
+    within: 'v.field',
     order: 'p.code, v.number DESC',
   },
   officer: {

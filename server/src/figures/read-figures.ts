@@ -5,6 +5,7 @@ import {
   type Ii06Report,
   type Ii06Row,
   PERIOD_FIGURES,
+  type PeriodFigure,
   type PeriodFigures,
   TODAY_FIGURES,
   type TodayFigures,
@@ -12,22 +13,17 @@ import {
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
-import { figureCondition, spanCondition } from './figure-conditions.js';
-import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
+import { type CountedPeriod, countPeriods } from './count-periods.js';
+import { figureCondition } from './figure-conditions.js';
+import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
+import type { FigureScope } from './figure-scope.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { grouped } from './grouped.js';
-import { periodPredicate, thenOf } from './period-conditions.js';
+import { PERIOD_GROUPINGS } from './period-groups.js';
 
 interface AskedOffice {
   readonly officeCode?: string;
   readonly below?: boolean;
-}
-
-interface CountedProcedure {
-  readonly field: string;
-  readonly code: string;
-  readonly name: string;
-  readonly figures: PeriodFigures;
 }
 
 /** An office, and a named period or its days. */
@@ -57,8 +53,8 @@ export async function readIi06(tx: OfficeTx, actor: Actor, query: Ii06Asked): Pr
 }
 
 /** The sums of Biểu II.06 over a span. */
-export async function readTotals(tx: OfficeTx, scope: ScopeOfFigures, span: FigureSpan): Promise<PeriodFigures> {
-  return sum((await countProcedures(tx, scope, span)).map(({ figures }) => figures));
+export async function readTotals(tx: OfficeTx, scope: FigureScope, span: FigureSpan): Promise<PeriodFigures> {
+  return sum(await countPeriods(tx, [{ span, scope }], PERIOD_GROUPINGS.month, AS_THEMSELVES));
 }
 
 /** How an office stands now. Numbers show nobody's data, so unlike a list they leave no access record. */
@@ -79,34 +75,22 @@ export async function readToday(tx: OfficeTx, actor: Actor, query: AskedOffice):
   };
 }
 
-/** One pass over the dossiers of the span; each is counted where the version it was taken in by puts it. */
-async function countProcedures(tx: OfficeTx, scope: ScopeOfFigures, span: FigureSpan): Promise<CountedProcedure[]> {
-  const where = new Conditions();
-  where.add(...spanCondition(scope, span));
-  const counts = PERIOD_FIGURES.map(
-    (id) => `count(*) FILTER (WHERE ${periodPredicate(id, span)})::int AS "${id}"`,
-  ).join(', ');
-  const rows: (Omit<CountedProcedure, 'figures'> & PeriodFigures)[] = await tx.em.query(
-    `SELECT v.field, p.code, v.definition ->> 'name' AS name, counted.*
-       FROM (SELECT d.procedure_version_id, ${counts} FROM dossier d CROSS JOIN LATERAL ${thenOf(span, scope)}
-              WHERE ${where.sql} GROUP BY 1) counted
-       JOIN procedure_version v ON v.id = counted.procedure_version_id JOIN procedure p ON p.id = v.procedure_id
-      ORDER BY v.field COLLATE "vi-VN-x-icu", p.code, v.number DESC`,
-    where.values,
-  );
-  return rows.map((row) => ({ field: row.field, code: row.code, name: row.name, figures: sum([row]) }));
-}
+const AS_THEMSELVES = Object.fromEntries(PERIOD_FIGURES.map((id) => [id, id])) as { readonly [Id in PeriodFigure]: Id };
+
+/** Each dossier is counted where the version it was taken in by puts it. */
+const countProcedures = (tx: OfficeTx, scope: FigureScope, span: FigureSpan): Promise<CountedPeriod<PeriodFigure>[]> =>
+  countPeriods(tx, [{ span, scope }], PERIOD_GROUPINGS.form, AS_THEMSELVES);
 
 /** Versions of one procedure stand together under the newest name, as long as they are of one field. */
-function byField(counted: readonly CountedProcedure[]): Ii06Row[] {
-  const some = counted.filter(({ figures }) => PERIOD_FIGURES.some((id) => figures[id] > 0));
-  return grouped(some, ({ field }) => field).map(([field, ofField]) => ({
+function byField(counted: readonly CountedPeriod<PeriodFigure>[]): Ii06Row[] {
+  const some = counted.filter((figures) => PERIOD_FIGURES.some((id) => figures[id] > 0));
+  return grouped(some, ({ within }) => within!).map(([field, ofField]) => ({
     field,
-    figures: sum(ofField.map(({ figures }) => figures)),
-    procedures: grouped(ofField, ({ code }) => code).map(([code, versions]) => ({
+    figures: sum(ofField),
+    procedures: grouped(ofField, ({ key }) => key).map(([code, versions]) => ({
       code,
-      name: versions[0]!.name,
-      figures: sum(versions.map(({ figures }) => figures)),
+      name: versions[0]!.label,
+      figures: sum(versions),
     })),
   }));
 }

@@ -2,6 +2,8 @@ import { localDateOf } from '@motcua/shared/calendar';
 import {
   FIGURES_VERSION,
   ON_TIME_COLUMNS,
+  ON_TIME_FIGURES,
+  type OnTimeColumn,
   type OnTimeCounts,
   type OnTimeGroup,
   onTimePercent,
@@ -11,10 +13,11 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { type CountedGroup, countOnTime, type DaysOfOffices } from './count-on-time.js';
+import { type CountedPeriod, countPeriods, type SpanOfOffices } from './count-periods.js';
 import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
 import { predecessorsOf } from './offices-of-rows.js';
 import { type CountedDays, daysCounted } from './on-time-spans.js';
+import { PERIOD_GROUPINGS } from './period-groups.js';
 
 export interface OnTimeAsked {
   readonly officeCode?: string | undefined;
@@ -34,7 +37,7 @@ interface RowOf {
 }
 
 interface Counted extends Pick<CountedDays, 'from' | 'to'> {
-  readonly groups: readonly CountedGroup[];
+  readonly groups: readonly CountedPeriod<OnTimeColumn>[];
 }
 
 /**
@@ -46,11 +49,11 @@ export async function readOnTime(tx: OfficeTx, actor: Actor, asked: OnTimeAsked)
   const { from, to, groupBy, below = false, lastYear = false } = asked;
   const compared = daysCounted({ from, to }, groupBy, lastYear, tx.now);
   const scopeOn = await scopesOf(tx, actor, asked);
-  const days: DaysOfOffices[] = [];
+  const days: (CountedDays & SpanOfOffices)[] = [];
   for (const one of compared.flatMap(({ these, before }) => [these, ...(before ? [before] : [])])) {
     days.push({ ...one, scope: await scopeOn(one.to) });
   }
-  const counted = await countOnTime(tx, days, groupBy);
+  const counted = await countPeriods(tx, days, PERIOD_GROUPINGS[groupBy], ON_TIME_FIGURES);
   const on = (one: CountedDays): Counted => {
     const place = days.findIndex(({ span }) => span === one.span);
     return { from: one.from, to: one.to, groups: counted.filter((group) => group.days === place) };
@@ -98,7 +101,7 @@ async function rowsOf(
   groupBy: OnTimeGroup,
   parts: readonly Part[],
   scope: ScopeOfFigures,
-  counted: readonly CountedGroup[],
+  counted: readonly CountedPeriod<OnTimeColumn>[],
 ): Promise<RowOf[]> {
   if (isByTime(groupBy)) {
     return parts.map((part) => {
@@ -117,7 +120,7 @@ interface Group extends Pick<RowOf, 'key' | 'label'> {
 }
 
 /** In the order in which they were counted, each under its first label. */
-function groupsOf(counted: readonly CountedGroup[]): Group[] {
+function groupsOf(counted: readonly CountedPeriod<OnTimeColumn>[]): Group[] {
   const labels = new Map(counted.toReversed().map(({ key, label }) => [key, label]));
   return [...labels.keys()].toReversed().map((key) => ({ key, label: labels.get(key)!, these: [key], before: [key] }));
 }

@@ -53,6 +53,7 @@ import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictur
 import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
+import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   WallsReadOnce1765000900000,
   NamesOfOffices1765000900010,
   StaffNoticeRules1765100100000,
+  FigureSums1765100300000,
 ];

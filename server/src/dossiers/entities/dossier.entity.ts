@@ -54,7 +54,7 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_office_code', ['officeId', 'code'])
 @Index('dossier_office_tail', ['officeId', 'codeTail'])
 @Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
-@Index('dossier_handling_finished', ['handlingOfficeId', 'finishedAt'])
+@Index('dossier_handling_settled', ['handlingOfficeId', 'finishedAt', 'receivedAt'])
 @Index('dossier_handled_elsewhere', ['handlingOfficeId', 'officeId'], { where: 'office_id <> handling_office_id' })
 @Index('dossier_running_due', ['dueAt'], { where: RUNNING })
 @Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })

@@ -33,8 +33,8 @@ export async function bareTables(db: Client, tables: readonly GeneratedTable[]):
     `SELECT c.oid::regclass::text AS table, '' AS name, '' AS definition FROM pg_class c WHERE ${named('c.oid')} AND c.relforcerowsecurity`,
   );
   for (const { table } of walls) await db.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-  // Dossiers of the past are no news to anybody.
-  await db.query('ALTER TABLE dossier DISABLE TRIGGER dossier_announced');
+  // Dossiers of the past are no news to anybody, and their sums are made when all are there.
+  await db.query('ALTER TABLE dossier DISABLE TRIGGER USER');
   for (const { table, name } of [...references, ...keys])
     await db.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   for (const { name } of indexes) await db.query(`DROP INDEX ${name}`);
@@ -45,7 +45,8 @@ export async function bareTables(db: Client, tables: readonly GeneratedTable[]):
     ...keys.map(constrained),
     ...indexes.map(({ definition }) => definition),
     ...references.map(constrained),
-    'ALTER TABLE dossier ENABLE TRIGGER dossier_announced',
+    'ALTER TABLE dossier ENABLE TRIGGER USER',
+    'SELECT recount_figure_sums()',
     ...walls.map(({ table }) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
   ];
 }

@@ -1,0 +1,46 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Office } from '../offices/office.entity.js';
+import { ProcedureVersion } from '../procedures/procedure.entity.js';
+
+/** What is counted on a day: what was received on it, and what was finished on it as it is now. */
+abstract class Counts {
+  @Column('integer', { default: 0 }) receivedOnline!: number;
+  @Column('integer', { default: 0 }) receivedDirect!: number;
+  @Column('integer', { default: 0 }) enteredAfterwards!: number;
+  @Column('integer', { default: 0 }) voided!: number;
+  @Column('integer', { default: 0 }) beforeByDay!: number;
+  @Column('integer', { default: 0 }) onTimeByDay!: number;
+  @Column('integer', { default: 0 }) lateByDay!: number;
+  @Column('integer', { default: 0 }) beforeByMinute!: number;
+  @Column('integer', { default: 0 }) onTimeByMinute!: number;
+  @Column('integer', { default: 0 }) lateByMinute!: number;
+}
+
+/**
+ * Sums of an office that handles dossiers, by days and by halves of months. Written by triggers of `dossier` only; a part
+ * of a sum may be less than nothing, since another connection may take away what this one had added.
+ */
+@Entity()
+@Check('figure_sum_grain_v1', `grain IN ('day', 'half')`)
+export class FigureSum extends Counts {
+  @ForeignKey(() => Office)
+  @PrimaryColumn('uuid')
+  officeId!: string;
+  @PrimaryColumn('text') grain!: 'day' | 'half';
+  /** Halves begin on the 1st and on the 15th, as the periods of the law do. */
+  @PrimaryColumn('date') beginsOn!: string;
+  @PrimaryColumn('smallint') shard!: number;
+}
+
+/** The same by version of a procedure, for halves of months alone. */
+@Entity()
+export class ProcedureSum extends Counts {
+  @ForeignKey(() => Office)
+  @PrimaryColumn('uuid')
+  officeId!: string;
+  @PrimaryColumn('date') beginsOn!: string;
+  @ForeignKey(() => ProcedureVersion)
+  @PrimaryColumn('uuid')
+  procedureVersionId!: string;
+  @PrimaryColumn('smallint') shard!: number;
+}

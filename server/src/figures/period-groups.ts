@@ -1,0 +1,41 @@
+import type { OnTimeGroup } from '@motcua/shared/figures';
+import { type Grouping, GROUPINGS } from './figure-groups.js';
+import type { Grain } from './sum-pieces.js';
+
+/** Sums that are kept of what a group asks for. */
+interface KeptSums {
+  readonly table: 'figure_sum' | 'procedure_sum';
+  readonly finest: Grain;
+  /** The same as `by` of the group, of a row `s`. */
+  readonly by: string;
+}
+
+/** By what figures of a period are told apart, and what is kept of it. */
+export interface PeriodGrouping extends Grouping {
+  /** Null: all of it is counted. */
+  readonly sums: KeptSums | null;
+}
+
+const BY_VERSION: KeptSums = { table: 'procedure_sum', finest: 'half', by: 's.procedure_version_id' };
+
+/** Days and months stand in rows of their own, each with all that is counted on them. */
+const TOGETHER: PeriodGrouping = {
+  ...{ by: 'NULL::uuid', join: '', key: `''`, label: `''`, order: '1' },
+  sums: { table: 'figure_sum', finest: 'day', by: 'NULL::uuid' },
+};
+
+export const PERIOD_GROUPINGS: Readonly<Record<OnTimeGroup | 'form', PeriodGrouping>> = {
+  day: TOGETHER,
+  month: TOGETHER,
+  field: { ...GROUPINGS.field, sums: BY_VERSION },
+  procedure: { ...GROUPINGS.procedure, sums: BY_VERSION },
+  /** Biểu II.06: procedures under their fields. */
+  form: {
+    ...GROUPINGS.procedure,
+    order: `v.field COLLATE "vi-VN-x-icu", p.code, v.number DESC`,
+    sums: BY_VERSION,
+  },
+  // Whose a dossier is changes from hand to hand.
+  officer: { ...GROUPINGS.officer, sums: null },
+  office: { ...GROUPINGS.office, sums: { table: 'figure_sum', finest: 'day', by: 's.office_id' } },
+};

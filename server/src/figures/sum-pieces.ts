@@ -1,0 +1,55 @@
+import { addDays, instantAt, type LocalDate, localDateOf } from '@motcua/shared/calendar';
+import type { FigureSpan } from '@motcua/shared/figures';
+
+/** What sums are kept of: days, and halves of months, which begin on the 1st and on the 15th. */
+export type Grain = 'day' | 'half';
+
+/** Days that are read from sums of one kind. */
+export interface SumPiece {
+  readonly grain: Grain;
+  readonly from: LocalDate;
+  /** The first day after them. */
+  readonly before: LocalDate;
+}
+
+/** A span as sums know it, and from which moment on its dossiers are counted one by one. */
+export interface Summed {
+  readonly pieces: readonly SumPiece[];
+  /** What is still open then, or is settled since. */
+  readonly countedFrom: Date;
+}
+
+/**
+ * Of a span what sums can tell: whole days of it, in as few rows as there are. Where it begins within a day, or within a half
+ * of a month and only halves are kept, nothing.
+ */
+export function summed({ from, until }: FigureSpan, finest: Grain): Summed {
+  const first = localDateOf(from);
+  const last = startOf(localDateOf(until), finest);
+  const begins = instantAt(first, 0).getTime() === from.getTime() && startOf(first, finest) === first;
+  if (!begins || last <= first) return { pieces: [], countedFrom: from };
+  return { pieces: piecesOf(first, last), countedFrom: instantAt(last, 0) };
+}
+
+function piecesOf(from: LocalDate, before: LocalDate): SumPiece[] {
+  const first = startOf(from, 'half') === from ? from : nextHalf(from);
+  const last = startOf(before, 'half');
+  const pieces: SumPiece[] =
+    first < last
+      ? [
+          { grain: 'day', from, before: first },
+          { grain: 'half', from: first, before: last },
+          { grain: 'day', from: last, before },
+        ]
+      : [{ grain: 'day', from, before }];
+  return pieces.filter((piece) => piece.from < piece.before);
+}
+
+const startOf = (day: LocalDate, grain: Grain): LocalDate =>
+  grain === 'day' ? day : `${day.slice(0, 8)}${day.slice(8) < '15' ? '01' : '15'}`;
+
+/** Sixteen days after the 15th lies the next month at the latest. */
+const nextHalf = (day: LocalDate): LocalDate => {
+  const half = startOf(day, 'half');
+  return startOf(addDays(half, half.endsWith('15') ? 17 : 14), 'half');
+};

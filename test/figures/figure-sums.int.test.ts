@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
+import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
+import { mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
+
+/** What every act, import and correction leaves in the sums that reports read; the world of figures.int.test.ts has more acts. */
+describe('the sums that reports read', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let leader: TestClient;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    [counter, leader] = await Promise.all([api.as('motcua'), api.as('lanhdao')]);
+  });
+  afterAll(() => api.stop());
+
+  /** As the tool counts them, behind the walls. */
+  const differing = (): ReturnType<typeof differingSums> => differingSums(api.database.appUrl);
+  const total = async (counts: string, table = `figure_sum WHERE grain = 'day'`): Promise<number> =>
+    (await api.sql<{ n: number }>(`SELECT COALESCE(sum(${counts}), 0)::int AS n FROM ${table}`))[0]!.n;
+  const RECEIVED = 'received_online + received_direct';
+  const FINISHED = 'before_by_day + on_time_by_day + late_by_day';
+
+  it('are those of dossiers and events after acts, what is taken back, and what is refused', async () => {
+    const before = [await total(RECEIVED), await total(FINISHED), await total('voided')];
+    const given = await mustAct(counter, await takeIn(counter), 'forward');
+    const decided = await mustAct(leader, given, 'decide', { results: [{}] });
+    const reopened = await mustActApproved(counter, leader, decided, 'reopen_decision', { reason: 'Sai số' });
+    await mustAct(leader, reopened, 'decide', { results: [{}] });
+    await mustActApproved(counter, leader, await takeIn(counter), 'withdraw', { reason: 'Xin rút' });
+    await mustActApproved(counter, leader, await takeIn(counter), 'void_intake', { reason: 'Nhập trùng' });
+    // Handled by another office than the one whose counter writes it.
+    await takeIn(counter, { handlingOfficeCode: OTHER_WARD });
+    // Not accepted yet, so nowhere; a rehearsal and a refusal leave nothing.
+    const waiting = await takeIn(counter, { channel: 'online', accept: false });
+    const accept = { transition: 'accept', version: waiting.version };
+    expect((await counter.post(`/api/v1/dossiers/${waiting.id}/transitions/rehearsal`, accept)).status).toBeLessThan(
+      500,
+    );
+    expect((await counter.act({ ...waiting, version: 99 }, 'accept')).status).toBe(409);
+    expect([await total(RECEIVED), await total(FINISHED), await total('voided')]).toEqual([
+      before[0]! + 3,
+      before[1]! + 2,
+      before[2]! + 1,
+    ]);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('are right after many at once', async () => {
+    const before = await total(RECEIVED);
+    const clients = await Promise.all(['motcua', 'motcua', 'motcua2', 'motcua2'].map((name) => api.as(name)));
+    await Promise.all(Array.from({ length: 24 }, (_, n) => takeIn(clients[n % 4]!)));
+    expect(await total(RECEIVED)).toBe(before + 24);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('have what was brought over from an older system, on its own days and in its halves of months', async () => {
+    const rows = ['14/01/2024', '15/01/2024', '31/01/2024'].map((day, n) =>
+      oldRow({
+        oldCode: `CU-${n}`,
+        receivedAt: `${day} 08:30`,
+        dueAt: '05/02/2024',
+        finishedAt: n === 2 ? '06/02/2024' : '02/02/2024',
+      }),
+    );
+    const done = await bringOver(await api.as('quantri'), csvOf(rows));
+    expect(done).toMatchObject({ imported: 3 });
+    const halves = await api.sql(
+      `SELECT begins_on::text AS half, sum(${RECEIVED})::int AS received, sum(${FINISHED})::int AS finished, sum(late_by_day)::int AS late
+         FROM figure_sum s JOIN office o ON o.id = s.office_id WHERE grain = 'half' AND begins_on < '2024-03-01' AND o.code = $1 GROUP BY 1 ORDER BY 1`,
+      [WARD],
+    );
+    expect(halves).toEqual([
+      { half: '2024-01-01', received: 1, finished: 0, late: 0 },
+      { half: '2024-01-15', received: 2, finished: 0, late: 0 },
+      { half: '2024-02-01', received: 0, finished: 3, late: 1 },
+    ]);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('follow whoever writes dossiers past the application, many in one statement, and what is rolled back', async () => {
+    await api.sql(`UPDATE dossier SET channel = 'online' WHERE received_at IS NOT NULL`);
+    const { length } = await api.sql(`SELECT FROM dossier WHERE received_at IS NOT NULL AND NOT voided`);
+    expect(await total('received_online')).toBe(length);
+    expect(await total('received_online', 'procedure_sum')).toBe(length);
+    expect(await total('received_direct')).toBe(0);
+    const owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    await owner.query('BEGIN');
+    await owner.query(`UPDATE dossier SET channel = 'desk'`);
+    await owner.query('ROLLBACK');
+    await owner.end();
+    expect(await total('received_online')).toBe(length);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('cannot be written by the application itself', async () => {
+    const app = new Client({ connectionString: api.database.appUrl });
+    await app.connect();
+    for (const table of ['figure_sum', 'procedure_sum']) {
+      await expect(app.query(`UPDATE ${table} SET voided = 1`)).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(app.query('SELECT recount_figure_sums()')).rejects.toMatchObject({ code: '42501' });
+    await app.end();
+  });
+
+  it('that somebody has spoilt are named, and mended', async () => {
+    await api.sql(
+      `UPDATE figure_sum SET late_by_day = late_by_day + 7 WHERE (office_id, grain, begins_on, shard) =
+         (SELECT office_id, grain, begins_on, shard FROM figure_sum WHERE grain = 'half' AND begins_on = '2024-02-01' LIMIT 1)`,
+    );
+    await api.sql(`DELETE FROM procedure_sum WHERE begins_on = '2024-01-01'`);
+    const found = await differing();
+    const february = { table: 'figure_sum', office: WARD, grain: 'half', beginsOn: '2024-02-01', procedure: null };
+    const january = {
+      table: 'procedure_sum',
+      office: WARD,
+      beginsOn: '2024-01-01',
+      procedure: expect.stringMatching(/^1\.001193 v/),
+    };
+    for (const told of ['dossiers', 'events']) {
+      expect(found.filter((one) => one.told === told)).toMatchObject([
+        { ...february, count: 'late_by_day', kept: 8, recounted: 1 },
+        { ...january, count: 'received_online', kept: 0, recounted: 1 },
+      ]);
+    }
+    await mendSums(api.database.ownerUrl);
+    expect(await differing()).toEqual([]);
+  });
+});
