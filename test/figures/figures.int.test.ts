@@ -261,4 +261,26 @@ describe('the figures of offices', () => {
     const list = `officeCode=${WARD}&figure=received&figureFrom=2025-12-01&figureTo=2026-01-31`;
     expect((await listed(list)).length).toBe(then.totals.received);
   });
+
+  it('count what an office had before it was split once in all together, and in the row of each successor', async () => {
+    type Board = { readonly data: readonly { readonly figures: object }[]; readonly total: object };
+    const read = async (): Promise<Board> =>
+      (await city.get(`/api/v1/reports/ageing?groupBy=office&officeCode=${CITY}&below=true`)).body as Board;
+    const sum = (counts: object): number => Object.values(counts).reduce((n: number, one) => n + Number(one), 0);
+    // Merged with the ward by the test before: its row has all of it.
+    const whole = await read();
+    await world.api.sql(
+      `WITH made AS (
+         INSERT INTO office (id, code, name, parent_id, path, place_name, counter_name, valid_from)
+         SELECT one.id, 'H23.18.09', 'UBND phường Sao Đỏ', p.id, p.path || one.id, 'Chí Linh', 'Một cửa', '2026-02-01'
+           FROM office p, (SELECT gen_random_uuid() AS id) one WHERE p.code = $1 RETURNING id)
+       INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), o.id, made.id, '2026-02-01', 'NQ 2' FROM office o, made WHERE o.code = $2`,
+      [CITY, OTHER_WARD],
+    );
+    const split = await read();
+    expect(split.total).toEqual(whole.total);
+    expect(split.data).toHaveLength(2);
+    expect(split.data.reduce((n, { figures }) => n + sum(figures), 0)).toBeGreaterThan(sum(whole.total));
+  });
 });

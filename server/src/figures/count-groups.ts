@@ -26,11 +26,18 @@ export interface CountedRow<Id extends FigureId> {
   readonly figures: Counts<Id>;
 }
 
+/** The rows of a report, and all of them together. */
+export interface CountedGroups<Id extends FigureId> {
+  readonly data: readonly CountedRow<Id>[];
+  /** Each dossier once: what an office had before it was split stands in the rows of all its successors. */
+  readonly total: Counts<Id>;
+}
+
 /** The figures of each group that has any, in the order of the groups. */
 export async function countGroups<Id extends FigureId>(
   tx: OfficeTx,
   { officeIds, groupBy, among, figures, beside, lastDay }: Counting<Id>,
-): Promise<CountedRow<Id>[]> {
+): Promise<CountedGroups<Id>> {
   const { by, join, key, label, order } = GROUPINGS[groupBy];
   const ids = Object.keys(figures) as Id[];
   const where = new Conditions();
@@ -58,8 +65,5 @@ export async function countGroups<Id extends FigureId>(
           label: some[0]!.label,
           figures: sum(some),
         }));
-  return rows.filter(({ figures: of }) => ids.some((id) => of[id] > 0));
+  return { data: rows.filter(({ figures: of }) => ids.some((id) => of[id] > 0)), total: sum(counted) };
 }
-
-export const sumOf = <Id extends FigureId>(ids: readonly Id[], rows: readonly CountedRow<Id>[]): Counts<Id> =>
-  Object.fromEntries(ids.map((id) => [id, rows.reduce((n, { figures }) => n + figures[id], 0)])) as Counts<Id>;

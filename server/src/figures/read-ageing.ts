@@ -7,7 +7,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { countGroups, sumOf } from './count-groups.js';
+import { countGroups } from './count-groups.js';
 import { officesOfFigure } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { nowPredicate } from './now-conditions.js';
@@ -25,7 +25,7 @@ export async function readAgeing(tx: OfficeTx, actor: Actor, asked: AgeingAsked)
   const ages = await agesOfOffices(tx, scope.officeIds);
   const [ofOffices, ...values] = officesOfFigure(scope, 'openNow');
   const figures = Object.fromEntries(AGEING_FIGURES.map((id) => [id, nowPredicate(id, tx.now, { ages })]));
-  const data = await countGroups(tx, {
+  const { data, total } = await countGroups(tx, {
     officeIds: scope.officeIds,
     groupBy: asked.groupBy,
     among: [`${ofOffices} AND d.finished_at IS NULL`, ...values],
@@ -36,7 +36,7 @@ export async function readAgeing(tx: OfficeTx, actor: Actor, asked: AgeingAsked)
     below: asked.below ?? false,
     groupBy: asked.groupBy,
     data,
-    total: sumOf(AGEING_FIGURES, data),
+    total,
     definitionVersion: FIGURES_VERSION,
     asOf: tx.now.toISOString(),
   };

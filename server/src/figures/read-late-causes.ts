@@ -6,7 +6,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { countGroups, sumOf } from './count-groups.js';
+import { countGroups } from './count-groups.js';
 import { spanCondition } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
@@ -25,7 +25,7 @@ export async function readLateCauses(tx: OfficeTx, actor: Actor, asked: LateCaus
   const days = daysOf(asked);
   const span = spanOf(days, tx.now);
   const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, days.to);
-  const data = await countGroups(tx, {
+  const { data, total } = await countGroups(tx, {
     officeIds: scope.officeIds,
     groupBy: 'lateCause',
     among: spanCondition(scope, span),
@@ -40,7 +40,7 @@ export async function readLateCauses(tx: OfficeTx, actor: Actor, asked: LateCaus
     below: asked.below ?? false,
     ...days,
     data,
-    total: sumOf(LATE_CAUSE_FIGURES, data),
+    total,
     definitionVersion: FIGURES_VERSION,
     asOf: new Date(Math.min(span.until.getTime(), tx.now.getTime())).toISOString(),
   };

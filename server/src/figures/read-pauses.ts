@@ -7,7 +7,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { countGroups, sumOf } from './count-groups.js';
+import { countGroups } from './count-groups.js';
 import { officesOfFigure } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { nowPredicate } from './now-conditions.js';
@@ -22,7 +22,7 @@ export interface PausesAsked {
 export async function readPauses(tx: OfficeTx, actor: Actor, asked: PausesAsked): Promise<PauseReport> {
   const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked);
   const [ofOffices, ...values] = officesOfFigure(scope, 'pausedNow');
-  const data = await countGroups(tx, {
+  const { data, total } = await countGroups(tx, {
     officeIds: scope.officeIds,
     groupBy: asked.groupBy,
     among: [`${ofOffices} AND d.finished_at IS NULL AND d.paused`, ...values],
@@ -36,7 +36,7 @@ export async function readPauses(tx: OfficeTx, actor: Actor, asked: PausesAsked)
     below: asked.below ?? false,
     groupBy: asked.groupBy,
     data,
-    total: sumOf(PAUSE_FIGURES, data),
+    total,
     definitionVersion: FIGURES_VERSION,
     asOf: tx.now.toISOString(),
   };

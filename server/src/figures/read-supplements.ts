@@ -7,7 +7,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { countGroups, sumOf } from './count-groups.js';
+import { countGroups } from './count-groups.js';
 import { officesOfFigure } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
@@ -33,7 +33,7 @@ export async function readSupplements(tx: OfficeTx, actor: Actor, asked: Supplem
   const span = spanOf(days, tx.now);
   const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, days.to);
   const [ofOffices, ...values] = officesOfFigure(scope, 'answered');
-  const data = await countGroups(tx, {
+  const { data, total } = await countGroups(tx, {
     officeIds: scope.officeIds,
     groupBy: asked.groupBy,
     among: [`${ofOffices} AND ${mayBeAnswered(span)}`, ...values],
@@ -50,7 +50,7 @@ export async function readSupplements(tx: OfficeTx, actor: Actor, asked: Supplem
     ...days,
     groupBy: asked.groupBy,
     data,
-    total: sumOf(SUPPLEMENT_FIGURES, data),
+    total,
     definitionVersion: FIGURES_VERSION,
     asOf: new Date(Math.min(span.until.getTime(), tx.now.getTime())).toISOString(),
   };
