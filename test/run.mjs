@@ -58,11 +58,14 @@ async function startRedis() {
   return `redis://127.0.0.1:${port}`;
 }
 
-/** How many open dossiers, notices, faults and wrong calls there are when benchmarks, faults and soak run whole. */
+/** How many open dossiers, notices, faults and wrong calls there are, and how long desks work, when benchmarks, faults and soak run whole. */
 const WHOLE = {
   ...(process.argv.includes('--bench') && { MOTCUA_BENCH_DOSSIERS: '100000', MOTCUA_BENCH_NOTICES: '20000' }),
   ...(process.argv.includes('--faults') && { MOTCUA_FAULTS: '1000' }),
-  ...(process.argv.includes('--soak') && { MOTCUA_TEST_FUZZ_CALLS: '10500' }),
+  ...(process.argv.includes('--soak') && {
+    MOTCUA_TEST_FUZZ_CALLS: '10500',
+    MOTCUA_SOAK_SECONDS: process.env.MOTCUA_SOAK_SECONDS ?? '600',
+  }),
 };
 
 /**
@@ -89,6 +92,7 @@ const ONCE = [
   'results/',
   'seeding/',
   'signatures/',
+  'soak/',
   'walls/',
 ];
 
