@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { tripsOf } from './round-trips.js';
 
 let api: TestApi;
@@ -24,6 +24,50 @@ it('a list waits for the database five times, and once more where rows without a
   // Session; BEGIN and walls; office; rows, rows without the value; access record and COMMIT.
   expect(await reading('/api/v1/dossiers')).toEqual({ statements: 8, waits: 6 });
   expect(await reading('/api/v1/dossiers?sort=submittedAt')).toEqual({ statements: 7, waits: 5 });
+});
+
+it('giving a dossier on and taking it back wait for the database eight times each', async () => {
+  let given = await takeIn(counter);
+  const trips = await tripsOf(async () => {
+    given = await mustAct(counter, given, 'forward');
+    given = await mustAct(counter, given, 'recall');
+  });
+  // Session; BEGIN and walls; key; dossier; what stands beside it; who gets it; all writes and the answer; COMMIT.
+  expect(trips.waits).toBeLessThanOrEqual(16);
+  expect(trips.statements).toBeLessThanOrEqual(36);
+});
+
+it('an act answers what is read of the dossier afterwards', async () => {
+  const [reader, officer] = await Promise.all([api.as('motcua'), api.as('thuly')]);
+  const submitted = await inState.submitted(api);
+  const asked = { components: [{ code: 'GCS', defect: 'Mờ', bring: 'Bản rõ' }] };
+  const accepted = await mustAct(reader, submitted, 'accept');
+  const same = async (client: TestClient, answer: TestDossier): Promise<void> =>
+    expect((await client.get(`/api/v1/dossiers/${answer.id}`)).body).toEqual(answer);
+  await same(reader, accepted);
+  const forwarded = await mustAct(reader, accepted, 'forward');
+  await same(reader, forwarded);
+  const received = await mustAct(officer, forwarded, 'receive_handover');
+  await same(officer, received);
+  await same(reader, await mustAct(reader, received, 'request_supplement', asked));
+  await same(
+    reader,
+    await mustAct(reader, await takeIn(reader), 'correct', { changes: { phone: '0987654321' }, reason: 'Số mới' }),
+  );
+});
+
+it('an act of which one statement fails changes nothing, and says what failed', async () => {
+  const taken = await takeIn(counter);
+  await api.sql(`ALTER TABLE dossier_handover ADD CONSTRAINT nobody CHECK (giver_id IS NULL) NOT VALID`);
+  try {
+    expect((await counter.act(taken, 'forward')).status).toBe(500);
+  } finally {
+    await api.sql('ALTER TABLE dossier_handover DROP CONSTRAINT nobody');
+  }
+  expect(api.log.join('')).toContain('"code":"23514"');
+  expect(api.log.join('')).not.toContain('"code":"25P02"');
+  expect(await api.sql('SELECT version FROM dossier WHERE id = $1', [taken.id])).toEqual([{ version: taken.version }]);
+  await mustAct(counter, taken, 'forward');
 });
 
 it('nothing is shown whose access record cannot be kept', async () => {

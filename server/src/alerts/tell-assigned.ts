@@ -24,14 +24,15 @@ export async function tellAssigned(
 ): Promise<void> {
   const { id: dossierId, handlingOfficeId: officeId } = dossier;
   await tx.widen(officeId);
-  await tx.em.query(TELL, [newId(), officeId, dossierId, tx.now, staffId, localDateOf(tx.now)]);
+  tx.write(TELL, [newId(), officeId, dossierId, tx.now, staffId, localDateOf(tx.now)]);
 }
 
 /** Who was told has taken it, or has it no more: nothing is left to see. */
-export async function untellAssigned(tx: OfficeTx, dossierId: string): Promise<void> {
-  await tx.em.query(
+export function untellAssigned(tx: OfficeTx, dossierId: string): Promise<void> {
+  tx.write(
     `UPDATE staff_alert SET seen_at = $2
       WHERE seen_at IS NULL AND alert_id IN (SELECT id FROM deadline_alert WHERE dossier_id = $1 AND kind = 'assigned')`,
     [dossierId, tx.now],
   );
+  return Promise.resolve();
 }

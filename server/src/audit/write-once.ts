@@ -47,7 +47,7 @@ export class WriteOnce {
         await tx.em.query('DELETE FROM idempotency_key WHERE staff_id = $1 AND key = $2', owner);
         return answer;
       }
-      await tx.em.query('UPDATE idempotency_key SET status = $3, body = $4 WHERE staff_id = $1 AND key = $2', [
+      tx.write('UPDATE idempotency_key SET status = $3, body = $4 WHERE staff_id = $1 AND key = $2', [
         ...owner,
         answer.status,
         JSON.stringify(answer.body),

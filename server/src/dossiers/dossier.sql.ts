@@ -1,6 +1,7 @@
 import type { PauseCause } from '@motcua/shared/dossiers';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { NoticeLine } from '@motcua/shared/notices';
+import { CONDITIONS_OF_DOSSIER, type ConditionsRow } from './conditions-of-dossier.sql.js';
 import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
 import { messageOf } from './message-of.sql.js';
@@ -63,6 +64,7 @@ SELECT
                              'idNumberEnc', encode(a.id_number_enc, 'base64'))
      FROM applicant a WHERE a.id = d.applicant_id) AS applicant,
   ${FORECAST_OF} AS forecast,
+  ${CONDITIONS_OF_DOSSIER} AS conditions,
   (SELECT jsonb_build_object('reason', a.reason, 'newDueAt', ${TIME('a.new_due_at')}, 'stepCode', a.step_code, 'madeAt', ${TIME('a.made_at')})
      FROM apology_draft a WHERE a.dossier_id = d.id AND a.due_at = d.due_at AND d.due_promised IS NULL
       AND d.state IN ('accepted', 'processing') AND NOT d.paused) AS "apologyDraft"
@@ -92,6 +94,7 @@ export interface DossierParts {
     idNumberEnc: string | null;
   };
   readonly forecast: ForecastRow | null;
+  readonly conditions: ConditionsRow;
   readonly apologyDraft: ApologyDraftRow | null;
 }
 

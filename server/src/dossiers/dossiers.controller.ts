@@ -189,7 +189,7 @@ export class DossiersController {
       async (tx) => {
         const outcome = await this.transitions.execute(tx, write.actor, id, body);
         return outcome.done
-          ? { status: 200, body: await this.reads.execute(tx, write.actor, id) }
+          ? { status: 200, body: await this.reads.show(tx, write.actor, outcome.dossier) }
           : { status: 202, body: { approval: outcome.approval } };
       },
       this.replay(write),

@@ -16,7 +16,7 @@ export async function endDossier(context: ActContext): Promise<void> {
 
 /** Takes back a hand-over that nobody has confirmed. */
 export async function closeHandover(tx: ActContext['tx'], dossierId: string): Promise<void> {
-  await tx.em.query(
+  tx.write(
     `UPDATE dossier_handover SET recalled_at = $2 WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL`,
     [dossierId, tx.now],
   );

@@ -1,38 +1,49 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { transitionRule, type Who } from '@motcua/shared/dossiers';
-import { type OfficeSettings, officeSettings } from '@motcua/shared/offices';
 import type { StaffRole } from '@motcua/shared/staff';
+import type { EntityMetadata } from 'typeorm';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Acting } from './act.js';
+import { CONDITIONS_OF_DOSSIER, conditionsFrom, type ConditionsRow } from './conditions-of-dossier.sql.js';
 import type { DossierConditions } from './dossier-facts.js';
 import { Dossier } from './entities/dossier.entity.js';
 
+/** One dossier, read as it is; null where row-level security shows none. */
+export async function findDossier(tx: OfficeTx, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<Dossier | null> {
+  const columns = columnsOf(tx).map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`);
+  const rows: Dossier[] = await tx.em.query(`SELECT ${columns.join(', ')} FROM dossier WHERE id = $1 ${lock}`, [id]);
+  return rows[0] ? Object.assign(new Dossier(), rows[0]) : null;
+}
+
 /** Locks one dossier for an act. Foreign and absent ones are alike: row-level security shows neither. */
 export async function lockDossier(tx: OfficeTx, id: string): Promise<Dossier> {
-  const dossier = await tx.em.findOne(Dossier, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const dossier = await findDossier(tx, id, 'FOR UPDATE');
   if (!dossier) throw notFound();
   await tx.widen(dossier.officeId);
   return dossier;
 }
 
 export async function loadConditions(tx: OfficeTx, dossierId: string): Promise<DossierConditions> {
-  const rows: [Omit<DossierConditions, 'settings'> & { set: Partial<OfficeSettings> }] = await tx.em.query(
-    `SELECT EXISTS (SELECT 1 FROM dossier_payment WHERE dossier_id = $1 AND state = 'paid') AS "paid",
-            EXISTS (SELECT 1 FROM dossier_handover WHERE dossier_id = $1) AS "everForwarded",
-            (SELECT giver_id FROM dossier_handover WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL) AS "pendingGiverId",
-            (SELECT settings_of_office(handling_office_id) FROM dossier WHERE id = $1) AS "set"`,
+  const rows: [{ conditions: ConditionsRow }] = await tx.em.query(
+    `SELECT ${CONDITIONS_OF_DOSSIER} AS conditions FROM dossier d WHERE d.id = $1`,
     [dossierId],
   );
-  const { set, ...conditions } = rows[0];
-  return { ...conditions, settings: officeSettings(set) };
+  return conditionsFrom(rows[0].conditions);
 }
 
 /** Writes the dossier's row once, at the end of an act. */
-export async function storeDossier(tx: OfficeTx, { id, ...row }: Dossier): Promise<void> {
-  await tx.em.update(Dossier, { id }, row);
+export function storeDossier(tx: OfficeTx, dossier: Dossier): Promise<void> {
+  const { driver } = tx.em.connection;
+  const columns = columnsOf(tx).filter((one) => !one.isPrimary && one.getEntityValue(dossier) !== undefined);
+  const values = columns.map((one): unknown => driver.preparePersistentValue(one.getEntityValue(dossier), one));
+  const set = columns.map(({ databaseName }, index) => `${databaseName} = $${index + 2}`);
+  tx.write(`UPDATE dossier SET ${set.join(', ')} WHERE id = $1`, [dossier.id, ...values]);
+  return Promise.resolve();
 }
+
+const columnsOf = (tx: OfficeTx): EntityMetadata['columns'] => tx.em.connection.getMetadata(Dossier).columns;
 
 /** In which role, and for whom, a person carries out a transition. */
 export function actingAs(actor: Actor, dossier: Dossier, transition: DossierTransition, field: string): Acting {

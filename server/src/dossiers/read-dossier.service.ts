@@ -5,11 +5,12 @@ import { notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { conditionsFrom } from './conditions-of-dossier.sql.js';
 import { actorFacts, dossierFacts } from './dossier-facts.js';
 import { DOSSIER_PARTS, type DossierParts } from './dossier.sql.js';
 import { dossierView } from './dossier.view.js';
-import { Dossier } from './entities/dossier.entity.js';
-import { loadConditions } from './load-dossier.js';
+import type { Dossier } from './entities/dossier.entity.js';
+import { findDossier } from './load-dossier.js';
 import { openSubmitter } from './submitter.js';
 
 export const REVEALABLE = [
@@ -31,11 +32,16 @@ export class ReadDossierService {
 
   /** @throws DomainError 404 for foreign and absent ids alike */
   async execute(tx: OfficeTx, actor: Actor, id: string): Promise<Record<string, unknown>> {
-    const dossier = await this.find(tx, id);
-    await recordAccess(tx, { officeId: dossier.officeId, staffId: actor.staffId, dossierId: id, action: 'read' });
-    const procedure = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    return this.show(tx, actor, await this.find(tx, id));
+  }
+
+  /** @param dossier as the database has it, or will have it behind what has been sent */
+  async show(tx: OfficeTx, actor: Actor, dossier: Dossier): Promise<Record<string, unknown>> {
+    const { id, officeId } = dossier;
+    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId: id, action: 'read' });
     const [parts]: [DossierParts] = await tx.em.query(DOSSIER_PARTS, [id]);
-    const conditions = await loadConditions(tx, id);
+    const procedure = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const conditions = conditionsFrom(parts.conditions);
     const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
     const who = actorFacts(actor, dossier, procedure.definition.field, conditions);
     const calendar = await calendarAt(tx.em, dossier.handlingOfficeId, dossier.calendarRevision);
@@ -85,7 +91,7 @@ export class ReadDossierService {
   }
 
   private async find(tx: OfficeTx, id: string): Promise<Dossier> {
-    const dossier = await tx.em.findOneBy(Dossier, { id });
+    const dossier = await findDossier(tx, id);
     if (!dossier) throw notFound();
     await tx.widen(dossier.officeId);
     return dossier;

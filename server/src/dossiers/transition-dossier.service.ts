@@ -33,7 +33,8 @@ export interface ApprovalView {
   readonly state: 'pending' | 'approved' | 'refused' | 'stale';
 }
 
-export type TransitionAnswer = { readonly done: true } | { readonly done: false; readonly approval: ApprovalView };
+export type TransitionAnswer =
+  { readonly done: true; readonly dossier: Dossier } | { readonly done: false; readonly approval: ApprovalView };
 
 /** An act the rules allow, with all it takes to carry it out. */
 export interface AllowedAct {
@@ -75,7 +76,7 @@ export class TransitionDossierService {
       return { done: false, approval: await this.propose(tx, allowed, body) };
     }
     await this.perform(tx, allowed);
-    return { done: true };
+    return { done: true, dossier: allowed.dossier };
   }
 
   /**

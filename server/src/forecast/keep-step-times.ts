@@ -7,16 +7,21 @@ const OPEN = `state IN ('submitted', 'accepted', 'processing', 'awaiting_supplem
 
 /** Writes the history that forecasts rest on. Minutes are counted later: the officer does not wait for that. */
 export class KeepStepTimes extends StepTimes {
-  override async moved(tx: OfficeTx, dossier: Dossier, { from, to, transition }: StepMove): Promise<void> {
+  override moved(tx: OfficeTx, dossier: Dossier, { from, to, transition }: StepMove): Promise<void> {
     if (from !== null) {
-      await tx.em.query(
-        `UPDATE step_duration SET left_at = $2, left_by = $3 WHERE dossier_id = $1 AND left_at IS NULL`,
-        [dossier.id, tx.now, transition],
-      );
+      tx.write(`UPDATE step_duration SET left_at = $2, left_by = $3 WHERE dossier_id = $1 AND left_at IS NULL`, [
+        dossier.id,
+        tx.now,
+        transition,
+      ]);
     }
-    if (to === null) return;
-    if (transition === 'recall') return this.goOn(tx, dossier, to);
-    await tx.em.query(
+    if (to !== null && transition === 'recall') this.goOn(tx, dossier, to);
+    else if (to !== null) this.arrive(tx, dossier, to, transition);
+    return Promise.resolve();
+  }
+
+  private arrive(tx: OfficeTx, dossier: Dossier, to: string, transition: StepMove['transition']): void {
+    tx.write(
       `INSERT INTO step_duration (id, office_id, handling_office_id, dossier_id, procedure_code, step_code, holder_id, entered_at, queue_at_entry)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8,
               (SELECT count(*)::int FROM dossier d WHERE d.assignee_id = $7 AND d.id <> $4 AND ${OPEN})`,
@@ -35,8 +40,8 @@ export class KeepStepTimes extends StepTimes {
   }
 
   /** Nobody had taken it: the step before was never left. */
-  private async goOn(tx: OfficeTx, dossier: Dossier, step: string): Promise<void> {
-    await tx.em.query(
+  private goOn(tx: OfficeTx, dossier: Dossier, step: string): void {
+    tx.write(
       `UPDATE step_duration SET left_at = NULL, left_by = NULL, working_minutes = NULL
         WHERE id = (SELECT id FROM step_duration WHERE dossier_id = $1 AND step_code = $2 ORDER BY entered_at DESC LIMIT 1)`,
       [dossier.id, step],

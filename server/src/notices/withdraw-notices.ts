@@ -6,10 +6,10 @@ import type { OfficeTx } from '../database/office-transaction.js';
  * Takes back what an act makes untrue and no gateway has been offered yet. What the relay holds right now is about to
  * leave and counts as gone: nobody at the desk waits for a queue. One that tells other dossiers too leaves all the same.
  */
-export async function withdrawNotices(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
+export function withdrawNotices(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
   const withdrawal = withdrawnBy(transition);
-  if (!withdrawal) return;
-  await tx.em.query(
+  if (!withdrawal) return Promise.resolve();
+  tx.write(
     `UPDATE notice SET state = 'recalled', recalled_because = $3, held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND kind = ANY ($2) AND (state = 'planned' AND attempts = 0 OR state = 'manual')
@@ -18,9 +18,10 @@ export async function withdrawNotices(tx: OfficeTx, dossierId: string, transitio
     [dossierId, withdrawal.kinds, withdrawal.because],
   );
   // One that was dropped because a mail seemed to arrive is not owed again when that mail comes back.
-  await tx.em.query(
+  tx.write(
     `UPDATE notice SET waits_for_id = NULL
       WHERE dossier_id = $1 AND kind = ANY ($2) AND state = 'recalled' AND waits_for_id IS NOT NULL`,
     [dossierId, withdrawal.kinds],
   );
+  return Promise.resolve();
 }

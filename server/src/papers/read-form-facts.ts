@@ -74,7 +74,7 @@ interface CollectionRow {
 /** The parts of a dossier as its papers read them. */
 interface PaperParts extends Omit<
   DossierParts,
-  'components' | 'events' | 'handovers' | 'payments' | 'results' | 'collections'
+  'components' | 'events' | 'handovers' | 'payments' | 'results' | 'collections' | 'conditions'
 > {
   readonly components: readonly ComponentRow[];
   readonly events: readonly PaperEvent[];

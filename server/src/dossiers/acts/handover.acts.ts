@@ -6,7 +6,6 @@ import { defaultHolder, mayHoldStep } from '../../staff/step-holders.js';
 import { act, type ActContext } from '../act.js';
 import { ActDto, ForwardDto, ReassignDto, SendBackDto } from '../dto/transition.dto.js';
 import { closeHandover } from '../end-dossier.js';
-import { DossierHandover } from '../entities/dossier-parts.entity.js';
 
 /** On to the next step and person. Until the taker confirms, the giver answers for the dossier and may take it back. */
 export const forward = act(ForwardDto, async (context, request) => {
@@ -16,11 +15,10 @@ export const forward = act(ForwardDto, async (context, request) => {
   if (steps[at]?.role === 'case_officer') dossier.drafterId = acting.staffId;
 
   const target = request.stepCode
-    ? { step: namedStep(steps, request.stepCode), holderId: request.assigneeId }
+    ? await heldStep(context, namedStep(steps, request.stepCode), request.assigneeId)
     : await nextStep(context, steps.slice(at + 1), request.assigneeId);
-  const holderId = await requireHolder(context, target.step, target.holderId);
-  await give(context, target.step.code, acting.staffId, holderId);
-  return { details: { stepCode: target.step.code, assigneeId: holderId } };
+  await give(context, target.step.code, acting.staffId, target.holderId);
+  return { details: { stepCode: target.step.code, assigneeId: target.holderId } };
 });
 
 /** The taker confirms; from now on they answer for it. */
@@ -70,7 +68,7 @@ export const reassign = act(ReassignDto, async (context, request) => {
 });
 
 export async function confirmHandover({ tx, dossier, acting, now }: ActContext): Promise<void> {
-  await tx.em.query(
+  tx.write(
     `UPDATE dossier_handover SET received_at = $2 WHERE dossier_id = $1 AND received_at IS NULL AND recalled_at IS NULL`,
     [dossier.id, now],
   );
@@ -87,17 +85,11 @@ async function give(
   receiverId: string,
 ): Promise<void> {
   const same = giverId === receiverId;
-  await tx.em.insert(DossierHandover, {
-    id: newId(),
-    officeId: dossier.officeId,
-    dossierId: dossier.id,
-    fromStep: dossier.stepCode,
-    toStep,
-    giverId,
-    receiverId,
-    givenAt: now,
-    receivedAt: same ? now : null,
-  });
+  tx.write(
+    `INSERT INTO dossier_handover (id, office_id, dossier_id, from_step, to_step, giver_id, receiver_id, given_at, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [newId(), dossier.officeId, dossier.id, dossier.stepCode, toStep, giverId, receiverId, now, same ? now : null],
+  );
   if (!same) await tellAssigned(tx, dossier, receiverId);
   dossier.stepCode = toStep;
   dossier.assigneeId = receiverId;
@@ -114,19 +106,28 @@ function namedStep(steps: readonly ProcessStep[], code: string): ProcessStep {
   return step;
 }
 
+/** A step and who gets it. */
+interface HeldStep {
+  readonly step: ProcessStep;
+  readonly holderId: string;
+}
+
 /** The next step; those that would fall to the same person again are passed over. */
 async function nextStep(
   context: ActContext,
   rest: readonly ProcessStep[],
   assigneeId: string | undefined,
-): Promise<{ step: ProcessStep; holderId: string | undefined }> {
+): Promise<HeldStep> {
   for (const [index, step] of rest.entries()) {
-    if (assigneeId !== undefined) return { step, holderId: assigneeId };
-    const holder = await defaultHolder(context.tx.em, stepQuery(context, step));
-    const again = holder?.id === context.acting.staffId && index < rest.length - 1;
-    if (!again) return { step, holderId: holder?.id };
+    const held = await heldStep(context, step, assigneeId);
+    const again = assigneeId === undefined && held.holderId === context.acting.staffId && index < rest.length - 1;
+    if (!again) return held;
   }
   throw refused('dossier.no_next_step', 'The process has no further step.');
+}
+
+async function heldStep(context: ActContext, step: ProcessStep, named: string | undefined): Promise<HeldStep> {
+  return { step, holderId: await requireHolder(context, step, named) };
 }
 
 async function requireHolder(context: ActContext, step: ProcessStep, named: string | undefined): Promise<string> {
