@@ -12,11 +12,27 @@ const COUNTER = 'motcua1.g99.001';
 const LEADER = 'lanhdao.g99.001';
 const PROVINCE = 'giamsat.g99';
 
-/** On-time figures of the days between, by the rules of the report without its awkward cases. */
-const onTime = (by, of) => `
-  SELECT ${by} AS key, count(*)::int AS received, count(*) FILTER (WHERE finished_at < $2)::int AS finished,
-         count(*) FILTER (WHERE finished_at < $2 AND date_trunc('day', finished_at, 'Asia/Ho_Chi_Minh') > date_trunc('day', due_at, 'Asia/Ho_Chi_Minh'))::int AS late
-    FROM dossier d WHERE ${of} AND received_at < $2 AND (finished_at IS NULL OR finished_at >= $1) AND NOT voided GROUP BY 1`;
+/** On-time figures of the days between, over what the same transaction keeps: halves of months, days around them, what was open at the end. */
+const onTime = (by, { office, dossier }) => `
+  SELECT key, sum(received)::int AS received, sum(finished)::int AS finished, sum(late)::int AS late, sum(open)::int AS open FROM (
+    SELECT ${by('office_id')} AS key, sum(received_online + received_direct) AS received,
+           sum(before_by_day + on_time_by_day + late_by_day) AS finished, sum(late_by_day) AS late, 0 AS open
+      FROM figure_sum WHERE ${office} AND (grain = 'half' AND begins_on >= $4 AND begins_on < $5
+        OR grain = 'day' AND (begins_on >= $6 AND begins_on < $4 OR begins_on >= $5 AND begins_on < $7)) GROUP BY 1
+    UNION ALL
+    SELECT ${by('handling_office_id')}, 0, 0, 0, count(*) FROM dossier
+     WHERE ${dossier} AND received_at < $2 AND (finished_at IS NULL OR finished_at >= $2) AND NOT voided AND $1::timestamptz < $2 GROUP BY 1) kept
+   GROUP BY 1`;
+
+/** The halves of months that lie within, and the days themselves; the last day is the first after them. */
+function daysOf({ from, until, fromDay, toDay }, office) {
+  const next = (day, n) => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
+  const half = (day) => `${day.slice(0, 8)}${day.slice(8) < '15' ? '01' : '15'}`;
+  const before = next(toDay, 1);
+  const first = half(fromDay) === fromDay ? fromDay : half(next(half(fromDay), half(fromDay).endsWith('15') ? 17 : 14));
+  const last = half(before) > first ? half(before) : first;
+  return [from, until, office, first, last, fromDay, before];
+}
 
 /**
  * @param one a dossier in the middle of all, with what it is found by
@@ -54,8 +70,8 @@ export function growthCases({ ward, wards, one, deep, citizenId, idIndex, rare, 
     named('a rare name in all wards', PROVINCE, `${BELOW}&`, rare, 'd.office_id = ANY ($1)', [wards]),
     ordered('a common name in all wards', PROVINCE, `${BELOW}&`, 'nguyen', 'd.office_id = ANY ($1)', [wards]),
     { name: 'on time: a ward, a month', who: LEADER, path: `/api/v1/reports/on-time?groupBy=month&from=${month.fromDay}&to=${month.toDay}`,
-      text: onTime(`''`, 'handling_office_id = $3'), values: [month.from, month.until, ward] },
+      text: onTime(() => `''`, { office: 'office_id = $3', dossier: 'handling_office_id = $3' }), values: daysOf(month, ward) },
     { name: 'on time: all wards, a year', who: PROVINCE, path: `/api/v1/reports/on-time?${BELOW}&groupBy=office&from=${year.fromDay}&to=${year.toDay}`,
-      text: onTime('handling_office_id', 'handling_office_id = ANY ($3)'), values: [year.from, year.until, wards] },
+      text: onTime((column) => column, { office: 'office_id = ANY ($3)', dossier: 'handling_office_id = ANY ($3)' }), values: daysOf(year, wards) },
   ]; // prettier-ignore
 }
