@@ -28,6 +28,7 @@ const SERVER_LAYERS = [
     'admin',
     'history-import',
     'reports',
+    'exports',
     'portal',
     'seeding',
     'live',
@@ -52,7 +53,7 @@ const DESK_LAYERS = [
   ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],
   ['figures'],
-  ['catch-ups', 'notices', 'printing', 'results'],
+  ['catch-ups', 'exports', 'notices', 'printing', 'results'],
   ['layout'],
   ['app'],
 ];

@@ -59,6 +59,9 @@ import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { StepTimes } from './dossiers/step-times.js';
 import { TransitionDossierService } from './dossiers/transition-dossier.service.js';
+import { ExportRunner } from './exports/export-runner.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { MakeExports } from './exports/make-exports.js';
 import { BoardsController } from './figures/boards.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { OnTimeController } from './figures/on-time.controller.js';
@@ -108,6 +111,7 @@ import { CardsController } from './reports/cards.controller.js';
 import { ClosesController } from './reports/closes/closes.controller.js';
 import { PublicCards } from './reports/public-cards.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TablesController } from './reports/tables/tables.controller.js';
 import { CopyResult } from './results/copy-result.js';
 import { FindResults } from './results/find-results.js';
 import { OfficeSeal, OUTSIDE_TIMEOUT_MS, type SealSettings } from './results/office-seal.js';
@@ -213,11 +217,13 @@ const CONTROLLERS = [
   FiguresController,
   CardsController,
   ReportsController,
+  TablesController,
   ClosesController,
   OnTimeController,
   BoardsController,
   LiveController,
   HistoryImportsController,
+  ExportsController,
   ...ADMIN_CONTROLLERS,
 ];
 
@@ -275,6 +281,18 @@ export class ApiModule {
           provide: HistoryImportRunner,
           useFactory: (batches: HistoryBatches) => new HistoryImportRunner(db, batches, logger),
           inject: [HistoryBatches],
+        },
+        {
+          provide: ExportRunner,
+          useFactory: (transactions: OfficeTransactions, catalogue: ProcedureCatalogue) =>
+            new ExportRunner(
+              db,
+              transactions,
+              files,
+              new MakeExports(db, transactions, clock, catalogue, box, files, logger),
+              logger,
+            ),
+          inject: [OfficeTransactions, ProcedureCatalogue],
         },
         {
           provide: ReceiptsForMails,

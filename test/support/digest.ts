@@ -2,8 +2,11 @@ import type { TestApi } from './api.js';
 
 /** What a refused call may leave behind: who looked, who is signed in, who tried to. */
 const NOT_WORK = ['access_record', 'session', 'idempotency_key', 'sign_in_attempt'];
-/** Written by the server itself some time after a change of a calendar, which stands in tables of its own. */
-const IN_THE_BACKGROUND = ['calendar_revision', 'calendar_move'];
+/**
+ * Written by the server itself some time after a change of a calendar, or after a file was asked for; a file that is attached
+ * stands in a table of its own.
+ */
+const IN_THE_BACKGROUND = ['calendar_revision', 'calendar_move', 'export_job', 'stored_file'];
 
 /** One digest over every row of every table, so that two of them tell whether anything has changed. */
 export async function digestOf(api: TestApi): Promise<string> {

@@ -3,6 +3,7 @@ import { BOUNCE_TOKEN, OTHER_WARD, REPORT_TOKEN, type TestApi, WARD } from '../s
 import { bouncedMail } from '../support/bounced-mail.js';
 import { birthRegistration, inState, mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
 import { formOf, smallPdf, upload } from '../support/upload.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** One demo account of the ward for each role, and nobody signed in. */
 export const CALLERS = {
@@ -253,6 +254,30 @@ const foreignResultWithFile = once((api) => registered(api, 'foreign', true));
 
 const absentAttachment = `${ABSENT}/attachments/${ABSENT}`;
 
+/** An export of a counter officer: ready, or one that nobody makes. */
+async function askedExport(api: TestApi, username: string, state: 'ready' | 'waiting'): Promise<string> {
+  const client = await api.as(username);
+  const body = { from: '2026-11-01', to: '2026-11-30', format: 'csv' };
+  const { id } = (await client.post('/api/v1/exports/register', body)).body as { id: string };
+  await waitUntil(
+    'the export is ready',
+    async () => (await client.get(`/api/v1/exports/${id}`)).body.state === 'ready',
+  );
+  if (state === 'waiting') {
+    await api.sql(
+      `UPDATE export_job SET state = 'waiting', sha256 = NULL, lease_until = now() + interval '1 hour' WHERE id = $1`,
+      [id],
+    );
+  }
+  return id;
+}
+
+const exportIds: Ids = {
+  own: once((api) => askedExport(api, 'motcua', 'ready')),
+  foreign: once((api) => askedExport(api, 'motcua2', 'ready')),
+  absent: ABSENT,
+};
+
 /** An account of this role sees the ward's papers; administrators see none. */
 /** Figures show no dossier: an administrator may read them. */
 const FIGURE_READERS: Expected = { others: 403, leader: 200, supervisor: 200, administrator: 200 };
@@ -406,6 +431,45 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       body: { officeCode, columns: ['code', 'applicant', 'dueAt'], language: 'vi' },
     }),
     own: READERS,
+  },
+  {
+    route: 'POST /api/v1/exports/register',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/exports/register',
+      body: { officeCode, from: '2026-11-01', to: '2026-11-30', format: 'csv' },
+    }),
+    own: { others: 201, administrator: 403 },
+  },
+  {
+    route: 'POST /api/v1/exports/dossiers',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/exports/dossiers',
+      body: { officeCode, columns: ['code', 'applicant', 'dueAt'], language: 'vi', format: 'xlsx' },
+    }),
+    own: { others: 201, administrator: 403 },
+  },
+  { route: 'GET /api/v1/exports', call: () => ({ path: '/api/v1/exports' }), own: 200 },
+  {
+    route: 'GET /api/v1/exports/:id',
+    ids: exportIds,
+    call: (_api, id) => ({ path: `/api/v1/exports/${id}` }),
+    own: { others: 404, counter_officer: 200 },
+  },
+  {
+    route: 'POST /api/v1/exports/:id/cancel',
+    ids: { ...exportIds, own: (api) => askedExport(api, 'motcua', 'waiting') },
+    call: (_api, id) => ({ path: `/api/v1/exports/${id}/cancel`, body: {} }),
+    own: { others: 404, counter_officer: 200 },
+  },
+  {
+    route: 'GET /api/v1/exports/:id/content',
+    ids: exportIds,
+    call: (_api, id) => ({ path: `/api/v1/exports/${id}/content` }),
+    own: { others: 404, counter_officer: 200 },
   },
   {
     route: 'POST /api/v1/dossiers/search',
@@ -945,6 +1009,14 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     naming: 'officeCode',
     ids: officeCodes,
     call: (_api, code) => ({ path: `/api/v1/reports/late-causes?period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
+    route: 'GET /api/v1/reports/files/:report',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/files/ageing?format=csv&officeCode=${code}` }),
     own: FIGURE_READERS,
     caller: 'lanhdao',
   },

@@ -420,6 +420,8 @@ describe('the walls between offices', () => {
         const close = { officeCode, period: '2026-01' };
         const closed = await (await api.as(username)).post('/api/v1/reports/closes', close);
         expect(closed.status).toBe(201);
+        const book = { officeCode, from: '2026-01-01', to: '2026-01-31', format: 'csv' };
+        expect((await (await api.as(username)).post('/api/v1/exports/register', book)).status).toBe(201);
       }
       const entries = [{ receivedAt: '2026-02-06T10:00:00+07:00', dossier: birthRegistration() }];
       const catchUp = { reason: 'Mất điện', decision: 'TB 12/TB-UBND', entries };

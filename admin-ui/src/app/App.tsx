@@ -20,6 +20,7 @@ import {
   CatchUpsPage,
   DossierList,
   DossierShow,
+  ExportsPage,
   FiguresPage,
   IntakePage,
   NoticesPage,
@@ -58,6 +59,7 @@ export const App = () => (
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/print-queue" element={<PrintQueuePage />} />
           <Route path="/results" element={<ResultsPage />} />
+          <Route path="/exports" element={<ExportsPage />} />
           <Route path="/figures" element={<FiguresPage />} />
           <Route path="/calendar-moves" element={<CalendarMovesPage />} />
           <Route path="/catch-ups/*" element={<CatchUpsPage />} />

@@ -15,6 +15,7 @@ const SCRIPTS = {
   PrintQueuePage: () => import('../printing/PrintQueuePage').then((page) => ({ default: page.PrintQueuePage })),
   ResultsPage: () => import('../results/ResultsPage').then((page) => ({ default: page.ResultsPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
+  ExportsPage: () => import('../exports/ExportsPage').then((page) => ({ default: page.ExportsPage })),
   FiguresPage: () => import('../figures/FiguresPage').then((page) => ({ default: page.FiguresPage })),
   WallPage: () => import('../figures/WallPage').then((page) => ({ default: page.WallPage })),
   AccountPage: () => import('../account/AccountPage').then((page) => ({ default: page.AccountPage })),
@@ -33,6 +34,7 @@ export const NoticesPage = lazy(SCRIPTS.NoticesPage);
 export const PrintQueuePage = lazy(SCRIPTS.PrintQueuePage);
 export const ResultsPage = lazy(SCRIPTS.ResultsPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
+export const ExportsPage = lazy(SCRIPTS.ExportsPage);
 export const FiguresPage = lazy(SCRIPTS.FiguresPage);
 export const WallPage = lazy(SCRIPTS.WallPage);
 export const AccountPage = lazy(SCRIPTS.AccountPage);

@@ -15,6 +15,7 @@ import { GroupTable } from './GroupTable';
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { TableFiles } from './TableFiles';
 import { useBars } from './use-bars';
 import { useAgeing } from './use-figures';
 import { useGrouping } from './use-grouping';
@@ -48,6 +49,15 @@ export const AgeingPage = ({ office, below }: Props) => {
         groupBy={groupBy}
         onGroupBy={setGroupBy}
         printable={report.data !== undefined}
+        files={
+          <TableFiles
+            report="ageing"
+            office={{ officeCode: office.code, below }}
+            period={null}
+            groupBy={groupBy}
+            disabled={report.data === undefined}
+          />
+        }
       >
         <Box sx={{ width: 300 }}>
           <ChoiceField

@@ -12,6 +12,7 @@ import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './Period
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { PrintButton } from './PrintButton';
 import { ReportSection } from './ReportSection';
+import { TableFiles } from './TableFiles';
 import { useLateCauses } from './use-figures';
 
 interface Props {
@@ -33,6 +34,12 @@ export const LateCausesPage = ({ office, below }: Props) => {
       <Stack direction="row" useFlexGap spacing={1} sx={{ mb: 1.5, flexWrap: 'wrap', ...NOT_PRINTED }}>
         <PeriodPicker chosen={chosen} onChange={setChosen} />
         <Box sx={{ flex: 1 }} />
+        <TableFiles
+          report="late-causes"
+          office={{ officeCode: office.code, below }}
+          period={period}
+          disabled={report.data === undefined}
+        />
         <PrintButton disabled={report.data === undefined} />
       </Stack>
       {period && (

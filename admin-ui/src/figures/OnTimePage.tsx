@@ -11,6 +11,7 @@ import { Section } from '../ui/Section';
 import { OnTimeChart } from './OnTimeChart';
 import { OnTimeTable } from './OnTimeTable';
 import { NOT_PRINTED, ON_PAPER } from './print';
+import { TableFiles } from './TableFiles';
 import { useOnTime } from './use-figures';
 import { timeOf } from './words';
 import { useGrouping } from './use-grouping';
@@ -62,6 +63,13 @@ export const OnTimePage = ({ office, below }: Props) => {
             />
           </Box>
           <Box sx={{ flex: 1 }} />
+          <TableFiles
+            report="on-time"
+            office={{ officeCode: office.code, below }}
+            period={{ from: days.from, to: days.to }}
+            groupBy={groupBy}
+            disabled={report.data === undefined}
+          />
           <KeyButton
             keys="p"
             label={translate('figures.print')}

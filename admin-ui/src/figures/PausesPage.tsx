@@ -7,6 +7,7 @@ import { GroupTable } from './GroupTable';
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { TableFiles } from './TableFiles';
 import { useBars } from './use-bars';
 import { usePauses } from './use-figures';
 import { useGrouping } from './use-grouping';
@@ -33,6 +34,15 @@ export const PausesPage = ({ office, below }: Props) => {
         groupBy={groupBy}
         onGroupBy={setGroupBy}
         printable={report.data !== undefined}
+        files={
+          <TableFiles
+            report="pauses"
+            office={{ officeCode: office.code, below }}
+            period={null}
+            groupBy={groupBy}
+            disabled={report.data === undefined}
+          />
+        }
       />
       <Box sx={ON_PAPER}>
         <Waiting {...report}>

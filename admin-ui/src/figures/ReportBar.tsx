@@ -13,10 +13,12 @@ interface Props<G extends string> {
   readonly groupBy: G;
   readonly onGroupBy: (group: G) => void;
   readonly printable: boolean;
+  /** The same as a file. */
+  readonly files: ReactNode;
 }
 
 /** What a report is asked for, in one line over it. */
-export function ReportBar<G extends string>({ children, groups, groupBy, onGroupBy, printable }: Props<G>) {
+export function ReportBar<G extends string>({ children, groups, groupBy, onGroupBy, printable, files }: Props<G>) {
   const translate = useTranslate();
   return (
     <Stack
@@ -30,6 +32,7 @@ export function ReportBar<G extends string>({ children, groups, groupBy, onGroup
         <ChoiceField label={translate('on_time.by')} value={groupBy} onChange={onGroupBy} choices={groups} />
       </Box>
       <Box sx={{ flex: 1 }} />
+      {files}
       <PrintButton disabled={!printable} />
     </Stack>
   );

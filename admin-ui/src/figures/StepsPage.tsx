@@ -8,6 +8,7 @@ import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './Period
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { TableFiles } from './TableFiles';
 import { StepsTable } from './StepsTable';
 import { useSteps } from './use-figures';
 import { useGrouping } from './use-grouping';
@@ -33,6 +34,15 @@ export const StepsPage = ({ office, below }: Props) => {
         groupBy={groupBy}
         onGroupBy={setGroupBy}
         printable={report.data !== undefined}
+        files={
+          <TableFiles
+            report="steps"
+            office={{ officeCode: office.code, below }}
+            period={period}
+            groupBy={groupBy}
+            disabled={report.data === undefined}
+          />
+        }
       >
         <PeriodPicker chosen={chosen} onChange={setChosen} />
       </ReportBar>

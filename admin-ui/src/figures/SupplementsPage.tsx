@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
 import { BOARD_GROUPS, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useStore, useTranslate } from 'react-admin';
@@ -6,9 +7,10 @@ import { Waiting } from '../admin/parts/Waiting';
 import { BehindFigures } from './FigureLink';
 import { GroupTable } from './GroupTable';
 import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
-import { ON_PAPER } from './print';
+import { NOT_PRINTED, ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
+import { TableFiles } from './TableFiles';
 import { RefusalTable } from './RefusalTable';
 import { useRefusals, useSupplements } from './use-figures';
 import { useGrouping } from './use-grouping';
@@ -36,6 +38,15 @@ export const SupplementsPage = ({ office, below }: Props) => {
         groupBy={groupBy}
         onGroupBy={setGroupBy}
         printable={report.data !== undefined}
+        files={
+          <TableFiles
+            report="supplements"
+            office={{ officeCode: office.code, below }}
+            period={period}
+            groupBy={groupBy}
+            disabled={report.data === undefined}
+          />
+        }
       >
         <PeriodPicker chosen={chosen} onChange={setChosen} />
       </ReportBar>
@@ -69,6 +80,17 @@ export const SupplementsPage = ({ office, below }: Props) => {
                 {(shown) => (
                   <ReportSection title={translate('boards.refusals_heading')} report={shown}>
                     <RefusalTable report={shown} />
+                    {shown.data.length > 0 && (
+                      <Stack direction="row" spacing={1} sx={{ mt: 1.5, ...NOT_PRINTED }}>
+                        <TableFiles
+                          report="refusals"
+                          office={{ officeCode: office.code, below }}
+                          period={period}
+                          disabled={false}
+                          keyless
+                        />
+                      </Stack>
+                    )}
                   </ReportSection>
                 )}
               </Waiting>

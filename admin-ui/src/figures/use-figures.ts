@@ -88,6 +88,10 @@ export const useRefusals = (office: AskedOffice, period: AskedPeriod | null, ena
 export const useLateCauses = (office: AskedOffice, period: AskedPeriod | null): Read<LateCauseReport> =>
   useRead(`/reports/late-causes?${queryOf(office)}&${new URLSearchParams({ ...period })}`, period !== null);
 
+/** A report as a file. */
+export const tableFilePath = (report: string, office: AskedOffice, asked: Readonly<Record<string, string>>): string =>
+  `/reports/files/${report}?${queryOf(office)}&${new URLSearchParams(asked)}`;
+
 const queryOf = ({ officeCode, below }: AskedOffice): string =>
   new URLSearchParams({ officeCode, ...(below && { below: 'true' }) }).toString();
 

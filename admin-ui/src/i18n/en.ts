@@ -9,6 +9,7 @@ import { clock } from './en/clock';
 import { desk } from './en/desk';
 import { card } from './en/card';
 import { close } from './en/close';
+import { exports_ } from './en/exports';
 import { figures } from './en/figures';
 import { forecast } from './en/forecast';
 import { frame } from './en/frame';
@@ -34,6 +35,7 @@ export const en = {
   ...clock,
   ...card,
   ...close,
+  ...exports_,
   ...figures,
   ...forecast,
   ...noticeHealth,

@@ -8,6 +8,7 @@ import { clock } from './vi/clock';
 import { desk } from './vi/desk';
 import { card } from './vi/card';
 import { close } from './vi/close';
+import { exports_ } from './vi/exports';
 import { figures } from './vi/figures';
 import { forecast } from './vi/forecast';
 import { frame } from './vi/frame';
@@ -35,6 +36,7 @@ export const vi = {
   ...clock,
   ...card,
   ...close,
+  ...exports_,
   ...figures,
   ...forecast,
   ...noticeHealth,

@@ -9,6 +9,7 @@ import { usePreferences } from '../providers/use-preferences';
 import { ShortcutSheet } from '../keyboard/ShortcutSheet';
 import { useLiveRefresh } from '../live/use-live';
 import { useSignedIn } from '../providers/use-signed-in';
+import { ExportNews } from '../exports/ExportNews';
 import { SessionDialog } from '../session/SessionDialog';
 import { useWorkCounts } from '../work/use-counts';
 import { Banner } from './Banner';
@@ -66,6 +67,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <ShortcutSheet />
       <ScanAnywhere />
       <SessionDialog />
+      <ExportNews />
       <Notification anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }} />
     </Stack>
   );

@@ -6,6 +6,7 @@ import Campaign from '@mui/icons-material/CampaignOutlined';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import Domain from '@mui/icons-material/DomainOutlined';
+import FileDownload from '@mui/icons-material/FileDownloadOutlined';
 import Folder from '@mui/icons-material/FolderOutlined';
 import Forum from '@mui/icons-material/ForumOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
@@ -64,6 +65,7 @@ const PLACES: readonly Place[] = [
   { name: 'print_queue', path: '/print-queue', icon: Print, seen: seesPapers },
   { name: 'results', path: '/results', icon: Inventory, seen: seesPapers },
   { name: 'figures', path: '/figures', icon: Assessment, seen: has('leader', 'supervisor', 'administrator') },
+  { name: 'exports', path: '/exports', icon: FileDownload, seen: seesPapers },
   { name: 'procedures', path: '/admin/procedures', icon: MenuBook, seen: has('administrator') },
   { name: 'offices', path: '/admin/offices', icon: Domain, seen: has('administrator') },
   { name: 'staff', path: '/admin/staff', icon: Group, seen: has('administrator') },

@@ -2,11 +2,13 @@ import type { LiveEvents, PersonPresent } from '@motcua/shared/live';
 
 export interface LiveListener {
   /** A dossier, or a proposal or notice of it, has changed. */
-  readonly onDossier: (change: LiveEvents['dossier']) => void;
+  readonly onDossier?: (change: LiveEvents['dossier']) => void;
+  /** A file this person asked for is further on. */
+  readonly onExport?: (news: LiveEvents['export']) => void;
   /** Changes may have been missed: read everything again. */
   readonly onResync: () => void;
   /** The session is over, or has other offices now. */
-  readonly onEnded: () => void;
+  readonly onEnded?: () => void;
 }
 
 const REFUSED_PAUSE_MS = 5_000;
@@ -74,13 +76,14 @@ function connect(): void {
   const isNewest = (): boolean => source === stream;
 
   on('ready', () => isNewest() && greet());
-  on('dossier', (change) => listeners.forEach(({ onDossier }) => onDossier(change)));
+  on('dossier', (change) => listeners.forEach(({ onDossier }) => onDossier?.(change)));
+  on('export', (news) => listeners.forEach(({ onExport }) => onExport?.(news)));
   on('presence', (presence) => isNewest() && show(presence));
   on('resync', () => listeners.forEach(({ onResync }) => onResync()));
   on('ended', () => {
     stream.close();
     missed = true;
-    if (isNewest()) listeners.forEach(({ onEnded }) => onEnded());
+    if (isNewest()) listeners.forEach(({ onEnded }) => onEnded?.());
   });
   stream.onerror = () => {
     missed = true;

@@ -33,6 +33,7 @@ import {
   StepDuration,
   StepStatistic,
 } from '../forecast/forecast.entity.js';
+import { ExportJob } from '../exports/export-job.entity.js';
 import { GatewayReport } from '../notices/gateway-report.entity.js';
 import { GatewayState } from '../notices/gateway-state.entity.js';
 import { SeenClock } from '../notices/seen-clock.entity.js';
@@ -109,6 +110,7 @@ export const ENTITIES = [
   FigureSum,
   ProcedureSum,
   ReportClose,
+  ExportJob,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { LiveEvents, PersonPresent } from '@motcua/shared/live';
 import { type Actor, officesOf } from '../common/actor.js';
 import { newId } from '../common/ids.js';
-import type { Viewer } from './messages.js';
+import type { ExportNews, Viewer } from './messages.js';
 
 /** A client that reads slower than this piles up is cut off; it connects again and reads everything anew. */
 const MAX_UNREAD_BYTES = 64 * 1024;
@@ -48,6 +48,11 @@ export class LiveStream {
 
   tellChange(id: string, version: number): void {
     this.send('dossier', { id, version });
+  }
+
+  /** Only to the one who asked for it. */
+  tellExport({ staffId, ...news }: ExportNews): void {
+    if (this.isReady && staffId === this.actor.staffId) this.send('export', news);
   }
 
   /** Names the others, when they are not the ones it has named before. */

@@ -11,9 +11,11 @@ import type { LiveSettings } from './live-settings.js';
 import { LiveStream, type ViewedDossier } from './live-stream.js';
 import {
   CHANGE_CHANNEL,
+  EXPORT_CHANNEL,
   PRESENCE_CHANNEL,
   type PresenceMessage,
   readChange,
+  readExport,
   readPresence,
   type Viewer,
 } from './messages.js';
@@ -47,7 +49,7 @@ export class LiveStreams implements OnModuleDestroy {
   ) {
     this.connection = new NotificationConnection(
       databaseUrl,
-      [CHANGE_CHANNEL, PRESENCE_CHANNEL],
+      [CHANGE_CHANNEL, EXPORT_CHANNEL, PRESENCE_CHANNEL],
       { heard: (channel, payload) => this.heard(channel, payload), connected: () => this.connected() },
       logger,
     );
@@ -109,6 +111,11 @@ export class LiveStreams implements OnModuleDestroy {
     if (channel === CHANGE_CHANNEL) {
       const change = readChange(payload);
       if (change) this.changes.add(change);
+      return;
+    }
+    if (channel === EXPORT_CHANNEL) {
+      const news = readExport(payload);
+      if (news) for (const stream of this.streams) stream.tellExport(news);
       return;
     }
     const message = readPresence(payload);

@@ -34,6 +34,7 @@ data: {"id":"01a208c6-51df-7d10-8a3e-93c1b2f0a411","version":4}
 
 const DESCRIPTION = `Server-sent events. \`ready\`: everything from here on is told; after connecting again, read anew what you show.
 \`dossier\`: this dossier, one of its approvals or one of its notices has changed. \`presence\`: who else has the dossier open now.
+\`export\`: a file that you asked for is further on, ready or given up.
 \`resync\`: changes may have been missed; read anew what you show. \`ended\`: the session is over or shows other offices now.
 A stream counts as no activity of the session. One session may hold ten.`;
 

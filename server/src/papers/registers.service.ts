@@ -1,5 +1,4 @@
-import { addDays, instantAt, type LocalDate } from '@motcua/shared/calendar';
-import { DOSSIER_STATE, type DossierState } from '@motcua/shared/dossiers';
+import type { LocalDate } from '@motcua/shared/calendar';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { notFound, refused } from '../common/domain-error.js';
@@ -11,31 +10,12 @@ import { chooseOffice } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import type { IssuingOffice } from './templates/form-parts.js';
-import { register, type RegisterLine } from './templates/register.js';
+import { readRegisterLines } from './register-lines.js';
+import { register } from './templates/register.js';
 import { resultHandover, type ResultLine } from './templates/result-handover.js';
 
 /** A thick book; a longer period is two of them. */
 const MOST_LINES = 2_000;
-
-type Delivery = 'desk' | 'post' | 'online';
-
-interface LineRow extends Omit<RegisterLine, 'phone' | 'delivery' | 'note'> {
-  readonly phoneEnc: Buffer | null;
-  readonly method: Delivery;
-  readonly state: DossierState;
-  readonly voided: boolean;
-}
-
-const LINES = `
-SELECT COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "procedureName", d.sets,
-       d.applicant_name AS "applicantName", d.address, d.phone_enc AS "phoneEnc", o.name AS "agencyName",
-       d.received_at AS "receivedAt", d.due_at AS "dueAt",
-       CASE WHEN d.state = 'handed_over'
-            THEN (SELECT max(k.at) FROM result_collection k WHERE k.dossier_id = d.id) END AS "handedOverAt",
-       d.result_delivery->>'method' AS method, d.state, d.voided
-  FROM dossier d JOIN office o ON o.id = d.handling_office_id JOIN procedure_version v ON v.id = d.procedure_version_id
- WHERE d.office_id = $1 AND d.received_at >= $2 AND d.received_at < $3
- ORDER BY d.received_at, d.id LIMIT ${MOST_LINES + 1}`;
 
 const RESULTS = `
 SELECT d.office_id AS "officeId", COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "procedureName",
@@ -45,8 +25,6 @@ SELECT d.office_id AS "officeId", COALESCE(d.external_code, d.code) AS code, v.d
        EXISTS (SELECT 1 FROM dossier_payment m WHERE m.dossier_id = d.id AND m.state IN ('requested', 'paid')) AS "hasFees",
        d.result_delivery->>'method' = 'post' AS "byPost"
   FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id WHERE d.id = $1`;
-
-const DELIVERY: Readonly<Record<Delivery, string>> = { desk: 'Tại quầy', post: 'Bưu chính', online: 'Trực tuyến' };
 
 /** Papers about many dossiers. They are made anew each time and not kept: the dossiers themselves are the record. */
 export class RegistersService {
@@ -68,8 +46,8 @@ export class RegistersService {
         { path: 'to', code: 'field.invalid' },
       ]);
     }
-    const rows: LineRow[] = await tx.em.query(LINES, [officeId, instantAt(from, 0), instantAt(addDays(to, 1), 0)]);
-    if (rows.length > MOST_LINES) {
+    const { lines } = await readRegisterLines(tx, this.box, { officeId, from, to }, MOST_LINES + 1);
+    if (lines.length > MOST_LINES) {
       throw refused('paper.register_too_long', `A register holds at most ${MOST_LINES} dossiers; shorten the period.`);
     }
     const { staffId } = actor;
@@ -78,15 +56,15 @@ export class RegistersService {
       staffId,
       action: 'export',
       fields: ['register'],
-      purpose: `rows: ${rows.length}`,
+      purpose: `rows: ${lines.length}`,
     });
     const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
     return register({
       set: to < newFrom ? '2018' : '2025',
-      office: await this.office(tx, officeId),
+      office: await issuingOffice(tx, officeId),
       from,
       to,
-      lines: rows.map((row) => this.line(row)),
+      lines,
       madeBy: await nameOf(tx, staffId),
       madeAt: tx.now,
     });
@@ -116,27 +94,18 @@ export class RegistersService {
       });
       lines.push({ ...line, results: line.results ?? '' });
     }
-    return resultHandover({ office: await this.office(tx, lines[0]!.officeId), lines, madeAt: tx.now });
+    return resultHandover({ office: await issuingOffice(tx, lines[0]!.officeId), lines, madeAt: tx.now });
   }
+}
 
-  private line({ phoneEnc, method, state, voided, ...line }: LineRow): RegisterLine {
-    const isOver = state === 'withdrawn' || state === 'not_accepted';
-    return {
-      ...line,
-      phone: phoneEnc && this.box.decrypt(phoneEnc),
-      delivery: DELIVERY[method],
-      note: voided ? 'Hủy do nhập nhầm' : isOver ? DOSSIER_STATE[state].vi : null,
-    };
-  }
-
-  private async office(tx: OfficeTx, id: string): Promise<IssuingOffice> {
-    const [office]: [IssuingOffice] = await tx.em.query(
-      `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address, name AS "agencyName"
-         FROM office WHERE id = $1`,
-      [id],
-    );
-    return office;
-  }
+/** An office as it heads its papers. */
+export async function issuingOffice({ em }: OfficeTx, id: string): Promise<IssuingOffice> {
+  const [office]: [IssuingOffice] = await em.query(
+    `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address, name AS "agencyName"
+       FROM office WHERE id = $1`,
+    [id],
+  );
+  return office;
 }
 
 async function nameOf({ em }: OfficeTx, staffId: string): Promise<string> {

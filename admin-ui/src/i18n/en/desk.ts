@@ -114,6 +114,7 @@ export const desk: Translated<typeof vi> = {
     columns_button: 'Columns',
     export: 'Excel',
     export_hint: 'The list as it is shown, as an Excel file',
+    export_csv_hint: 'Make a CSV file of the list as it is shown, in the background',
     due: { overdue: 'Overdue', today: 'Due today', soon: 'Due soon' },
     filter: {
       any: 'Any',

@@ -13,6 +13,11 @@ export const figures = {
       pdf: 'Save the form for the printer or to send it',
       csv: 'Save the numbers for other programs',
     },
+    table_hint: {
+      xlsx: 'Save the table for Excel',
+      pdf: 'Save the table for printing or sending',
+      csv: 'Save the numbers for other programs',
+    },
     no_access: 'Your roles read no reports.',
     unit: 'Unit: dossiers',
     form: 'Form II.06/VPCP/KSTT',

@@ -16,6 +16,7 @@ export const frame: Translated<typeof vi> = {
     notices: 'Notices',
     results: 'Results',
     figures: 'Reports',
+    exports: 'Exported files',
     procedures: 'Procedures',
     offices: 'Offices',
     staff: 'Staff',

@@ -121,6 +121,7 @@ export const desk = {
     columns_button: 'Cột',
     export: 'Xuất Excel',
     export_hint: 'Xuất danh sách đang xem ra tệp Excel',
+    export_csv_hint: 'Làm tệp CSV của danh sách đang xem, ở nền',
     due: { overdue: 'Quá hạn', today: 'Hết hạn hôm nay', soon: 'Sắp đến hạn' },
     filter: {
       any: 'Tất cả',

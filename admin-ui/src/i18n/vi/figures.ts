@@ -14,6 +14,11 @@ export const figures = {
       pdf: 'Tải biểu về máy để in hoặc gửi',
       csv: 'Tải số liệu về máy cho phần mềm khác',
     },
+    table_hint: {
+      xlsx: 'Tải bảng về máy cho Excel',
+      pdf: 'Tải bảng về máy để in hoặc gửi',
+      csv: 'Tải số liệu về máy cho phần mềm khác',
+    },
     no_access: 'Vai trò của bạn không được xem báo cáo.',
     unit: 'Đơn vị tính: Số hồ sơ TTHC',
     form: 'Biểu số II.06/VPCP/KSTT',

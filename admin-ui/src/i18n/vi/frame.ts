@@ -13,6 +13,7 @@ export const frame = {
     notices: 'Thông báo',
     results: 'Sổ kết quả',
     figures: 'Báo cáo',
+    exports: 'Tệp đã xuất',
     procedures: 'Thủ tục',
     offices: 'Cơ quan',
     staff: 'Cán bộ',

@@ -51,6 +51,7 @@ import { HistoryImports1765000300000 } from './1765000300000-history-imports.js'
 import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
 import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
+import { ExportJobs1765100500000 } from './1765100500000-export-jobs.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   NamesOfOffices1765000900010,
   StaffNoticeRules1765100100000,
   FigureSums1765100300000,
+  ExportJobs1765100500000,
 ];

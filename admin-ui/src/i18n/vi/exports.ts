@@ -1,0 +1,35 @@
+/** Tệp xuất ra, làm ở nền. */
+export const exports_ = {
+  exports: {
+    title: 'Tệp đã xuất',
+    register: 'Sổ theo dõi hồ sơ',
+    register_note:
+      'Mọi hồ sơ bộ phận một cửa đã tiếp nhận trong kỳ, theo thứ tự tiếp nhận. Tệp được làm ở nền, bạn cứ làm việc khác. Danh sách hồ sơ xuất từ trang Hồ sơ.',
+    mine: 'Tệp của tôi',
+    none: 'Bạn chưa xuất tệp nào. Mỗi tệp chỉ mình bạn tải được và được giữ 7 ngày.',
+    what: 'Nội dung',
+    kind: { register: 'Sổ theo dõi hồ sơ', dossiers: 'Danh sách hồ sơ' },
+    format: 'Định dạng',
+    asked_at: 'Yêu cầu lúc',
+    state: 'Tình trạng',
+    size: 'Dung lượng',
+    act: 'Thao tác',
+    states: {
+      waiting: 'Đang chờ',
+      running: 'Đang làm',
+      ready: 'Đã xong',
+      failed: 'Không làm được',
+      cancelled: 'Đã hủy',
+      expired: 'Đã hết hạn giữ',
+    },
+    through: '%{done} trên %{rows} hồ sơ',
+    kept: '%{rows} hồ sơ, giữ đến %{until}',
+    ask: 'Xuất tệp',
+    cancel: 'Hủy',
+    fetch: 'Tải về',
+    open: 'Mở trang tệp',
+    asked: 'Tệp đang được làm ở nền; xong sẽ báo.',
+    long: 'Danh sách dài nên tệp đang được làm ở nền; xong sẽ báo.',
+    news: { ready: 'Tệp bạn xuất đã xong.', failed: 'Không làm được tệp bạn xuất.' },
+  },
+};

@@ -1,0 +1,212 @@
+import type { DataSource } from 'typeorm';
+import { type Actor, officesOf } from '../common/actor.js';
+import type { Clock } from '../common/clock.js';
+import { DomainError, forbidden } from '../common/domain-error.js';
+import type { SecretBox } from '../common/secret-box.js';
+import { type OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
+import { actorOfStaff } from '../staff/actor-of-staff.js';
+import { dossierListSource } from './dossier-list-source.js';
+import type { ExportJob } from './export-job.entity.js';
+import type { ExportRequest } from './export-request.js';
+import type { ExportSource } from './export-source.js';
+import { registerSource } from './register-source.js';
+import { csvSheet } from './sheets/csv-sheet.js';
+import type { RowBatches } from './sheets/sheet.js';
+import { xlsxSheet } from './sheets/xlsx-sheet.js';
+import { NoLongerOurs, TellProgress } from './tell-progress.js';
+
+/** Whoever makes a file says so at least this often, or another begins it anew. */
+const LEASE_SECONDS = 60;
+/** A file that brings its process down each time must not do so for ever. */
+const MOST_ATTEMPTS = 3;
+const KEPT_DAYS = 7;
+const MOST_BYTES = 500 * 1024 * 1024;
+
+type Claimed = Pick<ExportJob, 'id' | 'officeId' | 'staffId' | 'kind' | 'format' | 'attempts' | 'rows'> & {
+  requestEnc: Buffer;
+};
+
+/**
+ * Makes the files that were asked for, one at a time: with the eyes of the one who asked, as they are by then, and from one
+ * moment of the database, however long it takes. Nothing is left of a process that dies but its lease; the next begins anew.
+ */
+export class MakeExports {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: OfficeTransactions,
+    private readonly clock: Clock,
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly box: SecretBox,
+    private readonly store: FileStore,
+    private readonly logger: WorkerLogger,
+  ) {}
+
+  /** @returns whether there may be more */
+  async execute(): Promise<boolean> {
+    const offices: { id: string }[] = await this.db.query('SELECT id FROM office');
+    const ids = offices.map(({ id }) => id);
+    await this.giveUp(ids);
+    const job = await this.claim(ids);
+    if (!job) return false;
+    try {
+      await this.make(job);
+      this.logger.info({ exportId: job.id, attempt: job.attempts }, 'export made');
+    } catch (error) {
+      if (error instanceof NoLongerOurs) return true;
+      if (!(error instanceof DomainError)) {
+        this.logger.warn({ exportId: job.id, attempt: job.attempts, reason: reasonOf(error) }, 'export not made');
+      }
+      await this.failed(job, error instanceof DomainError ? error.code : null);
+    }
+    return true;
+  }
+
+  /** What was begun too often, each time without an end. */
+  private giveUp(officeIds: readonly string[]): Promise<unknown> {
+    return this.transactions.forOffices(officeIds, (tx) =>
+      tx.em.query(
+        `UPDATE export_job SET state = 'failed', error = 'export.failed', request_enc = NULL, lease_until = NULL, finished_at = $2
+          WHERE state = 'running' AND lease_until <= now() AND attempts >= $1`,
+        [MOST_ATTEMPTS, tx.now],
+      ),
+    );
+  }
+
+  private claim(officeIds: readonly string[]): Promise<Claimed | undefined> {
+    return this.transactions.forOffices(officeIds, async (tx) => {
+      const [claimed]: [Claimed[], number] = await tx.em.query(
+        `UPDATE export_job SET state = 'running', done = 0, rows = NULL, attempts = attempts + 1,
+                lease_until = clock_timestamp() + $1 * interval '1 second'
+          WHERE id = (SELECT id FROM export_job
+                       WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until <= now())
+                          OR state = 'running' AND lease_until <= now()
+                       ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+          RETURNING id, office_id AS "officeId", staff_id AS "staffId", kind, format, attempts, rows, request_enc AS "requestEnc"`,
+        [LEASE_SECONDS],
+      );
+      return claimed[0];
+    });
+  }
+
+  private async make(job: Claimed): Promise<void> {
+    const { officeIds, fileName, rows, file } = await this.write(job);
+    try {
+      await this.keep(job, file, { officeIds, rows, fileName: `${fileName}.${job.format}` });
+    } finally {
+      await file.discard();
+    }
+  }
+
+  /** Reads all of it from one moment: a dossier that is acted on meanwhile is in the file once, and as it was. */
+  private async write(
+    job: Claimed,
+  ): Promise<Pick<ExportSource, 'officeIds' | 'fileName' | 'rows'> & { readonly file: ArrivedFile }> {
+    const request = JSON.parse(this.box.decrypt(job.requestEnc)) as ExportRequest;
+    const progress = new TellProgress((done) => this.told(job, done, rows));
+    let rows = 0;
+    const made = await this.db
+      .transaction('REPEATABLE READ', async (em) => {
+        await em.query(`SET LOCAL statement_timeout = '120s'`);
+        const actor = await actorOfStaff(em, job.staffId, this.clock.at(new Date(0)).getTime());
+        if (!actor) throw forbidden('role.not_allowed', 'The account is locked.');
+        const tx = await OfficeTx.open(em, this.clock, officesOf(actor));
+        const source = await this.sourceOf(tx, actor, job, request);
+        ({ rows } = source);
+        progress.tell(0);
+        const file = await this.store.receive(contentOf(job.format, source, progress.tell), MOST_BYTES);
+        return { officeIds: source.officeIds, fileName: source.fileName, rows, file };
+      })
+      .finally(() => progress.settled());
+    return made;
+  }
+
+  private sourceOf(tx: OfficeTx, actor: Actor, { format }: Claimed, request: ExportRequest): Promise<ExportSource> {
+    return request.kind === 'register'
+      ? registerSource(tx, actor, this.box, request, format === 'pdf')
+      : dossierListSource(tx, actor, this.catalogue, request.list);
+  }
+
+  /** @returns false for what was called off, or is somebody else's by now */
+  private told({ id, officeId, attempts }: Claimed, done: number, rows: number): Promise<boolean> {
+    return this.transactions.forOffices([officeId], async ({ em }) => {
+      const [, count]: [unknown, number] = await em.query(
+        `UPDATE export_job SET done = $3, rows = $4, lease_until = clock_timestamp() + $5 * interval '1 second'
+          WHERE id = $1 AND attempts = $2 AND state = 'running'`,
+        [id, attempts, done, rows, LEASE_SECONDS],
+      );
+      return count > 0;
+    });
+  }
+
+  private keep(
+    { id, officeId, attempts }: Claimed,
+    file: ArrivedFile,
+    made: Pick<ExportSource, 'officeIds' | 'fileName' | 'rows'>,
+  ): Promise<void> {
+    return this.transactions.forOffices([officeId], async (tx) => {
+      const ours: unknown[] = await tx.em.query(
+        `SELECT 1 FROM export_job WHERE id = $1 AND attempts = $2 AND state = 'running' FOR UPDATE`,
+        [id, attempts],
+      );
+      if (ours.length === 0) throw new NoLongerOurs();
+      const sha256 = Buffer.from(file.sha256, 'hex');
+      // Whoever sweeps what no row names waits for this row: from here on the content stays. It is our own: nothing to scan.
+      await tx.em.query(
+        `INSERT INTO stored_file (sha256, size_bytes, stored_at, scan, scanned_at, thumbnail)
+         VALUES ($1, $2, $3, 'clean', $3, 'none') ON CONFLICT (sha256) DO NOTHING`,
+        [sha256, file.size, tx.now],
+      );
+      await this.store.keep(file);
+      await tx.em.query(
+        `UPDATE export_job SET state = 'ready', done = $2, rows = $2, office_ids = $3, file_name = $4, sha256 = $5, size_bytes = $6,
+                request_enc = NULL, lease_until = NULL, finished_at = $7::timestamptz,
+                expires_at = $7::timestamptz + $8 * interval '1 day'
+          WHERE id = $1`,
+        [id, made.rows, made.officeIds, made.fileName, sha256, file.size, tx.now, KEPT_DAYS],
+      );
+    });
+  }
+
+  /** @param code of a refusal, which will not be another one next time; null for a mishap, after which it is tried again */
+  private failed({ id, officeId, attempts }: Claimed, code: string | null): Promise<unknown> {
+    const over = code !== null || attempts >= MOST_ATTEMPTS;
+    return this.transactions.forOffices([officeId], (tx) =>
+      over
+        ? tx.em.query(
+            `UPDATE export_job SET state = 'failed', error = $3, request_enc = NULL, lease_until = NULL, finished_at = $4
+              WHERE id = $1 AND attempts = $2 AND state = 'running'`,
+            [id, attempts, code ?? 'export.failed', tx.now],
+          )
+        : tx.em.query(
+            `UPDATE export_job SET state = 'waiting', lease_until = clock_timestamp() + interval '5 seconds'
+              WHERE id = $1 AND attempts = $2 AND state = 'running'`,
+            [id, attempts],
+          ),
+    );
+  }
+}
+
+async function* contentOf(
+  format: ExportJob['format'],
+  { plan, batches, paper }: ExportSource,
+  told: (done: number) => void,
+): AsyncGenerator<Uint8Array> {
+  if (format === 'pdf') {
+    if (!paper) throw new DomainError('refused', 'export.not_printed', 'This is not printed.');
+    yield await paper(told);
+    return;
+  }
+  yield* (format === 'xlsx' ? xlsxSheet : csvSheet)(plan, counted(batches(), told));
+}
+
+async function* counted(batches: RowBatches, told: (done: number) => void): RowBatches {
+  let done = 0;
+  for await (const rows of batches) {
+    yield rows;
+    done += rows.length;
+    told(done);
+  }
+}
