@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type FileStore, FileTooLarge } from '../../server/src/file-store/file-store.js';
+import { type FileStore, FileStoreAway, FileTooLarge } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { S3FileStore } from '../../server/src/file-store/s3-file-store.js';
 import { TestS3 } from '../support/s3.js';
@@ -130,6 +131,43 @@ describe.each([
   it('answers to hashes only', async () => {
     for (const name of ['../../etc/passwd', '', 'ab'.repeat(31)]) {
       await expect((async () => store.open(name))()).rejects.toThrow('That is no hash.');
+    }
+  });
+});
+
+describe('a bucket whose server is silent', () => {
+  it('is given up in words, at whatever it falls silent, and leaves nothing behind', async () => {
+    const arriving = await mkdtemp(join(tmpdir(), 'motcua-arriving-'));
+    const content = Buffer.alloc(300_000, 'im lặng');
+    let answers = (_: string, socket: Socket): unknown => socket;
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (data) => void answers(data.toString('latin1'), socket));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const keys = { region: 'us-east-1', bucket: 'b', accessKeyId: 'a', secretAccessKey: 'b', pathStyle: true };
+    const endpoint = `http://127.0.0.1:${port}`;
+    const store = new S3FileStore({ endpoint, ...keys }, arriving, { answer: 400, silence: 400 });
+    try {
+      const keep = async (): Promise<void> => {
+        const file = await store.receive(pieces(content), LIMIT);
+        await store.keep(file).finally(() => file.discard());
+      };
+      // From the first word on, or once it has said that it does not have the file.
+      await expect(keep()).rejects.toThrow(FileStoreAway);
+      answers = (text, socket) =>
+        text.startsWith('HEAD') && socket.write('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
+      await expect(keep()).rejects.toThrow(FileStoreAway);
+      await expect(store.has(hashOf(content))).resolves.toBe(false);
+      // In the midst of what somebody reads.
+      answers = (_, socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nmột phần');
+      await expect(buffer(await store.open(hashOf(content)))).rejects.toThrow();
+      expect(await readdir(arriving)).toEqual([]);
+    } finally {
+      store.close();
+      server.close();
+      await rm(arriving, { recursive: true, force: true });
     }
   });
 });

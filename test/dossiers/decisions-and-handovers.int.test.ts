@@ -169,6 +169,7 @@ describe('decisions, hand-overs and money', () => {
     const done = await mustAct(counter, decided, 'hand_over', {
       method: 'desk',
       collector: { ...COLLECTOR, citizenId: '030085004321' },
+      reason: 'Số trên thẻ mới',
     });
     expect(JSON.stringify(done)).not.toContain('030085004321');
     expect(

@@ -52,7 +52,21 @@ describe('the hand-over of a result', () => {
 
   it('to an authorised person asks for the letter', async () => {
     const friend = { fullName: 'Trần Văn Đức', relation: 'authorised' };
-    expect((await handOver(await decided(), friend))['collections']).toMatchObject([{ differs: ['letter'] }]);
+    const open = await decided();
+    for (const reason of [undefined, '  \n ']) {
+      const answer = await counter.act(open, 'hand_over', {
+        method: 'desk',
+        collector: friend,
+        ...(reason && { reason }),
+      });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await counter.act(open, 'hand_over', { method: 'desk', collector: friend })).toMatchObject({
+      status: 422,
+      body: { code: 'dossier.reason_required', errors: [{ path: 'reason', code: 'field.missing' }] },
+    });
+    const over = await handOver(open, friend, { reason: 'Gọi điện xác nhận với người nộp' });
+    expect(over['collections']).toMatchObject([{ differs: ['letter'] }]);
     const letter = { ...friend, authorisation: 'Giấy ủy quyền ngày 20/11/2026' };
     expect((await handOver(await decided(), letter))['collections']).toMatchObject([
       { differs: [], authorisation: 'Giấy ủy quyền ngày 20/11/2026' },

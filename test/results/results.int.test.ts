@@ -3,8 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { createApi } from '../../server/src/create-api.js';
+import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
+import { startTestApi, type TestApi, TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
 import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
 import { pkcs12Of } from '../support/pkcs12.js';
@@ -182,6 +185,30 @@ describe('the register of results', () => {
     expect((await call(first.body.copy.attachmentId)).body.code).toBe('idempotency.key_reused');
     expect(clock.asked - before).toBe(1);
     expect((await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body).toHaveLength(2);
+  });
+
+  it('bears one seal where two processes are asked at once, and the other is told', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('hai nơi') });
+    const { env, db, database } = api;
+    const files = new LocalFileStore(env.filesDir);
+    const logger = pino({ level: 'silent' });
+    const another = await createApi({ env, db, box: database.box, logger, files, checkQueue: () => Promise.resolve() });
+    await another.listen(0, '127.0.0.1');
+    const { port } = another.getHttpServer().address() as { port: number };
+    const there = await TestClient.signIn(`http://127.0.0.1:${port}`, 'vanthu');
+    const call = (client: TestClient) =>
+      client.post(`/api/v1/results/${id}/copy`, { attachmentId: file.id, seal: true });
+    // Both have asked for their stamp before either keeps what it has sealed.
+    clock.together = 2;
+    const answers = await Promise.all([call(clerk), call(there)]);
+    clock.together = 1;
+    await another.close();
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('result.copy_changed');
+    const listed = (await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body as object[];
+    expect(listed).toHaveLength(2);
   });
 
   it('keeps no copy that could not be sealed, and says why', async () => {

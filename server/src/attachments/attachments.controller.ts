@@ -6,11 +6,12 @@ import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { malformed, notFound } from '../common/domain-error.js';
+import { Gate } from '../common/gate.js';
 import { Answers, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { Lines } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { readUpload } from '../common/http/upload-body.js';
-import { OfficeTransactions } from '../database/office-transaction.js';
+import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
 import type { FileScanner } from '../file-scan/file-scanner.js';
 import { type ArrivedFile, FileStore, FileTooLarge } from '../file-store/file-store.js';
@@ -100,16 +101,20 @@ export class AttachmentsController {
       if (componentCode !== null && !COMPONENT_CODE.test(componentCode)) throw malformed('component', 'field.invalid');
       const convertedFrom = convertible(await arrived.read(0, CONVERTIBLE_HEAD));
       if (convertedFrom !== null) file = await this.conversions.convert(arrived, limit);
-      const { kind, warnings } = await inspected(file);
-      const signatures = kind === 'pdf' ? await this.roots.check(file, this.clock.now()) : null;
+      const content = file;
+      const { kind, warnings, signatures } = await INSPECTIONS.run(async () => {
+        const seen = await inspected(content);
+        return { ...seen, signatures: seen.kind === 'pdf' ? await this.roots.check(content, this.clock.now()) : null };
+      });
       const { extension } = ATTACHMENT_KIND[kind];
       const given = cleanFileName(fileName) || `tep.${extension}`;
       const name = convertedFrom === null ? given : cleanFileName(given.replace(/(?:\.[^.]{1,5})?$/u, `.${extension}`));
       const scan = await scanOfArrived(this.scanner, file);
       // Of what was sent: the same again is the same, whatever a later version makes of it.
       const { sha256 } = arrived;
-      const answer = await this.writeOnce.run(write, { componentCode, name, sha256 }, async (tx) => ({
-        status: 201,
+      const call = { componentCode, name, sha256 };
+      const attach = async (tx: OfficeTx) => ({
+        status: 201 as const,
         body: await this.attaching.execute(tx, write.actor, id, {
           componentCode,
           name,
@@ -120,7 +125,8 @@ export class AttachmentsController {
           file,
           scan,
         }),
-      }));
+      });
+      const answer = await WRITES.run(() => this.writeOnce.run(write, call, attach));
       return answer.body;
     } catch (error) {
       throw this.refusal(error, room);
@@ -162,6 +168,11 @@ export class AttachmentsController {
     return room < this.limits.perFile ? dossierFull(this.limits) : fileTooLarge(this.limits.perFile);
   }
 }
+
+/** Each reads a whole file, piece by piece: many at once would leave the process no time for anything else. */
+const INSPECTIONS = new Gate(2);
+/** Each holds a connection of the database, and those of one dossier wait for each other: some are left for everybody else. */
+const WRITES = new Gate(4);
 
 async function inspected(file: ArrivedFile): Promise<Extract<Awaited<ReturnType<typeof inspectFile>>, { ok: true }>> {
   const verdict = await inspectFile(file);

@@ -46,7 +46,7 @@ export class SameVisitService {
     const steps: [DossierTransition, Pick<PreparedAct, 'apply'>][] = [
       ['forward', { apply: () => Promise.resolve({ details: { sameVisit: true } }) }],
       ['decide', { apply: (context) => decideNow(context, request) }],
-      ['hand_over', { apply: (context) => handOverNow(context, given) }],
+      ['hand_over', { apply: (context) => handOverNow(context, given, 'collectorReason') }],
     ];
     for (const [transition, prepared] of steps) {
       const conditions = await loadConditions(tx, id);

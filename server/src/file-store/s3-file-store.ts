@@ -23,9 +23,11 @@ export class S3FileStore extends FileStore {
   private readonly client: S3Client;
   private readonly arrivals: Arrivals;
 
+  /** @param waiting how long it may take to answer, and to go on, in milliseconds */
   constructor(
     private readonly env: S3Env,
     arrivals: string,
+    waiting = { answer: 60_000, silence: 30_000 },
   ) {
     super();
     this.arrivals = new Arrivals(arrivals);
@@ -36,7 +38,14 @@ export class S3FileStore extends FileStore {
       credentials: { accessKeyId, secretAccessKey },
       forcePathStyle: pathStyle,
       // The row of the dossier is locked meanwhile.
-      requestHandler: { connectionTimeout: 5_000, requestTimeout: 120_000, throwOnRequestTimeout: true },
+      maxAttempts: 2,
+      requestHandler: {
+        connectionTimeout: Math.min(5_000, waiting.answer),
+        requestTimeout: waiting.answer,
+        throwOnRequestTimeout: true,
+        // Behind the answer it is somebody's download that stands still.
+        socketTimeout: waiting.silence,
+      },
       // Servers other than Amazon's do not all know the newer sums; the hash that names an object is proof enough.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

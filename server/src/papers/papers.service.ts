@@ -66,7 +66,8 @@ export class PapersService {
   /** Counts one more copy of the newest paper of a form. @throws DomainError 404, 403, 422 `paper.no_ground` */
   async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperView> {
     const dossier = await this.find(tx, dossierId);
-    if (!mayGiveOut(actor, dossier)) throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
+    if (!(await this.mayGiveOut(tx, actor, dossier)))
+      throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
     const id = await this.newest(tx, actor, dossierId, form);
     const [[counted]]: [[{ copies: number }], number] = await tx.em.query(
       'UPDATE paper SET copies = copies + 1 WHERE id = $1 RETURNING copies',
@@ -116,6 +117,14 @@ export class PapersService {
     return { name: `${paper.form}-${dossier.code}.pdf`, content: this.box.decryptBytes(paper.contentEnc) };
   }
 
+  /** Whoever works on a dossier gives out its papers, a deputy in the fields of theirs; a supervisor only looks at them. */
+  private async mayGiveOut(tx: OfficeTx, actor: Actor, dossier: Dossier): Promise<boolean> {
+    const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    return [dossier.officeId, dossier.handlingOfficeId].some((office) =>
+      rolesAt(actor, office, definition.field).some(({ role }) => role !== 'supervisor' && role !== 'administrator'),
+    );
+  }
+
   /** @returns the id of the paper about the newest ground for it, made where nobody has asked for it yet */
   private async newest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<string> {
     const event = causeOf(form, await eventsOf(tx, dossierId));
@@ -124,7 +133,7 @@ export class PapersService {
     if (known !== null) return known;
     // While the dossier is locked nothing can change what the paper says, and nobody else makes it.
     const dossier = await lockDossier(tx, dossierId);
-    if (!mayGiveOut(actor, dossier)) throw notFound();
+    if (!(await this.mayGiveOut(tx, actor, dossier))) throw notFound();
     const ground = causeOf(form, await eventsOf(tx, dossierId))!;
     return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor.staffId, dossier, form, ground);
   }
@@ -223,9 +232,3 @@ function eventsOf(tx: OfficeTx, dossierId: string): Promise<TimedEvent[]> {
     [dossierId],
   );
 }
-
-/** Whoever works on a dossier gives out its papers; a supervisor only looks at them. */
-const mayGiveOut = (actor: Actor, { officeId, handlingOfficeId }: Dossier): boolean =>
-  [officeId, handlingOfficeId].some((office) =>
-    rolesAt(actor, office).some(({ role }) => role !== 'supervisor' && role !== 'administrator'),
-  );

@@ -7,7 +7,7 @@ import { removed } from '../attachments/remove-attachment.service.js';
 import { requireScanned } from '../attachments/scan-files.js';
 import { recordAccess } from '../audit/access-log.js';
 import { type Actor, rolesAt } from '../common/actor.js';
-import { forbidden, malformed, refused } from '../common/domain-error.js';
+import { DomainError, forbidden, malformed, refused } from '../common/domain-error.js';
 import { Flag, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
@@ -30,6 +30,8 @@ export interface ToSeal {
   readonly sizeBytes: number;
   /** What is known of viruses in it; the seal brings none. */
   readonly scan: FileScan;
+  /** What the result had for a copy when this was asked. */
+  readonly copyBefore: string | null;
 }
 
 /** A file that was sealed and lies aside. */
@@ -37,6 +39,7 @@ export interface Sealed {
   readonly file: ArrivedFile;
   readonly at: Date;
   readonly scan: FileScan;
+  readonly copyBefore: string | null;
 }
 
 /** Who gives a paper its seal (văn thư), or signs it. */
@@ -68,11 +71,12 @@ export class CopyResult {
     }
     if (kind !== 'pdf') throw refused('result.copy_not_pdf', 'Only a PDF can be sealed.');
     const { code } = await officeById(tx.em, result.officeId);
-    return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan };
+    return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan, copyBefore: result.copyId };
   }
 
   /**
-   * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed, withheld or ended, 413 no room for the sealed file
+   * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed, withheld or ended, or given another copy while
+   *   it was sealed, 413 no room for the sealed file
    */
   async execute(
     tx: OfficeTx,
@@ -87,7 +91,11 @@ export class CopyResult {
     const { attachment: given } = await this.fileOf(tx, dossier.id, attachmentId);
     let copyId = given.id;
     if (sealed) {
-      const { file, at, scan } = sealed;
+      const { file, at, scan, copyBefore } = sealed;
+      // Whoever sealed it in another process meanwhile has done what was asked: one result bears one seal.
+      if (result.copyId !== copyBefore) {
+        throw new DomainError('conflict', 'result.copy_changed', 'Somebody has given it another copy meanwhile.');
+      }
       const signatures = await this.roots.check(file, at);
       const name = `${[...given.name.replace(/\.pdf$/i, '')].slice(0, MAX_STEM).join('')}${SEALED}.pdf`;
       const { componentCode } = given;

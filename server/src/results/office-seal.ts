@@ -43,7 +43,7 @@ export class OfficeSeal {
   /**
    * One after the other, from the look at what is there already until the sealed file is kept: each holds its file in memory,
    * several times over, and a call that is sent twice finds what the first has left. Of this process only: of two that come
-   * to two processes at once both are sealed and one is kept.
+   * to two processes at once both are sealed, one is kept and the other refused, or answered with the first where it is the same.
    */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.before.then(work);
@@ -55,7 +55,7 @@ export class OfficeSeal {
    * @throws DomainError 413 too large with the seal, 422 no seal, or not a file for one; 503 the seal, the clock or the store
    *   cannot be used now
    */
-  async put({ officeCode, sha256, sizeBytes, scan }: ToSeal): Promise<Sealed> {
+  async put({ officeCode, sha256, sizeBytes, ...known }: ToSeal): Promise<Sealed> {
     const { timeStampUrl: url, maxBytes } = this.settings;
     const at = this.clock.now();
     const { roots } = this.roots;
@@ -77,7 +77,7 @@ export class OfficeSeal {
       const sealing = { stamper, roots, at, fetcher };
       const { pdf, level, shortfall } = await sealPdf(Buffer.concat(chunks), signer, sealing);
       if (shortfall !== null) this.logger.warn({ officeCode, level, shortfall }, 'a seal cannot be checked for good');
-      return { file: await this.store.receive(piecesOf(pdf), maxBytes), at, scan };
+      return { file: await this.store.receive(piecesOf(pdf), maxBytes), at, ...known };
     } catch (error) {
       throw refusalOf(error, maxBytes);
     }

@@ -41,6 +41,8 @@ export const handOver = act(HandOverDto, (context, request) => handOverNow(conte
 export async function handOverNow(
   context: ActContext,
   request: Pick<HandOverDto, 'method' | 'collector' | 'waybill' | 'returned' | 'signatureId' | 'reason'>,
+  /** Where the call has it. */
+  reasonPath = 'reason',
 ): Promise<ActResult> {
   const { tx, dossier, now, box } = context;
   const { method, collector, waybill, returned = [], signatureId = null, reason } = request;
@@ -56,6 +58,11 @@ export async function handOverNow(
   }
   const signature = signatureId === null ? null : await requireSignature(context, signatureId);
   const differs = await differencesOf(context, collector);
+  if (differs.length > 0 && !reason?.trim()) {
+    throw refused('dossier.reason_required', 'Say why it is given to somebody who is not as the dossier says.', [
+      { path: reasonPath, code: 'field.missing' },
+    ]);
+  }
   await tx.em.insert(ResultCollection, {
     id: newId(),
     officeId: dossier.officeId,
