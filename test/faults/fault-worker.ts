@@ -22,6 +22,7 @@ export class FaultWorker {
   readonly ended: Promise<NodeJS.Signals | null>;
   private readonly process: ChildProcess;
   private readonly loaded: Promise<unknown>;
+  private readonly held: Promise<unknown>;
 
   /** @param preload a module that does something to the process before the server is loaded */
   constructor(parts: FaultWorkerParts, preload: string, env: Record<string, string> = {}) {
@@ -33,6 +34,7 @@ export class FaultWorker {
     });
     this.process = child;
     this.loaded = once(child, 'message');
+    this.held = new Promise<void>((resolve) => child.on('message', (what) => what === 'held' && resolve()));
     this.ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
     alive.add(this);
     void this.ended.then(() => alive.delete(this));
@@ -45,6 +47,17 @@ export class FaultWorker {
   /** Starts its work as soon as it is loaded. */
   async begin(): Promise<void> {
     await this.tell('begin');
+  }
+
+  /** Resolves once it stands still where MOTCUA_HOLD_AT says. Needs `worker-at-step.mjs`. @throws Error when it died before */
+  async standsStill(): Promise<void> {
+    const died = this.ended.then((signal) => Promise.reject(new Error(`The worker ended before its step: ${signal}`)));
+    await Promise.race([this.held, died]);
+  }
+
+  /** Goes on from where it stands still. */
+  async goOn(): Promise<void> {
+    await this.tell('go on');
   }
 
   /** Its clock is so far ahead from now on. Needs `jump-clock.mjs`. */

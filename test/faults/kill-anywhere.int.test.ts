@@ -15,6 +15,7 @@ import { FaultyGateway } from './faulty-gateway.js';
 import { OwnPostgres } from './own-postgres.js';
 import { OwnRedis } from './own-redis.js';
 import { SEED, seededRandom } from './seeded-random.js';
+import { POINTS } from './steps-of-a-notice.js';
 
 const PATIENCE_MS = 600_000;
 /** The whole run waits as long as the server really does; else all windows are short. */
@@ -177,21 +178,11 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
   it(
     'a worker that dies before or after each of its statements',
     async () => {
-      const steps = [
-        'the outbox is read',
-        'notices are dispatched',
-        'the outbox is emptied',
-        'the relay commits',
-        'a notice is claimed',
-        'the gateway is about to be called',
-        'the answer is written down',
-      ];
-      const points = steps.flatMap((step) => [`${step}: before`, `${step}: after`]);
-      const tried = WHOLE ? points : points.filter((_, index) => index % 4 === (TEST_QUEUE === 'redis' ? 1 : 3));
+      const tried = WHOLE ? [...POINTS] : POINTS.filter((_, index) => index % 4 === (TEST_QUEUE === 'redis' ? 1 : 3));
       const killed = tried.length;
       while (tried.length > 0) {
         const some = tried.splice(0, LOADED_AT_ONCE).map((point) => {
-          const doomed = load('kill-worker-at.mjs', { MOTCUA_KILL_AT: point });
+          const doomed = load('worker-at-step.mjs', { MOTCUA_KILL_AT: point });
           return { point, doomed };
         });
         for (const { point, doomed } of some) {

@@ -16,7 +16,7 @@ export async function handOver(
 }
 
 /** Pauses between tries to write down an answer: it is in our hands and nowhere else. */
-const RECORD_PAUSES_MS = [100, 500, 2_000];
+const RECORD_PAUSES_MS = [100, 500, 2_000, 5_000, 10_000];
 
 /** Writes down what a gateway said, also when the database is away for a moment. @throws what the last try throws */
 export async function insist<T>(record: () => Promise<T>): Promise<T> {
