@@ -61,6 +61,7 @@ export const KEPT_ENV: WorkerParts['env'] = {
   secondSms: undefined,
   mailRatePerSecond: undefined,
   smsRatePerSecond: undefined,
+  secondSmsRatePerSecond: undefined,
   smpp: undefined,
   smppSource: undefined,
   smppLongTexts: 'parts',

@@ -45,6 +45,7 @@ describe('settings of messages', () => {
 
   it.each<[string, string]>([
     ['SMS_RATE_PER_SECOND', '0'],
+    ['SMS2_RATE_PER_SECOND', '0'],
     ['MAIL_RATE_PER_SECOND', '2.5'],
     ['SMTP_URL', 'mail.example.vn'],
     ['SMTP_URL', 'smtp://mail.example.vn/?requireTLS=false'],

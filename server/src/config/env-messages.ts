@@ -65,8 +65,10 @@ export interface MessageEnv {
   /** A gateway for what the first has surely not taken. Unset in the api, which sends nothing. */
   readonly secondSms: SmsAccount | undefined;
   readonly secondSmsProfile: SmsHttpProfile;
-  /** Text messages handed over in any one second, by all workers together. */
+  /** Text messages handed to the first gateway in any one second, by all workers together. */
   readonly smsRatePerSecond: number | undefined;
+  /** The same for the second. */
+  readonly secondSmsRatePerSecond: number | undefined;
   readonly smpp: SmppAccount | undefined;
   /** What phones show as the sender. */
   readonly smppSource: string | undefined;
@@ -107,6 +109,7 @@ export function readMessageEnv(reader: EnvReader, publicUrl: string, sends: bool
     smppLongTexts: reader.read('SMPP_LONG_TEXTS', value.oneOf(LONG_TEXTS)) ?? 'parts',
     smppReceiptIds: reader.read('SMPP_RECEIPT_IDS', value.oneOf(RECEIPT_IDS)) ?? 'same',
     smsRatePerSecond: reader.read('SMS_RATE_PER_SECOND', value.ratePerSecond),
+    secondSmsRatePerSecond: reader.read('SMS2_RATE_PER_SECOND', value.ratePerSecond),
     gatewayCa: reader.read('GATEWAY_CA_FILE', value.certificateFile),
   };
 }
@@ -150,6 +153,7 @@ const SECOND_SETTINGS = [
   'SMS2_HTTP_KEY',
   'SMS2_HTTP_PROFILE',
   'SMS2_BRANDNAME',
+  'SMS2_RATE_PER_SECOND',
 ] as const;
 
 const GATEWAY_SETTINGS = {

@@ -60,6 +60,7 @@ describe('readEnv', () => {
       secondSms: undefined,
       secondSmsProfile: SHIPPED_SMS_PROFILES['default'],
       smsRatePerSecond: undefined,
+      secondSmsRatePerSecond: undefined,
       smpp: undefined,
       smppSource: undefined,
       smppLongTexts: 'parts',

@@ -69,6 +69,22 @@ export class NoticeClaims {
     return this.recording.ask({ job, next });
   }
 
+  /**
+   * Gives a claim back so that another gateway can have it under the same number: the first has surely not taken it, which
+   * counts for no try.
+   *
+   * @returns false when the lease was over and somebody else may have it
+   */
+  async giveOn({ noticeId, dispatchNo }: NoticeJob, error: string, windowMs: number): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.db.query(
+      `UPDATE notice SET state = 'dispatched', attempts = attempts - 1, submitting_since = NULL, last_error = $3,
+              due_at = now() + $4 * interval '1 millisecond'
+        WHERE id = $1 AND dispatch_no = $2 AND state = 'submitting'`,
+      [noticeId, dispatchNo, error, windowMs],
+    );
+    return count === 1;
+  }
+
   /** Waits for no row that another has in hand. The same job asked twice is given once. */
   private async claimFree(em: EntityManager, jobs: readonly NoticeJob[]): Promise<(ClaimedNotice | null)[]> {
     const [rows]: [ClaimedNotice[], number] = await em.query(

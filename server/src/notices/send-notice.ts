@@ -1,8 +1,12 @@
 import type { SecretBox } from '../common/secret-box.js';
 import type { WorkerMetrics } from '../metrics/worker-metrics.js';
-import type { NoticeJob } from '../queue/job-contracts.js';
+import type { NoticeJob, QueueLine } from '../queue/job-contracts.js';
+import type { NoticeQueues } from '../queue/notice-queues.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import type { NoticeChannels } from './channels/create-channels.js';
+import { SECOND_SMS_GATEWAY } from './channels/gateways.js';
+import type { SendOutcome } from './channels/notice-channel.js';
+import { surelyFree } from './channels/sms-gateways.channel.js';
 import { afterSending, type AfterSending } from './decide-next-step.js';
 import { handOver, insist } from './hand-over.js';
 import type { NoticeClaims } from './notice-claims.js';
@@ -20,26 +24,44 @@ export class SendNotice {
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
     private readonly metrics: WorkerMetrics,
+    /** Where there is a second SMS gateway: puts a job in its line. */
+    private readonly second: Pick<NoticeQueues, 'passOn'> | null,
   ) {}
 
-  async execute(job: NoticeJob): Promise<void> {
+  /** @param line the one the job stood in */
+  async execute(job: NoticeJob, line: QueueLine): Promise<void> {
     const notice = await this.claims.claim(job);
     if (!notice) return;
+    const mayPass = this.second !== null && line === 'sms';
+    if (mayPass && notice.gateway === SECOND_SMS_GATEWAY)
+      return this.passOn(job, 'it may have it since an earlier try');
     const to = this.box.decrypt(notice.addressEnc);
     const { id, subject, body, language } = notice;
     const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
     const files = await this.receipts.goingWith(notice);
     if (!(await this.claims.markCalled(job))) return;
-    const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt: notice.gateway };
+    const takesOver = this.second !== null && line === 'sms2' && notice.gateway === null;
+    const mayBeAt = takesOver ? SECOND_SMS_GATEWAY : notice.gateway;
+    const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt };
     const startedAt = performance.now();
-    const outcome = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
-    this.metrics.called(notice.channel, outcome, startedAt);
+    const told = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
+    this.metrics.called(notice.channel, told, startedAt);
+    if (mayPass && mayBeAt === null && 'error' in told && surelyFree(told)) return this.passOn(job, told.error);
+    // Who takes over does not speak for the first one: that may take tomorrow what this one never will.
+    const outcome: SendOutcome = takesOver && told.kind === 'refused' ? { ...told, permanent: false } : told;
     const next = afterSending(notice.channel, notice.attempts, outcome, this.settings);
     const recorded = await insist(() => this.claims.record(job, next));
     this.logger.info(
       { ...job, channel: notice.channel, attempt: notice.attempts, recorded, ...summary(next) },
       'notice',
     );
+  }
+
+  /** The row first: a job that finds it in our hands would be in vain. Whoever dies between leaves it to the sweeper. */
+  private async passOn(job: NoticeJob, error: string): Promise<void> {
+    const given = await insist(() => this.claims.giveOn(job, error, this.settings.dispatchWindowMs));
+    if (given) await this.second!.passOn(job);
+    this.logger.info({ ...job, given }, 'notice goes to the second gateway');
   }
 }
 

@@ -12,9 +12,10 @@ import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
-import { type NoticeJob, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
+import { type NoticeJob, type QueueLine, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
 import { NoticeQueues } from '../queue/notice-queues.js';
 import { PollingLoop } from '../queue/polling-loop.js';
+import type { JobConsumer } from '../queue/queue-connection.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ApplyReports } from './apply-reports.js';
@@ -39,7 +40,14 @@ export interface WorkerParts {
   readonly env: ChannelEnv &
     Pick<
       Env,
-      'redisUrl' | 'production' | 'demo' | 'clockOffsetMs' | 'publicUrl' | 'mailRatePerSecond' | 'smsRatePerSecond'
+      | 'redisUrl'
+      | 'production'
+      | 'demo'
+      | 'clockOffsetMs'
+      | 'publicUrl'
+      | 'mailRatePerSecond'
+      | 'smsRatePerSecond'
+      | 'secondSmsRatePerSecond'
     >;
   /** Signed in as the worker's role, initialised, and closed by the caller. */
   readonly db: DataSource;
@@ -93,16 +101,26 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     throw error;
   }
 
-  const queues = new NoticeQueues(connection, settings.queueTimeoutMs);
   const reports = new RecordReport(db);
   const applying = new ApplyReports(db, box, env.clockOffsetMs, logger);
-  const { channels, guarded } = createChannels(env, settings, async (report) => {
+  const { channels, guarded, firstOfTwo } = createChannels(env, settings, async (report) => {
     await reports.execute(report);
     reportsLoop.poke();
   });
+  const second = firstOfTwo === null ? undefined : { instead: () => firstOfTwo.takesNothing };
+  const queues = new NoticeQueues(connection, settings.queueTimeoutMs, second);
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues, guarded);
-  const sender = new SendNotice(claims, channels, new ReceiptsToSend(db, box), box, settings, logger, metrics);
+  const sender = new SendNotice(
+    claims,
+    channels,
+    new ReceiptsToSend(db, box),
+    box,
+    settings,
+    logger,
+    metrics,
+    second ? queues : null,
+  );
   // What is kept on this computer instead of being sent wakes nobody.
   const reaching: NoticeChannel[] = [];
   if (env.smsDriver !== 'log') reaching.push('sms');
@@ -164,10 +182,13 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('schedules', settings.schedulesEveryMs, () => schedules.keep(works).then(() => false), logger),
   ];
   const { mailsAtOnce, textsAtOnce } = settings;
-  const send = (job: NoticeJob): Promise<void> => sender.execute(job);
+  /** BullMQ keeps the limit of each gateway, over all workers. */
+  const line = (name: QueueLine, concurrency: number, perSecond: number | undefined): JobConsumer =>
+    connection.consume<NoticeJob>(QUEUES[name], (job) => sender.execute(job, name), { concurrency, perSecond });
   const consumers = [
-    connection.consume(QUEUES.email, send, { concurrency: mailsAtOnce, perSecond: env.mailRatePerSecond }),
-    connection.consume(QUEUES.sms, send, { concurrency: textsAtOnce, perSecond: env.smsRatePerSecond }),
+    line('email', mailsAtOnce, env.mailRatePerSecond),
+    line('sms', textsAtOnce, env.smsRatePerSecond),
+    ...(second ? [line('sms2', textsAtOnce, env.secondSmsRatePerSecond)] : []),
     connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 }),
   ];
   for (const each of loops) each.start();

@@ -1,10 +1,19 @@
 /** Names of the queues. Stored words: never renamed, no colon in them. */
-export const QUEUES = { email: 'notices-email', sms: 'notices-sms', schedules: 'schedules' } as const;
+export const QUEUES = {
+  email: 'notices-email',
+  sms: 'notices-sms',
+  sms2: 'notices-sms-2',
+  schedules: 'schedules',
+} as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
 /** Ways to a citizen with a line of their own: a slow or limited gateway of one does not hold up the other. */
 export const QUEUED_CHANNELS = ['email', 'sms'] as const;
 export type QueuedChannel = (typeof QUEUED_CHANNELS)[number];
+
+/** Lines that notices stand in, one for each gateway, because each has a limit of its own. */
+export const QUEUE_LINES = ['email', 'sms', 'sms2'] as const;
+export type QueueLine = (typeof QUEUE_LINES)[number];
 
 /** It is time to send a notice. Ids only: what a job carries is readable by whoever can read the queue. */
 export interface NoticeJob {

@@ -1,8 +1,10 @@
 import { bounded } from './bounded.js';
 import {
   NOTICE_JOB,
+  QUEUE_LINES,
   noticeJobId,
   type NoticeJob,
+  type QueueLine,
   QUEUED_CHANNELS,
   type QueuedChannel,
   type QueueName,
@@ -17,44 +19,53 @@ export interface ChannelJob extends NoticeJob {
 
 const ASKED_AT_ONCE = 50;
 
-/** The lines of all channels, where jobs are put in. */
-export class NoticeQueues {
-  private readonly queues: Readonly<Record<QueuedChannel, JobQueue<NoticeJob>>>;
+/** What a process knows of the second SMS gateway that it has. */
+export interface SecondLine {
+  /** Whether the first is left alone just now: what is put in then need not stand in its line, nor use up its limit. */
+  readonly instead: () => boolean;
+}
 
+/** The lines of all gateways, where jobs are put in. */
+export class NoticeQueues {
+  private readonly queues: ReadonlyMap<QueueLine, JobQueue<NoticeJob>>;
+
+  /** @param second undefined: there is one SMS gateway at most, and nobody looks into the second's line */
   constructor(
     connection: Pick<QueueConnection, 'queue'>,
     private readonly timeoutMs: number,
+    private readonly second?: SecondLine,
   ) {
-    this.queues = { email: connection.queue(QUEUES.email), sms: connection.queue(QUEUES.sms) };
+    const lines = QUEUE_LINES.filter((line) => line !== 'sms2' || second !== undefined);
+    this.queues = new Map(lines.map((line) => [line, connection.queue(QUEUES[line])]));
   }
 
-  /** Keeps their order within each channel. @throws Error when one queue does not take them; others may have taken theirs */
+  /** Keeps their order within each line. @throws Error when one queue does not take them; others may have taken theirs */
   async add(jobs: readonly ChannelJob[]): Promise<void> {
-    await this.each(jobs, (queue, own) => {
-      const bulk = own.map(({ noticeId, dispatchNo }) => {
-        const data = { noticeId, dispatchNo };
-        return { id: noticeJobId(data), name: NOTICE_JOB, data };
-      });
-      return bounded(queue.addBulk(bulk), this.timeoutMs, 'The queue does not answer.');
-    });
+    const line = this.second?.instead() ? 'sms2' : 'sms';
+    await Promise.all(
+      ([line, 'email'] as const).map((into) =>
+        this.addTo(
+          into,
+          jobs.filter(({ channel }) => (channel === 'email') === (into === 'email')),
+        ),
+      ),
+    );
   }
 
-  /** @returns whether each of these jobs still stands in its line, by its id; those the queue said nothing of are missing */
+  /** Lets one that the first gateway has surely not taken stand in the line of the second. @throws Error as above */
+  passOn(job: NoticeJob): Promise<void> {
+    return this.addTo('sms2', [job]);
+  }
+
+  /** @returns whether each of these jobs still stands in a line, by its id; those a queue said nothing of are missing */
   async stillWaiting(jobs: readonly ChannelJob[]): Promise<ReadonlyMap<string, boolean>> {
     const found = new Map<string, boolean>();
-    await this.each(jobs, async (queue, own) => {
-      const ids = own.map(noticeJobId);
-      try {
-        // A few at a time, so that a slow queue has answered for some of them when the patience is over.
-        for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
-          const asked = ids.slice(at, at + ASKED_AT_ONCE);
-          const waiting = await bounded(queue.waiting(asked), this.timeoutMs, 'The queue does not answer.');
-          for (const id of asked) found.set(id, waiting.has(id));
-        }
-      } catch {
-        // No answer is an answer here: nobody knows of the rest.
-      }
-    });
+    await Promise.all(
+      QUEUED_CHANNELS.map((channel) => {
+        const ids = jobs.filter((job) => job.channel === channel).map(noticeJobId);
+        return this.askEach(linesOf(channel), ids, found);
+      }),
+    );
     return found;
   }
 
@@ -62,9 +73,9 @@ export class NoticeQueues {
   async depths(withinMs: number): Promise<Map<QueueName, QueueDepth>> {
     const found = new Map<QueueName, QueueDepth>();
     await Promise.all(
-      QUEUED_CHANNELS.map((channel) =>
-        bounded(this.queues[channel].depth(), withinMs, 'No answer.').then(
-          (depth) => found.set(QUEUES[channel], depth),
+      [...this.queues].map(([line, queue]) =>
+        bounded(queue.depth(), withinMs, 'No answer.').then(
+          (depth) => found.set(QUEUES[line], depth),
           () => undefined,
         ),
       ),
@@ -72,13 +83,40 @@ export class NoticeQueues {
     return found;
   }
 
-  private each<T>(
-    jobs: readonly ChannelJob[],
-    work: (queue: JobQueue<NoticeJob>, own: readonly ChannelJob[]) => Promise<T>,
-  ): Promise<T[]> {
-    const lines = QUEUED_CHANNELS.map((channel) => ({ channel, own: jobs.filter((job) => job.channel === channel) }));
-    return Promise.all(
-      lines.filter(({ own }) => own.length > 0).map(({ channel, own }) => work(this.queues[channel], own)),
-    );
+  private async addTo(line: QueueLine, jobs: readonly NoticeJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const bulk = jobs.map(({ noticeId, dispatchNo }) => {
+      const data = { noticeId, dispatchNo };
+      return { id: noticeJobId(data), name: NOTICE_JOB, data };
+    });
+    const queue = this.queues.get(line);
+    if (!queue) throw new Error(`There is no line ${line}.`);
+    await bounded(queue.addBulk(bulk), this.timeoutMs, 'The queue does not answer.');
+  }
+
+  private async askEach(
+    lines: readonly QueueLine[],
+    ids: readonly string[],
+    found: Map<string, boolean>,
+  ): Promise<void> {
+    const queues = lines.flatMap((line) => this.queues.get(line) ?? []);
+    try {
+      // A few at a time, so that a slow queue has answered for some of them when the patience is over.
+      for (let at = 0; at < ids.length; at += ASKED_AT_ONCE) {
+        const asked = ids.slice(at, at + ASKED_AT_ONCE);
+        const waiting = await Promise.all(
+          queues.map((queue) => bounded(queue.waiting(asked), this.timeoutMs, 'The queue does not answer.')),
+        );
+        for (const id of asked)
+          found.set(
+            id,
+            waiting.some((those) => those.has(id)),
+          );
+      }
+    } catch {
+      // No answer is an answer here: nobody knows of the rest.
+    }
   }
 }
+
+const linesOf = (channel: QueuedChannel): readonly QueueLine[] => (channel === 'email' ? ['email'] : ['sms', 'sms2']);

@@ -38,6 +38,8 @@ export interface Gateways {
   readonly channels: NoticeChannels;
   /** Those that are called, and left alone while they take nothing. */
   readonly guarded: readonly GuardedChannel[];
+  /** The first of two SMS gateways; null where there is no second. */
+  readonly firstOfTwo: GuardedChannel | null;
 }
 
 /** The gateways that the settings name; messages without one are kept. */
@@ -53,6 +55,7 @@ export function createChannels(env: ChannelEnv, settings: NoticeSettings, onRepo
       sms: sms.length > 0 ? new SmsGatewaysChannel(sms) : new KeptChannel(),
     },
     guarded: [...(email === null ? [] : [email]), ...sms],
+    firstOfTwo: sms.length > 1 ? sms[0]! : null,
   };
 }
 
@@ -67,8 +70,7 @@ function mailChannel(
 /** In the order in which they are asked. */
 function smsChannels(env: ChannelEnv, settings: NoticeSettings, onReport: OnReport): [string, NoticeChannelSender][] {
   const { secondSms, gatewayCa: ca } = env;
-  // A message is handed over within this time, by one or by both.
-  const timeoutMs = secondSms ? settings.gatewayTimeoutMs / 2 : settings.gatewayTimeoutMs;
+  const timeoutMs = settings.gatewayTimeoutMs;
   const first = firstSmsChannel(env, timeoutMs, settings.textsAtOnce, onReport);
   if (first === null || !secondSms) return first === null ? [] : [first];
   return [

@@ -20,6 +20,11 @@ export class GatewayBreaker {
     return this.restsUntil !== null;
   }
 
+  /** No call is let through just now. */
+  get closedForNow(): boolean {
+    return this.restsUntil !== null && this.restsUntil > this.now();
+  }
+
   /**
    * Asks for leave to call. When the rest is over the first one gets it, and the others once it is known what came of that
    * call, or after another rest.

@@ -19,6 +19,11 @@ export class GuardedChannel implements NoticeChannelSender {
     return this.breaker.open;
   }
 
+  /** It would put off whatever it got now. */
+  get takesNothing(): boolean {
+    return this.breaker.closedForNow;
+  }
+
   /** What went wrong last; null when nothing did since this process began. */
   get lastError(): string | null {
     return this.last;

@@ -10,7 +10,8 @@ import type {
 
 /**
  * Text messages go to the first gateway. A second one takes over for what the first has surely not taken: it was left alone,
- * could not be reached, or refused for the time being. What a gateway may have taken stays with it.
+ * could not be reached, or refused for the time being; each has its own line in the queue. What a gateway may have taken
+ * stays with it.
  */
 export class SmsGatewaysChannel implements NoticeChannelSender {
   readonly query?: NonNullable<NoticeChannelSender['query']>;
@@ -19,16 +20,11 @@ export class SmsGatewaysChannel implements NoticeChannelSender {
     if (gateways.some(({ query }) => query)) this.query = (sent) => this.ask(sent);
   }
 
+  /** To the one that may have it, else to the first. */
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const { mayBeAt = null } = message;
-    const asked = this.gateways.filter(({ gateway }) => mayBeAt === null || gateway === mayBeAt);
-    let outcome: SendOutcome = { kind: 'unknown', error: `${mayBeAt} may have it and is no longer set up` };
-    for (const [at, gateway] of asked.entries()) {
-      const next = await gateway.send(message);
-      outcome = at === 0 ? next : both(outcome, next);
-      if (!surelyFree(next)) return outcome;
-    }
-    return outcome;
+    const asked = this.gateways.find(({ gateway }) => mayBeAt === null || gateway === mayBeAt);
+    return asked?.send(message) ?? { kind: 'unknown', error: `${mayBeAt} may have it and is no longer set up` };
   }
 
   /** It has surely been seen by none only when each that may have it says so. */
@@ -54,13 +50,6 @@ export class SmsGatewaysChannel implements NoticeChannelSender {
   }
 }
 
-const surelyFree = (outcome: SendOutcome): boolean =>
+/** The gateway has surely not taken it, and another might. */
+export const surelyFree = (outcome: SendOutcome): boolean =>
   outcome.kind === 'put_off' || (outcome.kind === 'refused' && !outcome.permanent);
-
-/** What is known after the first would not and the second was asked: a refusal for good is the second's alone. */
-function both(first: SendOutcome, second: SendOutcome): SendOutcome {
-  if (second.kind === 'accepted' || second.kind === 'unknown') return second;
-  if (second.kind === 'refused') return first.kind === 'refused' ? first : { ...second, permanent: false };
-  if (first.kind === 'put_off') return { ...first, waitMs: Math.min(first.waitMs, second.waitMs) };
-  return first;
-}
