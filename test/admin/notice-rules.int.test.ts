@@ -54,6 +54,9 @@ describe('rules of notices', () => {
     expect(await channels()).toEqual(['email']);
     await api.sql('DELETE FROM notice_rule');
     body(await set(ward, { ...RULE, email: 'never', sms: 'never' }), 201);
+    expect(await channels()).toEqual(['phone']);
+    await api.sql('DELETE FROM notice_rule');
+    body(await set(ward, { ...RULE, email: 'never', sms: 'never', phone: 'never' }), 201);
     expect(await channels()).toEqual([]);
   });
 

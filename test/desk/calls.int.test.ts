@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeDesk } from '../support/chromium.js';
-import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 
@@ -56,5 +56,20 @@ describeDesk('the page of calls', () => {
     await counter.go(`/dossiers/${first.id}/show`);
     await counter.see('Lê Thị Mai gọi điện báo');
     expect(counter.errors).toEqual([]);
+  });
+
+  it('lets a case officer take back what their own act tells, and nothing of others', async () => {
+    const asked = await inState.awaiting_payment(desk.api);
+    const kinds = `SELECT kind FROM notice WHERE dossier_id = $1 AND state = 'recalled'`;
+    const officer = await desk.as('thuly');
+    await officer.go(`/dossiers/${asked.id}/show`);
+    const buttons = officer.page.getByRole('button', { name: 'Thu hồi' });
+    await buttons.first().waitFor();
+    // A mail and a text message; those of the intake are the counter's.
+    expect(await buttons.count()).toBe(2);
+    await buttons.first().press('Enter');
+    await buttons.nth(1).waitFor({ state: 'detached' });
+    expect(await desk.api.sql(kinds, [asked.id])).toEqual([{ kind: 'payment_requested' }]);
+    expect(officer.errors).toEqual([]);
   });
 });

@@ -218,6 +218,7 @@ export const DOSSIER_EXAMPLE = {
       channel: 'email',
       attempts: 0,
       createdAt: '2026-11-23T14:18:05.156+00:00',
+      actorId: '01a208c4-1f70-7a35-9c0e-5d8b7e2f4a61',
       gateway: 'sms-http',
       gatewayId: 'SMS-20261123-001',
       lastError: null,

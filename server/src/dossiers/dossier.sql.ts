@@ -45,6 +45,7 @@ SELECT
                  k.signature_id AS "signatureId", ${TIME('k.at')} AS at
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
   ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
+                 (SELECT e.actor_id FROM dossier_event e WHERE e.id = n.event_id) AS "actorId",
                  ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId",
                  sent.last_error AS "lastError",
                  n.told_with_id AS "toldWithId", ${TIME('sent.not_before')} AS "notBefore",

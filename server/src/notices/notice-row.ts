@@ -4,7 +4,7 @@ import { messageOf } from '../dossiers/message-of.sql.js';
 export const NOTICE_ROW = `
   SELECT n.id, n.dossier_id AS "dossierId", d.code AS "dossierCode", n.kind, n.channel, n.recipient, n.address_masked AS "to",
          sent.subject, sent.body AS text, sent.state, sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId", sent.last_error AS "lastError",
-         n.created_at AS "createdAt", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
+         n.created_at AS "createdAt", (SELECT e.actor_id FROM dossier_event e WHERE e.id = n.event_id) AS "actorId", sent.accepted_at AS "acceptedAt", n.told_with_id AS "toldWithId",
          sent.not_before AS "notBefore", sent.recalled_because AS "recalledBecause",
          upper.id AS "waitsForId", upper.channel AS "waitsForChannel",
          (SELECT COALESCE(twin.accepted_at, twin.created_at) FROM notice twin WHERE twin.id = sent.same_text_as_id) AS "sameTextAt",

@@ -15,6 +15,7 @@ export const NOTICE_EXAMPLE = {
   gatewayId: null,
   lastError: null,
   createdAt: '2026-11-23T14:18:05.156Z',
+  actorId: '01a208c4-1f70-7a35-9c0e-5d8b7e2f4a61',
   acceptedAt: null,
   toldWithId: null,
   notBefore: null,

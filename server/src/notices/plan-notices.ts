@@ -169,12 +169,14 @@ export class NoticePlanner {
 
   private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling, say: string): Intended[] {
     const getsTexts = phone !== null && parsePhone(phone)?.canReceiveSms === true;
-    const reaches = { email: email !== null, sms: getsTexts, phone: phone !== null && !getsTexts };
+    // Where the office sends no text messages, a mobile is a number to call like any other.
+    const callable = phone !== null && (!getsTexts || telling.rule.sms === 'never');
+    const reaches = { email: email !== null, sms: getsTexts, phone: callable };
     const wished = {
       email: reaches.email && wish.channels.includes('email'),
       sms: reaches.sms && wish.channels.includes('sms'),
       // Who wants no messages wants no calls instead.
-      phone: reaches.phone && wish.channels.length > 0,
+      phone: reaches.phone && (getsTexts ? wish.channels.includes('sms') : wish.channels.length > 0),
     };
     const wanted = rungsOf(telling.rule, wished);
     // Nobody is told, and the history shows of what and why.

@@ -1,3 +1,4 @@
+import { fitsSms, plainSms } from './fit-sms.js';
 import type { NoticeChannel } from './notice-state.js';
 import { parseTemplate, type TemplateNode, TemplateSyntaxError } from './template-language.js';
 import {
@@ -35,6 +36,7 @@ export const TEMPLATE_PROBLEM_CODES = [
   'template.placeholder_rows',
   'template.placeholder_flag',
   'template.placeholder_missing',
+  'template.too_long',
 ] as const;
 export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 
@@ -50,11 +52,23 @@ export function checkWords(kind: TemplateKind, channel: NoticeChannel, words: No
     checkText(text, uses, path === 'subject').map((found) => ({ ...found, path })),
   );
   if (problems.length > 0) return problems;
+  if (channel === 'sms' && !fitsSms(plainSms(fixedWords(parseTemplate(words.body)))))
+    return [{ path: 'body', code: 'template.too_long', placeholder: null }];
   const named = namesIn(parseTemplate(words.body));
   return requiredOf(kind, channel)
     .filter((name) => !named.includes(name))
     .map((placeholder) => ({ path: 'body', code: 'template.placeholder_missing', placeholder }));
 }
+
+const A_CODE = 'H23.18.07-260315-0042';
+
+/** What every message of these words has, before anything else is filled in: where that alone is too long, each one is cut. */
+const fixedWords = (nodes: readonly TemplateNode[]): string =>
+  nodes
+    .map((node) => (node.kind === 'text' ? node.text : node.name === 'code' ? A_CODE : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What is written where it is there: a list only asked for its absence does not count. */
 const namesIn = (nodes: readonly TemplateNode[]): string[] =>

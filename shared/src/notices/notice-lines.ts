@@ -12,6 +12,8 @@ export interface NoticeLine<At = string> {
   /** Masked. */
   readonly to: string;
   readonly createdAt: At;
+  /** Whose act it tells: besides the counter and leaders, they may take it back. */
+  readonly actorId: string | null;
   readonly acceptedAt: At | null;
   readonly attempts: number;
   /** Who took the message; `phone` where an officer told it. */

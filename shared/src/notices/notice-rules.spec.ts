@@ -43,6 +43,9 @@ describe('rules of notices', () => {
     ['always', 'always', { email: false, sms: false, phone: false }, ''],
     ['always', 'always', VOICE, 'phone'],
     ['never', 'never', VOICE, 'phone'],
+    ['never', 'never', { ...BOTH, phone: true }, 'phone'],
+    ['never', 'never', { ...TEXT, phone: true }, 'phone'],
+    ['fallback', 'never', { ...BOTH, phone: true }, 'email'],
     ['always', 'fallback', { ...VOICE, email: true }, 'email'],
   ])('mail %s, text %s, reached by %j: %s', (email, sms, reaches, expected) => {
     const rungs = rungsOf({ email, sms, phone: 'fallback', holdSeconds: 0, urgent: false }, reaches);

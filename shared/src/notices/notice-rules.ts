@@ -67,7 +67,7 @@ export interface Rung {
  * By which of the channels that can reach a citizen a notice goes, in the order in which they take over from each other.
  * Where no channel is used each time, the first that reaches the citizen is; where none reaches them, an officer calls.
  *
- * @param reaches `phone`: a number that no message reaches. Who has chosen to send no text messages has not chosen to call.
+ * @param reaches `phone`: a number that no message reaches, or to which the office sends none. Who has chosen to send no text messages has not chosen to call.
  */
 export function rungsOf(rule: NoticeRule, reaches: Readonly<Record<NoticeWay, boolean>>): readonly Rung[] {
   const open = NOTICE_CHANNELS.filter((channel) => reaches[channel]);

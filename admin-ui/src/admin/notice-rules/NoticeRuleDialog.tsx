@@ -82,7 +82,9 @@ export const NoticeRuleDialog = (props: SettingDialogProps<EffectiveNoticeRule>)
           }))}
         />
         {told.email === 'never' && told.sms === 'never' && (
-          <Alert severity="warning">{translate('admin.notice_rules.nobody_told')}</Alert>
+          <Alert severity="warning">
+            {translate(`admin.notice_rules.${told.phone === 'never' ? 'nobody_told' : 'all_called'}`)}
+          </Alert>
         )}
         <LineField
           label={translate('admin.notice_rules.hold_seconds')}

@@ -19,6 +19,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
     attempts,
     acceptedAt,
     createdAt,
+    actorId,
     toldWithCode,
     lastError,
     gateway,
@@ -65,7 +66,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
       {/* What was sent once more is acted on where it is newest. */}
       {toldWithCode === null && resentAsId === null && (
         <>
-          <RecallButton noticeId={id} state={state} />
+          <RecallButton noticeId={id} state={state} actorId={actorId} />
           <RetryButton noticeId={id} state={state} />
           <ResendButton noticeId={id} state={state} channel={notice.channel} />
         </>

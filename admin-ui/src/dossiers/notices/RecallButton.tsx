@@ -2,17 +2,27 @@ import Button from '@mui/material/Button';
 import type { NoticeState } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { useRoles } from '../../providers/use-roles';
+import { useSignedIn } from '../../providers/use-signed-in';
 import { useNoticeAct } from './use-notice-act';
 
 /** What has not left, or will not leave by itself any more. */
 const RECALLABLE: readonly NoticeState[] = ['planned', 'manual'];
 
+interface Props {
+  readonly noticeId: string;
+  readonly state: NoticeState;
+  /** Who did the act that it tells. */
+  readonly actorId: string | null;
+}
+
 /** Takes a message back before it leaves. */
-export const RecallButton = ({ noticeId, state }: { noticeId: string; state: NoticeState }) => {
+export const RecallButton = ({ noticeId, state, actorId }: Props) => {
   const translate = useTranslate();
   const roles = useRoles();
+  const { person } = useSignedIn();
   const { working, run } = useNoticeAct(noticeId, 'recall', 'notices.recall_done');
-  if (!RECALLABLE.includes(state) || !(roles.has('counter_officer') || roles.has('leader'))) return null;
+  const may = roles.has('counter_officer') || roles.has('leader') || (actorId !== null && actorId === person?.id);
+  if (!RECALLABLE.includes(state) || !may) return null;
   return (
     <Button size="small" color="inherit" loading={working} onClick={() => void run()}>
       {translate('notices.recall')}

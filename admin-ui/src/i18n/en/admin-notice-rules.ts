@@ -30,6 +30,7 @@ export const noticeRuleWords: Translated<typeof vi> = {
   taken_back: 'The rule is taken back.',
   create_effect: 'Holds for this office and those below it that have not set their own.',
   change_effect: 'Replaces the rule that this office has set.',
+  all_called: 'With this rule no message is sent: the counter has to call every citizen.',
   nobody_told: 'With this rule the citizen gets no message at all.',
   done: 'The rule is set.',
   from_to: 'Type a whole number from 0 to %{most}.',

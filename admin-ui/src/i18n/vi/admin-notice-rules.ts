@@ -27,6 +27,7 @@ export const noticeRuleWords = {
   taken_back: 'Đã bỏ cách báo.',
   create_effect: 'Áp dụng cho cơ quan này và các cơ quan cấp dưới chưa tự đặt.',
   change_effect: 'Thay cách báo mà cơ quan này đã đặt.',
+  all_called: 'Với cách báo này người dân không nhận được tin nào: bộ phận một cửa phải gọi điện cho từng người.',
   nobody_told: 'Với cách báo này người dân không nhận được tin nào.',
   done: 'Đã đặt cách báo.',
   from_to: 'Nhập số nguyên từ 0 đến %{most}.',

@@ -63,6 +63,13 @@ describe('words of a template', () => {
     ['a flag as a value', 'result_ready', 'sms', '{{code}} {{post}}', 'body template.placeholder_flag post'],
     ['a row outside', 'supplement_requested', 'email', '{{code}} {{paper}}', 'body template.placeholder_rows paper'],
     ['no code', 'accepted', 'sms', 'Xin chào', 'body template.placeholder_missing code'],
+    [
+      'words of which each message is cut',
+      'accepted',
+      'sms',
+      `{{code}} ${'dài '.repeat(75)}`,
+      'body template.too_long',
+    ],
     ['nothing', 'accepted', 'sms', ' \n ', 'body template.text_empty'],
     [
       'a code outside the list of dossiers',
