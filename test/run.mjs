@@ -77,7 +77,7 @@ const ONCE = [
   'attachments/',
   'auth/',
   'bad-input/',
-  'bench/(calendar|clock|growth|uploads)',
+  'bench/(calendar|clock|growth|history|uploads)',
   'clock/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
