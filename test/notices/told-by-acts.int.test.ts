@@ -255,6 +255,17 @@ describe('what acts tell the citizen', () => {
     expect(changed).toMatchObject({ applicant: { messages: { channels: ['email', 'sms'], language: 'en' } } });
   });
 
+  it('that what was missing has come, also before the dossier is accepted', async () => {
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(counter, await inState.submitted(api), 'request_supplement', { components });
+    const brought = await mustAct(counter, asked, 'receive_supplement', {
+      components: [{ code: 'GCS', present: true }],
+    });
+    expect(await told(brought)).toEqual([
+      { kind: 'supplement_complete', body: expect.stringMatching(/nhan du giay to bo sung ho so \S+\.$/) },
+    ]);
+  });
+
   it('by the channels that are wished, and of who wishes none keeps what was not told', async () => {
     const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', email: 'duc@example.com', relation: 'Cha' };
     const byText = await takeIn(counter, { submitter, applicant: { ...owner(), messages: { channels: ['sms'] } } });

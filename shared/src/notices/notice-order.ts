@@ -22,7 +22,7 @@ export const CALLS_TO_COLLECT: readonly NoticeKind[] = ['result_ready', 'collect
  * more that the dossier was taken in.
  */
 const SUPERSEDES: Partial<Record<NoticeKind, readonly NoticeKind[]>> = {
-  accepted: ['submitted'],
+  accepted: ['submitted', 'supplement_complete'],
   supplement_requested: ['submitted', 'supplement_requested'],
   supplement_reminder: ['supplement_requested', 'supplement_reminder'],
   supplement_complete: ['supplement_requested', 'supplement_reminder', 'due_moved'],

@@ -58,7 +58,8 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
   dossier.originState = null;
   if (dossier.receivedAt === null) {
     await startResponseClock(context);
-    return { details: { ...details, complete: true } };
+    // There is no new date yet, but who sent papers from afar has to know that they have arrived.
+    return { details: { ...details, complete: true }, notices: [{ kind: 'supplement_complete' }] };
   }
   // A clock that starts anew must not wash away lateness from before the request.
   const restart = context.procedure.definition.supplementClock === 'restart' && !pause?.overdueBefore;

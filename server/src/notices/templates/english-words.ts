@@ -100,7 +100,7 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   supplement_complete: {
     subject: subject('papers complete'),
-    email: letter('the papers of your dossier are complete and it is being processed again.', PROMISED),
+    email: letter('the papers of your dossier are complete now.', PROMISED),
     sms: `{{office}} has all papers of dossier {{code}} now.${DUE}`,
   },
   refused: {

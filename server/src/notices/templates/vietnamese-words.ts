@@ -98,7 +98,7 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   supplement_complete: {
     subject: subject('đã bổ sung đủ giấy tờ'),
-    email: letter('hồ sơ của Ông/Bà đã được bổ sung đầy đủ và được tiếp tục giải quyết.', PROMISED),
+    email: letter('hồ sơ của Ông/Bà đã được bổ sung đầy đủ giấy tờ.', PROMISED),
     sms: `{{office}} đã nhận đủ giấy tờ bổ sung hồ sơ {{code}}.${DUE}`,
   },
   refused: {
