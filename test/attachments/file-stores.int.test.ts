@@ -4,8 +4,9 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type FileStore, FileStoreAway, FileTooLarge } from '../../server/src/file-store/file-store.js';
+import { type FileStore, FileStoreAway, FileTooLarge, nameOf } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { S3FileStore } from '../../server/src/file-store/s3-file-store.js';
 import { TestS3 } from '../support/s3.js';
@@ -131,6 +132,30 @@ describe.each([
   it('answers to hashes only', async () => {
     for (const name of ['../../etc/passwd', '', 'ab'.repeat(31)]) {
       await expect((async () => store.open(name))()).rejects.toThrow('That is no hash.');
+    }
+  });
+});
+
+describe('a bucket in which half an object lies', () => {
+  it('has it replaced by the whole one', async () => {
+    const server = await TestS3.start();
+    const { bucket, accessKeyId, secretAccessKey, pathStyle, ...where } = server.env;
+    const client = new S3Client({ ...where, forcePathStyle: pathStyle, credentials: { accessKeyId, secretAccessKey } });
+    const arriving = await mkdtemp(join(tmpdir(), 'motcua-arriving-'));
+    const store = new S3FileStore(server.env, arriving);
+    try {
+      const content = Buffer.alloc(200_000, 'một nửa');
+      const half = { Bucket: bucket, Key: nameOf(hashOf(content)), Body: content.subarray(0, 90_000) };
+      await client.send(new PutObjectCommand(half));
+      const file = await store.receive(pieces(content), LIMIT);
+      await store.keep(file);
+      await file.discard();
+      expect((await buffer(await store.open(file.sha256))).equals(content)).toBe(true);
+    } finally {
+      client.destroy();
+      store.close();
+      await server.stop();
+      await rm(arriving, { recursive: true, force: true });
     }
   });
 });

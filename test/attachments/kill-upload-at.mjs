@@ -1,6 +1,7 @@
 // Preloaded into a server process under test (`node --import`): tells each step of an upload, of the disk and of the
 // database, and ends the process the hard way before the one that MOTCUA_KILL_BEFORE names. The product has no such hook.
 import fs from 'node:fs';
+import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import pg from 'pg';
 
@@ -50,6 +51,25 @@ Object.assign(Object.getPrototypeOf(probe), {
   },
 });
 await probe.close();
+
+// A bucket is spoken to by its own calls, each a step, and each piece of what is sent.
+const { request } = http;
+let pieces = 0;
+http.request = (...args) => {
+  if (!uploading) return request(...args);
+  pieces = 0;
+  const method = args.find((one) => one?.method)?.method ?? 'GET';
+  lives(`S3 ${method}`);
+  return request(...args);
+};
+const { write: send } = http.OutgoingMessage.prototype;
+http.ClientRequest.prototype.write = function (...args) {
+  if (uploading) {
+    pieces += 1;
+    lives(pieces > 2 ? 'S3 body on' : `S3 body ${pieces}`);
+  }
+  return send.apply(this, args);
+};
 syncBuiltinESMExports();
 
 const query = pg.Client.prototype.query;

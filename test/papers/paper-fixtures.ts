@@ -3,6 +3,7 @@ import { SecretBox } from '../../server/src/common/secret-box.js';
 import { Dossier } from '../../server/src/dossiers/entities/dossier.entity.js';
 import { sealSubmitter } from '../../server/src/dossiers/submitter.js';
 import { composePaper } from '../../server/src/papers/compose/compose-paper.js';
+import type { PaperDocument } from '../../server/src/papers/pdf/paper-document.js';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { type DossierForPaper, formFacts, type PaperEvent } from '../../server/src/papers/read-form-facts.js';
 import { SlipSeal } from '../../server/src/papers/slip-seal.js';
@@ -283,5 +284,10 @@ export function printed(form: PaperForm, set: FormSet, changes: Changes = {}): P
 
 /** The same of a dossier that a test has changed. */
 export function printedOf(source: DossierForPaper, form: PaperForm, set: FormSet = '2025'): Promise<Buffer> {
-  return renderPaper(composePaper(form, source, formFacts(source, form, set, 42, { box, seal })));
+  return renderPaper(paperOf(source, form, set));
+}
+
+/** What it says, before it is set. */
+export function paperOf(source: DossierForPaper, form: PaperForm, set: FormSet): PaperDocument {
+  return composePaper(form, source, formFacts(source, form, set, 42, { box, seal }));
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
-import { register } from '../../server/src/papers/templates/register.js';
+import { numberedBehind, register } from '../../server/src/papers/templates/register.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
@@ -44,6 +44,14 @@ describePapers('papers about many dossiers', () => {
     expect(textOf(await file(`register?from=${before}&to=${before}`))).toContain('Tổng số: 0 hồ sơ');
     const answer = await counter.get(`/api/v1/papers/register?from=${today}&to=${before}`);
     expect([answer.status, answer.body.code]).toEqual([422, 'paper.period_invalid']);
+  });
+
+  it('number dossiers through the book of a year', () => {
+    const day = (date: string) => ({ receivedAt: new Date(`${date}T09:00:00+07:00`) });
+    const numberOf = numberedBehind(211, '2025-12-30');
+    const days = ['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-01'].map(day);
+    expect(days.map(numberOf)).toEqual([212, 213, 1, 2]);
+    expect(numberedBehind(9, '2025-12-31')(day('2026-01-02'))).toBe(1);
   });
 
   it('take results to the counter, those named in their order', async () => {
@@ -105,6 +113,7 @@ describePapers('papers about many dossiers', () => {
         },
         from: '2026-03-01',
         to: '2026-03-31',
+        before: 212,
         lines: Array.from({ length: 100 }, (_, n) => ({
           code: `H23.18.07-260315-${String(n + 1).padStart(4, '0')}`,
           procedureName: 'Đăng ký khai sinh',
@@ -126,6 +135,7 @@ describePapers('papers about many dossiers', () => {
     const text = textOf(pdf).replaceAll(' ', '');
     expect(pagesOf(pdf)).toBeGreaterThan(5);
     for (let n = 1; n <= 100; n++) expect(text).toContain(`H23.18.07-260315-${String(n).padStart(4, '0')}`);
+    expect(text).toContain('Quyểnsố:2026');
     expect(structureOf(pdf)).toMatch(/TH:\s+\/Scope \/Column/);
     expect(differenceFromGolden('register-2025', pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
   });

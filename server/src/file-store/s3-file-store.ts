@@ -66,7 +66,8 @@ export class S3FileStore extends FileStore {
   }
 
   async keep(file: ArrivedFile): Promise<void> {
-    if (await this.has(file.sha256)) return;
+    // Not every server drops what came of a call that broke off: only a whole one is there already.
+    if ((await this.sizeOf(file.sha256)) === file.size) return;
     if (!(file instanceof LocalArrival)) throw new TypeError('The file has arrived in another store.');
     const put = new PutObjectCommand({
       ...this.object(file.sha256),
@@ -78,11 +79,16 @@ export class S3FileStore extends FileStore {
   }
 
   async has(sha256: string): Promise<boolean> {
+    return (await this.sizeOf(sha256)) !== null;
+  }
+
+  /** In bytes; null for one that is not there. */
+  private async sizeOf(sha256: string): Promise<number | null> {
     try {
-      await answered(this.client.send(new HeadObjectCommand(this.object(sha256))));
-      return true;
+      const head = await answered(this.client.send(new HeadObjectCommand(this.object(sha256))));
+      return head.ContentLength ?? 0;
     } catch (error) {
-      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return false;
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return null;
       throw error;
     }
   }

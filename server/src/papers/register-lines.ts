@@ -80,6 +80,15 @@ export async function countRegisterLines(tx: OfficeTx, asked: RegisterAsked): Pr
   return n;
 }
 
+/** How many lines stand before a day in the book of its year. */
+export async function countLinesBefore(
+  tx: OfficeTx,
+  { officeId, from }: Pick<RegisterAsked, 'officeId' | 'from'>,
+): Promise<number> {
+  const newYear = `${from.slice(0, 4)}-01-01`;
+  return from === newYear ? 0 : countRegisterLines(tx, { officeId, from: newYear, to: addDays(from, -1) });
+}
+
 const daysOf = ({ officeId, from, to }: RegisterAsked): unknown[] => [
   officeId,
   instantAt(from, 0),

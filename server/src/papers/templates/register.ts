@@ -28,6 +28,8 @@ export interface RegisterFacts {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly lines: readonly RegisterLine[];
+  /** How many stand in the book of that year before the first of them. */
+  readonly before: number;
   readonly madeBy: string;
   readonly madeAt: Date;
 }
@@ -36,12 +38,14 @@ export interface RegisterFacts {
 const ROWS_AT_ONCE = 40;
 
 /**
- * Sổ theo dõi hồ sơ: all that one counter received in a period, in the order of receipt.
+ * Sổ theo dõi hồ sơ: all that one counter received in a period, in the order of receipt. There is a book a year, and dossiers are
+ * numbered through it.
  *
  * @legal TT 01/2018/TT-VPCP, Mẫu số 06; TT 03/2025/TT-VPCP, Mẫu số 07
  */
 export function register(facts: RegisterFacts): PaperDocument {
   const { set, office, from, to, lines, madeAt } = facts;
+  const books = [...new Set([from, to].map((day) => day.slice(0, 4)))].join(', ');
   const period = `Từ ngày ${slashed(from)} đến ngày ${slashed(to)}`;
   return {
     size: 'a4-landscape',
@@ -62,9 +66,9 @@ export function register(facts: RegisterFacts): PaperDocument {
       {
         kind: 'title',
         lines: ['SỔ THEO DÕI HỒ SƠ'],
-        below: [[{ text: period, italic: true }], `Tổng số: ${lines.length} hồ sơ`],
+        below: [`Quyển số: ${books}`, [{ text: period, italic: true }], `Tổng số: ${lines.length} hồ sơ`],
       },
-      ...tables(lines),
+      ...tables(facts),
       {
         kind: 'signatures',
         columns: [null, null, { title: 'NGƯỜI LẬP SỔ', hint: SIGN, name: facts.madeBy }],
@@ -105,8 +109,20 @@ const COLUMNS = [
   { width: 8 },
 ] as const;
 
-function tables(lines: readonly RegisterLine[]): readonly Block[] {
-  const rows = lines.map((line, index) => rowOf(line, index + 1));
+/** Numbers of lines, one after the other: with the year a new book begins. */
+export function numberedBehind(before: number, from: LocalDate): (line: Pick<RegisterLine, 'receivedAt'>) => number {
+  let [year, number] = [from.slice(0, 4), before];
+  return ({ receivedAt }) => {
+    const of = localDateOf(receivedAt).slice(0, 4);
+    number = of === year ? number + 1 : 1;
+    year = of;
+    return number;
+  };
+}
+
+function tables({ lines, before, from }: RegisterFacts): readonly Block[] {
+  const numberOf = numberedBehind(before, from);
+  const rows = lines.map((line) => rowOf(line, numberOf(line)));
   return Array.from({ length: Math.max(1, Math.ceil(rows.length / ROWS_AT_ONCE)) }, (_, part) => ({
     kind: 'table',
     columns: COLUMNS,
