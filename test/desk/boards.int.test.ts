@@ -80,6 +80,18 @@ describeDesk('figures to steer by', () => {
     expect(window.errors).toEqual([]);
   });
 
+  it('tell the indicators of QĐ 766 with what they are made of, and open it', async () => {
+    const { page } = window;
+    await open('Chỉ số 766');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('year');
+    const row = page.getByRole('row', { name: /^Tiến độ giải quyết/ });
+    await row.getByText(/^\d+,\d\d \/ 20$/).waitFor();
+    if (process.env['MOTCUA_SHOTS']) await page.screenshot({ path: `${process.env['MOTCUA_SHOTS']}/qd-766.png` });
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    await opens(/^Danh sách hồ sơ: Đã giải quyết: trước hạn, .*/);
+    expect(window.errors).toEqual([]);
+  });
+
   it('ask why a dossier is late, when it is decided or by itself, and tell the causes', async () => {
     const leader = await desk.as('lanhdao');
     const { page } = leader;

@@ -38,6 +38,7 @@ const CASES = [
   ],
   ['pauses', 'groupBy=cause', figuresOf(PAUSE_FIGURES)],
   ['late-causes', YEAR, figuresOf(LATE_CAUSE_FIGURES)],
+  ['qd-766', YEAR, ({ part, whole, percent }: Counts) => [part!, whole!, percent!]],
 ] as const;
 
 describe('tables of figures as files', () => {
@@ -98,10 +99,26 @@ describe('tables of figures as files', () => {
     expect(texts.some((text) => text.endsWith(`cách tính phiên bản ${shown.definitionVersion}.`))).toBe(true);
 
     const paper = await file(report, `${OF}&${query}&format=pdf`);
-    expect(paper.name).toMatch(/^[a-z-]+-H23\.18-va-truc-thuoc-[\d_-]+\.pdf$/);
+    expect(paper.name).toMatch(/^[a-z\d-]+-H23\.18-va-truc-thuoc-[\d_-]+\.pdf$/);
     const text = textOf(paper.bytes);
     expect(text).toContain('NGƯỜI LẬP BIỂU');
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  });
+
+  it('have indicators that are sums of Biểu II.06 and of the lists behind them', async () => {
+    const [form, shown] = await Promise.all(
+      ['forms/II.06', 'qd-766'].map(async (name) => (await city.get(`/api/v1/reports/${name}?${OF}&${YEAR}`)).body),
+    );
+    const { totals } = form as { totals: Counts };
+    const [timeliness] = (shown as { data: Counts[] }).data;
+    const part = totals['finishedBefore']! + totals['finishedOnTime']! + totals['openInTime']!;
+    expect(timeliness).toMatchObject({ part, whole: totals['received'], maxPoints: 20 });
+    expect(timeliness!['points']).toBe(Math.floor((part * 2000) / totals['received']!) / 100);
+    expect(part).toBeGreaterThan(0);
+    expect(part).toBeLessThan(totals['received']!);
+    const days = 'figureFrom=2025-12-15&figureTo=2026-02-11';
+    const list = await city.get(`/api/v1/dossiers?${OF}&figure=openInTime&${days}&count=true&limit=1`);
+    expect(list.body.page.total.value).toBe(totals['openInTime']);
   });
 
   it('have what was refused, and why', async () => {

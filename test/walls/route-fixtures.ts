@@ -1013,6 +1013,14 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   },
   {
+    route: 'GET /api/v1/reports/qd-766',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/reports/qd-766?period=2026-10&officeCode=${code}` }),
+    own: FIGURE_READERS,
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/reports/files/:report',
     naming: 'officeCode',
     ids: officeCodes,

@@ -2,7 +2,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useStore, useTranslate } from 'react-admin';
 
-const TABS = ['form', 'onTime', 'steps', 'ageing', 'supplements', 'pauses', 'lateCauses'] as const;
+const TABS = ['form', 'onTime', 'steps', 'ageing', 'supplements', 'pauses', 'lateCauses', 'qd766'] as const;
 export type FigureTab = (typeof TABS)[number];
 
 /** Which of the reports is looked at, in the memory of the page only. */

@@ -18,6 +18,7 @@ import { Figures } from './Figures';
 import { LateCausesPage } from './LateCausesPage';
 import { OnTimePage } from './OnTimePage';
 import { PausesPage } from './PausesPage';
+import { Qd766Page } from './Qd766Page';
 import { StepsPage } from './StepsPage';
 import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
@@ -40,6 +41,7 @@ const PAGES: Readonly<Record<FigureTab, ComponentType<PageProps>>> = {
   supplements: SupplementsPage,
   pauses: PausesPage,
   lateCauses: LateCausesPage,
+  qd766: Qd766Page,
 };
 
 /** Reports, for who answers for an office or watches several. */

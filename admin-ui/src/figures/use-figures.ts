@@ -7,6 +7,7 @@ import type {
   OnTimeReport,
   PauseGroup,
   PauseReport,
+  Qd766Report,
   RefusalReport,
   StatisticsCard,
   StepGroup,
@@ -87,6 +88,9 @@ export const useRefusals = (office: AskedOffice, period: AskedPeriod | null, ena
 
 export const useLateCauses = (office: AskedOffice, period: AskedPeriod | null): Read<LateCauseReport> =>
   useRead(`/reports/late-causes?${queryOf(office)}&${new URLSearchParams({ ...period })}`, period !== null);
+
+export const useQd766 = (office: AskedOffice, period: AskedPeriod | null): Read<Qd766Report> =>
+  useRead(`/reports/qd-766?${queryOf(office)}&${new URLSearchParams({ ...period })}`, period !== null);
 
 /** A report as a file. */
 export const tableFilePath = (report: string, office: AskedOffice, asked: Readonly<Record<string, string>>): string =>

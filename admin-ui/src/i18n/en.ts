@@ -19,6 +19,7 @@ import { ledger } from './en/ledger';
 import { noticeHealth } from './en/notice-health';
 import { onTime } from './en/on-time';
 import { papers } from './en/papers';
+import { qd766 } from './en/qd-766';
 import { results } from './en/results';
 import { signatures } from './en/signatures';
 
@@ -43,6 +44,7 @@ export const en = {
   ...papers,
   ...attachments,
   ...boards,
+  ...qd766,
   ...results,
   ...signatures,
   errors,

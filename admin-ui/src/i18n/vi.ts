@@ -19,6 +19,7 @@ import { ledger } from './vi/ledger';
 import { noticeHealth } from './vi/notice-health';
 import { onTime } from './vi/on-time';
 import { papers } from './vi/papers';
+import { qd766 } from './vi/qd-766';
 import { results } from './vi/results';
 import { signatures } from './vi/signatures';
 
@@ -44,6 +45,7 @@ export const vi = {
   ...papers,
   ...attachments,
   ...boards,
+  ...qd766,
   ...results,
   ...signatures,
   errors,

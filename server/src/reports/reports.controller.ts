@@ -1,19 +1,21 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { FIGURES_VERSION, type Ii06Report, PERIOD_FIGURES } from '@motcua/shared/figures';
+import { FIGURES_VERSION, type Ii06Report, PERIOD_FIGURES, qd766Of, type Qd766Report } from '@motcua/shared/figures';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor.js';
-import { AnswersOrFiles } from '../common/http/answers.js';
+import { Answers, AnswersOrFiles } from '../common/http/answers.js';
 import { CivilDate, Line, OneOf, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from '../figures/figure-offices.js';
+import { PeriodQuery } from '../figures/boards.controller.js';
 import { FigureOfficeQuery } from '../figures/figures.controller.js';
 import { readIi06 } from '../figures/read-figures.js';
 import { sendPaper } from '../papers/send-paper.js';
 import { fileNameOf } from './ii-06-form.js';
 import { II_06_FILES, II_06_FORMATS, type Ii06Format } from './ii-06-files.js';
 import { readIi06Form } from './read-ii-06-form.js';
+import { readQd766 } from './read-qd-766.js';
 
 export class ReportQuery extends FigureOfficeQuery {
   @Line({
@@ -54,6 +56,18 @@ export const II_06_EXAMPLE: Ii06Report = {
   asOf: '2026-11-14T17:00:00.000Z',
 };
 
+const QD_766_EXAMPLE: Qd766Report = {
+  office: II_06_EXAMPLE.office,
+  below: false,
+  period: '2026-11',
+  from: '2026-10-15',
+  to: '2026-11-14',
+  data: qd766Of(EXAMPLE_FIGURES),
+  figures: EXAMPLE_FIGURES,
+  definitionVersion: FIGURES_VERSION,
+  asOf: '2026-11-14T17:00:00.000Z',
+};
+
 /** Forms that offices hand in. */
 @ApiTags('reports')
 @Controller('api/v1/reports')
@@ -77,5 +91,16 @@ export class ReportsController {
     const form = await this.reports.forOffices(offices, (tx) => readIi06Form(tx, actor, asked));
     const { type, make } = II_06_FILES[format];
     return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
+  }
+
+  @Get('qd-766')
+  @ApiOperation({
+    summary: 'Indicators of Quyết định 766/QĐ-TTg that are known here: timeliness, settled in time, filed online',
+    description: `Shares of the figures of Biểu II.06, which stand beside them; the dossiers behind those: \`GET /api/v1/dossiers?figure=…\`
+      with \`figureFrom\` and \`figureTo\`. Points are told where they follow from dossiers alone.`,
+  })
+  @Answers(200, QD_766_EXAMPLE)
+  qd766(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<Qd766Report> {
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readQd766(tx, actor, query));
   }
 }

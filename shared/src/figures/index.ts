@@ -9,4 +9,5 @@ export * from './ii-06.types.js';
 export * from './statistics-card.js';
 export * from './on-time.types.js';
 export * from './report-close.types.js';
+export * from './qd-766.js';
 export * from './percent.js';

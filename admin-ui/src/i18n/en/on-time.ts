@@ -10,6 +10,7 @@ export const onTime = {
       supplements: 'Supplements, refusals',
       pauses: 'Pauses',
       lateCauses: 'Causes of delay',
+      qd766: 'Indicators 766',
     },
     when: 'Time',
     lately: 'Last 12 months',

@@ -10,6 +10,7 @@ export const onTime = {
       supplements: 'Bổ sung, từ chối',
       pauses: 'Tạm dừng',
       lateCauses: 'Nguyên nhân quá hạn',
+      qd766: 'Chỉ số 766',
     },
     when: 'Thời gian',
     lately: '12 tháng gần nhất',

@@ -1,8 +1,8 @@
 /** What a cell holds; how it is written follows from its column. */
 export type SheetValue = string | number | Date | null;
 
-/** `day` and `minute` are those of Vietnam's clocks; `tenth` has one decimal. */
-export type CellKind = 'text' | 'whole' | 'tenth' | 'day' | 'minute';
+/** `day` and `minute` are those of Vietnam's clocks; `tenth` has one decimal, `hundredth` two. */
+export type CellKind = 'text' | 'whole' | 'tenth' | 'hundredth' | 'day' | 'minute';
 
 export interface SheetColumn {
   readonly heading: string;

@@ -44,6 +44,8 @@ export const STYLE = {
   boldWhole: 12,
   boldTenth: 13,
   note: 14,
+  hundredth: 15,
+  boldHundredth: 16,
 } as const;
 
 const FACE = '<name val="Times New Roman"/>';
@@ -56,14 +58,14 @@ const SIDE = ['left', 'right', 'top', 'bottom']
 
 export const STYLES =
   `${HEAD}<styleSheet xmlns="${MAIN}">` +
-  `<numFmts count="4"><numFmt numFmtId="164" formatCode="#,##0"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/>` +
-  `<numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/><numFmt numFmtId="167" formatCode="#,##0.0"/></numFmts>` +
+  `<numFmts count="5"><numFmt numFmtId="164" formatCode="#,##0"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/>` +
+  `<numFmt numFmtId="166" formatCode="dd/mm/yyyy hh:mm"/><numFmt numFmtId="167" formatCode="#,##0.0"/><numFmt numFmtId="168" formatCode="#,##0.00"/></numFmts>` +
   `<fonts count="4"><font><sz val="11"/>${FACE}</font><font><b/><sz val="11"/>${FACE}</font>` +
   `<font><i/><sz val="11"/>${FACE}</font><font><b/><sz val="13"/>${FACE}</font></fonts>` +
   `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${SIDE}<diagonal/></border></borders>` +
   `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="15">${[
+  `<cellXfs count="17">${[
     look(0, 0, 0, ''),
     look(3, 0, 0, CENTRE),
     look(0, 0, 0, CENTRE),
@@ -79,5 +81,7 @@ export const STYLES =
     look(1, 1, 164, '<alignment vertical="top"/>'),
     look(1, 1, 167, '<alignment vertical="top"/>'),
     look(0, 0, 49, '<alignment vertical="top" wrapText="1"/>'),
+    look(0, 1, 168, '<alignment vertical="top"/>'),
+    look(1, 1, 168, '<alignment vertical="top"/>'),
   ].join('')}</cellXfs>` +
   `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

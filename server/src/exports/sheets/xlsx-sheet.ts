@@ -14,6 +14,7 @@ const LOOKS: Readonly<Record<CellKind, number>> = {
   text: STYLE.text,
   whole: STYLE.whole,
   tenth: STYLE.tenth,
+  hundredth: STYLE.hundredth,
   day: STYLE.day,
   minute: STYLE.minute,
 };
@@ -22,6 +23,7 @@ const SUMS: Readonly<Record<CellKind, number>> = {
   text: STYLE.boldText,
   whole: STYLE.boldWhole,
   tenth: STYLE.boldTenth,
+  hundredth: STYLE.boldHundredth,
   day: STYLE.boldText,
   minute: STYLE.boldText,
 };

@@ -10,24 +10,26 @@ import { readPauses } from '../../figures/read-pauses.js';
 import { readRefusals } from '../../figures/read-refusals.js';
 import { readSteps } from '../../figures/read-steps.js';
 import { readSupplements } from '../../figures/read-supplements.js';
+import { readQd766 } from '../read-qd-766.js';
 import type { ReportTable } from './report-table.js';
 import {
   ageingTable,
   lateCausesTable,
   onTimeTable,
   pausesTable,
+  qd766Table,
   refusalsTable,
   stepsTable,
   supplementsTable,
 } from './tables-of-boards.js';
 
 export interface TableAsked {
-  readonly officeCode?: string | undefined;
-  readonly below?: boolean | undefined;
-  readonly period?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly groupBy?: string | undefined;
+  readonly officeCode?: string;
+  readonly below?: boolean;
+  readonly period?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly groupBy?: string;
 }
 
 type Read = (tx: OfficeTx, actor: Actor, asked: TableAsked) => Promise<ReportTable>;
@@ -49,6 +51,7 @@ export const TABLES = {
   refusals: async (tx, actor, asked) => refusalsTable(await readRefusals(tx, actor, ungrouped(asked))),
   pauses: async (tx, actor, asked) =>
     pausesTable(await readPauses(tx, actor, { ...ofNow(asked), groupBy: groupOf(PAUSE_GROUPS, asked) })),
+  'qd-766': async (tx, actor, asked) => qd766Table(await readQd766(tx, actor, ungrouped(asked))),
   'late-causes': async (tx, actor, asked) => lateCausesTable(await readLateCauses(tx, actor, ungrouped(asked))),
 } as const satisfies Record<string, Read>;
 export type TableName = keyof typeof TABLES;
@@ -73,5 +76,5 @@ function ofNow({ officeCode, below, ...days }: TableAsked): Pick<TableAsked, 'of
   for (const path of ['period', 'from', 'to'] as const) {
     if (days[path] !== undefined) throw malformed(path, 'field.invalid');
   }
-  return { officeCode, below };
+  return { ...(officeCode !== undefined && { officeCode }), ...(below !== undefined && { below }) };
 }

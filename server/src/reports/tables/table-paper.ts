@@ -59,7 +59,7 @@ function blocksOf({ columns, rows, total }: PrintedTable): Block[] {
 
 /** Paper is narrower than a sheet: long texts break. */
 const widthOf = (characters: number): number => Math.min(characters, 30);
-const isNumber = (kind: CellKind): boolean => kind === 'whole' || kind === 'tenth';
+const isNumber = (kind: CellKind): boolean => kind === 'whole' || kind === 'tenth' || kind === 'hundredth';
 
 const cellsOf = (row: SheetRow, columns: readonly SheetColumn[], strong: boolean): readonly Cell[] =>
   row.map((value, at) => {
@@ -72,5 +72,5 @@ function wordsOf(value: SheetValue, kind: CellKind): string {
   if (value === null) return isNumber(kind) ? '–' : '';
   if (value instanceof Date) return slashed(localDateOf(value));
   if (typeof value === 'string') return value;
-  return value.toLocaleString('de-DE', kind === 'tenth' ? { minimumFractionDigits: 1 } : {});
+  return value.toLocaleString('de-DE', { minimumFractionDigits: kind === 'tenth' ? 1 : kind === 'hundredth' ? 2 : 0 });
 }

@@ -9,6 +9,8 @@ import {
   type OnTimeRow,
   PAUSE_FIGURES,
   type PauseReport,
+  QD_766,
+  type Qd766Report,
   type RefusalReport,
   type StepTimesReport,
   SUPPLEMENT_FIGURES,
@@ -157,4 +159,31 @@ export const refusalsTable = (report: RefusalReport): ReportTable => ({
   ]),
   total: null,
   notes: report.more ? [`Chỉ có ${report.data.length} hồ sơ mới nhất; còn nữa.`] : [],
+});
+
+export const qd766Table = (report: Qd766Report): ReportTable => ({
+  ...headOf(report),
+  title: 'CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP (QĐ 766/QĐ-TTg)',
+  stem: 'chi-so-766',
+  days: daysOf(report),
+  columns: [
+    text('Chỉ số', 34),
+    text('Cách tính', 60),
+    whole('Đạt'),
+    whole('Trên tổng số'),
+    percent('Tỉ lệ'),
+    { heading: 'Điểm', width: 10, kind: 'hundredth' },
+    whole('Điểm tối đa'),
+  ],
+  rows: report.data.map(({ id, part, whole: of, percent: share, points, maxPoints }) => [
+    QD_766[id].vi.name,
+    QD_766[id].vi.counts,
+    part,
+    of,
+    share,
+    points,
+    maxPoints,
+  ]),
+  total: null,
+  notes: ['Các nhóm chỉ số khác do Cổng Dịch vụ công quốc gia tính. Tỉ lệ và điểm làm tròn xuống.'],
 });
