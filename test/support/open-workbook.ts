@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 export interface SheetCell {
   /** Its place, such as `C14`. */
   readonly at: string;
-  /** As the file types it: `s` a shared text, nothing a number. */
+  /** As the file types it: `s` a text, nothing a number. */
   readonly type: string | undefined;
   readonly value: string;
   /** The number format of the cell's style. */
@@ -26,7 +26,9 @@ export const unescaped = (text: string): string =>
 export function openWorkbook(file: Uint8Array): OpenedFile {
   const parts = unzipSync(file);
   const part = (name: string): string => strFromU8(parts[name]!);
-  const texts = [...part('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map((m) => m[1]!);
+  // What is written row by row has its texts in the cells themselves.
+  const shared = parts['xl/sharedStrings.xml'] ? part('xl/sharedStrings.xml') : '';
+  const texts = [...shared.matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>.*?<\/si>/gs)].map((m) => m[1]!);
   const styles = part('xl/styles.xml');
   const formats = new Map(
     [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="(.*?)"/g)].map((m) => [m[1], m[2]]),
@@ -36,12 +38,13 @@ export function openWorkbook(file: Uint8Array): OpenedFile {
   const xml = part('xl/worksheets/sheet1.xml');
   const cell = ([, attributes, content]: RegExpMatchArray): SheetCell => {
     const type = / t="(\w+)"/.exec(attributes!)?.[1];
-    const raw = /<v>(.*?)<\/v>/s.exec(content!)![1]!;
+    const inline = type === 'inlineStr';
+    const raw = (inline ? /<t(?: [^>]*)?>(.*?)<\/t>/s : /<v>(.*?)<\/v>/s).exec(content!)![1]!;
     const look = looks[Number(/ s="(\d+)"/.exec(attributes!)?.[1] ?? 0)] ?? '';
     return {
       at: / r="(\w+)"/.exec(attributes!)![1]!,
-      type,
-      value: type === 's' ? unescaped(texts[Number(raw)]!) : raw,
+      type: inline ? 's' : type,
+      value: inline ? unescaped(raw) : type === 's' ? unescaped(texts[Number(raw)]!) : raw,
       format: formats.get(/numFmtId="(\d+)"/.exec(look)?.[1]),
       bold: fonts[Number(/fontId="(\d+)"/.exec(look)?.[1] ?? 0)]!.includes('<b'),
     };
