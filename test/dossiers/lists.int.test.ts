@@ -276,8 +276,10 @@ describe('lists of the desk', () => {
     const { body } = await counter.get('/api/v1/dossiers/counts?q=rat%20nhieu');
     expect(body).toMatchObject({
       total: { value: 10_000, exact: false },
-      states: { withdrawn: 10_001, awaiting_supplement: 1 },
+      states: { awaiting_supplement: 1 },
       waitingCitizen: 1,
     });
+    // Of the first 10,001 in whatever order they are found in: the one that is not ended may be among them.
+    expect([10_000, 10_001]).toContain(body.states.withdrawn);
   });
 });
