@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDateOf } from '@motcua/shared/calendar';
 import { EXPORT_COLUMNS } from '../../server/src/dossiers/dto/export.dto.js';
 import { bring, csvOf, IMPORTS, oldRow, whenIn } from '../history/old-sheet.js';
 import { startTestApi, type TestApi, WARD } from '../support/api.js';
@@ -60,7 +61,9 @@ when(`files for spreadsheets, opened by LibreOffice${lacks}`, () => {
     await api.sql('UPDATE procedure_version SET field = $1 WHERE id IN (SELECT procedure_version_id FROM dossier)', [
       FORMULA,
     ]);
-    const form = '/api/v1/reports/forms/II.06?from=2026-01-01&to=2026-12-31&format=xlsx&byProcedure=true';
+    const year = localDateOf(new Date()).slice(0, 4);
+    const days = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const form = `/api/v1/reports/forms/II.06?${new URLSearchParams(days)}&format=xlsx&byProcedure=true`;
     files['form'] = await fetched(leader, form);
     files['ageing'] = await fetched(leader, '/api/v1/reports/files/ageing?groupBy=field&format=xlsx');
     const close = await leader.post('/api/v1/reports/closes', { officeCode: WARD, period: '2026-03' });
@@ -74,8 +77,7 @@ when(`files for spreadsheets, opened by LibreOffice${lacks}`, () => {
     await whenIn(admin, body.id, 'checked');
     files['faults'] = await fetched(admin, `${IMPORTS}/${body.id}/faults?format=xlsx`);
     files['template'] = await fetched(admin, `${IMPORTS}/template`);
-    const asked = { from: '2026-01-01', to: '2026-12-31', format: 'xlsx' };
-    const job = (await leader.post('/api/v1/exports/register', asked)).body as { id: string };
+    const job = (await leader.post('/api/v1/exports/register', { ...days, format: 'xlsx' })).body as { id: string };
     const path = `/api/v1/exports/${job.id}`;
     await waitUntil('the register is made', async () => (await leader.get(path)).body.state === 'ready');
     files['register'] = await fetched(leader, `${path}/content`);
