@@ -12,9 +12,7 @@ export function signatureLines(one: PdfSignature, translate: Translate): readonl
     coverage === 'revision' && translate(`signatures.additions.${additions}`),
     readable && translate(`signatures.trust.${trust}`),
     readable && stamp !== 'none' && translate(`signatures.stamp.${stamp}`, { time: timeWords(one.stampedAt) }),
-    readable &&
-      (revocation === 'lacking' || revocation === 'revoked') &&
-      translate(`signatures.revocation.${revocation}`),
+    readable && revocation !== 'good' && translate(`signatures.revocation.${revocation ?? 'none'}`),
     signatureLevel(one) === 'B-LT' && translate('signatures.lasting'),
     one.kind === 'timestamp' && one.stampedAt && translate('signatures.stamped', { time: timeWords(one.stampedAt) }),
     stamp !== 'trusted' &&

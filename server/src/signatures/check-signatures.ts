@@ -12,7 +12,7 @@ import {
 } from '@motcua/shared/signatures';
 import { UnreadableSignature, UnwieldySignature } from './asn1.js';
 import { findSignatures, type FoundSignature, type ReadableBytes } from './find-signatures.js';
-import { addsOnlyValidationData } from './later-revisions.js';
+import { addsOnlyValidationData, MAX_ROWS_COMPARED } from './later-revisions.js';
 import { PdfFile, UnreadablePdf } from './pdf-file.js';
 import { digestOf, SignedMessage } from './signed-message.js';
 import { readTimeStamp } from './time-stamp.js';
@@ -79,13 +79,15 @@ async function lookInto(
   if (file.size > MAX_WHOLE) return nothing;
   const bytes = await file.read(0, file.size);
   try {
-    // The last first: what is more than that behind one is so behind all before it.
+    // The last first: what is more than that behind one is so behind all before it, and what is not need not be looked at again.
+    let until = file.size;
     for (const { isTight, endsAt } of found.toReversed()) {
       if (!isTight || endsAt >= file.size - MAX_TAIL) continue;
-      if (!addsOnlyValidationData(bytes, endsAt)) break;
+      if (!addsOnlyValidationData(bytes.subarray(0, until), endsAt)) break;
       harmlessBehind.add(endsAt);
+      until = endsAt;
     }
-    return { store: storeOf(new PdfFile(bytes)), harmlessBehind };
+    return { store: storeOf(new PdfFile(bytes, MAX_ROWS_COMPARED)), harmlessBehind };
   } catch (error) {
     if (error instanceof UnreadablePdf) return nothing;
     throw error;

@@ -5,8 +5,8 @@ const name = (text: string): PDFName => PDFName.of(text);
 
 /** More objects than this no store of certificates has; whoever adds more adds something else. */
 const MAX_CHANGES = 2_000;
-/** What stands in a store of certificates and lists of revoked ones; nothing that is shown has such entries. */
-const STORE_ENTRIES = ['Type', 'Certs', 'CRLs', 'OCSPs', 'VRI'];
+/** Rows of tables: each state of the file is read anew, and compared with the one before. */
+export const MAX_ROWS_COMPARED = 100_000;
 const FIELD_ENTRIES = ['Type', 'Subtype', 'FT', 'T', 'V', 'P', 'Rect', 'F', 'AP'];
 
 /** A file that was stamped anew every year for as long has no more. */
@@ -38,14 +38,17 @@ export function addsOnlyValidationData(bytes: Buffer, endsAt: number): boolean {
 
 /** The file as it is, as it was before its last revision, and so on until it was signed. @throws UnreadablePdf */
 function statesOf(bytes: Buffer, endsAt: number): PdfFile[] {
-  const [last, signed] = [new PdfFile(bytes), new PdfFile(bytes.subarray(0, endsAt))];
+  const [last, signed] = [bytes, bytes.subarray(0, endsAt)].map((one) => new PdfFile(one, MAX_ROWS_COMPARED)) as [
+    PdfFile,
+    PdfFile,
+  ];
   const behind = last.tables.indexOf(signed.tableAt);
   if (behind < 1 || behind > MAX_REVISIONS) throw new UnreadablePdf('Its revisions do not follow each other.');
   const added = bytes.toString('latin1', endsAt);
   const between = last.tables.slice(1, Math.max(1, behind)).map((at) => {
     const end = new RegExp(`startxref\\s{1,4}${at}\\s{1,4}%%EOF`).exec(added);
     if (!end) throw new UnreadablePdf('A revision has no end.');
-    return new PdfFile(bytes.subarray(0, endsAt + end.index + end[0].length));
+    return new PdfFile(bytes.subarray(0, endsAt + end.index + end[0].length), MAX_ROWS_COMPARED);
   });
   return [last, ...between, signed];
 }
@@ -65,7 +68,8 @@ class Additions {
 
   areForChecking(): boolean {
     const { before, after, fresh, altered } = this;
-    if (after.isAmbiguous || fresh.size + altered.length > MAX_CHANGES) return false;
+    if (after.isAmbiguous || !after.namesAllFrom(before.length)) return false;
+    if (fresh.size + altered.length > MAX_CHANGES) return false;
     const [then, now] = [before.trailer, after.trailer];
     if (
       then.has(name('Encrypt')) ||
@@ -91,14 +95,16 @@ class Additions {
     return this.isAddedTo(form ? this.before.dictionary(form) : empty, this.after.dictionary(changed));
   }
 
-  /** An object that was there already and stands anew: a page, a form or a list with a time stamp more, or a store. */
+  /**
+   * An object that was there already and stands anew: a page, a form or a list with a time stamp more. A store must be a new
+   * object: a list of pictures may call them `Certs`.
+   */
   private isHarmless(reference: PDFRef): boolean {
     if (!this.after.has(reference.objectNumber)) return false;
     const [then, now] = [this.before.value(reference), this.after.value(reference)];
     if (then instanceof PDFArray && now instanceof PDFArray) return this.isLonger(then, now);
     if (!(then instanceof PDFDict) || !(now instanceof PDFDict)) return false;
-    const isStore = [then, now].every((one) => one.keys().every((key) => STORE_ENTRIES.includes(key.decodeText())));
-    return isStore || this.isAddedTo(then, now);
+    return this.isAddedTo(then, now);
   }
 
   private isAddedTo(then: PDFDict, now: PDFDict): boolean {
@@ -131,8 +137,10 @@ class Additions {
     const field = this.after.dictionary(given);
     const [value, rectangle] = [entry(field, 'V'), entry(field, 'Rect')];
     const known = field.keys().every((key) => FIELD_ENTRIES.includes(key.decodeText()));
-    const shown = rectangle instanceof PDFArray && rectangle.asArray().some((one) => !isZero(one));
-    if (!known || shown || !rectangle || entry(field, 'FT') !== name('Sig')) return false;
+    // What it refers to could be any place.
+    const isHidden = rectangle instanceof PDFArray && rectangle.asArray().every(isZero);
+    const isWidget = entry(field, 'Subtype') === name('Widget') && entry(field, 'FT') === name('Sig');
+    if (!known || !isHidden || !isWidget) return false;
     return (
       value instanceof PDFRef &&
       this.fresh.has(value.objectNumber) &&

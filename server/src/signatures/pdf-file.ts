@@ -17,7 +17,7 @@ export class UnreadablePdf extends Error {
 }
 
 /** Where an object lies: in the file, or packed with others in a stream. */
-type Place = { readonly at: number } | { readonly inStream: number };
+type Place = { readonly at: number } | { readonly inStream: number; readonly index: number };
 
 /** No revision more than this: each signature and each filled form is one. */
 const MAX_REVISIONS = 200;
@@ -59,7 +59,10 @@ export class PdfFile {
   private toRead = MAX_READ;
 
   /** @throws UnreadablePdf */
-  constructor(private readonly bytes: Buffer) {
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly maxRows = MAX_ROWS,
+  ) {
     const last = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(this.text(Math.max(0, bytes.length - 2_048), 2_048));
     if (!last) throw new UnreadablePdf('It does not say where its table is.');
     this.tableAt = Number(last[1]);
@@ -78,6 +81,10 @@ export class PdfFile {
     }
     this.trailer = trailers.get(this.tableAt)!;
     this.tables = [...trailers.keys()];
+  }
+
+  get length(): number {
+    return this.bytes.length;
   }
 
   /** One more than the highest number of an object. */
@@ -100,8 +107,9 @@ export class PdfFile {
     if (!container || !('at' in container)) throw missing();
     // Only the one that is asked for: others may be older than what stands elsewhere, or there to make work.
     const { content, places } = this.packedIn(container.at, place.inStream);
-    const at = places.find(([number]) => number === given.objectNumber)?.[1];
-    if (at === undefined) throw missing();
+    // By its place in the list, as viewers take it: the number may stand there twice.
+    const [number, at] = places[place.index] ?? [];
+    if (number !== given.objectNumber || at === undefined) throw missing();
     return this.read(content, at);
   }
 
@@ -142,11 +150,36 @@ export class PdfFile {
     const containers = new Set(used.flatMap(([, place]) => ('inStream' in place ? [place.inStream] : [])));
     return written.some(({ number, at }) => {
       const begin = this.beginOf(at, number);
-      if (refers(this.read(this.bytes, begin, this.bytes.length), numbers)) return true;
+      const value = this.read(this.bytes, begin, this.bytes.length);
+      if (value instanceof PDFRawStream) this.requireEnd(value);
+      if (refers(value, numbers)) return true;
       if (!containers.has(number)) return false;
       const { content, places } = this.packedIn(at, number);
       return places.some(([, place]) => refers(this.read(content, place), numbers));
     });
+  }
+
+  /** One that says it is longer takes in what is added behind the file. @throws UnreadablePdf */
+  private requireEnd({ dict, contents }: PDFRawStream): void {
+    const length = wholeNumber(this.value(dict.get(name('Length'))));
+    // Some programs count the line break before `endstream`, others do not.
+    if (Math.abs(length - contents.length) > 2) throw new UnreadablePdf('A stream does not end where it says.');
+  }
+
+  /**
+   * Whether what was written from there on is one revision of which the table names every object: viewers that cannot use a
+   * table go through the file themselves, and take what no table names.
+   */
+  namesAllFrom(from: number): boolean {
+    const added = this.bytes.toString('latin1', from);
+    const [ends, trailers] = [/startxref/g, /trailer/g].map((word) => added.match(word)?.length ?? 0);
+    if (ends !== 1 || trailers! > 1) return false;
+    return [...added.matchAll(/(?<!\d)(\d{1,10})[\s\0]+(\d{1,5})[\s\0]+obj/g)].every(
+      ({ index, 1: number, 2: generation }) => {
+        const place = this.places.get(Number(number));
+        return generation === '0' && place && 'at' in place && place.at === from + index;
+      },
+    );
   }
 
   /** What is packed in a stream: numbers of objects, and where each begins. */
@@ -160,7 +193,8 @@ export class PdfFile {
     const content = this.unpacked(packed);
     const heads = content.toString('latin1', 0, first).trim().split(/\s+/).map(Number);
     const places = heads.flatMap((one, index) => (index % 2 === 0 ? [[one, first + heads[index + 1]!] as const] : []));
-    return { content, places: places.filter((place) => place.every(Number.isSafeInteger)) };
+    if (!places.every((place) => place.every(Number.isSafeInteger))) throw new UnreadablePdf('A stream is damaged.');
+    return { content, places };
   }
 
   private text(at: number, length: number): string {
@@ -208,9 +242,10 @@ export class PdfFile {
       const [first, count] = [Number(head[1]), Number(head[2])];
       at += head[0].length;
       for (let index = 0; index < count; index++, at += 20) {
-        const row = /^(\d{10}) \d{5} ([nf])/.exec(this.text(at, 20));
+        const row = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/.exec(this.text(at, 20));
         if (!row) throw new UnreadablePdf('The table is damaged.');
-        this.put(first + index, row[2] === 'n' ? { at: Number(row[1]) } : null);
+        this.put(first + index, row[3] === 'n' ? { at: Number(row[1]) } : null);
+        this.isAmbiguous ||= row[3] === 'n' && row[2] !== '00000';
       }
       at = this.skipBlanks(at);
     }
@@ -230,7 +265,9 @@ export class PdfFile {
       for (let number = ranges[range]!; number < end && at + width <= content.length; number++) {
         const kind = kindWidth === 0 ? 1 : content.readUIntBE(at, kindWidth);
         const place = placeWidth === 0 ? 0 : content.readUIntBE(at + kindWidth, placeWidth);
-        this.put(number, kind === 1 ? { at: place } : kind === 2 ? { inStream: place } : null);
+        const rest = restWidth === 0 ? 0 : content.readUIntBE(at + kindWidth + placeWidth, restWidth);
+        this.put(number, kind === 1 ? { at: place } : kind === 2 ? { inStream: place, index: rest } : null);
+        this.isAmbiguous ||= kind === 1 && rest !== 0;
         at += width;
       }
     }
@@ -238,7 +275,7 @@ export class PdfFile {
 
   /** What a later table said already stands. */
   private put(number: number, place: Place | null): void {
-    if (++this.rows > MAX_ROWS) throw new UnreadablePdf('It has too many objects.');
+    if (++this.rows > this.maxRows) throw new UnreadablePdf('It has too many objects.');
     this.isAmbiguous ||= this.seen.has(number);
     this.seen.add(number);
     if (!this.places.has(number)) this.places.set(number, place);

@@ -24,7 +24,7 @@ export const results = {
       bad: 'electronic copy with a signature that is not valid',
     },
     level: {
-      'B-B': 'without a time stamp',
+      'B-B': 'without a trusted time stamp',
       'B-T': 'without all lists of revoked certificates',
       'B-LT': 'can be checked for good',
     },

@@ -35,6 +35,7 @@ export const signatures = {
       broken: 'the time stamp does not belong to this signature',
     },
     revocation: {
+      none: 'nobody has checked whether the certificate was revoked',
       lacking: 'the file lacks lists of revoked certificates',
       revoked: 'the certificate was revoked before',
     },

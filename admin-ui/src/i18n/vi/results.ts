@@ -24,7 +24,7 @@ export const results = {
       bad: 'bản điện tử có chữ ký số không hợp lệ',
     },
     level: {
-      'B-B': 'không có dấu thời gian',
+      'B-B': 'không có dấu thời gian tin cậy',
       'B-T': 'chưa kèm đủ dữ liệu thu hồi chứng thư',
       'B-LT': 'kiểm tra được lâu dài',
     },

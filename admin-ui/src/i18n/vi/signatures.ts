@@ -35,6 +35,7 @@ export const signatures = {
       broken: 'dấu thời gian không khớp với chữ ký',
     },
     revocation: {
+      none: 'chưa kiểm tra chứng thư có bị thu hồi hay không',
       lacking: 'tệp chưa kèm đủ danh sách chứng thư bị thu hồi',
       revoked: 'chứng thư đã bị thu hồi trước khi ký',
     },

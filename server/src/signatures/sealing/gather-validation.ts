@@ -32,7 +32,10 @@ export async function gatherValidation(
     for (const [index, issuer] of chain.slice(1).entries()) {
       const certificate = chain[index]!;
       const fits = (list: RevocationList): boolean => counts(list, certificate, issuer, at);
-      const found = [...lists, ...known].find(fits) ?? (fetcher ? await fetched(certificate, fetcher, fits) : null);
+      const [newest] = [...lists, ...known]
+        .filter(fits)
+        .sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
+      const found = newest ?? (fetcher ? await fetched(certificate, fetcher, fits) : null);
       if (found) lists.add(found);
       else lacking.push(certificate);
     }

@@ -1,5 +1,5 @@
 import { ListNotFetched } from './fetch-list.js';
-import type { Fetcher } from './gather-validation.js';
+import { type Fetcher, listsIn } from './gather-validation.js';
 
 /** Authorities give out new ones once a day or more seldom, and every result that is sealed needs the same. */
 const KEPT_MS = 60 * 60_000;
@@ -20,7 +20,9 @@ export class RememberedLists {
     }
     try {
       const bytes = await fetcher(url);
-      this.keep(url, { bytes, until: nowMs + KEPT_MS });
+      const ends = listsIn(bytes).map(({ nextUpdate }) => nextUpdate?.getTime() ?? Infinity);
+      // What is no list is asked for again soon, and a list is remembered no longer than it holds.
+      this.keep(url, { bytes, until: Math.min(nowMs + (ends.length > 0 ? KEPT_MS : MISSED_MS), ...ends) });
       return bytes;
     } catch (error) {
       if (error instanceof ListNotFetched) this.keep(url, { bytes: null, until: nowMs + MISSED_MS });
