@@ -81,6 +81,7 @@ const ONCE = [
   'clock/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
+  'exports/',
   'faults/(ambiguous-answers|kill-between-steps)',
   'figures/',
   'growth/',

@@ -35,10 +35,10 @@ describeDesk('files made in the background, at the desk', () => {
     await page.getByRole('link', { name: 'Tệp đã xuất' }).click();
     await page.getByText('Bạn chưa xuất tệp nào.', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Xuất tệp' }).click();
+    await page.getByText('Tệp bạn xuất đã xong.').waitFor();
     const row = page.getByRole('row', { name: /^Sổ theo dõi hồ sơ/ });
     await row.getByText('Đã xong').waitFor();
     await row.getByText('3 hồ sơ, giữ đến', { exact: false }).waitFor();
-    await page.getByText('Tệp bạn xuất đã xong.').waitFor();
     await shot('exports');
     expect(await barriersInBothSchemes(window)).toEqual([]);
     const book = await saved(() => row.getByRole('button', { name: 'Tải về' }).press('Enter'));

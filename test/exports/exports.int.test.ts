@@ -86,6 +86,7 @@ describe('exports', () => {
     expect(rows.slice(0, head).flat().filter(Boolean)).toEqual(
       expect.arrayContaining([
         'SỔ THEO DÕI HỒ SƠ',
+        'Quyển số: 2024',
         'Mẫu số 06',
         'Từ ngày 01/01/2024 đến ngày 31/03/2024',
         'Tổng số: 1203 hồ sơ',
@@ -122,6 +123,13 @@ describe('exports', () => {
     const form = await supervisor.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&from=2024-01-15&to=2024-02-14`);
     expect(lines).toHaveLength(form.body.totals.finishedOnTime as number);
     expect(new Set(lines.map((line) => line[3]))).toEqual(new Set(['Xong đúng hạn']));
+
+    // More than one batch, in an order by what all have, and by what none has any more.
+    const all = { ...LIST, receivedFrom: '2024-01-01', receivedTo: '2024-03-31' };
+    for (const sort of ['receivedAt', 'runsOutAt']) {
+      const codes = linesOf(await made(leader, 'dossiers', { ...all, sort })).slice(1);
+      expect([sort, new Set(codes.map(([code]) => code)).size]).toEqual([sort, 1203]);
+    }
   });
 
   it('hold no formula, whatever somebody is called', async () => {
@@ -218,7 +226,7 @@ describe('exports', () => {
       await api.app.get(ExportRunner).onModuleDestroy();
     });
 
-    it('end between two batches when they are called off', async () => {
+    it('leave nothing when they are called off', async () => {
       const { id } = await ask(leader, 'register', { ...PAST, format: 'csv' });
       const store = new SlowStore(files);
       const making = makerWith(store).execute();
@@ -232,6 +240,21 @@ describe('exports', () => {
       expect([again.status, again.body.code]).toEqual([409, 'export.over']);
       expect(((await leader.get(`${EXPORTS}/${id}/content`)).body as { code: string }).code).toBe('export.not_ready');
       expect(await makerWith(files).execute()).toBe(false);
+    });
+
+    it('go back to whoever comes next when their process ends in good order', async () => {
+      const { id } = await ask(leader, 'register', { ...PAST, format: 'csv' });
+      const store = new SlowStore(files);
+      const maker = makerWith(store);
+      const making = maker.execute();
+      await store.begun;
+      maker.leaveOff();
+      store.goOn();
+      expect(await making).toBe(false);
+      expect(await shown(leader, id)).toMatchObject({ state: 'waiting' });
+      expect(await api.sql('SELECT attempts FROM export_job WHERE id = $1', [id])).toEqual([{ attempts: 0 }]);
+      expect(await makerWith(files).execute()).toBe(true);
+      expect(await shown(leader, id)).toMatchObject({ state: 'ready' });
     });
 
     it('are begun anew when their process is gone, and what that one still does changes nothing', async () => {

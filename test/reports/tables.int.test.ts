@@ -92,7 +92,7 @@ describe('tables of figures as files', () => {
     const rows = await sheetOf((await file(report, `${OF}&${query}&format=xlsx`)).bytes);
     const sheetNumbers = rows.map((row) => row.filter((value): value is number => typeof value === 'number'));
     for (const numbers of expected) {
-      expect(sheetNumbers).toContainEqual(expect.arrayContaining(numbers));
+      expect(sheetNumbers.some((row) => row.join().includes(numbers.join()))).toBe(true);
     }
     const texts = rows.flat().filter((value) => typeof value === 'string');
     expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP BIỂU', 'THỦ TRƯỞNG ĐƠN VỊ BÁO CÁO', 'Đoàn Minh Sơn']));

@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Link from '@mui/material/Link';
+import { type ExportView, isAtWork } from '@motcua/shared/exports';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { listen } from '../live/live-stream';
+import type { Page } from '../providers/all-pages';
 
 /** Long enough to read it and go there. */
 const SHOWN_MS = 12_000;
@@ -17,7 +19,19 @@ export const ExportNews = () => {
   useEffect(
     () =>
       listen({
-        onExport({ state }) {
+        onExport({ id, state, done, rows }) {
+          if (isAtWork(state)) {
+            // Three times a second: the list itself is read again at the end.
+            client.setQueryData<Page<ExportView>>(
+              ['exports'],
+              (page) =>
+                page && {
+                  ...page,
+                  data: page.data.map((one) => (one.id === id ? { ...one, state, done, rows } : one)),
+                },
+            );
+            return;
+          }
           void client.invalidateQueries({ queryKey: ['exports'] });
           if (state !== 'ready' && state !== 'failed') return;
           notify(

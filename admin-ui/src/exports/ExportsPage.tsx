@@ -83,12 +83,12 @@ const HowFar = ({ one: { state, done, rows, error, expiresAt } }: { one: ExportV
   if (isAtWork(state)) {
     const words =
       rows === null
-        ? translate('exports.states.waiting')
+        ? translate(`exports.states.${state}`)
         : translate('exports.through', { done: number(done), rows: number(rows) });
     return (
-      <Box role="status">
+      <Box>
         <LinearProgress
-          aria-label={translate('exports.states.running')}
+          aria-label={translate(`exports.states.${state}`)}
           {...(rows !== null && {
             variant: 'determinate' as const,
             value: rows === 0 ? 100 : Math.round((100 * done) / rows),

@@ -23,7 +23,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     db: DataSource,
     transactions: OfficeTransactions,
     store: FileStore,
-    exports: MakeExports,
+    private readonly exports: MakeExports,
     logger: WorkerLogger,
   ) {
     const sweep = async (): Promise<boolean> => {
@@ -43,6 +43,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A file that is half made is begun anew by whoever comes next. */
   async onModuleDestroy(): Promise<void> {
+    this.exports.leaveOff();
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 

@@ -146,7 +146,7 @@ export class ExportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { fileName, format, sha256, sizeBytes } = await this.transactions.forActor(actor, (tx) =>
-      readyExport(tx, actor, id),
+      readyExport(tx, this.box, actor, id),
     );
     const content = await this.store.open(sha256).catch((error: unknown) => {
       throw storeRefusal(error);

@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportView } from '@motcua/shared/exports';
-import { recordAccess } from '../audit/access-log.js';
+import { type Access, recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, notFound } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
@@ -75,7 +75,7 @@ export interface ReadyExport {
  *
  * @throws DomainError 404; 409 `export.not_ready`, `export.expired`
  */
-export async function readyExport(tx: OfficeTx, actor: Actor, id: string): Promise<ReadyExport> {
+export async function readyExport(tx: OfficeTx, box: SecretBox, actor: Actor, id: string): Promise<ReadyExport> {
   const job = await ownExport(tx, actor, id, 'FOR SHARE');
   const seen = new Set(
     actor.roles.filter(({ role }) => (LIST_ROLES as readonly string[]).includes(role)).map(({ officeId }) => officeId),
@@ -89,8 +89,10 @@ export async function readyExport(tx: OfficeTx, actor: Actor, id: string): Promi
     officeId: job.officeId,
     staffId: actor.staffId,
     action: 'export',
-    fields: [job.kind],
-    purpose: `rows: ${job.done}; ${job.format}; export ${id}`,
+    ...takenBy(
+      JSON.parse(box.decrypt(job.requestEnc!)) as ExportRequest,
+      `rows: ${job.done}; ${job.format}; export ${id}`,
+    ),
   });
   return {
     fileName: job.fileName!,
@@ -100,11 +102,19 @@ export async function readyExport(tx: OfficeTx, actor: Actor, id: string): Promi
   };
 }
 
+/** What of people is in it, and by what it was narrowed: names of filters only, for what was searched for may be a citizen's. */
+function takenBy(request: ExportRequest, purpose: string): Pick<Access, 'fields' | 'purpose'> {
+  if (request.kind === 'register') return { fields: ['register', 'applicant', 'address', 'phone'], purpose };
+  const { columns, language: _language, sort: _sort, order: _order, ...filters } = request.list;
+  const fields = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return { fields, purpose: `${purpose}; columns: ${columns.join(', ')}` };
+}
+
 /** @throws DomainError 404, also for somebody else's */
 async function ownExport(tx: OfficeTx, actor: Actor, id: string, lock: 'FOR UPDATE' | 'FOR SHARE'): Promise<ExportJob> {
   const rows: ExportJob[] = await tx.em.query(
     `SELECT id, office_id AS "officeId", office_ids AS "officeIds", kind, format, state, done, file_name AS "fileName", sha256,
-            size_bytes AS "sizeBytes", expires_at AS "expiresAt"
+            size_bytes AS "sizeBytes", expires_at AS "expiresAt", request_enc AS "requestEnc"
        FROM export_job WHERE id = $1 AND staff_id = $2 ${lock}`,
     [id, actor.staffId],
   );

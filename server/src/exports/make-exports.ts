@@ -4,7 +4,7 @@ import type { Clock } from '../common/clock.js';
 import { DomainError, forbidden } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import { type OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
-import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
+import { type ArrivedFile, type FileStore, FileTooLarge } from '../file-store/file-store.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { actorOfStaff } from '../staff/actor-of-staff.js';
@@ -20,12 +20,13 @@ import { NoLongerOurs, TellProgress } from './tell-progress.js';
 
 /** Whoever makes a file says so at least this often, or another begins it anew. */
 const LEASE_SECONDS = 60;
+const RENEW_EVERY_MS = (LEASE_SECONDS * 1_000) / 4;
 /** A file that brings its process down each time must not do so for ever. */
 const MOST_ATTEMPTS = 3;
 const KEPT_DAYS = 7;
 const MOST_BYTES = 500 * 1024 * 1024;
 
-type Claimed = Pick<ExportJob, 'id' | 'officeId' | 'staffId' | 'kind' | 'format' | 'attempts' | 'rows'> & {
+type Claimed = Pick<ExportJob, 'id' | 'officeId' | 'staffId' | 'format' | 'attempts'> & {
   requestEnc: Buffer;
 };
 
@@ -34,6 +35,8 @@ type Claimed = Pick<ExportJob, 'id' | 'officeId' | 'staffId' | 'kind' | 'format'
  * moment of the database, however long it takes. Nothing is left of a process that dies but its lease; the next begins anew.
  */
 export class MakeExports {
+  private isLeaving = false;
+
   constructor(
     private readonly db: DataSource,
     private readonly transactions: OfficeTransactions,
@@ -43,6 +46,11 @@ export class MakeExports {
     private readonly store: FileStore,
     private readonly logger: WorkerLogger,
   ) {}
+
+  /** The process ends: what is half made goes back to whoever comes next, and nobody waits for it. */
+  leaveOff(): void {
+    this.isLeaving = true;
+  }
 
   /** @returns whether there may be more */
   async execute(): Promise<boolean> {
@@ -55,11 +63,15 @@ export class MakeExports {
       await this.make(job);
       this.logger.info({ exportId: job.id, attempt: job.attempts }, 'export made');
     } catch (error) {
+      if (this.isLeaving) {
+        await this.putBack(job);
+        return false;
+      }
       if (error instanceof NoLongerOurs) return true;
       if (!(error instanceof DomainError)) {
         this.logger.warn({ exportId: job.id, attempt: job.attempts, reason: reasonOf(error) }, 'export not made');
       }
-      await this.failed(job, error instanceof DomainError ? error.code : null);
+      await this.failed(job, codeOf(error));
     }
     return true;
   }
@@ -84,7 +96,7 @@ export class MakeExports {
                        WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until <= now())
                           OR state = 'running' AND lease_until <= now()
                        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-          RETURNING id, office_id AS "officeId", staff_id AS "staffId", kind, format, attempts, rows, request_enc AS "requestEnc"`,
+          RETURNING id, office_id AS "officeId", staff_id AS "staffId", format, attempts, request_enc AS "requestEnc"`,
         [LEASE_SECONDS],
       );
       return claimed[0];
@@ -106,21 +118,36 @@ export class MakeExports {
   ): Promise<Pick<ExportSource, 'officeIds' | 'fileName' | 'rows'> & { readonly file: ArrivedFile }> {
     const request = JSON.parse(this.box.decrypt(job.requestEnc)) as ExportRequest;
     const progress = new TellProgress((done) => this.told(job, done, rows));
+    const tell = (done: number): void => {
+      if (this.isLeaving) throw new NoLongerOurs();
+      progress.tell(done);
+    };
     let rows = 0;
-    const made = await this.db
+    // Counting, and setting a paper, tell nothing for longer than a lease.
+    const renewing = setInterval(() => void this.renew(job).catch(() => undefined), RENEW_EVERY_MS);
+    let arrived: ArrivedFile | undefined;
+    return this.db
       .transaction('REPEATABLE READ', async (em) => {
         await em.query(`SET LOCAL statement_timeout = '120s'`);
+        // A thick book is set for longer than a desk may leave its transaction alone.
+        await em.query(`SET LOCAL idle_in_transaction_session_timeout = '10min'`);
         const actor = await actorOfStaff(em, job.staffId, this.clock.at(new Date(0)).getTime());
         if (!actor) throw forbidden('role.not_allowed', 'The account is locked.');
         const tx = await OfficeTx.open(em, this.clock, officesOf(actor));
         const source = await this.sourceOf(tx, actor, job, request);
         ({ rows } = source);
-        progress.tell(0);
-        const file = await this.store.receive(contentOf(job.format, source, progress.tell), MOST_BYTES);
-        return { officeIds: source.officeIds, fileName: source.fileName, rows, file };
+        tell(0);
+        arrived = await this.store.receive(contentOf(job.format, source, tell), MOST_BYTES);
+        return { officeIds: source.officeIds, fileName: source.fileName, rows, file: arrived };
       })
-      .finally(() => progress.settled());
-    return made;
+      .catch(async (error: unknown) => {
+        await arrived?.discard();
+        throw error;
+      })
+      .finally(() => {
+        clearInterval(renewing);
+        return progress.settled();
+      });
   }
 
   private sourceOf(tx: OfficeTx, actor: Actor, { format }: Claimed, request: ExportRequest): Promise<ExportSource> {
@@ -141,6 +168,27 @@ export class MakeExports {
     });
   }
 
+  private renew({ id, officeId, attempts }: Claimed): Promise<unknown> {
+    return this.transactions.forOffices([officeId], ({ em }) =>
+      em.query(
+        `UPDATE export_job SET lease_until = clock_timestamp() + $3 * interval '1 second'
+          WHERE id = $1 AND attempts = $2 AND state = 'running'`,
+        [id, attempts, LEASE_SECONDS],
+      ),
+    );
+  }
+
+  /** As if it had never been begun. */
+  private putBack({ id, officeId, attempts }: Claimed): Promise<unknown> {
+    return this.transactions.forOffices([officeId], ({ em }) =>
+      em.query(
+        `UPDATE export_job SET state = 'waiting', attempts = attempts - 1, lease_until = NULL
+          WHERE id = $1 AND attempts = $2 AND state = 'running'`,
+        [id, attempts],
+      ),
+    );
+  }
+
   private keep(
     { id, officeId, attempts }: Claimed,
     file: ArrivedFile,
@@ -153,7 +201,7 @@ export class MakeExports {
       );
       if (ours.length === 0) throw new NoLongerOurs();
       const sha256 = Buffer.from(file.sha256, 'hex');
-      // Whoever sweeps what no row names waits for this row: from here on the content stays. It is our own: nothing to scan.
+      // It is our own: nothing to scan.
       await tx.em.query(
         `INSERT INTO stored_file (sha256, size_bytes, stored_at, scan, scanned_at, thumbnail)
          VALUES ($1, $2, $3, 'clean', $3, 'none') ON CONFLICT (sha256) DO NOTHING`,
@@ -162,7 +210,7 @@ export class MakeExports {
       await this.store.keep(file);
       await tx.em.query(
         `UPDATE export_job SET state = 'ready', done = $2, rows = $2, office_ids = $3, file_name = $4, sha256 = $5, size_bytes = $6,
-                request_enc = NULL, lease_until = NULL, finished_at = $7::timestamptz,
+                lease_until = NULL, finished_at = $7::timestamptz,
                 expires_at = $7::timestamptz + $8 * interval '1 day'
           WHERE id = $1`,
         [id, made.rows, made.officeIds, made.fileName, sha256, file.size, tx.now, KEPT_DAYS],
@@ -187,6 +235,12 @@ export class MakeExports {
           ),
     );
   }
+}
+
+/** Of a refusal, which will not be another one next time; null for a mishap. */
+function codeOf(error: unknown): string | null {
+  if (error instanceof FileTooLarge) return 'export.list_too_long';
+  return error instanceof DomainError ? error.code : null;
 }
 
 async function* contentOf(

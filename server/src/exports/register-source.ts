@@ -16,7 +16,7 @@ import {
 } from '../papers/register-lines.js';
 import { issuingOffice } from '../papers/registers.service.js';
 import { capitals, officeInFull, phoneInWords, SIGN, slashed } from '../papers/templates/form-parts.js';
-import { numberedBehind, register, type RegisterLine } from '../papers/templates/register.js';
+import { booksOf, numberedBehind, register, type RegisterLine } from '../papers/templates/register.js';
 import { inBatches } from './dossier-list-source.js';
 import { BATCH_ROWS, type ExportSource, MOST_ROWS } from './export-source.js';
 import type { SheetColumn, SheetRow } from './sheets/sheet.js';
@@ -47,7 +47,7 @@ export async function officeOfRegister(
  * Sổ theo dõi hồ sơ: all that one counter received in a period, in the order of receipt.
  *
  * @legal TT 01/2018/TT-VPCP, Mẫu số 06; TT 03/2025/TT-VPCP, Mẫu số 07
- * @throws DomainError as `officeOfRegister`; `export.list_too_long`, `paper.register_too_long`
+ * @throws DomainError as `officeOfRegister`; `export.list_too_long`, `export.print_too_long`
  */
 export async function registerSource(
   tx: OfficeTx,
@@ -62,7 +62,7 @@ export async function registerSource(
   const rows = await countRegisterLines(tx, of);
   if (rows > MOST_ROWS) throw refused('export.list_too_long', `An export holds at most ${MOST_ROWS} dossiers.`);
   if (printed && rows > MOST_PRINTED) {
-    throw refused('paper.register_too_long', `A printed register holds at most ${MOST_PRINTED} dossiers.`);
+    throw refused('export.print_too_long', `A printed register holds at most ${MOST_PRINTED} dossiers.`);
   }
   const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
   const set = to < newFrom ? '2018' : '2025';
@@ -85,6 +85,7 @@ export async function registerSource(
         { text: capitals(officeInFull(office.name)) },
         { text: capitals(office.counterName) },
         { text: 'SỔ THEO DÕI HỒ SƠ', look: 'title' },
+        { text: `Quyển số: ${booksOf(from, to)}` },
         { text: period, look: 'italic' },
         { text: `Tổng số: ${rows} hồ sơ` },
       ],

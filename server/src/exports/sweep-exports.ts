@@ -13,7 +13,7 @@ export async function sweepExports(tx: OfficeTx, store: FileStore): Promise<numb
     [tx.now],
   );
   for (const { id, sha256 } of over) {
-    await tx.em.query(`UPDATE export_job SET state = 'expired', sha256 = NULL WHERE id = $1`, [id]);
+    await tx.em.query(`UPDATE export_job SET state = 'expired', sha256 = NULL, request_enc = NULL WHERE id = $1`, [id]);
     // Somebody else may have asked for the same, or attached it to a dossier.
     const [dropped]: [unknown[], number] = await tx.em.query(
       `DELETE FROM stored_file WHERE sha256 = $1 AND NOT EXISTS (SELECT 1 FROM export_job WHERE sha256 = $1)

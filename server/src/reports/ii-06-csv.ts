@@ -1,4 +1,5 @@
 import { FIGURES, II_06_COLUMNS } from '@motcua/shared/figures';
+import { cellOf } from '../exports/sheets/csv-sheet.js';
 import { type Ii06Form, rowsOf, WORDS } from './ii-06-form.js';
 
 /** Tells Excel that the letters are UTF-8. */
@@ -40,10 +41,4 @@ export function ii06Csv(form: Ii06Form): Buffer {
     holds ? '' : WORDS.broken,
   ]);
   return Buffer.from(MARK + [COLUMNS, ...lines].map((line) => `${line.map(cellOf).join(',')}\r\n`).join(''));
-}
-
-/** What a spreadsheet would take for a formula is told apart by an apostrophe before it. */
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,7 +2,7 @@ import type { PeriodFigure } from './definitions.js';
 import type { FigureOffice, PeriodFigures } from './ii-06.types.js';
 import { percentDown } from './percent.js';
 
-/** Indicators of the national board that are known here. Stored words. */
+/** What is shown beside the national board: two of its indicators, and a share of our own to compare. Stored words. */
 export const QD_766_IDS = ['timeliness', 'settledInTime', 'filedOnline'] as const;
 export type Qd766Id = (typeof QD_766_IDS)[number];
 
@@ -23,8 +23,8 @@ export interface Qd766Definition {
 }
 
 /**
- * What of the board can be told from dossiers alone: how timely they are, and how many come online. The other groups
- * (publication, payments, digitised papers, satisfaction) count what the national portal knows, and are left to it.
+ * Of the board: how timely dossiers are, and how many come online. How it shares out the points of its other groups
+ * (publication, payments, digitised papers, satisfaction) is not known here, so they are left out.
  *
  * @legal Quyết định 766/QĐ-TTg ngày 23/06/2022
  */
@@ -50,11 +50,13 @@ export const QD_766: Readonly<Record<Qd766Id, Qd766Definition>> = {
     points: null,
     vi: {
       name: 'Đã giải quyết đúng hạn',
-      counts: 'Hồ sơ giải quyết trước hạn và đúng hạn, trên hồ sơ đã giải quyết trong kỳ. Không tính điểm riêng.',
+      counts:
+        'Hồ sơ giải quyết trước hạn và đúng hạn, trên hồ sơ đã giải quyết trong kỳ. Không phải chỉ số của QĐ 766, chỉ để đối chiếu.',
     },
     en: {
       name: 'Settled in time',
-      counts: 'Dossiers settled before or on time, out of those settled in the period. No points of its own.',
+      counts:
+        'Dossiers settled before or on time, out of those settled in the period. Not an indicator of the decision, to compare only.',
     },
   },
   filedOnline: {

@@ -25,6 +25,6 @@ function wordsOf(value: SheetValue, kind: CellKind): string {
 
 /** What a spreadsheet would take for a formula is told apart by an apostrophe before it. */
 export function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n\0＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

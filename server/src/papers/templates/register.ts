@@ -37,6 +37,12 @@ export interface RegisterFacts {
 /** So many rows are set before others are served. */
 const ROWS_AT_ONCE = 40;
 
+/** The books that a period reaches into, one a year. */
+export function booksOf(from: LocalDate, to: LocalDate): string {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, more) => first + more).join(', ');
+}
+
 /**
  * Sổ theo dõi hồ sơ: all that one counter received in a period, in the order of receipt. There is a book a year, and dossiers are
  * numbered through it.
@@ -45,7 +51,7 @@ const ROWS_AT_ONCE = 40;
  */
 export function register(facts: RegisterFacts): PaperDocument {
   const { set, office, from, to, lines, madeAt } = facts;
-  const books = [...new Set([from, to].map((day) => day.slice(0, 4)))].join(', ');
+  const books = booksOf(from, to);
   const period = `Từ ngày ${slashed(from)} đến ngày ${slashed(to)}`;
   return {
     size: 'a4-landscape',

@@ -58,7 +58,12 @@ export const onTimeTable = (report: OnTimeReport): ReportTable => {
     ],
     rows: report.data.map((row) => [...cellsOfGroup(row, groupBy), ...numbers(row)]),
     total: report.total && report.data.length > 0 ? [...cellsOfTotal(groupBy), ...numbers(report.total)] : null,
-    notes: ['Tỉ lệ = (trước hạn + đúng hạn) / đã giải quyết, làm tròn xuống.'],
+    notes: [
+      'Tỉ lệ = (trước hạn + đúng hạn) / đã giải quyết, làm tròn xuống; còn hồ sơ quá hạn chưa xong thì không ghi 100 %.',
+      ...(groupBy === 'officer'
+        ? ['Hồ sơ chưa xong tính cho người đang giữ, hồ sơ đã xong cho người dự thảo hoặc giữ cuối cùng.']
+        : []),
+    ],
   };
 };
 
@@ -185,5 +190,5 @@ export const qd766Table = (report: Qd766Report): ReportTable => ({
     maxPoints,
   ]),
   total: null,
-  notes: ['Các nhóm chỉ số khác do Cổng Dịch vụ công quốc gia tính. Tỉ lệ và điểm làm tròn xuống.'],
+  notes: ['Các nhóm chỉ số khác chưa tính ở đây. Tỉ lệ và điểm làm tròn xuống.'],
 });
