@@ -103,7 +103,10 @@ export class LateScan {
     return time;
   }
 
-  /** Whom the rules of the office name: the holder, or the counter for what nobody holds; its leaders; who supervises it. */
+  /**
+   * Whom the rules of the office name: the holder, or the counter for what nobody holds who still works here; its leaders;
+   * who supervises it. Work of one day is always on the desk: the next digest would tell it too late.
+   */
   private async tell(
     em: EntityManager,
     ids: readonly string[],
@@ -113,12 +116,13 @@ export class LateScan {
     const fresh = alerts.filter(({ id }) => ids.includes(id));
     await em.query(
       `INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
-       SELECT DISTINCT a.id, p.id, a.office_id, rule.desk = 'always'
+       SELECT DISTINCT a.id, p.id, a.office_id, rule.desk = 'always' OR a.same_day
          FROM unnest($1::uuid[], $2::uuid[]) AS told (id, holder_id)
          JOIN deadline_alert a ON a.id = told.id
         CROSS JOIN LATERAL (${staffNoticeRuleOf('a.office_id', 'a.kind')}) rule
          JOIN staff p ON p.disabled_at IS NULL AND (
-              rule.holder AND (p.id = told.holder_id OR told.holder_id IS NULL AND EXISTS (
+              rule.holder AND (p.id = told.holder_id OR NOT EXISTS (
+                SELECT 1 FROM staff h WHERE h.id = told.holder_id AND h.disabled_at IS NULL) AND EXISTS (
                 SELECT 1 FROM staff_role_at_office r
                  WHERE r.staff_id = p.id AND r.office_id = a.office_id AND r.role = 'counter_officer'))
               OR rule.leaders AND ${leads('p.id', 'a.office_id', '$3')}

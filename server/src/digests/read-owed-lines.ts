@@ -39,7 +39,9 @@ export function readOwedLines(em: EntityManager, now: Date, today: string): Prom
        JOIN staff p ON p.id = t.staff_id AND p.disabled_at IS NULL
        CROSS JOIN LATERAL (${staffNoticeRuleOf('h.office_id', 'h.kind')}) rule
        LEFT JOIN staff holder ON holder.id = h.holder_id
-      WHERE (rule.email = 'always' OR rule.email = 'fallback' AND t.seen_at IS NULL)
+      WHERE (rule.email = 'always' OR rule.email = 'fallback' AND t.seen_at IS NULL
+             -- The rule has changed since: the desk does not show what was left to the digest.
+             OR rule.desk = 'always' AND NOT t.on_desk)
         AND NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = t.staff_id AND g.on_date = $2)`,
     [now, today],
   );

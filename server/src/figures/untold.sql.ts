@@ -14,7 +14,7 @@ const words = (states: readonly string[]): string => states.map((state) => `'${s
 /** They have since been told, of the same dossier, what says this too or makes it pointless. */
 const KNOWN_BY_NOW = `EXISTS (
   SELECT 1 FROM notice later JOIN notice sent ON sent.id = ${messageOf('later')}
-   WHERE later.dossier_id = n.dossier_id AND later.recipient = n.recipient AND later.id > n.id AND later.event_id <> n.event_id
+   WHERE later.dossier_id = n.dossier_id AND later.recipient = n.recipient AND later.event_id > n.event_id
      AND sent.state IN (${words(REACHED_NOTICE_STATES)})
      AND (${NOTICE_KINDS.map((kind) => [kind, supersededBy(kind)] as const)
        .filter(([, earlier]) => earlier.length > 0)

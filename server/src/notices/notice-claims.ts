@@ -71,15 +71,15 @@ export class NoticeClaims {
 
   /**
    * Gives a claim back so that another gateway can have it under the same number: the first has surely not taken it, which
-   * counts for no try.
+   * counts for no try. As with `record`, a late answer still settles what was taken for unknown meanwhile.
    *
-   * @returns false when the lease was over and somebody else may have it
+   * @returns false when it comes too late even so
    */
   async giveOn({ noticeId, dispatchNo }: NoticeJob, error: string, windowMs: number): Promise<boolean> {
     const [, count]: [unknown, number] = await this.db.query(
       `UPDATE notice SET state = 'dispatched', attempts = attempts - 1, submitting_since = NULL, last_error = $3,
               due_at = now() + $4 * interval '1 millisecond'
-        WHERE id = $1 AND dispatch_no = $2 AND state = 'submitting'`,
+        WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown')`,
       [noticeId, dispatchNo, error, windowMs],
     );
     return count === 1;

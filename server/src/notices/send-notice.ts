@@ -25,7 +25,7 @@ export class SendNotice {
     private readonly logger: WorkerLogger,
     private readonly metrics: WorkerMetrics,
     /** Where there is a second SMS gateway: puts a job in its line. */
-    private readonly second: Pick<NoticeQueues, 'passOn'> | null,
+    private readonly second: Pick<NoticeQueues, 'passOn' | 'firstRests'> | null,
   ) {}
 
   /** @param line the one the job stood in */
@@ -47,14 +47,23 @@ export class SendNotice {
     const told = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, told, startedAt);
     if (mayPass && mayBeAt === null && 'error' in told && surelyFree(told)) return this.passOn(job, told.error);
-    // Who takes over does not speak for the first one: that may take tomorrow what this one never will.
-    const outcome: SendOutcome = takesOver && told.kind === 'refused' ? { ...told, permanent: false } : told;
+    const outcome = takesOver ? this.afterTakingOver(told) : told;
     const next = afterSending(notice.channel, notice.attempts, outcome, this.settings);
     const recorded = await insist(() => this.claims.record(job, next));
     this.logger.info(
       { ...job, channel: notice.channel, attempt: notice.attempts, recorded, ...summary(next) },
       'notice',
     );
+  }
+
+  private afterTakingOver(told: SendOutcome): SendOutcome {
+    // Who takes over does not speak for the first one: that may take tomorrow what this one never will.
+    if (told.kind === 'refused') return { ...told, permanent: false };
+    // A first one that is not left alone has refused it before it came here: that was a try.
+    if (told.kind === 'put_off' && !this.second!.firstRests()) {
+      return { kind: 'refused', permanent: false, error: told.error, waitMs: told.waitMs };
+    }
+    return told;
   }
 
   /** The row first: a job that finds it in our hands would be in vain. Whoever dies between leaves it to the sweeper. */

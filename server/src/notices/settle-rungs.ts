@@ -98,7 +98,7 @@ async function overtakenOf(em: EntityManager, rungs: readonly Rung[]): Promise<R
   const pairs: { id: string; kind: NoticeKind; laterKind: NoticeKind }[] = await em.query(
     `SELECT lower.id, lower.kind, later.kind AS "laterKind"
        FROM notice lower JOIN notice later ON later.dossier_id = lower.dossier_id AND later.recipient = lower.recipient
-                                          AND later.id > lower.id AND later.event_id <> lower.event_id
+                                          AND later.event_id > lower.event_id
       WHERE lower.id = ANY ($1) AND later.state NOT IN ('planned', 'recalled')`,
     [rungs.map(({ id }) => id)],
   );

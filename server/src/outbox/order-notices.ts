@@ -28,6 +28,8 @@ export async function orderNotices(em: EntityManager, noticeIds: readonly string
        FROM notice later
        JOIN notice earlier ON earlier.dossier_id = later.dossier_id AND earlier.channel = later.channel
                           AND earlier.recipient = later.recipient AND earlier.id < later.id
+                          -- One that is sent once more is as old as its act.
+                          AND earlier.event_id <= later.event_id
        JOIN notice sent ON sent.id = COALESCE(earlier.told_with_id, earlier.id)
        LEFT JOIN LATERAL (SELECT not_before FROM outbox_message WHERE subject_id = sent.id LIMIT 1) o ON true
       WHERE later.id = ANY ($1) AND later.state = 'planned'

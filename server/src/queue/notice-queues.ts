@@ -41,7 +41,7 @@ export class NoticeQueues {
 
   /** Keeps their order within each line. @throws Error when one queue does not take them; others may have taken theirs */
   async add(jobs: readonly ChannelJob[]): Promise<void> {
-    const line = this.second?.instead() ? 'sms2' : 'sms';
+    const line = this.firstRests() ? 'sms2' : 'sms';
     await Promise.all(
       ([line, 'email'] as const).map((into) =>
         this.addTo(
@@ -55,6 +55,11 @@ export class NoticeQueues {
   /** Lets one that the first gateway has surely not taken stand in the line of the second. @throws Error as above */
   passOn(job: NoticeJob): Promise<void> {
     return this.addTo('sms2', [job]);
+  }
+
+  /** Whether the first of two SMS gateways is left alone just now. */
+  firstRests(): boolean {
+    return this.second?.instead() ?? false;
   }
 
   /** @returns whether each of these jobs still stands in a line, by its id; those a queue said nothing of are missing */

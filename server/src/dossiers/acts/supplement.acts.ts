@@ -7,6 +7,9 @@ import { ReceiveSupplementDto, RequestSupplementDto } from '../dto/transition.dt
 import { DossierComponent } from '../entities/dossier-parts.entity.js';
 import { checkComponents, requireKnownCodes, startResponseClock } from './intake.acts.js';
 
+/** How long who brings what was missing is left untold of it: acceptance says it as well. */
+const ACCEPTED_WITHIN_MS = 15 * 60_000;
+
 /** Tells the citizen in writing, paper by paper, what is wrong and what to bring; the clock stops. */
 export const requestSupplement = act(RequestSupplementDto, async (context, request) => {
   const { tx, dossier, now } = context;
@@ -58,8 +61,10 @@ export const receiveSupplement = act(ReceiveSupplementDto, async (context, reque
   dossier.originState = null;
   if (dossier.receivedAt === null) {
     await startResponseClock(context);
-    // There is no new date yet, but who sent papers from afar has to know that they have arrived.
-    return { details: { ...details, complete: true }, notices: [{ kind: 'supplement_complete' }] };
+    // There is no new date yet, but who sent papers from afar has to know that they have arrived. Who stands at the counter
+    // is mostly accepted within minutes, which says this too.
+    const notBefore = new Date(context.now.getTime() + ACCEPTED_WITHIN_MS);
+    return { details: { ...details, complete: true }, notices: [{ kind: 'supplement_complete', notBefore }] };
   }
   // A clock that starts anew must not wash away lateness from before the request.
   const restart = context.procedure.definition.supplementClock === 'restart' && !pause?.overdueBefore;
