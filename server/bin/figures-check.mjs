@@ -11,7 +11,8 @@ all is well, with 1 where something differs, and says what; with 2 where it coul
 
   --mend  makes all sums anew from the dossiers; nobody can work meanwhile
 
-Settings: DATABASE_URL (and DATABASE_MIGRATION_URL) and MOTCUA_SECRET_KEY; without them the database that npm start has made.`;
+Settings: DATABASE_URL (and DATABASE_MIGRATION_URL) and MOTCUA_SECRET_KEY; without them the database that npm start has made,
+which has to be stopped meanwhile.`;
 
 const args = process.argv.slice(2);
 try {

@@ -33,6 +33,9 @@ describe('reports on a streaming replica', () => {
   /** Superuser of the replica. */
   let watcher: Client;
 
+  /** The cluster of the other files, which may run in this process afterwards. */
+  let common: string | undefined;
+
   const follow = (url: string): Replica => {
     const copy = createDataSource({ url, poolSize: 3, applicationName: 'reports-under-test' });
     return new Replica(api.db, copy, new Clock(0), limit, logger);
@@ -41,6 +44,7 @@ describe('reports on a streaming replica', () => {
   beforeAll(async () => {
     primary = await startEmbeddedPostgres({ dataDir: folder, fast: true });
     standby = await startStandby(primary);
+    common = process.env['MOTCUA_TEST_PG_URL'];
     process.env['MOTCUA_TEST_PG_URL'] = primary.url;
     line = await TcpProxy.before('127.0.0.1', standby.port);
     api = await startTestApi(
@@ -67,6 +71,7 @@ describe('reports on a streaming replica', () => {
     await standby?.stop();
     await api?.stop();
     await primary?.stop();
+    if (common !== undefined) process.env['MOTCUA_TEST_PG_URL'] = common;
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -91,7 +96,8 @@ describe('reports on a streaming replica', () => {
   const readOnReplica = (): Promise<number> => metric('motcua_report_reads_total{source="replica"}');
   const inStep = (): Promise<unknown> =>
     waitUntil('the replica has replayed all', async () => {
-      const [{ lsn }] = (await api.sql<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn')) as [
+      // Where the next record will stand: what is committed may not have been written out yet.
+      const [{ lsn }] = (await api.sql<{ lsn: string }>('SELECT pg_current_wal_insert_lsn()::text AS lsn')) as [
         { lsn: string },
       ];
       const { rows } = await watcher.query<{ all: boolean }>('SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS all', [

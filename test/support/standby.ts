@@ -32,7 +32,15 @@ export async function startStandby(primary: EmbeddedPostgres): Promise<Standby> 
   await client.connect();
   try {
     await client.query(`SELECT pg_backup_start('standby', fast => true)`);
-    execFileSync('cp', ['-a', primary.dataDir, dataFolder]);
+    try {
+      execFileSync('cp', ['-a', primary.dataDir, dataFolder], { stdio: 'pipe' });
+    } catch (error) {
+      // What went away meanwhile is in the log.
+      const lines = String((error as { stderr?: unknown }).stderr ?? '')
+        .trim()
+        .split('\n');
+      if (!lines.every((line) => line.includes('No such file'))) throw error;
+    }
     const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
     put('backup_label', rows[0]!.labelfile);
   } finally {

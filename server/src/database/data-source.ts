@@ -11,13 +11,15 @@ export interface DataSourceSettings {
   readonly applicationName: string;
   /** Gives a server up that does not answer a statement at all; unset: it is waited for. */
   readonly patienceMs?: number;
+  /** Longest a statement may take; 0: as long as it needs. */
+  readonly statementMs?: number;
   /** False behind a PgBouncer that shares connections and knows nothing of prepared statements, i.e. before 1.21. */
   readonly prepares?: boolean;
 }
 
 /** So often a connection is lent before it is renewed, and with it what PostgreSQL keeps ready for it. */
 const MOST_USES = 50_000;
-/** A quiet hour does not cost the next caller a new connection, on which everything has to be read again. */
+/** A few quiet minutes do not cost the next caller a new connection, on which everything has to be read again. */
 const IDLE_MS = 300_000;
 
 /** One connection pool. Migrations run only through the owner's (`migrate.ts`); nothing synchronises a schema. */
@@ -27,6 +29,8 @@ export function createDataSource({
   applicationName,
   patienceMs,
   prepares = true,
+  // A statement that runs for five seconds at a counter is a mistake; the lock of a row is waited for a little longer.
+  statementMs = 15_000,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -40,8 +44,7 @@ export function createDataSource({
     poolSize,
     applicationName,
     extra: {
-      // A statement that runs for five seconds at a counter is a mistake; the lock of a row is waited for a little longer.
-      statement_timeout: 15_000,
+      statement_timeout: statementMs,
       idle_in_transaction_session_timeout: 30_000,
       ...(patienceMs !== undefined && { query_timeout: patienceMs, connectionTimeoutMillis: patienceMs }),
       idleTimeoutMillis: IDLE_MS,

@@ -24,7 +24,9 @@ export async function migrate(ownerUrl: string, box: SecretBox, options: { roles
     await refuseForeignKey(client, box);
     if (options.roles === 'create') await provisionRoles(ownerUrl, box);
     else await ensureGroupRoles(client);
-    const db = await createDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'motcua-migrate' }).initialize();
+    // Sums and indexes of a province take minutes.
+    const settings = { url: ownerUrl, poolSize: 2, applicationName: 'motcua-migrate', statementMs: 0 };
+    const db = await createDataSource(settings).initialize();
     try {
       await db.runMigrations({ transaction: 'each' });
     } finally {

@@ -76,14 +76,21 @@ export class OfficeTx {
    */
   async rehearse<T>(work: () => Promise<T>): Promise<T> {
     const { officeIds } = this;
+    const before = this.sent.length;
     await this.em.query('SAVEPOINT rehearsal');
     try {
       const outcome = await work();
       await this.settled();
       return outcome;
+    } catch (error) {
+      // What comes behind a statement that failed only says that one has.
+      if (sqlState(error) === IN_FAILED_TRANSACTION) await this.settled();
+      throw error;
     } finally {
       // Released as well: of two savepoints with one name only the inner one could be reached.
       await this.em.query('ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal');
+      // What failed in it has been told, and is taken back.
+      this.sent.length = before;
       // The setting has gone back too.
       this.officeIds = officeIds;
     }

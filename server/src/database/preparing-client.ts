@@ -5,6 +5,8 @@ import { Client, type ClientConfig, type QueryResult } from 'pg';
 const MOST_PREPARED = 200;
 /** What is put together anew for each call, such as an insert of many rows, is long and hardly comes again. */
 const LONGEST = 12_000;
+/** A moment written out is another text next time. */
+const OF_ONE_MOMENT = /'\d{4}-\d\d-\d\dT[\d:.]+Z'::timestamptz/;
 /** How many texts that came once are remembered until they come again. */
 const MOST_REMEMBERED = 1_000;
 /** How many texts of this process get a name; far more than it has. */
@@ -81,7 +83,7 @@ export class PreparingClient extends Client {
   }
 
   private nameOf(text: string): string | undefined {
-    if (!this.prepares || text.length > LONGEST) return undefined;
+    if (!this.prepares || !mayComeAgain(text)) return undefined;
     if (!this.prepared.has(text)) {
       if (this.prepared.size >= MOST_PREPARED || !mayBeNamed(text)) return undefined;
       this.prepared.add(text);
@@ -100,6 +102,9 @@ export class PreparingClient extends Client {
     });
   }
 }
+
+/** Whether a statement is prepared when it comes again with other values. */
+export const mayComeAgain = (text: string): boolean => text.length <= LONGEST && !OF_ONE_MOMENT.test(text);
 
 function mayBeNamed(text: string): boolean {
   if (names.has(text)) return true;

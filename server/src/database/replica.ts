@@ -1,9 +1,15 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
+import { Gate } from '../common/gate.js';
 import { bounded } from '../queue/bounded.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { OfficeTx, officesAsArray, sqlState } from './office-transaction.js';
+import { ABOVE_WALLS } from './roles.js';
+
+/** Reports read at once; a connection or two more stay free for looking how far it is. */
+export const READS_AT_ONCE = 8;
 
 /** `waiting`: nobody has looked yet. `unfit`: it is no replica of this database, or its user stands above the walls. */
 export type ReplicaState = 'waiting' | 'ok' | 'behind' | 'unreachable' | 'unfit';
@@ -46,6 +52,7 @@ class Behind extends Error {}
  * nothing is missing all the same.
  */
 export class Replica {
+  private readonly reading = new Gate(READS_AT_ONCE);
   state: ReplicaState = 'waiting';
   /** Null where nobody knows. */
   lagMs: number | null = null;
@@ -108,7 +115,9 @@ export class Replica {
   ): Promise<{ readonly answer: T } | null> {
     if (this.state !== 'ok') return null;
     try {
-      return await this.copy.transaction(async (em) => ({ answer: await work(await this.open(em, officeIds)) }));
+      return await this.reading.run(() =>
+        this.copy.transaction(async (em) => ({ answer: await work(await this.open(em, officeIds)) })),
+      );
     } catch (error) {
       if (error instanceof DomainError || SAME_EVERYWHERE.includes(sqlState(error) ?? '')) throw error;
       if (!(error instanceof Behind)) {
@@ -124,7 +133,10 @@ export class Replica {
     ]);
     const asOf = this.asOf(rows[0]);
     if (!rows[0].replica || asOf === null || this.lagOf(asOf) > this.settings.maxLagMs) throw new Behind();
-    return OfficeTx.asOf(em, this.clock.at(asOf), officeIds);
+    const now = this.clock.at(asOf);
+    // A day, and a month, is asked for as soon as it begins: to a replica of yesterday it would lie ahead.
+    if (localDateOf(now) !== localDateOf(this.clock.now())) throw new Behind();
+    return OfficeTx.asOf(em, now, officeIds);
   }
 
   private async looked(): Promise<ReplicaState> {
@@ -137,7 +149,7 @@ export class Replica {
     await this.opened();
     const [found]: [Standing & { identity: string; powerful: boolean }] = await this.copy.query(
       `SELECT ${STANDING}, ${IDENTITY},
-              (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS powerful`,
+              ${ABOVE_WALLS} AS powerful`,
     );
     const asOf = this.asOf(found);
     this.lagMs = asOf && this.lagOf(asOf);
@@ -175,5 +187,6 @@ const SAID: Readonly<Record<Exclude<ReplicaState, 'ok'>, string>> = {
   waiting: 'nobody has looked at the replica yet; reports read the database itself',
   behind: 'the replica is too far behind; reports read the database itself',
   unreachable: 'the replica does not answer; reports read the database itself',
-  unfit: 'DATABASE_REPLICA_URL names no replica of this database, or a superuser; reports read the database itself',
+  unfit:
+    'DATABASE_REPLICA_URL names no replica of this database, or a user above the walls; reports read the database itself',
 };

@@ -2,7 +2,7 @@ import type { OfficeTransactions, OfficeTx } from './office-transaction.js';
 import type { Replica } from './replica.js';
 
 /**
- * Transactions of what is only read and may be some seconds old: figures, boards, reports, cards. On the replica where
+ * Transactions of what is only read and may be a minute old (`DATABASE_REPLICA_MAX_LAG_SECONDS`): figures, boards, reports, cards. On the replica where
  * one is set up and fit, otherwise on the database itself. The same walls stand on both. What writes anything, an access
  * record even, or freezes what it has read goes through `OfficeTransactions`.
  */

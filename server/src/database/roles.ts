@@ -69,6 +69,13 @@ export async function grantRole(migrationUrl: string, userUrl: string, role: Log
   }
 }
 
+/** Of the user who is signed in: whether walls between offices do not stand for it. */
+export const ABOVE_WALLS = `(
+  SELECT r.rolsuper OR r.rolbypassrls OR EXISTS (
+         SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE n.nspname = 'public' AND c.relkind = 'r' AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
+    FROM pg_roles r WHERE r.rolname = current_user)`;
+
 /**
  * Refuses a database user for whom the walls between offices would not stand.
  *
@@ -78,13 +85,8 @@ export async function refusePowerfulUser(userUrl: string): Promise<void> {
   const client = new Client({ connectionString: userUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ powerful: boolean; owns: boolean }>(
-      `SELECT rolsuper OR rolbypassrls AS powerful,
-              EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                      WHERE n.nspname = 'public' AND c.relkind = 'r' AND pg_has_role(r.oid, c.relowner, 'MEMBER')) AS owns
-         FROM pg_roles r WHERE rolname = current_user`,
-    );
-    if (rows[0]?.powerful || rows[0]?.owns) {
+    const { rows } = await client.query<{ powerful: boolean }>(`SELECT ${ABOVE_WALLS} AS powerful`);
+    if (rows[0]?.powerful) {
       throw new StartError(
         'DATABASE_URL must name a database user that is no superuser, has no BYPASSRLS and owns no table when DATABASE_MIGRATION_URL is set.',
       );

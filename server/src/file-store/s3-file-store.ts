@@ -27,7 +27,7 @@ export class S3FileStore extends FileStore {
   constructor(
     private readonly env: S3Env,
     arrivals: string,
-    waiting = { answer: 60_000, silence: 30_000 },
+    waiting = { answer: 30_000, silence: 30_000 },
   ) {
     super();
     this.arrivals = new Arrivals(arrivals);

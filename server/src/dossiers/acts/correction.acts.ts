@@ -6,6 +6,7 @@ import { readApplicant } from '../../applicants/applicant-input.js';
 import { keepApplicant, phoneIndex } from '../../applicants/keep-applicant.js';
 import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
+import type { OfficeTx } from '../../database/office-transaction.js';
 import { act, type ActContext } from '../act.js';
 import { recomputeDue } from '../clock-of-dossier.js';
 import type { SubmitterChangesDto } from '../dto/people.dto.js';
@@ -44,10 +45,12 @@ export const changeCase = act(ChangeCaseDto, async (context, request) => {
 export const correctReceiptTime = act(CorrectReceiptTimeDto, async (context, request) => {
   const { tx, dossier, now } = context;
   const receivedAt = new Date(request.receivedAt);
-  if (!isReckonable(receivedAt) || receivedAt > now) {
-    throw refused('dossier.receipt_time_invalid', 'The receipt time must exist and not lie ahead.', [
-      { path: 'receivedAt', code: 'field.invalid' },
-    ]);
+  if (!isReckonable(receivedAt) || receivedAt > now || (await wasDecidedBefore(tx, dossier.id, receivedAt))) {
+    throw refused(
+      'dossier.receipt_time_invalid',
+      'The receipt time must exist, not lie ahead, and come before any decision.',
+      [{ path: 'receivedAt', code: 'field.invalid' }],
+    );
   }
   const before = dossier.receivedAt!;
   const dueBefore = dossier.dueAt;
@@ -179,3 +182,12 @@ const moved = (from: Date | null, to: Date | null): Record<string, unknown> => (
   dueFrom: from?.toISOString() ?? null,
   dueTo: to?.toISOString() ?? null,
 });
+
+/** Nothing is received after it was decided, even where the decision was taken back. */
+async function wasDecidedBefore(tx: OfficeTx, dossierId: string, at: Date): Promise<boolean> {
+  const rows: unknown[] = await tx.em.query(
+    `SELECT 1 FROM dossier_event WHERE dossier_id = $1 AND transition = 'decide' AND at < $2 LIMIT 1`,
+    [dossierId, at],
+  );
+  return rows.length > 0;
+}

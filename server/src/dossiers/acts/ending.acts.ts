@@ -90,6 +90,7 @@ export async function handOverNow(
     dossier.postedAt = now;
     return {
       to: 'decided',
+      reason,
       details: { ...details, sent: true },
       notices: [{ kind: 'posted', ...(waybill !== undefined && { waybill }) }],
     };
