@@ -144,7 +144,7 @@ describe('npm start', () => {
     await told(4);
     dossier = await mustAct(counter, dossier, 'hand_over', {
       method: 'desk',
-      collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' },
+      collector: { fullName: 'Trần Thị Kiều', relation: 'applicant' },
     });
     expect(dossier.state).toBe('handed_over');
 

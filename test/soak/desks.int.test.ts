@@ -77,7 +77,7 @@ it(
 
       expect(measured.errors).toEqual([]);
       expect(measured.done).toBe(measured.planned);
-      expect(measured.lists.n).toBeGreaterThan(SIZE.readers);
+      expect(measured.lists.n).toBeGreaterThan(SECONDS > 0 ? SIZE.readers : 0);
       const after = await one<{ dossiers: number; events: number; torn: number }>(COUNTS);
       expect(after.dossiers - before.dossiers).toBe(measured.planned);
       expect(after.events - before.events).toBe(measured.planned * (await one<{ n: number }>(EVENTS_OF_LIFE)).n);
