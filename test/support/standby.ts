@@ -36,9 +36,8 @@ export async function startStandby(primary: EmbeddedPostgres): Promise<Standby> 
       execFileSync('cp', ['-a', primary.dataDir, dataFolder], { stdio: 'pipe' });
     } catch (error) {
       // What went away meanwhile is in the log.
-      const lines = String((error as { stderr?: unknown }).stderr ?? '')
-        .trim()
-        .split('\n');
+      const { stderr } = error as { stderr?: Buffer };
+      const lines = (stderr?.toString() ?? '').trim().split('\n');
       if (!lines.every((line) => line.includes('No such file'))) throw error;
     }
     const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
