@@ -109,6 +109,9 @@ import { ProceduresController } from './procedures/procedures.controller.js';
 import { QUEUE_CHECK, type QueueCheck } from './queue/queue-check.js';
 import { CardsController } from './reports/cards.controller.js';
 import { ClosesController } from './reports/closes/closes.controller.js';
+import { MakeReportMails } from './reports/mails/make-report-mails.js';
+import { ReportMailRunner } from './reports/mails/report-mail-runner.js';
+import { ReportSubscriptionsController } from './reports/mails/subscriptions.controller.js';
 import { PublicCards } from './reports/public-cards.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TablesController } from './reports/tables/tables.controller.js';
@@ -219,6 +222,7 @@ const CONTROLLERS = [
   ReportsController,
   TablesController,
   ClosesController,
+  ReportSubscriptionsController,
   OnTimeController,
   BoardsController,
   LiveController,
@@ -293,6 +297,12 @@ export class ApiModule {
               logger,
             ),
           inject: [OfficeTransactions, ProcedureCatalogue],
+        },
+        {
+          provide: ReportMailRunner,
+          useFactory: (transactions: OfficeTransactions) =>
+            new ReportMailRunner(new MakeReportMails(db, transactions, clock, box, env.publicUrl, logger), logger),
+          inject: [OfficeTransactions],
         },
         {
           provide: ReceiptsForMails,

@@ -272,6 +272,20 @@ async function askedExport(api: TestApi, username: string, state: 'ready' | 'wai
   return id;
 }
 
+/** The same report is asked for once. */
+async function forgetSubscriptions(api: TestApi): Promise<void> {
+  await api.sql('DELETE FROM report_mail');
+  await api.sql('DELETE FROM report_subscription');
+}
+
+/** A report that somebody gets by mail. */
+async function subscription(api: TestApi, username: string, officeCode: string): Promise<string> {
+  const client = await api.as(username);
+  await forgetSubscriptions(api);
+  const body = { officeCode, below: false, report: 'ageing', rule: 'weekly', format: 'csv' };
+  return ((await client.post('/api/v1/reports/subscriptions', body)).body as { id: string }).id;
+}
+
 const exportIds: Ids = {
   own: once((api) => askedExport(api, 'motcua', 'ready')),
   foreign: once((api) => askedExport(api, 'motcua2', 'ready')),
@@ -470,6 +484,32 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     ids: exportIds,
     call: (_api, id) => ({ path: `/api/v1/exports/${id}/content` }),
     own: { others: 404, counter_officer: 200 },
+  },
+  { route: 'GET /api/v1/reports/subscriptions', call: () => ({ path: '/api/v1/reports/subscriptions' }), own: 200 },
+  {
+    route: 'POST /api/v1/reports/subscriptions',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: async (api, officeCode) => {
+      await forgetSubscriptions(api);
+      return {
+        path: '/api/v1/reports/subscriptions',
+        body: { officeCode, below: false, report: 'II.06', rule: 'period', format: 'xlsx' },
+      };
+    },
+    own: { others: 403, leader: 201, supervisor: 201, administrator: 201 },
+    caller: 'lanhdao',
+  },
+  {
+    route: 'POST /api/v1/reports/subscriptions/:id/end',
+    ids: {
+      own: (api) => subscription(api, 'lanhdao', WARD),
+      foreign: (api) => subscription(api, 'lanhdao2', OTHER_WARD),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/reports/subscriptions/${id}/end`, body: {} }),
+    own: { others: 404, leader: 200 },
+    caller: 'lanhdao',
   },
   {
     route: 'POST /api/v1/dossiers/search',

@@ -18,6 +18,7 @@ const UNWALLED: Record<string, string> = {
   office_setting: 'how an office reckons is no secret',
   notice_rule: 'by which channel an office tells what is no secret',
   staff_notice_rule: 'whom an office tells what is no secret',
+  report_subscription: 'belongs to its person, who is told of it also where the office is theirs no longer',
   notice_template: 'the words of an office are meant for everybody',
   office_hours: 'holidays and opening hours hang at the door',
 };

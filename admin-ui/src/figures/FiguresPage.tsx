@@ -20,6 +20,7 @@ import { OnTimePage } from './OnTimePage';
 import { PausesPage } from './PausesPage';
 import { Qd766Page } from './Qd766Page';
 import { StepsPage } from './StepsPage';
+import { SubscribeButton } from './SubscribeButton';
 import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
 import { useFigureOffices } from '../providers/use-figure-offices';
@@ -91,6 +92,7 @@ export const FiguresPage = () => {
                 {office.below && (
                   <Toggle label={translate('figures.below')} checked={withBelow} onChange={setWithBelow} />
                 )}
+                <SubscribeButton offices={offices} office={office} below={below} />
                 <KeyButton
                   keys="m"
                   label={translate('wall.open')}

@@ -20,6 +20,7 @@ import { noticeHealth } from './en/notice-health';
 import { onTime } from './en/on-time';
 import { papers } from './en/papers';
 import { qd766 } from './en/qd-766';
+import { reportMails } from './en/report-mails';
 import { results } from './en/results';
 import { signatures } from './en/signatures';
 
@@ -45,6 +46,7 @@ export const en = {
   ...attachments,
   ...boards,
   ...qd766,
+  ...reportMails,
   ...results,
   ...signatures,
   errors,

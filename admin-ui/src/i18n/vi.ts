@@ -20,6 +20,7 @@ import { noticeHealth } from './vi/notice-health';
 import { onTime } from './vi/on-time';
 import { papers } from './vi/papers';
 import { qd766 } from './vi/qd-766';
+import { reportMails } from './vi/report-mails';
 import { results } from './vi/results';
 import { signatures } from './vi/signatures';
 
@@ -46,6 +47,7 @@ export const vi = {
   ...attachments,
   ...boards,
   ...qd766,
+  ...reportMails,
   ...results,
   ...signatures,
   errors,

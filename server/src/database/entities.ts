@@ -48,6 +48,7 @@ import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
 import { FigureSum, ProcedureSum } from '../figures/figure-sums.entity.js';
 import { ReportClose } from '../reports/closes/report-close.entity.js';
+import { ReportMail, ReportSubscription } from '../reports/mails/report-mail.entities.js';
 import { StaffPreference } from '../staff/staff-preference.entity.js';
 import { Delegation, Staff, StaffLeave, StaffRoleAtOffice } from '../staff/staff.entity.js';
 
@@ -111,6 +112,8 @@ export const ENTITIES = [
   ProcedureSum,
   ReportClose,
   ExportJob,
+  ReportSubscription,
+  ReportMail,
   OutboxMessage,
   IdempotencyKey,
   AccessRecord,

@@ -7,6 +7,7 @@ import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { effectiveRoles } from '../staff/effective-roles.js';
 import { preferencesOf } from '../staff/preferences.js';
+import { addressForOthers } from './address-for-others.js';
 import { type DigestLine, digestText } from './digest-text.js';
 import { earliestDigests, leadersUntold, WorkingOffices } from './offices-at-work.js';
 import { officeFigures } from './office-figures.js';
@@ -145,9 +146,3 @@ export class MakeDigests {
     return lines;
   }
 }
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
-/** Without PUBLIC_URL a worker only knows its own computer, which is of no use in a mail. */
-const addressForOthers = (publicUrl: string): string | null =>
-  LOOPBACK.test(new URL(publicUrl).hostname) ? null : publicUrl;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
-import type { AttachedPdf } from './channels/notice-channel.js';
+import type { AttachedFile } from './channels/notice-channel.js';
 import type { ClaimedNotice } from './notice-claims.js';
 
 /** The receipts that go with the mail that one dossier, or several of a visit, were accepted. */
@@ -11,7 +11,7 @@ export class ReceiptsToSend {
   ) {}
 
   /** @returns the newest receipt of each dossier the mail is about, as far as they are made: the promise that holds now */
-  async goingWith({ id, kind, channel }: Pick<ClaimedNotice, 'id' | 'kind' | 'channel'>): Promise<AttachedPdf[]> {
+  async goingWith({ id, kind, channel }: Pick<ClaimedNotice, 'id' | 'kind' | 'channel'>): Promise<AttachedFile[]> {
     if (kind !== 'accepted' || channel !== 'email') return [];
     const papers: { code: string; contentEnc: Buffer }[] = await this.db.query(
       // Sent once more it is about the same dossiers, which were told with the first.
@@ -27,6 +27,7 @@ export class ReceiptsToSend {
     );
     return papers.map(({ code, contentEnc }) => ({
       name: `giay-tiep-nhan-${code}.pdf`,
+      type: 'application/pdf',
       content: this.box.decryptBytes(contentEnc),
     }));
   }

@@ -7,7 +7,7 @@ import { DEFAULT_FORECAST_SETTINGS, type ForecastSettings, ForecastWork } from '
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { LateScan } from '../deadlines/late-scan.js';
 import { MakeDigests } from '../digests/make-digests.js';
-import { SendDigests } from '../digests/send-digests.js';
+import { SendStaffMails, type StaffMails } from '../digests/send-staff-mails.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
@@ -18,6 +18,7 @@ import { PollingLoop } from '../queue/polling-loop.js';
 import type { JobConsumer } from '../queue/queue-connection.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { fileOfReportMail } from '../reports/mails/file-of-report-mail.js';
 import { ApplyReports } from './apply-reports.js';
 import { AskSilent } from './ask-silent.js';
 import { AskUnknown } from './ask-unknown.js';
@@ -151,7 +152,10 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
 
   const scan = new LateScan(db, env.clockOffsetMs, logger);
   const digests = new MakeDigests(db, scan, new ProcedureCatalogue(), env, logger);
-  const digestMails = new SendDigests(db, channels.email, settings, env.clockOffsetMs, logger);
+  const staffMails = (mails: StaffMails): SendStaffMails =>
+    new SendStaffMails(db, mails, channels.email, settings, env.clockOffsetMs, logger);
+  const digestMails = staffMails({ table: 'staff_digest' });
+  const reportMails = staffMails({ table: 'report_mail', filesOf: (id) => fileOfReportMail(db, box, id) });
   const works: readonly ScheduledWork[] = parts.schedules ?? [
     // In working time: at night nobody would be told, and nothing becomes late.
     { name: 'late-scan', pattern: '*/5 6-20 * * *', work: () => scan.scan() },
@@ -173,6 +177,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
+    loop('report-mails', settings.sweepEveryMs, () => reportMails.sweep(), logger),
     loop('gateway-states', settings.sweepEveryMs, () => states.tell(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
     loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),

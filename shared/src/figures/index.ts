@@ -4,6 +4,7 @@ export * from './ageing.types.js';
 export * from './steps.types.js';
 export * from './supplements.types.js';
 export { type DossierThen, type FigureSpan, figuresOf } from './figures-of.js';
+export * from './report-mail.types.js';
 export * from './report-period.js';
 export * from './ii-06.types.js';
 export * from './statistics-card.js';

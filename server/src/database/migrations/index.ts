@@ -52,6 +52,7 @@ import { ReportCloses1765000300010 } from './1765000300010-report-closes.js';
 import { ConvertedPictures1765000400000 } from './1765000400000-converted-pictures.js';
 import { WallsReadOnce1765000900000 } from './1765000900000-walls-read-once.js';
 import { ExportJobs1765100500000 } from './1765100500000-export-jobs.js';
+import { ReportMails1765100700000 } from './1765100700000-report-mails.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   StaffNoticeRules1765100100000,
   FigureSums1765100300000,
   ExportJobs1765100500000,
+  ReportMails1765100700000,
 ];

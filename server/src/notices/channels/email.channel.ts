@@ -56,10 +56,10 @@ export class EmailChannel implements NoticeChannelSender {
         text: forMail(message.text),
         ...(message.html && { html: forMail(message.html) }),
         ...(message.files && {
-          attachments: message.files.map(({ name, content }) => ({
+          attachments: message.files.map(({ name, type, content }) => ({
             filename: name,
             content,
-            contentType: 'application/pdf',
+            contentType: type,
           })),
         }),
         // Survives every server: no line is long, none starts with a dot or with "From ".

@@ -1,6 +1,8 @@
-/** A PDF with the name the citizen sees. */
-export interface AttachedPdf {
+/** A file with the name the reader sees. */
+export interface AttachedFile {
   readonly name: string;
+  /** Its media type. */
+  readonly type: string;
   readonly content: Buffer;
 }
 
@@ -14,8 +16,8 @@ export interface OutgoingMessage {
   readonly text: string;
   /** E-mail only: the same words for programs that show HTML. */
   readonly html?: string | null;
-  /** E-mail only: PDF files that go with it. */
-  readonly files?: readonly AttachedPdf[];
+  /** E-mail only: what goes with it. */
+  readonly files?: readonly AttachedFile[];
   /** Text messages only: a gateway that may have this one since an earlier try, so that no other gets it. */
   readonly mayBeAt?: string | null;
 }

@@ -1,0 +1,52 @@
+/** Reports sent regularly by mail. */
+export const reportMails = {
+  report_mails: {
+    open: 'Send regularly',
+    title: 'Reports sent regularly by e-mail',
+    close: 'Close',
+    mail_to: 'Reports go to %{address}, as a file, at 07:30. With what you may see at that moment only.',
+    no_address:
+      'Your account has no e-mail address, so no report can be sent. Ask the administrator of your office to write it into your account, under Staff.',
+    report: 'Report',
+    name: {
+      form: 'Form II.06',
+      onTime: 'On-time rate',
+      steps: 'Time of steps',
+      ageing: 'Age of open dossiers',
+      supplements: 'Supplements asked for',
+      pauses: 'Paused dossiers',
+      lateCauses: 'Causes of delay',
+      qd766: 'Indicators of QĐ 766',
+    },
+    when: 'When',
+    rule: {
+      weekly: 'Every Monday, of the week before',
+      monthly: 'First working day of the month, of the month before',
+      period: 'The 15th or the working day after it, of the period that ended',
+    },
+    add: 'Add',
+    added: 'Added. The first report is sent when the next period ends.',
+    mine: 'Reports I get',
+    none: 'You get no report yet.',
+    and_below: '%{office} and the offices below it',
+    last: 'Last time',
+    end: 'End',
+    end_one: 'End: %{report}, %{office}',
+    not_yet: 'Not due yet.',
+    days: '%{from} – %{to}',
+    sent: 'Sent at %{at}',
+    kept: 'This computer has no mail server: the mail was kept and not sent (%{at})',
+    under_way: 'On its way',
+    tried_again: 'Not sent yet, being tried again',
+    failed: {
+      no_address: 'Not sent: the account has no e-mail address.',
+      not_made: 'The report could not be made. You can download it from this page.',
+      not_sent: 'Not sent: the mail server did not take it.',
+    },
+    ended: {
+      asked: 'Ended at %{at}.',
+      role_lost: 'Stopped at %{at}: you may no longer see figures of this office.',
+      account_locked: 'Stopped at %{at}: the account is locked.',
+    },
+  },
+};

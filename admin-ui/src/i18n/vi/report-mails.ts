@@ -1,0 +1,52 @@
+/** Báo cáo gửi định kỳ qua thư điện tử. */
+export const reportMails = {
+  report_mails: {
+    open: 'Gửi định kỳ',
+    title: 'Báo cáo gửi định kỳ qua thư điện tử',
+    close: 'Đóng',
+    mail_to: 'Báo cáo gửi tới %{address}, kèm tệp, lúc 07:30. Chỉ gồm số liệu bạn được xem vào lúc gửi.',
+    no_address:
+      'Tài khoản của bạn chưa có thư điện tử nên chưa gửi được báo cáo. Nhờ quản trị viên của cơ quan ghi thư điện tử vào tài khoản của bạn, mục Cán bộ.',
+    report: 'Báo cáo',
+    name: {
+      form: 'Biểu II.06',
+      onTime: 'Tỉ lệ đúng hạn',
+      steps: 'Thời gian từng bước',
+      ageing: 'Tuổi hồ sơ đang giải quyết',
+      supplements: 'Yêu cầu bổ sung',
+      pauses: 'Hồ sơ đang tạm dừng',
+      lateCauses: 'Nguyên nhân quá hạn',
+      qd766: 'Chỉ số QĐ 766',
+    },
+    when: 'Khi nào',
+    rule: {
+      weekly: 'Thứ Hai hằng tuần, của tuần trước',
+      monthly: 'Ngày làm việc đầu tháng, của tháng trước',
+      period: 'Ngày 15 hoặc ngày làm việc sau đó, của kỳ vừa hết',
+    },
+    add: 'Thêm',
+    added: 'Đã thêm. Báo cáo đầu tiên được gửi khi kỳ tới kết thúc.',
+    mine: 'Báo cáo tôi nhận',
+    none: 'Bạn chưa nhận báo cáo nào.',
+    and_below: '%{office} và các cơ quan trực thuộc',
+    last: 'Lần gần nhất',
+    end: 'Thôi nhận',
+    end_one: 'Thôi nhận: %{report}, %{office}',
+    not_yet: 'Chưa đến kỳ gửi.',
+    days: '%{from} – %{to}',
+    sent: 'Đã gửi lúc %{at}',
+    kept: 'Máy này không có máy chủ thư: thư được giữ lại, không gửi đi (%{at})',
+    under_way: 'Đang gửi',
+    tried_again: 'Chưa gửi được, đang gửi lại',
+    failed: {
+      no_address: 'Không gửi: tài khoản chưa có thư điện tử.',
+      not_made: 'Không lập được báo cáo. Bạn có thể tải báo cáo từ trang này.',
+      not_sent: 'Không gửi được: máy chủ thư không nhận.',
+    },
+    ended: {
+      asked: 'Đã thôi nhận lúc %{at}.',
+      role_lost: 'Đã dừng lúc %{at}: bạn không còn quyền xem số liệu của cơ quan này.',
+      account_locked: 'Đã dừng lúc %{at}: tài khoản bị khóa.',
+    },
+  },
+};
