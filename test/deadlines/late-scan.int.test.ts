@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { LateScan } from '../../server/src/deadlines/late-scan.js';
 import { body, localDay } from '../admin/administration.js';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -195,6 +195,24 @@ describe('lateness has somebody who is told', () => {
       [dossier.code],
     );
     expect(row).toEqual({ alerts: '1200', untold: '0' });
+  });
+
+  it('tells the people of the office that came after it, and the counter where the holder has left', async () => {
+    const [merged, left] = [await held(), await held()];
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), o.id, n.id, '2025-07-01', '1/NQ' FROM office o, office n WHERE o.code = $1 AND n.code = $2`,
+      [WARD, OTHER_WARD],
+    );
+    await due(merged, '6 hours', '-7 hours');
+    await scan.scan();
+    expect(await kinds('lanhdao2', merged)).toEqual(['due_soon']);
+    await api.sql('DELETE FROM office_succession');
+    await api.sql(`UPDATE staff SET disabled_at = now() WHERE username = 'thuly'`);
+    await due(left, '6 hours', '-7 hours');
+    await scan.scan();
+    await api.sql(`UPDATE staff SET disabled_at = NULL WHERE username = 'thuly'`);
+    expect(await kinds('motcua', left)).toEqual(['due_soon']);
   });
 
   it('is reckoned by a role that sees nothing of a citizen, and of officers only whom to tell', async () => {

@@ -30,10 +30,28 @@ export const supervises = (staffId: string, office: string): string => `
   EXISTS (SELECT 1 FROM staff_role_at_office seen JOIN office below ON below.id = ${office}
            WHERE seen.staff_id = ${staffId} AND seen.role = 'supervisor' AND seen.office_id = ANY (below.path))`;
 
-/** Condition: this person leads the office, or stands in for who does on a day. @param today SQL of the local date */
-export const leads = (staffId: string, office: string, today: string): string => `
+/**
+ * Array of an office and those that have come after it by a day: their people answer for what it left.
+ *
+ * @param office SQL of the office's id
+ * @param today SQL of the local date
+ */
+export const answering = (office: string, today: string): string => `
+  ARRAY(WITH RECURSIVE place AS (
+          SELECT ${office}::uuid AS id
+          UNION
+          SELECT s.successor_id FROM place JOIN office_succession s ON s.predecessor_id = place.id AND s.effective_on <= ${today}::date)
+        SELECT id FROM place)`;
+
+/**
+ * Condition: this person leads one of the offices, or stands in for who does on a day.
+ *
+ * @param offices SQL of an array of ids
+ * @param today SQL of the local date
+ */
+export const leads = (staffId: string, offices: string, today: string): string => `
   (EXISTS (SELECT 1 FROM staff_role_at_office led
-            WHERE led.staff_id = ${staffId} AND led.office_id = ${office} AND led.role = 'leader')
+            WHERE led.staff_id = ${staffId} AND led.office_id = ANY (${offices}) AND led.role = 'leader')
    OR EXISTS (SELECT 1 FROM delegation g
-               WHERE g.to_staff_id = ${staffId} AND g.office_id = ${office} AND g.revoked_at IS NULL
-                 AND g.role = 'leader' AND ${today} BETWEEN g.from_on AND g.to_on))`;
+               WHERE g.to_staff_id = ${staffId} AND g.office_id = ANY (${offices}) AND g.revoked_at IS NULL
+                 AND g.role = 'leader' AND ${today}::date BETWEEN g.from_on AND g.to_on))`;

@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { leads, staffNoticeRuleOf, supervises } from './staff-notice-rule-of.js';
+import { answering, leads, staffNoticeRuleOf, supervises } from './staff-notice-rule-of.js';
 
 /** With the act that gives somebody a dossier: the alert, and whom the rules of the office tell of it. */
 const TELL = `
@@ -12,7 +12,7 @@ const TELL = `
     FROM alert CROSS JOIN LATERAL (${staffNoticeRuleOf('$2', `'assigned'`)}) rule
     JOIN staff p ON p.disabled_at IS NULL AND (
          rule.holder AND p.id = $5
-         OR rule.leaders AND ${leads('p.id', '$2', '$6')}
+         OR rule.leaders AND ${leads('p.id', answering('$2', '$6'), '$6')}
          OR rule.supervisors AND ${supervises('p.id', '$2')})
    WHERE rule.desk = 'always' OR rule.email <> 'never'`;
 

@@ -4,7 +4,7 @@ import { newId } from '../common/ids.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { type AlertKind, CLOCK_ALERT_KINDS } from '../alerts/alert.entities.js';
-import { leads, staffNoticeRuleOf, supervises } from '../alerts/staff-notice-rule-of.js';
+import { answering, leads, staffNoticeRuleOf, supervises } from '../alerts/staff-notice-rule-of.js';
 import { draftApologies } from './draft-apologies.js';
 import { overKinds } from './alert-grounds.js';
 
@@ -120,12 +120,13 @@ export class LateScan {
          FROM unnest($1::uuid[], $2::uuid[]) AS told (id, holder_id)
          JOIN deadline_alert a ON a.id = told.id
         CROSS JOIN LATERAL (${staffNoticeRuleOf('a.office_id', 'a.kind')}) rule
+        CROSS JOIN LATERAL (SELECT ${answering('a.office_id', '$3')} AS ids OFFSET 0) place
          JOIN staff p ON p.disabled_at IS NULL AND (
               rule.holder AND (p.id = told.holder_id OR NOT EXISTS (
                 SELECT 1 FROM staff h WHERE h.id = told.holder_id AND h.disabled_at IS NULL) AND EXISTS (
                 SELECT 1 FROM staff_role_at_office r
-                 WHERE r.staff_id = p.id AND r.office_id = a.office_id AND r.role = 'counter_officer'))
-              OR rule.leaders AND ${leads('p.id', 'a.office_id', '$3')}
+                 WHERE r.staff_id = p.id AND r.office_id = ANY (place.ids) AND r.role = 'counter_officer'))
+              OR rule.leaders AND ${leads('p.id', 'place.ids', '$3')}
               OR rule.supervisors AND ${supervises('p.id', 'a.office_id')})
         WHERE rule.desk = 'always' OR rule.email <> 'never'
        ON CONFLICT DO NOTHING`,
