@@ -60,9 +60,15 @@ export class PrintQueueService {
 
   /** Somebody has seen them come out of the printer. @throws DomainError 403, 404 */
   async confirm(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<{ confirmed: number }> {
-    const papers = await this.find(tx, ids);
-    const isAllowed = papers.every(({ officeId }) =>
-      rolesAt(actor, officeId).some(({ role }) => PRINTING.includes(role)),
+    const papers: { officeId: string; field: string }[] = await tx.em.query(
+      `SELECT p.office_id AS "officeId", v.field
+         FROM paper p JOIN dossier d ON d.id = p.dossier_id JOIN procedure_version v ON v.id = d.procedure_version_id
+        WHERE p.id = ANY ($1)`,
+      [ids],
+    );
+    if (papers.length < new Set(ids).size) throw notFound();
+    const isAllowed = papers.every(({ officeId, field }) =>
+      rolesAt(actor, officeId, field).some(({ role }) => PRINTING.includes(role)),
     );
     if (!isAllowed) throw forbidden('role.not_allowed', 'Your roles do not print receipts.');
     const [, confirmed]: [unknown, number] = await tx.em.query(

@@ -1,6 +1,6 @@
 import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { PdfFile } from '../pdf-file.js';
-import type { ValidationData } from '../validation-store.js';
+import { storeOf, type ValidationData } from '../validation-store.js';
 import { newRevision, requireReference, withRevision } from './revision.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -18,10 +18,11 @@ export async function addValidationData(pdf: Buffer, { certificates, lists }: Va
   const catalog = file.dictionary(root);
   const given = catalog.get(name('DSS'));
   const revision = newRevision(file);
+  const known = storeOf(file);
   const store = given ? file.dictionary(given).clone(revision) : revision.obj({ Type: 'DSS' });
   for (const [key, contents] of [
-    ['Certs', certificates],
-    ['CRLs', lists],
+    ['Certs', lackingIn(known.certificates, certificates)],
+    ['CRLs', lackingIn(known.lists, lists)],
   ] as const) {
     const added = contents.map(({ raw }) => revision.register(revision.flateStream(raw)));
     store.set(name(key), revision.obj([...listIn(file, store.get(name(key))), ...added]));
@@ -31,6 +32,10 @@ export async function addValidationData(pdf: Buffer, { certificates, lists }: Va
   revision.assign(root, changed);
   return withRevision(pdf, file, revision);
 }
+
+/** A result is sealed by several offices one after the other, mostly below the same authorities. */
+const lackingIn = <C extends { readonly raw: Buffer }>(known: readonly C[], given: readonly C[]): readonly C[] =>
+  given.filter(({ raw }) => !known.some((one) => one.raw.equals(raw)));
 
 function listIn(file: PdfFile, given: PDFObject | undefined): PDFObject[] {
   const value = given && file.value(given);
