@@ -173,7 +173,7 @@ describe('a bucket whose server is silent', () => {
     const { port } = server.address() as AddressInfo;
     const keys = { region: 'us-east-1', bucket: 'b', accessKeyId: 'a', secretAccessKey: 'b', pathStyle: true };
     const endpoint = `http://127.0.0.1:${port}`;
-    const store = new S3FileStore({ endpoint, ...keys }, arriving, { answer: 400, silence: 400 });
+    const store = new S3FileStore({ endpoint, ...keys }, arriving, { answer: 2_000, silence: 2_000 });
     try {
       const keep = async (): Promise<void> => {
         const file = await store.receive(pieces(content), LIMIT);

@@ -52,6 +52,10 @@ describePapers('papers about many dossiers', () => {
     const days = ['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-01'].map(day);
     expect(days.map(numberOf)).toEqual([212, 213, 1, 2]);
     expect(numberedBehind(9, '2025-12-31')(day('2026-01-02'))).toBe(1);
+    // By the calendar on the wall here.
+    const at = (time: string) => ({ receivedAt: new Date(time) });
+    const late = numberedBehind(9, '2025-12-31');
+    expect(['2025-12-31T23:30:00+07:00', '2026-01-01T00:30:00+07:00'].map(at).map(late)).toEqual([10, 1]);
   });
 
   it('take results to the counter, those named in their order', async () => {

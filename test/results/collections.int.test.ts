@@ -59,7 +59,7 @@ describe('the hand-over of a result', () => {
         collector: friend,
         ...(reason && { reason }),
       });
-      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect([400, 422]).toContain(answer.status);
     }
     expect(await counter.act(open, 'hand_over', { method: 'desk', collector: friend })).toMatchObject({
       status: 422,

@@ -45,8 +45,8 @@ export class OfficeTx {
   }
 
   /**
-   * Sends a statement of which nothing is read, and does not wait for it: what comes behind finds it done. Where it fails
-   * nothing is committed, and whoever opened the transaction is told why.
+   * Sends a statement of which nothing is read, and does not wait for it: what comes behind finds it done. Where PostgreSQL
+   * refuses it nothing is committed, and whoever opened the transaction is told why.
    */
   write(text: string, values: readonly unknown[]): void {
     if (this.connection === null) throw new Error('A copy is not written to.');
