@@ -7,7 +7,7 @@ import { describeDesk } from '../support/chromium.js';
 import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { pkcs12Of } from '../support/pkcs12.js';
 import { smallPdf, upload } from '../support/upload.js';
-import { pause } from '../support/wait-until.js';
+import { pause, waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 import { replayKeys } from './replay-keys.js';
@@ -172,6 +172,12 @@ describeDesk('results at the counter', () => {
       await window.page.mouse.up();
     };
     const keep = dialog.getByRole('button', { name: 'Lưu chữ ký' });
+    /** What stands above may still be moving, so that a stroke goes beside it: a person draws again. */
+    const signed = (): Promise<unknown> =>
+      waitUntil('there is a stroke', async () => {
+        if (await keep.isDisabled()) await sign();
+        return keep.isEnabled();
+      });
     const kept = dialog.getByText('đã lưu chữ ký');
     const pictures = (): Promise<{ id: string }[]> =>
       desk.api.sql(`SELECT id FROM attachment WHERE dossier_id = $1 AND kind = 'png'`, [decided.id]);
@@ -184,7 +190,7 @@ describeDesk('results at the counter', () => {
       },
       { times: 1 },
     );
-    await sign();
+    await signed();
     await keep.click();
     await dialog.getByRole('alert').last().waitFor();
     await keep.click();
@@ -194,7 +200,7 @@ describeDesk('results at the counter', () => {
     await dialog.getByRole('textbox', { name: 'Họ và tên' }).fill('Lê Văn Chín');
     await kept.waitFor({ state: 'detached' });
     expect(await keep.isDisabled()).toBe(true);
-    await sign();
+    await signed();
     await keep.click();
     await kept.waitFor();
     expect(await barriers(window)).toEqual([]);
