@@ -20,16 +20,11 @@ export const ExportNews = () => {
     () =>
       listen({
         onExport({ id, state, done, rows }) {
-          if (isAtWork(state)) {
+          const shown = client.getQueryData<Page<ExportView>>(['exports']);
+          if (isAtWork(state) && shown?.data.some((one) => one.id === id)) {
             // Three times a second: the list itself is read again at the end.
-            client.setQueryData<Page<ExportView>>(
-              ['exports'],
-              (page) =>
-                page && {
-                  ...page,
-                  data: page.data.map((one) => (one.id === id ? { ...one, state, done, rows } : one)),
-                },
-            );
+            const data = shown.data.map((one) => (one.id === id ? { ...one, state, done, rows } : one));
+            client.setQueryData<Page<ExportView>>(['exports'], { ...shown, data });
             return;
           }
           void client.invalidateQueries({ queryKey: ['exports'] });
