@@ -17,8 +17,8 @@ export async function tripsOf(work: () => Promise<unknown>): Promise<Trips> {
 
 async function once(work: () => Promise<unknown>): Promise<Trips> {
   // Put back as it was, and until then called on the connection it was called on.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
-  const original = Client.prototype.query as Query;
+  const given = Object.getOwnPropertyDescriptor(Client.prototype, 'query')!;
+  const original = given.value as Query;
   const underWay = new Map<Client, number>();
   let [statements, waits] = [0, 0];
   const counted: Query = function (...query) {
@@ -35,7 +35,7 @@ async function once(work: () => Promise<unknown>): Promise<Trips> {
   try {
     await work();
   } finally {
-    Object.assign(Client.prototype, { query: original });
+    Object.defineProperty(Client.prototype, 'query', given);
   }
   return { statements, waits };
 }

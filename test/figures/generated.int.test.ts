@@ -14,6 +14,16 @@ import {
   PERIOD_FIGURES,
   STEP_GROUPS,
   SUPPLEMENT_FIGURES,
+  type AgeingReport,
+  type Ii06Report,
+  type LateCauseReport,
+  type OnTimeReport,
+  type PauseReport,
+  type RefusalReport,
+  type StatisticsCard,
+  type StepTimesReport,
+  type SupplementReport,
+  type TodayFigures,
 } from '@motcua/shared/figures';
 import { PROVINCE, PROVINCE_SUPERVISOR, startGeneratedApi } from '../seeding/generated-database.js';
 import type { TestApi, TestClient } from '../support/api.js';
@@ -45,11 +55,10 @@ describe('reports of generated dossiers are a recount of their events', () => {
   });
   afterAll(() => api.stop());
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each report has a shape of its own
-  const read = async (path: string): Promise<any> => {
+  const read = async <Report>(path: string): Promise<Report> => {
     const { status, body } = await supervisor.get(`/api/v1/${path}`);
     expect({ path, status }).toEqual({ path, status: 200 });
-    return body;
+    return body as Report;
   };
   /** Where it is counted on a last day: what was merged by then stands at its successor. */
   const placeOf = ({ handled_by }: ToldByEvents, lastDay: string): string =>
@@ -144,13 +153,13 @@ describe('reports of generated dossiers are a recount of their events', () => {
   ])('Biểu II.06 of %s from %s to %s', async (office, from, to) => {
     const { until, lastDay, ...rest } = spanUntil(from, to, NOW);
     const query = `reports/forms/II.06?officeCode=${office}${office === PROVINCE ? '&below=true' : ''}&from=${from}&to=${to}`;
-    const { totals, rows, holds } = await read(query);
+    const { totals, rows, holds } = await read<Ii06Report>(query);
     const mine = among(office, to);
     const counts = tally(mine, ({ field }) => field, (one) => figuresOf(naively(one, until), { ...rest, until }, 'day')); // prettier-ignore
     expect(holds).toBe(true);
-    expect(
-      Object.fromEntries((rows as { field: string; figures: object }[]).map((row) => [row.field, row.figures])),
-    ).toEqual(Object.fromEntries([...counts].map(([field, row]) => [field, only(PERIOD_FIGURES, row)])));
+    expect(Object.fromEntries(rows.map((row) => [row.field, row.figures]))).toEqual(
+      Object.fromEntries([...counts].map(([field, row]) => [field, only(PERIOD_FIGURES, row)])),
+    );
     // Once more in other words, by days written out.
     const columns = mine.flatMap((one) => columnsOf(naively(one, until), from, lastDay));
     expect(II_06_COLUMNS.map((id) => totals[id])).toEqual(
@@ -170,16 +179,16 @@ describe('reports of generated dossiers are a recount of their events', () => {
     ['officer', PROVINCE, '2025-01-01', '2025-12-31'],
   ])('on time by %s of %s from %s', async (groupBy, office, from, to) => {
     const below = office === PROVINCE ? '&below=true' : '';
-    const { data } = await read(
+    const { data } = await read<OnTimeReport>(
       `reports/on-time?officeCode=${office}${below}&groupBy=${groupBy}&from=${from}&to=${to}`,
     );
     expect(data.length).toBeGreaterThan(1);
     const byTime = groupBy === 'day' || groupBy === 'month';
-    for (const row of data as Record<string, string>[]) {
-      const span = spanUntil(row['from']!, row['to']!, NOW);
-      const mine = among(office, row['to']!).filter((one) => byTime || keyOf(groupBy, one, row['to']!) === row['key']);
+    for (const row of data) {
+      const span = spanUntil(row.from, row.to, NOW);
+      const mine = among(office, row.to).filter((one) => byTime || keyOf(groupBy, one, row.to) === row.key);
       const counts = tally(mine, () => '', (one) => figuresOf(naively(one, span.until), span, 'day')).get('') ?? {}; // prettier-ignore
-      const where = { key: row['key'], from: row['from'] };
+      const where = { key: row.key, from: row.from };
       expect({ ...where, ...Object.fromEntries(ON_TIME_COLUMNS.map((c) => [c, row[c]])) }).toEqual({
         ...where,
         ...Object.fromEntries(ON_TIME_COLUMNS.map((column) => [column, counts[ON_TIME_FIGURES[column]] ?? 0])),
@@ -197,7 +206,7 @@ describe('reports of generated dossiers are a recount of their events', () => {
     const { until, lastDay } = spanUntil(`${year}-01-01`, to, NOW);
     const columns = among(office, to).flatMap((one) => columnsOf(naively(one, until), `${year}-01-01`, lastDay));
     const n = (...wanted: number[]): number => columns.filter((column) => wanted.includes(column)).length;
-    const card = await read(`reports/statistics-card?officeCode=${office}&month=${month}`);
+    const card = await read<StatisticsCard>(`reports/statistics-card?officeCode=${office}&month=${month}`);
     expect(card).toMatchObject({ total: n(3), onTimeOrEarly: n(8, 9), late: n(10, 13) });
     expect(card.solvedPercent).toBe(Math.floor((n(7) / n(3)) * 10_000) / 100);
     expect(card.total).toBeGreaterThan(100);
@@ -205,14 +214,14 @@ describe('reports of generated dossiers are a recount of their events', () => {
 
   it.each(STEP_GROUPS)('the time of steps by %s', async (groupBy) => {
     const [from, to] = ['2025-06-01', '2025-08-31'];
-    const { data } = await read(`reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
+    const { data } = await read<StepTimesReport>(`reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
     const key = ({ one }: ToldStay): string =>
       groupBy === 'step' ? '' : groupBy === 'procedure' ? one.procedure : placeOf(one, to);
     const stays = told
       .flatMap(staysOf)
       .filter(({ left, by }) => day(left) >= from && day(left) <= to && (by === 'forward' || by === 'decide'));
     expect(stays.length).toBeGreaterThan(500);
-    expect((data as { stays: number }[]).reduce((n, row) => n + row.stays, 0)).toBe(stays.length);
+    expect(data.reduce((n, row) => n + row.stays, 0)).toBe(stays.length);
     for (const row of data) {
       const own = stays.filter((stay) => stay.step === row.stepCode && key(stay) === row.key);
       const minutes = own.map((stay) => minutesOf(stay, calendar));
@@ -230,7 +239,7 @@ describe('reports of generated dossiers are a recount of their events', () => {
   });
 
   it.each(BOARD_GROUPS)('ageing by %s', async (groupBy) => {
-    const { data, total } = await read(`reports/ageing?${ALL}&groupBy=${groupBy}`);
+    const { data, total } = await read<AgeingReport>(`reports/ageing?${ALL}&groupBy=${groupBy}`);
     rowsAre(
       data,
       AGEING_FIGURES,
@@ -245,7 +254,9 @@ describe('reports of generated dossiers are a recount of their events', () => {
     ['office', '2025-05-01', '2025-06-30'],
     ['field', ...YEAR_END],
   ])('supplements and refusals by %s from %s', async (groupBy, from, to) => {
-    const { data, total } = await read(`reports/supplements?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
+    const { data, total } = await read<SupplementReport>(
+      `reports/supplements?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`,
+    );
     const { from: since, until } = spanUntil(from, to, NOW);
     rowsAre(data, SUPPLEMENT_FIGURES, tally(told, (one) => keyOf(groupBy, one, to), (one) => answeredIn(one, since, until))); // prettier-ignore
     if (from === WHOLE[0]) expect(SUPPLEMENT_FIGURES.filter((id) => total[id] === 0)).toEqual([]);
@@ -254,21 +265,21 @@ describe('reports of generated dossiers are a recount of their events', () => {
   it('refusals and denials, the newest first, with their reasons', async () => {
     const [from, to] = ['2025-07-01', '2025-12-31'];
     const { from: since, until } = spanUntil(from, to, NOW);
-    const { data, more } = await read(`reports/refusals?${ALL}&from=${from}&to=${to}`);
+    const { data, more } = await read<RefusalReport>(`reports/refusals?${ALL}&from=${from}&to=${to}`);
     const wanted = told.flatMap((one) => {
       const figures = answeredIn(one, since, until);
       const last = one.events.findLast(({ transition, at }) => at < until && ['refuse', 'decide'].includes(transition));
       const kind = figures.includes('refused') ? 'refused' : figures.includes('denied') ? 'denied' : null;
       return kind === null ? [] : [{ code: one.code, kind, at: last!.at.toISOString(), reason: last!.reason }];
     });
-    const shown = (data as Record<string, string>[]).map(({ code, kind, at, reason }) => ({ code, kind, at, reason }));
+    const shown = data.map(({ code, kind, at, reason }) => ({ code, kind, at, reason }));
     expect(more).toBe(false);
     expect(wanted.length).toBeGreaterThan(5);
     expect(shown).toEqual(wanted.sort((a, b) => b.at.localeCompare(a.at)));
   });
 
   it.each(['cause', ...BOARD_GROUPS] as const)('what stands still by %s', async (groupBy) => {
-    const { data, total } = await read(`reports/pauses?${ALL}&groupBy=${groupBy}`);
+    const { data, total } = await read<PauseReport>(`reports/pauses?${ALL}&groupBy=${groupBy}`);
     const key = (one: ToldByEvents): string => (groupBy === 'cause' ? pauseOf(one)!.cause : keyOf(groupBy, one, TODAY));
     rowsAre(data, PAUSE_FIGURES, tally(told, key, standingStill));
     expect(total.pausedNow).toBeGreaterThan(1);
@@ -279,7 +290,7 @@ describe('reports of generated dossiers are a recount of their events', () => {
     ['2026-01-01', TODAY],
   ])('causes of what was late from %s', async (from, to) => {
     const span = spanUntil(from, to, NOW);
-    const { data } = await read(`reports/late-causes?${ALL}&from=${from}&to=${to}`);
+    const { data } = await read<LateCauseReport>(`reports/late-causes?${ALL}&from=${from}&to=${to}`);
     const cause = (one: ToldByEvents): string =>
       one.events.findLast(({ details }) => details.lateCause !== undefined)?.details.lateCause ?? NO_LATE_CAUSE;
     const figures = ['finishedLate', 'openLate'] as const;
@@ -288,7 +299,9 @@ describe('reports of generated dossiers are a recount of their events', () => {
   });
 
   it.each([PROVINCE, SUCCESSOR, WARD])('how %s stands now', async (office) => {
-    const { figures } = await read(`figures/today?officeCode=${office}${office === PROVINCE ? '&below=true' : ''}`);
+    const { figures } = await read<TodayFigures>(
+      `figures/today?officeCode=${office}${office === PROVINCE ? '&below=true' : ''}`,
+    );
     const soon = new Date(UNTIL.getTime() + 60_000);
     const mine = among(office, TODAY).map((one) => ({ ...naively(one, soon), last: one.events.at(-1)!.to, one }));
     const n = (is: (one: (typeof mine)[number]) => boolean): number => mine.filter(is).length;

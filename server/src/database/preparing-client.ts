@@ -94,7 +94,7 @@ export class PreparingClient extends Client {
   private corkForThisTurn(): void {
     if (this.isCorked) return;
     this.isCorked = true;
-    const { stream } = (this as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+    const { stream } = this.connection;
     stream.cork();
     process.nextTick(() => {
       this.isCorked = false;
