@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
+import { createQueueConnection } from '../../server/src/queue/create-queue-connection.js';
+import type { NoticeJob } from '../../server/src/queue/job-contracts.js';
+import { NoticeQueues } from '../../server/src/queue/notice-queues.js';
 import type { RunningWorker, WorkerParts } from '../../server/src/notices/start-worker.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
-import { waitUntil } from '../support/wait-until.js';
-import { startTestWorker, TEST_QUEUE } from './notice-worker.js';
+import { pause, waitUntil } from '../support/wait-until.js';
+import { KEPT_ENV, REDIS_PREFIX, startTestWorker, TEST_QUEUE, testLogger } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 /** A long window: jobs that wait for their turn are not lost. */
@@ -68,6 +71,60 @@ describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
       // The first is left alone.
       expect(sms.messages.length).toBe(1);
     } finally {
+      await second.stop();
+    }
+  });
+
+  it('tries a first one that rested with one message, and lets the others stand in the line of the second', async () => {
+    const second = await TestSmsGateway.start();
+    try {
+      const env = { smsDriver: 'http', smsHttpUrl: sms.url, smsRatePerSecond: 1 } as const;
+      sms.answers.push({ status: 503, body: '' }, 'hold');
+      const resting = { ...PATIENT, breakerFailures: 1, breakerRestMs: 1_500 };
+      await world.oweMany(1);
+      workers = [await startTestWorker(world, { ...env, secondSms: secondAccount(second.url) }, resting)];
+      await waitUntil('the second has the first one', () => second.messages.length === 1);
+      await pause(1_600);
+      await world.oweMany(21);
+      await waitUntil('the first is tried, the second has the others', () => second.messages.length === 21);
+      expect(sms.messages.length).toBe(2);
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('keeps to the limit of the first for what that one may have, also when it stood in the line of the second', async () => {
+    const second = await TestSmsGateway.start();
+    const connection = createQueueConnection(
+      {
+        redisUrl: KEPT_ENV.redisUrl,
+        postgresUrl: world.database.workerUrl,
+        production: false,
+        redisPrefix: REDIS_PREFIX,
+      },
+      testLogger,
+    );
+    try {
+      await connection.start();
+      await world.oweMany(16);
+      const jobs: NoticeJob[] = await world.owner
+        .query(
+          `WITH relayed AS (DELETE FROM outbox_message RETURNING subject_id)
+         UPDATE notice SET state = 'dispatched', dispatch_no = 1, attempts = 1, gateway = 'sms-http', due_at = now() + interval '1 minute'
+          WHERE id IN (SELECT subject_id FROM relayed) RETURNING id AS "noticeId", dispatch_no AS "dispatchNo"`,
+        )
+        .then(([rows]: [NoticeJob[]]) => rows);
+      const away = { firstTakes: () => 0, firstRests: () => true };
+      await new NoticeQueues(connection, 5_000, away).add(jobs.map((job) => ({ ...job, channel: 'sms' })));
+      const env = { smsDriver: 'http', smsHttpUrl: sms.url, smsRatePerSecond: 5 } as const;
+      workers = [await startTestWorker(world, { ...env, secondSms: secondAccount(second.url) }, PATIENT)];
+      await waitUntil('all sent', () => sms.messages.length === 16);
+      const times = sms.messages.map(({ at }) => at).sort((a, b) => a - b);
+      // 16 at 5 in a second: three seconds; on PostgreSQL the very first one may see six.
+      expect(times.at(-1)! - times[0]!).toBeGreaterThan(1_700);
+      expect(second.messages).toEqual([]);
+    } finally {
+      await connection.close();
       await second.stop();
     }
   });

@@ -1,6 +1,6 @@
 import type { SecretBox } from '../common/secret-box.js';
 import type { WorkerMetrics } from '../metrics/worker-metrics.js';
-import type { NoticeJob, QueueLine } from '../queue/job-contracts.js';
+import type { NoticeJob, QueueLine, SmsLine } from '../queue/job-contracts.js';
 import type { NoticeQueues } from '../queue/notice-queues.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import type { NoticeChannels } from './channels/create-channels.js';
@@ -24,7 +24,7 @@ export class SendNotice {
     private readonly settings: NoticeSettings,
     private readonly logger: WorkerLogger,
     private readonly metrics: WorkerMetrics,
-    /** Where there is a second SMS gateway: puts a job in its line. */
+    /** Where there is a second SMS gateway: puts a job in the line of either. */
     private readonly second: Pick<NoticeQueues, 'passOn' | 'firstRests'> | null,
   ) {}
 
@@ -32,9 +32,8 @@ export class SendNotice {
   async execute(job: NoticeJob, line: QueueLine): Promise<void> {
     const notice = await this.claims.claim(job);
     if (!notice) return;
-    const mayPass = this.second !== null && line === 'sms';
-    if (mayPass && notice.gateway === SECOND_SMS_GATEWAY)
-      return this.passOn(job, 'it may have it since an earlier try');
+    const right = this.second === null ? null : lineOf(notice.gateway, line);
+    if (right !== null && right !== line) return this.passOn(job, right, 'it may have it since an earlier try');
     const to = this.box.decrypt(notice.addressEnc);
     const { id, subject, body, language } = notice;
     const html = subject === null ? null : htmlMail({ subject, body, language, officeName: notice.officeName });
@@ -46,7 +45,8 @@ export class SendNotice {
     const startedAt = performance.now();
     const told = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, told, startedAt);
-    if (mayPass && mayBeAt === null && 'error' in told && surelyFree(told)) return this.passOn(job, told.error);
+    const mayPass = this.second !== null && line === 'sms' && mayBeAt === null;
+    if (mayPass && 'error' in told && surelyFree(told)) return this.passOn(job, 'sms2', told.error);
     const outcome = takesOver ? this.afterTakingOver(told) : told;
     const next = afterSending(notice.channel, notice.attempts, outcome, this.settings);
     const recorded = await insist(() => this.claims.record(job, next));
@@ -67,11 +67,17 @@ export class SendNotice {
   }
 
   /** The row first: a job that finds it in our hands would be in vain. Whoever dies between leaves it to the sweeper. */
-  private async passOn(job: NoticeJob, error: string): Promise<void> {
+  private async passOn(job: NoticeJob, line: SmsLine, error: string): Promise<void> {
     const given = await insist(() => this.claims.giveOn(job, error, this.settings.dispatchWindowMs));
-    if (given) await this.second!.passOn(job);
-    this.logger.info({ ...job, given }, 'notice goes to the second gateway');
+    if (given) await this.second!.passOn(job, line);
+    this.logger.info({ ...job, line, given }, 'notice goes to the other gateway');
   }
+}
+
+/** A text that a gateway may have since an earlier try is handed over in that one's line, whose limit is the gateway's own. */
+function lineOf(mayBeAt: string | null, line: QueueLine): SmsLine | null {
+  if (line === 'email' || mayBeAt === null) return null;
+  return mayBeAt === SECOND_SMS_GATEWAY ? 'sms2' : 'sms';
 }
 
 /** The gateway's words stay in the table: logs are read by more people. */

@@ -108,7 +108,8 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     await reports.execute(report);
     reportsLoop.poke();
   });
-  const second = firstOfTwo === null ? undefined : { instead: () => firstOfTwo.takesNothing };
+  const second =
+    firstOfTwo === null ? undefined : { firstTakes: () => firstOfTwo.takesUp, firstRests: () => firstOfTwo.resting };
   const queues = new NoticeQueues(connection, settings.queueTimeoutMs, second);
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues, guarded);

@@ -14,6 +14,7 @@ export type QueuedChannel = (typeof QUEUED_CHANNELS)[number];
 /** Lines that notices stand in, one for each gateway, because each has a limit of its own. */
 export const QUEUE_LINES = ['email', 'sms', 'sms2'] as const;
 export type QueueLine = (typeof QUEUE_LINES)[number];
+export type SmsLine = Exclude<QueueLine, 'email'>;
 
 /** It is time to send a notice. Ids only: what a job carries is readable by whoever can read the queue. */
 export interface NoticeJob {

@@ -9,6 +9,7 @@ import {
   type QueuedChannel,
   type QueueName,
   QUEUES,
+  type SmsLine,
 } from './job-contracts.js';
 import type { JobQueue, QueueConnection, QueueDepth } from './queue-connection.js';
 
@@ -21,8 +22,10 @@ const ASKED_AT_ONCE = 50;
 
 /** What a process knows of the second SMS gateway that it has. */
 export interface SecondLine {
-  /** Whether the first is left alone just now: what is put in then need not stand in its line, nor use up its limit. */
-  readonly instead: () => boolean;
+  /** How many texts the first would take up just now: the others need not stand in its line, nor use up its limit. */
+  readonly firstTakes: () => number;
+  /** Whether the first is left alone, also while it is tried whether it takes one again. */
+  readonly firstRests: () => boolean;
 }
 
 /** The lines of all gateways, where jobs are put in. */
@@ -41,25 +44,26 @@ export class NoticeQueues {
 
   /** Keeps their order within each line. @throws Error when one queue does not take them; others may have taken theirs */
   async add(jobs: readonly ChannelJob[]): Promise<void> {
-    const line = this.firstRests() ? 'sms2' : 'sms';
-    await Promise.all(
-      ([line, 'email'] as const).map((into) =>
-        this.addTo(
-          into,
-          jobs.filter(({ channel }) => (channel === 'email') === (into === 'email')),
-        ),
+    const texts = jobs.filter(({ channel }) => channel === 'sms');
+    const toFirst = this.second?.firstTakes() ?? Infinity;
+    await Promise.all([
+      this.addTo(
+        'email',
+        jobs.filter(({ channel }) => channel === 'email'),
       ),
-    );
+      this.addTo('sms', texts.slice(0, toFirst)),
+      this.addTo('sms2', texts.slice(toFirst)),
+    ]);
   }
 
-  /** Lets one that the first gateway has surely not taken stand in the line of the second. @throws Error as above */
-  passOn(job: NoticeJob): Promise<void> {
-    return this.addTo('sms2', [job]);
+  /** Lets one that stood in the line of the other SMS gateway stand in this one. @throws Error as above */
+  passOn(job: NoticeJob, line: SmsLine): Promise<void> {
+    return this.addTo(line, [job]);
   }
 
-  /** Whether the first of two SMS gateways is left alone just now. */
+  /** Whether the first of two SMS gateways is left alone. */
   firstRests(): boolean {
-    return this.second?.instead() ?? false;
+    return this.second?.firstRests() ?? false;
   }
 
   /** @returns whether each of these jobs still stands in a line, by its id; those a queue said nothing of are missing */

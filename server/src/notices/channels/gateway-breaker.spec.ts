@@ -16,16 +16,16 @@ describe('GatewayBreaker', () => {
     fail(breaker, 2);
     breaker.record(true);
     fail(breaker, 2);
-    expect([breaker.ask(), breaker.open]).toEqual([null, false]);
+    expect([breaker.ask(), breaker.open, breaker.letsThrough]).toEqual([null, false, Infinity]);
   });
 
   it('lets none through after that, until the rest is over; then one', () => {
     const { breaker, pass } = start();
     fail(breaker, 3);
     pass(400);
-    expect([breaker.ask(), breaker.open]).toEqual([600, true]);
+    expect([breaker.ask(), breaker.open, breaker.letsThrough]).toEqual([600, true, 0]);
     pass(600);
-    expect([breaker.ask(), breaker.ask()]).toEqual([null, 1_000]);
+    expect([breaker.letsThrough, breaker.ask(), breaker.ask(), breaker.letsThrough]).toEqual([1, null, 1_000, 0]);
   });
 
   it('opens the way again when that one is answered', () => {

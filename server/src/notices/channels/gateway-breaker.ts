@@ -20,9 +20,10 @@ export class GatewayBreaker {
     return this.restsUntil !== null;
   }
 
-  /** No call is let through just now. */
-  get closedForNow(): boolean {
-    return this.restsUntil !== null && this.restsUntil > this.now();
+  /** How many calls would be let through just now: any number, the one that tries, or none. */
+  get letsThrough(): number {
+    if (this.restsUntil === null) return Infinity;
+    return this.restsUntil > this.now() ? 0 : 1;
   }
 
   /**

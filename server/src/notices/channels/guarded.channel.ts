@@ -19,9 +19,9 @@ export class GuardedChannel implements NoticeChannelSender {
     return this.breaker.open;
   }
 
-  /** It would put off whatever it got now. */
-  get takesNothing(): boolean {
-    return this.breaker.closedForNow;
+  /** How many messages it would take up now; it puts off the others. */
+  get takesUp(): number {
+    return this.breaker.letsThrough;
   }
 
   /** What went wrong last; null when nothing did since this process began. */
