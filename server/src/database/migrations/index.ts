@@ -56,6 +56,7 @@ import { ReportMails1765100700000 } from './1765100700000-report-mails.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
+import { NoticeStatesCompared1765200200000 } from './1765200200000-notice-states-compared.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   FigureSums1765100300000,
   ExportJobs1765100500000,
   ReportMails1765100700000,
+  NoticeStatesCompared1765200200000,
 ];
