@@ -31,6 +31,7 @@ import { agesOf, percentile } from './board-cases.js';
 import { KEY_OF } from './board-groups.js';
 import { NOW } from './figure-world.js';
 import { columnsOf, day, naively, spanUntil } from './naive-recount.js';
+import { oneQueryCases } from './one-query-cases.js';
 import { answeredIn, pauseOf, standingStill } from './stand-still-cases.js';
 import { minutesOf, staysOf, tellByEvents, type ToldByEvents, type ToldStay } from './told-by-events.js';
 
@@ -316,4 +317,6 @@ describe('reports of generated dossiers are a recount of their events', () => {
       overdue: n(({ one }) => agesOf(one).includes('overdue')),
     });
   });
+
+  oneQueryCases(() => ({ api, supervisor, today: TODAY, ward: WARD }));
 });
