@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import type { RunningWorker, WorkerParts } from '../../server/src/notices/start-worker.js';
+import { TestSmsc } from '../support/smsc.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
 import { startTestWorker } from './notice-worker.js';
@@ -85,6 +86,29 @@ describe('a gateway that takes nothing', () => {
     first.answers.push({ status: 400, body: '{"error":"no such number"}' });
     await reaches(await owe(), 'failed');
     expect(second.messages).toEqual([]);
+  });
+
+  it('keeps a long text of which it has taken a part: the others go there too, and none again', async () => {
+    const smsc = await TestSmsc.start();
+    try {
+      smsc.answers.push('accept', ...Array.from({ length: 12 }, () => ({ status: 0x58 })));
+      const smpp = { host: '127.0.0.1', port: smsc.port, secure: false, systemId: 'motcua', password: 'secret' };
+      const text = 'Hồ sơ H23.18.07-260315-0042 cần bổ sung: giấy chứng sinh. '.repeat(3).trim();
+      const id = await owe();
+      await world.owner.query(`UPDATE notice SET body = $2 WHERE id = $1`, [id, text]);
+      await withSecond({}, { smsDriver: 'smpp', smpp, smppSource: 'UBND-CH' });
+      await reaches(id, 'gateway_accepted');
+      const { gateway, attempts } = await world.notice(id);
+      expect([gateway, attempts > 1]).toEqual(['sms-smpp', true]);
+      const taken = smsc.submitted.filter((_, at) => at === 0 || at > 12);
+      expect(taken.map(({ part }) => part?.[2])).toEqual([1, 2, 3]);
+      expect(new Set(taken.map(({ part }) => part?.[0])).size).toBe(1);
+      expect(taken.map((sms) => sms.text).join('')).toBe(text);
+      expect(second.messages).toEqual([]);
+    } finally {
+      await worker.stop();
+      await smsc.stop();
+    }
   });
 
   it('keeps what it may have taken: each later try is made there, until it says yes', async () => {

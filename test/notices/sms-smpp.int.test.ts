@@ -118,6 +118,28 @@ describe('text messages over SMPP', () => {
     expect(smsc.submitted.map(({ part }) => part?.[2])).toEqual([1, 2, 2, 3]);
   });
 
+  it('goes on later where it was left, when the gateway stays too busy: nothing is sent again', async () => {
+    const channel = open({ timeoutMs: 400 });
+    await bound();
+    smsc.answers.push('accept', ...Array.from({ length: 3 }, () => ({ status: THROTTLED })));
+    const outcome = await channel.send({ ...MESSAGE, text: VIETNAMESE });
+    expect(outcome).toEqual({
+      kind: 'begun',
+      gateway: 'sms-smpp',
+      begun: expect.stringMatching(/^\d+ sms-1$/),
+      error: 'part 2 of 3: ESME_RTHROTTLED (0x58)',
+    });
+    smsc.answers.length = 0;
+    smsc.submitted.splice(1);
+    await channel.send(MESSAGE);
+    // Another process, which has been told to send them whole since.
+    const begun = outcome.kind === 'begun' ? outcome.begun : null;
+    const later = await open({ longTexts: 'payload' }).send({ ...MESSAGE, text: VIETNAMESE, begun });
+    expect(later).toEqual({ kind: 'accepted', gateway: 'sms-smpp', gatewayId: 'sms-1 sms-3 sms-4' });
+    expect(smsc.texts).toEqual([VIETNAMESE, MESSAGE.text]);
+    expect(smsc.submitted.map(({ part }) => part?.[2])).toEqual([1, undefined, 2, 3]);
+  });
+
   it.each([
     [
       'refused for good',

@@ -34,7 +34,7 @@ export class WorkerMetrics {
     const registers = [registry];
     this.ended = new Counter({
       name: 'motcua_gateway_calls_total',
-      help: 'Messages handed to a gateway, by what is known afterwards: accepted, refused, refused_for_good, unknown, put_off (not called)',
+      help: 'Messages handed to a gateway, by what is known afterwards: accepted, refused, refused_for_good, begun (parts of a long text), unknown, put_off (not called)',
       labelNames: ['channel', 'gateway', 'outcome'],
       registers,
     });

@@ -10,6 +10,8 @@ export type AfterSending =
       readonly error: string;
       /** Which gateway may have it. */
       readonly mayBeAt?: string | undefined;
+      /** What it has of a long text. */
+      readonly begun?: string | undefined;
       /** The gateway was not called: this counts for no try. */
       readonly notTried?: true;
     }
@@ -20,7 +22,7 @@ type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxA
 /**
  * What becomes of a notice after its try number `attempts`. A mail whose answer was lost is sent again under the same
  * Message-ID; a text message is only where the gateway compares references: a citizen must not get it twice because we do
- * not know. When its tries are over, nobody knows still.
+ * not know, nor the first parts of a long text, which the gateway has: the next try hands over the others. When its tries are over, nobody knows still.
  */
 export function afterSending(
   channel: NoticeChannel,
@@ -33,7 +35,8 @@ export function afterSending(
   }
   const { error } = outcome;
   if (outcome.kind === 'put_off') return { state: 'retry_waiting', waitMs: outcome.waitMs, error, notTried: true };
-  const mayBeAt = outcome.kind === 'unknown' ? outcome.gateway : undefined;
+  const mayBeAt = outcome.kind === 'unknown' || outcome.kind === 'begun' ? outcome.gateway : undefined;
+  const begun = outcome.kind === 'begun' ? outcome.begun : undefined;
   if (outcome.kind === 'unknown' && channel === 'sms' && outcome.repeatable !== true)
     return { state: 'unknown', error, mayBeAt };
   if (outcome.kind === 'refused' && outcome.permanent) return { state: 'failed', error };
@@ -41,7 +44,7 @@ export function afterSending(
     return { state: channel === 'sms' && outcome.kind === 'unknown' ? 'unknown' : 'manual', error, mayBeAt };
   const asked = outcome.kind === 'refused' ? (outcome.waitMs ?? 0) : 0;
   const waitMs = Math.min(Math.max(settings.retryFirstMs * 2 ** (attempts - 1), asked), settings.retryMostMs);
-  return { state: 'retry_waiting', waitMs, error, mayBeAt };
+  return { state: 'retry_waiting', waitMs, error, mayBeAt, begun };
 }
 
 export interface OverdueNotice {

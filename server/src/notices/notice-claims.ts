@@ -19,6 +19,8 @@ export interface ClaimedNotice {
   readonly attempts: number;
   /** The gateway that may have it since an earlier try. */
   readonly gateway: string | null;
+  /** What that one has of a long text. */
+  readonly begun: string | null;
 }
 
 /** What came of a job. */
@@ -94,7 +96,7 @@ export class NoticeClaims {
                  FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no
                 WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
         WHERE id = free_id
-        RETURNING id, channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway,
+        RETURNING id, channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway, begun,
                   dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
       [...columnsOf(jobs), this.leaseMs],
     );
@@ -126,12 +128,13 @@ export class NoticeClaims {
     const rows: NoticeJob[] = await this.db.query(
       `WITH told AS (
          SELECT * FROM jsonb_to_recordset($1) AS t ("noticeId" uuid, "dispatchNo" int, "state" text, "gateway" text,
-                "gatewayId" text, "error" text, "waitMs" float, "notTried" int, "parts" jsonb)),
+                "gatewayId" text, "begun" text, "error" text, "waitMs" float, "notTried" int, "parts" jsonb)),
        owed AS (
          SELECT n.id FROM notice n JOIN told t ON n.id = t."noticeId" AND n.dispatch_no = t."dispatchNo"
           WHERE n.state IN ('submitting', 'unknown') ORDER BY n.id FOR UPDATE OF n),
        recorded AS (
          UPDATE notice n SET state = t."state", gateway = COALESCE(t."gateway", n.gateway), gateway_id = t."gatewayId",
+                begun = COALESCE(t."begun", n.begun),
                 attempts = n.attempts - t."notTried", last_error = t."error", submitting_since = NULL,
                 accepted_at = CASE WHEN t."state" = 'gateway_accepted' THEN now() + $2 * interval '1 millisecond' END,
                 due_at = now() + t."waitMs" * interval '1 millisecond'
@@ -175,6 +178,7 @@ function rowOf({ job: { noticeId, dispatchNo }, next }: Told): object {
   return {
     ...of,
     gateway: next.mayBeAt,
+    begun: waits?.begun,
     error: next.error,
     waitMs: waits?.waitMs ?? 0,
     notTried: waits?.notTried ? 1 : 0,

@@ -91,6 +91,8 @@ export class Notice {
   /** Which gateway took it, and its own id for the message. */
   @Column('text', { nullable: true }) gateway!: string | null;
   @Column('text', { nullable: true }) gatewayId!: string | null;
+  /** What the gateway has of a long text of which it took only the first parts, in its channel's own words. */
+  @Column('text', { nullable: true }) begun!: string | null;
   /** What the gateway said last, in its own words. */
   @Column('text', { nullable: true }) lastError!: string | null;
   @Column('timestamptz') createdAt!: Date;

@@ -41,7 +41,7 @@ export class SendNotice {
     if (!(await this.claims.markCalled(job))) return;
     const takesOver = this.second !== null && line === 'sms2' && notice.gateway === null;
     const mayBeAt = takesOver ? SECOND_SMS_GATEWAY : notice.gateway;
-    const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt };
+    const message = { noticeId: id, to, subject, text: body, html, files, mayBeAt, begun: notice.begun };
     const startedAt = performance.now();
     const told = await handOver(this.channels[notice.channel], message, this.settings.gatewayTimeoutMs);
     this.metrics.called(notice.channel, told, startedAt);

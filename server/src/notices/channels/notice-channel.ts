@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   readonly files?: readonly AttachedFile[];
   /** Text messages only: a gateway that may have this one since an earlier try, so that no other gets it. */
   readonly mayBeAt?: string | null;
+  /** Text messages only: what an earlier outcome `begun` said. */
+  readonly begun?: string | null;
 }
 
 /** What is known after a message was handed over. `error` is in the gateway's own words, without the citizen's address. */
@@ -36,6 +38,8 @@ export type SendOutcome =
       readonly waitMs?: number;
       readonly aboutMessage?: true;
     }
+  /** The first parts of a long text were taken, the others surely not: only this gateway can send those, by what `begun` says. */
+  | { readonly kind: 'begun'; readonly gateway: string; readonly begun: string; readonly error: string }
   /** Not even tried: the gateway is left alone for so long. */
   | { readonly kind: 'put_off'; readonly waitMs: number; readonly error: string }
   /** It may have been taken: the answer was lost. Repeatable: handed over again it is still sent once only. */

@@ -53,29 +53,33 @@ export class SmsSmppChannel implements NoticeChannelSender {
 
   /**
    * The parts of a long text go one after the other. Once one is refused for good the phone can never join the text, so
-   * that is a refusal of the whole; an answer that is lost leaves the whole unknown.
+   * that is a refusal of the whole; an answer that is lost leaves the whole unknown. Where the gateway surely has not taken
+   * one, a later try goes on with that one: under the same reference the phone joins it to those it has.
    */
-  async send({ to, text }: OutgoingMessage): Promise<SendOutcome> {
-    this.reference = (this.reference + 1) % 256;
-    const { dataCoding, messages, joined } = encodeSms(text, this.reference, this.settings.longTexts);
+  async send({ to, text, begun = null }: OutgoingMessage): Promise<SendOutcome> {
+    const { reference, ids } = begun === null ? { reference: this.nextReference(), ids: [] } : takenOf(begun);
+    // What began in parts ends in parts, also when the setting has changed meanwhile.
+    const longTexts = begun === null ? this.settings.longTexts : 'parts';
+    const { dataCoding, messages, joined } = encodeSms(text, reference, longTexts);
     const until = performance.now() + this.settings.timeoutMs;
-    const ids: string[] = [];
-    for (const message of messages) {
+    const notTaken = (error: string): SendOutcome =>
+      ids.length > 0
+        ? { kind: 'begun', gateway: SMPP_GATEWAY, begun: [reference, ...ids].join(' '), error }
+        : { kind: 'refused', permanent: false, error };
+    for (const message of messages.slice(ids.length)) {
       const place = messages.length > 1 ? `part ${ids.length + 1} of ${messages.length}: ` : '';
       try {
         const answer = await this.submit(to, dataCoding, message, joined, until, ids.length > 0);
         const { command_status: status, message_id: id } = answer;
         if (status !== 0) {
           const words = gatewayWords(`${place}${statusWords(status)}`, to);
-          return { kind: 'refused', permanent: isPermanent(status), error: words };
+          return isPermanent(status) ? { kind: 'refused', permanent: true, error: words } : notTaken(words);
         }
         if (!id) return { kind: 'unknown', error: `${place}accepted without an id` };
         ids.push(answeredId(id, this.settings.receiptIds));
       } catch (error) {
         const words = gatewayWords(`${place}${reasonOf(error)}`, to);
-        return error instanceof UnsentError
-          ? { kind: 'refused', permanent: false, error: words }
-          : { kind: 'unknown', error: words };
+        return error instanceof UnsentError ? notTaken(words) : { kind: 'unknown', error: words };
       }
     }
     return { kind: 'accepted', gateway: SMPP_GATEWAY, gatewayId: ids.join(' ') };
@@ -129,6 +133,11 @@ export class SmsSmppChannel implements NoticeChannelSender {
     }
   }
 
+  private nextReference(): number {
+    this.reference = (this.reference + 1) % 256;
+    return this.reference;
+  }
+
   private source(): PduFields {
     const { source } = this.settings;
     const { ton, npi } = /^\d+$/.test(source) ? NETWORK_SPECIFIC : ALPHANUMERIC;
@@ -142,4 +151,10 @@ export class SmsSmppChannel implements NoticeChannelSender {
     // The gateway's own time comes without a zone, so it is not taken.
     await this.settings.onReport({ gateway: SMPP_GATEWAY, gatewayId, noticeId: null, state, words, at: null });
   }
+}
+
+/** As `begun` says it: the reference of all parts, then the ids of those taken. */
+function takenOf(begun: string): { reference: number; ids: string[] } {
+  const [reference, ...ids] = begun.split(' ');
+  return { reference: Number(reference), ids };
 }
