@@ -12,7 +12,9 @@ import { applicantIndex } from '../../server/dist/applicants/keep-applicant.js';
 import { SecretBox } from '../../server/dist/common/secret-box.js';
 import { growthCases } from './growth-cases.mjs';
 
-const { apiUrl, apiPid, ownerUrl, secretKey, password, rounds, times, transitionMs } = JSON.parse(process.argv[2]);
+const { apiUrl, apiPid, ownerUrl, secretKey, password, rounds, times, transitionMs, takenIn } = JSON.parse(
+  process.argv[2],
+);
 const box = new SecretBox(Buffer.from(secretKey, 'base64'));
 const db = new pg.Client({ connectionString: ownerUrl });
 await db.connect();
@@ -160,29 +162,35 @@ async function transitions() {
   );
   const wards = await rowsOf(`SELECT lower(code) AS code FROM office WHERE code LIKE 'G99.%' ORDER BY code LIMIT 8`);
   const writing = async (who) => ({ ...(await signedIn(who)), 'idempotency-key': randomUUID() });
-  const clients = [];
-  for (const { code } of wards) {
-    const who = `motcua1.${code}`;
-    const body = {
-      procedureCode: procedure, channel: 'desk', accept: true, applicant: { kind: 'person', fullName: 'Nguyễn Thị Hoà', otherId: { kind: 'none' } },
-      components: components.map(({ code: component }) => ({ code: component, present: true })),
-    }; // prettier-ignore
-    const answer = await call(`${apiUrl}/api/v1/dossiers`, { method: 'POST', headers: await writing(who), body });
-    if (answer.status !== 201) throw new Error(`no intake: ${answer.status} ${answer.content}`);
-    clients.push({ who, dossier: answer.json(), next: 'forward' });
-  }
+  const clients = await Promise.all(
+    wards.map(async ({ code }) => {
+      const who = `motcua1.${code}`;
+      const body = {
+        procedureCode: procedure, channel: 'desk', accept: true, applicant: { kind: 'person', fullName: 'Nguyễn Thị Hoà', otherId: { kind: 'none' } },
+        components: components.map(({ code: component }) => ({ code: component, present: true })),
+      }; // prettier-ignore
+      const work = [];
+      for (let i = 0; i < takenIn; i++) {
+        const answer = await call(`${apiUrl}/api/v1/dossiers`, { method: 'POST', headers: await writing(who), body });
+        if (answer.status !== 201) throw new Error(`no intake: ${answer.status} ${answer.content}`);
+        work.push({ dossier: answer.json(), next: 'forward' });
+      }
+      return { who, work, turn: 0 };
+    }),
+  );
   const own = await rate(clients, async (client) => {
-    const { who, dossier, next } = client;
-    const body = { transition: next, version: dossier.version };
-    const url = `${apiUrl}/api/v1/dossiers/${dossier.id}/transitions`;
-    const answer = await call(url, { method: 'POST', headers: await writing(who), body });
-    if (answer.status !== 200) throw new Error(`${next}: ${answer.status} ${answer.content}`);
-    client.dossier = answer.json();
-    client.next = next === 'forward' ? 'recall' : 'forward';
+    // By turns, so that a dossier has the four to eight events that dossiers have.
+    const one = client.work[client.turn++ % takenIn];
+    const body = { transition: one.next, version: one.dossier.version };
+    const url = `${apiUrl}/api/v1/dossiers/${one.dossier.id}/transitions`;
+    const answer = await call(url, { method: 'POST', headers: await writing(client.who), body });
+    if (answer.status !== 200) throw new Error(`${one.next}: ${answer.status} ${answer.content}`);
+    one.dossier = answer.json();
+    one.next = one.next === 'forward' ? 'recall' : 'forward';
   });
   const bare = await rate(
     await Promise.all(
-      clients.map(async ({ dossier }) => {
+      clients.map(async ({ work: [{ dossier }] }) => {
         const client = new pg.Client({ connectionString: ownerUrl });
         await client.connect();
         return { client, id: dossier.id };

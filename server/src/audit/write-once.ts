@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
 import type { WriteContext } from '../common/http/request.js';
 import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
@@ -30,13 +31,16 @@ export class WriteOnce {
     replayed: (tx: OfficeTx, body: T) => Promise<void> = () => Promise.resolve(),
   ): Promise<Answer<T>> {
     const { owner, hash } = callOf(context, body);
-    const outcome = await this.transactions.forActor(context.actor, async (tx) => {
-      const inserted: [{ staff_id: string }[], number] | { staff_id: string }[] = await tx.em.query(
+    const keep = async (em: EntityManager): Promise<boolean> => {
+      const inserted: { staff_id: string }[] = await em.query(
         `INSERT INTO idempotency_key (staff_id, key, request_hash, created_at) VALUES ($1, $2, $3, now())
          ON CONFLICT DO NOTHING RETURNING staff_id`,
         [...owner, hash],
       );
-      if (inserted.length === 0) {
+      return inserted.length > 0;
+    };
+    const outcome = await this.transactions.forActorAsking(context.actor, keep, async (tx, isNew) => {
+      if (!isNew) {
         const stored = await this.stored<T>(tx, owner, hash);
         if (!stored) throw keyReused();
         await replayed(tx, stored.body);

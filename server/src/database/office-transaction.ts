@@ -1,3 +1,4 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { Client } from 'pg';
 import {
   DataSource,
@@ -63,11 +64,14 @@ export class OfficeTx {
   /**
    * Opens one more office, for what belongs to a dossier that row-level security has just let through: one received
    * elsewhere and handled here keeps its papers under the receiving office.
+   *
+   * @returns whether it was closed before
    */
-  async widen(officeId: string): Promise<void> {
-    if (this.officeIds.includes(officeId)) return;
+  async widen(officeId: string): Promise<boolean> {
+    if (this.officeIds.includes(officeId)) return false;
     this.officeIds = [...this.officeIds, officeId];
     await this.em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officesAsArray(this.officeIds)]);
+    return true;
   }
 
   /**
@@ -112,10 +116,27 @@ export class OfficeTransactions {
     return this.forOffices(officesOf(actor), work);
   }
 
-  async forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+  /**
+   * `forActor` with a first question that is sent together with the opening of the walls, instead of after it.
+   *
+   * @param ask is told the local date by this computer's clock: the time of the act is not known yet
+   */
+  forActorAsking<Answer, T>(
+    actor: Actor,
+    ask: (em: EntityManager, today: string) => Promise<Answer>,
+    work: (tx: OfficeTx, answer: Answer) => Promise<T>,
+  ): Promise<T> {
+    return this.trying(officesOf(actor), ask, work);
+  }
+
+  forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+    return this.trying(officeIds, () => Promise.resolve(), work);
+  }
+
+  private async trying<Answer, T>(...asked: Asked<Answer, T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(officeIds, work);
+        return await this.once(...asked);
       } catch (error) {
         if (attempt < MAX_TRIES && mayBeTriedAgain(error)) continue;
         throw asRefusal(error);
@@ -123,12 +144,17 @@ export class OfficeTransactions {
     }
   }
 
-  private async once<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+  private async once<Answer, T>(...[officeIds, ask, work]: Asked<Answer, T>): Promise<T> {
     let tx: OfficeTx | undefined;
     try {
-      const outcome = await this.db.transaction(async (em) =>
-        work((tx = await OfficeTx.open(em, this.clock, officeIds))),
-      );
+      const outcome = await this.db.transaction(async (em) => {
+        const opening = OfficeTx.open(em, this.clock, officeIds);
+        const answer = ask(em, localDateOf(this.clock.now()));
+        // Where the walls cannot be opened, that is what is told.
+        answer.catch(() => undefined);
+        tx = await opening;
+        return work(tx, await answer);
+      });
       // The COMMIT behind a statement that failed is answered with ROLLBACK, and that is no error.
       await tx?.settled();
       return outcome;
@@ -139,6 +165,12 @@ export class OfficeTransactions {
     }
   }
 }
+
+type Asked<Answer, T> = [
+  officeIds: readonly string[],
+  ask: (em: EntityManager, today: string) => Promise<Answer>,
+  work: (tx: OfficeTx, answer: Answer) => Promise<T>,
+];
 
 const mayBeTriedAgain = (error: unknown): boolean =>
   RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error) || isOutOfDate(error);

@@ -3,7 +3,7 @@ import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { COUNT_CAP, cappedTotal } from './capped-total.js';
 import type { Condition } from './conditions.js';
-import { conditionsOf, inView, runningOut, scopeOfList } from './dossier-conditions.js';
+import { conditionsOf, inView, type ListScope, openList, runningOut } from './dossier-conditions.js';
 import { firstOf } from './dossier-rows.js';
 import { type DossierFilters, type Due, DUES, type View } from './dto/list.dto.js';
 
@@ -25,9 +25,9 @@ const WAITING = ['waitingCitizen', 'toHandOver'] as const;
 
 /** What the tiles over a list say. */
 export class CountDossiersService {
-  /** Figures show nobody's data, so unlike a list this leaves no access record. */
-  async execute(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<DossierCounts> {
-    const scope = await scopeOfList(tx, actor, filters);
+  /** Figures show nobody's data, so unlike a list this leaves no access record. @param found `scopeOfList` of the filters */
+  async execute(tx: OfficeTx, actor: Actor, filters: DossierFilters, found: ListScope): Promise<DossierCounts> {
+    const scope = await openList(tx, found, filters);
     const where = conditionsOf(scope, actor, filters, tx.now);
     const counted = (figures: readonly [string, Condition][]): string =>
       figures

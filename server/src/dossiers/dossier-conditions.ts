@@ -4,13 +4,14 @@ import { isWorkingAge } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { StaffRole } from '@motcua/shared/staff';
 import { foldVietnamese } from '@motcua/shared/text';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { figureCondition } from '../figures/figure-conditions.js';
 import type { FigureScope } from '../figures/figure-scope.js';
 import { ofOfficer } from '../figures/figure-officer.js';
-import { scopeOfFigures } from '../figures/figure-offices.js';
+import { findScopeOfFigures, openScope } from '../figures/figure-offices.js';
 import { figureAskedFor } from '../figures/figure-span.js';
 import { lateBecause } from '../figures/late-cause.sql.js';
 import { pausedFor } from '../figures/pause-conditions.js';
@@ -39,10 +40,13 @@ export interface Scope {
   readonly officeIds: readonly string[];
 }
 
-/** @throws DomainError 403, 404, 422 as `chooseOffice` does */
-export async function scopeOf(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Scope> {
-  return chooseWithPredecessors(tx.em, actor, LIST_ROLES, officeCode, localDateOf(tx.now));
-}
+/** @param today the local date; @throws DomainError 403, 404, 422 as `chooseOffice` does */
+export const scopeOf = (
+  em: EntityManager,
+  actor: Actor,
+  officeCode: string | undefined,
+  today: string,
+): Promise<Scope> => chooseWithPredecessors(em, actor, LIST_ROLES, officeCode, today);
 
 /** Where a list looks, and how the offices there compare with due times. */
 export interface ListScope extends Scope, FigureScope {
@@ -55,19 +59,44 @@ export interface ListScope extends Scope, FigureScope {
 /** What more names than this have is found soon enough along the order of the list. */
 const FEW_NAMES = 1_000;
 
-/** @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's */
-export async function scopeOfList(tx: OfficeTx, actor: Actor, filters: DossierFilters): Promise<ListScope> {
-  if (filters.figure !== undefined || filters.below) {
-    const scope = await scopeOfFigures(tx, actor, LIST_ROLES, filters, filters.figureTo);
-    const aged = filters.figure !== undefined && isWorkingAge(filters.figure);
-    const named = scope.officeIds.length > 1 && filters.q ? await fewNamed(tx, nameOf(filters.q)) : null;
-    return {
-      ...scope,
-      ...(aged && { ages: await agesOfOffices(tx, scope.officeIds) }),
-      ...(named && { named }),
-    };
+/**
+ * Before its walls are opened (`openList`), and so without the time of the act.
+ *
+ * @throws DomainError as `scopeOf`, and 403 where `below` leads to an office that is not the person's
+ */
+export async function scopeOfList(
+  em: EntityManager,
+  actor: Actor,
+  filters: DossierFilters,
+  today: string,
+): Promise<ListScope> {
+  if (filters.figure === undefined && !filters.below) {
+    return { ...(await scopeOf(em, actor, filters.officeCode, today)), byMinute: [] };
   }
-  return { ...(await scopeOf(tx, actor, filters.officeCode)), byMinute: [] };
+  const name = filters.q ? nameOf(filters.q) : null;
+  const [scope, named] = await Promise.all([
+    findScopeOfFigures(em, actor, LIST_ROLES, filters, today, filters.figureTo),
+    fewNamed(em, name),
+  ]);
+  return { ...scope, ...(scope.officeIds.length > 1 && named && { named }) };
+}
+
+/** Opens the walls of a list, and reads what its figure hangs on. */
+export async function openList(tx: OfficeTx, scope: ListScope, filters: DossierFilters): Promise<ListScope> {
+  await openScope(tx, { receivedBy: scope.receivedBy ?? [] });
+  if (filters.figure === undefined || !isWorkingAge(filters.figure)) return scope;
+  return { ...scope, ages: await agesOfOffices(tx, scope.officeIds) };
+}
+
+/** Where a list looks and what it is narrowed by: as the page shows it. @throws DomainError as `scopeOfList` */
+export async function listOf(
+  tx: OfficeTx,
+  actor: Actor,
+  filters: DossierFilters,
+): Promise<{ readonly scope: ListScope; readonly where: Conditions }> {
+  const found = await scopeOfList(tx.em, actor, filters, localDateOf(tx.now));
+  const scope = await openList(tx, found, filters);
+  return { scope, where: conditionsOf(scope, actor, filters, tx.now) };
 }
 
 /** Dossiers the office received or handles. */
@@ -210,8 +239,8 @@ function matching(q: string): Condition {
 const nameOf = (q: string): string | null => (/\d/.test(q) ? null : foldVietnamese(q));
 
 /** @returns null where they are many, or the name has not the three letters that the index is made of */
-async function fewNamed(tx: OfficeTx, name: string | null): Promise<string[] | null> {
+async function fewNamed(em: EntityManager, name: string | null): Promise<string[] | null> {
   if (name === null || !/\p{L}{3}/u.test(name)) return null;
-  const rows: { id: string }[] = await tx.em.query('SELECT dossiers_named($1, $2) AS id', [name, FEW_NAMES + 1]);
+  const rows: { id: string }[] = await em.query('SELECT dossiers_named($1, $2) AS id', [name, FEW_NAMES + 1]);
   return rows.length > FEW_NAMES ? null : rows.map(({ id }) => id);
 }

@@ -89,7 +89,7 @@ export function firstOf(where: Conditions, columns: string, most: number): strin
   return some.length === 1 ? some[0]! : `${some.map((one) => `(${one})`).join(' UNION ALL ')} LIMIT ${most}`;
 }
 
-/** A stretch of an ordered list that one walk along an index answers. */
+/** Conditions of an ordered list that one walk along an index answers. */
 interface Stretch {
   readonly condition: Condition;
   readonly inOrder: string;
@@ -99,20 +99,43 @@ interface Stretch {
  * The first rows in an order, or those after the last one shown; rows without a value stand last in either order.
  *
  * With values and without are two stretches: no index has both in a descending order, and a page that begins behind a
- * value is found only when the question leaves the others out.
+ * value is found only when the question leaves the others out. The second is gone along only where the first has too few.
+ * Which rows they are is found out before anything else is read of them, along the index alone where that is possible.
  */
-export async function readRows(
+export function readRows(
   tx: OfficeTx,
   where: Conditions,
   order: RowOrder,
   limit: number,
   after: Cursor | null = null,
 ): Promise<DossierRow[]> {
-  const rows: DossierRow[] = [];
-  for (const stretch of stretchesOf(order, after)) {
-    if (rows.length < limit) rows.push(...(await readStretch(tx, where, order, stretch, limit - rows.length)));
-  }
-  return rows;
+  const { column, type } = SORT_COLUMNS[order.sort];
+  const own = where.copy();
+  const [first, second] = stretchesOf(order, after).map((stretch) => foundIn(own, stretch, limit));
+  const found =
+    second === undefined
+      ? first
+      : `WITH first AS (${first}) SELECT id FROM first UNION ALL SELECT id FROM (${second}) second WHERE (SELECT count(*) FROM first) < ${limit}`;
+  return tx.em.query(
+    `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
+            d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
+            d.case_code AS "caseCode", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",
+            d.response_due_at AS "responseDueAt", d.response_due_soon_at AS "responseDueSoonAt", d.responded_at AS "respondedAt",
+            d.earlier_late_answers AS "earlierLateAnswers", d.entered_at AS "enteredAt", d.catch_up_id AS "catchUpId", d.voided,
+            d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt",
+            d.due_promised AS "duePromised", d.finished_at AS "finishedAt", d.paused, d.origin_state AS "originState",
+            d.step_code AS "stepCode", d.assignee_id AS "assigneeId", d.holder_id AS "holderId",
+            d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
+            d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
+            d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
+            CASE WHEN d.finished_at IS NOT NULL THEN settings_of_office(d.handling_office_id) ->> 'deadline.compare' END AS compare,
+            ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
+       FROM (${found}) found JOIN dossier d USING (id)
+       LEFT JOIN staff assignee ON assignee.id = d.assignee_id
+       LEFT JOIN staff holder ON holder.id = d.holder_id
+      ORDER BY ${column} ${order.order} NULLS LAST, d.id ${order.order} LIMIT ${limit}`,
+    own.values,
+  );
 }
 
 function stretchesOf({ sort, order }: RowOrder, after: Cursor | null): Stretch[] {
@@ -130,38 +153,10 @@ function stretchesOf({ sort, order }: RowOrder, after: Cursor | null): Stretch[]
   return after !== null && !isValue ? [nulls] : [{ condition: values, inOrder }, nulls];
 }
 
-/** Which rows they are is found out before anything else is read of them, along the index alone where that is possible. */
-function readStretch(
-  tx: OfficeTx,
-  where: Conditions,
-  { sort }: RowOrder,
-  { condition, inOrder }: Stretch,
-  limit: number,
-): Promise<DossierRow[]> {
-  const { column, type } = SORT_COLUMNS[sort];
-  const own = where.copy();
-  own.add(...condition);
-  const found = own.branches.map(
-    (branch) => `(SELECT d.id FROM dossier d WHERE ${branch} ORDER BY ${inOrder} LIMIT ${limit})`,
-  );
-  return tx.em.query(
-    `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
-            d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
-            d.case_code AS "caseCode", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",
-            d.response_due_at AS "responseDueAt", d.response_due_soon_at AS "responseDueSoonAt", d.responded_at AS "respondedAt",
-            d.earlier_late_answers AS "earlierLateAnswers", d.entered_at AS "enteredAt", d.catch_up_id AS "catchUpId", d.voided,
-            d.received_at AS "receivedAt", d.due_at AS "dueAt", d.due_soon_at AS "dueSoonAt",
-            d.due_promised AS "duePromised", d.finished_at AS "finishedAt", d.paused, d.origin_state AS "originState",
-            d.step_code AS "stepCode", d.assignee_id AS "assigneeId", d.holder_id AS "holderId",
-            d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
-            d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
-            d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
-            CASE WHEN d.finished_at IS NOT NULL THEN settings_of_office(d.handling_office_id) ->> 'deadline.compare' END AS compare,
-            ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
-       FROM (${found.join(' UNION ALL ')}) found JOIN dossier d USING (id)
-       LEFT JOIN staff assignee ON assignee.id = d.assignee_id
-       LEFT JOIN staff holder ON holder.id = d.holder_id
-      ORDER BY ${inOrder} LIMIT ${limit}`,
-    own.values,
-  );
+/** The ids of one stretch; of several alternatives each has so many. */
+function foundIn(where: Conditions, { condition, inOrder }: Stretch, limit: number): string {
+  const further = where.bind(condition);
+  return where.branches
+    .map((branch) => `(SELECT d.id FROM dossier d WHERE ${branch} AND ${further} ORDER BY ${inOrder} LIMIT ${limit})`)
+    .join(' UNION ALL ');
 }

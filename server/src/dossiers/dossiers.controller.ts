@@ -30,6 +30,7 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
 import { CountDossiersService } from './count-dossiers.service.js';
+import { scopeOf, scopeOfList } from './dossier-conditions.js';
 import { DOSSIER_EXAMPLE } from './dossier.example.js';
 import { APPROVAL_EXAMPLE, COUNTS_EXAMPLE, DOSSIER_ROW_EXAMPLE, REHEARSAL_EXAMPLE } from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
@@ -123,7 +124,11 @@ export class DossiersController {
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
-    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+    return this.transactions.forActorAsking(
+      actor,
+      (em, today) => scopeOfList(em, actor, query, today),
+      (tx, scope) => this.finds.execute(tx, actor, query, scope),
+    );
   }
 
   @Get('counts')
@@ -138,7 +143,11 @@ export class DossiersController {
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   count(@CurrentActor() actor: Actor, @Query() query: DossierFilters): Promise<unknown> {
-    return this.transactions.forActor(actor, (tx) => this.counts.execute(tx, actor, query));
+    return this.transactions.forActorAsking(
+      actor,
+      (em, today) => scopeOfList(em, actor, query, today),
+      (tx, scope) => this.counts.execute(tx, actor, query, scope),
+    );
   }
 
   @Post('export')
@@ -158,7 +167,11 @@ export class DossiersController {
   @ApiOperation({ summary: 'Find dossiers by citizen id, tax code or phone, which never stand in a URL' })
   @CallAnswers(200, pageExample(DOSSIER_ROW_EXAMPLE))
   search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
-    return this.transactions.forActor(actor, (tx) => this.searches.execute(tx, actor, body));
+    return this.transactions.forActorAsking(
+      actor,
+      (em, today) => scopeOf(em, actor, body.officeCode, today),
+      (tx, scope) => this.searches.execute(tx, actor, body, scope),
+    );
   }
 
   @Get(':id')

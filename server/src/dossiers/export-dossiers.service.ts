@@ -3,7 +3,7 @@ import type { Actor } from '../common/actor.js';
 import { refused } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { conditionsOf, scopeOfList } from './dossier-conditions.js';
+import { listOf } from './dossier-conditions.js';
 import { readRows } from './dossier-rows.js';
 import type { ExportDossiersDto } from './dto/export.dto.js';
 import type { ExportedList } from './export-workbook.js';
@@ -19,8 +19,7 @@ export class ExportDossiersService {
   /** @throws DomainError 422 `export.too_many` */
   async execute(tx: OfficeTx, actor: Actor, request: ExportDossiersDto): Promise<ExportedList> {
     const { columns, language, sort = 'dueAt', order = 'asc', ...filters } = request;
-    const scope = await scopeOfList(tx, actor, filters);
-    const where = conditionsOf(scope, actor, filters, tx.now);
+    const { scope, where } = await listOf(tx, actor, filters);
     const rows = await readRows(tx, where, { sort, order }, MOST_ROWS + 1);
     if (rows.length > MOST_ROWS) {
       throw refused('export.too_many', `An export holds at most ${MOST_ROWS} dossiers; narrow the list.`);

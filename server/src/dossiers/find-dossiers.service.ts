@@ -6,7 +6,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { COUNT_CAP, cappedTotal } from './capped-total.js';
 import type { Conditions } from './conditions.js';
-import { conditionsOf, scopeOfList } from './dossier-conditions.js';
+import { conditionsOf, type ListScope, openList } from './dossier-conditions.js';
 import { dossierRowView } from './dossier-row.view.js';
 import { firstOf, readRows, type RowOrder, SORT_COLUMNS } from './dossier-rows.js';
 import type { ListDossiersQuery } from './dto/list.dto.js';
@@ -18,8 +18,14 @@ const DEFAULT_LIMIT = 25;
 export class FindDossiersService {
   constructor(private readonly catalogue: ProcedureCatalogue) {}
 
-  async execute(tx: OfficeTx, actor: Actor, query: ListDossiersQuery): Promise<Page<Record<string, unknown>>> {
-    const scope = await scopeOfList(tx, actor, query);
+  /** @param found `scopeOfList` of the query */
+  async execute(
+    tx: OfficeTx,
+    actor: Actor,
+    query: ListDossiersQuery,
+    found: ListScope,
+  ): Promise<Page<Record<string, unknown>>> {
+    const scope = await openList(tx, found, query);
     const where = conditionsOf(scope, actor, query, tx.now);
     const order: RowOrder = { sort: query.sort ?? 'dueAt', order: query.order ?? 'asc' };
     const purpose = `dossiers-${order.sort}-${order.order}`;

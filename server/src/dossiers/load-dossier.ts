@@ -25,12 +25,30 @@ export async function lockDossier(tx: OfficeTx, id: string): Promise<Dossier> {
   return dossier;
 }
 
+/** The same with what stands beside it, which is read once the dossier is locked. */
+export async function lockWithConditions(
+  tx: OfficeTx,
+  id: string,
+): Promise<{ readonly dossier: Dossier; readonly conditions: DossierConditions }> {
+  const [dossier, read] = await Promise.all([findDossier(tx, id, 'FOR UPDATE'), findConditions(tx, id)]);
+  if (!dossier || !read) throw notFound();
+  // What belongs to one that was received elsewhere stood behind the receiving office's wall until now.
+  const wasClosed = await tx.widen(dossier.officeId);
+  return { dossier, conditions: wasClosed ? await loadConditions(tx, id) : read };
+}
+
 export async function loadConditions(tx: OfficeTx, dossierId: string): Promise<DossierConditions> {
-  const rows: [{ conditions: ConditionsRow }] = await tx.em.query(
+  const conditions = await findConditions(tx, dossierId);
+  if (!conditions) throw notFound();
+  return conditions;
+}
+
+async function findConditions(tx: OfficeTx, dossierId: string): Promise<DossierConditions | null> {
+  const rows: { conditions: ConditionsRow }[] = await tx.em.query(
     `SELECT ${CONDITIONS_OF_DOSSIER} AS conditions FROM dossier d WHERE d.id = $1`,
     [dossierId],
   );
-  return conditionsFrom(rows[0].conditions);
+  return rows[0] ? conditionsFrom(rows[0].conditions) : null;
 }
 
 /** Writes the dossier's row once, at the end of an act. */

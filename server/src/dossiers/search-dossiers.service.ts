@@ -8,7 +8,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { type Condition, Conditions } from './conditions.js';
-import { ofOffice, scopeOf } from './dossier-conditions.js';
+import { ofOffice, type Scope } from './dossier-conditions.js';
 import { dossierRowView } from './dossier-row.view.js';
 import { readRows } from './dossier-rows.js';
 import type { SearchDossiersDto } from './dto/list.dto.js';
@@ -23,13 +23,17 @@ export class SearchDossiersService {
     private readonly box: SecretBox,
   ) {}
 
-  /** @throws DomainError 422 `search.one_of` unless exactly one number is given */
-  async execute(tx: OfficeTx, actor: Actor, request: SearchDossiersDto): Promise<Page<Record<string, unknown>>> {
+  /** @param scope `scopeOf` what is named in the request; @throws DomainError 422 `search.one_of` unless exactly one number is given */
+  async execute(
+    tx: OfficeTx,
+    actor: Actor,
+    request: SearchDossiersDto,
+    scope: Scope,
+  ): Promise<Page<Record<string, unknown>>> {
     const [field, ...more] = (['citizenId', 'taxCode', 'phone'] as const).filter((name) => request[name] !== undefined);
     if (field === undefined || more.length > 0) {
       throw refused('search.one_of', 'Search by citizen id, tax code or phone, one of them.');
     }
-    const scope = await scopeOf(tx, actor, request.officeCode);
     const where = new Conditions();
     where.add(...ofOffice(scope));
     where.add(...(field === 'phone' ? this.ofPhone(request.phone!) : this.ofId(scope.officeIds, request)));

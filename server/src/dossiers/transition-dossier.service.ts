@@ -18,7 +18,7 @@ import { ACTS } from './acts/index-of-acts.js';
 import type { CitizenNotices } from './citizen-notices.js';
 import { actorFacts, dossierFacts, type DossierConditions } from './dossier-facts.js';
 import { Dossier } from './entities/dossier.entity.js';
-import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
+import { actingAs, loadConditions, lockWithConditions, storeDossier } from './load-dossier.js';
 import { pinToVersionInForce } from './pin-version.js';
 import { recordEvent } from './record-event.js';
 import { stepAtWork, type StepTimes } from './step-times.js';
@@ -87,12 +87,11 @@ export class TransitionDossierService {
   async allow(tx: OfficeTx, actor: Actor, dossierId: string, body: Record<string, unknown>): Promise<AllowedAct> {
     const transition = transitionName(body);
     const prepared = ACTS[transition].prepare(body);
-    const dossier = await lockDossier(tx, dossierId);
+    const { dossier, conditions } = await lockWithConditions(tx, dossierId);
     requireVersion(dossier, Number(body['version']));
     const pinned = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     const procedure = transition === 'accept' ? await pinToVersionInForce(tx, this.catalogue, dossier, pinned) : pinned;
 
-    const conditions = await loadConditions(tx, dossier.id);
     const field = procedure.definition.field;
     const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
     const who = actorFacts(actor, dossier, field, conditions);

@@ -3,10 +3,10 @@ import type { Actor } from '../common/actor.js';
 import type { Cursor } from '../common/cursor.js';
 import { refused } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import type { Conditions } from '../dossiers/conditions.js';
-import { conditionsOf, type ListScope, scopeOfList } from '../dossiers/dossier-conditions.js';
+import { listOf } from '../dossiers/dossier-conditions.js';
 import { firstOf, readRows, type RowOrder } from '../dossiers/dossier-rows.js';
 import type { ExportDossiersDto, Language } from '../dossiers/dto/export.dto.js';
+import type { DossierFilters } from '../dossiers/dto/list.dto.js';
 import { COLUMNS_OF_EXPORT } from '../dossiers/export-columns.js';
 import { withProcedures } from '../dossiers/with-procedures.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -16,15 +16,14 @@ import type { RowBatches, SheetColumn, SheetRow } from './sheets/sheet.js';
 const SHEET: Readonly<Record<Language, string>> = { vi: 'Hồ sơ', en: 'Dossiers' };
 const MINUTES = new Set(['dueAt', 'receivedAt', 'submittedAt', 'finishedAt']);
 
-/** Where a list looks and what it is narrowed by: as the page shows it. @throws DomainError as lists do */
-export async function listOf(
-  tx: OfficeTx,
-  actor: Actor,
-  { columns: _columns, language: _language, sort: _sort, order: _order, ...filters }: ExportDossiersDto,
-): Promise<{ readonly scope: ListScope; readonly where: Conditions }> {
-  const scope = await scopeOfList(tx, actor, filters);
-  return { scope, where: conditionsOf(scope, actor, filters, tx.now) };
-}
+/** What is asked for without how it is shown. */
+export const filtersOf = ({
+  columns: _columns,
+  language: _language,
+  sort: _sort,
+  order: _order,
+  ...filters
+}: ExportDossiersDto): DossierFilters => filters;
 
 /** A list of dossiers, whatever its filters, or the list behind a figure. @throws DomainError as lists do; `export.list_too_long` */
 export async function dossierListSource(
@@ -33,7 +32,7 @@ export async function dossierListSource(
   catalogue: ProcedureCatalogue,
   asked: ExportDossiersDto,
 ): Promise<ExportSource> {
-  const { scope, where } = await listOf(tx, actor, asked);
+  const { scope, where } = await listOf(tx, actor, filtersOf(asked));
   const { columns, language, sort = 'dueAt', order = 'asc' } = asked;
   const [{ n }]: [{ n: number }] = await tx.em.query(
     `SELECT count(*)::int AS n FROM (${firstOf(where, '1', MOST_ROWS + 1)}) counted`,

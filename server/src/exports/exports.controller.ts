@@ -26,7 +26,8 @@ import { SecretBox } from '../common/secret-box.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { ExportDossiersDto } from '../dossiers/dto/export.dto.js';
 import { FileStore } from '../file-store/file-store.js';
-import { listOf } from './dossier-list-source.js';
+import { filtersOf } from './dossier-list-source.js';
+import { listOf } from '../dossiers/dossier-conditions.js';
 import { ExportRunner } from './export-runner.js';
 import { MEDIA_TYPES } from './export-source.js';
 import { EXPORT_EXAMPLE, EXPORT_VIEW } from './export.view.js';
@@ -107,7 +108,7 @@ export class ExportsController {
     return this.poked(
       once(this.writeOnce, write, 201, body, async (tx) => {
         const { format, ...asked } = body;
-        const { scope } = await listOf(tx, write.actor, asked);
+        const { scope } = await listOf(tx, write.actor, filtersOf(asked));
         const list = { ...asked, officeCode: scope.office.code };
         return askExport(tx, this.box, write.actor, {
           officeId: scope.office.id,

@@ -1,10 +1,10 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import type { StaffRole } from '@motcua/shared/staff';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
-import { forbidden } from '../common/domain-error.js';
+import { forbidden, notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { chooseOffice, type OfficeRef } from '../offices/office-choice.js';
-import { settingsOfOffices } from '../offices/settings-of-office.js';
+import { chooseOffice, heldAt, mayChoose, OFFICE_COLUMNS, type OfficeRef } from '../offices/office-choice.js';
 import type { FigureScope } from './figure-scope.js';
 
 /** Who reads figures of an office. An administrator is told numbers and is shown no dossier. */
@@ -23,6 +23,11 @@ export interface ScopeOfFigures extends FigureScope {
   readonly receivedBy: readonly string[];
 }
 
+interface OfficesAsked {
+  readonly officeCode?: string | undefined;
+  readonly below?: boolean | undefined;
+}
+
 /**
  * The office asked for and all it had succeeded by a day; with `below`, those under it too, each counted once. A form of
  * the time before a merger stays as it was handed in.
@@ -34,56 +39,85 @@ export async function scopeOfFigures(
   tx: OfficeTx,
   actor: Actor,
   roles: readonly StaffRole[],
-  { officeCode, below = false }: { readonly officeCode?: string | undefined; readonly below?: boolean | undefined },
+  asked: OfficesAsked,
   lastDay?: string,
 ): Promise<ScopeOfFigures> {
-  const office = await chooseOffice(tx.em, actor, roles, officeCode);
-  const officeIds = await officesCounted(tx, office.id, below, lastDay);
-  const readable = new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
-  if (!officeIds.every((id) => readable.has(id))) {
+  return openScope(tx, await findScopeOfFigures(tx.em, actor, roles, asked, localDateOf(tx.now), lastDay));
+}
+
+/** The scope before its walls are opened. Waits once, unless the person holds the roles at several offices and names none. */
+export async function findScopeOfFigures(
+  em: EntityManager,
+  actor: Actor,
+  roles: readonly StaffRole[],
+  { officeCode, below = false }: OfficesAsked,
+  today: string,
+  lastDay?: string,
+): Promise<ScopeOfFigures> {
+  const until = lastDay !== undefined && lastDay < today ? lastDay : today;
+  const readable = heldAt(actor, roles);
+  const scope =
+    officeCode !== undefined
+      ? await findScope(em, 'code', officeCode, below, until)
+      : await findScope(em, 'id', await onlyOffice(em, actor, roles), below, until);
+  if (officeCode !== undefined) mayChoose(actor, roles, scope?.office);
+  if (!scope) throw notFound();
+  if (!scope.officeIds.every((id) => readable.has(id))) {
     throw forbidden('role.not_allowed', 'Your roles do not cover every office below.');
   }
-  return openScope(tx, office, officeIds);
+  return scope;
 }
 
-/** The office, with `below` those under it, and all that any of them had succeeded by a day. */
-export async function officesCounted(
-  tx: OfficeTx,
-  officeId: string,
-  below: boolean,
-  lastDay?: string,
-): Promise<string[]> {
-  const today = localDateOf(tx.now);
-  const rows: { id: string }[] = await tx.em.query(
-    `WITH RECURSIVE place AS (
-       SELECT o.id FROM office o WHERE o.id = $1 OR ($2 AND $1 = ANY (o.path))
-       UNION
-       SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $3)
-     SELECT id FROM place`,
-    [officeId, below, lastDay !== undefined && lastDay < today ? lastDay : today],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** The scope of offices that the transaction was opened for; who may read them has been asked before. */
-export async function openScope(
-  tx: OfficeTx,
-  office: OfficeRef,
-  officeIds: readonly string[],
-): Promise<ScopeOfFigures> {
-  const receivers = await openReceivingOffices(tx, officeIds);
-  const settings = await settingsOfOffices(tx.em, officeIds);
-  const byMinute = officeIds.filter((id) => settings.get(id)?.['deadline.compare'] === 'minute');
-  return { office, officeIds, byMinute, receivedBy: receivers.filter((id) => !officeIds.includes(id)) };
+/** The scope of an office that the transaction was opened for; who may read it has been asked before. */
+export async function scopeOfOffice(tx: OfficeTx, officeId: string): Promise<ScopeOfFigures> {
+  const scope = await findScope(tx.em, 'id', officeId, false, localDateOf(tx.now));
+  if (!scope) throw notFound();
+  return openScope(tx, scope);
 }
 
 /** Events of a dossier that was received elsewhere lie behind the receiving office's wall. */
-async function openReceivingOffices(tx: OfficeTx, officeIds: readonly string[]): Promise<string[]> {
-  const rows: { id: string }[] = await tx.em.query(
-    `SELECT DISTINCT d.office_id AS id FROM dossier d
-      WHERE d.handling_office_id = ANY ($1) AND d.office_id <> d.handling_office_id`,
-    [officeIds],
+export async function openScope<Scope extends Pick<ScopeOfFigures, 'receivedBy'>>(
+  tx: OfficeTx,
+  scope: Scope,
+): Promise<Scope> {
+  for (const id of scope.receivedBy) await tx.widen(id);
+  return scope;
+}
+
+/** The office, with `below` those under it, and all that any of them had succeeded by a day. */
+const PLACE = `
+  WITH RECURSIVE chosen AS (SELECT id, path FROM office WHERE BY = $1),
+  place AS (
+    SELECT o.id FROM chosen JOIN office o ON o.id = chosen.id OR ($2 AND chosen.id = ANY (o.path))
+    UNION
+    SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $3)`;
+/** Hardly any office has a word of its own on it, and to ask for what holds at each takes long. */
+const COMPARES_BY_MINUTE = `CASE WHEN EXISTS (SELECT 1 FROM office_setting s WHERE s.key = 'deadline.compare')
+  THEN settings_of_office(place.id) ->> 'deadline.compare' = 'minute' ELSE false END`;
+
+async function findScope(
+  em: EntityManager,
+  by: 'id' | 'code',
+  value: string,
+  below: boolean,
+  until: string,
+): Promise<ScopeOfFigures | null> {
+  const rows: (OfficeRef & Omit<ScopeOfFigures, 'office'>)[] = await em.query(
+    `${PLACE.replace('BY', by)}
+     SELECT ${OFFICE_COLUMNS}, ARRAY(SELECT id FROM place) AS "officeIds",
+            ARRAY(SELECT place.id FROM place WHERE ${COMPARES_BY_MINUTE}) AS "byMinute",
+            ARRAY(SELECT DISTINCT d.office_id FROM dossier d
+                   WHERE d.handling_office_id = ANY (ARRAY(SELECT id FROM place)) AND d.office_id <> d.handling_office_id
+                     AND d.office_id <> ALL (ARRAY(SELECT id FROM place))) AS "receivedBy"
+       FROM office WHERE id = (SELECT id FROM chosen)`,
+    [value, below, until],
   );
-  for (const { id } of rows) await tx.widen(id);
-  return rows.map(({ id }) => id);
+  if (!rows[0]) return null;
+  const { officeIds, byMinute, receivedBy, ...office } = rows[0];
+  return { office, officeIds, byMinute, receivedBy };
+}
+
+async function onlyOffice(em: EntityManager, actor: Actor, roles: readonly StaffRole[]): Promise<string> {
+  const [only, ...more] = heldAt(actor, roles);
+  return only !== undefined && more.length === 0 ? only : (await chooseOffice(em, actor, roles, undefined)).id;
 }

@@ -71,7 +71,7 @@ export class ForecastsController {
   @Answers(200, TODAY_EXAMPLE)
   today(@CurrentActor() actor: Actor, @Query() { officeCode }: OfficeQuery): Promise<ForecastsToday> {
     return this.transactions.forActor(actor, async (tx) => {
-      const scope = await scopeOf(tx, actor, officeCode);
+      const scope = await scopeOf(tx.em, actor, officeCode, localDateOf(tx.now));
       const where = new Conditions();
       where.add(...ofOffice(scope));
       where.add(`${FORECAST_GROUND} AND d.due_at >= ?`, tx.now);
@@ -110,7 +110,7 @@ async function hitRateOf(
   officeCode: string | undefined,
   asked: string | undefined,
 ): Promise<HitRate> {
-  const scope = await scopeOf(tx, actor, officeCode);
+  const scope = await scopeOf(tx.em, actor, officeCode, localDateOf(tx.now));
   const month = asked ?? addMonths(`${localDateOf(tx.now).slice(0, 7)}-01`, -1).slice(0, 7);
   const first = `${month}-01`;
   if (!isLocalDate(first)) throw malformed('month', 'field.invalid');

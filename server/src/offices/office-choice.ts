@@ -13,16 +13,17 @@ export interface OfficeRef {
   readonly validTo: string | null;
 }
 
-const COLUMNS = `id, code, name, counter_name AS "counterName", phone, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
+/** Of `office`, as `OfficeRef` names them. */
+export const OFFICE_COLUMNS = `id, code, name, counter_name AS "counterName", phone, valid_from::text AS "validFrom", valid_to::text AS "validTo"`;
 
 export async function officeById(em: EntityManager, id: string): Promise<OfficeRef> {
-  const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE id = $1`, [id]);
+  const rows: OfficeRef[] = await em.query(`SELECT ${OFFICE_COLUMNS} FROM office WHERE id = $1`, [id]);
   if (!rows[0]) throw notFound();
   return rows[0];
 }
 
 export async function findOffice(em: EntityManager, code: string): Promise<OfficeRef | null> {
-  const rows: OfficeRef[] = await em.query(`SELECT ${COLUMNS} FROM office WHERE code = $1`, [code]);
+  const rows: OfficeRef[] = await em.query(`SELECT ${OFFICE_COLUMNS} FROM office WHERE code = $1`, [code]);
   return rows[0] ?? null;
 }
 
@@ -37,17 +38,25 @@ export async function chooseOffice(
   roles: readonly StaffRole[],
   officeCode: string | undefined,
 ): Promise<OfficeRef> {
+  if (officeCode !== undefined) return mayChoose(actor, roles, await findOffice(em, officeCode));
   const candidates = heldAt(actor, roles);
-  if (officeCode !== undefined) {
-    const found = await findOffice(em, officeCode);
-    if (!found || !actor.roles.some(({ officeId }) => officeId === found.id)) throw notFound();
-    if (!candidates.has(found.id)) throw forbidden('role.not_allowed', 'Your roles at this office do not allow this.');
-    return found;
-  }
   const [only, ...more] = candidates.size > 1 ? await withoutSucceeded(em, [...candidates]) : candidates;
   if (only === undefined) throw forbidden('role.not_allowed', 'Your roles do not allow this.');
   if (more.length > 0) throw refused('office.code_required', 'Name the office: you hold this role in several.');
   return officeById(em, only);
+}
+
+/** The office of a code, as `chooseOffice` answers it. @throws DomainError 403, 404 */
+export function mayChoose<Found extends OfficeRef>(
+  actor: Actor,
+  roles: readonly StaffRole[],
+  found: Found | null | undefined,
+): Found {
+  if (!found || !actor.roles.some(({ officeId }) => officeId === found.id)) throw notFound();
+  if (!heldAt(actor, roles).has(found.id)) {
+    throw forbidden('role.not_allowed', 'Your roles at this office do not allow this.');
+  }
+  return found;
 }
 
 /** `chooseOffice` and `withPredecessors` in one: whoever holds the roles at one office only waits once. */
@@ -64,7 +73,7 @@ export async function chooseWithPredecessors(
     return { office, officeIds: await withPredecessors(em, office.id, on) };
   }
   const rows: (OfficeRef & { officeIds: string[] })[] = await em.query(
-    `SELECT ${COLUMNS}, ARRAY(${WITH_PREDECESSORS}) AS "officeIds" FROM office WHERE office.id = $1`,
+    `SELECT ${OFFICE_COLUMNS}, ARRAY(${WITH_PREDECESSORS}) AS "officeIds" FROM office WHERE office.id = $1`,
     [only, on],
   );
   if (!rows[0]) throw notFound();
@@ -72,7 +81,7 @@ export async function chooseWithPredecessors(
   return { office, officeIds };
 }
 
-const heldAt = (actor: Actor, roles: readonly StaffRole[]): ReadonlySet<string> =>
+export const heldAt = (actor: Actor, roles: readonly StaffRole[]): ReadonlySet<string> =>
   new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ officeId }) => officeId));
 
 /** An office that another of them has taken over is not meant unless it is named. */

@@ -1,9 +1,10 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { StatisticsCard } from '@motcua/shared/figures';
 import { DomainError, notFound } from '../common/domain-error.js';
 import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
 import type { ReportTransactions } from '../database/report-transactions.js';
-import { officesCounted, openScope } from '../figures/figure-offices.js';
-import { findOffice, type OfficeRef } from '../offices/office-choice.js';
+import { scopeOfOffice } from '../figures/figure-offices.js';
+import { findOffice, type OfficeRef, withPredecessors } from '../offices/office-choice.js';
 import { cardDays, readCard } from './read-card.js';
 
 /** How long a card is shown before it is counted anew, here and by whoever keeps it on the way. */
@@ -74,7 +75,7 @@ export class PublicCards {
   private count(office: OfficeRef, officeIds: readonly string[], month: string, now: Date): Kept {
     const card = this.counting.then(() =>
       this.reports.forOffices(officeIds, async (tx) =>
-        readCard(tx, await openScope(tx, office, officeIds), cardDays(month, tx.now)),
+        readCard(tx, await scopeOfOffice(tx, office.id), cardDays(month, tx.now)),
       ),
     );
     const kept = { month, until: now.getTime() + CARD_SECONDS * 1_000, card };
@@ -97,7 +98,7 @@ function isFresh(kept: Kept, month: string, now: Date): boolean {
 async function shownOffice(tx: OfficeTx, code: string): Promise<ShownOffice> {
   const office = await findOffice(tx.em, code);
   if (!office || !(await showsCard(tx, office.id))) throw notFound();
-  return { office, officeIds: await officesCounted(tx, office.id, false), now: tx.now };
+  return { office, officeIds: await withPredecessors(tx.em, office.id, localDateOf(tx.now)), now: tx.now };
 }
 
 /** The word of the office itself: what one above it shows is its own card only. */
