@@ -102,6 +102,7 @@ import { ReceiptsForMails } from './papers/receipts-for-mails.js';
 import { PrintQueueController } from './papers/print-queue.controller.js';
 import { PrintQueueService } from './papers/print-queue.service.js';
 import { RegistersController } from './papers/registers.controller.js';
+import { ReadyPapersService } from './papers/ready-papers.service.js';
 import { RegistersService } from './papers/registers.service.js';
 import { SlipSeal } from './papers/slip-seal.js';
 import { ProcedureCatalogue } from './procedures/procedure-catalogue.js';
@@ -176,6 +177,7 @@ const SERVICES: Provider[] = [
   provide(SlipSeal, SecretBox),
   provide(PapersService, ProcedureCatalogue, SecretBox, SlipSeal),
   provide(PrintQueueService, SecretBox),
+  provide(ReadyPapersService, ProcedureCatalogue),
   provide(RegistersService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),

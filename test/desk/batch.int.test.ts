@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeDesk } from '../support/chromium.js';
 import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { waitUntil } from '../support/wait-until.js';
+import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 import { stored } from './stored.js';
 
@@ -42,6 +44,27 @@ describeDesk('one act on many dossiers', () => {
     await window.dialog().waitFor({ state: 'detached' });
     await window.page.getByRole('region', { name: 'Hồ sơ đã chọn' }).waitFor({ state: 'detached' });
     await window.page.waitForFunction(() => document.querySelector('main')?.contains(document.activeElement));
+    expect(window.errors).toEqual([]);
+  });
+
+  it('prints any papers of what is selected as one file, each counted', async () => {
+    await window.press('Shift+A', 'p');
+    const dialog = window.dialog();
+    const box = (name: RegExp) => dialog.getByRole('checkbox', { name });
+    await box(/^Phiếu kiểm soát quá trình giải quyết hồ sơ: 3 hồ sơ$/).check();
+    expect(await barriers(window)).toEqual([]);
+    await window.press('Tab', ' ');
+    await dialog.getByRole('button', { name: 'In 6 giấy' }).waitFor();
+    await window.press('Enter');
+    await dialog.getByText('Đã chuẩn bị 6/6 giấy').waitFor();
+    await waitUntil('the print dialog', () => window.page.evaluate('window.prints !== undefined'));
+    expect(await window.page.evaluate('window.prints')).toEqual(['blob:']);
+    const rows = await desk.api.sql(
+      'SELECT form, copies, count(*)::int AS n FROM paper GROUP BY form, copies ORDER BY form',
+    );
+    expect(rows).toEqual(['dossier_handover', 'process_control'].map((form) => ({ form, copies: 1, n: 3 })));
+    await window.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
     expect(window.errors).toEqual([]);
   });
 });

@@ -89,4 +89,26 @@ describePapers('receipts that wait for the printer', () => {
     await mustAct(counter, dossiers[0]!, 'correct', { changes, reason: 'Ghi nhầm' });
     expect(await waiting()).toMatchObject([{ dossierId: dossiers[0]!.id, transition: 'correct', paperId: null }]);
   });
+
+  it('know which papers a selection has, for whoever may print them', async () => {
+    const [first, second] = [dossiers[1]!, dossiers[2]!];
+    const forwarded = await mustAct(counter, first, 'forward');
+    const submitted = await inState.submitted(api);
+    const ready = async (username: string, ids: readonly string[]) => {
+      const { status, body } = await (await api.as(username)).get(`/api/v1/papers/ready?ids=${ids.join(',')}`);
+      return [status, body.data ?? body.code];
+    };
+    const both = [second.id, forwarded.id];
+    expect(await ready('motcua', [submitted.id, ...both, forwarded.id])).toEqual([
+      200,
+      [
+        { form: 'receipt', dossierIds: both },
+        { form: 'process_control', dossierIds: both },
+        { form: 'dossier_handover', dossierIds: [forwarded.id] },
+      ],
+    ]);
+    expect(await ready('giamsat', both)).toEqual([200, []]);
+    const theirs = await takeIn(await api.as('motcua2'));
+    expect(await ready('motcua', [...both, theirs.id])).toEqual([404, 'not_found']);
+  });
 });

@@ -659,6 +659,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
   {
+    route: 'GET /api/v1/papers/ready',
+    naming: 'ids',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/ready?ids=${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
     route: 'GET /api/v1/papers/register',
     naming: 'officeCode',
     ids: officeCodes,

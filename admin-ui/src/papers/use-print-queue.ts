@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PaperForm } from '@motcua/shared/papers';
 import { useState } from 'react';
 import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
 import { useOffice } from '../providers/use-office';
@@ -39,29 +40,35 @@ export function useWaitingReceipts() {
   });
 }
 
+/** A paper to be printed: the newest of its form. */
+export interface PaperToPrint {
+  readonly dossierId: string;
+  readonly form: PaperForm;
+}
+
 export interface PrintRun {
-  /** Receipts made ready so far; null while nothing is being printed. */
+  /** Papers made ready so far; null while nothing is being printed. */
   readonly done: number | null;
   /** Makes the first 50 ready, counts their copies and hands over one file. Throws as `callApi` does, after what could be printed. */
-  readonly print: (rows: readonly { readonly dossierId: string }[], hand: (file: Blob) => void) => Promise<void>;
+  readonly print: (papers: readonly PaperToPrint[], hand: (file: Blob) => void) => Promise<void>;
   /** They have come out of the printer. Throws as `callApi` does. */
   readonly confirm: (paperIds: readonly string[]) => Promise<void>;
 }
 
-/** Prints many receipts: each is a call of its own, so that one which is refused does not hold up the others. */
+/** Prints many papers: each is a call of its own, so that one which is refused does not hold up the others. */
 export function usePrintRun(): PrintRun {
   const client = useQueryClient();
   const [done, setDone] = useState<number | null>(null);
-  const print: PrintRun['print'] = async (rows, hand) => {
+  const print: PrintRun['print'] = async (papers, hand) => {
     setDone(0);
     try {
       const ids: string[] = [];
       let refused: unknown;
-      for (const { dossierId } of rows.slice(0, BUNDLE)) {
+      for (const { dossierId, form } of papers.slice(0, BUNDLE)) {
         try {
           const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
             method: 'POST',
-            body: { form: 'receipt' },
+            body: { form },
             idempotencyKey: newIdempotencyKey(),
           });
           ids.push(paper.id);
@@ -87,3 +94,19 @@ export function usePrintRun(): PrintRun {
   };
   return { done, print, confirm };
 }
+
+/** A form, and those of the selection that have a paper of it. */
+export interface ReadyForm {
+  readonly form: PaperForm;
+  readonly dossierIds: readonly string[];
+}
+
+/** Which papers a selection of dossiers has, as they stand now. */
+export const useReadyForms = (dossierIds: readonly string[]) =>
+  useQuery({
+    queryKey: ['papers-ready', dossierIds],
+    queryFn: async ({ signal }) =>
+      (await callApi<{ data: ReadyForm[] }>(`/papers/ready?ids=${dossierIds.join(',')}`, { signal })).data,
+    gcTime: 0,
+    retry: false,
+  });

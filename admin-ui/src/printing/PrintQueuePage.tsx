@@ -47,7 +47,10 @@ const WaitingReceipts = () => {
   };
   const fresh = (rows ?? []).filter(({ copies }) => copies === 0);
   // What has been printed only waits to be confirmed; it is printed once more when nothing else is left.
-  const toPrint = (fresh.length > 0 ? fresh : (rows ?? [])).slice(0, BUNDLE);
+  const toPrint = (fresh.length > 0 ? fresh : (rows ?? [])).slice(0, BUNDLE).map(({ dossierId }) => ({
+    dossierId,
+    form: 'receipt' as const,
+  }));
   const working = done !== null;
   return (
     <Section title={say('title')}>

@@ -1,7 +1,7 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { causeOf, type EventOfPaper, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { causeOf, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
-import { type Actor, rolesAt } from '../common/actor.js';
+import type { Actor } from '../common/actor.js';
 import { forbidden, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
@@ -9,11 +9,11 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextPaperNumber } from '../dossiers/number-series.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { CHANGES_RECEIPT } from './changes-receipt.js';
 import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
+import { eventsOf, formSetOf, type TimedEvent } from './paper-grounds.js';
+import { mayGiveOut } from './paper-rights.js';
 import { renderPaper } from './pdf/render-paper.js';
 import { type DossierForPaper, formFacts, readForPaper } from './read-form-facts.js';
 import type { PaperFile } from './send-paper.js';
@@ -50,7 +50,7 @@ export class PapersService {
   /** Every paper that was given out, and those that could be now. @throws DomainError 404 */
   async list(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
     const formSet = await formSetOf(tx, await this.find(tx, dossierId));
-    const events = await eventsOf(tx, dossierId);
+    const events = await eventsOf(tx, [dossierId]);
     const given = await this.given(tx, dossierId);
     const ready = PAPER_FORMS.flatMap((form): PaperView[] => {
       const event = causeOf(form, events);
@@ -66,7 +66,7 @@ export class PapersService {
   /** Counts one more copy of the newest paper of a form. @throws DomainError 404, 403, 422 `paper.no_ground` */
   async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperView> {
     const dossier = await this.find(tx, dossierId);
-    if (!(await this.mayGiveOut(tx, actor, dossier)))
+    if (!(await mayGiveOut(tx, this.catalogue, actor, dossier)))
       throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
     const id = await this.newest(tx, actor, dossierId, form);
     const [[counted]]: [[{ copies: number }], number] = await tx.em.query(
@@ -102,7 +102,7 @@ export class PapersService {
   /** Makes the newest receipt of a dossier where nobody has asked for it yet, in the name of whom it was received by. */
   async makeReceipt(tx: OfficeTx, dossierId: string): Promise<void> {
     const dossier = await lockDossier(tx, dossierId);
-    const ground = causeOf('receipt', await eventsOf(tx, dossierId));
+    const ground = causeOf('receipt', await eventsOf(tx, [dossierId]));
     if (ground === null || (await this.idOf(tx, ground.id, 'receipt')) !== null) return;
     const [{ by }]: [{ by: string }] = await tx.em.query('SELECT actor_id AS by FROM dossier_event WHERE id = $1', [
       ground.id,
@@ -117,24 +117,16 @@ export class PapersService {
     return { name: `${paper.form}-${dossier.code}.pdf`, content: this.box.decryptBytes(paper.contentEnc) };
   }
 
-  /** Whoever works on a dossier gives out its papers, a deputy in the fields of theirs; a supervisor only looks at them. */
-  private async mayGiveOut(tx: OfficeTx, actor: Actor, dossier: Dossier): Promise<boolean> {
-    const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
-    return [dossier.officeId, dossier.handlingOfficeId].some((office) =>
-      rolesAt(actor, office, definition.field).some(({ role }) => role !== 'supervisor' && role !== 'administrator'),
-    );
-  }
-
   /** @returns the id of the paper about the newest ground for it, made where nobody has asked for it yet */
   private async newest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<string> {
-    const event = causeOf(form, await eventsOf(tx, dossierId));
+    const event = causeOf(form, await eventsOf(tx, [dossierId]));
     if (event === null) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
     const known = await this.idOf(tx, event.id, form);
     if (known !== null) return known;
     // While the dossier is locked nothing can change what the paper says, and nobody else makes it.
     const dossier = await lockDossier(tx, dossierId);
-    if (!(await this.mayGiveOut(tx, actor, dossier))) throw notFound();
-    const ground = causeOf(form, await eventsOf(tx, dossierId))!;
+    if (!(await mayGiveOut(tx, this.catalogue, actor, dossier))) throw notFound();
+    const ground = causeOf(form, await eventsOf(tx, [dossierId]))!;
     return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor.staffId, dossier, form, ground);
   }
 
@@ -211,24 +203,4 @@ export class PapersService {
     await tx.widen(dossier.officeId);
     return dossier;
   }
-}
-
-/** The forms in force when the dossier came in, by its office's word. */
-async function formSetOf({ em }: OfficeTx, { officeId, receivedAt, submittedAt }: Dossier): Promise<FormSet> {
-  const { 'papers.newFormsFrom': from } = await settingsOfOffice(em, officeId);
-  return localDateOf(receivedAt ?? submittedAt) < from ? '2018' : '2025';
-}
-
-interface TimedEvent extends EventOfPaper {
-  readonly at: string;
-}
-
-function eventsOf(tx: OfficeTx, dossierId: string): Promise<TimedEvent[]> {
-  return tx.em.query(
-    `SELECT e.id, e.seq, e.transition, to_jsonb(e.at) AS at, ${CHANGES_RECEIPT} AS "changesReceipt",
-            EXISTS (SELECT 1 FROM dossier_payment m
-                     WHERE m.id = (e.details->>'paymentId')::uuid AND m.state = 'paid') AS "isPaid"
-       FROM dossier_event e WHERE e.dossier_id = $1 ORDER BY e.seq`,
-    [dossierId],
-  );
 }

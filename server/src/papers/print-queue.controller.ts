@@ -7,9 +7,11 @@ import { Answers, FileAnswers, WriteAnswers } from '../common/http/answers.js';
 import { CodeList, Line } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { DossiersQuery } from './dossiers.query.js';
 import { MOST_AT_ONCE, UUID, UUIDS } from './paper-ids.js';
 import { PDF, sendPaper } from './send-paper.js';
 import { PrintQueueService, type WaitingReceipt } from './print-queue.service.js';
+import { type ReadyForm, ReadyPapersService } from './ready-papers.service.js';
 
 const WAITING_EXAMPLE = {
   dossierId: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12',
@@ -43,6 +45,7 @@ export class PrintQueueController {
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
     private readonly queue: PrintQueueService,
+    private readonly ready: ReadyPapersService,
   ) {}
 
   @Get('waiting')
@@ -50,6 +53,13 @@ export class PrintQueueController {
   @Answers(200, { data: [WAITING_EXAMPLE] })
   async waiting(@CurrentActor() actor: Actor, @Query() query: PrintQueueQuery): Promise<{ data: WaitingReceipt[] }> {
     return { data: await this.transactions.forActor(actor, (tx) => this.queue.list(tx, actor, query.officeCode)) };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Which papers a selection of dossiers has, by form: those that this person may print' })
+  @Answers(200, { data: [{ form: 'receipt', dossierIds: [WAITING_EXAMPLE.dossierId] }] })
+  async readyOf(@CurrentActor() actor: Actor, @Query() { ids }: DossiersQuery): Promise<{ data: ReadyForm[] }> {
+    return { data: await this.transactions.forActor(actor, (tx) => this.ready.list(tx, actor, ids.split(','))) };
   }
 
   @Post('confirmations')

@@ -6,7 +6,7 @@ import { FileAnswers } from '../common/http/answers.js';
 import { CivilDate, Line } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
-import { MOST_AT_ONCE, UUIDS } from './paper-ids.js';
+import { DossiersQuery } from './dossiers.query.js';
 import { renderPaper } from './pdf/render-paper.js';
 import { RegistersService } from './registers.service.js';
 import { PDF, sendPaper } from './send-paper.js';
@@ -16,11 +16,6 @@ export class RegisterQuery {
   officeCode?: string;
   @CivilDate({ example: '2026-11-01' }) from!: string;
   @CivilDate({ example: '2026-11-30' }) to!: string;
-}
-
-export class ResultHandoverQuery {
-  @Line({ max: 37 * MOST_AT_ONCE, pattern: UUIDS, description: `Up to ${MOST_AT_ONCE} dossiers with commas between.` })
-  ids!: string;
 }
 
 @ApiTags('papers')
@@ -48,7 +43,7 @@ export class RegistersController {
   @FileAnswers(PDF, 'A4')
   async resultHandover(
     @CurrentActor() actor: Actor,
-    @Query() { ids }: ResultHandoverQuery,
+    @Query() { ids }: DossiersQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const paper = await this.transactions.forActor(actor, (tx) => this.registers.results(tx, actor, ids.split(',')));

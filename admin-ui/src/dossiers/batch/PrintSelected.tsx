@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../dossier.types';
 import { KeyButton } from '../../keyboard/KeyButton';
@@ -5,16 +6,21 @@ import { callApiFile, problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { printFile } from '../../papers/print-file';
 import { BUNDLE, usePrintRun } from '../../papers/use-print-queue';
+import { PrintPapersDialog } from './PrintPapersDialog';
 
 /** So many dossiers stand on one sheet. */
 const ON_A_SHEET = 50;
 
-/** Prints the receipts of the selected dossiers as one file, or the sheet with which their results go to the counter. */
+/** Whoever works on dossiers; others only look at papers. */
+const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
+
+/** Prints the receipts of the selected dossiers as one file, any of their papers, or the sheet with which their results go to the counter. */
 export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const translate = useTranslate();
   const notify = useNotify();
   const roles = useRoles();
   const { done, print } = usePrintRun();
+  const [choosing, setChoosing] = useState(false);
   const group = translate('batch.group');
   const received = rows.filter(({ receivedAt, receivedHere }) => receivedAt !== null && receivedHere);
   const decided = rows.filter(({ state }) => state === 'decided').slice(0, ON_A_SHEET);
@@ -27,7 +33,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   };
   const printReceipts = (): Promise<void> =>
     print(
-      received.map(({ id }) => ({ dossierId: id })),
+      received.map(({ id }) => ({ dossierId: id, form: 'receipt' })),
       (file) => printFile(file, translate('papers.print_receipts')),
     );
   const printResults = async (): Promise<void> => {
@@ -61,6 +67,17 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           onPress={() => void run(printResults)}
         />
       )}
+      {GIVES_OUT.some((role) => roles.has(role)) && (
+        <KeyButton
+          keys="p"
+          label={translate('papers.selection.button')}
+          group={group}
+          size="small"
+          variant="outlined"
+          onPress={() => setChoosing(true)}
+        />
+      )}
+      {choosing && <PrintPapersDialog rows={rows} onClose={() => setChoosing(false)} />}
     </>
   );
 };

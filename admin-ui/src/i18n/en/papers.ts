@@ -24,6 +24,17 @@ export const papers = {
     register: { title: 'Register of dossiers', from: 'Received from', to: 'until', print: 'Print the register' },
     results: 'Hand-over of results',
     print_receipts: 'Print receipts',
+    selection: {
+      button: 'Print papers',
+      title: 'Print papers of the selected dossiers',
+      effect:
+        'The papers ticked of 1 dossier are printed as one file; a copy of each is counted. |||| The papers ticked of %{smart_count} dossiers are printed as one file, dossier by dossier; a copy of each is counted.',
+      none: 'These dossiers have no paper yet that you may print.',
+      dossiers: '1 dossier |||| %{smart_count} dossiers',
+      print: 'Print 1 paper |||| Print %{smart_count} papers',
+      go_on: 'Print 1 more |||| Print %{smart_count} more',
+      progress: '%{done} of %{total} papers are ready',
+    },
     queue: {
       title: 'Receipts to print',
       print_all: 'Print all (%{smart_count})',

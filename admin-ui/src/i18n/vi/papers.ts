@@ -24,6 +24,17 @@ export const papers = {
     register: { title: 'Sổ theo dõi hồ sơ', from: 'Nhận từ ngày', to: 'đến ngày', print: 'In sổ' },
     results: 'Phiếu bàn giao kết quả',
     print_receipts: 'In giấy hẹn',
+    selection: {
+      button: 'In giấy tờ',
+      title: 'In giấy tờ của các hồ sơ đã chọn',
+      effect:
+        'Các giấy được chọn của %{smart_count} hồ sơ in thành một tệp, xếp theo từng hồ sơ; mỗi giấy được đếm thêm một bản in.',
+      none: 'Các hồ sơ này chưa có giấy nào bạn được in.',
+      dossiers: '%{smart_count} hồ sơ',
+      print: 'In %{smart_count} giấy',
+      go_on: 'In tiếp %{smart_count} giấy',
+      progress: 'Đã chuẩn bị %{done}/%{total} giấy',
+    },
     queue: {
       title: 'Giấy hẹn chờ in',
       print_all: 'In tất cả (%{smart_count})',
