@@ -96,6 +96,8 @@ import { RecordReport } from './notices/record-report.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
+import { HandoverSheetsController } from './papers/handover-sheets.controller.js';
+import { HandoverSheetsService } from './papers/handover-sheets.service.js';
 import { PapersController } from './papers/papers.controller.js';
 import { PapersService } from './papers/papers.service.js';
 import { ReceiptsForMails } from './papers/receipts-for-mails.js';
@@ -178,6 +180,7 @@ const SERVICES: Provider[] = [
   provide(PapersService, ProcedureCatalogue, SecretBox, SlipSeal),
   provide(PrintQueueService, SecretBox),
   provide(ReadyPapersService, ProcedureCatalogue),
+  provide(HandoverSheetsService, ProcedureCatalogue, SecretBox),
   provide(RegistersService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),
@@ -202,6 +205,7 @@ const CONTROLLERS = [
   ResultsController,
   PapersController,
   PrintQueueController,
+  HandoverSheetsController,
   RegistersController,
   ApprovalsController,
   CatchUpsController,

@@ -39,6 +39,14 @@ describeDesk('one act on many dossiers', () => {
     expect(versions).toEqual(dossiers.map(({ version }) => version + 1));
   });
 
+  it('offers the sheet that giver and taker sign for what went through', async () => {
+    await window.press('F9');
+    await window.page.locator('iframe[title="Phiếu bàn giao"]').waitFor({ state: 'attached' });
+    const sheets = await desk.api.sql('SELECT cardinality(event_ids) AS dossiers, copies FROM handover_sheet');
+    expect(sheets).toEqual([{ dossiers: 2, copies: 1 }]);
+    await window.dialog().getByRole('button', { name: 'Đóng' }).focus();
+  });
+
   it('leaves nothing selected, and the focus on the page', async () => {
     await window.press('Enter');
     await window.dialog().waitFor({ state: 'detached' });
@@ -57,8 +65,8 @@ describeDesk('one act on many dossiers', () => {
     await dialog.getByRole('button', { name: 'In 6 giấy' }).waitFor();
     await window.press('Enter');
     await dialog.getByText('Đã chuẩn bị 6/6 giấy').waitFor();
-    await waitUntil('the print dialog', () => window.page.evaluate('window.prints !== undefined'));
-    expect(await window.page.evaluate('window.prints')).toEqual(['blob:']);
+    await window.page.locator('iframe[title="In giấy tờ của các hồ sơ đã chọn"]').waitFor({ state: 'attached' });
+    await waitUntil('the print dialog', () => window.page.evaluate('window.prints?.length === 2'));
     const rows = await desk.api.sql(
       'SELECT form, copies, count(*)::int AS n FROM paper GROUP BY form, copies ORDER BY form',
     );

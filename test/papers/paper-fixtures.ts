@@ -19,6 +19,15 @@ export const COMPONENTS = ['Tờ khai đăng ký khai sinh', 'Giấy chứng sin
 
 const at = (time: string): string => `2026-03-${time}+07:00`;
 const person = (id: string, fullName: string): { id: string; fullName: string } => ({ id, fullName });
+export const OFFICE = {
+  name: 'UBND phường Cộng Hòa',
+  agencyName: 'UBND phường Cộng Hòa',
+  counterName: 'Bộ phận Tiếp nhận và Trả kết quả',
+  placeName: 'Cộng Hòa',
+  phone: '02203882123',
+  address: null,
+};
+
 export const COUNTER = person('1', 'Nguyễn Thị Thuỳ Dương');
 export const OFFICER = person('2', 'Đỗ Thế Quỳnh');
 const LEADER = person('3', 'Vũ Đình Khải');
@@ -190,14 +199,7 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
     },
     legalBasis: ['Luật Hộ tịch số 60/2014/QH13', 'Nghị định số 123/2015/NĐ-CP'],
     event: events.at(-1)!,
-    office: {
-      name: 'UBND phường Cộng Hòa',
-      agencyName: 'UBND phường Cộng Hòa',
-      counterName: 'Bộ phận Tiếp nhận và Trả kết quả',
-      placeName: 'Cộng Hòa',
-      phone: '02203882123',
-      address: null,
-    },
+    office: OFFICE,
     procedureName: 'Đăng ký khai sinh (quá hạn)',
     signatory: { fullName: 'Vũ Đình Khải', title: 'Phó Chủ tịch', deputyAs: 'KT', headTitle: 'Chủ tịch' },
     settings: { 'deadline.compare': 'day', 'apology.maxPerDossier': 1 },

@@ -158,7 +158,7 @@ export class TestClient {
     readonly url: string,
     readonly cookie: string,
     readonly csrfToken: string,
-    readonly user: { id: string; username: string; roles: { role: string; officeCode: string }[] },
+    readonly user: { id: string; username: string; fullName: string; roles: { role: string; officeCode: string }[] },
   ) {}
 
   static async signIn(url: string, username: string, password = DEMO_PASSWORD): Promise<TestClient> {
@@ -174,7 +174,7 @@ export class TestClient {
 
   /** A browser that nobody has signed in with. */
   static nobody(url: string): TestClient {
-    return new TestClient(url, '', '', { id: '', username: '', roles: [] });
+    return new TestClient(url, '', '', { id: '', username: '', fullName: '', roles: [] });
   }
 
   get(path: string): Promise<TestAnswer> {

@@ -55,9 +55,13 @@ export const qrOf = (pdf: Uint8Array): string =>
   });
 
 /** A page as a grey picture: 8 bits for each of its points, from the top left. */
-export const pictureOf = (pdf: Uint8Array, dpi: number): { width: number; height: number; grey: Uint8Array } =>
+export const pictureOf = (
+  pdf: Uint8Array,
+  dpi: number,
+  page = 1,
+): { width: number; height: number; grey: Uint8Array } =>
   withFile(pdf, (path, folder) => {
-    run('pdftoppm', ['-r', String(dpi), '-gray', '-singlefile', path, join(folder, 'page')]);
+    run('pdftoppm', ['-r', String(dpi), '-f', String(page), '-gray', '-singlefile', path, join(folder, 'page')]);
     const file = readFileSync(join(folder, 'page.pgm'));
     const [, head, width, height] = /^(P5\s+(\d+)\s+(\d+)\s+255\s)/u.exec(file.toString('latin1', 0, 40))!;
     return { width: Number(width), height: Number(height), grey: file.subarray(head!.length) };

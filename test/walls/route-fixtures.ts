@@ -112,6 +112,24 @@ async function receiptOf(api: TestApi, dossierId: string): Promise<string> {
   return ((await counter.post(path, { form: 'receipt' })).body as { id?: string }).id ?? ABSENT;
 }
 
+const passedDossier = once(async (api) => (await inState.processing(api)).id);
+const foreignPassedDossier = once(async (api) => {
+  const counter = await api.as('motcua2');
+  return (await mustAct(counter, await takeIn(counter), 'forward')).id;
+});
+const passedDossierIds: Ids = { own: passedDossier, foreign: foreignPassedDossier, absent: ABSENT };
+
+/** The sheet with which a dossier was passed on. */
+const sheetOf = async (api: TestApi, username: string, dossierId: string): Promise<string> => {
+  const { body } = await (await api.as(username)).post('/api/v1/papers/handover-sheets', { dossierIds: [dossierId] });
+  return (body as { data: { id: string }[] }).data[0]!.id;
+};
+const sheetIds: Ids = {
+  own: once(async (api) => sheetOf(api, 'motcua', await passedDossier(api))),
+  foreign: once(async (api) => sheetOf(api, 'motcua2', await foreignPassedDossier(api))),
+  absent: ABSENT,
+};
+
 /** With a refusal that was printed: whoever only looks makes none. */
 async function refused(api: TestApi, accounts: readonly [counter: string, leader: string]): Promise<string> {
   const [counter, leader] = await Promise.all(accounts.map((name) => api.as(name)));
@@ -663,6 +681,20 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     naming: 'ids',
     ids: readDossierIds,
     call: (_api, id) => ({ path: `/api/v1/papers/ready?ids=${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/papers/handover-sheets',
+    naming: 'dossierIds',
+    ids: passedDossierIds,
+    call: (_api, id) => ({ path: '/api/v1/papers/handover-sheets', body: { dossierIds: [id] } }),
+    own: { others: 201, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'GET /api/v1/papers/handover-sheets',
+    naming: 'ids',
+    ids: sheetIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/handover-sheets?ids=${id}` }),
     own: { others: 200, administrator: 404 },
   },
   {

@@ -408,6 +408,9 @@ describe('the walls between offices', () => {
       ] as const) {
         const printed = await (await api.as(counter)).post(`/api/v1/dossiers/${id}/papers`, { form: 'receipt' });
         expect(printed.status).toBe(201);
+        const passed = await mustAct(await api.as(counter), await takeIn(await api.as(counter)), 'forward');
+        const sheet = { dossierIds: [passed.id] };
+        expect((await (await api.as(counter)).post('/api/v1/papers/handover-sheets', sheet)).status).toBe(201);
       }
       // The administrator of the province brings sheets of both wards.
       const keeper = await provinceAdministrator(api);

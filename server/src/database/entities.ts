@@ -44,6 +44,7 @@ import { NoticeTemplate } from '../notices/notice-template.entity.js';
 import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { HandoverSheet } from '../papers/handover-sheet.entity.js';
 import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
 import { FigureSum, ProcedureSum } from '../figures/figure-sums.entity.js';
@@ -108,6 +109,7 @@ export const ENTITIES = [
   NoticeCall,
   NoticeTemplate,
   Paper,
+  HandoverSheet,
   FigureSum,
   ProcedureSum,
   ReportClose,

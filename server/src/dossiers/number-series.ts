@@ -61,3 +61,7 @@ export async function nextResultNumber(tx: OfficeTx, officeId: string, year: num
 /** The next number in an office's book (quyển) of a form; a book is a year. */
 export const nextPaperNumber = (tx: OfficeTx, officeId: string, form: PaperForm, year: number): Promise<number> =>
   nextNumber(tx, officeId, `paper.${form}`, String(year));
+
+/** The next number of an office's sheets with which piles of dossiers are passed on, in a year. */
+export const nextHandoverSheetNumber = (tx: OfficeTx, officeId: string, year: number): Promise<number> =>
+  nextNumber(tx, officeId, 'handover_sheet', String(year));

@@ -5,7 +5,11 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
+import { KeyButton } from '../../keyboard/KeyButton';
+import { takeHandoverSheets } from '../../papers/handover-sheets';
+import { printFile } from '../../papers/print-file';
+import { problemOf } from '../../providers/http';
 import { toneStyle } from '../../ui/tone';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { StaffField } from '../../ui/StaffField';
@@ -47,9 +51,12 @@ export const BatchDialog = ({
       onSubmit={() => void (begun || !complete || start(act, { staffId, reason: reason.trim() }, fitting))}
       actions={
         begun ? (
-          <Button variant={running ? 'text' : 'contained'} onClick={running ? cancel : onClose} ref={end}>
-            {translate(running ? 'batch.stop' : 'ra.action.close')}
-          </Button>
+          <>
+            {!running && act.passesOn && <PrintHandover results={results} />}
+            <Button variant={running ? 'text' : 'contained'} onClick={running ? cancel : onClose} ref={end}>
+              {translate(running ? 'batch.stop' : 'ra.action.close')}
+            </Button>
+          </>
         ) : (
           <>
             <Button color="inherit" onClick={onClose}>
@@ -97,6 +104,31 @@ export const BatchDialog = ({
       )}
       {begun && <Progress results={results} total={fitting.length} running={running} />}
     </DeskDialog>
+  );
+};
+
+/** Prints the sheet that giver and taker sign for what went through. */
+const PrintHandover = ({ results }: { results: readonly BatchResult[] }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const passed = results.flatMap(({ row, outcome }) => (outcome === 'done' ? [row.id] : []));
+  const label = translate('papers.handover_sheet');
+  const print = async (): Promise<void> => {
+    try {
+      printFile(await takeHandoverSheets(passed), label);
+    } catch (problem) {
+      notify(`errors.${problemOf(problem).code}`, { type: 'error' });
+    }
+  };
+  if (passed.length === 0) return null;
+  return (
+    <KeyButton
+      keys="F9"
+      label={label}
+      group={translate('batch.group')}
+      variant="outlined"
+      onPress={() => void print()}
+    />
   );
 };
 

@@ -5,6 +5,7 @@ import { KeyButton } from '../../keyboard/KeyButton';
 import { callApiFile, problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { printFile } from '../../papers/print-file';
+import { takeHandoverSheets } from '../../papers/handover-sheets';
 import { BUNDLE, usePrintRun } from '../../papers/use-print-queue';
 import { PrintPapersDialog } from './PrintPapersDialog';
 
@@ -14,7 +15,7 @@ const ON_A_SHEET = 50;
 /** Whoever works on dossiers; others only look at papers. */
 const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
 
-/** Prints the receipts of the selected dossiers as one file, any of their papers, or the sheet with which their results go to the counter. */
+/** Prints the receipts of the selected dossiers as one file, any of their papers, or the sheets with which they were passed on or their results go to the counter. */
 export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const translate = useTranslate();
   const notify = useNotify();
@@ -22,8 +23,10 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const { done, print } = usePrintRun();
   const [choosing, setChoosing] = useState(false);
   const group = translate('batch.group');
+  const givesOut = GIVES_OUT.some((role) => roles.has(role));
   const received = rows.filter(({ receivedAt, receivedHere }) => receivedAt !== null && receivedHere);
   const decided = rows.filter(({ state }) => state === 'decided').slice(0, ON_A_SHEET);
+  const passed = rows.filter(({ state }) => state === 'processing');
   const run = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -40,6 +43,8 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
     const ids = decided.map(({ id }) => id).join(',');
     printFile((await callApiFile(`/papers/result-handover?ids=${ids}`)).content, translate('papers.results'));
   };
+  const printHandover = async (): Promise<void> =>
+    printFile(await takeHandoverSheets(passed.map(({ id }) => id)), translate('papers.handover_sheet'));
   return (
     <>
       {received.length > 0 && roles.has('counter_officer') && (
@@ -67,7 +72,17 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           onPress={() => void run(printResults)}
         />
       )}
-      {GIVES_OUT.some((role) => roles.has(role)) && (
+      {passed.length > 0 && givesOut && (
+        <KeyButton
+          keys="Shift+F8"
+          label={translate('papers.handover_sheet')}
+          group={group}
+          size="small"
+          variant="outlined"
+          onPress={() => void run(printHandover)}
+        />
+      )}
+      {givesOut && (
         <KeyButton
           keys="p"
           label={translate('papers.selection.button')}

@@ -10,6 +10,8 @@ export interface BatchAct {
   readonly roles: readonly StaffRole[];
   /** What the dialog asks once for all. */
   readonly asks: 'nothing' | 'person_and_reason' | 'person' | 'signer';
+  /** Goes from one hand to another, which a sheet is printed and signed for. */
+  readonly passesOn?: true;
   readonly fits?: (row: DossierRow) => boolean;
 }
 
@@ -27,8 +29,9 @@ const BATCH_ACTS: readonly BatchAct[] = [
     keys: 'c',
     roles: ['counter_officer', 'case_officer', 'leader', 'records_clerk'],
     asks: 'person',
+    passesOn: true,
   },
-  { transition: 'reassign', keys: 'g', roles: ['leader'], asks: 'person_and_reason' },
+  { transition: 'reassign', keys: 'g', roles: ['leader'], asks: 'person_and_reason', passesOn: true },
   { transition: 'sign', keys: 'k', roles: ['leader'], asks: 'nothing', fits: (row) => !row.signed },
   { transition: 'decide', keys: 's', roles: ['records_clerk', 'leader', 'counter_officer'], asks: 'signer' },
   {

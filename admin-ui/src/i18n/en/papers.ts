@@ -23,6 +23,7 @@ export const papers = {
     page: 'Printing',
     register: { title: 'Register of dossiers', from: 'Received from', to: 'until', print: 'Print the register' },
     results: 'Hand-over of results',
+    handover_sheet: 'Hand-over sheet',
     print_receipts: 'Print receipts',
     selection: {
       button: 'Print papers',

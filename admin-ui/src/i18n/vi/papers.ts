@@ -23,6 +23,7 @@ export const papers = {
     page: 'In ấn',
     register: { title: 'Sổ theo dõi hồ sơ', from: 'Nhận từ ngày', to: 'đến ngày', print: 'In sổ' },
     results: 'Phiếu bàn giao kết quả',
+    handover_sheet: 'Phiếu bàn giao',
     print_receipts: 'In giấy hẹn',
     selection: {
       button: 'In giấy tờ',

@@ -170,8 +170,8 @@ export class ResultCollection {
 @Entity()
 export class NumberSeries {
   @PrimaryColumn('uuid') officeId!: string;
-  /** `code` per day, `result` and each form of paper per year. */
-  @PrimaryColumn('text') kind!: 'code' | 'result' | `paper.${PaperForm}`;
+  /** `code` per day, the others per year. */
+  @PrimaryColumn('text') kind!: 'code' | 'result' | 'handover_sheet' | `paper.${PaperForm}`;
   /** `YYYY-MM-DD` or `YYYY`. */
   @PrimaryColumn('text') period!: string;
   @Column('integer') last!: number;

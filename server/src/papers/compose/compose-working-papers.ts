@@ -2,7 +2,7 @@ import { classifyFinished } from '@motcua/shared/calendar';
 import { type DossierForPaper, type HopRow, upTo } from '../read-form-facts.js';
 import type { DossierHandoverFacts } from '../templates/dossier-handover.js';
 import type { FeeReceiptFacts } from '../templates/fee-receipt.js';
-import type { FormFacts } from '../templates/form-parts.js';
+import { type FormFacts, shortened } from '../templates/form-parts.js';
 import type { Hop, ProcessControlFacts } from '../templates/process-control.js';
 import type { ResultReceiptFacts } from '../templates/result-receipt.js';
 import { papersHandedIn } from './compose-receipt.js';
@@ -54,15 +54,6 @@ function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRo
 }
 
 const isHop = (transition: string): boolean => ['forward', 'send_back', 'reassign'].includes(transition);
-
-/** Letters that the narrow column of remarks holds without taking more than its share of the sheet. */
-const MOST_LETTERS = 140;
-
-/** On one line and not too long: the whole reason stands in the dossier. */
-function shortened(reason: string): string {
-  const words = reason.replaceAll(/\s+/gu, ' ').trim();
-  return words.length <= MOST_LETTERS ? words : `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
-}
 
 const OUTCOMES = { before_time: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const;
 

@@ -223,6 +223,15 @@ export function phoneInWords(phone: string | null): string | null {
 /** `đ` behind the amount, points between thousands. */
 export const dong = (amountVnd: number): string => `${amountVnd.toLocaleString('de-DE')} đồng`;
 
+/** Letters that the narrow column of remarks holds without taking more than its share of the sheet. */
+const MOST_LETTERS = 140;
+
+/** On one line and not too long: the whole reason stands in the dossier. */
+export function shortened(reason: string): string {
+  const words = reason.replaceAll(/\s+/gu, ' ').trim();
+  return words.length <= MOST_LETTERS ? words : `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
+}
+
 /** A paper about one dossier: its code at the foot of each page, the place for an electronic signature where it is one. */
 export const paperOf = (
   facts: FormFacts,

@@ -1,0 +1,15 @@
+import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
+import { BUNDLE } from './use-print-queue';
+
+/**
+ * The sheets with which dossiers were last passed on, one for each pair of giver and taker, as one file; a copy of each is
+ * counted. The first 50 dossiers. Throws as `callApi` does.
+ */
+export async function takeHandoverSheets(dossierIds: readonly string[]): Promise<Blob> {
+  const { data } = await callApi<{ data: readonly { id: string }[] }>('/papers/handover-sheets', {
+    method: 'POST',
+    body: { dossierIds: dossierIds.slice(0, BUNDLE) },
+    idempotencyKey: newIdempotencyKey(),
+  });
+  return (await callApiFile(`/papers/handover-sheets?ids=${data.map(({ id }) => id).join(',')}`)).content;
+}

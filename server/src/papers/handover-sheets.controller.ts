@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { WriteOnce } from '../audit/write-once.js';
+import type { Actor } from '../common/actor.js';
+import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
+import { CodeList, Line } from '../common/http/fields.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
+import { HandoverSheetsService, type HandoverSheetView } from './handover-sheets.service.js';
+import { MOST_AT_ONCE, UUID, UUIDS } from './paper-ids.js';
+import { PDF, sendPaper } from './send-paper.js';
+
+const SHEET_EXAMPLE = {
+  id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a13',
+  year: 2026,
+  number: 7,
+  giver: 'Lê Thị Mai',
+  receiver: 'Phạm Quang Hải',
+  dossiers: 12,
+  copies: 1,
+};
+
+export class PrintHandoverSheetsDto {
+  @CodeList(new RegExp(`^${UUID}$`), { max: MOST_AT_ONCE, example: ['0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12'] })
+  dossierIds!: string[];
+}
+
+export class HandoverSheetsQuery {
+  @Line({ max: 37 * MOST_AT_ONCE, pattern: UUIDS, description: `Up to ${MOST_AT_ONCE} sheets with commas between.` })
+  ids!: string;
+}
+
+@ApiTags('papers')
+@Controller('api/v1/papers/handover-sheets')
+export class HandoverSheetsController {
+  constructor(
+    private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
+    private readonly sheets: HandoverSheetsService,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on',
+    description:
+      'One for each pair of giver and taker, made where nobody has asked for these together yet. Counts one copy; a reprint is the same bytes.',
+  })
+  @WriteAnswers(201, { data: [SHEET_EXAMPLE] }, 'The sheets; their bytes are at `GET …/handover-sheets?ids=`')
+  async print(
+    @Write() write: WriteContext,
+    @Body() body: PrintHandoverSheetsDto,
+  ): Promise<{ data: HandoverSheetView[] }> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
+      status: 201,
+      body: { data: await this.sheets.print(tx, write.actor, body.dossierIds) },
+    }));
+    return answer.body;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Sheets that were printed, as one file; leaves a record of each dossier' })
+  @FileAnswers(PDF, 'A4, the sheets in the order named')
+  async read(
+    @CurrentActor() actor: Actor,
+    @Query() { ids }: HandoverSheetsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const content = await this.transactions.forActor(actor, (tx) => this.sheets.read(tx, actor, ids.split(',')));
+    return sendPaper(reply, { name: 'handover-sheets.pdf', content });
+  }
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
+import { handoverSheet } from '../../server/src/papers/templates/handover-sheet.js';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
+import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
+import { APPLICANT, OFFICE } from './paper-fixtures.js';
+
+const SHEETS = '/api/v1/papers/handover-sheets';
+
+describePapers('sheets for piles of dossiers', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  let officer: TestClient;
+  let pile: TestDossier[];
+  beforeAll(async () => {
+    api = await startTestApi();
+    counter = await api.as('motcua');
+    officer = await api.as('thuly');
+    pile = [];
+    for (let n = 0; n < 3; n++) pile.push(await mustAct(counter, await takeIn(counter), 'forward'));
+  });
+  afterAll(() => api.stop());
+
+  const idsOf = (dossiers: readonly TestDossier[]): string[] => dossiers.map(({ id }) => id);
+  const print = (client: TestClient, dossiers: readonly TestDossier[]) =>
+    client.post(SHEETS, { dossierIds: idsOf(dossiers) });
+  const read = async ({ cookie }: TestClient, ids: readonly string[]): Promise<Buffer> => {
+    const response = await fetch(`${api.url}${SHEETS}?ids=${ids.join(',')}`, { headers: { cookie } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    return Buffer.from(await response.arrayBuffer());
+  };
+
+  it('are one for what went from one hand to another, and the same bytes when asked for again', async () => {
+    const first = await print(counter, pile);
+    expect(first).toMatchObject({
+      status: 201,
+      body: {
+        data: [{ number: 1, dossiers: 3, copies: 1, giver: counter.user.fullName, receiver: officer.user.fullName }],
+      },
+    });
+    const { id } = first.body.data[0] as { id: string };
+    const bytes = await read(counter, [id]);
+    const text = textOf(bytes).replaceAll(/\s/g, '');
+    for (const { code } of pile) expect(text).toContain(code);
+    for (const words of ['PHIẾU BÀN GIAO HỒ SƠ', 'Số: 1/PBG', 'Tổng số: 3 hồ sơ, 3 bộ.', 'NGƯỜI GIAO', 'NGƯỜI NHẬN']) {
+      expect(text).toContain(words.replaceAll(' ', ''));
+    }
+    // In another order, by whoever takes them, after a change of the person's name.
+    await mustAct(counter, pile[0]!, 'correct', { changes: { address: 'Số 9' }, reason: 'Ghi nhầm' });
+    const again = await print(officer, pile.toReversed());
+    expect(again.body.data).toEqual([{ ...first.body.data[0], copies: 2 }]);
+    expect((await read(officer, [id])).equals(bytes)).toBe(true);
+    const kept = await api.sql(
+      `SELECT e.transition, e.dossier_id AS id FROM handover_sheet s, unnest(s.event_ids) WITH ORDINALITY o(id, n)
+         JOIN dossier_event e ON e.id = o.id ORDER BY o.n`,
+    );
+    expect(kept).toEqual(idsOf(pile).map((one) => ({ transition: 'forward', id: one })));
+    const looks = await api.sql(
+      `SELECT count(*)::int AS n FROM access_record WHERE fields = '{handover_sheet}' AND purpose LIKE 'copy %'`,
+    );
+    expect(looks).toEqual([{ n: 6 }]);
+  });
+
+  it('are made once though two ask at the same time', async () => {
+    const other = [await mustAct(counter, await takeIn(counter), 'forward'), pile[2]!];
+    const answers = await Promise.all([print(counter, other), print(officer, other), print(counter, other)]);
+    const views = answers.map(({ body }) => body.data[0] as { number: number; copies: number });
+    expect(views.map(({ number }) => number)).toEqual([2, 2, 2]);
+    expect(views.map(({ copies }) => copies).sort()).toEqual([1, 2, 3]);
+  });
+
+  it('are several where several took over, and say nothing of what was taken back', async () => {
+    const back = await mustAct(officer, await mustAct(officer, pile[1]!, 'receive_handover'), 'send_back', {
+      reason: 'Thiếu chữ ký ở tờ khai',
+    });
+    const recalled = await mustAct(counter, await mustAct(counter, await takeIn(counter), 'forward'), 'recall');
+    const { body } = await print(counter, [back, recalled, pile[2]!]);
+    const sheets = body.data as { id: string; dossiers: number; giver: string }[];
+    expect(sheets.map(({ dossiers, giver }) => [dossiers, giver]).sort()).toEqual(
+      [
+        [1, counter.user.fullName],
+        [1, officer.user.fullName],
+      ].sort(),
+    );
+    const text = textOf(
+      await read(
+        counter,
+        sheets.map(({ id }) => id),
+      ),
+    ).replaceAll(/\s/g, '');
+    expect(text).toContain('Thiếuchữkýởtờkhai');
+    expect(text).not.toContain(recalled.code);
+    expect(await print(counter, [recalled])).toMatchObject({ status: 422, body: { code: 'paper.no_ground' } });
+  });
+
+  it('are read where the dossiers are handled, and nowhere else', async () => {
+    const elsewhere = await takeIn(await api.as('motcua2'), { handlingOfficeCode: 'H23.18.07' });
+    const passed = await mustAct(await api.as('motcua2'), elsewhere, 'forward', { assigneeId: officer.user.id });
+    const { body } = await print(officer, [passed]);
+    const { id } = body.data[0] as { id: string };
+    expect(textOf(await read(officer, [id])).replaceAll(/\s/g, '')).toContain(passed.code);
+    const theirs = await mustAct(await api.as('motcua2'), await takeIn(await api.as('motcua2')), 'forward');
+    expect((await print(officer, [passed, theirs])).status).toBe(404);
+    const own = (await print(await api.as('motcua2'), [theirs])).body.data[0] as { id: string };
+    expect((await officer.get(`${SHEETS}?ids=${id},${own.id}`)).status).toBe(404);
+    expect(await print(await api.as('giamsat'), pile)).toMatchObject({
+      status: 403,
+      body: { code: 'role.not_allowed' },
+    });
+  });
+
+  it('go on over pages with their head again', async () => {
+    const at = new Date('2026-03-15T15:05:00+07:00');
+    const pdf = await renderPaper(
+      handoverSheet({
+        office: OFFICE,
+        number: 42,
+        giver: { fullName: 'Nguyễn Thị Thuỳ Dương', places: [OFFICE.counterName] },
+        receiver: { fullName: 'Đỗ Thế Quỳnh', places: ['Công chức Tư pháp – Hộ tịch', 'Công chức Địa chính'] },
+        lines: Array.from({ length: 24 }, (_, n) => ({
+          code: `H23.18.07-260315-${String(n + 1).padStart(4, '0')}`,
+          procedureName: n % 3 === 0 ? 'Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con' : 'Đăng ký khai sinh',
+          applicantName: APPLICANT,
+          sets: n === 1 ? 2 : 1,
+          givenAt: at,
+          dueAt: n === 2 ? null : new Date('2026-03-18T17:00:00+07:00'),
+          note: n === 3 ? 'Chuyển lại: thiếu chữ ký của người được ủy quyền' : '',
+        })),
+        madeAt: at,
+      }),
+    );
+    expect(pagesOf(pdf)).toBe(2);
+    expect(textOf(pdf).replaceAll(/\s/g, '')).toContain('Tổngsố:24hồsơ,25bộ.');
+    expect(structureOf(pdf)).toMatch(/TH:\s+\/Scope \/Column/);
+    expect(differenceFromGolden('handover-sheet', pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
+  });
+});
