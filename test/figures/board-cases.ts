@@ -4,6 +4,7 @@ import {
   AGEING_FIGURES,
   type AgeingReport,
   BOARD_GROUPS,
+  NO_OFFICER,
   type StepGroup,
   type StepTimesReport,
   type TodayFigures,
@@ -23,6 +24,8 @@ interface Stay {
   readonly left: Date | null;
   readonly left_by: string | null;
   readonly minutes: number | null;
+  readonly timing: string | null;
+  readonly holder: string | null;
 }
 
 /** Linear between the two nearest, as statisticians have it. */
@@ -94,7 +97,7 @@ export function boardCases(ground: () => Ground): void {
     await world.countMinutes();
     stays = await world.api.sql<Stay>(
       `SELECT s.dossier_id AS dossier, o.code AS office, s.procedure_code AS procedure, s.step_code AS step,
-              s.left_at AS left, s.left_by, s.working_minutes AS minutes
+              s.left_at AS left, s.left_by, s.working_minutes AS minutes, s.timing, s.holder_id AS holder
          FROM step_duration s JOIN office o ON o.id = s.handling_office_id`,
     );
   });
@@ -108,6 +111,7 @@ export function boardCases(ground: () => Ground): void {
   it.each<[StepGroup, string, string]>([
     ['step', '2025-12-01', '2026-02-11'],
     ['procedure', '2025-12-01', '2026-02-11'],
+    ['officer', '2025-12-01', '2026-02-11'],
     ['office', '2025-12-15', '2026-01-14'],
     ['office', '2025-12-31', '2025-12-31'],
   ])(
@@ -115,7 +119,7 @@ export function boardCases(ground: () => Ground): void {
     async (groupBy, from, to) => {
       const { data } = await read<StepTimesReport>(`steps?${BELOW}&groupBy=${groupBy}&from=${from}&to=${to}`);
       const keyOf = (stay: Stay): string =>
-        groupBy === 'step' ? '' : groupBy === 'procedure' ? stay.procedure : stay.office;
+        ({ step: '', procedure: stay.procedure, officer: stay.holder ?? NO_OFFICER, office: stay.office })[groupBy];
       const counted = stays.filter(
         ({ left, left_by, minutes }) =>
           left !== null &&
@@ -138,9 +142,21 @@ export function boardCases(ground: () => Ground): void {
         expect(row.stepName).not.toBe(row.stepCode);
         const dossiers = [...new Set(own.map(({ dossier }) => dossier))].sort();
         expect(row.dossiers).toBe(dossiers.length);
-        const group = groupBy === 'step' ? BELOW : LIST_OF_GROUP[groupBy](row.key);
-        const list = `${group}&figure=stepsLeft&figureFrom=${from}&figureTo=${to}&stepCode=${row.stepCode}`;
-        expect((await listed(ground().city, list)).sort()).toEqual(dossiers);
+        const late = dossiers.filter((id) => own.some(({ dossier, timing }) => dossier === id && timing === 'late'));
+        const kept = dossiers.filter(
+          (id) => !late.includes(id) && own.some(({ dossier, timing }) => dossier === id && timing === 'in_time'),
+        );
+        expect([row.late, row.inTime]).toEqual([late.length, kept.length]);
+        const group =
+          groupBy === 'step'
+            ? BELOW
+            : groupBy === 'officer'
+              ? `${BELOW}&stepOfficerId=${row.key}`
+              : LIST_OF_GROUP[groupBy](row.key);
+        for (const [figure, ids] of Object.entries({ stepsLeft: dossiers, stepsLate: late, stepsInTime: kept })) {
+          const list = `${group}&figure=${figure}&figureFrom=${from}&figureTo=${to}&stepCode=${row.stepCode}`;
+          expect({ figure, ids: (await listed(ground().city, list)).sort() }).toEqual({ figure, ids });
+        }
       }
       // The step that costs the office most comes first.
       expect(data.map(({ sumMinutes }) => sumMinutes)).toEqual(
@@ -264,7 +280,7 @@ export function boardCases(ground: () => Ground): void {
   });
 
   it.each([
-    ['steps', 'groupBy=officer&period=2026-01', 400, 'groupBy'],
+    ['steps', 'groupBy=field&period=2026-01', 400, 'groupBy'],
     ['steps', 'groupBy=step', 400, 'from'],
     ['steps', 'groupBy=step&from=2026-01-02&to=2026-01-01', 422, 'to'],
     ['ageing', 'groupBy=step', 400, 'groupBy'],
@@ -275,10 +291,19 @@ export function boardCases(ground: () => Ground): void {
     });
   });
 
-  it('a step narrows only the figure of steps', async () => {
-    expect(await ground().city.get(`/api/v1/dossiers?${BELOW}&figure=overdue&stepCode=ky`)).toMatchObject({
+  it.each(['stepCode=ky', 'stepOfficerId=none'])('%s narrows only the figures of steps', async (narrowed) => {
+    expect(await ground().city.get(`/api/v1/dossiers?${BELOW}&figure=overdue&${narrowed}`)).toMatchObject({
       status: 400,
-      body: { errors: [{ path: 'stepCode' }] },
+      body: { errors: [{ path: narrowed.split('=')[0] }] },
     });
+  });
+
+  it('some steps were left late, and a step before that was late makes none after it late', () => {
+    const at = (timing: string): readonly Stay[] => stays.filter((stay) => stay.timing === timing);
+    expect(at('late').length).toBeGreaterThan(0);
+    expect(at('in_time').length).toBeGreaterThan(0);
+    const lateFor = new Set(at('late').map(({ dossier }) => dossier));
+    expect(at('in_time').some(({ dossier }) => lateFor.has(dossier))).toBe(true);
+    expect(stays.filter(({ left, timing }) => (left === null) !== (timing === null))).toEqual([]);
   });
 }

@@ -230,7 +230,8 @@ export async function figureWorld(uiFolder?: string): Promise<FigureWorld> {
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function countMinutes(api: TestApi): Promise<void> {
+/** What a worker tells of steps that were left. */
+export async function countMinutes(api: TestApi): Promise<void> {
   const url = api.database.workerUrl;
   const db = await createDataSource({ url, poolSize: 2, applicationName: 'test-minutes' }).initialize();
   const work = new ForecastWork(db, Date.parse(`${NOW}+07:00`) - Date.now(), SILENT);

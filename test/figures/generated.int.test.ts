@@ -213,7 +213,8 @@ describe('reports of generated dossiers are a recount of their events', () => {
     expect(card.total).toBeGreaterThan(100);
   });
 
-  it.each(STEP_GROUPS)('the time of steps by %s', async (groupBy) => {
+  // Whom a step was given to, events of generated dossiers do not say; `board-cases.ts` counts by officer.
+  it.each(STEP_GROUPS.filter((group) => group !== 'officer'))('the time of steps by %s', async (groupBy) => {
     const [from, to] = ['2025-06-01', '2025-08-31'];
     const { data } = await read<StepTimesReport>(`reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
     const key = ({ one }: ToldStay): string =>

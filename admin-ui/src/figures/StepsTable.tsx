@@ -4,14 +4,22 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { StepGroup, StepTimeRow, StepTimesReport } from '@motcua/shared/figures';
+import {
+  type StepFigure,
+  type StepGroup,
+  stepOnTimePercent,
+  type StepTimeRow,
+  type StepTimesReport,
+} from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import type { ListFilters } from '../dossiers/list/list-query';
 import { minuteWords } from '../time/working-words';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
+import { Share } from './Share';
 import { TABLE } from './table-style';
 
 /** Each office has hours of its own; told beside each other, a day is eight hours. */
@@ -33,6 +41,15 @@ export const StepsTable = ({ report: { data, groupBy, office } }: { readonly rep
               <Defined figure="stepsLeft" label={translate('boards.dossiers')} />
             </TableCell>
             <TableCell scope="col" align="right">
+              <Defined figure="stepsInTime" label={translate('boards.step_in_time')} />
+            </TableCell>
+            <TableCell scope="col" align="right">
+              <Defined figure="stepsLate" label={translate('boards.step_late')} />
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('boards.step_share')}
+            </TableCell>
+            <TableCell scope="col" align="right">
               {translate('boards.stays')}
             </TableCell>
             <TableCell scope="col" align="right">
@@ -41,7 +58,7 @@ export const StepsTable = ({ report: { data, groupBy, office } }: { readonly rep
             <TableCell scope="col" align="right">
               {translate('boards.p90')}
             </TableCell>
-            <TableCell aria-hidden sx={{ width: '24%' }}>
+            <TableCell aria-hidden sx={{ width: '16%', minWidth: 120 }}>
               <Key />
             </TableCell>
             <TableCell scope="col" align="right">
@@ -70,27 +87,35 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const behind = useContext(BehindFigures);
-  const { stepName, stepCode, dossiers, stays, medianMinutes, p90Minutes, sumMinutes } = row;
+  const { stepName, stepCode, dossiers, inTime, late, stays, medianMinutes, p90Minutes, sumMinutes } = row;
   const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, translate);
   const words = (minutes: number): string =>
     minuteWords(minutes, DAY, translate) || translate('span.minutes', { count: 0 });
-  const narrowed = groupBy === 'procedure' ? narrowedBy(row.key, groupBy) : {};
-  const link = (
-    <FigureLink figure="stepsLeft" count={dossiers} of={`${stepName}, ${group}`} narrowed={{ ...narrowed, stepCode }} />
-  );
+  const narrowed = { ...narrowedByStep(row, groupBy), stepCode };
+  const counts: readonly (readonly [StepFigure, number])[] = [
+    ['stepsLeft', dossiers],
+    ['stepsInTime', inTime],
+    ['stepsLate', late],
+  ];
+  const links = counts.map(([figure, count]) => (
+    <TableCell key={figure} align="right">
+      <FigureLink figure={figure} count={count} of={`${stepName}, ${group}`} narrowed={narrowed} />
+    </TableCell>
+  ));
   return (
     <TableRow sx={{ breakInside: 'avoid' }}>
       <TableCell component="th" scope="row" sx={{ minWidth: 150 }}>
         {stepName}
       </TableCell>
       {groupBy !== 'step' && <TableCell>{group}</TableCell>}
+      {groupBy === 'office' ? (
+        // The list of one office, without those below it.
+        <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{links}</BehindFigures>
+      ) : (
+        links
+      )}
       <TableCell align="right">
-        {groupBy === 'office' ? (
-          // The list of one office, without those below it.
-          <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{link}</BehindFigures>
-        ) : (
-          link
-        )}
+        <Share percent={stepOnTimePercent(row)} />
       </TableCell>
       <TableCell align="right">{stays.toLocaleString(locale)}</TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
@@ -108,6 +133,12 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
     </TableRow>
   );
 };
+
+/** Whose it was at the step, which is not whose it is now. */
+function narrowedByStep({ key }: StepTimeRow, groupBy: StepGroup): ListFilters {
+  if (groupBy === 'officer') return { stepOfficerId: key };
+  return groupBy === 'procedure' ? narrowedBy(key, groupBy) : {};
+}
 
 /** For the eye that goes down the column: how long half of them take, and nine of ten. */
 const Bar = ({ median, p90 }: { readonly median: number; readonly p90: number }) => (

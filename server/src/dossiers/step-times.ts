@@ -23,6 +23,8 @@ export const CUT_SHORT: readonly DossierTransition[] = [
 /** Port: keeps, in the transaction of the act, when dossiers come to a step and leave it. Dossiers do not know what for. */
 export abstract class StepTimes {
   abstract moved(tx: OfficeTx, dossier: Dossier, move: StepMove): Promise<void>;
+  /** Somebody else has it now, at the same step. */
+  abstract handedOn(tx: OfficeTx, dossier: Dossier): Promise<void>;
 }
 
 /** The step somebody works on while the clock runs. */

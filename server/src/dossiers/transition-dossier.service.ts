@@ -165,7 +165,7 @@ export class TransitionDossierService {
   ): Promise<void> {
     const context = new ActContext(tx, acting, caller, dossier, procedure, conditions, to, this.box);
     const fromState = dossier.state;
-    const from = stepAtWork(dossier);
+    const [from, assigneeId] = [stepAtWork(dossier), dossier.assigneeId];
     const result = await prepared.apply(context);
     await recordEvent(tx, dossier, {
       id: context.eventId,
@@ -184,6 +184,7 @@ export class TransitionDossierService {
     await this.notices.plan(tx, notices);
     const at = stepAtWork(dossier);
     if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });
+    else if (at !== null && dossier.assigneeId !== assigneeId) await this.steps.handedOn(tx, dossier);
   }
 
   private async propose(

@@ -81,6 +81,8 @@ const STEPS_EXAMPLE: StepTimesReport = {
       stepName: 'Thẩm định hồ sơ',
       stays: 32,
       dossiers: 31,
+      inTime: 29,
+      late: 2,
       medianMinutes: 95,
       p90Minutes: 310,
       sumMinutes: 4210,
@@ -170,10 +172,12 @@ export class BoardsController {
 
   @Get('steps')
   @ApiOperation({
-    summary: 'Where time is lost: working time of each step, by procedure or office',
+    summary:
+      'Where time is lost: working time of each step, and how many kept its time, by procedure, officer or office',
     description:
       'Half of the stays at the step took no longer than the median, nine of ten no longer than the 90th percentile. The dossiers ' +
-      'behind a row: `GET /api/v1/dossiers?figure=stepsLeft&stepCode=…` with `figureFrom`, `figureTo` and `procedureCode` or `officeCode` of the row.',
+      'behind a row: `GET /api/v1/dossiers?figure=stepsLeft&stepCode=…`, or `stepsInTime` and `stepsLate`, with `figureFrom`, `figureTo` and ' +
+      '`procedureCode`, `stepOfficerId` or `officeCode` of the row.',
   })
   @Answers(200, STEPS_EXAMPLE)
   steps(@CurrentActor() actor: Actor, @Query() query: StepsQuery): Promise<StepTimesReport> {

@@ -2,22 +2,24 @@ import {
   FIGURES,
   type FigureId,
   type FigureSpan,
+  isStepFigure,
   isSupplementFigure,
   type NowFigure,
   type PeriodFigure,
+  type StepFigure,
   type SupplementFigure,
 } from '@motcua/shared/figures';
 import type { Condition } from '../dossiers/conditions.js';
 import { nowPredicate } from './now-conditions.js';
 import { periodPredicate, thenOf, touches } from './period-conditions.js';
-import { leftStep } from './step-conditions.js';
+import { leftStep, type StepsOf } from './step-conditions.js';
 import { mayBeAnswered, supplementPredicate } from './supplement-conditions.js';
 import type { FigureScope } from './figure-scope.js';
 
 /** What a figure is asked for: a figure of a period with its span, or one of this moment. */
 export type FigureAsked =
   | { readonly id: PeriodFigure | SupplementFigure; readonly span: FigureSpan }
-  | { readonly id: 'stepsLeft'; readonly span: FigureSpan; readonly stepCode?: string | undefined }
+  | ({ readonly id: StepFigure; readonly span: FigureSpan } & StepsOf)
   | { readonly id: NowFigure; readonly now: Date };
 
 /**
@@ -29,7 +31,7 @@ export function figureCondition(scope: FigureScope, asked: FigureAsked): Conditi
   if ('now' in asked) {
     return [`${ofOffices[0]} AND ${nowPredicate(asked.id, asked.now, scope)}`, ...ofOffices.slice(1)];
   }
-  if (asked.id === 'stepsLeft') return leftStep(scope.officeIds, asked.span, asked.stepCode);
+  if (isStepAsked(asked)) return leftStep(asked.id, scope.officeIds, asked.span, asked);
   if (isSupplementFigure(asked.id)) {
     const answered = `${ofOffices[0]} AND ${mayBeAnswered(asked.span)}`;
     const counted = `EXISTS (SELECT 1 FROM ${thenOf(asked.span, scope)} WHERE ${supplementPredicate(asked.id, asked.span)})`;
@@ -41,6 +43,9 @@ export function figureCondition(scope: FigureScope, asked: FigureAsked): Conditi
     ...values,
   ];
 }
+
+const isStepAsked = (asked: FigureAsked): asked is Extract<FigureAsked, { readonly id: StepFigure }> =>
+  isStepFigure(asked.id);
 
 export function officesOfFigure({ officeIds }: FigureScope, id: FigureId): Condition {
   const column = FIGURES[id].of === 'receiving' ? 'd.office_id' : 'd.handling_office_id';

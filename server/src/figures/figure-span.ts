@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { type FigureId, type FigureSpan, isOverPeriod, reportPeriod } from '@motcua/shared/figures';
+import { type FigureId, type FigureSpan, isOverPeriod, isStepFigure, reportPeriod } from '@motcua/shared/figures';
 import { malformed, refused } from '../common/domain-error.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import type { FigureAsked } from './figure-conditions.js';
@@ -59,7 +59,7 @@ export function spanOf(
  * What a list is narrowed to by a figure; null without one.
  *
  * @throws DomainError 400 for days without a figure, a figure of a period without its days, one of this moment with them,
- *   and a step without the figure of steps
+ *   and a step, or whose it was, without a figure of steps
  */
 export function figureAskedFor(
   filters: {
@@ -67,10 +67,11 @@ export function figureAskedFor(
     readonly figureFrom?: string | undefined;
     readonly figureTo?: string | undefined;
     readonly stepCode?: string | undefined;
+    readonly stepOfficerId?: string | undefined;
   },
   now: Date,
 ): FigureAsked | null {
-  const { figure: id, figureFrom: from, figureTo: to, stepCode } = filters;
+  const { figure: id, figureFrom: from, figureTo: to, stepCode, stepOfficerId } = filters;
   const days = [
     ['figureFrom', from],
     ['figureTo', to],
@@ -80,9 +81,11 @@ export function figureAskedFor(
     if (overPeriod && day === undefined) throw malformed(path, 'field.missing');
     if (!overPeriod && day !== undefined) throw malformed(path, 'field.invalid');
   }
-  if (stepCode !== undefined && id !== 'stepsLeft') throw malformed('stepCode', 'field.invalid');
+  for (const [path, of] of Object.entries({ stepCode, stepOfficerId })) {
+    if (of !== undefined && (id === undefined || !isStepFigure(id))) throw malformed(path, 'field.invalid');
+  }
   if (id === undefined) return null;
   if (!isOverPeriod(id)) return { id, now };
   const span = spanOf({ from: from!, to: to! }, now, ['figureFrom', 'figureTo']);
-  return id === 'stepsLeft' ? { id, span, stepCode } : { id, span };
+  return isStepFigure(id) ? { id, span, stepCode, stepOfficerId } : { id, span };
 }

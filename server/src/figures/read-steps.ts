@@ -1,11 +1,17 @@
-import { FIGURES_VERSION, type StepGroup, type StepTimeRow, type StepTimesReport } from '@motcua/shared/figures';
+import {
+  FIGURES_VERSION,
+  NO_OFFICER,
+  type StepGroup,
+  type StepTimeRow,
+  type StepTimesReport,
+} from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { officesOfRows } from './offices-of-rows.js';
-import { staysOf } from './step-conditions.js';
+import { staysOf, WAS_LATE, WAS_TIMED } from './step-conditions.js';
 import { namesOfSteps } from './step-names.js';
 
 export interface StepsAsked {
@@ -30,11 +36,13 @@ export async function readSteps(tx: OfficeTx, actor: Actor, asked: StepsAsked): 
   // Percentiles of groups do not make up those of the whole, so each is reckoned from the stays themselves.
   const counted: CountedStep[] = await tx.em.query(
     `SELECT ${by} AS key, s.step_code AS "stepCode", count(*)::int AS stays, count(DISTINCT s.dossier_id)::int AS dossiers,
+            (count(DISTINCT s.dossier_id) FILTER (WHERE ${WAS_TIMED}) - count(DISTINCT s.dossier_id) FILTER (WHERE ${WAS_LATE}))::int AS "inTime",
+            count(DISTINCT s.dossier_id) FILTER (WHERE ${WAS_LATE})::int AS late,
             round((percentile_cont(0.5) WITHIN GROUP (ORDER BY s.working_minutes))::numeric)::int AS "medianMinutes",
             round((percentile_cont(0.9) WITHIN GROUP (ORDER BY s.working_minutes))::numeric)::int AS "p90Minutes",
             sum(s.working_minutes)::float8 AS "sumMinutes"
        FROM step_duration s ${join} WHERE ${where.sql}
-      GROUP BY 1, 2 ORDER BY 7 DESC, 1, 2`,
+      GROUP BY 1, 2 ORDER BY "sumMinutes" DESC, 1, 2`,
     where.values,
   );
   const names = await namesOfSteps(
@@ -77,6 +85,8 @@ async function groupingOf(
       return { by: `''`, join: '', label: () => Promise.resolve(new Map()) };
     case 'procedure':
       return { by: 's.procedure_code', join: '', label: (codes) => namesOfProcedures(tx, codes) };
+    case 'officer':
+      return { by: `COALESCE(s.holder_id::text, '${NO_OFFICER}')`, join: '', label: (ids) => namesOfStaff(tx, ids) };
     case 'office': {
       const offices = await officesOfRows(tx, officeIds, lastDay);
       const pairs = offices.flatMap(({ code, officeIds: counting }) => counting.map((id) => [id, code] as const));
@@ -99,4 +109,12 @@ async function namesOfProcedures(tx: OfficeTx, codes: readonly string[]): Promis
     [codes],
   );
   return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+async function namesOfStaff(tx: OfficeTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows: { id: string; name: string }[] = await tx.em.query(
+    `SELECT id, full_name AS name FROM staff WHERE id = ANY ($1::uuid[])`,
+    [ids.filter((id) => id !== NO_OFFICER)],
+  );
+  return new Map([[NO_OFFICER, ''], ...rows.map(({ id, name }) => [id, name] as const)]);
 }

@@ -1,4 +1,4 @@
-import type { FigureSpan } from '@motcua/shared/figures';
+import { type FigureSpan, NO_OFFICER, type StepFigure } from '@motcua/shared/figures';
 import type { Condition } from '../dossiers/conditions.js';
 import { CUT_SHORT } from '../dossiers/step-times.js';
 import { instant } from './instant.sql.js';
@@ -14,9 +14,43 @@ export function staysOf(officeIds: readonly string[], { from, until }: FigureSpa
   ];
 }
 
-/** Dossiers `d` with such a stay, at one step or at any. */
-export function leftStep(officeIds: readonly string[], span: FigureSpan, stepCode: string | undefined): Condition {
-  const [stays, ...values] = staysOf(officeIds, span);
-  const step: Condition = stepCode === undefined ? [''] : [' AND s.step_code = ?', stepCode];
-  return [`d.id IN (SELECT s.dossier_id FROM step_duration s WHERE ${stays}${step[0]})`, ...values, ...step.slice(1)];
+/** Stays of which steps, and of whose. */
+export interface StepsOf {
+  readonly stepCode?: string | undefined;
+  /** Who had it at the step; `none` for nobody. */
+  readonly stepOfficerId?: string | undefined;
 }
+
+/** Whether a stay was over in time; of a dossier that was at the step twice each time has to be. */
+export const WAS_LATE = `s.timing = 'late'`;
+export const WAS_TIMED = `s.timing IN ('in_time', 'late')`;
+
+/** Dossiers `d` that are in a figure of steps, at one step or at any. */
+export function leftStep(
+  id: StepFigure,
+  officeIds: readonly string[],
+  span: FigureSpan,
+  { stepCode, stepOfficerId }: StepsOf,
+): Condition {
+  const stays = all([
+    staysOf(officeIds, span),
+    ...(stepCode === undefined ? [] : [['s.step_code = ?', stepCode] as const]),
+    ...(stepOfficerId === undefined ? [] : [ofHolder(stepOfficerId)]),
+  ]);
+  const among = (is: string): Condition => [
+    `IN (SELECT s.dossier_id FROM step_duration s WHERE ${stays[0]}${is})`,
+    ...stays.slice(1),
+  ];
+  if (id === 'stepsLeft') return all([['d.id'], among('')], ' ');
+  const late = among(` AND ${WAS_LATE}`);
+  if (id === 'stepsLate') return all([['d.id'], late], ' ');
+  return all([['d.id'], among(` AND ${WAS_TIMED}`), ['AND d.id NOT'], late], ' ');
+}
+
+const ofHolder = (staffId: string): Condition =>
+  staffId === NO_OFFICER ? ['s.holder_id IS NULL'] : ['s.holder_id = ?::uuid', staffId];
+
+const all = (conditions: readonly Condition[], joined = ' AND '): Condition => [
+  conditions.map(([sql]) => sql).join(joined),
+  ...conditions.flatMap(([, ...values]) => values),
+];

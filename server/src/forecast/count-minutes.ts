@@ -1,10 +1,17 @@
 import { type WorkingCalendar, workingMinutesBetween } from '@motcua/shared/calendar';
 import type { EntityManager } from 'typeorm';
 import { calendarAt, currentCalendar } from '../calendar/office-calendars.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { judgeStay, type JudgedStay } from './judge-stay.js';
 
 export interface Stretch {
   readonly from: Date;
   readonly to: Date;
+}
+
+/** A pause of a dossier, whether it moves a due time or is only kept for the record. */
+export interface PauseStretch extends Stretch {
+  readonly counts: boolean;
 }
 
 /** Pauses of some dossiers, by dossier; one that is still open lasts until now. */
@@ -12,14 +19,14 @@ export async function pausesOf(
   em: EntityManager,
   dossierIds: readonly string[],
   now: Date,
-): Promise<ReadonlyMap<string, readonly Stretch[]>> {
-  const rows: { dossierId: string; from: Date; to: Date | null }[] = await em.query(
-    `SELECT dossier_id AS "dossierId", started_at AS "from", ended_at AS "to" FROM dossier_pause WHERE dossier_id = ANY ($1)`,
+): Promise<ReadonlyMap<string, readonly PauseStretch[]>> {
+  const rows: { dossierId: string; from: Date; to: Date | null; counts: boolean }[] = await em.query(
+    `SELECT dossier_id AS "dossierId", started_at AS "from", ended_at AS "to", counts FROM dossier_pause WHERE dossier_id = ANY ($1)`,
     [dossierIds],
   );
-  const byDossier = new Map<string, Stretch[]>();
-  for (const { dossierId, from, to } of rows) {
-    byDossier.set(dossierId, [...(byDossier.get(dossierId) ?? []), { from, to: to ?? now }]);
+  const byDossier = new Map<string, PauseStretch[]>();
+  for (const { dossierId, from, to, counts } of rows) {
+    byDossier.set(dossierId, [...(byDossier.get(dossierId) ?? []), { from, to: to ?? now, counts }]);
   }
   return byDossier;
 }
@@ -38,19 +45,26 @@ export function minutesWithoutPauses(
   return Math.max(workingMinutesBetween(from, to, calendar) - paused, 0);
 }
 
-interface UncountedRow {
+interface UncountedRow extends JudgedStay {
   readonly id: string;
   readonly dossierId: string;
   readonly handlingOfficeId: string;
-  readonly enteredAt: Date;
-  readonly leftAt: Date;
+  readonly procedureVersionId: string;
 }
 
-/** Counts how long steps took that have been left since the last time. @returns how many */
-export async function countMinutes(em: EntityManager, now: Date, batch: number): Promise<number> {
+/** Counts how long steps took that have been left since the last time, and whether that was in time. @returns how many */
+export async function countMinutes(
+  em: EntityManager,
+  catalogue: ProcedureCatalogue,
+  now: Date,
+  batch: number,
+): Promise<number> {
   const rows: UncountedRow[] = await em.query(
-    `SELECT id, dossier_id AS "dossierId", handling_office_id AS "handlingOfficeId", entered_at AS "enteredAt", left_at AS "leftAt"
-       FROM step_duration WHERE left_at IS NOT NULL AND working_minutes IS NULL LIMIT $1 FOR UPDATE SKIP LOCKED`,
+    `SELECT s.id, s.dossier_id AS "dossierId", s.handling_office_id AS "handlingOfficeId", s.step_code AS "stepCode",
+            s.entered_at AS "enteredAt", s.left_at AS "leftAt", d.procedure_version_id AS "procedureVersionId",
+            d.case_code AS "caseCode", d.clock_from AS "clockFrom"
+       FROM step_duration s JOIN dossier d ON d.id = s.dossier_id
+      WHERE s.left_at IS NOT NULL AND (s.working_minutes IS NULL OR s.timing IS NULL) LIMIT $1 FOR UPDATE OF s SKIP LOCKED`,
     [batch],
   );
   if (rows.length === 0) return 0;
@@ -60,15 +74,22 @@ export async function countMinutes(em: EntityManager, now: Date, batch: number):
     now,
   );
   const { revision } = await currentCalendar(em, null);
-  const minutes: number[] = [];
-  for (const { dossierId, handlingOfficeId, enteredAt, leftAt } of rows) {
-    const calendar = await calendarAt(em, handlingOfficeId, revision);
-    minutes.push(minutesWithoutPauses({ from: enteredAt, to: leftAt }, pauses.get(dossierId) ?? [], calendar));
+  const counted: { readonly id: string; readonly minutes: number; readonly timing: string }[] = [];
+  for (const row of rows) {
+    const calendar = await calendarAt(em, row.handlingOfficeId, revision);
+    const { definition } = await catalogue.byId(em, row.procedureVersionId);
+    const own = pauses.get(row.dossierId) ?? [];
+    counted.push({
+      id: row.id,
+      minutes: minutesWithoutPauses({ from: row.enteredAt, to: row.leftAt }, own, calendar),
+      timing: judgeStay(row, definition, own, calendar),
+    });
   }
+  // What was counted before stays as it was counted.
   await em.query(
-    `UPDATE step_duration s SET working_minutes = counted.minutes
-       FROM unnest($1::uuid[], $2::int[]) AS counted (id, minutes) WHERE s.id = counted.id`,
-    [rows.map(({ id }) => id), minutes],
+    `UPDATE step_duration s SET working_minutes = COALESCE(s.working_minutes, counted.minutes), timing = counted.timing
+       FROM unnest($1::uuid[], $2::int[], $3::text[]) AS counted (id, minutes, timing) WHERE s.id = counted.id`,
+    [counted.map(({ id }) => id), counted.map(({ minutes }) => minutes), counted.map(({ timing }) => timing)],
   );
   return rows.length;
 }

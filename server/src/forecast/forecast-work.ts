@@ -57,10 +57,10 @@ export class ForecastWork {
     });
   }
 
-  /** The history of steps: what was there before it was kept, then the minutes of what was left since. */
+  /** The history of steps: what was there before it was kept, then of what was left since the minutes and whether they were in time. */
   async history(): Promise<boolean> {
     const more = await this.inTransaction((em, now) => backfillSteps(em, now, this.settings.batch));
-    const counted = await this.inTransaction((em, now) => countMinutes(em, now, this.settings.batch));
+    const counted = await this.inTransaction((em, now) => countMinutes(em, this.catalogue, now, this.settings.batch));
     return more || counted === this.settings.batch;
   }
 

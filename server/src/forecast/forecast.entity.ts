@@ -1,4 +1,5 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
+import { STEP_TIMINGS, type StepTiming } from '@motcua/shared/figures';
 import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -14,6 +15,10 @@ const words = (column: string): string => `${column} IN (${FORECAST_WORDS.map((w
 @Index('step_duration_left', ['leftAt'], { where: 'left_at IS NOT NULL' })
 @Index('step_duration_handling_left', ['handlingOfficeId', 'leftAt'], { where: 'left_at IS NOT NULL' })
 @Index('step_duration_uncounted', ['dossierId'], { where: 'left_at IS NOT NULL AND working_minutes IS NULL' })
+@Index('step_duration_unjudged', ['dossierId'], {
+  where: 'left_at IS NOT NULL AND (working_minutes IS NULL OR timing IS NULL)',
+})
+@Check('step_duration_timing_v1', `timing IN (${STEP_TIMINGS.map((word) => `'${word}'`).join(', ')})`)
 export class StepDuration {
   @PrimaryColumn('uuid') id!: string;
   /** The receiving office, under which the dossier stands. */
@@ -25,6 +30,7 @@ export class StepDuration {
   dossierId!: string;
   @Column('text') procedureCode!: string;
   @Column('text') stepCode!: string;
+  /** To whom it came, or a leader has given it since. */
   @ForeignKey(() => Staff)
   @Column('uuid', { nullable: true })
   holderId!: string | null;
@@ -34,6 +40,8 @@ export class StepDuration {
   @Column('text', { nullable: true }) leftBy!: DossierTransition | null;
   /** By the calendar of the handling office, without pauses; counted soon after the step is left. */
   @Column('integer', { nullable: true }) workingMinutes!: number | null;
+  /** Told together with the minutes. */
+  @Column('text', { nullable: true }) timing!: StepTiming | null;
   /** How many other open dossiers the holder had; not known of what was there before this was kept. */
   @Column('integer', { nullable: true }) queueAtEntry!: number | null;
 }

@@ -20,6 +20,11 @@ export class KeepStepTimes extends StepTimes {
     return Promise.resolve();
   }
 
+  override handedOn(tx: OfficeTx, { id, assigneeId }: Dossier): Promise<void> {
+    tx.write(`UPDATE step_duration SET holder_id = $2 WHERE dossier_id = $1 AND left_at IS NULL`, [id, assigneeId]);
+    return Promise.resolve();
+  }
+
   private arrive(tx: OfficeTx, dossier: Dossier, to: string, transition: StepMove['transition']): void {
     tx.write(
       `INSERT INTO step_duration (id, office_id, handling_office_id, dossier_id, procedure_code, step_code, holder_id, entered_at, queue_at_entry)
@@ -42,7 +47,7 @@ export class KeepStepTimes extends StepTimes {
   /** Nobody had taken it: the step before was never left. */
   private goOn(tx: OfficeTx, dossier: Dossier, step: string): void {
     tx.write(
-      `UPDATE step_duration SET left_at = NULL, left_by = NULL, working_minutes = NULL
+      `UPDATE step_duration SET left_at = NULL, left_by = NULL, working_minutes = NULL, timing = NULL
         WHERE id = (SELECT id FROM step_duration WHERE dossier_id = $1 AND step_code = $2 ORDER BY entered_at DESC LIMIT 1)`,
       [dossier.id, step],
     );

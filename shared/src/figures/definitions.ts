@@ -8,7 +8,7 @@ import { SUPPLEMENT_DEFINITIONS } from './supplement-definitions.js';
  * What the figures mean. It goes up with every change of a rule or of a sentence below, and stands on every answer, so
  * that two printed reports that differ can be told apart.
  */
-export const FIGURES_VERSION = 1;
+export const FIGURES_VERSION = 2;
 
 /** Every figure there is. The names are stored words, used in addresses: never renamed. */
 export const FIGURES = {
@@ -298,6 +298,7 @@ export type TodayFigure = FiguresOn<'today'>;
 export type AgeingFigure = FiguresOn<'ageing'>;
 export type SupplementFigure = FiguresOn<'supplements'>;
 export type PauseFigure = FiguresOn<'pauses'>;
+export type StepFigure = FiguresOn<'steps'>;
 export type NowFigure = FiguresOver<'now'>;
 /** Asked for with two days. */
 export type FigureOfDays = FiguresOver<'period'>;
@@ -314,6 +315,7 @@ export const SUPPLEMENT_FIGURES = Object.keys(SUPPLEMENT_DEFINITIONS) as Supplem
 export const PAUSE_FIGURES = Object.keys(PAUSE_DEFINITIONS) as PauseFigure[];
 
 export const isSupplementFigure = (id: FigureId): id is SupplementFigure => FIGURES[id].on === 'supplements';
+export const isStepFigure = (id: FigureId): id is StepFigure => FIGURES[id].on === 'steps';
 export const isPauseFigure = (id: FigureId): id is PauseFigure => FIGURES[id].on === 'pauses';
 
 /** The columns of Biểu II.06 in their order. */

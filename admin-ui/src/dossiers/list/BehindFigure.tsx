@@ -16,7 +16,8 @@ export const BehindFigure = ({ figure, filters, onClear }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { offices } = useOffice();
-  const { officeCode, below, stepCode, pauseCause, lateCause, field, officerId, figureFrom, figureTo } = filters;
+  const { officeCode, below, stepCode, pauseCause, lateCause, field, figureFrom, figureTo } = filters;
+  const officerId = filters.officerId ?? filters.stepOfficerId;
   const office = offices.find(({ code }) => code === officeCode)?.name ?? officeCode;
   const where = [
     office && (below ? translate('figures.where_below', { office }) : office),

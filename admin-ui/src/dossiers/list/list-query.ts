@@ -23,8 +23,9 @@ export interface ListFilters {
   readonly figure?: FigureId;
   readonly figureFrom?: string;
   readonly figureTo?: string;
-  /** The step of the figure of steps. */
+  /** The step of a figure of steps, and who had it there. */
   readonly stepCode?: string;
+  readonly stepOfficerId?: string;
   readonly pauseCause?: PauseCause;
   readonly lateCause?: LateCause | typeof NO_LATE_CAUSE;
   readonly field?: string;
@@ -40,6 +41,7 @@ const OF_FIGURE = [
   'figureFrom',
   'figureTo',
   'stepCode',
+  'stepOfficerId',
   'pauseCause',
   'lateCause',
   'field',

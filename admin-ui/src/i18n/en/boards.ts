@@ -3,9 +3,12 @@ export const boards = {
   boards: {
     one_step: 'one step',
     steps_heading: 'Where time is lost: working time of each step',
-    step_group: { step: 'Step', procedure: 'Procedure', office: 'Office' },
+    step_group: { step: 'Step', procedure: 'Procedure', officer: 'Officer', office: 'Office' },
     step: 'Step',
     dossiers: 'Dossiers',
+    step_in_time: 'In time',
+    step_late: 'Late',
+    step_share: 'Share in time',
     stays: 'Times at the step',
     median: 'Median',
     p90: 'Nine of ten take at most',
@@ -14,7 +17,7 @@ export const boards = {
     sum: 'Time in all',
     no_steps: 'No dossier has left a step in this period.',
     steps_note:
-      'Working time by the calendar of the office, without pauses; a day is eight hours. Half of the times are no longer than the median. The step that takes most time in all comes first.',
+      'Working time by the calendar of the office, without pauses; a day is eight hours. Half of the times are no longer than the median. The step that takes most time in all comes first. In time and late are told by the step’s own time; shares are rounded down.',
     age: 'Age',
     age_view: {
       working: 'Since acceptance, working days',

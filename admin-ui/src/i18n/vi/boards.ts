@@ -3,9 +3,12 @@ export const boards = {
   boards: {
     one_step: 'một bước',
     steps_heading: 'Thời gian mất ở đâu: thời gian làm việc của từng bước',
-    step_group: { step: 'Bước', procedure: 'Thủ tục', office: 'Cơ quan' },
+    step_group: { step: 'Bước', procedure: 'Thủ tục', officer: 'Cán bộ', office: 'Cơ quan' },
     step: 'Bước',
     dossiers: 'Hồ sơ',
+    step_in_time: 'Đúng hạn',
+    step_late: 'Quá hạn',
+    step_share: 'Tỉ lệ đúng hạn',
     stays: 'Lượt qua bước',
     median: 'Trung vị',
     p90: '9 trên 10 lượt không quá',
@@ -14,7 +17,7 @@ export const boards = {
     sum: 'Tổng thời gian',
     no_steps: 'Trong kỳ chưa có hồ sơ nào qua bước nào.',
     steps_note:
-      'Giờ làm việc theo lịch của cơ quan, trừ thời gian tạm dừng; 1 ngày là 8 giờ. Một nửa số lượt không lâu hơn trung vị. Bước tốn nhiều thời gian nhất đứng trước.',
+      'Giờ làm việc theo lịch của cơ quan, trừ thời gian tạm dừng; 1 ngày là 8 giờ. Một nửa số lượt không lâu hơn trung vị. Bước tốn nhiều thời gian nhất đứng trước. Đúng hạn, quá hạn so với thời hạn riêng của bước; tỉ lệ làm tròn xuống.',
     age: 'Tuổi tính từ',
     age_view: { working: 'Tiếp nhận, ngày làm việc', calendar: 'Tiếp nhận, ngày', overdue: 'Ngày hẹn trả đã qua' },
     age_heading: {

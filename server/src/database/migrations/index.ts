@@ -59,6 +59,7 @@ import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
 import { NoticeStatesCompared1765200200000 } from './1765200200000-notice-states-compared.js';
+import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   TextsBegun1765200100000,
   NoticeStatesCompared1765200200000,
   HandoverSheets1765200300000,
+  StepTimings1765200400000,
 ];

@@ -82,8 +82,16 @@ export class DossierFilters {
   figure?: FigureId;
   @CivilDate({ optional: true }) figureFrom?: string;
   @CivilDate({ optional: true }) figureTo?: string;
-  @Line({ max: 40, optional: true, example: 'tham_dinh', description: 'The step of the figure `stepsLeft`.' })
+  @Line({ max: 40, optional: true, example: 'tham_dinh', description: 'The step of a figure of steps.' })
   stepCode?: string;
+  @Line({
+    max: 36,
+    optional: true,
+    pattern: OFFICER_ID,
+    example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+    description: 'Who had it at the step of a figure of steps; `none` for nobody.',
+  })
+  stepOfficerId?: string;
   @OneOf(PAUSE_CAUSES, { optional: true, description: 'Why the clock of a dossier stands still now.' })
   pauseCause?: PauseCause;
   @OneOf([...LATE_CAUSES, NO_LATE_CAUSE], {

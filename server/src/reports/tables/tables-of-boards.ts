@@ -12,6 +12,7 @@ import {
   QD_766,
   type Qd766Report,
   type RefusalReport,
+  stepOnTimePercent,
   type StepTimesReport,
   SUPPLEMENT_FIGURES,
   type SupplementReport,
@@ -77,6 +78,9 @@ export const stepsTable = (report: StepTimesReport): ReportTable => ({
     text('Bước', 34),
     ...(report.groupBy === 'step' ? [] : headOfGroup(report.groupBy)),
     whole('Hồ sơ'),
+    figureColumn('stepsInTime'),
+    figureColumn('stepsLate'),
+    percent('Tỉ lệ đúng hạn bước'),
     whole('Lượt qua bước'),
     whole('Trung vị (phút)'),
     whole('9 trên 10 lượt không quá (phút)'),
@@ -87,13 +91,19 @@ export const stepsTable = (report: StepTimesReport): ReportTable => ({
     row.stepName,
     ...(report.groupBy === 'step' ? [] : cellsOfGroup(row, report.groupBy)),
     row.dossiers,
+    row.inTime,
+    row.late,
+    stepOnTimePercent(row),
     row.stays,
     row.medianMinutes,
     row.p90Minutes,
     row.sumMinutes,
   ]),
   total: null,
-  notes: ['Phút làm việc theo lịch của cơ quan, trừ thời gian tạm dừng; 1 ngày là 8 giờ.'],
+  notes: [
+    'Phút làm việc theo lịch của cơ quan, trừ thời gian tạm dừng; 1 ngày là 8 giờ.',
+    'Đúng hạn, quá hạn so với thời hạn riêng của bước, tính từ lúc hồ sơ đến bước; tỉ lệ làm tròn xuống.',
+  ],
 });
 
 export const ageingTable = (report: AgeingReport): ReportTable => ({
