@@ -11,6 +11,8 @@ export class SecretBox {
   private readonly dataKey: Buffer;
   private readonly indexKey: Buffer;
   private readonly master: Buffer;
+  /** To derive a key takes longer than to use it. */
+  private readonly keys = new Map<string, Buffer>();
 
   /** @param secretKey 32 bytes */
   constructor(secretKey: Buffer) {
@@ -20,7 +22,11 @@ export class SecretBox {
   }
 
   private derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), `motcua/${purpose}`, 32));
+    const known = this.keys.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), `motcua/${purpose}`, 32));
+    this.keys.set(purpose, key);
+    return key;
   }
 
   encrypt(text: string): Buffer {

@@ -37,7 +37,7 @@ export class Conditions {
 
   get sql(): string {
     const { either, parts } = this;
-    return [...(either.length > 0 ? [`(${either.join(' OR ')})`] : []), ...parts].join(' AND ');
+    return [...(either.length > 0 ? [`(${either.join(' OR ')})`] : []), ...parts].join(' AND ') || 'TRUE';
   }
 
   /** The whole condition once for each alternative; together they are all rows, and no row is in two. */

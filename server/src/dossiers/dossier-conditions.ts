@@ -17,8 +17,9 @@ import { lateBecause } from '../figures/late-cause.sql.js';
 import { pausedFor } from '../figures/pause-conditions.js';
 import { agesOfOffices } from '../figures/working-ages.js';
 import { chooseWithPredecessors, type OfficeRef } from '../offices/office-choice.js';
+import { CommonNames } from './common-names.js';
 import { type Condition, Conditions } from './conditions.js';
-import type { DossierFilters, Due, View } from './dto/list.dto.js';
+import type { DossierFilters, Due, ListDossiersQuery, View } from './dto/list.dto.js';
 import { FORECAST_GROUND } from './forecast-shown.js';
 import { RUNNING } from './running.sql.js';
 
@@ -52,6 +53,8 @@ export const scopeOf = (
 export interface ListScope extends Scope, FigureScope {
   /** Offices outside of it that have received what is handled in it, where that has been asked. */
   readonly receivedBy?: readonly string[];
+  /** Whether it is all that the walls let through, so that nothing is to be said of offices. */
+  readonly whole?: boolean;
   /** Of many offices: the dossiers whose names the search finds, where they are few. */
   readonly named?: readonly string[];
 }
@@ -76,16 +79,39 @@ export async function scopeOfList(
   const name = filters.q ? nameOf(filters.q) : null;
   const [scope, named] = await Promise.all([
     findScopeOfFigures(em, actor, LIST_ROLES, filters, today, filters.figureTo),
-    fewNamed(em, name),
+    fewNamed(em, actor, name),
   ]);
   return { ...scope, ...(scope.officeIds.length > 1 && named && { named }) };
 }
 
-/** Opens the walls of a list, and reads what its figure hangs on. */
+/** Opens the walls of the list behind a figure, which is told by events, and reads what the figure hangs on. */
 export async function openList(tx: OfficeTx, scope: ListScope, filters: DossierFilters): Promise<ListScope> {
+  if (filters.figure === undefined) return { ...scope, whole: isWhole(scope, filters, tx.openedFor) };
   await openScope(tx, { receivedBy: scope.receivedBy ?? [] });
-  if (filters.figure === undefined || !isWorkingAge(filters.figure)) return scope;
-  return { ...scope, ages: await agesOfOffices(tx, scope.officeIds) };
+  return isWorkingAge(filters.figure) ? { ...scope, ages: await agesOfOffices(tx, scope.officeIds) } : scope;
+}
+
+/** Of fewer offices the indexes that begin with the office find the rows sooner than the order of the list does. */
+const FEW_OFFICES = 20;
+
+/** Only where nothing else narrows the list, or a common name: what is rare is found by its office. */
+function isWhole(
+  { officeIds, named }: ListScope,
+  { q, view = 'office', officeCode: _code, below: _below, ...more }: DossierFilters,
+  openedFor: readonly string[],
+): boolean {
+  const {
+    sort: _sort,
+    order: _order,
+    limit: _limit,
+    cursor: _cursor,
+    count: _count,
+    ...narrowing
+  } = more as ListDossiersQuery;
+  const isCommon = q === undefined || (named === undefined && nameOf(q) !== null);
+  if (view !== 'office' || !isCommon || Object.values(narrowing).some((value) => value !== undefined)) return false;
+  const ids = new Set(openedFor);
+  return officeIds.length > FEW_OFFICES && officeIds.length === ids.size && officeIds.every((id) => ids.has(id));
 }
 
 /** Where a list looks and what it is narrowed by: as the page shows it. @throws DomainError as `scopeOfList` */
@@ -117,12 +143,12 @@ function eitherOfOffice({ officeIds, receivedBy }: ListScope): Condition[] {
       [`d.handling_office_id = ? AND ${elsewhere}`, only],
     ];
   }
-  const received: Condition = ['d.office_id = ANY (?)', officeIds];
-  const handled = `d.handling_office_id = ANY (?) AND ${elsewhere}`;
-  if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (?)`, officeIds, officeIds]];
-  return receivedBy.length === 0
-    ? [received]
-    : [received, [`${handled} AND d.office_id = ANY (?)`, officeIds, receivedBy]];
+  // Written out: which way is short hangs on how many there are, and a prepared statement would be planned for ten.
+  const ids = `'{${officeIds.join(',')}}'::uuid[]`;
+  const received: Condition = [`d.office_id = ANY (${ids})`];
+  const handled = `d.handling_office_id = ANY (${ids}) AND ${elsewhere}`;
+  if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (${ids})`]];
+  return receivedBy.length === 0 ? [received] : [received, [`${handled} AND d.office_id = ANY (?)`, receivedBy]];
 }
 
 /** Everything a list, its counts and its export are narrowed by. One builder, so a figure always equals its list. */
@@ -130,7 +156,7 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   const where = new Conditions();
   const figure = figureAskedFor(filters, now);
   if (figure) where.add(...figureCondition(scope, figure));
-  else where.addEither(...eitherOfOffice(scope));
+  else if (!scope.whole) where.addEither(...eitherOfOffice(scope));
   if (filters.field) {
     where.add('d.procedure_version_id IN (SELECT v.id FROM procedure_version v WHERE v.field = ?)', filters.field);
   }
@@ -238,9 +264,13 @@ function matching(q: string): Condition {
 /** What is searched for as a name and nothing else: every code has digits. */
 const nameOf = (q: string): string | null => (/\d/.test(q) ? null : foldVietnamese(q));
 
+const commonNames = new CommonNames();
+
 /** @returns null where they are many, or the name has not the three letters that the index is made of */
-async function fewNamed(em: EntityManager, name: string | null): Promise<string[] | null> {
-  if (name === null || !/\p{L}{3}/u.test(name)) return null;
+async function fewNamed(em: EntityManager, { staffId }: Actor, name: string | null): Promise<string[] | null> {
+  if (name === null || !/\p{L}{3}/u.test(name) || commonNames.has(staffId, name)) return null;
   const rows: { id: string }[] = await em.query('SELECT dossiers_named($1, $2) AS id', [name, FEW_NAMES + 1]);
-  return rows.length > FEW_NAMES ? null : rows.map(({ id }) => id);
+  if (rows.length <= FEW_NAMES) return rows.map(({ id }) => id);
+  commonNames.add(staffId, name);
+  return null;
 }

@@ -88,9 +88,9 @@ export async function openScope<Scope extends Pick<ScopeOfFigures, 'receivedBy'>
 const PLACE = `
   WITH RECURSIVE chosen AS (SELECT id, path FROM office WHERE BY = $1),
   place AS (
-    SELECT o.id FROM chosen JOIN office o ON o.id = chosen.id OR ($2 AND chosen.id = ANY (o.path))
+    SELECT o.id FROM chosen JOIN office o ON o.id = chosen.id BELOW
     UNION
-    SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $3)`;
+    SELECT s.predecessor_id FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)`;
 /** Hardly any office has a word of its own on it, and to ask for what holds at each takes long. */
 const COMPARES_BY_MINUTE = `CASE WHEN EXISTS (SELECT 1 FROM office_setting s WHERE s.key = 'deadline.compare')
   THEN settings_of_office(place.id) ->> 'deadline.compare' = 'minute' ELSE false END`;
@@ -103,14 +103,14 @@ async function findScope(
   until: string,
 ): Promise<ScopeOfFigures | null> {
   const rows: (OfficeRef & Omit<ScopeOfFigures, 'office'>)[] = await em.query(
-    `${PLACE.replace('BY', by)}
+    `${PLACE.replace('BY', by).replace('BELOW', below ? 'OR chosen.id = ANY (o.path)' : '')}
      SELECT ${OFFICE_COLUMNS}, ARRAY(SELECT id FROM place) AS "officeIds",
             ARRAY(SELECT place.id FROM place WHERE ${COMPARES_BY_MINUTE}) AS "byMinute",
             ARRAY(SELECT DISTINCT d.office_id FROM dossier d
                    WHERE d.handling_office_id = ANY (ARRAY(SELECT id FROM place)) AND d.office_id <> d.handling_office_id
                      AND d.office_id <> ALL (ARRAY(SELECT id FROM place))) AS "receivedBy"
        FROM office WHERE id = (SELECT id FROM chosen)`,
-    [value, below, until],
+    [value, until],
   );
   if (!rows[0]) return null;
   const { officeIds, byMinute, receivedBy, ...office } = rows[0];

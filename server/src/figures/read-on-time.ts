@@ -133,18 +133,22 @@ async function officesOf(tx: OfficeTx, { these, before }: Part, { officeIds }: S
   const today = localDateOf(tx.now);
   // A merger that is ahead has joined nothing yet: as the lists have it.
   const lastOf = ({ to }: Counted): string => (to < today ? to : today);
-  const offices: { id: string; code: string; name: string; merged: boolean }[] = await tx.em.query(
-    `SELECT o.id, o.code, o.name, m.since <= $2::date AS merged
-       FROM office o CROSS JOIN LATERAL (
-            SELECT COALESCE(min(s.effective_on), 'infinity') AS since FROM office_succession s
-             WHERE s.predecessor_id = o.id AND s.successor_id = ANY ($1)) m
-      WHERE o.id = ANY ($1) AND m.since > $3::date
+  const asked: Promise<{ id: string; code: string; name: string; merged: boolean }[]> = tx.em.query(
+    `WITH counted AS (SELECT unnest($1::uuid[]) AS id),
+     merger AS (
+       SELECT s.predecessor_id AS id, min(s.effective_on) AS since
+         FROM office_succession s JOIN counted ON counted.id = s.successor_id GROUP BY 1)
+     SELECT o.id, o.code, o.name, COALESCE(m.since <= $2::date, FALSE) AS merged
+       FROM counted JOIN office o USING (id) LEFT JOIN merger m USING (id)
+      WHERE m.since IS NULL OR m.since > $3::date
       ORDER BY o.code`,
     [officeIds, lastOf(these), lastOf(before ?? these)],
   );
-  const ids = offices.map(({ id }) => id);
-  const now = await predecessorsOf(tx, ids, lastOf(these));
-  const then = before ? await predecessorsOf(tx, ids, lastOf(before)) : new Map<string, string[]>();
+  const [offices, now, then] = await Promise.all([
+    asked,
+    predecessorsOf(tx, officeIds, lastOf(these)),
+    before ? predecessorsOf(tx, officeIds, lastOf(before)) : new Map<string, string[]>(),
+  ]);
   return offices.map(({ id, code, name, merged }) => ({
     key: code,
     label: name,
