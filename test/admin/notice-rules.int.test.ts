@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEFAULT_NOTICE_RULES, NOTICE_KINDS } from '@motcua/shared/notices';
 import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
-import { takeIn } from '../support/dossiers.js';
+import { birthRegistration, takeIn } from '../support/dossiers.js';
 import { audited, body, expectRefusal, provinceAdministrator, type Row } from './administration.js';
 
 const RULES = '/api/v1/admin/notice-rules';
-const RULE = { email: 'never', sms: 'always', phone: 'fallback', holdSeconds: 30, urgent: true };
+const RULE = { email: 'never', sms: 'always', phone: 'fallback', people: 'submitter', holdSeconds: 30, urgent: true };
 
 describe('rules of notices', () => {
   let api: TestApi;
@@ -58,6 +58,46 @@ describe('rules of notices', () => {
     await api.sql('DELETE FROM notice_rule');
     body(await set(ward, { ...RULE, email: 'never', sms: 'never', phone: 'never' }), 201);
     expect(await channels()).toEqual([]);
+  });
+
+  it.each([
+    ['submitter', { recipients: ['submitter'], numbers: 1 }],
+    ['applicant', { recipients: ['applicant'], numbers: 1 }],
+    ['both', { recipients: ['applicant', 'submitter'], numbers: 2 }],
+  ] as const)('decide who of the two people of a dossier is told: %s', async (people, told) => {
+    body(await set(ward, { ...RULE, people }), 201);
+    const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', email: 'duc@example.com', relation: 'Cha' };
+    const { id } = await takeIn(await api.as('motcua'), { submitter });
+    const rows = await api.sql<{ recipient: string; address_masked: string }>(
+      `SELECT recipient, address_masked FROM notice WHERE dossier_id = $1 AND kind = 'accepted' ORDER BY recipient`,
+      [id],
+    );
+    expect(rows.map(({ recipient }) => recipient)).toEqual(told.recipients);
+    expect(new Set(rows.map(({ address_masked: number }) => number)).size).toBe(told.numbers);
+  });
+
+  it('tell nobody twice of whom both have the same number, and nobody of who wants no messages', async () => {
+    body(await set(ward, { ...RULE, email: 'always', people: 'both' }), 201);
+    const counter = await api.as('motcua');
+    const submitter = { fullName: 'Trần Văn Đức', phone: '0912345678', email: 'duc@example.com', relation: 'Cha' };
+    const told = async (dossier: object): Promise<object[]> => {
+      const { id } = await takeIn(counter, dossier);
+      return api.sql(
+        `SELECT recipient, channel, state FROM notice WHERE dossier_id = $1 AND kind = 'accepted'
+          ORDER BY channel, recipient`,
+        [id],
+      );
+    };
+    expect(await told({ submitter })).toEqual([
+      { recipient: 'applicant', channel: 'email', state: 'planned' },
+      { recipient: 'submitter', channel: 'email', state: 'planned' },
+      { recipient: 'submitter', channel: 'sms', state: 'planned' },
+    ]);
+    const applicant = { ...(birthRegistration()['applicant'] as object), messages: { channels: [] } };
+    expect(await told({ submitter, applicant })).toEqual([
+      { recipient: 'applicant', channel: 'email', state: 'recalled' },
+      { recipient: 'submitter', channel: 'email', state: 'recalled' },
+    ]);
   });
 
   it('are changed by version, taken back, and each change is kept', async () => {

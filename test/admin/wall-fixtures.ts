@@ -85,6 +85,7 @@ const noticeRule = (officeCode: string): object => ({
   email: 'always',
   sms: 'never',
   phone: 'fallback',
+  people: 'submitter',
   holdSeconds: 0,
   urgent: false,
 });
@@ -342,6 +343,7 @@ export const ADMIN_FIXTURES: readonly RouteFixture[] = [
     email: 'never',
     sms: 'always',
     phone: 'never',
+    people: 'both',
     holdSeconds: 30,
     urgent: true,
   }),

@@ -24,6 +24,7 @@ describeDesk('how citizens are told, on the screen', () => {
     await dialog.getByText('người dân không nhận được tin nào').waitFor();
     expect(await barriers(administrator)).toEqual([]);
     await dialog.getByRole('combobox', { name: 'SMS' }).selectOption('always');
+    await dialog.getByRole('combobox', { name: 'Báo cho' }).selectOption('both');
     await dialog.getByRole('checkbox', { name: /^Gấp/ }).press('Space');
     const hold = dialog.getByRole('textbox', { name: /^Chờ trước khi gửi/ });
     await hold.fill('3601');
@@ -33,6 +34,7 @@ describeDesk('how citizens are told, on the screen', () => {
     await hold.press('Enter');
     await row.getByText('120 giây, gấp').waitFor();
     await row.getByText('không gửi').waitFor();
+    await row.getByText('cả hai').waitFor();
     await row.getByRole('button', { name: /Bỏ/ }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).press('Enter');
     await row.getByText('60 giây').waitFor();

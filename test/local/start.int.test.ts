@@ -109,6 +109,7 @@ describe('npm start', () => {
         email: 'always',
         sms: 'always',
         phone: 'fallback',
+        people: 'submitter',
         holdSeconds: 0,
         urgent: true,
       };

@@ -141,6 +141,7 @@ const NOTICE_RULE = {
   email: 'always',
   sms: 'fallback',
   phone: 'fallback',
+  people: 'submitter',
   holdSeconds: 60,
   urgent: false,
 };

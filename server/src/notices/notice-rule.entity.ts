@@ -2,7 +2,9 @@ import {
   CHANNEL_MODES,
   type ChannelMode,
   MOST_HOLD_SECONDS,
+  NOTICE_PEOPLE,
   type NoticeKind,
+  type NoticePeople,
   PHONE_MODES,
   type PhoneMode,
 } from '@motcua/shared/notices';
@@ -15,6 +17,7 @@ const MODES = CHANNEL_MODES.map((mode) => `'${mode}'`).join(', ');
 @Entity('notice_rule')
 @Check('notice_rule_modes_known_v1', `email IN (${MODES}) AND sms IN (${MODES})`)
 @Check('notice_rule_phone_known_v1', `phone IN (${PHONE_MODES.map((mode) => `'${mode}'`).join(', ')})`)
+@Check('notice_rule_people_known_v1', `people IN (${NOTICE_PEOPLE.map((people) => `'${people}'`).join(', ')})`)
 @Check('notice_rule_hold_v1', `hold_seconds BETWEEN 0 AND ${MOST_HOLD_SECONDS}`)
 @Index('notice_rule_office_uq', ['kind', 'officeId'], { unique: true })
 @Index('notice_rule_national_uq', ['kind'], { unique: true, where: 'office_id IS NULL' })
@@ -27,6 +30,7 @@ export class NoticeRuleRow {
   @Column('text') email!: ChannelMode;
   @Column('text') sms!: ChannelMode;
   @Column('text') phone!: PhoneMode;
+  @Column('text', { default: 'submitter' }) people!: NoticePeople;
   @Column('integer') holdSeconds!: number;
   @Column('boolean') urgent!: boolean;
   @Column('integer', { default: 1 }) version!: number;

@@ -12,7 +12,7 @@ export async function noticeRulesOf(
     `SELECT o.id AS "officeId", COALESCE((
               SELECT jsonb_object_agg(nearest.kind, nearest.rule)
                 FROM (SELECT DISTINCT ON (r.kind) r.kind,
-                             jsonb_build_object('email', r.email, 'sms', r.sms, 'phone', r.phone, 'holdSeconds', r.hold_seconds,
+                             jsonb_build_object('email', r.email, 'sms', r.sms, 'phone', r.phone, 'people', r.people, 'holdSeconds', r.hold_seconds,
                                                 'urgent', r.urgent) AS rule
                         FROM notice_rule r WHERE r.office_id IS NULL OR r.office_id = ANY (o.path)
                        ORDER BY r.kind, COALESCE(array_position(o.path, r.office_id), 0) DESC) nearest), '{}') AS set

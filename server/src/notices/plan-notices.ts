@@ -5,6 +5,7 @@ import {
   type NoticeRecipient,
   type NoticeRule,
   type NoticeWay,
+  peopleToTell,
   type Rung,
   rungsOf,
   spokenFacts,
@@ -23,18 +24,24 @@ import { keptAddress } from './reach.js';
 import { renderEmail, renderSms } from './templates/render-notice.js';
 import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
 
-export interface NoticeRequest {
-  readonly kind: NoticeKind;
-  readonly eventId: string;
-  readonly dossierId: string;
-  readonly officeId: string;
+/** Somebody who can be told, and what it says to them. */
+export interface ToldPerson {
   readonly recipient: NoticeRecipient;
   readonly email: string | null;
   /** E.164, +84…. */
   readonly phone: string | null;
+  readonly facts: NoticeFacts;
+}
+
+export interface NoticeRequest extends ToldPerson {
+  readonly kind: NoticeKind;
+  readonly eventId: string;
+  readonly dossierId: string;
+  readonly officeId: string;
+  /** Where somebody else brought the dossier: told as well, or instead, where the office says so. */
+  readonly owner?: ToldPerson;
   /** By which of the two they wish to be told; the facts are in the language of it. */
   readonly wish: MessageWish;
-  readonly facts: NoticeFacts;
   /** Told then at the earliest, by the clock of the act. */
   readonly notBefore?: Date;
   /** Told together with what else this visit brings, and not before it is released. */
@@ -79,8 +86,8 @@ export class NoticePlanner {
   ) {}
 
   /**
-   * @returns ids of the notices: one per channel that the office tells this by, the citizen gave an address for and
-   * wishes, first those that are sent, then those that wait for the case that one fails; where they wish none of these,
+   * @returns ids of the notices: of each whom the office tells one per channel that it tells this by, they gave an address
+   * for and wish, first those that are sent, then those that wait for the case that one fails; where they wish none of these,
    * one that is not sent
    */
   async plan(tx: OfficeTx, requests: readonly NoticeRequest[]): Promise<string[]> {
@@ -89,8 +96,8 @@ export class NoticePlanner {
     const rules = await noticeRulesOf(tx.em, offices);
     const settings = await settingsOfOffices(tx.em, offices);
     const words = await wordsOfOffices(tx.em, requests);
-    const rows = requests.flatMap((request) =>
-      this.rowsOf(tx, request, {
+    const rows = requests.flatMap((request) => {
+      const telling = {
         rule: rules.get(request.officeId)![request.kind],
         words: words(request),
         diacritics: settings.get(request.officeId)!['notices.smsLetters'] === 'accented',
@@ -98,8 +105,12 @@ export class NoticePlanner {
           request.kind === 'accepted' &&
           this.settings.receiptWithinMs > 0 &&
           settings.get(request.officeId)!['notices.receiptByMail'] === 'attached',
-      }),
-    );
+      };
+      const { owner, recipient, email, phone, facts } = request;
+      const person: ToldPerson = { recipient, email, phone, facts };
+      const told = peopleToTell(telling.rule.people, owner ?? person, owner ? person : null);
+      return told.flatMap((each) => this.rowsOf(tx, { ...request, ...each }, telling));
+    });
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);
     await supersedeCalls(

@@ -9,7 +9,7 @@ import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { NoticePlanner, NoticeRequest } from './plan-notices.js';
+import type { NoticePlanner, NoticeRequest, ToldPerson } from './plan-notices.js';
 import { reachOf } from './reach.js';
 import { readdressNotices } from './readdress-notices.js';
 import { spellFacts } from './spell-facts.js';
@@ -26,7 +26,7 @@ async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOff
   return { ...(await officeById(tx.em, officeId)), opening };
 }
 
-/** Gathers what a notice says and to whom: the bearer of the dossier if there is one who can be reached, else its owner. */
+/** Gathers what a notice says, and to whom it can: the bearer of the dossier, its owner, or both, as the office says. */
 export class TellCitizen extends CitizenNotices {
   constructor(
     private readonly planner: NoticePlanner,
@@ -56,46 +56,53 @@ export class TellCitizen extends CitizenNotices {
     // "It will be checked" or an old due time must not arrive afterwards.
     if (dossier.visitId !== null && heldForVisitId === undefined) await this.planner.overtake(tx, dossier.id, kind);
     const bearer = openSubmitter(this.box, dossier.submitterEnc);
-    // Of a bearer who left nothing the owner is told: better than nobody.
-    const submitter = bearer && (bearer.phone ?? bearer.email) !== null ? bearer : null;
-    const { phone, email } = reachOf(this.box, dossier, submitter ? 'submitter' : 'applicant');
-    if (phone === null && email === null) return null;
+    const people = (bearer ? (['submitter', 'applicant'] as const) : (['applicant'] as const))
+      .map((recipient) => ({ recipient, ...reachOf(this.box, dossier, recipient) }))
+      .filter(({ phone, email }) => (phone ?? email) !== null);
+    if (people.length === 0) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     const wish = dossier.messages ?? USUAL_WISH;
     const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
+    const facts = {
+      code: dossier.externalCode ?? dossier.code,
+      procedureName: definition.name,
+      officeName: office.name,
+      counterName: office.counterName,
+      officePhone: office.phone,
+      applicantName: dossier.applicantName,
+      ...(reason !== undefined && { reason }),
+      ...(missing && { missing }),
+      delivery: dossier.resultDelivery.method,
+      ...(waybill !== undefined && { waybill }),
+      ...(daysLeft !== undefined && { daysLeft }),
+      ...spellFacts(
+        {
+          due,
+          onDate: localDateOf(tx.now),
+          ...(until && { until: localDateOf(until) }),
+          ...(amountVnd !== undefined && { amountVnd }),
+          opening: office.opening,
+        },
+        wish.language,
+      ),
+    };
+    const [told, owner] = people.map(({ recipient, phone, email }): ToldPerson => {
+      const isBearer = recipient === 'submitter';
+      return {
+        recipient,
+        phone,
+        email,
+        facts: isBearer ? { ...facts, applicantName: bearer!.fullName, ownerName: dossier.applicantName } : facts,
+      };
+    });
     return {
       kind,
       eventId,
       dossierId: dossier.id,
       officeId: dossier.officeId,
-      recipient: submitter ? 'submitter' : 'applicant',
-      email,
-      phone,
+      ...told!,
+      ...(owner && { owner }),
       wish,
-      facts: {
-        code: dossier.externalCode ?? dossier.code,
-        procedureName: definition.name,
-        officeName: office.name,
-        counterName: office.counterName,
-        officePhone: office.phone,
-        applicantName: submitter?.fullName ?? dossier.applicantName,
-        ...(submitter && { ownerName: dossier.applicantName }),
-        ...(reason !== undefined && { reason }),
-        ...(missing && { missing }),
-        delivery: dossier.resultDelivery.method,
-        ...(waybill !== undefined && { waybill }),
-        ...(daysLeft !== undefined && { daysLeft }),
-        ...spellFacts(
-          {
-            due,
-            onDate: localDateOf(tx.now),
-            ...(until && { until: localDateOf(until) }),
-            ...(amountVnd !== undefined && { amountVnd }),
-            opening: office.opening,
-          },
-          wish.language,
-        ),
-      },
       ...(heldForVisitId !== undefined && { heldForVisitId }),
       ...(notBefore && { notBefore }),
     };

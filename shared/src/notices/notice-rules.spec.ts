@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ChannelMode, DEFAULT_NOTICE_RULES, MOST_HOLD_SECONDS, noticeRules, rungsOf } from './notice-rules.js';
+import {
+  type ChannelMode,
+  DEFAULT_NOTICE_RULES,
+  MOST_HOLD_SECONDS,
+  type NoticePeople,
+  noticeRules,
+  peopleToTell,
+  type ReachedPerson,
+  rungsOf,
+} from './notice-rules.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-state.js';
 
 const BOTH = { email: true, sms: true, phone: false };
@@ -48,7 +57,10 @@ describe('rules of notices', () => {
     ['fallback', 'never', { ...BOTH, phone: true }, 'email'],
     ['always', 'fallback', { ...VOICE, email: true }, 'email'],
   ])('mail %s, text %s, reached by %j: %s', (email, sms, reaches, expected) => {
-    const rungs = rungsOf({ email, sms, phone: 'fallback', holdSeconds: 0, urgent: false }, reaches);
+    const rungs = rungsOf(
+      { email, sms, phone: 'fallback', people: 'submitter', holdSeconds: 0, urgent: false },
+      reaches,
+    );
     expect(rungs.map(({ channel, lower }) => (lower ? `(${channel})` : channel)).join(' ')).toBe(expected);
   });
 
@@ -65,5 +77,46 @@ describe('rules of notices', () => {
   it('keep what is set, and the usual for the rest', () => {
     const set = { ...DEFAULT_NOTICE_RULES.accepted, urgent: true };
     expect(noticeRules({ accepted: set })).toEqual({ ...DEFAULT_NOTICE_RULES, accepted: set });
+  });
+});
+
+describe('people to tell', () => {
+  type Person = ReachedPerson & { readonly name: string };
+  const owner: Person = { name: 'owner', email: 'hoa@example.com', phone: '+84912345678' };
+  const bearer: Person = { name: 'bearer', email: 'duc@example.com', phone: '+84987654321' };
+  const unreached = { email: null, phone: null };
+
+  it.each<[NoticePeople, Person, Person | null, Person[], string]>([
+    ['submitter', owner, bearer, [bearer], 'who brought it'],
+    ['submitter', owner, null, [owner], 'the owner brought it'],
+    ['submitter', owner, { ...bearer, ...unreached }, [owner], 'better than nobody'],
+    ['applicant', owner, bearer, [owner], 'the owner'],
+    ['applicant', { ...owner, ...unreached }, bearer, [bearer], 'better than nobody'],
+    ['both', owner, bearer, [bearer, owner], 'both'],
+    ['both', owner, null, [owner], 'they are one'],
+    ['both', { ...owner, ...unreached }, { ...bearer, ...unreached }, [], 'nobody can be'],
+    [
+      'both',
+      owner,
+      { ...bearer, phone: owner.phone },
+      [
+        { ...bearer, phone: owner.phone },
+        { ...owner, phone: null },
+      ],
+      'one number',
+    ],
+    ['both', { ...owner, phone: null, email: 'Duc@example.com' }, bearer, [bearer], 'one mailbox'],
+    [
+      'both',
+      { ...owner, phone: null },
+      { ...bearer, email: null },
+      [
+        { ...bearer, email: null },
+        { ...owner, phone: null },
+      ],
+      'one way each',
+    ],
+  ])('%s of %j and %j: %j, for %s', (people, applicant, submitter, told, _why) => {
+    expect(peopleToTell(people, applicant, submitter)).toEqual(told);
   });
 });

@@ -8,9 +8,17 @@ export type ChannelMode = (typeof CHANNEL_MODES)[number];
 export const PHONE_MODES = ['fallback', 'never'] as const;
 export type PhoneMode = (typeof PHONE_MODES)[number];
 
+/**
+ * Which of the two people whom a dossier knows is told: who brought it, or the owner where that is the same or cannot be
+ * reached; the owner, or who brought it where the owner cannot be reached; or both. Stored words.
+ */
+export const NOTICE_PEOPLE = ['submitter', 'applicant', 'both'] as const;
+export type NoticePeople = (typeof NOTICE_PEOPLE)[number];
+
 /** How a kind of notice is told. */
 export interface NoticeRule extends Readonly<Record<NoticeChannel, ChannelMode>> {
   readonly phone: PhoneMode;
+  readonly people: NoticePeople;
   /** How long an officer can take it back before it leaves; 0 to `MOST_HOLD_SECONDS`. */
   readonly holdSeconds: number;
   /** Also told at night and on days off. */
@@ -19,7 +27,14 @@ export interface NoticeRule extends Readonly<Record<NoticeChannel, ChannelMode>>
 
 export const MOST_HOLD_SECONDS = 3600;
 
-const TOLD: NoticeRule = { email: 'always', sms: 'always', phone: 'fallback', holdSeconds: 0, urgent: false };
+const TOLD: NoticeRule = {
+  email: 'always',
+  sms: 'always',
+  phone: 'fallback',
+  people: 'submitter',
+  holdSeconds: 0,
+  urgent: false,
+};
 /** What may be a mistake, and cannot be unsaid. */
 const GRAVE: NoticeRule = { ...TOLD, holdSeconds: 60 };
 /** Courtesies: a text message costs money, a call an officer's time. */
@@ -81,4 +96,30 @@ export function rungsOf(rule: NoticeRule, reaches: Readonly<Record<NoticeWay, bo
     channel,
     lower: !first.includes(channel),
   }));
+}
+
+/** Where somebody whom a dossier knows is reached. */
+export interface ReachedPerson {
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/**
+ * Who of the two is told. Nobody is told twice: of an address that both have, the second is not told.
+ *
+ * @param submitter null: the owner brought it
+ * @returns those who can be reached, who brought it first
+ */
+export function peopleToTell<P extends ReachedPerson>(people: NoticePeople, applicant: P, submitter: P | null): P[] {
+  const canBeReached = ({ email, phone }: ReachedPerson): boolean => email !== null || phone !== null;
+  const reached = [submitter, applicant].filter((person) => person !== null).filter(canBeReached);
+  const [first, second] = reached;
+  if (!first || !second) return reached;
+  if (people !== 'both') return [people === 'submitter' ? first : second];
+  const left = {
+    ...second,
+    email: second.email?.toLowerCase() === first.email?.toLowerCase() ? null : second.email,
+    phone: second.phone === first.phone ? null : second.phone,
+  };
+  return canBeReached(left) ? [first, left] : [first];
 }

@@ -23,11 +23,12 @@ export const AdminNoticeRules = () => {
         ...(['email', 'sms'] as const).map((channel) => ({
           name: channel,
           head: say(channel),
-          width: 130,
+          width: 105,
           cell: (rule: EffectiveNoticeRule) => say(`modes.${rule[channel]}`),
         })),
-        { name: 'phone', head: say('phone'), width: 160, cell: ({ phone }) => say(`phone_modes.${phone}`) },
-        { name: 'hold', head: say('hold'), width: 150, cell: hold },
+        { name: 'phone', head: say('phone'), width: 125, cell: ({ phone }) => say(`phone_modes.${phone}`) },
+        { name: 'people', head: say('people'), width: 100, cell: ({ people }) => say(`people_short.${people}`) },
+        { name: 'hold', head: say('hold'), width: 125, cell: hold },
       ]}
       dialog={(props) => <NoticeRuleDialog key={`${props.officeCode} ${props.row.kind}`} {...props} />}
     />

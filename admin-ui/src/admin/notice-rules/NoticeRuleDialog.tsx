@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
-import { CHANNEL_MODES, MOST_HOLD_SECONDS, NOTICE_CHANNELS, PHONE_MODES } from '@motcua/shared/notices';
+import { CHANNEL_MODES, MOST_HOLD_SECONDS, NOTICE_CHANNELS, NOTICE_PEOPLE, PHONE_MODES } from '@motcua/shared/notices';
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -25,6 +25,7 @@ export const NoticeRuleDialog = (props: SettingDialogProps<EffectiveNoticeRule>)
     email: rule.email,
     sms: rule.sms,
     phone: rule.phone,
+    people: rule.people,
     hold: String(rule.holdSeconds),
     urgent: rule.urgent,
   }));
@@ -80,6 +81,16 @@ export const NoticeRuleDialog = (props: SettingDialogProps<EffectiveNoticeRule>)
             value: mode,
             label: translate(`admin.notice_rules.phone_modes.${mode}`),
           }))}
+        />
+        <ChoiceField
+          label={translate('admin.notice_rules.people')}
+          value={told.people}
+          onChange={(people) => draft.change({ ...draft.value, people })}
+          choices={NOTICE_PEOPLE.map((people) => ({
+            value: people,
+            label: translate(`admin.notice_rules.people_choices.${people}`),
+          }))}
+          hint={translate('admin.notice_rules.people_hint')}
         />
         {told.email === 'never' && told.sms === 'never' && (
           <Alert severity="warning">

@@ -22,7 +22,7 @@ export interface EffectiveNoticeRule extends NoticeRule {
 }
 
 const VIEW = `
-  SELECT r.id, r.kind, r.email, r.sms, r.phone, r.hold_seconds AS "holdSeconds", r.urgent, o.code AS "officeCode", r.version
+  SELECT r.id, r.kind, r.email, r.sms, r.phone, r.people, r.hold_seconds AS "holdSeconds", r.urgent, o.code AS "officeCode", r.version
     FROM notice_rule r LEFT JOIN office o ON o.id = r.office_id`;
 
 export async function noticeRuleView(em: EntityManager, id: string): Promise<NoticeRuleView> {
@@ -46,8 +46,17 @@ export async function findNoticeRules(
   const data = NOTICE_KINDS.map((kind): EffectiveNoticeRule => {
     const nearest = rows.find((row) => row.kind === kind);
     if (!nearest) return { kind, ...DEFAULT_NOTICE_RULES[kind], set: null };
-    const { email, sms, phone, holdSeconds, urgent, id, version } = nearest;
-    return { kind, email, sms, phone, holdSeconds, urgent, set: { id, officeCode: nearest.officeCode, version } };
+    const { email, sms, phone, people, holdSeconds, urgent, id, version } = nearest;
+    return {
+      kind,
+      email,
+      sms,
+      phone,
+      people,
+      holdSeconds,
+      urgent,
+      set: { id, officeCode: nearest.officeCode, version },
+    };
   });
   return { data, page: { nextCursor: null, hasNext: false } };
 }

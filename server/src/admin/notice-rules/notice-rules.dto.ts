@@ -3,7 +3,9 @@ import {
   type ChannelMode,
   MOST_HOLD_SECONDS,
   NOTICE_KINDS,
+  NOTICE_PEOPLE,
   type NoticeKind,
+  type NoticePeople,
   PHONE_MODES,
   type PhoneMode,
 } from '@motcua/shared/notices';
@@ -22,6 +24,12 @@ class NoticeRuleDto {
     description: '`fallback`: the counter calls whom no message reached or can reach; `never`: nobody is called.',
   })
   phone!: PhoneMode;
+  @OneOf(NOTICE_PEOPLE, {
+    example: 'submitter',
+    description:
+      '`submitter`: who brought the dossier, or its owner where that is the same or left no address; `applicant`: the owner, or who brought it where the owner left none; `both`, an address they share once.',
+  })
+  people!: NoticePeople;
   @Whole({ max: MOST_HOLD_SECONDS, example: 60, description: 'How long it can be taken back before it leaves.' })
   holdSeconds!: number;
   @Flag({ example: false, description: 'Also told at night and on days off.' }) urgent!: boolean;

@@ -55,6 +55,7 @@ import { ExportJobs1765100500000 } from './1765100500000-export-jobs.js';
 import { ReportMails1765100700000 } from './1765100700000-report-mails.js';
 import { TextsBegun1765200100000 } from './1765200100000-texts-begun.js';
 import { HandoverSheets1765200300000 } from './1765200300000-handover-sheets.js';
+import { PeopleOfNotices1765200100010 } from './1765200100010-people-of-notices.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
@@ -122,6 +123,7 @@ export const MIGRATIONS = [
   ExportJobs1765100500000,
   ReportMails1765100700000,
   TextsBegun1765200100000,
+  PeopleOfNotices1765200100010,
   NoticeStatesCompared1765200200000,
   HandoverSheets1765200300000,
   StepTimings1765200400000,

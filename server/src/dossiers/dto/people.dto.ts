@@ -41,7 +41,7 @@ export class ApplicantDto {
   @Nested(() => MessagesDto, { optional: true }) messages?: MessagesDto;
 }
 
-/** The bearer, when another person brings the dossier. Notices go to them. */
+/** The bearer, when another person brings the dossier. Notices go to them, unless the office says otherwise. */
 export class SubmitterDto {
   @Line({ example: 'Trần Văn Đức' }) fullName!: string;
   @Line({ optional: true, pattern: /^(?:\d{12}|\d{9})$/, example: '030085004321' }) citizenId?: string;
