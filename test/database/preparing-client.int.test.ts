@@ -45,6 +45,19 @@ it('what came once, or is put together for one call, is not', async () => {
   expect(await preparedBy(db, own)).toEqual([]);
 });
 
+it('what hangs on a moment or on many values is planned for them; midnights and few come again', async () => {
+  const many = Array.from({ length: 21 }, (_, n) => n);
+  const ask = async (text: string, value: unknown): Promise<void> => {
+    for (let n = 0; n < 3; n += 1) await db.query(`${text} ${own}`, [value]);
+  };
+  await ask(`SELECT '2026-03-01T08:15:00.000Z'::timestamptz > $1::timestamptz`, '2026-01-01');
+  await ask('SELECT 1 = ANY ($1::int[]) AS of_many', many);
+  expect(await preparedBy(db, own)).toEqual([]);
+  await ask(`SELECT '2026-02-28T17:00:00.000Z'::timestamptz > $1::timestamptz`, '2026-01-01');
+  await ask('SELECT 1 = ANY ($1::int[]) AS of_few', many.slice(1));
+  expect(await preparedBy(db, own)).toHaveLength(2);
+});
+
 it('a connection keeps no more than 200 statements', async () => {
   const texts = Array.from({ length: 230 }, (_, n) => `SELECT $1::int + ${n} ${own}`);
   for (const text of [...texts, ...texts]) await db.query(text, [1]);

@@ -64,7 +64,7 @@ export class Statements {
       };
       await em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officeIds]);
       const own = await plan('FORMAT JSON', values);
-      if (!mayComeAgain(text)) return flat(own);
+      if (!mayComeAgain(text, values)) return flat(own);
       const prepared = await plan('GENERIC_PLAN, FORMAT JSON', []);
       // The one for any values is taken only where it is no dearer than to plan for each.
       const isTaken = prepared['Total Cost'] <= own['Total Cost'] + PLANNING_COST;

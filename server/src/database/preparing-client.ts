@@ -5,11 +5,13 @@ import { Client, type ClientConfig, type QueryResult } from 'pg';
 const MOST_PREPARED = 200;
 /** What is put together anew for each call, such as an insert of many rows, is long and hardly comes again. */
 const LONGEST = 12_000;
-/** A moment written out is another text next time. */
-const OF_ONE_MOMENT = /'\d{4}-\d\d-\d\dT[\d:.]+Z'::timestamptz/;
+/** A moment written out is another text next time, but for the midnights (of Vietnam) that reports begin and end with. */
+const OF_ONE_MOMENT = /'\d{4}-\d\d-\d\dT(?!17:00:00\.000Z)[\d:.]+Z'::timestamptz/;
+/** A plan that is made once for all takes every list for ten long; of more than this it has to know how many they are. */
+const MOST_LISTED = 20;
 /** How many texts that came once are remembered until they come again. */
 const MOST_REMEMBERED = 1_000;
-/** How many texts of this process get a name; far more than it has. */
+/** How many texts of this process have a name; those of reports change with the days. */
 const MOST_NAMES = 3_000;
 
 const BEGIN = 'START TRANSACTION';
@@ -67,7 +69,7 @@ export class PreparingClient extends Client {
   private async sendNamed(text: unknown, values: unknown, callback: unknown): Promise<QueryResult> {
     const name =
       typeof text === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined
-        ? this.nameOf(text)
+        ? this.nameOf(text, values)
         : undefined;
     if (name === undefined) return send(this, text, values, callback);
     try {
@@ -82,10 +84,11 @@ export class PreparingClient extends Client {
     }
   }
 
-  private nameOf(text: string): string | undefined {
-    if (!this.prepares || !mayComeAgain(text)) return undefined;
+  private nameOf(text: string, values: readonly unknown[]): string | undefined {
+    if (!this.prepares || !mayComeAgain(text, values)) return undefined;
+    if (!mayBeNamed(text)) return undefined;
     if (!this.prepared.has(text)) {
-      if (this.prepared.size >= MOST_PREPARED || !mayBeNamed(text)) return undefined;
+      if (this.prepared.size >= MOST_PREPARED) return undefined;
       this.prepared.add(text);
     }
     return names.get(text);
@@ -104,11 +107,15 @@ export class PreparingClient extends Client {
 }
 
 /** Whether a statement is prepared when it comes again with other values. */
-export const mayComeAgain = (text: string): boolean => text.length <= LONGEST && !OF_ONE_MOMENT.test(text);
+export const mayComeAgain = (text: string, values: readonly unknown[]): boolean =>
+  text.length <= LONGEST && !values.some(isLong) && !OF_ONE_MOMENT.test(text);
+
+const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > MOST_LISTED;
 
 function mayBeNamed(text: string): boolean {
   if (names.has(text)) return true;
-  if (names.size >= MOST_NAMES) return false;
+  // They follow from the texts, so those that are still asked for get the same again.
+  if (names.size >= MOST_NAMES) names.clear();
   if (!seenOnce.delete(text)) {
     if (seenOnce.size >= MOST_REMEMBERED) seenOnce.clear();
     seenOnce.add(text);

@@ -143,12 +143,12 @@ function eitherOfOffice({ officeIds, receivedBy }: ListScope): Condition[] {
       [`d.handling_office_id = ? AND ${elsewhere}`, only],
     ];
   }
-  // Written out: which way is short hangs on how many there are, and a prepared statement would be planned for ten.
-  const ids = `'{${officeIds.join(',')}}'::uuid[]`;
-  const received: Condition = [`d.office_id = ANY (${ids})`];
-  const handled = `d.handling_office_id = ANY (${ids}) AND ${elsewhere}`;
-  if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (${ids})`]];
-  return receivedBy.length === 0 ? [received] : [received, [`${handled} AND d.office_id = ANY (?)`, receivedBy]];
+  const received: Condition = ['d.office_id = ANY (?)', officeIds];
+  const handled = `d.handling_office_id = ANY (?) AND ${elsewhere}`;
+  if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (?)`, officeIds, officeIds]];
+  return receivedBy.length === 0
+    ? [received]
+    : [received, [`${handled} AND d.office_id = ANY (?)`, officeIds, receivedBy]];
 }
 
 /** Everything a list, its counts and its export are narrowed by. One builder, so a figure always equals its list. */

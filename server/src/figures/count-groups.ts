@@ -44,13 +44,14 @@ export async function countGroups<Id extends FigureId>(
   where.add(...among);
   const counts = ids.map((id) => `count(*) FILTER (WHERE ${figures[id]})::int AS "${id}"`);
   // The statement is long and its work short.
-  await tx.em.query('SET LOCAL jit = off');
-  const counted: ({ key: string; label: string } & Counts<Id>)[] = await tx.em.query(
+  const withoutJit = tx.em.query('SET LOCAL jit = off');
+  const read: Promise<({ key: string; label: string } & Counts<Id>)[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, counted.*
        FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM dossier d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1) counted ${join}
       ORDER BY ${order}`,
     where.values,
   );
+  const [counted] = await Promise.all([read, withoutJit]);
   const sum = (some: readonly Counts<Id>[]): Counts<Id> =>
     Object.fromEntries(ids.map((id) => [id, some.reduce((n, row) => n + row[id], 0)])) as Counts<Id>;
   const rows =

@@ -79,13 +79,15 @@ async function scopesOf(
   actor: Actor,
   asked: OnTimeAsked,
 ): Promise<(lastDay: string) => Promise<ScopeOfFigures>> {
-  const mergers: { on: string }[] = await tx.em.query(
+  const read: Promise<{ on: string }[]> = tx.em.query(
     `SELECT DISTINCT effective_on::text AS "on" FROM office_succession WHERE effective_on <= $1`,
     [localDateOf(tx.now)],
   );
-  const known = new Map<number, ScopeOfFigures>();
+  const [mergers, whole] = await Promise.all([read, scopeOfFigures(tx, actor, FIGURE_ROLES, asked, asked.to)]);
+  const before = (day: string): number => mergers.filter(({ on }) => on <= day).length;
+  const known = new Map([[before(asked.to), whole]]);
   return async (lastDay) => {
-    const since = mergers.filter(({ on }) => on <= lastDay).length;
+    const since = before(lastDay);
     const scope = known.get(since) ?? (await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, lastDay));
     known.set(since, scope);
     return scope;
