@@ -5,6 +5,9 @@ import { join } from 'node:path';
 export const FAULTS_PER_KIND = Number(process.env['MOTCUA_FAULTS'] ?? 30);
 export const WHOLE = FAULTS_PER_KIND >= 1_000;
 
+/** From a disaster until nothing is owed any more, with the waiting times that the server really has. */
+export const LONGEST_RECOVERY_MS = 120_000;
+
 const DOCUMENT = join(__dirname, '../../docs/faults.md');
 
 /** Prints a table, and puts it in its place of docs/faults.md when the run was a whole one. */

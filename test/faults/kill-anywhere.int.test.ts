@@ -9,7 +9,7 @@ import { TestSmtpServer } from '../support/smtp-server.js';
 import { pause, waitUntil } from '../support/wait-until.js';
 import { type Account, accountsOf, isOwed, isSent } from './accounts.js';
 import { FakeClock } from './fake-clock.js';
-import { tell, WHOLE } from './fault-report.js';
+import { LONGEST_RECOVERY_MS, tell, WHOLE } from './fault-report.js';
 import { FaultWorker, killAllWorkers } from './fault-worker.js';
 import { FaultyGateway } from './faulty-gateway.js';
 import { OwnPostgres } from './own-postgres.js';
@@ -134,6 +134,7 @@ describe(`processes and stores that die, queue on ${TEST_QUEUE}, seed ${SEED}`, 
       `${seconds.toFixed(0)} s`,
     ]);
 
+    if (WHOLE) expect([what, seconds * 1_000 < LONGEST_RECOVERY_MS]).toEqual([what, true]);
     const ever: { id: string }[] = await world.owner.query('SELECT id FROM notice');
     const known = new Set(ever.map(({ id }) => id));
     expect(accounts.filter((account) => isSent(account) === account.called)).toEqual([]);

@@ -7,7 +7,7 @@ import { freePort } from '../support/server-process.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
 import { type Account, accountsOf, isOwed, isSent } from './accounts.js';
-import { tell, WHOLE } from './fault-report.js';
+import { LONGEST_RECOVERY_MS, tell, WHOLE } from './fault-report.js';
 import { FaultWorker, killAllWorkers } from './fault-worker.js';
 import { FaultyGateway } from './faulty-gateway.js';
 import { OwnPostgres } from './own-postgres.js';
@@ -18,7 +18,6 @@ import { POINTS } from './steps-of-a-notice.js';
 const PATIENCE_MS = 600_000;
 /** The whole run waits as long as the server really does. */
 const SETTINGS = WHOLE ? { ...DEFAULT_NOTICE_SETTINGS, holds: false, quietHours: false } : FAST;
-const LONGEST_RECOVERY_MS = 120_000;
 /** Of each channel. */
 const OWED = 3;
 /** So many start at the same time, which is what takes the processor. */
@@ -100,11 +99,13 @@ describe(`stores that die at each step of a notice, queue on ${TEST_QUEUE}, seed
   /** Waits until nothing is owed any more there, and looks into its books. @returns the row of its point */
   const settle = async ({ point, world, worker }: Standing): Promise<(string | number)[]> => {
     const begun = performance.now();
+    // It stood there longer than its lease, perhaps: then the text is taken for unknown until its answer is written down.
+    const comes = point.startsWith('the answer is written down');
     const accounts = await waitUntil(
       `nothing is owed: ${point}`,
       async () => {
         const found = await accountsOf(world.owner).catch(() => null);
-        return found?.some(isOwed) === false && found;
+        return found?.some((account) => isOwed(account) || (comes && account.state === 'unknown')) === false && found;
       },
       PATIENCE_MS,
     );
@@ -125,7 +126,7 @@ describe(`stores that die at each step of a notice, queue on ${TEST_QUEUE}, seed
     expect([point, accounts.filter((account) => copiesOf(account) === 0 && !account.called)]).toEqual([point, []]);
     expect([point, twice(sms.copies)]).toEqual([point, 0]);
     expect([point, worker.alive]).toEqual([point, true]);
-    expect(tookMs).toBeLessThan(LONGEST_RECOVERY_MS);
+    expect([point, tookMs < LONGEST_RECOVERY_MS]).toEqual([point, true]);
     return [
       point,
       accounts.length,

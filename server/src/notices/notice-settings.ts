@@ -73,3 +73,6 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   schedulesEveryMs: 60_000,
   stopWithinMs: 1_200,
 };
+
+/** Work that fails, for a store is away, is tried again after pauses that grow up to this. */
+export const SLOWEST_LOOP_MS = 10_000;

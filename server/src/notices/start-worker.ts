@@ -27,7 +27,7 @@ import { FollowClock } from './follow-clock.js';
 import { Housekeeping } from './housekeeping.js';
 import { KeepQuiet } from './keep-quiet.js';
 import { NoticeClaims } from './notice-claims.js';
-import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from './notice-settings.js';
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings, SLOWEST_LOOP_MS } from './notice-settings.js';
 import { ReceiptsToSend } from './receipts-to-send.js';
 import { RecordReport } from './record-report.js';
 import { ReleaseVisit } from './release-visit.js';
@@ -218,7 +218,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
 }
 
 function loop(name: string, everyMs: number, work: () => Promise<boolean>, logger: WorkerLogger): PollingLoop {
-  return new PollingLoop(work, { name, everyMs, slowestMs: Math.max(10_000, everyMs) }, logger);
+  return new PollingLoop(work, { name, everyMs, slowestMs: Math.max(SLOWEST_LOOP_MS, everyMs) }, logger);
 }
 
 /** BullMQ's tables, when they are used, are in the same database and for the same role. */
