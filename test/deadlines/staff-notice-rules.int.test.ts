@@ -89,6 +89,16 @@ describe('how an office tells its officers', () => {
     expect(await alerts('lanhdao')).toEqual([]);
   });
 
+  it('tells nobody of their own act', async () => {
+    await set('assigned', { leaders: true });
+    const given = await mustAct(await world.api.as('motcua'), await world.takenIn(), 'forward');
+    await world.forget();
+    const assigneeId = (given['assignee'] as { id: string }).id;
+    await mustAct(await world.api.as('lanhdao'), given, 'reassign', { assigneeId, reason: 'Giao lại' });
+    expect(await alerts('thuly')).toEqual(['assigned']);
+    expect(await alerts('lanhdao')).toEqual([]);
+  });
+
   it('decides whether the desk tells it, or the digest, or neither', async () => {
     await set('overdue', { desk: 'never' });
     await world.overdue();

@@ -10,21 +10,26 @@ const TELL = `
   INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
   SELECT alert.id, p.id, $2, rule.desk = 'always'
     FROM alert CROSS JOIN LATERAL (${staffNoticeRuleOf('$2', `'assigned'`)}) rule
-    JOIN staff p ON p.disabled_at IS NULL AND (
+    JOIN staff p ON p.disabled_at IS NULL AND p.id <> $7 AND (
          rule.holder AND p.id = $5
          OR rule.leaders AND ${leads('p.id', answering('$2', '$6'), '$6')}
          OR rule.supervisors AND ${supervises('p.id', '$2')})
    WHERE rule.desk = 'always' OR rule.email <> 'never'`;
 
-/** Tells an officer, with the act, that another has given them a dossier; it stays until they take it or it is taken back. */
+/**
+ * Tells an officer, with the act, that another has given them a dossier; it stays until they take it or it is taken back.
+ *
+ * @param actorId whose act it is: they know
+ */
 export async function tellAssigned(
   tx: OfficeTx,
   dossier: { readonly id: string; readonly handlingOfficeId: string },
   staffId: string,
+  actorId: string,
 ): Promise<void> {
   const { id: dossierId, handlingOfficeId: officeId } = dossier;
   await tx.widen(officeId);
-  tx.write(TELL, [newId(), officeId, dossierId, tx.now, staffId, localDateOf(tx.now)]);
+  tx.write(TELL, [newId(), officeId, dossierId, tx.now, staffId, localDateOf(tx.now), actorId]);
 }
 
 /** Who was told has taken it, or has it no more: nothing is left to see. */

@@ -79,7 +79,7 @@ export async function confirmHandover({ tx, dossier, acting, now }: ActContext):
 
 /** Records giver and receiver; giving to oneself needs no confirmation. */
 async function give(
-  { tx, dossier, now }: ActContext,
+  { tx, dossier, acting, now }: ActContext,
   toStep: string,
   giverId: string,
   receiverId: string,
@@ -90,7 +90,7 @@ async function give(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [newId(), dossier.officeId, dossier.id, dossier.stepCode, toStep, giverId, receiverId, now, same ? now : null],
   );
-  if (!same) await tellAssigned(tx, dossier, receiverId);
+  if (!same) await tellAssigned(tx, dossier, receiverId, acting.staffId);
   dossier.stepCode = toStep;
   dossier.assigneeId = receiverId;
   dossier.holderId = giverId;
