@@ -224,6 +224,10 @@ describe('words of notices', () => {
       accented: { encoding: 'ucs2', text: expect.stringContaining(`Phường đã nhận hồ sơ ${code}`) as unknown },
     });
     expect(sms).toMatchObject({ letters: 'accented', partVnd: 800, facts: { code } });
+    // Without diacritics, or without the name of the office, it would fit.
+    const long = { ...SMS, body: `{{office}} đã nhận hồ sơ {{code}}. ${'Mời đến nhận. '.repeat(6)}` };
+    expect(await preview(long)).toMatchObject({ problems: [{ path: 'body', code: 'template.too_long' }], sms: null });
+    expectRefusal(await ward.post(TEMPLATES, { officeCode: WARD, ...long }), 422, 'template.words_wrong', 'body');
     for (let others = 0; others < 5; others += 1) await takeIn(await api.as('motcua'), { accept: false });
     const mail = await preview({ ...MAIL, body: 'Chào {{applicant}}: {{code}}', dossierId: id });
     expect((mail['mail'] as Told & { text: string }).text).toMatch(/^Chào N•••( \S•••)+: H23/);
@@ -236,7 +240,7 @@ describe('words of notices', () => {
         `SELECT count(*)::int AS looks FROM access_record WHERE dossier_id = $1 AND purpose = 'notice_template'`,
         [id],
       ),
-    ).toEqual([{ looks: 2 }]);
+    ).toEqual([{ looks: 3 }]);
 
     const [, bySms] = await tellOne();
     expect(bySms!.body).toMatch(/^UBND phường/);

@@ -43,8 +43,27 @@ export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 /** Names people try for what no message may carry, whatever the channel. */
 const NEVER = /^(cccd|cmnd|citizen|birth|dob|sinh|ngay_?sinh|full_?name|ho_?ten|id$|id_?number|address|dia_?chi)/iu;
 
-/** Everything that is wrong with the words for a kind on a channel; none: they can be used. */
-export function checkWords(kind: TemplateKind, channel: NoticeChannel, words: NoticeWords): TemplateProblem[] {
+/** Whose text messages they are: its names stand in each of them. */
+export interface TextSender {
+  readonly officeName: string;
+  readonly counterName: string;
+  /** It sends them with Vietnamese letters, of which far fewer fit. */
+  readonly diacritics: boolean;
+}
+
+const NOBODY: TextSender = { officeName: '', counterName: '', diacritics: false };
+
+/**
+ * Everything that is wrong with the words for a kind on a channel; none: they can be used.
+ *
+ * @param sender who would send them; without one, what no office could send is found
+ */
+export function checkWords(
+  kind: TemplateKind,
+  channel: NoticeChannel,
+  words: NoticeWords,
+  sender: TextSender = NOBODY,
+): TemplateProblem[] {
   const uses = placeholdersOf(kind, channel);
   const parts: [TemplateProblem['path'], string][] = [['body', words.body]];
   if (channel === 'email') parts.unshift(['subject', words.subject ?? '']);
@@ -52,7 +71,7 @@ export function checkWords(kind: TemplateKind, channel: NoticeChannel, words: No
     checkText(text, uses, path === 'subject').map((found) => ({ ...found, path })),
   );
   if (problems.length > 0) return problems;
-  if (channel === 'sms' && !fitsSms(plainSms(fixedWords(parseTemplate(words.body)))))
+  if (channel === 'sms' && !fitsSms(fixedWords(parseTemplate(words.body), sender)))
     return [{ path: 'body', code: 'template.too_long', placeholder: null }];
   const named = namesIn(parseTemplate(words.body));
   return requiredOf(kind, channel)
@@ -63,12 +82,15 @@ export function checkWords(kind: TemplateKind, channel: NoticeChannel, words: No
 const A_CODE = 'H23.18.07-260315-0042';
 
 /** What every message of these words has, before anything else is filled in: where that alone is too long, each one is cut. */
-const fixedWords = (nodes: readonly TemplateNode[]): string =>
-  nodes
-    .map((node) => (node.kind === 'text' ? node.text : node.name === 'code' ? A_CODE : ''))
+function fixedWords(nodes: readonly TemplateNode[], { officeName, counterName, diacritics }: TextSender): string {
+  const values: Readonly<Record<string, string>> = { code: A_CODE, office: officeName, counter: counterName };
+  const whole = nodes
+    .map((node) => (node.kind === 'text' ? node.text : node.kind === 'value' ? (values[node.name] ?? '') : ''))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
+  return diacritics ? whole : plainSms(whole);
+}
 
 /** What is written where it is there: a list only asked for its absence does not count. */
 const namesIn = (nodes: readonly TemplateNode[]): string[] =>

@@ -24,6 +24,7 @@ import { settingsOfOffice } from '../../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
 import { TEMPLATE_READERS } from './find-templates.js';
 import type { PreviewTemplateDto } from './notice-templates.dto.js';
+import { textSenderOf } from './write-templates.js';
 
 /** One way a text message can be written, and what it takes. */
 export interface SmsPreview extends SmsMeasure {
@@ -81,11 +82,11 @@ export async function previewTemplate(
   return transactions.forOffices([office.id], async (tx) => {
     const { kind, channel, subject = '', body, dossierId } = input;
     const words = { subject: channel === 'email' ? subject : null, body };
-    const problems = checkWords(kind, channel, words);
+    const settings = await settingsOfOffice(tx.em, office.id);
+    const problems = checkWords(kind, channel, words, textSenderOf(office, settings['notices.smsLetters']));
     const recent = await recentDossiers(tx, office.id, dossierId);
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
-    const settings = await settingsOfOffice(tx.em, office.id);
     const together = dossier && isVisitTemplate(kind) ? await toldWith(tx, office.id, dossier, recent) : [];
     const look = (one: RecentDossier): Promise<NoticeFacts> =>
       lookAt(tx, office, catalogue, actor, one, input.language);

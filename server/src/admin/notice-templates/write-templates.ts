@@ -5,6 +5,7 @@ import {
   type TemplateKey,
   type TemplateState,
   type TemplateVersion,
+  type TextSender,
 } from '@motcua/shared/notices';
 import { recordAdminChange } from '../../audit/admin-audit.js';
 import type { Actor } from '../../common/actor.js';
@@ -12,7 +13,9 @@ import { DomainError, forbidden, notFound } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { NoticeTemplate } from '../../notices/notice-template.entity.js';
-import { chooseOffice } from '../../offices/office-choice.js';
+import type { SmsLetters } from '@motcua/shared/offices';
+import { chooseOffice, officeById, type OfficeRef } from '../../offices/office-choice.js';
+import { settingsOfOffice } from '../../offices/settings-of-office.js';
 import { requireVersion } from '../admin-rules.js';
 import { changeRecorded } from '../change-recorded.js';
 import { requireTemplateRole, TEMPLATE_READERS, templateView } from './find-templates.js';
@@ -36,9 +39,9 @@ export function changeTemplate(
   id: string,
   input: ChangeTemplateDto,
 ): Promise<TemplateVersion<Date>> {
-  return step(tx, actor, id, input.version, { from: ['draft'], by: ['administrator'] }, (found) => {
+  return step(tx, actor, id, input.version, { from: ['draft'], by: ['administrator'] }, async (found) => {
     const words = wordsOf(found.channel, input.subject, input.body);
-    requireWords(found, words);
+    await requireWords(tx, found.officeId, found, words);
     return { ...words };
   });
 }
@@ -50,9 +53,9 @@ export function proposeTemplate(
   id: string,
   version: number,
 ): Promise<TemplateVersion<Date>> {
-  return step(tx, actor, id, version, { from: ['draft'], by: ['administrator'] }, (found) => {
-    // The placeholders of a kind may have changed since it was written.
-    requireWords(found, found);
+  return step(tx, actor, id, version, { from: ['draft'], by: ['administrator'] }, async (found) => {
+    // The placeholders of a kind may have changed since it was written, or the letters that the office sends.
+    await requireWords(tx, found.officeId, found, found);
     return { state: 'proposed', proposedById: actor.staffId, proposedAt: tx.now };
   });
 }
@@ -72,7 +75,7 @@ export function activateTemplate(
     if ([found.createdById, found.proposedById].includes(actor.staffId)) {
       throw forbidden('template.same_person', 'Who wrote or proposed words cannot put them in force.');
     }
-    requireWords(found, found);
+    await requireWords(tx, found.officeId, found, found);
     const { officeId, kind, channel, language } = found;
     const before = await tx.em.findOneBy(NoticeTemplate, { officeId, kind, channel, language, state: 'active' });
     if (before) await retire(tx, actor, before);
@@ -108,9 +111,23 @@ const wordsOf = (channel: TemplateKey['channel'], subject: string | undefined, b
   body,
 });
 
+/** Who would send text messages of an office, and with which letters. */
+export const textSenderOf = ({ name, counterName }: OfficeRef, letters: SmsLetters): TextSender => ({
+  officeName: name,
+  counterName,
+  diacritics: letters === 'accented',
+});
+
 /** @throws DomainError 422 with every problem and where it is */
-function requireWords({ kind, channel }: TemplateKey, words: NoticeWords): void {
-  const problems = checkWords(kind, channel, words);
+async function requireWords(
+  tx: OfficeTx,
+  officeId: string,
+  { kind, channel }: TemplateKey,
+  words: NoticeWords,
+): Promise<void> {
+  const settings = await settingsOfOffice(tx.em, officeId);
+  const sender = textSenderOf(await officeById(tx.em, officeId), settings['notices.smsLetters']);
+  const problems = checkWords(kind, channel, words, sender);
   if (problems.length === 0) return;
   throw new DomainError('refused', 'template.words_wrong', 'These words cannot be used.', {
     errors: problems.map(({ path, code, placeholder }) => ({
@@ -128,7 +145,7 @@ async function insertDraft(
   { kind, channel, language }: TemplateKey,
   { subject, body }: NoticeWords,
 ): Promise<TemplateVersion<Date>> {
-  requireWords({ kind, channel, language }, { subject, body });
+  await requireWords(tx, officeId, { kind, channel, language }, { subject, body });
   await lockKey(tx, officeId, { kind, channel, language });
   const number = (await tx.em.maximum(NoticeTemplate, 'number', { officeId, kind, channel, language })) ?? 0;
   const id = newId();

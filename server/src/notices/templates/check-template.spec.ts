@@ -146,3 +146,21 @@ describe('words of a template', () => {
   it('tell everything that is wrong at once', () =>
     expect(codes('accepted', 'sms', '{{a}}{{b}}{{due}}')).toHaveLength(3));
 });
+
+describe('the length of a text message', () => {
+  const office = { officeName: 'UBND phường Cộng Hòa', counterName: 'Bộ phận Một cửa', diacritics: true };
+  const long = { subject: null, body: `{{office}}: hồ sơ {{code}} đã được tiếp nhận. ${'Mời đến nhận. '.repeat(4)}` };
+  const codesFor = (sender?: typeof office): string[] =>
+    checkWords('accepted', 'sms', long, sender).map(({ code }) => code);
+
+  it('is that of the office: with its names, and with the letters it sends', () => {
+    expect(codesFor()).toEqual([]);
+    expect(codesFor(office)).toEqual([]);
+    expect(codesFor({ ...office, officeName: 'Trung tâm Phục vụ hành chính công phường Cộng Hòa' })).toEqual([
+      'template.too_long',
+    ]);
+    expect(
+      codesFor({ ...office, diacritics: false, officeName: 'Trung tâm Phục vụ hành chính công phường Cộng Hòa' }),
+    ).toEqual([]);
+  });
+});
