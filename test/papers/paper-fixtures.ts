@@ -291,5 +291,5 @@ export function printedOf(source: DossierForPaper, form: PaperForm, set: FormSet
 
 /** What it says, before it is set. */
 export function paperOf(source: DossierForPaper, form: PaperForm, set: FormSet): PaperDocument {
-  return composePaper(form, source, formFacts(source, form, set, 42, { box, seal }));
+  return composePaper(form, source, formFacts(source, form, set, { year: 2026, number: 42 }, { box, seal }));
 }

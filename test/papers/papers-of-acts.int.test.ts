@@ -82,6 +82,13 @@ describePapers('the papers of the acts of a dossier', () => {
       expect(words).toContain(word);
     }
     expect(words).not.toContain('MOTCUA1');
+    // Looking gives no number; the desk asks for one before, and no copy is counted.
+    expect(words).toContain('Số: ……/');
+    expect(await api.sql('SELECT 1 FROM paper WHERE dossier_id = $1', [refused.id])).toEqual([]);
+    const given = await counter.post(`/api/v1/dossiers/${refused.id}/papers`, { form: 'refusal', countCopy: false });
+    expect(given).toMatchObject({ status: 201, body: { copies: 0 } });
+    const numbered = unzipSync(new Uint8Array(await (await file('refusal.docx')).arrayBuffer()));
+    expect(strFromU8(numbered['word/document.xml']!)).toContain(`Số: ${given.body.number as number}/`);
     expect((await file('receipt.docx')).status).toBe(404);
     expect((await file('apology.docx')).status).toBe(422);
   });

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addDays, localDateOf } from '@motcua/shared/calendar';
+import { FORM_SETS } from '@motcua/shared/papers';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
-import { numberedBehind, register } from '../../server/src/papers/templates/register.js';
+import { register } from '../../server/src/papers/templates/register.js';
+import { resultHandover } from '../../server/src/papers/templates/result-handover.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
-import { ADDRESS, APPLICANT } from './paper-fixtures.js';
+import { ADDRESS, APPLICANT, OFFICE } from './paper-fixtures.js';
 
 describePapers('papers about many dossiers', () => {
   let api: TestApi;
@@ -44,18 +46,6 @@ describePapers('papers about many dossiers', () => {
     expect(textOf(await file(`register?from=${before}&to=${before}`))).toContain('Tổng số: 0 hồ sơ');
     const answer = await counter.get(`/api/v1/papers/register?from=${today}&to=${before}`);
     expect([answer.status, answer.body.code]).toEqual([422, 'paper.period_invalid']);
-  });
-
-  it('number dossiers through the book of a year', () => {
-    const day = (date: string) => ({ receivedAt: new Date(`${date}T09:00:00+07:00`) });
-    const numberOf = numberedBehind(211, '2025-12-30');
-    const days = ['2025-12-30', '2025-12-31', '2026-01-01', '2026-01-01'].map(day);
-    expect(days.map(numberOf)).toEqual([212, 213, 1, 2]);
-    expect(numberedBehind(9, '2025-12-31')(day('2026-01-02'))).toBe(1);
-    // By the calendar on the wall here.
-    const at = (time: string) => ({ receivedAt: new Date(time) });
-    const late = numberedBehind(9, '2025-12-31');
-    expect(['2025-12-31T23:30:00+07:00', '2026-01-01T00:30:00+07:00'].map(at).map(late)).toEqual([10, 1]);
   });
 
   it('take results to the counter, those named in their order', async () => {
@@ -102,23 +92,16 @@ describePapers('papers about many dossiers', () => {
     expect(await dates()).toBe(before + 1);
   });
 
-  it('go on over many pages without losing a line', async () => {
+  it.each(FORM_SETS)('go on over many pages without losing a line (%s)', async (set) => {
     const at = new Date('2026-03-15T09:12:00+07:00');
     const pdf = await renderPaper(
       register({
-        set: '2025',
-        office: {
-          name: 'UBND phường Cộng Hòa',
-          agencyName: 'UBND phường Cộng Hòa',
-          counterName: 'Bộ phận Tiếp nhận và Trả kết quả',
-          placeName: 'Cộng Hòa',
-          phone: null,
-          address: null,
-        },
+        set,
+        office: { ...OFFICE, phone: null },
         from: '2026-03-01',
         to: '2026-03-31',
-        before: 212,
         lines: Array.from({ length: 100 }, (_, n) => ({
+          number: 213 + n,
           code: `H23.18.07-260315-${String(n + 1).padStart(4, '0')}`,
           procedureName: 'Đăng ký khai sinh',
           sets: 1,
@@ -141,6 +124,26 @@ describePapers('papers about many dossiers', () => {
     for (let n = 1; n <= 100; n++) expect(text).toContain(`H23.18.07-260315-${String(n).padStart(4, '0')}`);
     expect(text).toContain('Quyểnsố:2026');
     expect(structureOf(pdf)).toMatch(/TH:\s+\/Scope \/Column/);
-    expect(differenceFromGolden('register-2025', pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
+    expect(differenceFromGolden(`register-${set}`, pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
+  });
+
+  it('take results to the counter on a sheet that looks as it should, over pages', async () => {
+    const pdf = await renderPaper(
+      resultHandover({
+        office: OFFICE,
+        madeAt: new Date('2026-03-18T16:30:00+07:00'),
+        lines: Array.from({ length: 24 }, (_, n) => ({
+          code: `H23.18.07-260315-${String(n + 1).padStart(4, '0')}`,
+          procedureName: n % 3 === 0 ? 'Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con' : 'Đăng ký khai sinh',
+          results: n === 1 ? '' : `Giấy khai sinh, số ${n + 1}/2026 (GKS)`,
+          applicantName: APPLICANT,
+          address: n === 2 ? null : ADDRESS,
+          hasFees: n % 2 === 0,
+          byPost: n % 5 === 0,
+        })),
+      }),
+    );
+    expect(textOf(pdf)).toContain('Tổng số: 24 hồ sơ.');
+    expect(differenceFromGolden('result-handover', pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
   });
 });

@@ -23,6 +23,7 @@ import {
   ResultCollection,
 } from '../dossiers/entities/dossier-parts.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { RegisterEntry } from '../dossiers/entities/register-entry.entity.js';
 import { HistoryImport } from '../dossiers/entities/history-import.entity.js';
 import { HistoryImportPart } from '../history-import/history-import-part.entity.js';
 import { Visit } from '../dossiers/entities/visit.entity.js';
@@ -110,6 +111,7 @@ export const ENTITIES = [
   NoticeTemplate,
   Paper,
   HandoverSheet,
+  RegisterEntry,
   FigureSum,
   ProcedureSum,
   ReportClose,

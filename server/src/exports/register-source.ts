@@ -8,15 +8,10 @@ import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
 import { chooseOffice, type OfficeRef } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import { renderPaper } from '../papers/pdf/render-paper.js';
-import {
-  countLinesBefore,
-  countRegisterLines,
-  readRegisterLines,
-  type RegisterPlace,
-} from '../papers/register-lines.js';
+import { countRegisterLines, readRegisterLines, type RegisterPlace } from '../papers/register-lines.js';
 import { issuingOffice } from '../papers/registers.service.js';
 import { capitals, officeInFull, phoneInWords, SIGN, slashed } from '../papers/templates/form-parts.js';
-import { booksOf, numberedBehind, register, type RegisterLine } from '../papers/templates/register.js';
+import { booksOf, register, type RegisterLine } from '../papers/templates/register.js';
 import { inBatches } from './dossier-list-source.js';
 import { BATCH_ROWS, type ExportSource, MOST_ROWS } from './export-source.js';
 import type { SheetColumn, SheetRow } from './sheets/sheet.js';
@@ -68,11 +63,9 @@ export async function registerSource(
   const set = to < newFrom ? '2018' : '2025';
   const office = await issuingOffice(tx, officeId);
   const period = `Từ ngày ${slashed(from)} đến ngày ${slashed(to)}`;
-  const before = await countLinesBefore(tx, of);
-  let numberOf = numberedBehind(before, from);
   const read = async (after: RegisterPlace | null): Promise<{ rows: SheetRow[]; next: RegisterPlace | null }> => {
     const { lines, last } = await readRegisterLines(tx, box, of, BATCH_ROWS, after);
-    return { rows: lines.map((line) => rowOf(line, numberOf(line))), next: lines.length === BATCH_ROWS ? last : null };
+    return { rows: lines.map(rowOf), next: lines.length === BATCH_ROWS ? last : null };
   };
   return {
     officeIds: [officeId],
@@ -94,10 +87,7 @@ export async function registerSource(
       below: [],
       signatures: [{ title: 'NGƯỜI LẬP SỔ', hint: SIGN, name: actor.fullName }],
     },
-    batches: () => {
-      numberOf = numberedBehind(before, from);
-      return inBatches(read);
-    },
+    batches: () => inBatches(read),
     paper: async (told) => {
       const lines: RegisterLine[] = [];
       let after: RegisterPlace | null = null;
@@ -107,7 +97,7 @@ export async function registerSource(
         after = part.lines.length === BATCH_ROWS ? part.last : null;
         told(lines.length);
       } while (after !== null);
-      return renderPaper(register({ set, office, from, to, lines, before, madeBy: actor.fullName, madeAt: tx.now }));
+      return renderPaper(register({ set, office, from, to, lines, madeBy: actor.fullName, madeAt: tx.now }));
     },
   };
 }
@@ -132,8 +122,8 @@ const COLUMNS: readonly SheetColumn[] = [
   text('Ghi chú', 18),
 ];
 
-const rowOf = (line: RegisterLine, number: number): SheetRow => [
-  number,
+const rowOf = (line: RegisterLine): SheetRow => [
+  line.number,
   line.code,
   line.procedureName,
   line.sets,

@@ -11,7 +11,10 @@ const oneOf = (words: readonly string[]): string => words.map((word) => `'${word
 @Check('paper_form_known_v2', `form IN (${oneOf(PAPER_FORMS)})`)
 @Check('paper_form_set_known_v1', `form_set IN (${oneOf(FORM_SETS)})`)
 @Index('paper_event_uq', ['eventId', 'form'], { unique: true })
-@Index('paper_number_uq', ['officeId', 'form', 'year', 'number'], { unique: true })
+@Index('paper_number_uq', ['officeId', 'form', 'year', 'number'], {
+  unique: true,
+  where: `form NOT IN ('receipt', 'process_control')`,
+})
 @Index('paper_dossier', ['dossierId'])
 export class Paper {
   @PrimaryColumn('uuid') id!: string;
@@ -24,7 +27,7 @@ export class Paper {
   eventId!: string;
   @Column('text') form!: PaperForm;
   @Column('text') formSet!: FormSet;
-  /** The office's count of this form in the year; gapless. */
+  /** The office's count of this form in the year, gapless; of a receipt or control sheet book and line of the dossier in the register. */
   @Column('integer') year!: number;
   @Column('integer') number!: number;
   /** The PDF, sealed: it names the person in full. */

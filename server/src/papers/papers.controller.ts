@@ -6,7 +6,7 @@ import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import { Answers, FileAnswers, WriteAnswers } from '../common/http/answers.js';
-import { OneOf } from '../common/http/fields.js';
+import { Flag, OneOf } from '../common/http/fields.js';
 import { CurrentActor, Public, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
@@ -28,6 +28,11 @@ const PAPER_EXAMPLE = {
 
 export class PrintPaperDto {
   @OneOf(PAPER_FORMS, { example: 'receipt' }) form!: PaperForm;
+  @Flag({
+    optional: true,
+    description: 'False where only its number is needed, as for the Word file; true if left out.',
+  })
+  countCopy?: boolean;
 }
 
 const PaperId = new ParseUUIDPipe({ exceptionFactory: notFound });
@@ -55,7 +60,8 @@ export class PapersController {
   @HttpCode(201)
   @ApiOperation({
     summary: 'Print the newest paper of a form',
-    description: 'Makes it where nobody has asked for it yet, and counts one copy. A reprint is the same bytes.',
+    description:
+      'Makes it where nobody has asked for it yet, and counts one copy unless told not to. A reprint is the same bytes.',
   })
   @WriteAnswers(201, PAPER_EXAMPLE, 'The paper; its bytes are at `GET …/papers/:paperId/content`')
   async print(
@@ -65,7 +71,7 @@ export class PapersController {
   ): Promise<PaperView> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 201,
-      body: await this.papers.print(tx, write.actor, id, body.form),
+      body: await this.papers.print(tx, write.actor, id, body.form, body.countCopy ?? true),
     }));
     return answer.body;
   }
@@ -85,7 +91,7 @@ export class PapersController {
   @Get('dossiers/:id/slips/:file')
   @ApiOperation({
     summary: 'The newest paper of a form, as `receipt.pdf`; leaves a record',
-    description: 'Makes it where nobody has asked for it yet. Counts no copy: that is what printing does.',
+    description: 'Changes nothing: what nobody has printed yet is shown as it would be, without a number of its own.',
   })
   @FileAnswers(PDF, 'The paper')
   async slip(
@@ -105,7 +111,8 @@ export class PapersController {
   @Get('dossiers/:id/word/:file')
   @ApiOperation({
     summary: 'The newest refusal or apology as `refusal.docx`, to be worded anew; leaves a record',
-    description: 'Bears the number of the paper but no mark: what anybody can edit is not what was signed.',
+    description:
+      'Bears the number of the paper, if it was given one, but no mark: what anybody can edit is not what was signed.',
   })
   @FileAnswers(DOCX, 'The paper for Word')
   async word(

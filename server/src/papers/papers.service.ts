@@ -1,4 +1,3 @@
-import { localDateOf } from '@motcua/shared/calendar';
 import { causeOf, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -8,14 +7,16 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextPaperNumber } from '../dossiers/number-series.js';
+import { bookOf, readRegisterNumber, type RegisterNumber, registerNumberOf } from '../dossiers/register-numbers.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
 import { eventsOf, formSetOf, type TimedEvent } from './paper-grounds.js';
 import { mayGiveOut } from './paper-rights.js';
+import type { PaperDocument } from './pdf/paper-document.js';
 import { renderPaper } from './pdf/render-paper.js';
-import { type DossierForPaper, formFacts, readForPaper } from './read-form-facts.js';
+import { formFacts, type PaperNumber, readForPaper } from './read-form-facts.js';
 import type { PaperFile } from './send-paper.js';
 import type { SlipSeal } from './slip-seal.js';
 import { renderWord } from './word/render-word.js';
@@ -34,6 +35,9 @@ export interface PaperView {
   readonly at: string;
   readonly copies: number;
 }
+
+/** Forms with a line for book (quyển số) and number (số thứ tự). */
+const IN_REGISTER: readonly PaperForm[] = ['receipt', 'process_control'];
 
 /**
  * Papers are made when somebody first asks for them: all that a paper says changes only by events, and each event that
@@ -63,35 +67,42 @@ export class PapersService {
     return [...ready, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || order(a) - order(b));
   }
 
-  /** Counts one more copy of the newest paper of a form. @throws DomainError 404, 403, 422 `paper.no_ground` */
-  async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperView> {
+  /** Gives out the newest paper of a form, and counts one more copy if it is printed. @throws DomainError 404, 403, 422 `paper.no_ground` */
+  async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm, countCopy: boolean): Promise<PaperView> {
     const dossier = await this.find(tx, dossierId);
     if (!(await mayGiveOut(tx, this.catalogue, actor, dossier)))
       throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
     const id = await this.newest(tx, actor, dossierId, form);
-    const [[counted]]: [[{ copies: number }], number] = await tx.em.query(
-      'UPDATE paper SET copies = copies + 1 WHERE id = $1 RETURNING copies',
-      [id],
-    );
-    await this.recordSlip(tx, actor, dossier, form, `copy ${counted.copies}`);
+    if (countCopy) {
+      const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
+        'UPDATE paper SET copies = copies + 1 WHERE id = $1 RETURNING copies',
+        [id],
+      );
+      await this.recordSlip(tx, actor, dossier, form, `copy ${copies}`);
+    }
     return (await this.given(tx, dossierId)).find((one) => one.id === id)!;
   }
 
-  /** The newest paper of a form. @throws DomainError 404, 422 `paper.no_ground` */
+  /**
+   * The newest paper of a form. What nobody has given out yet is shown as it would be, and not kept: whoever only looks takes no
+   * number.
+   *
+   * @throws DomainError 404, 422 `paper.no_ground`
+   */
   async readNewest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperFile> {
-    const dossier = await this.find(tx, dossierId);
-    return this.open(tx, actor, dossier, await this.newest(tx, actor, dossierId, form));
+    const found = await this.find(tx, dossierId);
+    const known = await this.idOf(tx, (await groundOf(tx, dossierId, form)).id, form);
+    if (known !== null) return this.open(tx, actor, found, known);
+    const { dossier, document } = await this.newestAsItIs(tx, dossierId, form);
+    await this.recordSlip(tx, actor, dossier, form);
+    return { name: `${form}-${dossier.code}.pdf`, content: await renderPaper(document) };
   }
 
-  /** The same to be worded anew, with the number it was given. @throws DomainError 404, 422 `paper.no_ground` */
+  /** The same to be worded anew, with the number it was given if any. @throws DomainError 404, 422 `paper.no_ground` */
   async word(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperFile> {
-    const dossier = await this.find(tx, dossierId);
-    const id = await this.newest(tx, actor, dossierId, form);
-    const { eventId, formSet, number } = await tx.em.findOneByOrFail(Paper, { id });
+    const { dossier, document } = await this.newestAsItIs(tx, dossierId, form);
     await this.recordSlip(tx, actor, dossier, form, 'word');
-    const source = await this.source(tx, dossier, eventId);
-    const paper = composePaper(form, source, formFacts(source, form, formSet, number, this));
-    return { name: `${form}-${dossier.code}.docx`, content: await renderWord(paper) };
+    return { name: `${form}-${dossier.code}.docx`, content: await renderWord(document) };
   }
 
   /** A paper that was given out. @throws DomainError 404 */
@@ -119,14 +130,12 @@ export class PapersService {
 
   /** @returns the id of the paper about the newest ground for it, made where nobody has asked for it yet */
   private async newest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<string> {
-    const event = causeOf(form, await eventsOf(tx, [dossierId]));
-    if (event === null) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
-    const known = await this.idOf(tx, event.id, form);
+    const known = await this.idOf(tx, (await groundOf(tx, dossierId, form)).id, form);
     if (known !== null) return known;
     // While the dossier is locked nothing can change what the paper says, and nobody else makes it.
     const dossier = await lockDossier(tx, dossierId);
     if (!(await mayGiveOut(tx, this.catalogue, actor, dossier))) throw notFound();
-    const ground = causeOf(form, await eventsOf(tx, [dossierId]))!;
+    const ground = await groundOf(tx, dossierId, form);
     return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor.staffId, dossier, form, ground);
   }
 
@@ -137,14 +146,9 @@ export class PapersService {
     form: PaperForm,
     event: TimedEvent,
   ): Promise<string> {
-    const source = await this.source(tx, dossier, event.id);
-    const formSet = await formSetOf(tx, dossier);
-    if (!isInSet(form, formSet))
-      throw refused('paper.not_in_set', 'The forms in force for this dossier have no such paper.');
-    const year = Number(localDateOf(new Date(event.at)).slice(0, 4));
-    const number = await nextPaperNumber(tx, dossier.officeId, form, year);
-    const facts = formFacts(source, form, formSet, number, this);
-    const content = await renderPaper(composePaper(form, source, facts));
+    const formSet = await setWith(form, tx, dossier);
+    const { year, number } = await this.number(tx, dossier, form, event);
+    const content = await renderPaper(await this.compose(tx, dossier, event.id, form, formSet, { year, number }));
     const id = newId();
     await tx.em.insert(Paper, {
       id,
@@ -163,8 +167,41 @@ export class PapersService {
     return id;
   }
 
-  private async source(tx: OfficeTx, dossier: Dossier, eventId: string): Promise<DossierForPaper> {
-    return readForPaper(tx, dossier, await this.catalogue.byId(tx.em, dossier.procedureVersionId), eventId);
+  /** What goes with a dossier bears its number in the register, also when it is given out anew; other papers are counted. */
+  private async number(tx: OfficeTx, dossier: Dossier, form: PaperForm, event: TimedEvent): Promise<RegisterNumber> {
+    const { id, officeId, receivedAt } = dossier;
+    if (IN_REGISTER.includes(form) && receivedAt !== null) return registerNumberOf(tx, { id, officeId, receivedAt });
+    const year = bookOf(new Date(event.at));
+    return { year, number: await nextPaperNumber(tx, officeId, form, year) };
+  }
+
+  /** The newest paper as it was given out, or would be; then without a number, unless the register has one. */
+  private async newestAsItIs(
+    tx: OfficeTx,
+    dossierId: string,
+    form: PaperForm,
+  ): Promise<{ dossier: Dossier; document: PaperDocument }> {
+    // While the dossier is locked nothing can change what the paper says.
+    const dossier = await lockDossier(tx, dossierId);
+    const { id, at } = await groundOf(tx, dossierId, form);
+    const given = await tx.em.findOneBy(Paper, { eventId: id, form });
+    const entry = IN_REGISTER.includes(form) ? await readRegisterNumber(tx, dossierId) : undefined;
+    const number = given ?? entry ?? { year: bookOf(new Date(at)), number: null };
+    const formSet = given?.formSet ?? (await setWith(form, tx, dossier));
+    return { dossier, document: await this.compose(tx, dossier, id, form, formSet, number) };
+  }
+
+  private async compose(
+    tx: OfficeTx,
+    dossier: Dossier,
+    eventId: string,
+    form: PaperForm,
+    formSet: FormSet,
+    number: PaperNumber,
+  ): Promise<PaperDocument> {
+    const version = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const source = await readForPaper(tx, dossier, version, eventId);
+    return composePaper(form, source, formFacts(source, form, formSet, number, this));
   }
 
   private async idOf(tx: OfficeTx, eventId: string, form: PaperForm): Promise<string | null> {
@@ -203,4 +240,18 @@ export class PapersService {
     await tx.widen(dossier.officeId);
     return dossier;
   }
+}
+
+/** @throws DomainError 422 `paper.no_ground` */
+async function groundOf(tx: OfficeTx, dossierId: string, form: PaperForm): Promise<TimedEvent> {
+  const ground = causeOf(form, await eventsOf(tx, [dossierId]));
+  if (ground === null) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
+  return ground;
+}
+
+/** @throws DomainError 422 `paper.not_in_set` */
+async function setWith(form: PaperForm, tx: OfficeTx, dossier: Dossier): Promise<FormSet> {
+  const formSet = await formSetOf(tx, dossier);
+  if (isInSet(form, formSet)) return formSet;
+  throw refused('paper.not_in_set', 'The forms in force for this dossier have no such paper.');
 }

@@ -144,12 +144,18 @@ export async function readForPaper(
   };
 }
 
+/** Book and number of a paper; no number while nobody has given it out. */
+export interface PaperNumber {
+  readonly year: number;
+  readonly number: number | null;
+}
+
 /** What all forms say of a dossier. */
 export function formFacts(
   source: DossierForPaper,
   form: PaperForm,
   set: FormSet,
-  number: number,
+  { year, number }: PaperNumber,
   { box, seal }: { readonly box: SecretBox; readonly seal: SlipSeal },
 ): FormFacts {
   const { dossier, parts, office, procedureName, event } = source;
@@ -163,7 +169,7 @@ export function formFacts(
     set,
     office,
     number,
-    year: Number(localDateOf(at).slice(0, 4)),
+    year,
     at,
     code,
     externalCode: dossier.externalCode,

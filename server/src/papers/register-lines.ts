@@ -38,7 +38,7 @@ export interface RegisterPart {
 
 const OF_PERIOD = 'd.office_id = $1 AND d.received_at >= $2 AND d.received_at < $3';
 const LINES = `
-SELECT d.id, to_json(d.received_at) #>> '{}' AS key, COALESCE(d.external_code, d.code) AS code,
+SELECT d.id, to_json(d.received_at) #>> '{}' AS key, r.number, COALESCE(d.external_code, d.code) AS code,
        v.definition->>'name' AS "procedureName", d.sets,
        d.applicant_name AS "applicantName", d.address, d.phone_enc AS "phoneEnc", o.name AS "agencyName",
        d.received_at AS "receivedAt", d.due_at AS "dueAt",
@@ -46,6 +46,7 @@ SELECT d.id, to_json(d.received_at) #>> '{}' AS key, COALESCE(d.external_code, d
             THEN (SELECT max(k.at) FROM result_collection k WHERE k.dossier_id = d.id) END AS "handedOverAt",
        d.result_delivery->>'method' AS method, d.state, d.voided
   FROM dossier d JOIN office o ON o.id = d.handling_office_id JOIN procedure_version v ON v.id = d.procedure_version_id
+  LEFT JOIN register_entry r ON r.dossier_id = d.id
  WHERE ${OF_PERIOD}`;
 
 const DELIVERY: Readonly<Record<Delivery, string>> = { desk: 'Tại quầy', post: 'Bưu chính', online: 'Trực tuyến' };
@@ -78,15 +79,6 @@ export async function countRegisterLines(tx: OfficeTx, asked: RegisterAsked): Pr
     daysOf(asked),
   );
   return n;
-}
-
-/** How many lines stand before a day in the book of its year. */
-export async function countLinesBefore(
-  tx: OfficeTx,
-  { officeId, from }: Pick<RegisterAsked, 'officeId' | 'from'>,
-): Promise<number> {
-  const newYear = `${from.slice(0, 4)}-01-01`;
-  return from === newYear ? 0 : countRegisterLines(tx, { officeId, from: newYear, to: addDays(from, -1) });
 }
 
 const daysOf = ({ officeId, from, to }: RegisterAsked): unknown[] => [

@@ -10,7 +10,7 @@ import { chooseOffice } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import type { IssuingOffice } from './templates/form-parts.js';
-import { countLinesBefore, readRegisterLines } from './register-lines.js';
+import { readRegisterLines } from './register-lines.js';
 import { register } from './templates/register.js';
 import { resultHandover, type ResultLine } from './templates/result-handover.js';
 
@@ -65,7 +65,6 @@ export class RegistersService {
       from,
       to,
       lines,
-      before: await countLinesBefore(tx, { officeId, from }),
       madeBy: await nameOf(tx, staffId),
       madeAt: tx.now,
     });

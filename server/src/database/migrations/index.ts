@@ -56,6 +56,7 @@ import { ReportMails1765100700000 } from './1765100700000-report-mails.js';
 import { TextsBegun1765200100000 } from './1765200100000-texts-begun.js';
 import { HandoverSheets1765200300000 } from './1765200300000-handover-sheets.js';
 import { PeopleOfNotices1765200100010 } from './1765200100010-people-of-notices.js';
+import { RegisterNumbers1765200300010 } from './1765200300010-register-numbers.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   NoticeStatesCompared1765200200000,
   HandoverSheets1765200300000,
   StepTimings1765200400000,
+  RegisterNumbers1765200300010,
 ];

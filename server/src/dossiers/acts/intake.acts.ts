@@ -3,6 +3,7 @@ import { DomainError, refused } from '../../common/domain-error.js';
 import { act, type ActContext, type ActResult } from '../act.js';
 import { startClock } from '../clock-of-dossier.js';
 import { endDossier } from '../end-dossier.js';
+import { enterInRegister } from '../register-numbers.js';
 import { AcceptDto, type ComponentCheckDto, ReasonDto } from '../dto/transition.dto.js';
 
 /** Takes a dossier in: all required papers there, receipt and due time set, the counter holds it. */
@@ -20,6 +21,7 @@ export async function acceptNow(context: ActContext, receivedAt = context.now): 
   dossier.stepCode = context.case.steps[0]?.code ?? null;
   dossier.holderId = acting.staffId;
   dossier.assigneeId = acting.staffId;
+  enterInRegister(context.tx, { id: dossier.id, officeId: dossier.officeId, receivedAt });
   return { details: { dueAt: dossier.dueAt?.toISOString() ?? null }, notices: [{ kind: 'accepted' }] };
 }
 

@@ -20,6 +20,7 @@ import {
   text,
   title,
   you,
+  numberInWords,
 } from './form-parts.js';
 
 export interface ApologyFacts extends FormFacts {
@@ -48,8 +49,8 @@ export function apology(facts: ApologyFacts): PaperDocument {
     ? 'Phiếu xin lỗi và hẹn lại ngày trả kết quả'
     : 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết';
   const number = isOld
-    ? `${facts.number}/PXL`
-    : `${facts.number}/${agencyAbbreviation(office.agencyName)}-${abbreviation(office.counterName)}`;
+    ? `${numberInWords(facts)}/PXL`
+    : `${numberInWords(facts)}/${agencyAbbreviation(office.agencyName)}-${abbreviation(office.counterName)}`;
   return paperOf(facts, { name, corner: 'Mẫu số 04' }, [
     agencyHeading(facts, number),
     title(

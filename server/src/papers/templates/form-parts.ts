@@ -36,8 +36,10 @@ export interface PersonOnPaper {
 export interface FormFacts {
   readonly set: FormSet;
   readonly office: IssuingOffice;
-  /** The office's own count of this form in the year. */
-  readonly number: number;
+  /** The office's own count of this form in the year; of a receipt and a control sheet the line of the dossier in the register. Null
+   * while nobody has given it out. */
+  readonly number: number | null;
+  /** The book that it counts in. */
   readonly year: number;
   /** Of the event that the paper is about. */
   readonly at: Date;
@@ -74,12 +76,16 @@ export const abbreviation = (name: string): string =>
       .join(''),
   );
 
-export function heading({ office, number, at }: FormFacts): Block {
+/** A paper that is only looked at has the place for its number. */
+export const numberInWords = ({ number }: FormFacts): string => (number === null ? '……' : String(number));
+
+export function heading(facts: FormFacts): Block {
+  const { office, at } = facts;
   return {
     kind: 'heading',
     above: capitals(officeInFull(office.name)),
     issuer: capitals(office.counterName),
-    number: `Số: ${number}/${abbreviation(office.counterName)}`,
+    number: `Số: ${numberInWords(facts)}/${abbreviation(office.counterName)}`,
     place: office.placeName,
     on: localDateOf(at),
   };

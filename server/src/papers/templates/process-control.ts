@@ -11,6 +11,7 @@ import {
   paperOf,
   procedureField,
   title,
+  numberInWords,
 } from './form-parts.js';
 
 /** One way from hand to hand. */
@@ -53,7 +54,7 @@ export function processControl(facts: ProcessControlFacts): PaperDocument {
     title(
       facts,
       ['PHIẾU KIỂM SOÁT', 'QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'],
-      [`Quyển số: ${facts.year}, Số thứ tự: ${facts.number}`],
+      [`Quyển số: ${facts.year}, Số thứ tự: ${numberInWords(facts)}`],
     ),
     field('Kèm theo hồ sơ của', facts.applicant.fullName),
     procedureField(facts),

@@ -16,6 +16,7 @@ import {
   SIGN,
   text,
   title,
+  numberInWords,
 } from './form-parts.js';
 import { type PaperHandedIn, papersTable } from './papers-table.js';
 
@@ -55,7 +56,7 @@ export function receipt(facts: ReceiptFacts): PaperDocument {
         ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
         [
           [{ text: `(Liên: Lưu/Giao khách hàng)${facts.reissue ? ' – (Cấp lại)' : ''}`, italic: true }],
-          `Quyển số: ${facts.year}, Số thứ tự: ${facts.number}`,
+          `Quyển số: ${facts.year}, Số thứ tự: ${numberInWords(facts)}`,
         ],
       ),
       field('Bộ phận tiếp nhận và trả kết quả', office.counterName),

@@ -5,6 +5,8 @@ import { capitals, cell, head, type IssuingOffice, officeInFull, phoneInWords, S
 
 /** One dossier in the book. */
 export interface RegisterLine {
+  /** In the book of its year; null where a version before numbers received it and none of its papers was printed since. */
+  readonly number: number | null;
   readonly code: string;
   readonly procedureName: string;
   readonly sets: number;
@@ -28,8 +30,6 @@ export interface RegisterFacts {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly lines: readonly RegisterLine[];
-  /** How many stand in the book of that year before the first of them. */
-  readonly before: number;
   readonly madeBy: string;
   readonly madeAt: Date;
 }
@@ -115,20 +115,8 @@ const COLUMNS = [
   { width: 8 },
 ] as const;
 
-/** Numbers of lines, one after the other: with the year a new book begins. */
-export function numberedBehind(before: number, from: LocalDate): (line: Pick<RegisterLine, 'receivedAt'>) => number {
-  let [year, number] = [from.slice(0, 4), before];
-  return ({ receivedAt }) => {
-    const of = localDateOf(receivedAt).slice(0, 4);
-    number = of === year ? number + 1 : 1;
-    year = of;
-    return number;
-  };
-}
-
-function tables({ lines, before, from }: RegisterFacts): readonly Block[] {
-  const numberOf = numberedBehind(before, from);
-  const rows = lines.map((line) => rowOf(line, numberOf(line)));
+function tables({ lines }: RegisterFacts): readonly Block[] {
+  const rows = lines.map(rowOf);
   return Array.from({ length: Math.max(1, Math.ceil(rows.length / ROWS_AT_ONCE)) }, (_, part) => ({
     kind: 'table',
     columns: COLUMNS,
@@ -138,10 +126,10 @@ function tables({ lines, before, from }: RegisterFacts): readonly Block[] {
   }));
 }
 
-function rowOf(line: RegisterLine, number: number): readonly Cell[] {
+function rowOf(line: RegisterLine): readonly Cell[] {
   const day = (at: Date | null): Cell => cell(at === null ? '' : slashed(localDateOf(at)));
   return [
-    cell(String(number)),
+    cell(line.number === null ? '' : String(line.number)),
     cell(line.code),
     cell(line.procedureName),
     cell(String(line.sets)),

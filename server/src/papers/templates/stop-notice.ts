@@ -16,6 +16,7 @@ import {
   text,
   title,
   you,
+  numberInWords,
 } from './form-parts.js';
 
 export interface StopNoticeFacts extends FormFacts {
@@ -40,7 +41,7 @@ export interface StopNoticeFacts extends FormFacts {
 export function stopNotice(facts: StopNoticeFacts): PaperDocument {
   const { office, isSuspension, receivedAt } = facts;
   return paperOf(facts, { name: 'Thông báo dừng giải quyết hồ sơ', corner: 'Mẫu số 05' }, [
-    agencyHeading(facts, `${facts.number}/TB-${agencyAbbreviation(office.agencyName)}`),
+    agencyHeading(facts, `${numberInWords(facts)}/TB-${agencyAbbreviation(office.agencyName)}`),
     title(facts, ['THÔNG BÁO', 'DỪNG GIẢI QUYẾT HỒ SƠ']),
     field('Kính gửi', facts.applicant.fullName),
     ...contact(facts),

@@ -68,11 +68,13 @@ export class DossierLife extends AwkwardActs {
   }
 
   private accept(atMs: number, counter: Who): void {
-    const { calendar } = this.ground;
-    const { kase } = this.submission;
+    const { calendar, numbers, rows } = this.ground;
+    const { kase, office } = this.submission;
     const acceptedAt = new Date(atMs);
     const dueAt = computeDueAt({ acceptedAt, limit: kase.limit, calendar });
     const eventId = this.event(atMs, 'accept', 'accepted', counter, { dueAt });
+    const year = dateOfDay(dayOf(atMs)).slice(0, 4);
+    rows.add('register_entry', this.id, office.id, Number(year), numbers.next(office.id, 'register', year));
     this.receivedMs = atMs;
     this.respondedMs = atMs;
     this.dueOriginal = dueAt;

@@ -4,7 +4,7 @@ import type { RowTexts } from './generated-rows.js';
 export class GeneratedNumbers {
   private readonly last = new Map<string, number>();
 
-  next(officeId: string, kind: 'code' | 'result', period: string): number {
+  next(officeId: string, kind: 'code' | 'register' | 'result', period: string): number {
     const key = `${officeId}\t${kind}\t${period}`;
     const number = (this.last.get(key) ?? 0) + 1;
     this.last.set(key, number);

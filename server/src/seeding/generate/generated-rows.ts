@@ -9,6 +9,7 @@ export const GENERATED_COLUMNS = {
     'due_soon_at, finished_at, paused, origin_state, step_code, assignee_id, holder_id, handover_pending, drafter_id, ' +
     'supplement_requests, signer_id, outcome, signed_at, result_at_counter_at, withdrawal_cause, voided, ' +
     'due_promised, apologies, late_cause, entered_at, updated_at',
+  register_entry: 'dossier_id, office_id, year, number',
   dossier_event:
     'id, office_id, dossier_id, seq, transition, from_state, to_state, actor_id, actor_role, approver_id, at, reason, details',
   dossier_component: 'id, office_id, dossier_id, code, position, present, valid, copies, source, defect, bring',
