@@ -22,10 +22,20 @@ export function killAllServers(): void {
 }
 
 /** The built api as a process of its own, so that it can be killed. */
-export async function startServerProcess(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
+export const startServerProcess = (env: Record<string, string>, preload?: string): Promise<ServerProcess> =>
+  startProcess('api', env, preload);
+
+/** The built worker, likewise; its `url` is not listened to. */
+export const startWorkerProcess = (env: Record<string, string>): Promise<ServerProcess> => startProcess('worker', env);
+
+async function startProcess(
+  name: 'api' | 'worker',
+  env: Record<string, string>,
+  preload?: string,
+): Promise<ServerProcess> {
   const port = await freePort();
   const messages: { statement: string }[] = [];
-  const child = fork(join(SERVER, 'main.api.js'), {
+  const child = fork(join(SERVER, `main.${name}.js`), {
     env: { PATH: process.env['PATH'], PORT: String(port), MOTCUA_DEMO: '1', LOG_LEVEL: 'info', ...env },
     execArgv: preload ? ['--import', preload] : [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -38,7 +48,7 @@ export async function startServerProcess(env: Record<string, string>, preload?: 
     let errors = '';
     child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
     child.stdout?.on('data', (data: Buffer) => {
-      if (data.toString().includes('api ready')) resolve();
+      if (data.toString().includes(`${name} ready`)) resolve();
     });
     child.once('exit', (code) => reject(new Error(`the server ended (${code}): ${errors.slice(-2000)}`)));
   });
