@@ -45,10 +45,10 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
       const address = `http://127.0.0.1:${page.port}`;
       const text = await (await fetch(`${address}/metrics`)).text();
       for (const line of [
-        'motcua_gateway_calls_total{channel="sms",gateway="",outcome="refused_for_good"} 1',
-        'motcua_gateway_calls_total{channel="sms",gateway="",outcome="unknown"} 1',
+        'motcua_gateway_calls_total{channel="sms",gateway="sms-http",outcome="refused_for_good"} 1',
+        'motcua_gateway_calls_total{channel="sms",gateway="sms-http",outcome="unknown"} 1',
         'motcua_gateway_calls_total{channel="sms",gateway="sms-http",outcome="accepted"} 1',
-        'motcua_gateway_call_seconds_count{channel="sms"} 3',
+        'motcua_gateway_call_seconds_count{channel="sms",gateway="sms-http"} 3',
         'motcua_relay_notices_total 3',
         'motcua_notices_owed{channel="sms",state="planned"} 1',
       ]) {

@@ -25,7 +25,7 @@ interface WatchedGateway {
  */
 export class WorkerMetrics {
   private readonly ended: Counter<'channel' | 'gateway' | 'outcome'>;
-  private readonly seconds: Histogram<'channel'>;
+  private readonly seconds: Histogram<'channel' | 'gateway'>;
   private readonly batches: Counter;
   private readonly relayed: Counter;
   private readonly again: Counter;
@@ -41,7 +41,7 @@ export class WorkerMetrics {
     this.seconds = new Histogram({
       name: 'motcua_gateway_call_seconds',
       help: 'How long a gateway took to answer',
-      labelNames: ['channel'],
+      labelNames: ['channel', 'gateway'],
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     });
@@ -59,9 +59,10 @@ export class WorkerMetrics {
 
   called(channel: NoticeChannel, outcome: SendOutcome, startedAt: number): void {
     const word = outcome.kind === 'refused' && outcome.permanent ? 'refused_for_good' : outcome.kind;
-    const gateway = outcome.kind === 'accepted' ? outcome.gateway : '';
+    // A call that comes to no end is of none that is known.
+    const gateway = outcome.gateway ?? '';
     this.ended.inc({ channel, gateway, outcome: word });
-    if (outcome.kind !== 'put_off') this.seconds.observe({ channel }, (performance.now() - startedAt) / 1_000);
+    if (outcome.kind !== 'put_off') this.seconds.observe({ channel, gateway }, (performance.now() - startedAt) / 1_000);
   }
 
   batch(notices: number): void {

@@ -31,11 +31,12 @@ export class GuardedChannel implements NoticeChannelSender {
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const waitMs = this.breaker.ask();
-    if (waitMs !== null) return { kind: 'put_off', waitMs, error: `${this.gateway} rests: ${this.last}` };
+    const { gateway } = this;
+    if (waitMs !== null) return { kind: 'put_off', waitMs, error: `${gateway} rests: ${this.last}`, gateway };
     const outcome = await this.inner.send(message);
     this.breaker.record(answers(outcome));
     if ('error' in outcome) this.last = outcome.error;
-    return outcome.kind === 'unknown' ? { ...outcome, gateway: this.gateway } : outcome;
+    return { ...outcome, gateway };
   }
 
   close(): void {

@@ -33,6 +33,8 @@ export type SendOutcome =
    */
   | {
       readonly kind: 'refused';
+      /** Which one said so. */
+      readonly gateway?: string;
       readonly permanent: boolean;
       readonly error: string;
       readonly waitMs?: number;
@@ -41,7 +43,7 @@ export type SendOutcome =
   /** The first parts of a long text were taken, the others surely not: only this gateway can send those, by what `begun` says. */
   | { readonly kind: 'begun'; readonly gateway: string; readonly begun: string; readonly error: string }
   /** Not even tried: the gateway is left alone for so long. */
-  | { readonly kind: 'put_off'; readonly waitMs: number; readonly error: string }
+  | { readonly kind: 'put_off'; readonly waitMs: number; readonly error: string; readonly gateway?: string }
   /** It may have been taken: the answer was lost. Repeatable: handed over again it is still sent once only. */
   | { readonly kind: 'unknown'; readonly error: string; readonly repeatable?: boolean; readonly gateway?: string };
 
