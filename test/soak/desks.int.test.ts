@@ -128,7 +128,7 @@ interface Told {
 const TOLD = `SELECT count(accepted_at)::int AS told, count(*) FILTER (WHERE state = 'recalled')::int AS recalled,
     count(*) FILTER (WHERE accepted_at IS NULL AND state <> 'recalled')::int AS waiting,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY took) AS p95, max(took) AS most
-  FROM (SELECT accepted_at, extract(epoch FROM accepted_at - created_at)::float8 * 1000 AS took FROM notice
+  FROM (SELECT accepted_at, state, extract(epoch FROM accepted_at - created_at)::float8 * 1000 AS took FROM notice
          WHERE kind = 'accepted' AND channel = 'sms' AND created_at >= $1) n`;
 
 const lineOf = ({ told, recalled, p50, p95, most }: Told): string =>
