@@ -5,6 +5,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn } from '../support/dossiers.js';
+import { waitUntil } from '../support/wait-until.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 
@@ -54,6 +55,27 @@ describeDesk('files made in the background, at the desk', () => {
     const csv = await saved(() => list.getByRole('button', { name: 'Tải về' }).click());
     expect(parse(csv, { bom: true })).toHaveLength(4);
     expect(window.errors).toEqual([]);
+  });
+
+  it('that were made while one was away stand in the frame until they are taken', async () => {
+    const asked = await (
+      await desk.api.as('lanhdao')
+    ).post('/api/v1/exports/register', { officeCode: WARD, from: '2025-01-01', to: '2025-12-31', format: 'csv' });
+    expect(asked.status).toBe(201);
+    await waitUntil('it is ready', async () => {
+      const rows = await desk.api.sql<{ state: string }>('SELECT state FROM export_job WHERE id = $1', [asked.body.id]);
+      return rows[0]!.state === 'ready';
+    });
+    const { page, errors } = await desk.as('lanhdao');
+    const place = page.getByRole('navigation').getByRole('link', { name: /^Tệp đã xuất/ });
+    await place.getByText('1', { exact: true }).waitFor();
+    await place.press('Enter');
+    await page.getByText('Đã xong, chưa tải về').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải về' }).press('Enter');
+    await download;
+    await place.getByText('1', { exact: true }).waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
   });
 
   it('tell how far they are and are called off', async () => {

@@ -165,7 +165,10 @@ describe('exports', () => {
     const { status, headers, bytes } = await fetched(leader, id);
     expect([status, headers.get('content-length'), ready.sizeBytes]).toEqual([200, String(bytes.length), bytes.length]);
     expect(headers.get('content-security-policy')).toContain('sandbox');
+    const taken = (await shown(leader, id)).fetchedAt;
+    expect([ready.fetchedAt, taken]).toEqual([null, expect.any(String)]);
     await fetched(leader, id);
+    expect((await shown(leader, id)).fetchedAt).toBe(taken);
     expect(await records()).toEqual([0, 0].map(() => ({ purpose: `rows: 1203; csv; export ${id}` })));
   });
 

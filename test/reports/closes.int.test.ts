@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ClosedDossier, II_06_COLUMNS, PERIOD_FIGURES, type ReportCloseDetail } from '@motcua/shared/figures';
+import {
+  type ClosedDossier,
+  FIGURES,
+  II_06_COLUMNS,
+  PERIOD_FIGURES,
+  type ReportCloseDetail,
+} from '@motcua/shared/figures';
+import { parse } from 'csv-parse/sync';
 import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld, WARD } from '../figures/figure-world.js';
 import { csvOf, oldRow, takeIn } from '../history/old-sheet.js';
 import type { TestClient } from '../support/api.js';
@@ -146,6 +153,42 @@ describe('a period that was closed', () => {
     );
     expect((await file('pdf')).name).toBe(`II.06-${WARD}-${PERIOD}-da-chot.pdf`);
     expect(new TextDecoder().decode((await file('csv')).bytes)).toContain('Tổng số');
+  });
+
+  it('gives out the list of its dossiers as it was frozen, to who is shown dossiers, and leaves a record', async () => {
+    const [{ dossiers }] = (await list()) as [{ dossiers: ClosedDossier[] }];
+    const fetched = async (format: string, client = leader): Promise<Response> =>
+      fetch(`${world.api.url}${CLOSES}/${id}/dossiers?format=${format}`, { headers: { cookie: client.cookie } });
+    const csv = parse<Record<string, string>>(Buffer.from(await (await fetched('csv')).arrayBuffer()), {
+      bom: true,
+      columns: true,
+    });
+    expect(csv.map((line) => line['Mã hồ sơ'])).toEqual(dossiers.map(({ code }) => code));
+    const close = await read();
+    for (const figure of PERIOD_FIGURES) {
+      const lines = csv.filter((line) => line['Được tính vào']!.split('; ').includes(FIGURES[figure].vi.name));
+      expect([figure, lines.length]).toEqual([figure, close.report.totals[figure]]);
+    }
+    const xlsx = await fetched('xlsx');
+    expect(xlsx.headers.get('content-disposition')).toContain(
+      `danh-sach-ho-so-da-chot-${WARD}-2025-12-15_2026-01-14.xlsx`,
+    );
+    const words = openWorkbook(new Uint8Array(await xlsx.arrayBuffer())).rows.flat();
+    expect(words.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([dossiers[0]!.code, expect.stringContaining(close.sha256), close.closedBy]),
+    );
+    expect((await fetched('pdf')).status).toBe(200);
+    expect(
+      await Promise.all(
+        [admin, await world.api.as('lanhdao2'), await world.api.as('motcua')].map(
+          async (client) => (await fetched('csv', client)).status,
+        ),
+      ),
+    ).toEqual([403, 404, 404]);
+    const records = await world.api.sql<{ purpose: string }>(
+      `SELECT purpose FROM access_record WHERE action = 'export' AND purpose LIKE '%closed period%'`,
+    );
+    expect(records).toEqual([0, 0, 0].map(() => ({ purpose: `rows: ${dossiers.length}; closed period ${PERIOD}` })));
   });
 
   it('is not changed by anybody, and would say so if it were', async () => {

@@ -1011,6 +1011,17 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     caller: 'lanhdao',
   })),
   {
+    route: 'GET /api/v1/reports/closes/:id/dossiers',
+    ids: {
+      own: (api) => closed(api, 'lanhdao', WARD),
+      foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}/dossiers` }),
+    own: { others: 404, leader: 200, supervisor: 200, administrator: 403 },
+    caller: 'lanhdao',
+  },
+  {
     route: 'GET /api/v1/reports/statistics-card',
     naming: 'officeCode',
     ids: officeCodes,

@@ -4,7 +4,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatDateVi } from '@motcua/shared/calendar';
-import { type ExportView, isAtWork } from '@motcua/shared/exports';
+import { type ExportView, isAtWork, waitsToBeTaken } from '@motcua/shared/exports';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { type AdminColumn, AdminTable } from '../admin/parts/AdminTable';
 import { PageHead } from '../admin/parts/PageHead';
@@ -76,7 +76,8 @@ const What = ({ one: { kind, from, to, officeName } }: { one: ExportView }) => {
   );
 };
 
-const HowFar = ({ one: { state, done, rows, error, expiresAt } }: { one: ExportView }) => {
+const HowFar = ({ one }: { one: ExportView }) => {
+  const { state, done, rows, error, expiresAt } = one;
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const number = (count: number): string => count.toLocaleString(locale);
@@ -100,7 +101,7 @@ const HowFar = ({ one: { state, done, rows, error, expiresAt } }: { one: ExportV
   }
   return (
     <>
-      {translate(`exports.states.${state}`)}
+      {waitsToBeTaken(one) ? <strong>{translate('exports.untaken')}</strong> : translate(`exports.states.${state}`)}
       <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
         {state === 'ready' &&
           translate('exports.kept', { rows: number(done), until: exactWords(new Date(expiresAt!)) })}

@@ -1,4 +1,4 @@
-import { type ExportFormat, type ExportView, isAtWork } from '@motcua/shared/exports';
+import { type ExportFormat, type ExportView, isAtWork, waitsToBeTaken } from '@motcua/shared/exports';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -11,8 +11,9 @@ const ASK_AGAIN_MS = 5_000;
 const SHOWN = 50;
 
 /** The files one has asked for lately, the newest first. */
-export function useExports() {
+export function useExports(enabled = true) {
   const { data, error, refetch } = useQuery({
+    enabled,
     queryKey: ['exports'],
     queryFn: ({ signal }) => callApi<Page<ExportView>>(`/exports?limit=${SHOWN}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.data.some((one) => isAtWork(one.state)) ? ASK_AGAIN_MS : false),
@@ -20,6 +21,10 @@ export function useExports() {
   });
   return { rows: data?.data, error, again: () => void refetch() };
 }
+
+/** How many are ready and not taken yet: told for as long as they are kept, also to who was away when they were made. */
+export const useUntakenExports = (enabled: boolean): number | undefined =>
+  useExports(enabled).rows?.filter(waitsToBeTaken).length;
 
 export interface RegisterAsked {
   readonly officeCode?: string | undefined;

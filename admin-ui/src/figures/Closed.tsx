@@ -37,7 +37,10 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
           {sha256}
         </Box>
       </Typography>
-      <ClosedFiles id={close.id} />
+      <ClosedFiles what="files" path={`/reports/closes/${close.id}/form`} />
+      {close.addendum.dossiers !== null && (
+        <ClosedFiles what="list_files" path={`/reports/closes/${close.id}/dossiers`} />
+      )}
       <Addendum addendum={addendum} version={definitionVersion} />
     </Stack>
   );
@@ -45,15 +48,20 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
 
 const FORMATS = ['xlsx', 'pdf', 'csv'] as const;
 
-/** The form as it was frozen: the buttons above it give out the one of today. */
-const ClosedFiles = ({ id }: { readonly id: string }) => {
+interface FilesProps {
+  readonly what: 'files' | 'list_files';
+  readonly path: string;
+}
+
+/** As it was frozen: the buttons above it give out the form of today. */
+const ClosedFiles = ({ what, path }: FilesProps) => {
   const translate = useTranslate();
   const notify = useNotify();
   const [making, setMaking] = useState<string | null>(null);
   const take = async (format: string): Promise<void> => {
     setMaking(format);
     try {
-      saveFile(await callApiFile(`/reports/closes/${id}/form?format=${format}`));
+      saveFile(await callApiFile(`${path}?format=${format}`));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {
@@ -62,7 +70,7 @@ const ClosedFiles = ({ id }: { readonly id: string }) => {
   };
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', ...NOT_PRINTED }}>
-      <Typography variant="body2">{translate('close.files')}</Typography>
+      <Typography variant="body2">{translate(`close.${what}`)}</Typography>
       {FORMATS.map((format) => (
         <Button
           key={format}
@@ -70,7 +78,7 @@ const ClosedFiles = ({ id }: { readonly id: string }) => {
           variant="outlined"
           loading={making === format}
           disabled={making !== null}
-          aria-label={`${translate('close.files')} ${translate(`figures.file.${format}`)}`}
+          aria-label={`${translate(`close.${what}`)} ${translate(`figures.file.${format}`)}`}
           onClick={() => void take(format)}
         >
           {translate(`figures.file.${format}`)}

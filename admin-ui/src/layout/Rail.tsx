@@ -32,6 +32,7 @@ import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
+import { useUntakenExports } from '../exports/use-exports';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';
 import { useWaitingCatchUps } from '../catch-ups/use-catch-ups';
@@ -112,6 +113,7 @@ export const Rail = () => {
     catch_ups: useWaitingCatchUps(),
     calls: useCallCount(),
     print_queue: useWaitingReceipts().data?.length,
+    exports: useUntakenExports(seesPapers(roles)),
   };
   return (
     <Stack

@@ -57,4 +57,6 @@ export class ExportJob {
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) expiresAt!: Date | null;
+  /** When the one who asked first took it; until then the desk reminds of it. */
+  @Column('timestamptz', { nullable: true }) fetchedAt!: Date | null;
 }

@@ -18,12 +18,14 @@ export const EXPORT_EXAMPLE: ExportView = {
   createdAt: '2026-11-23T02:00:00.000Z',
   finishedAt: null,
   expiresAt: null,
+  fetchedAt: null,
 };
 
 export const EXPORT_VIEW = `
   SELECT j.id, j.kind, j.format, o.code AS "officeCode", o.name AS "officeName", j.from_on::text AS "from", j.to_on::text AS "to",
          j.state, j.done, j.rows, j.file_name AS "fileName", j.size_bytes::int AS "sizeBytes", j.error,
-         to_jsonb(j.created_at) AS "createdAt", to_jsonb(j.finished_at) AS "finishedAt", to_jsonb(j.expires_at) AS "expiresAt"
+         to_jsonb(j.created_at) AS "createdAt", to_jsonb(j.finished_at) AS "finishedAt", to_jsonb(j.expires_at) AS "expiresAt",
+         to_jsonb(j.fetched_at) AS "fetchedAt"
     FROM export_job j JOIN office o ON o.id = j.office_id`;
 
 export async function exportView(em: EntityManager, id: string): Promise<ExportView> {

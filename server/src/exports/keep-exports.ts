@@ -51,7 +51,7 @@ export async function askExport(tx: OfficeTx, box: SecretBox, actor: Actor, aske
 
 /** Calls off what is not done yet. @throws DomainError 404; 409 `export.over` */
 export async function cancelExport(tx: OfficeTx, actor: Actor, id: string): Promise<ExportView> {
-  const { state } = await ownExport(tx, actor, id, 'FOR UPDATE');
+  const { state } = await ownExport(tx, actor, id);
   if (state !== 'waiting' && state !== 'running') {
     throw new DomainError('conflict', 'export.over', 'This export is over already.');
   }
@@ -76,7 +76,7 @@ export interface ReadyExport {
  * @throws DomainError 404; 409 `export.not_ready`, `export.expired`
  */
 export async function readyExport(tx: OfficeTx, box: SecretBox, actor: Actor, id: string): Promise<ReadyExport> {
-  const job = await ownExport(tx, actor, id, 'FOR SHARE');
+  const job = await ownExport(tx, actor, id);
   const seen = new Set(
     actor.roles.filter(({ role }) => (LIST_ROLES as readonly string[]).includes(role)).map(({ officeId }) => officeId),
   );
@@ -94,6 +94,7 @@ export async function readyExport(tx: OfficeTx, box: SecretBox, actor: Actor, id
       `rows: ${job.done}; ${job.format}; export ${id}`,
     ),
   });
+  tx.write(`UPDATE export_job SET fetched_at = $2 WHERE id = $1 AND fetched_at IS NULL`, [id, tx.now]);
   return {
     fileName: job.fileName!,
     format: job.format,
@@ -111,11 +112,11 @@ function takenBy(request: ExportRequest, purpose: string): Pick<Access, 'fields'
 }
 
 /** @throws DomainError 404, also for somebody else's */
-async function ownExport(tx: OfficeTx, actor: Actor, id: string, lock: 'FOR UPDATE' | 'FOR SHARE'): Promise<ExportJob> {
+async function ownExport(tx: OfficeTx, actor: Actor, id: string): Promise<ExportJob> {
   const rows: ExportJob[] = await tx.em.query(
     `SELECT id, office_id AS "officeId", office_ids AS "officeIds", kind, format, state, done, file_name AS "fileName", sha256,
             size_bytes AS "sizeBytes", expires_at AS "expiresAt", request_enc AS "requestEnc"
-       FROM export_job WHERE id = $1 AND staff_id = $2 ${lock}`,
+       FROM export_job WHERE id = $1 AND staff_id = $2 FOR UPDATE`,
     [id, actor.staffId],
   );
   if (!rows[0]) throw notFound();

@@ -36,4 +36,10 @@ export interface ExportView {
   readonly finishedAt: string | null;
   /** The file is kept until then. */
   readonly expiresAt: string | null;
+  /** When it was first taken. */
+  readonly fetchedAt: string | null;
 }
+
+/** Made, kept, and not taken yet: what the one who asked is reminded of, however long they were away. */
+export const waitsToBeTaken = ({ state, fetchedAt }: Pick<ExportView, 'state' | 'fetchedAt'>): boolean =>
+  state === 'ready' && fetchedAt === null;

@@ -19,6 +19,7 @@ export const close: Translated<typeof vi> = {
     broken_seal: 'What was closed no longer has its hash: somebody has changed it in the database itself.',
     kept: '%{count} dossiers, definitions of version %{version}.',
     files: 'The form as closed:',
+    list_files: 'The dossiers as closed:',
     nothing_since: 'Nothing has changed since it was closed.',
     addendum: 'Addendum: corrected since',
     addendum_of: 'As of %{at}: %{count} dossiers of this period count otherwise today.',

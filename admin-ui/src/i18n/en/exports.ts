@@ -22,6 +22,7 @@ export const exports_ = {
       expired: 'No longer kept',
     },
     through: '%{done} of %{rows} dossiers',
+    untaken: 'Ready, not taken yet',
     kept: '%{rows} dossiers, kept until %{until}',
     ask: 'Export',
     cancel: 'Cancel',

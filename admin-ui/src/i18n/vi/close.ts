@@ -17,6 +17,7 @@ export const close = {
     broken_seal: 'Số liệu đã chốt không còn khớp mã kiểm tra: có người đã sửa thẳng trong cơ sở dữ liệu.',
     kept: '%{count} hồ sơ, cách tính phiên bản %{version}.',
     files: 'Biểu đã chốt:',
+    list_files: 'Danh sách hồ sơ đã chốt:',
     nothing_since: 'Từ khi chốt đến nay không có gì thay đổi.',
     addendum: 'Phụ lục: điều chỉnh sau khi chốt',
     addendum_of: 'Tính đến %{at}: %{count} hồ sơ của kỳ này nay được tính khác.',

@@ -23,6 +23,7 @@ export const exports_ = {
       expired: 'Đã hết hạn giữ',
     },
     through: '%{done} trên %{rows} hồ sơ',
+    untaken: 'Đã xong, chưa tải về',
     kept: '%{rows} hồ sơ, giữ đến %{until}',
     ask: 'Xuất tệp',
     cancel: 'Hủy',

@@ -35,6 +35,9 @@ import { II_06_FILES, II_06_FORMATS, type Ii06Format } from '../ii-06-files.js';
 import { fileNameOf } from '../ii-06-form.js';
 import { II_06_EXAMPLE } from '../reports.controller.js';
 import { closePeriod } from './close-period.js';
+import { fileNameOfTable } from '../tables/report-table.js';
+import { TABLE_FILES } from '../tables/table-files.js';
+import { readClosedList } from './closed-list.js';
 import { CLOSE_VIEW, readClose, readClosedForm } from './read-close.js';
 
 const CloseId = new ParseUUIDPipe({ exceptionFactory: notFound });
@@ -49,6 +52,10 @@ export class ListClosesQuery extends PageQuery {
 export class ClosedFormQuery {
   @OneOf(II_06_FORMATS, { optional: true }) format?: Ii06Format;
   @QueryFlag({ optional: true, description: 'A row for each procedure as well.' }) byProcedure?: boolean;
+}
+
+export class ClosedListQuery {
+  @OneOf(II_06_FORMATS, { optional: true }) format?: Ii06Format;
 }
 
 /** Who answers for figures says whose. */
@@ -153,5 +160,22 @@ export class ClosesController {
     );
     const { type, make } = II_06_FILES[format];
     return sendPaper(reply, { name: `${fileNameOf(form)}.${format}`, content: await make(form) }, type);
+  }
+
+  @Get(':id/dossiers')
+  @ApiOperation({
+    summary: 'The list of dossiers as it was frozen, as a file; leaves a record',
+    description: 'Each dossier with the figures it was counted in. For leaders and supervisors.',
+  })
+  @FileAnswers(II_06_FILES.xlsx.type, 'The list, .xlsx unless another format is asked for')
+  async dossiers(
+    @CurrentActor() actor: Actor,
+    @Param('id', CloseId) id: string,
+    @Query() { format = 'xlsx' }: ClosedListQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const list = await this.transactions.forOffices(figureOfficesOf(actor), (tx) => readClosedList(tx, actor, id));
+    const content = await TABLE_FILES[format](list);
+    return sendPaper(reply, { name: `${fileNameOfTable(list)}.${format}`, content }, II_06_FILES[format].type);
   }
 }

@@ -35,6 +35,12 @@ export async function closeView(em: EntityManager, id: string): Promise<ReportCl
   return rows[0];
 }
 
+/** Who is shown dossiers; administrators are told how many. */
+const SHOWN_TO = ['leader', 'supervisor'] as const;
+
+export const mayBeShownDossiers = (actor: Actor, officeId: string): boolean =>
+  SHOWN_TO.some((role) => hasRole(actor, officeId, role));
+
 /** How many corrected dossiers an addendum names. */
 const NAMED = 100;
 
@@ -45,7 +51,7 @@ interface FoundClose extends Frozen {
 }
 
 /** @throws DomainError 404 */
-async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise<FoundClose> {
+export async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise<FoundClose> {
   const [found]: (ReportCloseView & { officeId: string; report: Ii06Report; list: ClosedDossier[] })[] =
     await tx.em.query(
       `SELECT c.office_id AS "officeId", c.report, c.dossiers AS list, ${COLUMNS} ${FROM} WHERE c.id = $1`,
@@ -63,9 +69,17 @@ async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise<FoundC
  */
 export async function readClose(tx: OfficeTx, actor: Actor, id: string): Promise<ReportCloseDetail> {
   const { officeId, view, intact, ...frozen } = await findClose(tx, actor, id);
-  const shown = (['leader', 'supervisor'] as const).some((role) => hasRole(actor, officeId, role));
+  const shown = mayBeShownDossiers(actor, officeId);
   const now = await frozenOf(tx, actor, view);
   return { ...view, report: frozen.report, intact, addendum: addendumOf(frozen, now, shown, tx.now) };
+}
+
+/** Where an office is, as it prints itself. */
+export async function placeOf(tx: OfficeTx, officeId: string): Promise<string> {
+  const [{ place }]: [{ place: string }] = await tx.em.query('SELECT place_name AS place FROM office WHERE id = $1', [
+    officeId,
+  ]);
+  return place;
 }
 
 /** The form as it was frozen, with who answers for it. @throws DomainError 404 */

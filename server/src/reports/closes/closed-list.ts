@@ -1,0 +1,68 @@
+import { instantAt, localDateOf } from '@motcua/shared/calendar';
+import { type ClosedDossier, FIGURES } from '@motcua/shared/figures';
+import { recordAccess } from '../../audit/access-log.js';
+import type { Actor } from '../../common/actor.js';
+import { forbidden } from '../../common/domain-error.js';
+import type { OfficeTx } from '../../database/office-transaction.js';
+import type { SheetColumn } from '../../exports/sheets/sheet.js';
+import { slashed } from '../../papers/templates/form-parts.js';
+import { text } from '../tables/group-table.js';
+import type { PrintedTable } from '../tables/report-table.js';
+import { findClose, mayBeShownDossiers, placeOf } from './read-close.js';
+
+/**
+ * The dossiers of a closed period as they were counted, as a table. Whoever takes it is recorded.
+ *
+ * @throws DomainError 403 for who is shown no dossiers, 404
+ */
+export async function readClosedList(tx: OfficeTx, actor: Actor, id: string): Promise<PrintedTable> {
+  const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
+  if (!mayBeShownDossiers(actor, officeId)) throw forbidden('role.not_allowed', 'Your roles are shown no dossiers.');
+  await recordAccess(tx, {
+    officeId,
+    staffId: actor.staffId,
+    action: 'export',
+    purpose: `rows: ${dossiers.length}; closed period ${view.period}`,
+  });
+  const closedAt = new Date(view.closedAt);
+  return {
+    title: 'DANH SÁCH HỒ SƠ CỦA KỲ ĐÃ CHỐT',
+    stem: 'danh-sach-ho-so-da-chot',
+    office: report.office,
+    below: false,
+    days: { from: view.from, to: view.to },
+    definitionVersion: view.definitionVersion,
+    asOf: report.asOf,
+    columns: [
+      text('Mã hồ sơ', 26),
+      { heading: 'Tiếp nhận', width: 17, kind: 'minute' },
+      dueColumn(dossiers),
+      { heading: 'Có kết quả', width: 17, kind: 'minute' },
+      text('Được tính vào', 70),
+    ],
+    rows: dossiers.map(({ code, receivedAt, due, finishedAt, figures }) => [
+      code,
+      new Date(receivedAt),
+      due === null ? null : new Date(due),
+      finishedAt === null ? null : new Date(finishedAt),
+      figures.map((figure) => FIGURES[figure].vi.name).join('; '),
+    ]),
+    total: null,
+    notes: [
+      `Chốt ngày ${slashed(localDateOf(closedAt))}. SHA-256 của biểu và danh sách: ${view.sha256}.`,
+      ...(intact ? [] : ['BIỂU HOẶC DANH SÁCH ĐÃ BỊ SỬA SAU KHI CHỐT: không còn khớp mã SHA-256.']),
+    ],
+    place: await placeOf(tx, officeId),
+    madeBy: view.closedBy,
+    madeAt: closedAt,
+  };
+}
+
+/** An office that compares by days has only those. */
+function dueColumn(dossiers: readonly ClosedDossier[]): SheetColumn {
+  const byDay = dossiers.every(({ due }) => {
+    const at = due === null ? null : new Date(due);
+    return at === null || instantAt(localDateOf(at), 0).getTime() === at.getTime();
+  });
+  return byDay ? { heading: 'Hẹn trả', width: 12, kind: 'day' } : { heading: 'Hẹn trả', width: 17, kind: 'minute' };
+}
