@@ -154,6 +154,12 @@ describe('what a mail server can say', () => {
     ['mail', { code: 421, words: '4.7.0 Too many connections' }, { permanent: false, error: /421/ }, {}],
     ['rcpt', { code: 421, words: '4.7.0 Too many recipients' }, { permanent: false, error: /421/ }, {}],
     ['rcpt', { code: 450, words: '4.2.0 Greylisted' }, { permanent: false, waitMs: 310_000 }, {}],
+    [
+      'rcpt',
+      { code: 451, words: '4.7.1 Greylisting, come back in 00:04:59' },
+      { permanent: false, waitMs: 309_000 },
+      {},
+    ],
     ['rcpt', { code: 452, words: '4.2.2 Mailbox full' }, { permanent: false, error: /452/ }, {}],
     ['rcpt', { code: 550, words: `5.1.1 <${EMAIL}> unknown` }, { permanent: true, error: /550 5\.1\.1 <\[…\]>/ }, {}],
     ['dot', { code: 451, words: '4.3.0 Try again' }, { permanent: false, error: /451/ }, {}],
