@@ -62,10 +62,6 @@ export async function nextResultNumber(tx: OfficeTx, officeId: string, year: num
 export const nextPaperNumber = (tx: OfficeTx, officeId: string, form: PaperForm, year: number): Promise<number> =>
   nextNumber(tx, officeId, `paper.${form}`, String(year));
 
-/** The first of as many next numbers in an office's register of a year. */
-export const nextRegisterNumbers = (tx: OfficeTx, officeId: string, year: number, count: number): Promise<number> =>
-  nextNumber(tx, officeId, 'register', String(year), count);
-
 /** The next number of an office's sheets with which piles of dossiers are passed on, in a year. */
 export const nextHandoverSheetNumber = (tx: OfficeTx, officeId: string, year: number): Promise<number> =>
   nextNumber(tx, officeId, 'handover_sheet', String(year));

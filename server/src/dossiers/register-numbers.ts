@@ -2,7 +2,6 @@ import { localDateOf } from '@motcua/shared/calendar';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from './entities/dossier.entity.js';
 import type { RegisterEntry } from './entities/register-entry.entity.js';
-import { nextRegisterNumbers } from './number-series.js';
 
 /** Book and line of a dossier in the register. */
 export type RegisterNumber = Pick<RegisterEntry, 'year' | 'number'>;
@@ -43,18 +42,23 @@ export async function readRegisterNumber({ em }: OfficeTx, dossierId: string): P
   return rows[0];
 }
 
-/** Entries for many dossiers of one office, by year and within it by receipt; years in order, so that two cannot wait for each other. */
-export async function registerEntriesOf(
-  tx: OfficeTx,
-  officeId: string,
-  received: readonly { readonly id: string; readonly receivedAt: Date }[],
-): Promise<RegisterEntry[]> {
-  const inOrder = received.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
-  const entries: RegisterEntry[] = [];
-  for (const year of new Set(inOrder.map(({ receivedAt }) => bookOf(receivedAt)))) {
-    const ofYear = inOrder.filter(({ receivedAt }) => bookOf(receivedAt) === year);
-    const first = await nextRegisterNumbers(tx, officeId, year, ofYear.length);
-    entries.push(...ofYear.map(({ id }, index) => ({ dossierId: id, officeId, year, number: first + index })));
-  }
-  return entries;
+/**
+ * Enters what an import brought over, as it came, behind what stands in the books of those years: parts of a sheet follow no order,
+ * so this is done once all are in. Years in order, so that two imports cannot wait for each other.
+ */
+export async function enterImported({ em }: OfficeTx, importId: string): Promise<void> {
+  await em.query(
+    `WITH received AS (SELECT d.id, d.office_id, d.received_at, extract(year FROM d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS year
+                         FROM dossier d
+                        WHERE d.history_import_id = $1 AND NOT EXISTS (SELECT FROM register_entry r WHERE r.dossier_id = d.id)),
+          fresh AS (SELECT id, office_id, year, row_number() OVER (PARTITION BY office_id, year ORDER BY received_at DESC, id DESC) - 1 AS behind
+                      FROM received),
+          next AS (INSERT INTO number_series AS s (office_id, kind, period, last)
+                   SELECT office_id, 'register', year::text, count(*) FROM fresh GROUP BY office_id, year ORDER BY office_id, year
+                   ON CONFLICT (office_id, kind, period) DO UPDATE SET last = s.last + EXCLUDED.last RETURNING office_id, period, last)
+     INSERT INTO register_entry (dossier_id, office_id, year, number)
+     SELECT f.id, f.office_id, f.year, next.last - f.behind
+       FROM fresh f JOIN next ON next.office_id = f.office_id AND next.period = f.year::text`,
+    [importId],
+  );
 }

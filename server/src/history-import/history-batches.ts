@@ -7,6 +7,7 @@ import { KEPT_DAYS, RUNNING_DAYS } from './history-limits.js';
 import { HistoryImportPart } from './history-import-part.entity.js';
 import { openRows } from './history-part-rows.js';
 import { judgeRows, mergedOffices } from './judge-rows.js';
+import { enterImported } from '../dossiers/register-numbers.js';
 import { takeOver } from './take-over.js';
 
 /** What is left of an import is in the database: where a process stops, the next goes on with the part that is not done. */
@@ -61,6 +62,7 @@ export class HistoryBatches {
       [importId],
     );
     if (!part) {
+      if (running) await enterImported(tx, importId);
       await endOf(tx, importId, running ? 'done' : 'checked');
       return true;
     }
@@ -90,6 +92,7 @@ async function endOf(tx: OfficeTx, importId: string, state: HistoryImportState):
 
 /** Ends an import; what has been taken in stays, and what was read of the file goes. */
 export async function giveUp(tx: OfficeTx, importId: string): Promise<void> {
+  await enterImported(tx, importId);
   await endOf(tx, importId, 'cancelled');
   await tx.em.query('UPDATE history_import_part SET rows_enc = NULL WHERE import_id = $1', [importId]);
 }

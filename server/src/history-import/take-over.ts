@@ -7,9 +7,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { ResultCollection } from '../dossiers/entities/dossier-parts.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { RegisterEntry } from '../dossiers/entities/register-entry.entity.js';
 import { nextDossierCodes } from '../dossiers/number-series.js';
-import { registerEntriesOf } from '../dossiers/register-numbers.js';
 import { type FreshDossier, historySource } from './judge-rows.js';
 
 /** For whom, by whose act, and as which import. */
@@ -75,14 +73,6 @@ export async function takeOver(
       enteredAt: tx.now,
       updatedAt: tx.now,
     })),
-  );
-  await tx.em.insert(
-    RegisterEntry,
-    await registerEntriesOf(
-      tx,
-      office.id,
-      all.map(({ id, old: { receivedAt } }) => ({ id, receivedAt })),
-    ),
   );
   await tx.em.insert(
     DossierEvent,

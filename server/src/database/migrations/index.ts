@@ -128,7 +128,7 @@ export const MIGRATIONS = [
   PeopleOfNotices1765200100010,
   NoticeStatesCompared1765200200000,
   HandoverSheets1765200300000,
-  StepTimings1765200400000,
   RegisterNumbers1765200300010,
   ExportsTaken1765200400010,
+  StepTimings1765200400000,
 ];
