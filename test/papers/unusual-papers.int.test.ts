@@ -40,6 +40,37 @@ describePapers('papers of dossiers that are not the usual ones', () => {
     expect(countsOf(text, COMPONENTS[0]!)).toBe(said);
   });
 
+  it('the receipt counts pages and copies where copies are certified', async () => {
+    const source = dossierFor('receipt');
+    const [paper, , copy] = source.case.components;
+    const components = [
+      { ...paper!, name: 'Bản chính giấy tờ, văn bản', form: 'presented' as const },
+      { ...copy!, code: 'GCS', name: 'Bản sao cần chứng thực' },
+    ];
+    const formFields = ['pages', 'copies'].map((key) => ({ key, label: key, type: 'number' as const }));
+    const parts = { ...source.parts, components: source.parts.components.slice(0, 2) };
+    const certified = { ...source, formFields, parts, case: { ...source.case, components } };
+    Object.assign(certified.dossier, { formData: { pages: 4, copies: 3 } });
+    const text = textOf(await printedOf(certified, 'receipt'));
+    expect(text).toContain('TT Thành phần hồ sơ Số trang Số bản giấy Ký bản điện tử');
+    expect(text).toContain('1 Bản chính giấy tờ, văn bản (xuất trình) 4 2 Bản sao cần chứng thực 4 3');
+    expect(text).not.toContain('Bản photo');
+    Object.assign(certified.dossier, { resultDelivery: { method: 'online' } });
+    expect(textOf(await printedOf(certified, 'receipt'))).toContain('Bản sao cần chứng thực 4 3 X');
+    // Whoever has not counted yet leaves it to the pen.
+    Object.assign(certified.dossier, { formData: {} });
+    expect(textOf(await printedOf(certified, 'receipt'))).toContain('Bản sao cần chứng thực X');
+  });
+
+  it('the refusal of what came online says when it came', async () => {
+    const source = dossierFor('refusal', { online: true });
+    for (const set of ['2018', '2025'] as const) {
+      const text = textOf(await printedOf(source, 'refusal', set));
+      expect(text).toContain('PHIẾU TỪ CHỐI TIẾP NHẬN HỒ SƠ');
+      expect(text).toContain('Thời gian nộp hồ sơ: 09 giờ 10 phút, ngày 15/03/2026');
+    }
+  });
+
   it('the receipt given out anew names the day that an apology has promised since', async () => {
     const source = dossierFor('receipt');
     const [submitted, accepted] = source.parts.events;

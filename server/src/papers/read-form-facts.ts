@@ -2,7 +2,7 @@ import { localDateOf } from '@motcua/shared/calendar';
 import type { DossierState } from '@motcua/shared/dossiers';
 import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/papers';
 import type { OfficeSettings } from '@motcua/shared/offices';
-import { effectiveCase, type EffectiveCase } from '@motcua/shared/procedures';
+import { effectiveCase, type EffectiveCase, type FormField } from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
 import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -90,6 +90,8 @@ export interface DossierForPaper {
   readonly parts: PaperParts;
   readonly case: EffectiveCase;
   readonly legalBasis: readonly string[];
+  /** What the procedure asks for beside papers. */
+  readonly formFields: readonly FormField[];
   /** What the paper is about. */
   readonly event: PaperEvent;
   readonly office: IssuingOffice;
@@ -136,6 +138,7 @@ export async function readForPaper(
     parts,
     case: effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!,
     legalBasis: definition.legalBasis,
+    formFields: definition.formFields,
     event,
     office,
     procedureName: definition.name,

@@ -3,7 +3,7 @@ import type { ComponentDefinition, FeeDefinition } from '@motcua/shared/procedur
 import type { ComponentSource } from '../../dossiers/entities/dossier-parts.entity.js';
 import { type ComponentRow, dateOf, type DossierForPaper } from '../read-form-facts.js';
 import { dong, type FormFacts } from '../templates/form-parts.js';
-import type { PaperHandedIn } from '../templates/papers-table.js';
+import type { CertifiedCopies, PaperHandedIn } from '../templates/papers-table.js';
 import type { ReceiptFacts } from '../templates/receipt.js';
 
 /** What a receipt says beyond what all forms do. */
@@ -12,6 +12,7 @@ export function receiptFacts(source: DossierForPaper, facts: FormFacts): Receipt
   return {
     ...facts,
     papers: papersHandedIn(source),
+    certified: certifiedCopies(source),
     sets: dossier.sets,
     limit: rules.limit,
     promisedAt: promisedBy(source),
@@ -72,7 +73,17 @@ function handedIn(row: ComponentRow, definition: ComponentDefinition | undefined
     originals: of('original'),
     certified: of('certified'),
     photocopies: of('photo'),
+    isCopy: form === 'copy',
   };
+}
+
+/** A procedure that counts pages and copies, as its fees do, certifies copies. */
+function certifiedCopies({ dossier, formFields }: DossierForPaper): CertifiedCopies | null {
+  const counts = ['pages', 'copies'].every((key) => formFields.some((field) => field.key === key));
+  if (!counts) return null;
+  const { pages, copies } = dossier.formData;
+  const whole = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return { pages: whole(pages), copies: whole(copies), electronic: dossier.resultDelivery.method === 'online' };
 }
 
 const NOTHING = { copiesByKind: null, copies: 0 } as const;

@@ -18,10 +18,12 @@ import {
   title,
   numberInWords,
 } from './form-parts.js';
-import { type PaperHandedIn, papersTable } from './papers-table.js';
+import { certifiedTable, type CertifiedCopies, type PaperHandedIn, papersTable } from './papers-table.js';
 
 export interface ReceiptFacts extends FormFacts {
   readonly papers: readonly PaperHandedIn[];
+  /** Null where no copies are certified. */
+  readonly certified: CertifiedCopies | null;
   readonly sets: number;
   readonly limit: TimeLimit;
   readonly receivedAt: Date;
@@ -66,7 +68,7 @@ export function receipt(facts: ReceiptFacts): PaperDocument {
       field(idLabel(facts), applicant.idNumber),
       procedureField(facts),
       text('1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:'),
-      papersTable(facts.papers),
+      facts.certified === null ? papersTable(facts.papers) : certifiedTable(facts.papers, facts.certified),
       item('2. Số lượng hồ sơ', `${facts.sets} bộ`),
       item('3. Thời gian giải quyết hồ sơ theo quy định là', limitInWords(facts.limit)),
       item('4. Thời gian nhận hồ sơ', hourAndDay(facts.receivedAt)),

@@ -27,15 +27,17 @@ export interface RefusalFacts extends FormFacts {
  * @legal TT 01/2018/TT-VPCP and TT 03/2025/TT-VPCP, Mẫu số 03
  */
 export function refusal(facts: RefusalFacts): PaperDocument {
-  const { applicant, submitter, office, set } = facts;
-  return paperOf(facts, { name: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ', corner: 'Mẫu số 03' }, [
+  const { applicant, submitter, office, set, online } = facts;
+  const name = online ? 'Phiếu từ chối tiếp nhận hồ sơ' : 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ';
+  return paperOf(facts, { name, corner: 'Mẫu số 03' }, [
     heading(facts),
-    title(facts, ['PHIẾU TỪ CHỐI TIẾP NHẬN,', 'GIẢI QUYẾT HỒ SƠ']),
+    title(facts, online ? ['PHIẾU TỪ CHỐI', 'TIẾP NHẬN HỒ SƠ'] : ['PHIẾU TỪ CHỐI TIẾP NHẬN,', 'GIẢI QUYẾT HỒ SƠ']),
     field('Bộ phận tiếp nhận và trả kết quả', office.counterName),
     field('Tiếp nhận hồ sơ của', applicant.fullName),
     ...(submitter === null ? [] : [field('Người nộp', `${submitter.fullName} (${submitter.relation})`)]),
     ...contact(facts),
-    ...(set === '2018'
+    // Whoever filed online has no paper that says when.
+    ...(set === '2018' && !online
       ? []
       : [field(idLabel(facts), applicant.idNumber), field('Thời gian nộp hồ sơ', hourAndDay(facts.submittedAt))]),
     procedureField(facts),
