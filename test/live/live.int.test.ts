@@ -82,7 +82,7 @@ describe('a page that watches', () => {
     await waitUntil('the settlement', () => page.told('dossier').length > told);
   });
 
-  it('hears of a notice that the worker has sent, and not of its leases', async () => {
+  it('hears of a notice that the worker has sent, and not of its leases nor that it stands in the queue', async () => {
     const dossier = await inState.accepted(api);
     await quiet();
     const page = await watch('motcua');
@@ -92,6 +92,12 @@ describe('a page that watches', () => {
       const change = (column: string): Promise<unknown> =>
         worker.query(`UPDATE notice SET ${column} WHERE dossier_id = $1`, [dossier.id]);
       await change(`attempts = attempts + 1, due_at = now(), state = state`);
+      for (const [from, to] of [
+        ['planned', 'dispatched'],
+        ['dispatched', 'planned'],
+      ]) {
+        await change(`state = CASE state WHEN '${from}' THEN '${to}' ELSE state END`);
+      }
       await quiet();
       expect(page.told('dossier')).toEqual([]);
       await change(`state = 'gateway_accepted'`);

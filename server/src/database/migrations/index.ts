@@ -61,6 +61,7 @@ import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
 import { FigureSums1765100300000 } from './1765100300000-figure-sums.js';
 import { NoticeStatesCompared1765200200000 } from './1765200200000-notice-states-compared.js';
+import { QueuedNoticesUnannounced1765200200010 } from './1765200200010-queued-notices-unannounced.js';
 import { ExportsTaken1765200400010 } from './1765200400010-exports-taken.js';
 import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 
@@ -127,6 +128,7 @@ export const MIGRATIONS = [
   TextsBegun1765200100000,
   PeopleOfNotices1765200100010,
   NoticeStatesCompared1765200200000,
+  QueuedNoticesUnannounced1765200200010,
   HandoverSheets1765200300000,
   RegisterNumbers1765200300010,
   ExportsTaken1765200400010,
