@@ -94,7 +94,14 @@ const noticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object
   await api.sql('DELETE FROM notice_rule r USING office o WHERE o.id = r.office_id AND o.code = $1', [officeCode]);
   return noticeRule(officeCode);
 };
-const STAFF_RULE = { desk: 'always', email: 'fallback', holder: true, leaders: true, supervisors: false } as const;
+const STAFF_RULE = {
+  desk: 'always',
+  email: 'fallback',
+  atOnce: false,
+  holder: true,
+  leaders: true,
+  supervisors: false,
+} as const;
 const staffNoticeRule = (officeCode: string): object => ({ officeCode, kind: 'due_soon', ...STAFF_RULE });
 
 const staffNoticeRuleAgain = async (api: TestApi, officeCode: string): Promise<object> => {

@@ -17,6 +17,8 @@ import {
   startTestWorker,
   TEST_QUEUE,
 } from '../notices/notice-worker.js';
+import { WARD } from '../support/api.js';
+import { mustAct, type TestDossier } from '../support/dossiers.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { pause, waitUntil } from '../support/wait-until.js';
 import { DigestWorld, MORNING, offsetTo } from './digest-world.js';
@@ -66,6 +68,54 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     (
       await world.api.sql<{ attempts: number }>('SELECT attempts FROM staff_digest WHERE mail_address = $1', [EMAIL])
     )[0]!.attempts;
+
+  describe('besides, where the office tells it at once', () => {
+    beforeEach(() =>
+      world.api.sql(
+        `INSERT INTO staff_notice_rule (id, office_id, kind, desk, email, at_once, holder, leaders, supervisors)
+         SELECT gen_random_uuid(), id, 'assigned', 'always', 'always', true, true, false, false FROM office WHERE code = $1`,
+        [WARD],
+      ),
+    );
+    afterEach(() => world.api.sql('DELETE FROM staff_notice_rule'));
+
+    const given = async (): Promise<TestDossier> =>
+      mustAct(await world.api.as('motcua'), await world.takenIn(), 'forward');
+
+    it('leave within seconds, each told once by two workers', async () => {
+      await world.email('thuly', EMAIL);
+      const codes = [(await given()).code, (await given()).code];
+      await Promise.all([start(), start()]);
+      await waitUntil('all are told', async () => {
+        const told = await world.api.sql(
+          `SELECT 1 FROM staff_alert t JOIN alert_mail m ON m.id = t.mail_id WHERE m.mail_state = 'gateway_accepted'`,
+        );
+        return told.length === codes.length;
+      });
+      await pause(FAST.sweepEveryMs * 5);
+      // One mail for what has come together, or two where each worker found one.
+      const mails = await Promise.all(smtp.mails.map(({ source }) => simpleParser(source)));
+      const lines = mails.flatMap(({ text = '' }) => text.match(/^- H\S+(?=,)/gm) ?? []);
+      expect(lines.sort()).toEqual(codes.map((code) => `- ${code}`).sort());
+      for (const { subject } of mails) expect(subject).toMatch(/^Motcua: [12] hồ sơ chờ bạn nhận/);
+      expect(await world.told()).toEqual([]);
+    });
+
+    it('tell nothing that was taken before, and nobody who wants no mails', async () => {
+      await world.email('thuly', EMAIL);
+      const officer = await world.api.as('thuly');
+      await mustAct(officer, await given(), 'receive_handover');
+      await officer.send('PUT', '/api/v1/auth/preferences', { digestByMail: false });
+      await given();
+      await start();
+      await waitUntil(
+        'looked at',
+        async () => (await world.api.sql('SELECT 1 FROM staff_alert WHERE mail_owed')).length === 0,
+      );
+      expect(await world.api.sql('SELECT 1 FROM alert_mail')).toEqual([]);
+      await world.api.sql('DELETE FROM staff_preference');
+    });
+  });
 
   it('leave once for each person with an address, from two workers, in the very words that are kept', async () => {
     await world.email('thuly', EMAIL);

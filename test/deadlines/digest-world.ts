@@ -63,6 +63,7 @@ export class DigestWorld {
   async forget(): Promise<void> {
     await this.api.sql(`DELETE FROM staff_alert`);
     await this.api.sql(`DELETE FROM staff_digest`);
+    await this.api.sql(`DELETE FROM alert_mail`);
     await this.api.sql(`DELETE FROM deadline_alert`);
     await this.api.sql(
       `UPDATE dossier SET due_at = '2030-01-02', due_soon_at = '2030-01-01', response_due_at = '2030-01-01'`,

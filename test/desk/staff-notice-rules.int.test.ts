@@ -26,9 +26,11 @@ describeDesk('how officers are told, on the screen', () => {
     expect(await barriers(administrator)).toEqual([]);
     await mail.selectOption('fallback');
     await dialog.getByRole('checkbox', { name: 'người giám sát' }).press('Space');
+    await dialog.getByRole('checkbox', { name: /^Gửi thư ngay/ }).press('Space');
     await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
     await row.getByText('khi chưa xem trên màn hình').waitFor();
     await row.getByText('người giám sát').waitFor();
+    await row.getByText('có', { exact: true }).waitFor();
     await administrator.go('/admin/settings');
     await page
       .getByRole('row', { name: /^Giờ ra bản tin buổi sáng/ })

@@ -166,6 +166,7 @@ const STAFF_NOTICE_RULE = {
   kind: 'due_soon',
   desk: 'always',
   email: 'fallback',
+  atOnce: false,
   holder: true,
   leaders: true,
   supervisors: false,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { AlertMail } from './alert-mail.entity.js';
 import { StaffDigest } from './staff-digest.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
@@ -38,6 +39,7 @@ export class DeadlineAlert {
 @Entity()
 @Index('staff_alert_staff', ['staffId', 'alertId'])
 @Index('staff_alert_unseen', ['staffId', 'alertId'], { where: 'seen_at IS NULL' })
+@Index('staff_alert_mail_owed', ['alertId'], { where: 'mail_owed' })
 @Index('staff_alert_digest', ['digestId'], { where: 'digest_id IS NOT NULL' })
 export class StaffAlert {
   @ForeignKey(() => DeadlineAlert)
@@ -54,4 +56,10 @@ export class StaffAlert {
   digestId!: string | null;
   /** False where the office tells it in the digest only. */
   @Column('boolean', { default: true }) onDesk!: boolean;
+  /** Its office tells it by a mail at once, which is still to be made. */
+  @Column('boolean', { default: false }) mailOwed!: boolean;
+  /** That mail; none where it held no longer, was seen before, or the person gets no mails. */
+  @ForeignKey(() => AlertMail)
+  @Column('uuid', { nullable: true })
+  mailId!: string | null;
 }

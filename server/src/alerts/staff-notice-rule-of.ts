@@ -2,8 +2,8 @@ import { DEFAULT_STAFF_NOTICE_RULES } from '@motcua/shared/notices';
 
 const USUAL = Object.entries(DEFAULT_STAFF_NOTICE_RULES)
   .map(
-    ([kind, { desk, email, holder, leaders, supervisors }]) =>
-      `('${kind}', '${desk}', '${email}', ${holder}, ${leaders}, ${supervisors})`,
+    ([kind, { desk, email, atOnce, holder, leaders, supervisors }]) =>
+      `('${kind}', '${desk}', '${email}', ${atOnce}, ${holder}, ${leaders}, ${supervisors})`,
   )
   .join(', ');
 
@@ -16,9 +16,10 @@ const USUAL = Object.entries(DEFAULT_STAFF_NOTICE_RULES)
  */
 export const staffNoticeRuleOf = (officeId: string, kind: string): string => `
   SELECT COALESCE(own.desk, usual.desk) AS desk, COALESCE(own.email, usual.email) AS email,
+         COALESCE(own.at_once, usual.at_once) AS at_once,
          COALESCE(own.holder, usual.holder) AS holder, COALESCE(own.leaders, usual.leaders) AS leaders,
          COALESCE(own.supervisors, usual.supervisors) AS supervisors
-    FROM (VALUES ${USUAL}) AS usual (kind, desk, email, holder, leaders, supervisors)
+    FROM (VALUES ${USUAL}) AS usual (kind, desk, email, at_once, holder, leaders, supervisors)
     LEFT JOIN LATERAL (
          SELECT r.* FROM staff_notice_rule r JOIN office ruled ON ruled.id = ${officeId}
           WHERE r.kind = usual.kind AND (r.office_id IS NULL OR r.office_id = ANY (ruled.path))

@@ -25,6 +25,7 @@ export class StaffNoticeRuleRow {
   @Column('text') kind!: StaffNoticeKind;
   @Column('text') desk!: DeskMode;
   @Column('text') email!: ChannelMode;
+  @Column('boolean', { default: false }) atOnce!: boolean;
   @Column('boolean') holder!: boolean;
   @Column('boolean') leaders!: boolean;
   @Column('boolean') supervisors!: boolean;

@@ -7,14 +7,14 @@ import { answering, leads, staffNoticeRuleOf, supervises } from './staff-notice-
 const TELL = `
   WITH alert AS (INSERT INTO deadline_alert (id, office_id, dossier_id, kind, due_at, same_day, created_at)
                  VALUES ($1, $2, $3, 'assigned', $4, false, $4) RETURNING id)
-  INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
-  SELECT alert.id, p.id, $2, rule.desk = 'always'
+  INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk, mail_owed)
+  SELECT alert.id, p.id, $2, rule.desk = 'always', rule.at_once
     FROM alert CROSS JOIN LATERAL (${staffNoticeRuleOf('$2', `'assigned'`)}) rule
     JOIN staff p ON p.disabled_at IS NULL AND p.id <> $7 AND (
          rule.holder AND p.id = $5
          OR rule.leaders AND ${leads('p.id', answering('$2', '$6'), '$6')}
          OR rule.supervisors AND ${supervises('p.id', '$2')})
-   WHERE rule.desk = 'always' OR rule.email <> 'never'`;
+   WHERE rule.desk = 'always' OR rule.email <> 'never' OR rule.at_once`;
 
 /**
  * Tells an officer, with the act, that another has given them a dossier; it stays until they take it or it is taken back.

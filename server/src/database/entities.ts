@@ -4,6 +4,7 @@ import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
 import { DeadlineAlert, StaffAlert } from '../alerts/alert.entities.js';
+import { AlertMail } from '../alerts/alert-mail.entity.js';
 import { StaffDigest } from '../alerts/staff-digest.entity.js';
 import { StaffNoticeRuleRow } from '../alerts/staff-notice-rule.entity.js';
 import { ScheduleRun } from '../queue/schedule-run.entity.js';
@@ -76,6 +77,7 @@ export const ENTITIES = [
   DeadlineAlert,
   StaffAlert,
   StaffDigest,
+  AlertMail,
   ScheduleRun,
   CalendarRevision,
   OfficeFormerPath,

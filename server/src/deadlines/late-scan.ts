@@ -115,8 +115,8 @@ export class LateScan {
   ): Promise<void> {
     const fresh = alerts.filter(({ id }) => ids.includes(id));
     await em.query(
-      `INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk)
-       SELECT DISTINCT a.id, p.id, a.office_id, rule.desk = 'always' OR a.same_day
+      `INSERT INTO staff_alert (alert_id, staff_id, office_id, on_desk, mail_owed)
+       SELECT DISTINCT a.id, p.id, a.office_id, rule.desk = 'always' OR a.same_day, rule.at_once
          FROM unnest($1::uuid[], $2::uuid[]) AS told (id, holder_id)
          JOIN deadline_alert a ON a.id = told.id
         CROSS JOIN LATERAL (${staffNoticeRuleOf('a.office_id', 'a.kind')}) rule
@@ -128,7 +128,7 @@ export class LateScan {
                  WHERE r.staff_id = p.id AND r.office_id = ANY (place.ids) AND r.role = 'counter_officer'))
               OR rule.leaders AND ${leads('p.id', 'place.ids', '$3')}
               OR rule.supervisors AND ${supervises('p.id', 'a.office_id')})
-        WHERE rule.desk = 'always' OR rule.email <> 'never'
+        WHERE rule.desk = 'always' OR rule.email <> 'never' OR rule.at_once
        ON CONFLICT DO NOTHING`,
       [fresh.map(({ id }) => id), fresh.map(({ holderId }) => holderId), today],
     );

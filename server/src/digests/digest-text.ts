@@ -25,6 +25,8 @@ export interface DigestFacts {
   readonly offices: readonly OfficeFigures[];
   /** Where the desk is; null when this process does not know an address that others can open. */
   readonly deskUrl: string | null;
+  /** It is no digest, but told at once. */
+  readonly atOnce?: true;
 }
 
 export interface DigestText {
@@ -36,7 +38,7 @@ export interface DigestText {
 export const MOST_LINES = 50;
 
 /** A digest as its mail says it: plain text, groups in their order, in each what was due first first. */
-export function digestText({ now, locale, lines, offices, deskUrl }: DigestFacts): DigestText {
+export function digestText({ now, locale, lines, offices, deskUrl, atOnce }: DigestFacts): DigestText {
   const words = DIGEST_WORDS[locale];
   const today = localDateOf(now);
   const groups = DIGEST_GROUPS.map((group) => ({
@@ -55,7 +57,7 @@ export function digestText({ now, locale, lines, offices, deskUrl }: DigestFacts
   });
   const left = lines.length - (MOST_LINES - room);
   const paragraphs = [
-    [words.opening(formatDateVi(today), formatMinute(minuteOfDay(now)))],
+    [words[atOnce ? 'now' : 'opening'](formatDateVi(today), formatMinute(minuteOfDay(now)))],
     ...listed,
     left > 0 ? [words.more(left)] : [],
     offices.map((figures) => words.office(figures)),

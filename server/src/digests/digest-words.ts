@@ -3,6 +3,8 @@ import type { OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestWords {
   opening(date: string, time: string): string;
+  /** Of a mail that is sent at once. */
+  now(date: string, time: string): string;
   readonly heading: Readonly<Record<DigestGroup, string>>;
   /** Follows the first number of a subject, with the space behind it. */
   dossiers(count: number): string;
@@ -27,6 +29,7 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 /** How a digest is worded for those who read the desk in that language; names of procedures stay as the law has them. */
 export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
   vi: {
+    now: (date, time) => `Việc cần bạn biết ngay, lúc ${time} ngày ${date}.`,
     opening: (date, time) => `Bản tin hồ sơ sáng ${date}, tính đến ${time}.`,
     heading: {
       overdue: 'Trễ hạn',
@@ -66,6 +69,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     automatic: 'Thư này được gửi tự động, vui lòng không trả lời.',
   },
   en: {
+    now: (date, time) => `What you should know at once, as of ${time} on ${date}.`,
     opening: (date, time) => `Dossiers on the morning of ${date}, as of ${time}.`,
     heading: {
       overdue: 'Overdue',

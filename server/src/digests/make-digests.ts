@@ -8,7 +8,8 @@ import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { effectiveRoles } from '../staff/effective-roles.js';
 import { preferencesOf } from '../staff/preferences.js';
 import { addressForOthers } from './address-for-others.js';
-import { type DigestLine, digestText } from './digest-text.js';
+import { digestLinesOf } from './digest-lines-of.js';
+import { digestText } from './digest-text.js';
 import { earliestDigests, leadersUntold, WorkingOffices } from './offices-at-work.js';
 import { officeFigures } from './office-figures.js';
 import { type OwedLine, readOwedLines } from './read-owed-lines.js';
@@ -117,7 +118,7 @@ export class MakeDigests {
     if (told.length === 0 && !pressing) return false;
 
     const { locale, digestByMail } = await preferencesOf(em, staffId);
-    const lines = await this.linesOf(em, staffId, told);
+    const lines = await digestLinesOf(em, this.catalogue, staffId, told);
     const text = digestText({ now, locale, lines, offices, deskUrl: addressForOthers(this.settings.publicUrl) });
     const id = newId();
     const rows: unknown[] = await em.query(
@@ -135,14 +136,5 @@ export class MakeDigests {
       told.map(({ alertId }) => alertId),
     ]);
     return true;
-  }
-
-  private async linesOf(em: EntityManager, staffId: string, told: readonly OwedLine[]): Promise<DigestLine[]> {
-    const lines: DigestLine[] = [];
-    for (const { kind, code, procedureVersionId, dueAt, holder, holderId } of told) {
-      const { definition } = await this.catalogue.byId(em, procedureVersionId);
-      lines.push({ kind, code, procedureName: definition.name, dueAt, holder, own: holderId === staffId });
-    }
-    return lines;
   }
 }

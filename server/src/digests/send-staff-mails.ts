@@ -15,7 +15,7 @@ interface ClaimedMail {
 
 /** Which mails, in a table whose columns of sending are those of `staff_digest`. */
 export interface StaffMails {
-  readonly table: 'staff_digest' | 'report_mail';
+  readonly table: 'staff_digest' | 'report_mail' | 'alert_mail';
   /** What goes with a mail. */
   readonly filesOf?: (id: string) => Promise<AttachedFile[]>;
 }

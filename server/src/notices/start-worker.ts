@@ -6,6 +6,7 @@ import type { Env } from '../config/env.js';
 import { DEFAULT_FORECAST_SETTINGS, type ForecastSettings, ForecastWork } from '../forecast/forecast-work.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { LateScan } from '../deadlines/late-scan.js';
+import { MailAlerts } from '../digests/mail-alerts.js';
 import { MakeDigests } from '../digests/make-digests.js';
 import { SendStaffMails, type StaffMails } from '../digests/send-staff-mails.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
@@ -152,9 +153,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const forecasts = new ForecastWork(db, env.clockOffsetMs, logger, foreseeing);
 
   const scan = new LateScan(db, env.clockOffsetMs, logger);
-  const digests = new MakeDigests(db, scan, new ProcedureCatalogue(), env, logger);
+  const catalogue = new ProcedureCatalogue();
+  const digests = new MakeDigests(db, scan, catalogue, env, logger);
+  const alerts = new MailAlerts(db, catalogue, env, logger);
   const staffMails = (mails: StaffMails): SendStaffMails =>
     new SendStaffMails(db, mails, channels.email, settings, env.clockOffsetMs, logger);
+  const alertMails = staffMails({ table: 'alert_mail' });
   const digestMails = staffMails({ table: 'staff_digest' });
   const reportMails = staffMails({ table: 'report_mail', filesOf: (id) => fileOfReportMail(db, box, id) });
   const works: readonly ScheduledWork[] = parts.schedules ?? [
@@ -177,6 +181,8 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('ask-silent', settings.sweepEveryMs, () => silent.sweep(), logger),
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
+    loop('alerts-by-mail', settings.sweepEveryMs, () => alerts.sweep(), logger),
+    loop('alert-mails', settings.sweepEveryMs, () => alertMails.sweep(), logger),
     loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
     loop('report-mails', settings.sweepEveryMs, () => reportMails.sweep(), logger),
     loop('gateway-states', settings.sweepEveryMs, () => states.tell(), logger),

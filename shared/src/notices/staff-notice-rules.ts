@@ -20,6 +20,8 @@ export interface StaffNoticeRule {
   readonly desk: DeskMode;
   /** The digest of the morning and its mail; `fallback`: only what the officer has not seen at the desk until then. */
   readonly email: ChannelMode;
+  /** A mail of its own within seconds, besides. */
+  readonly atOnce: boolean;
   /** Whoever holds the dossier or is given it; the counter for what nobody holds. */
   readonly holder: boolean;
   /** Of the office that answers for it, and their deputies. */
@@ -28,7 +30,14 @@ export interface StaffNoticeRule {
   readonly supervisors: boolean;
 }
 
-const TOLD: StaffNoticeRule = { desk: 'always', email: 'always', holder: true, leaders: true, supervisors: false };
+const TOLD: StaffNoticeRule = {
+  desk: 'always',
+  email: 'always',
+  atOnce: false,
+  holder: true,
+  leaders: true,
+  supervisors: false,
+};
 
 /** Where nobody has set anything. */
 export const DEFAULT_STAFF_NOTICE_RULES: Readonly<Record<StaffNoticeKind, StaffNoticeRule>> = {

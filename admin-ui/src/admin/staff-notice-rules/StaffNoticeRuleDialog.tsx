@@ -36,7 +36,8 @@ export const StaffNoticeRuleDialog = (props: SettingDialogProps<EffectiveStaffNo
     notify('admin.staff_notice_rules.done', { type: 'success' });
     onClose();
   };
-  const nobody = !TOLD.some((group) => rule[group]) || (rule.desk === 'never' && rule.email === 'never');
+  const nobody =
+    !TOLD.some((group) => rule[group]) || (rule.desk === 'never' && rule.email === 'never' && !rule.atOnce);
   return (
     <FormDialog
       title={title}
@@ -66,6 +67,10 @@ export const StaffNoticeRuleDialog = (props: SettingDialogProps<EffectiveStaffNo
           value={rule.email}
           onChange={(email) => draft.change({ ...rule, email })}
           choices={CHANNEL_MODES.map((mode) => ({ value: mode, label: say(`modes.${mode}`) }))}
+        />
+        <FormControlLabel
+          control={<Checkbox checked={rule.atOnce} onChange={(_, atOnce) => draft.change({ ...rule, atOnce })} />}
+          label={say('at_once_flag')}
         />
         <FormControl component="fieldset">
           <FormLabel component="legend">{say('told')}</FormLabel>

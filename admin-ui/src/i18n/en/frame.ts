@@ -139,7 +139,7 @@ export const frame: Translated<typeof vi> = {
     locales: { vi: 'Tiếng Việt', en: 'English' },
     ground: 'Ground',
     themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
-    digest_by_mail: 'Send me the morning’s digest by mail, where the office does',
+    digest_by_mail: 'Send me the morning’s digest and what is told at once by mail, where the office does',
     password: 'Change password',
     current: 'Present password',
     new: 'New password',

@@ -135,7 +135,7 @@ export const frame = {
     locales: { vi: 'Tiếng Việt', en: 'English' },
     ground: 'Nền',
     themes: { system: 'Theo máy tính', light: 'Sáng', dark: 'Tối' },
-    digest_by_mail: 'Nhận thư bản tin buổi sáng, nếu cơ quan có gửi',
+    digest_by_mail: 'Nhận thư bản tin buổi sáng và thư báo việc ngay, nếu cơ quan có gửi',
     password: 'Đổi mật khẩu',
     current: 'Mật khẩu hiện tại',
     new: 'Mật khẩu mới',

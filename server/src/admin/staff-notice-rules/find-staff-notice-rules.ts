@@ -27,7 +27,7 @@ export interface EffectiveStaffNoticeRule extends StaffNoticeRule {
 }
 
 const VIEW = `
-  SELECT r.id, r.kind, r.desk, r.email, r.holder, r.leaders, r.supervisors, o.code AS "officeCode", r.version
+  SELECT r.id, r.kind, r.desk, r.email, r.at_once AS "atOnce", r.holder, r.leaders, r.supervisors, o.code AS "officeCode", r.version
     FROM staff_notice_rule r LEFT JOIN office o ON o.id = r.office_id`;
 
 export async function staffNoticeRuleView(em: EntityManager, id: string): Promise<StaffNoticeRuleView> {

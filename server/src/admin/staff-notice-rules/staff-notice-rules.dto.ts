@@ -21,6 +21,7 @@ class StaffNoticeRuleDto implements StaffNoticeRule {
     description: 'The digest of the morning; `fallback`: only what the officer has not seen at the desk until then.',
   })
   email!: ChannelMode;
+  @Flag({ example: false, description: 'Also a mail of its own, within seconds.' }) atOnce!: boolean;
   @Flag({ example: true, description: 'Whoever holds the dossier or is given it; the counter for what nobody holds.' })
   holder!: boolean;
   @Flag({ example: true, description: 'Leaders of the office and their deputies.' }) leaders!: boolean;

@@ -56,6 +56,7 @@ import { ReportMails1765100700000 } from './1765100700000-report-mails.js';
 import { TextsBegun1765200100000 } from './1765200100000-texts-begun.js';
 import { HandoverSheets1765200300000 } from './1765200300000-handover-sheets.js';
 import { PeopleOfNotices1765200100010 } from './1765200100010-people-of-notices.js';
+import { AlertsByMail1765200100020 } from './1765200100020-alerts-by-mail.js';
 import { RegisterNumbers1765200300010 } from './1765200300010-register-numbers.js';
 import { NamesOfOffices1765000900010 } from './1765000900010-names-of-offices.js';
 import { StaffNoticeRules1765100100000 } from './1765100100000-staff-notice-rules.js';
@@ -127,6 +128,7 @@ export const MIGRATIONS = [
   ReportMails1765100700000,
   TextsBegun1765200100000,
   PeopleOfNotices1765200100010,
+  AlertsByMail1765200100020,
   NoticeStatesCompared1765200200000,
   QueuedNoticesUnannounced1765200200010,
   HandoverSheets1765200300000,
