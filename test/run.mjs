@@ -82,7 +82,7 @@ const ONCE = [
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
   'exports/',
-  'faults/(ambiguous-answers|kill-between-steps)',
+  'faults/(ambiguous-answers|database-killed|kill-between-steps)',
   'figures/',
   'growth/',
   'live/',

@@ -10,6 +10,6 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string') return PASSING.includes(code) || NO_CONNECTION.includes(code);
-  // The client has no code for a connection that ended under a statement.
-  return error.message.includes('Connection terminated');
+  // The client has no code for a connection that ended under a statement, or between two of them.
+  return /Connection terminated|is not queryable/.test(error.message);
 }
