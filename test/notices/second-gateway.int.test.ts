@@ -96,7 +96,7 @@ describe('a gateway that takes nothing', () => {
       const text = 'Hồ sơ H23.18.07-260315-0042 cần bổ sung: giấy chứng sinh. '.repeat(3).trim();
       const id = await owe();
       await world.owner.query(`UPDATE notice SET body = $2 WHERE id = $1`, [id, text]);
-      await withSecond({}, { smsDriver: 'smpp', smpp, smppSource: 'UBND-CH' });
+      await withSecond({ gatewayTimeoutMs: 3_000, leaseMs: 9_000 }, { smsDriver: 'smpp', smpp, smppSource: 'UBND-CH' });
       await reaches(id, 'gateway_accepted');
       const { gateway, attempts } = await world.notice(id);
       expect([gateway, attempts > 1]).toEqual(['sms-smpp', true]);

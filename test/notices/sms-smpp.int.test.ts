@@ -119,9 +119,9 @@ describe('text messages over SMPP', () => {
   });
 
   it('goes on later where it was left, when the gateway stays too busy: nothing is sent again', async () => {
-    const channel = open({ timeoutMs: 400 });
+    const channel = open({ timeoutMs: 1_500 });
     await bound();
-    smsc.answers.push('accept', ...Array.from({ length: 3 }, () => ({ status: THROTTLED })));
+    smsc.answers.push('accept', ...Array.from({ length: 12 }, () => ({ status: THROTTLED })));
     const outcome = await channel.send({ ...MESSAGE, text: VIETNAMESE });
     expect(outcome).toEqual({
       kind: 'begun',

@@ -35,6 +35,8 @@ export interface SmsSmppSettings {
 
 /** Pause before a part that came too fast is offered again. */
 const THROTTLED_MS = 250;
+/** Of the time for a text: less is too short for an answer, and a part without one is a part of which nobody knows. */
+const ANSWER_SHARE = 1 / 4;
 
 const ALPHANUMERIC = { ton: 5, npi: 0 };
 const NETWORK_SPECIFIC = { ton: 3, npi: 0 };
@@ -128,7 +130,8 @@ export class SmsSmppChannel implements NoticeChannelSender {
     for (;;) {
       const answer = await this.link.submit(fields, until);
       const busy = answer.command_status !== 0 && !isPermanent(answer.command_status);
-      if (!goingOn || !busy || performance.now() + THROTTLED_MS >= until) return answer;
+      const timeLeft = performance.now() + THROTTLED_MS + this.settings.timeoutMs * ANSWER_SHARE < until;
+      if (!goingOn || !busy || !timeLeft) return answer;
       await new Promise((resolve) => setTimeout(resolve, THROTTLED_MS));
     }
   }
