@@ -143,6 +143,9 @@ describe('a period that was closed', () => {
     const { name, bytes } = await file('xlsx');
     expect(name).toBe(`II.06-${WARD}-${PERIOD}-da-chot.xlsx`);
     const { rows } = openWorkbook(bytes);
+    expect(rows.flat().flatMap(({ value }) => (String(value).startsWith('Phụ lục, ') ? [value] : []))).toEqual([
+      expect.stringContaining('1 hồ sơ của kỳ nay được tính khác; '),
+    ]);
     const total = rows.find((row) => row.some(({ value }) => value === 'Tổng số') && row.length > 11)!;
     expect(total.slice(-11).map(({ value }) => Number(value))).toEqual(
       II_06_COLUMNS.map((figure) => close.report.totals[figure]),

@@ -68,6 +68,7 @@ when(`files for spreadsheets, opened by LibreOffice${lacks}`, () => {
     files['ageing'] = await fetched(leader, '/api/v1/reports/files/ageing?groupBy=field&format=xlsx');
     const close = await leader.post('/api/v1/reports/closes', { officeCode: WARD, period: '2026-03' });
     files['closed'] = await fetched(leader, `/api/v1/reports/closes/${close.body.id}/form`);
+    files['closedList'] = await fetched(leader, `/api/v1/reports/closes/${close.body.id}/dossiers`);
 
     const wrong = [
       { oldCode: FORMULA, receivedAt: 'hôm qua' },
@@ -85,7 +86,7 @@ when(`files for spreadsheets, opened by LibreOffice${lacks}`, () => {
   });
   afterAll(() => api.stop());
 
-  it.each(['dossiers', 'form', 'ageing', 'register', 'closed', 'faults', 'template'])(
+  it.each(['dossiers', 'form', 'ageing', 'register', 'closed', 'closedList', 'faults', 'template'])(
     '%s: every cell is what it was meant to be',
     (name) => {
       // An empty text is no cell to a reader.

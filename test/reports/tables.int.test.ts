@@ -25,7 +25,7 @@ const figuresOf = (ids: readonly string[]) => (row: Row) => ids.map((id) => row.
 const CASES = [
   ['on-time', `${YEAR}&groupBy=procedure`, (row: Counts) => ON_TIME_COLUMNS.map((id) => row[id]!)],
   ['on-time', `${YEAR}&groupBy=month`, (row: Counts) => ON_TIME_COLUMNS.map((id) => row[id]!)],
-  ['steps', `${YEAR}&groupBy=office`, (row: Counts) => [row['dossiers']!, row['stays']!, row['medianMinutes']!]],
+  ['steps', `${YEAR}&groupBy=office`, (row: Counts) => [row['dossiers']!, row['inTime']!, row['late']!]],
   ['ageing', 'groupBy=officer', figuresOf(AGEING_FIGURES)],
   [
     'supplements',

@@ -18,10 +18,12 @@ interface Props {
   readonly bars: readonly Bar[];
   /** What is drawn is late, all of it. */
   readonly late?: boolean;
+  /** No table stands under it. */
+  readonly alone?: boolean;
 }
 
-/** How many are in each band or of each kind. The table under it has the same numbers. */
-export const BandChart = ({ bars, late = false }: Props) => {
+/** How many are in each band or of each kind. The table under it, where there is one, has the same numbers. */
+export const BandChart = ({ bars, late = false, alone = false }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const most = Math.max(...bars.map(({ count }) => count));
@@ -35,7 +37,7 @@ export const BandChart = ({ bars, late = false }: Props) => {
         component="svg"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={translate('boards.bands_described', { bands: words })}
+        aria-label={translate(alone ? 'boards.bands_alone' : 'boards.bands_described', { bands: words })}
         sx={{ display: 'block', width: '100%', fontSize: 13, '& text': { fill: 'var(--mui-palette-text-secondary)' } }}
       >
         {bars.map(({ key, name, count }, index) => {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { addMonths, formatDateVi, localDateOf } from '@motcua/shared/calendar';
+import { addDays, addMonths, formatDateVi, localDateOf } from '@motcua/shared/calendar';
 import type { FigureOfficeChoice, OnTimeGroup } from '@motcua/shared/figures';
 import { useLocaleState, useStore, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
@@ -13,14 +13,14 @@ import { OnTimeTable } from './OnTimeTable';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { TableFiles } from './TableFiles';
 import { useOnTime } from './use-figures';
-import { timeOf } from './words';
+import { monthOf, timeOf } from './words';
 import { useGrouping } from './use-grouping';
 
 const GROUPS = ['month', 'field', 'procedure', 'officer', 'office'] as const satisfies readonly OnTimeGroup[];
 
 /** How far back one looks here. */
 const YEARS_BACK = 4;
-/** The last twelve months; else a year. */
+/** The last twelve months; else a year or one of these months. */
 const LATELY = 'lately';
 
 interface Props {
@@ -39,6 +39,7 @@ export const OnTimePage = ({ office, below }: Props) => {
   const report = useOnTime({ officeCode: office.code, below }, { ...days, groupBy });
   const thisYear = Number(days.today.slice(0, 4));
   const years = Array.from({ length: YEARS_BACK + 1 }, (_none, back) => String(thisYear - back));
+  const months = Array.from({ length: 12 }, (_none, back) => addMonths(firstOfMonth(days.today), -back).slice(0, 7));
   return (
     <>
       <Box sx={NOT_PRINTED}>
@@ -51,6 +52,10 @@ export const OnTimePage = ({ office, below }: Props) => {
               choices={[
                 { value: LATELY, label: translate('on_time.lately') },
                 ...years.map((year) => ({ value: year, label: translate('on_time.year', { year }) })),
+                ...months.map((month) => ({
+                  value: month,
+                  label: translate('on_time.month', { month: monthOf(month) }),
+                })),
               ]}
             />
           </Box>
@@ -102,9 +107,12 @@ export const OnTimePage = ({ office, below }: Props) => {
   );
 };
 
-/** The last twelve months up to today, this one with them; or a year, of which the part that has begun is told. */
+const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
+
+/** The last twelve months up to today, this one with them; or a year or a month, of which the part that has begun is told. */
 function daysOf(when: string): { readonly from: string; readonly to: string; readonly today: string } {
   const today = localDateOf(serverNow());
+  if (when.length === 7) return { from: `${when}-01`, to: addDays(addMonths(`${when}-01`, 1), -1), today };
   if (when !== LATELY) return { from: `${when}-01-01`, to: `${when}-12-31`, today };
-  return { from: addMonths(`${today.slice(0, 7)}-01`, -11), to: today, today };
+  return { from: addMonths(firstOfMonth(today), -11), to: today, today };
 }

@@ -170,7 +170,7 @@ const Overdue = ({ office, below }: Props) => {
       <Waiting {...report}>
         {({ total }) =>
           total.overdue > 0 ? (
-            <BandChart bars={barsOf(total)} late />
+            <BandChart bars={barsOf(total)} late alone />
           ) : (
             <Box sx={{ fontSize: SMALL, color: 'text.secondary', py: 4 }}>{translate('boards.age_empty.overdue')}</Box>
           )

@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
+import { useEffect } from 'react';
 import { Authenticated } from 'react-admin';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { Waiting } from '../admin/parts/Waiting';
 import { useLiveRefresh } from '../live/use-live';
+import { setWatched } from '../providers/http';
 import { useFigureOffices } from '../providers/use-figure-offices';
+import { SessionDialog } from '../session/SessionDialog';
 import { Wall } from './Wall';
 
 /** A screen on the wall of an office: how it stands, as it changes, without names and without anything to press. */
@@ -18,6 +21,10 @@ const SignedIn = () => {
   const [search] = useSearchParams();
   const offices = useFigureOffices(true);
   useLiveRefresh(true);
+  useEffect(() => {
+    setWatched(true);
+    return () => setWatched(false);
+  }, []);
   return (
     <Box component="main" sx={{ minHeight: '100vh', p: 'clamp(16px, 2vw, 40px)', boxSizing: 'border-box' }}>
       <Waiting {...offices}>
@@ -26,6 +33,7 @@ const SignedIn = () => {
           return office && <Wall office={office} below={office.below && search.get('below') === 'true'} />;
         }}
       </Waiting>
+      <SessionDialog />
     </Box>
   );
 };

@@ -99,6 +99,10 @@ export function uploadToApi<T>(path: string, { form, idempotencyKey, signal, onP
 
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') ?? false;
 
+/** A screen on a wall is looked at and never touched: while it is shown, its calls are those of a person. */
+let isWatched = false;
+export const setWatched = (watched: boolean): void => void (isWatched = watched);
+
 async function send(path: string, call: Call): Promise<Response> {
   const { method = 'GET', body, idempotencyKey, signal, keepalive = false } = call;
   let response: Response;
@@ -110,7 +114,7 @@ async function send(path: string, call: Call): Promise<Response> {
         ...(method !== 'GET' && { 'x-csrf-token': csrfToken }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         ...(body && { 'content-type': 'application/json' }),
-        ...(Date.now() - lastInputAt > ACTIVE_MS && { 'x-background-refresh': '1' }),
+        ...(!isWatched && Date.now() - lastInputAt > ACTIVE_MS && { 'x-background-refresh': '1' }),
       },
       ...(body && { body: JSON.stringify(body) }),
       ...(signal && { signal }),

@@ -4,7 +4,7 @@ import { periodPredicate, sqlSpan } from './period-conditions.js';
 
 /** Every dossier `d` that may be in a figure of what was answered in the span; written so that an index can find them. */
 export const mayBeAnswered = (span: FigureSpan): string =>
-  `(d.finished_at IS NULL OR d.finished_at >= ${sqlSpan(span).from})`;
+  `(d.finished_at IS NULL OR d.finished_at >= ${sqlSpan(span).from}) AND (d.received_at IS NULL OR d.received_at < ${sqlSpan(span).until})`;
 
 /** Which of them are in a figure, of `d` and of `f` as `thenOf` makes it. */
 export function supplementPredicate(id: SupplementFigure, span: FigureSpan): string {

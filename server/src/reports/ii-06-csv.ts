@@ -18,6 +18,7 @@ const COLUMNS = [
   'Gồm cơ quan trực thuộc',
   'Tính đến',
   'Cảnh báo',
+  'Cách tính phiên bản',
 ];
 
 /**
@@ -25,7 +26,7 @@ const COLUMNS = [
  * of many offices are one table when put together. RFC 4180, UTF-8.
  */
 export function ii06Csv(form: Ii06Form): Buffer {
-  const { office, from, to, below, asOf, holds } = form.report;
+  const { office, from, to, below, asOf, holds, definitionVersion } = form.report;
   const lines = rowsOf(form).map(({ order, field, procedure, numbers }) => [
     office.code,
     office.name,
@@ -39,6 +40,7 @@ export function ii06Csv(form: Ii06Form): Buffer {
     below ? 'có' : 'không',
     asOf,
     holds ? '' : WORDS.broken,
+    String(definitionVersion),
   ]);
   return Buffer.from(MARK + [COLUMNS, ...lines].map((line) => `${line.map(cellOf).join(',')}\r\n`).join(''));
 }

@@ -5,6 +5,7 @@ import {
   type Ii06Report,
   type PeriodFigure,
   type PeriodFigures,
+  type ReportAddendum,
   type ReportPeriod,
   reportPeriod,
 } from '@motcua/shared/figures';
@@ -32,6 +33,8 @@ export interface ClosedForm {
   readonly sha256: string;
   /** Whether they still have it. */
   readonly intact: boolean;
+  /** What of it would be otherwise today; the form stays as it was. */
+  readonly since: Pick<ReportAddendum, 'asOf' | 'changed' | 'figures'>;
 }
 
 /**
@@ -187,6 +190,7 @@ export function notesOf({ report, closed }: Ii06Form): string[] {
     `Số liệu tính đến ${minuteOf(last)} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
     ...(closed ? [closedInWords(closed)] : []),
     ...(closed?.intact === false ? [WORDS.changed] : []),
+    ...(closed ? sinceInWords(closed) : []),
   ];
 }
 
@@ -197,6 +201,15 @@ const minuteOf = (at: Date): string =>
     minute: '2-digit',
     hour12: false,
   });
+
+/** The addendum of a closed period. */
+function sinceInWords({ since: { asOf, changed, figures } }: ClosedForm): string[] {
+  if (changed === 0 && figures.length === 0) return [];
+  const otherwise = figures.map(({ figure, frozen, now }) => `; ${FIGURES[figure].vi.name}: ${frozen} → ${now}`);
+  return [
+    `Phụ lục, tính đến ngày ${slashed(localDateOf(new Date(asOf)))}: ${changed} hồ sơ của kỳ nay được tính khác${otherwise.join('')}.`,
+  ];
+}
 
 const CLOSERS: Readonly<Record<ClosedForm['role'], string>> = { leader: 'lãnh đạo', supervisor: 'người giám sát' };
 

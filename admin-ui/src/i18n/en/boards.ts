@@ -34,6 +34,7 @@ export const boards = {
       calendar: 'No dossier is open.',
       overdue: 'No dossier is overdue.',
     },
+    bands_alone: 'Chart of the number of dossiers. %{bands}.',
     bands_described: 'Chart of the number of dossiers. %{bands}. The table below has every number.',
     supplements_heading: 'Supplements, refusals, and what ended without a result',
     supplement_share: 'Share supplemented',

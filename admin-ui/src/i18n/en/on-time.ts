@@ -15,6 +15,7 @@ export const onTime = {
     when: 'Time',
     lately: 'Last 12 months',
     year: 'Year %{year}',
+    month: 'Month %{month}',
     by: 'By',
     group: {
       lateCause: 'Cause',

@@ -30,6 +30,7 @@ export const boards = {
       calendar: 'Không có hồ sơ nào đang giải quyết.',
       overdue: 'Không có hồ sơ nào quá hạn.',
     },
+    bands_alone: 'Biểu đồ số hồ sơ. %{bands}.',
     bands_described: 'Biểu đồ số hồ sơ. %{bands}. Bảng bên dưới có mọi con số.',
     supplements_heading: 'Bổ sung, từ chối và kết thúc không có kết quả',
     supplement_share: 'Tỉ lệ bổ sung',

@@ -15,6 +15,7 @@ export const onTime = {
     when: 'Thời gian',
     lately: '12 tháng gần nhất',
     year: 'Năm %{year}',
+    month: 'Tháng %{month}',
     by: 'Theo',
     group: {
       lateCause: 'Nguyên nhân',

@@ -2,7 +2,7 @@ import { instantAt, localDateOf } from '@motcua/shared/calendar';
 import { type ClosedDossier, FIGURES } from '@motcua/shared/figures';
 import { recordAccess } from '../../audit/access-log.js';
 import type { Actor } from '../../common/actor.js';
-import { forbidden } from '../../common/domain-error.js';
+import { forbidden, refused } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import type { SheetColumn } from '../../exports/sheets/sheet.js';
 import { slashed } from '../../papers/templates/form-parts.js';
@@ -10,14 +10,21 @@ import { text } from '../tables/group-table.js';
 import type { PrintedTable } from '../tables/report-table.js';
 import { findClose, mayBeShownDossiers, placeOf } from './read-close.js';
 
+/** A PDF is set whole, while others wait: about a second for a thousand lines. */
+const MOST_PRINTED = 2_000;
+
 /**
  * The dossiers of a closed period as they were counted, as a table. Whoever takes it is recorded.
  *
- * @throws DomainError 403 for who is shown no dossiers, 404
+ * @param printed whether it is set as a PDF
+ * @throws DomainError 403 for who is shown no dossiers, 404; 422 `report.list_too_long`
  */
-export async function readClosedList(tx: OfficeTx, actor: Actor, id: string): Promise<PrintedTable> {
+export async function readClosedList(tx: OfficeTx, actor: Actor, id: string, printed: boolean): Promise<PrintedTable> {
   const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
   if (!mayBeShownDossiers(actor, officeId)) throw forbidden('role.not_allowed', 'Your roles are shown no dossiers.');
+  if (printed && dossiers.length > MOST_PRINTED) {
+    throw refused('report.list_too_long', `A printed list holds at most ${MOST_PRINTED} dossiers.`);
+  }
   await recordAccess(tx, {
     officeId,
     staffId: actor.staffId,

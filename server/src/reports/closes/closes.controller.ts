@@ -174,7 +174,9 @@ export class ClosesController {
     @Query() { format = 'xlsx' }: ClosedListQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const list = await this.transactions.forOffices(figureOfficesOf(actor), (tx) => readClosedList(tx, actor, id));
+    const list = await this.transactions.forOffices(figureOfficesOf(actor), (tx) =>
+      readClosedList(tx, actor, id, format === 'pdf'),
+    );
     const content = await TABLE_FILES[format](list);
     return sendPaper(reply, { name: `${fileNameOfTable(list)}.${format}`, content }, II_06_FILES[format].type);
   }

@@ -84,7 +84,8 @@ export async function placeOf(tx: OfficeTx, officeId: string): Promise<string> {
 
 /** The form as it was frozen, with who answers for it. @throws DomainError 404 */
 export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byProcedure: boolean): Promise<Ii06Form> {
-  const { officeId, view, report, intact } = await findClose(tx, actor, id);
+  const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
+  const since = addendumOf({ report, dossiers }, await frozenOf(tx, actor, view), false, tx.now);
   const [printed]: [{ place: string; receiver: string | null }] = await tx.em.query(
     `SELECT o.place_name AS place, above.name AS receiver
        FROM office o LEFT JOIN office above ON above.id = o.parent_id WHERE o.id = $1`,
@@ -104,6 +105,7 @@ export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byP
       role: view.role,
       sha256: view.sha256,
       intact,
+      since,
     },
   };
 }

@@ -32,7 +32,9 @@ export interface FileAsked {
 export async function makeReportFile(tx: OfficeTx, actor: Actor, asked: FileAsked): Promise<ReportFile> {
   const { report, officeCode, below, format } = asked;
   const days = OF_NOW.includes(report) ? null : asked.period;
-  const of = { officeCode, below, ...days };
+  // By days there is no sum, and who reads it by mail wants that first.
+  const groupBy = report === 'on-time' ? { groupBy: below ? 'office' : 'procedure' } : {};
+  const of = { officeCode, below, ...days, ...groupBy };
   if (report === 'II.06') {
     const form = await readIi06Form(tx, actor, { officeCode, below, period: asked.period.to.slice(0, 7) });
     const content = await II_06_FILES[format].make(form);
