@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
+import { takeIn } from '../support/dossiers.js';
 import { barriers } from './accessible.js';
 import { type Desk, startDesk } from './desk.js';
 
@@ -39,5 +41,20 @@ describeDesk('how citizens are told, on the screen', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).press('Enter');
     await row.getByText('60 giây').waitFor();
     expect(administrator.errors).toEqual([]);
+  });
+
+  it('says of each message who of two gets it', async () => {
+    await desk.api.sql(
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, people, hold_seconds, urgent)
+       SELECT gen_random_uuid(), id, 'accepted', 'never', 'always', 'fallback', 'both', 0, false FROM office WHERE code = $1`,
+      [WARD],
+    );
+    const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', relation: 'Cha' };
+    const { id } = await takeIn(await desk.api.as('motcua'), { submitter });
+    const counter = await desk.as('motcua');
+    await counter.go(`/dossiers/${id}/show`);
+    await counter.page.getByText('(người nộp)').waitFor();
+    await counter.page.getByText('(chủ hồ sơ)').waitFor();
+    expect(counter.errors).toEqual([]);
   });
 });

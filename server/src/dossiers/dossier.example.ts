@@ -216,6 +216,7 @@ export const DOSSIER_EXAMPLE = {
       kind: 'accepted',
       state: 'planned',
       channel: 'email',
+      recipient: 'applicant',
       attempts: 0,
       createdAt: '2026-11-23T14:18:05.156+00:00',
       actorId: '01a208c4-1f70-7a35-9c0e-5d8b7e2f4a61',

@@ -44,7 +44,7 @@ SELECT
   ${LIST(`SELECT k.id, k.method, k.collector_name AS "collectorName", k.relation, k.waybill, k.authorisation, k.differs, k.returned,
                  k.signature_id AS "signatureId", ${TIME('k.at')} AS at
             FROM result_collection k WHERE k.dossier_id = d.id ORDER BY k.at, k.id`)} AS collections,
-  ${LIST(`SELECT n.id, n.kind, n.channel, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
+  ${LIST(`SELECT n.id, n.kind, n.channel, n.recipient, sent.state, n.address_masked AS "to", ${TIME('n.created_at')} AS "createdAt",
                  (SELECT e.actor_id FROM dossier_event e WHERE e.id = n.event_id) AS "actorId",
                  ${TIME('sent.accepted_at')} AS "acceptedAt", sent.attempts, sent.gateway, sent.gateway_id AS "gatewayId",
                  sent.last_error AS "lastError",

@@ -8,6 +8,7 @@ export interface NoticeLine<At = string> {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly channel: NoticeWay;
+  readonly recipient: NoticeRecipient;
   readonly state: NoticeState;
   /** Masked. */
   readonly to: string;
@@ -44,7 +45,6 @@ export interface NoticeLine<At = string> {
 export interface ListedNotice<At = string> extends NoticeLine<At> {
   readonly dossierId: string;
   readonly dossierCode: string;
-  readonly recipient: NoticeRecipient;
   readonly subject: string | null;
   /** The words as they were or will be sent. */
   readonly text: string;

@@ -9,6 +9,8 @@ import { Section } from '../../ui/Section';
 /** What the citizen was told, and what became of it. */
 export const Notices = ({ notices }: { notices: readonly NoticeLine[] }) => {
   const translate = useTranslate();
+  // Mostly one person is told, and everybody at the counter knows which.
+  const two = new Set(notices.map(({ recipient }) => recipient)).size > 1;
   return (
     <Section title={translate('dossier.notices')}>
       {notices.length === 0 && (
@@ -23,6 +25,7 @@ export const Notices = ({ notices }: { notices: readonly NoticeLine[] }) => {
               {translate(`notices.channels.${notice.channel}`)}: {translate(`notices.kinds.${notice.kind}`)}{' '}
               <Typography component="span" variant="body2" color="textSecondary">
                 {notice.to}
+                {two && ` (${translate(`notices.recipients.${notice.recipient}`)})`}
               </Typography>
             </Typography>
             <DeliveryLine notice={notice} />

@@ -279,6 +279,7 @@ export const desk: Translated<typeof vi> = {
     retried: 'It is tried now.',
     resent: 'It will be sent again.',
     channels: { email: 'E-mail', sms: 'SMS', phone: 'Call' },
+    recipients: { applicant: 'the owner', submitter: 'who brought it' },
     kinds: {
       submitted: 'dossier has arrived',
       accepted: 'accepted, with due time',

@@ -282,6 +282,7 @@ export const desk = {
       not_wanted: 'người nhận không muốn nhận tin',
     },
     channels: { email: 'Thư', sms: 'SMS', phone: 'Gọi điện' },
+    recipients: { applicant: 'chủ hồ sơ', submitter: 'người nộp' },
     kinds: {
       submitted: 'hồ sơ đã đến',
       accepted: 'tiếp nhận và hẹn trả',
