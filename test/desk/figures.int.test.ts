@@ -47,6 +47,18 @@ describeDesk('reports', () => {
     expect(await barriers(window)).toEqual([]);
   });
 
+  it('open the dossiers that the card of the website is made of', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    const made = page.getByRole('link', { name: /^Danh sách hồ sơ: Nhận giải quyết, .*: 3$/ }).last();
+    await made.scrollIntoViewIfNeeded();
+    await made.click();
+    await window.see(/Đúng các hồ sơ của số liệu “Nhận giải quyết”/);
+    const dossiers = page.locator('tbody tr[tabindex]');
+    await dossiers.first().waitFor();
+    expect(await dossiers.count()).toBe(3);
+  });
+
   it('save the form for Excel, and show an administrator how to put the card on the website', async () => {
     const { page } = window;
     await window.go('/figures');

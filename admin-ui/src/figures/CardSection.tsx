@@ -3,12 +3,23 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type FigureOffice, percentVi, type StatisticsCard } from '@motcua/shared/figures';
+import { addDays, addMonths } from '@motcua/shared/calendar';
+import {
+  type FigureOffice,
+  type MeasureId,
+  ON_TIME_FIGURES,
+  type OnTimeColumn,
+  percentVi,
+  type StatisticsCard,
+} from '@motcua/shared/figures';
+import { Fragment, useContext } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { Section } from '../ui/Section';
 import { CardSwitch } from './CardSwitch';
-import { useCard, useCardSharing } from './use-figures';
+import { Defined } from './Defined';
+import { BehindFigures, FigureLink } from './FigureLink';
+import { useCard, useCardSharing, useOnTime } from './use-figures';
 import { timeOf } from './words';
 
 /** The card of the office's website: as it is now, whether everybody may see it, and what the website pastes in. */
@@ -42,21 +53,23 @@ export const CardSection = ({ office }: { readonly office: FigureOffice }) => {
   );
 };
 
-/** As visitors of the website see it. */
+/** As visitors of the website see it; what its numbers are made of opens for who may look. */
 const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: StatisticsCard }) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { month, solvedPercent, total, onTimeOrEarly, late, latePercent, updatedAt } = card;
   const nothing = total === 0;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [MeasureId, string, string, readonly OnTimeColumn[]])[] = [
     [
+      'cardSolved',
       translate('card.solved', { month: month.slice(5) }),
       nothing ? translate('card.nothing') : percentVi(solvedPercent),
+      [],
     ],
-    [translate('card.total'), total.toLocaleString('de-DE')],
-    [translate('card.on_time'), onTimeOrEarly.toLocaleString('de-DE')],
-    [translate('card.late'), late.toLocaleString('de-DE')],
-    [translate('card.late_percent'), nothing ? '–' : percentVi(latePercent)],
+    ['cardTotal', translate('card.total'), total.toLocaleString('de-DE'), ['received']],
+    ['cardOnTime', translate('card.on_time'), onTimeOrEarly.toLocaleString('de-DE'), ['beforeTime', 'onTime']],
+    ['cardLate', translate('card.late'), late.toLocaleString('de-DE'), ['late', 'openOverdue']],
+    ['cardLateShare', translate('card.late_percent'), nothing ? '–' : percentVi(latePercent), []],
   ];
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
@@ -68,12 +81,15 @@ const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: 
         component="dl"
         sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', rowGap: 0.5, columnGap: 2, '& dd': { m: 0 } }}
       >
-        {rows.map(([term, value]) => (
+        {rows.map(([measure, term, value, parts]) => (
           <Box key={term} sx={{ display: 'contents' }}>
-            <dt>{term}</dt>
+            <dt>
+              <Defined measure={measure} label={term} />
+            </dt>
             <Box component="dd" sx={{ textAlign: 'right', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
               {value}
             </Box>
+            {parts.length > 0 && <MadeOf office={office} month={month} parts={parts} />}
           </Box>
         ))}
       </Box>
@@ -81,6 +97,41 @@ const Card = ({ office, card }: { readonly office: FigureOffice; readonly card: 
         {translate('card.updated', { year: month.slice(0, 4), time: timeOf(updatedAt, locale) })}
       </Typography>
     </Box>
+  );
+};
+
+interface MadeOfProps {
+  readonly office: FigureOffice;
+  readonly month: string;
+  readonly parts: readonly OnTimeColumn[];
+}
+
+/** The figures that are added up, since 1 January, each with its dossiers behind it. */
+const MadeOf = ({ office, month, parts }: MadeOfProps) => {
+  const translate = useTranslate();
+  const behind = useContext(BehindFigures);
+  const to = addDays(addMonths(`${month}-01`, 1), -1);
+  const { data } = useOnTime(
+    { officeCode: office.code, below: false },
+    { from: `${month.slice(0, 4)}-01-01`, to, groupBy: 'field' },
+  );
+  const total = data?.total;
+  if (!total || behind === null) return null;
+  return (
+    <BehindFigures value={{ officeCode: office.code, figureFrom: total.from, figureTo: total.to }}>
+      <Box
+        component="dd"
+        sx={{ gridColumn: '1 / -1', mt: -0.5, fontSize: 12, textAlign: 'right', color: 'text.secondary' }}
+      >
+        {parts.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' + '}
+            {translate(`on_time.column.${part}`)}{' '}
+            <FigureLink figure={ON_TIME_FIGURES[part]} count={total[part]} of={office.name} />
+          </Fragment>
+        ))}
+      </Box>
+    </BehindFigures>
   );
 };
 

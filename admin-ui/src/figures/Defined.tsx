@@ -1,12 +1,15 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
-import { FIGURES, type FigureId } from '@motcua/shared/figures';
+import { FIGURES, type FigureId, MEASURES, type MeasureId } from '@motcua/shared/figures';
 import { useLocaleState } from 'react-admin';
 
-/** The words of a figure, which say what is counted to the pointer and to the keyboard. */
-export const Defined = ({ figure, label }: { readonly figure: FigureId; readonly label?: string }) => {
+type Props = { readonly label?: string } & ({ readonly figure: FigureId } | { readonly measure: MeasureId });
+
+/** The words of a figure, or of what is made of figures, which say what is counted to the pointer and to the keyboard. */
+export const Defined = ({ label, ...of }: Props) => {
   const [locale] = useLocaleState();
-  const { name, counts } = FIGURES[figure][locale === 'en' ? 'en' : 'vi'];
+  const definition = 'figure' in of ? FIGURES[of.figure] : MEASURES[of.measure];
+  const { name, counts } = definition[locale === 'en' ? 'en' : 'vi'];
   return (
     <Tooltip title={counts} describeChild>
       <ButtonBase

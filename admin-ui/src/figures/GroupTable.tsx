@@ -4,7 +4,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { type FigureId, percentDown } from '@motcua/shared/figures';
+import { type FigureId, type MeasureId, percentDown } from '@motcua/shared/figures';
 import { Fragment, useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
@@ -27,6 +27,7 @@ interface RowOfGroup<Id extends FigureId> {
 export interface ShareColumn<Id extends FigureId> {
   readonly figure: Id;
   readonly of: Id;
+  readonly measure: MeasureId;
   readonly label: string;
 }
 
@@ -62,7 +63,7 @@ export function GroupTable<Id extends FigureId>(props: Props<Id>) {
                 </TableCell>
                 {share?.figure === id && (
                   <TableCell scope="col" align="right">
-                    {share.label}
+                    <Defined measure={share.measure} label={share.label} />
                   </TableCell>
                 )}
               </Fragment>

@@ -49,13 +49,13 @@ export const OnTimeTable = ({ report }: { readonly report: OnTimeReport }) => {
               <Heading key={column} column={column} />
             ))}
             <TableCell scope="col" align="right">
-              {translate('on_time.share')}
+              <Defined measure="onTimeShare" label={translate('on_time.share')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('on_time.share_last_year')}
+              <Defined measure="onTimeShare" label={translate('on_time.share_last_year')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('on_time.late_last_year')}
+              <Defined figure={ON_TIME_FIGURES.late} label={translate('on_time.late_last_year')} />
             </TableCell>
             {OPEN.map((column) => (
               <Heading key={column} column={column} />

@@ -47,22 +47,22 @@ export const StepsTable = ({ report: { data, groupBy, office } }: { readonly rep
               <Defined figure="stepsLate" label={translate('boards.step_late')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('boards.step_share')}
+              <Defined measure="stepShare" label={translate('boards.step_share')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('boards.stays')}
+              <Defined measure="stays" label={translate('boards.stays')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('boards.median')}
+              <Defined measure="median" label={translate('boards.median')} />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('boards.p90')}
+              <Defined measure="p90" label={translate('boards.p90')} />
             </TableCell>
             <TableCell aria-hidden sx={{ width: '16%', minWidth: 120 }}>
               <Key />
             </TableCell>
             <TableCell scope="col" align="right">
-              {translate('boards.sum')}
+              <Defined measure="sum" label={translate('boards.sum')} />
             </TableCell>
           </TableRow>
         </TableHead>

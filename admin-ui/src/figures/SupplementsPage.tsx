@@ -65,6 +65,7 @@ export const SupplementsPage = ({ office, below }: Props) => {
                     share={{
                       figure: 'supplemented',
                       of: 'answered',
+                      measure: 'supplementShare',
                       label: translate('boards.supplement_share'),
                     }}
                     of={shown.office.name}

@@ -1,5 +1,5 @@
 /** Words people read, in both languages of the desk. */
-interface Words {
+export interface Words {
   readonly name: string;
   /** One sentence: what is counted. */
   readonly counts: string;

@@ -1,5 +1,6 @@
 export * from './figure-definition.js';
 export * from './definitions.js';
+export * from './measure-definitions.js';
 export * from './ageing.types.js';
 export * from './steps.types.js';
 export * from './supplements.types.js';

@@ -36,6 +36,7 @@ export const onTime = {
       office: 'Offices compared',
     },
     column: {
+      received: 'To be settled',
       beforeTime: 'Before time',
       onTime: 'On time',
       late: 'Late',

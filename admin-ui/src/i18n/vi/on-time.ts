@@ -36,6 +36,7 @@ export const onTime = {
       office: 'So sánh các cơ quan',
     },
     column: {
+      received: 'Nhận giải quyết',
       beforeTime: 'Trước hạn',
       onTime: 'Đúng hạn',
       late: 'Quá hạn',
