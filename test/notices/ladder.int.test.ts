@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import { RecallNotice } from '../../server/src/notices/recall-notice.js';
 import { RecordReport } from '../../server/src/notices/record-report.js';
 import { ResendNotice } from '../../server/src/notices/resend-notice.js';
@@ -35,10 +36,15 @@ describe('a text message for the case that the mail does not arrive', () => {
     );
   });
 
-  const start = async (): Promise<void> => {
+  const start = async (settings: Partial<NoticeSettings> = {}): Promise<void> => {
     const env = { smtpUrl: smtp.url, mailFrom: MAIL_FROM, smsDriver: 'http', smsHttpUrl: sms.url } as const;
     // The very first mail of a busy machine takes its time.
-    worker = await startTestWorker(world, env, { gatewayTimeoutMs: 10_000, leaseMs: 15_000, dispatchWindowMs: 15_000 });
+    worker = await startTestWorker(world, env, {
+      gatewayTimeoutMs: 10_000,
+      leaseMs: 15_000,
+      dispatchWindowMs: 15_000,
+      ...settings,
+    });
   };
   /** The thanks at the end: a text message costs money, so it is told by mail where there is one. */
   const owe = async (kind: 'handed_over' | 'collect_reminder' = 'handed_over'): Promise<[string, string]> => {
@@ -84,6 +90,24 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect(await world.notice(text)).toMatchObject({ recalledBecause: null });
     expect(await world.notice(mail)).toMatchObject({ state: 'undelivered' });
     expect(sms.messages).toHaveLength(1);
+  });
+
+  it('is sent when the bounce of the first try came before a second try that was taken', async () => {
+    const [mail, text] = await owe();
+    smtp.answers.push('drop');
+    await start({ retryFirstMs: 3_600_000, retryMostMs: 3_600_000 });
+    await reaches(mail, 'retry_waiting');
+    const bounce = { gateway: 'smtp', gatewayId: null, noticeId: mail, words: '550 mailbox full', at: new Date() };
+    await new RecordReport(world.worker).execute({ ...bounce, state: 'undelivered' });
+    await waitUntil('the bounce was read', async () => {
+      const [{ pending }] = await world.owner.query(`SELECT pending FROM gateway_report WHERE notice_id = $1`, [mail]);
+      return !pending;
+    });
+    expect(await world.notice(mail)).toMatchObject({ state: 'retry_waiting' });
+    await world.owner.query(`UPDATE notice SET due_at = now() WHERE id = $1`, [mail]);
+    await reaches(mail, 'undelivered');
+    await reaches(text, 'gateway_accepted');
+    expect([smtp.mails.length, sms.messages.length]).toEqual([2, 1]);
   });
 
   it('is not sent when the citizen knows more by the time the mail fails', async () => {

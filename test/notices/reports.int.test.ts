@@ -122,6 +122,25 @@ describe('what gateways tell of messages they took', () => {
       await reaches(id, 'delivered');
     });
 
+    it('what was told of one message is not told of another that its gateway gives the same id', async () => {
+      await start();
+      smsc.answers.push({ id: 'again-1' }, { id: 'again-1' });
+      const first = await owe();
+      await reaches(first, 'gateway_accepted');
+      const record = new RecordReport(world.app);
+      await record.execute(report('undelivered', { gatewayId: 'again-1' }));
+      await reaches(first, 'undelivered');
+      const second = await owe();
+      await reaches(second, 'gateway_accepted');
+      const [row] = await world.owner.query(
+        `SELECT notice_id AS "noticeId", state, pending FROM gateway_report WHERE reference = 'again-1'`,
+      );
+      expect(row).toEqual({ noticeId: second, state: null, pending: false });
+      await record.execute(report('delivered', { gatewayId: 'again-1' }));
+      await reaches(second, 'delivered');
+      expect(await world.notice(first)).toMatchObject({ state: 'undelivered' });
+    });
+
     it('reports in every order lead to the same end', async () => {
       const [delivered, undelivered, accepted] = (['delivered', 'undelivered', 'gateway_accepted'] as const).map(
         (state) => report(state),

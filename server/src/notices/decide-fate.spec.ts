@@ -36,6 +36,8 @@ describe('mayEnd', () => {
     ['unknown', 'gateway_accepted', true, 'the gateway has it after all'],
     ['unknown', 'undelivered', true, 'and could not bring it'],
     ['retry_waiting', 'delivered', true, 'it need not be sent again'],
+    ['planned', 'delivered', true, 'the same'],
+    ['dispatched', 'delivered', true, 'the same'],
     ['retry_waiting', 'undelivered', false, 'the next try may arrive'],
     ['undelivered', 'delivered', true, 'it came late'],
     ['delivered', 'undelivered', false, 'nobody takes it back'],

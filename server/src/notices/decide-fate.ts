@@ -36,7 +36,18 @@ export function decideFate(noticeId: string, parts: readonly ReportedPart[]): Fa
 
 /** States that a report may end. Of a message whose answer was lost it says more than we know. */
 const ENDED_BY: Readonly<Record<DeliveryReport['state'], readonly NoticeState[]>> = {
-  delivered: ['submitting', 'unknown', 'gateway_accepted', 'retry_waiting', 'manual', 'undelivered', 'expired'],
+  // Once the first has arrived a second copy need not leave, also when that is on its way to the queue.
+  delivered: [
+    'planned',
+    'dispatched',
+    'submitting',
+    'unknown',
+    'gateway_accepted',
+    'retry_waiting',
+    'manual',
+    'undelivered',
+    'expired',
+  ],
   undelivered: ['submitting', 'unknown', 'gateway_accepted'],
   expired: ['submitting', 'unknown', 'gateway_accepted'],
   gateway_accepted: ['unknown'],

@@ -123,7 +123,9 @@ export class NoticeClaims {
   }
 
   private async write(told: readonly Told[]): Promise<boolean[]> {
-    // The names of its parts at the gateway are kept for reports, of which one may have come before the answer.
+    // The names of its parts at the gateway are kept for reports, of which one may have come before the answer. What was
+    // told of an earlier try may have decided nothing while another was to come: it is looked at again, for a report like
+    // it would change nothing. A name that a gateway uses anew brings nothing of the message that had it before.
     // Rows are locked in one order, for reports end several at a time too.
     const rows: NoticeJob[] = await this.db.query(
       `WITH told AS (
@@ -140,12 +142,21 @@ export class NoticeClaims {
                 due_at = now() + t."waitMs" * interval '1 millisecond'
            FROM told t JOIN owed ON owed.id = t."noticeId"
           WHERE n.id = owed.id AND n.dispatch_no = t."dispatchNo"
-          RETURNING n.id, n.dispatch_no, t."gateway", t."parts"),
+          RETURNING n.id, n.dispatch_no, n.state, t."gateway", t."parts"),
+       told_before AS (
+         UPDATE gateway_report r SET pending = true
+           FROM recorded n
+          WHERE r.notice_id = n.id AND r.state IS NOT NULL AND n.state IN ('gateway_accepted', 'unknown')
+            AND NOT n."parts" ? r.reference),
        named AS (
          INSERT INTO gateway_report (gateway, reference, notice_id)
-         SELECT gateway, part, id FROM recorded, jsonb_array_elements_text(parts) AS part
+         SELECT DISTINCT ON (gateway, part) gateway, part, id
+           FROM recorded, jsonb_array_elements_text(parts) AS part ORDER BY gateway, part, id DESC
          ON CONFLICT (gateway, reference) DO UPDATE
-            SET notice_id = excluded.notice_id, pending = gateway_report.state IS NOT NULL)
+            SET notice_id = excluded.notice_id,
+                state = CASE WHEN gateway_report.notice_id <> excluded.notice_id THEN NULL ELSE gateway_report.state END,
+                pending = gateway_report.state IS NOT NULL
+                          AND COALESCE(gateway_report.notice_id = excluded.notice_id, true))
        SELECT id AS "noticeId", dispatch_no AS "dispatchNo" FROM recorded`,
       [JSON.stringify(told.map(rowOf)), this.clockOffsetMs],
     );
