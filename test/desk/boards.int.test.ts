@@ -152,4 +152,22 @@ describeDesk('figures to steer by', () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     expect(window.errors).toEqual([]);
   });
+
+  it('keep a wall screen signed in that nobody touches, and ask for the password when it is signed out', async () => {
+    const { page } = window;
+    await page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 120_000;
+    });
+    const asked = page.waitForRequest((request) => request.url().includes('/figures/today'));
+    await takeIn(await world.api.as('motcua'));
+    expect(await (await asked).headerValue('x-background-refresh')).toBeNull();
+    await world.api.sql(
+      `UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE staff_id =
+      (SELECT id FROM staff WHERE username = $1)`,
+      [CITY_SUPERVISOR],
+    );
+    await takeIn(await world.api.as('motcua'));
+    await page.locator('input[type=password]').waitFor();
+  });
 });
