@@ -40,3 +40,20 @@ export function useTakePaper(dossierId: string): (form: PaperForm) => Promise<Bl
     return (await callApiFile(`/dossiers/${dossierId}/papers/${paper.id}/content`)).content;
   };
 }
+
+/**
+ * The newest paper of a form as a Word file. It bears the number of the paper, which it is given by this and not by looking at it; no
+ * copy is counted. Throws as `callApi` does.
+ */
+export function useTakeWord(dossierId: string): (form: PaperForm) => ReturnType<typeof callApiFile> {
+  const client = useQueryClient();
+  return async (form) => {
+    await callApi(`/dossiers/${dossierId}/papers`, {
+      method: 'POST',
+      body: { form, countCopy: false },
+      idempotencyKey: newIdempotencyKey(),
+    });
+    void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
+    return callApiFile(`/dossiers/${dossierId}/word/${form}.docx`);
+  };
+}
