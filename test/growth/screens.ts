@@ -1,4 +1,4 @@
-import { PERIOD_FIGURES, TODAY_FIGURES } from '@motcua/shared/figures';
+import { BOARD_GROUPS, FIGURE_IDS, isOverPeriod, PAUSE_GROUPS, STEP_GROUPS } from '@motcua/shared/figures';
 import { SORTS, VIEWS } from '../../server/src/dossiers/dto/list.dto.js';
 
 /** What a page of the desk asks for, and as whom. */
@@ -38,10 +38,7 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     `q=${known.code}`, `field=${encodeURIComponent(known.field)}`, `officerId=${known.staffId}`, `state=processing&q=${word}`,
   ]; // prettier-ignore
   const sorts = SORTS.flatMap((sort) => [`sort=${sort}&order=asc`, `sort=${sort}&order=desc`]);
-  const figures = [
-    ...PERIOD_FIGURES.map((id) => `figure=${id}&${MONTH}`),
-    ...TODAY_FIGURES.map((id) => `figure=${id}`),
-  ];
+  const figures = FIGURE_IDS.map((id) => `figure=${id}${isOverPeriod(id) ? `&${MONTH}` : ''}`);
   const list = (who: string, query: string): Screen => ({ who, path: `/api/v1/dossiers?${query}` });
   const counts = (who: string, query: string): Screen => ({ who, path: `/api/v1/dossiers/counts?${query}` });
   const get = (who: string, path: string): Screen => ({ who, path: `/api/v1/${path}` });
@@ -63,7 +60,14 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     get(LEADER, 'approvals'), get(LEADER, `approvals?dossierId=${known.id}`), get(COUNTER, 'catch-ups'), get(LEADER, 'calendar-moves'), get(LEADER, 'calendar-moves/summary'),
     get(OFFICER, 'alerts'), get(OFFICER, 'digests/today'), get(LEADER, 'forecasts/today'), get(LEADER, 'forecasts/hit-rate'), get(LEADER, 'figures/today'),
     ...['day', 'month', 'procedure', 'field', 'officer', 'office'].map((by) => get(LEADER, `reports/on-time?groupBy=${by}&${DAYS}&lastYear=true`)),
-    get(LEADER, `reports/forms/II.06?${DAYS}`), get(LEADER, 'reports/statistics-card?month=2026-01'),
+    get(LEADER, `reports/forms/II.06?${DAYS}`), get(LEADER, 'reports/statistics-card?month=2026-01'), get(LEADER, 'reports/statistics-card/sharing'),
+    ...STEP_GROUPS.map((by) => get(LEADER, `reports/steps?groupBy=${by}&${DAYS}`)), ...BOARD_GROUPS.map((by) => get(LEADER, `reports/ageing?groupBy=${by}`)),
+    ...BOARD_GROUPS.map((by) => get(LEADER, `reports/supplements?groupBy=${by}&${DAYS}`)), ...PAUSE_GROUPS.map((by) => get(LEADER, `reports/pauses?groupBy=${by}`)),
+    get(LEADER, `reports/refusals?${DAYS}`), get(LEADER, `reports/late-causes?${DAYS}`), get(LEADER, `reports/qd-766?${DAYS}`),
+    ...['on-time', 'steps', 'supplements', 'refusals', 'qd-766', 'late-causes'].map((report) => get(LEADER, `reports/files/${report}?format=csv&${DAYS}`)),
+    ...['ageing', 'pauses'].map((report) => get(LEADER, `reports/files/${report}?format=csv`)),
+    get(LEADER, 'exports'), get(LEADER, 'reports/closes'), get(LEADER, 'reports/subscriptions'),
+    get(COUNTER, `papers/ready?ids=${known.id}`),
     { who: LEADER, path: '/api/v1/dossiers/export', body: { state: ['processing'], columns: ['code', 'applicant'], language: 'vi' } },
   ]; // prettier-ignore
 
