@@ -94,3 +94,25 @@ it('no screen of an office goes through a whole big table', async () => {
 it('no screen of a province does', async () => {
   expect(await wholeScans(screens.province)).toEqual([]);
 });
+
+/** Of no big table: accounts, catalogue, rules and settings, jobs and files by their ids, what has neither rows nor end. */
+const OF_NO_BIG_TABLE =
+  /^(?:\/health\/.*|\/metrics|\/api\/v1\/(?:auth|admin|procedures|calendar|staff|gateways|public|live|figures\/offices)(?:\/.*)?)$/;
+const FOUND_BY_ID = /\/content$|\/(?:slips|word)\/\{file\}$|^\/api\/v1\/(?:exports|catch-ups|reports\/closes)\/\{id\}/;
+/** Papers that one has just named. */
+const OF_NAMED_PAPERS = /^\/api\/v1\/papers\/(?:key|bundle|handover-sheets)$/;
+const NOT_ASKED = [OF_NO_BIG_TABLE, FOUND_BY_ID, OF_NAMED_PAPERS];
+
+it('every question that the API answers is among them, or is of no big table', async () => {
+  const { paths } = (await (await api.as('motcua1.g99.001')).get('/api/v1/openapi.json')).body as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const questions = Object.keys(paths).filter((path) => paths[path]!['get'] !== undefined);
+  const asked = [...screens.office, ...screens.province].map(({ path }) => path.split('?')[0]!);
+  const isAsked = (path: string): boolean => {
+    const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+    return asked.some((one) => pattern.test(one));
+  };
+  expect(questions.length).toBeGreaterThan(60);
+  expect(questions.filter((path) => !isAsked(path) && !NOT_ASKED.some((one) => one.test(path)))).toEqual([]);
+});
