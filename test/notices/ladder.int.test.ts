@@ -133,6 +133,25 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect(await world.notice(text)).toMatchObject({ state: 'recalled', waitsForId: null });
   });
 
+  it('is taken back with a mail that no server has, while that waits for another try', async () => {
+    const [mail, text] = await owe('collect_reminder');
+    await world.owner.query(`UPDATE notice SET attempts = 1 WHERE id = $1`, [mail]);
+    await end(mail, 'retry_waiting');
+    const { dossierId } = await world.notice(mail);
+    await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
+    const gone = { state: 'recalled', recalledBecause: 'no_longer_true' };
+    expect([await world.notice(mail), await world.notice(text)]).toMatchObject([gone, gone]);
+  });
+
+  it('stays with a mail that a server may have, though that waits for another try', async () => {
+    const [mail] = await owe('collect_reminder');
+    await world.owner.query(`UPDATE notice SET attempts = 1, gateway = 'smtp' WHERE id = $1`, [mail]);
+    await end(mail, 'retry_waiting');
+    const { dossierId } = await world.notice(mail);
+    await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
+    expect(await world.notice(mail)).toMatchObject({ state: 'retry_waiting' });
+  });
+
   it('is taken back with the mail', async () => {
     const [mail, text] = await owe();
     await world.offices.forOffices([world.officeId], (tx) => new RecallNotice().recall(tx, mail));

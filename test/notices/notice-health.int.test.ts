@@ -45,6 +45,13 @@ describe('how the sending of messages goes', () => {
     }
   });
 
+  it('counts nothing as waiting before its day', async () => {
+    const later = `not_before = now() + interval '3 days'`;
+    await api.sql(`UPDATE notice SET ${later}, created_at = created_at - interval '30 days'`);
+    expect(await health('quantri')).toMatchObject({ oldestOwedAt: null });
+    await api.sql(`UPDATE notice SET not_before = NULL, created_at = created_at + interval '30 days'`);
+  });
+
   it('says what is wrong: nobody sends, and a gateway refuses', async () => {
     await api.sql('ALTER TABLE notice DISABLE TRIGGER ALL');
     await copies('failed', 6, '502 tài khoản hết tiền');

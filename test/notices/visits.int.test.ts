@@ -48,6 +48,27 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     for (const { code } of dossiers) expect(mail.text).toContain(`${code}: Đăng ký khai sinh`);
   });
 
+  it('does not let an officer take back the message that tells the other dossiers, nor a wish of one of them', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    await world.start();
+    await waitUntil('told together', async () => (await world.notice(dossiers[1]!.id, 'sms')).toldWithId !== null);
+    const carrier = await world.notice(dossiers[0]!.id, 'sms');
+    await world.settled();
+    await world.api.sql(
+      `UPDATE notice SET state = 'planned', attempts = 0, gateway = NULL, due_at = now() + interval '1 hour' WHERE id = $1`,
+      [carrier.id],
+    );
+    const counter = await world.api.as('motcua');
+    const refused = await counter.post(`/api/v1/notices/${carrier.id}/recall`, {});
+    expect([refused.status, refused.body]).toMatchObject([422, { code: 'notice.tells_others' }]);
+    await mustAct(counter, dossiers[0]!, 'correct', {
+      changes: { messages: { channels: ['email'] } },
+      reason: 'Không dùng tin nhắn',
+    });
+    expect(await world.notice(dossiers[0]!.id, 'sms')).toMatchObject({ state: 'planned' });
+  });
+
   it('shows the words and the fate of the one message with every dossier', async () => {
     await world.start();
     const { visitId, dossiers } = await world.takeMany(2);

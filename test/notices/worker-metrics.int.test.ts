@@ -55,6 +55,10 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
         expect(text.split('\n')).toContain(line);
       }
       expect(text).toMatch(/^motcua_notices_oldest_owed_seconds \d/m);
+      await world.owner.query(
+        `UPDATE notice SET not_before = now() + interval '3 days', created_at = now() - interval '30 days' WHERE state = 'planned'`,
+      );
+      expect(await (await fetch(`${address}/metrics`)).text()).toMatch(/^motcua_notices_oldest_owed_seconds 0$/m);
       expect(text).not.toMatch(/8491|912345678|Bích/);
       expect((await fetch(`${address}/`)).status).toBe(404);
     } finally {

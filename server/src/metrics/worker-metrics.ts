@@ -11,7 +11,6 @@ interface Owed {
   readonly channel: string;
   readonly state: string;
   readonly n: number;
-  readonly age: number;
 }
 
 interface WatchedGateway {
@@ -102,12 +101,27 @@ function queueDepth(registry: Registry, queues: NoticeQueues): void {
   });
 }
 
+const OWED = `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND held_for_visit_id IS NULL AND waits_for_id IS NULL`;
+
 function owedNotices(registry: Registry, db: DataSource): void {
   const registers = [registry];
-  const oldest = new Gauge({
+  const readOrNothing = <T>(sql: string): Promise<T[] | null> => {
+    const read: Promise<T[]> = db.query(sql);
+    return bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
+  };
+  new Gauge({
     name: 'motcua_notices_oldest_owed_seconds',
-    help: 'How long ago the oldest notice was written that is still owed',
+    help: 'For how long the oldest notice that is still owed could have left',
     registers,
+    async collect() {
+      this.reset();
+      const rows = await readOrNothing<{ age: number | null }>(
+        `SELECT extract(epoch FROM now() - min(greatest(created_at, not_before)))::float8 AS age
+           FROM notice WHERE ${OWED} AND (not_before IS NULL OR not_before <= now())`,
+      );
+      // A demonstration's clock may be moved: an age below zero says nothing.
+      if (rows !== null) this.set(Math.max(0, rows[0]?.age ?? 0));
+    },
   });
   new Gauge({
     name: 'motcua_notices_owed',
@@ -116,19 +130,10 @@ function owedNotices(registry: Registry, db: DataSource): void {
     registers,
     async collect() {
       this.reset();
-      oldest.reset();
-      const read: Promise<Owed[]> = db.query(
-        `SELECT channel, state, count(*)::int AS n, extract(epoch FROM now() - min(created_at))::float8 AS age
-           FROM notice
-          WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
-            AND held_for_visit_id IS NULL AND waits_for_id IS NULL
-          GROUP BY 1, 2`,
+      const rows = await readOrNothing<Owed>(
+        `SELECT channel, state, count(*)::int AS n FROM notice WHERE ${OWED} GROUP BY 1, 2`,
       );
-      const rows = await bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
-      if (rows === null) return;
-      for (const { channel, state, n } of rows) this.set({ channel, state }, n);
-      // A demonstration's clock may be moved: an age below zero says nothing.
-      oldest.set(Math.max(0, ...rows.map(({ age }) => age)));
+      for (const { channel, state, n } of rows ?? []) this.set({ channel, state }, n);
     },
   });
 }

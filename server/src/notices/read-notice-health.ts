@@ -40,7 +40,7 @@ export async function readNoticeHealth(
     };
   });
   const overdue = owed.reduce((total, row) => total + row.overdue, 0);
-  const times = owed.map(({ oldest }) => oldest.getTime());
+  const times = owed.flatMap(({ oldest }) => (oldest ? [oldest.getTime()] : []));
   return {
     troubles: noticeTroubles(queueAnswers, overdue, channels, gateways),
     queueAnswers,
@@ -51,13 +51,17 @@ export async function readNoticeHealth(
   };
 }
 
-/** By the index of owed notices. One held for its visit, or for the case that another fails, is not owed yet. */
+/**
+ * By the index of owed notices. One held for its visit, or for the case that another fails, is not owed yet, and a reminder
+ * is not late before its day.
+ */
 const readOwed = (
   tx: OfficeTx,
   officeIds: readonly string[],
-): Promise<(CountRow & { overdue: number; oldest: Date })[]> =>
+): Promise<(CountRow & { overdue: number; oldest: Date | null })[]> =>
   tx.em.query(
-    `SELECT channel, state, count(*)::int AS n, min(created_at) AS oldest,
+    `SELECT channel, state, count(*)::int AS n,
+            min(greatest(created_at, not_before)) FILTER (WHERE not_before IS NULL OR not_before <= now()) AS oldest,
             count(*) FILTER (WHERE due_at < now() - $2 * interval '1 second')::int AS overdue
        FROM notice
       WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')

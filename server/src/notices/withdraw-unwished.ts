@@ -11,7 +11,8 @@ interface NextRung {
 
 /**
  * Takes back what would still leave by a channel by which the citizen does not wish to be told. What was for the case that
- * it does not arrive takes its place, no earlier than it would have left.
+ * it does not arrive takes its place, no earlier than it would have left. One that tells other dossiers too leaves all the
+ * same, for they have no other message.
  */
 export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier): Promise<void> {
   const { channels } = messages ?? USUAL_WISH;
@@ -21,7 +22,9 @@ export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier):
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
-                    WHERE dossier_id = $1 AND channel = ANY ($2) AND state = 'planned' AND attempts = 0
+                    WHERE dossier_id = $1 AND channel = ANY ($2)
+                      AND (state = 'manual' OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
+                      AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,
     [id, unwished],

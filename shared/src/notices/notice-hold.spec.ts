@@ -6,6 +6,9 @@ describe('what an act takes back', () => {
   it.each([
     ['reopen_decision', 'result_ready', 'reversed'],
     ['reopen_hand_over', 'result_ready', 'reversed'],
+    ['reopen_decision', 'posted', 'reversed'],
+    ['reopen_hand_over', 'posted', 'reversed'],
+    ['reopen_hand_over', 'handed_over', 'reversed'],
     ['void_intake', 'accepted', 'reversed'],
     ['receive_supplement', 'supplement_requested', 'no_longer_true'],
     ['hand_over', 'result_ready', 'no_longer_true'],
