@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { keepScanned, scanWaiting } from '../../server/src/attachments/scan-files.js';
 import { scan, ScannerAway } from '../../server/src/file-scan/clamd.js';
@@ -98,6 +100,20 @@ describeClamd('files where a virus scanner is set up', () => {
       ScannerAway,
     );
     await expect(scan({ path: `${clamd.socket}.gone` }, () => pieces('x'))).rejects.toThrow(ScannerAway);
+  });
+});
+
+describe('a scanner that takes every connection and hangs up', () => {
+  it('is away, and the file is not taken for infected', async () => {
+    const proxy = createServer((connection) => connection.destroy()).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    try {
+      const address = { host: '127.0.0.1', port: (proxy.address() as AddressInfo).port };
+      const asked = scan(address, () => pieces('x'.repeat(100_000), 'y'.repeat(100_000), 'z'.repeat(100_000)));
+      await expect(asked).rejects.toThrow(ScannerAway);
+    } finally {
+      proxy.close();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import type { ClamdAddress } from '../config/clamd-address.js';
 
 export type ScanVerdict =
@@ -34,6 +35,8 @@ export async function scan(address: ClamdAddress, content: Content): Promise<Sca
     const verdict = await scanOnce(address, content);
     if (verdict !== HUNG_UP) return verdict;
   }
+  // A proxy before a clamd that is away takes the connection and hangs up on everybody.
+  if ((await scanOnce(address, () => Readable.from([]))) === HUNG_UP) throw new ScannerAway('clamd hangs up.');
   // It says that more has come than it takes, and hangs up at once: then what it said is sometimes lost.
   return { verdict: 'infected', finding: 'Limits.StreamMaxLength' };
 }
