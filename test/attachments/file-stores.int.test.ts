@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open as openFile, readdir, rm, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type FileStore, FileStoreAway, FileTooLarge, nameOf } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { S3FileStore } from '../../server/src/file-store/s3-file-store.js';
@@ -132,6 +132,36 @@ describe.each([
   it('answers to hashes only', async () => {
     for (const name of ['../../etc/passwd', '', 'ab'.repeat(31)]) {
       await expect((async () => store.open(name))()).rejects.toThrow('That is no hash.');
+    }
+  });
+});
+
+describe('content that another has kept a moment ago', () => {
+  it('is flushed with its folders all the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'motcua-files-'));
+    const store = new LocalFileStore(folder);
+    const bytes = Buffer.from('cùng một tệp');
+    const first = await store.receive(pieces(bytes), LIMIT);
+    await store.keep(first);
+    const second = await store.receive(pieces(bytes), LIMIT);
+    const handle = await openFile(folder);
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const flushed: number[] = [];
+    const sync = Reflect.get<FileHandle, 'sync'>(prototype, 'sync');
+    const watch = jest.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+      flushed.push((await this.stat()).ino);
+      await sync.call(this);
+    });
+    try {
+      await store.keep(second);
+      const folders = [dirname(join(folder, nameOf(hashOf(bytes)))), folder];
+      expect(flushed).toEqual(await Promise.all(folders.map(async (one) => (await stat(one)).ino)));
+    } finally {
+      watch.mockRestore();
+      await first.discard();
+      await second.discard();
+      await rm(folder, { recursive: true, force: true });
     }
   });
 });

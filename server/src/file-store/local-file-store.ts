@@ -25,12 +25,14 @@ export class LocalFileStore extends FileStore {
 
   async keep(file: ArrivedFile): Promise<void> {
     const path = this.pathOf(file.sha256);
-    if (await this.has(file.sha256)) return;
-    if (!(file instanceof LocalArrival)) throw new TypeError('The file has arrived in another store.');
-    const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(noRoom);
-    await rename(file.path, path);
+    if (!(await this.has(file.sha256))) {
+      if (!(file instanceof LocalArrival)) throw new TypeError('The file has arrived in another store.');
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(noRoom);
+      await rename(file.path, path);
+    }
+    // Also where another has made the name a moment ago: whether they have flushed it yet, nobody knows.
     await syncFolder(dirname(path));
-    if (made !== undefined) await syncFolder(this.folder);
+    await syncFolder(this.folder);
   }
 
   async has(sha256: string): Promise<boolean> {
