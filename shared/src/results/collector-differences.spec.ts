@@ -27,6 +27,18 @@ describe('who collects a result', () => {
       PEOPLE,
       [],
     ],
+    [
+      'the name in the letter of the dossier, and another number',
+      { fullName: 'Trần Văn Đức', citizenId: '030085009999', relation: 'authorised' },
+      PEOPLE,
+      ['number'],
+    ],
+    [
+      'the one in the letter of the dossier, with their number',
+      { fullName: 'Trần Văn Đức', citizenId: '030085004321', relation: 'authorised' },
+      PEOPLE,
+      [],
+    ],
     ['the one whom the letter of the dossier names', { fullName: 'Trần Văn Đức', relation: 'authorised' }, PEOPLE, []],
   ])('%s: %j', (_, who, people, expected) => expect(collectorDifferences(who, people)).toEqual(expected));
 });

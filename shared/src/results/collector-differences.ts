@@ -29,18 +29,21 @@ export interface KnownPeople {
 /** Names are compared without diacritics and case, numbers only where both are known. */
 export function collectorDifferences(who: Collecting, { applicant, submitter }: KnownPeople): CollectorDifference[] {
   if (who.relation === 'authorised') {
+    if (who.authorisation) return [];
     const isNamed = submitter !== null && submitter.authorisation !== null && sameName(submitter, who);
-    return who.authorisation || isNamed ? [] : ['letter'];
+    if (!isNamed) return ['letter'];
+    return hasOtherNumber(submitter, who) ? ['number'] : [];
   }
   const person = who.relation === 'applicant' ? applicant : submitter;
   if (!person) return ['name'];
   const differs: CollectorDifference[] = [];
   if (!sameName(person, who)) differs.push('name');
-  if (who.citizenId !== undefined && person.citizenId !== null && person.citizenId !== who.citizenId) {
-    differs.push('number');
-  }
+  if (hasOtherNumber(person, who)) differs.push('number');
   return differs;
 }
 
 const sameName = (one: { readonly fullName: string }, other: { readonly fullName: string }): boolean =>
   foldVietnamese(one.fullName) === foldVietnamese(other.fullName);
+
+const hasOtherNumber = ({ citizenId }: Known, who: Collecting): boolean =>
+  who.citizenId !== undefined && citizenId !== null && citizenId !== who.citizenId;
