@@ -111,4 +111,20 @@ describePapers('receipts that wait for the printer', () => {
     const theirs = await takeIn(await api.as('motcua2'));
     expect(await ready('motcua', [...both, theirs.id])).toEqual([404, 'not_found']);
   });
+
+  it('are bundled also where another office received the dossier, and no others of that office', async () => {
+    const receiver = await api.as('motcua2');
+    const passed = await takeIn(receiver, { handlingOfficeCode: 'H23.18.07' });
+    await mustAct(receiver, passed, 'forward');
+    const own = await takeIn(receiver);
+    const form = 'process_control';
+    const printed = await counter.post(`/api/v1/dossiers/${passed.id}/papers`, { form });
+    expect(printed.status).toBe(201);
+    const closed = await receiver.post(`/api/v1/dossiers/${own.id}/papers`, { form });
+    const bundle = async (...paperIds: string[]): Promise<number> =>
+      (await counter.get(`/api/v1/papers/bundle?ids=${paperIds.join(',')}`)).status;
+    expect(await bundle(printed.body.id)).toBe(200);
+    expect(await bundle(closed.body.id)).toBe(404);
+    expect(await bundle(printed.body.id, closed.body.id)).toBe(404);
+  });
 });

@@ -88,12 +88,35 @@ export class PrintQueueService {
   }
 
   private async find(tx: OfficeTx, ids: readonly string[]): Promise<Paper[]> {
-    const found: Paper[] = [];
-    for (const id of ids) {
-      const paper = await tx.em.findOneBy(Paper, { id });
+    const seen = await papersOf(tx, ids);
+    const isWhole = ids.every((id) => seen.has(id));
+    const papers = isWhole || !(await openReceivers(tx)) ? seen : await papersOf(tx, ids);
+    return ids.map((id) => {
+      const paper = papers.get(id);
       if (!paper) throw notFound();
-      found.push(paper);
-    }
-    return found;
+      return paper;
+    });
   }
+}
+
+/** Of dossiers received or handled here: the walls may be open for others of the same receiving office. */
+async function papersOf(tx: OfficeTx, ids: readonly string[]): Promise<ReadonlyMap<string, Paper>> {
+  const papers = await tx.em
+    .createQueryBuilder(Paper, 'p')
+    .innerJoin('dossier', 'd', 'd.id = p.dossier_id')
+    .where('p.id = ANY (:ids)', { ids })
+    .andWhere('(d.office_id = ANY (:offices) OR d.handling_office_id = ANY (:offices))', { offices: tx.openedFor })
+    .getMany();
+  return new Map(papers.map((paper) => [paper.id, paper]));
+}
+
+/** Papers lie behind the wall of the office that received. @returns whether one was closed */
+async function openReceivers(tx: OfficeTx): Promise<boolean> {
+  const receivers: { id: string }[] = await tx.em.query(
+    'SELECT DISTINCT office_id AS id FROM dossier WHERE handling_office_id = ANY ($1) AND office_id <> handling_office_id',
+    [tx.openedFor],
+  );
+  let wasClosed = false;
+  for (const { id } of receivers) wasClosed = (await tx.widen(id)) || wasClosed;
+  return wasClosed;
 }
