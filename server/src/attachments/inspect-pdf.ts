@@ -5,8 +5,12 @@ import { contains, type InspectedBytes, right, type Verdict, windows, wrong } fr
 const TAIL = 2_048;
 /** Longest name looked for, written with escapes: three signs for each. */
 const OVERLAP = 64;
-/** Actions that run something. `/S /JavaScript` stands in each that runs a script. */
-const ACTIVE = /\/(?:JavaScript|Launch|RichMedia|EmbeddedFiles?)(?![A-Za-z])/;
+/**
+ * Actions that run something or lead into a hidden file, and files within: an embedded one need not say that it is one, so
+ * what points to it (`/EF`) counts. `/S /JavaScript` stands in each action that runs a script, but for `/Rendition`.
+ */
+const ACTIVE =
+  /\/(?:JavaScript|Launch|RichMedia|Rendition|ImportData|GoToE|EmbeddedFiles?|FileAttachment)(?![A-Za-z])|\/EF\s{0,16}(?:<<|\d{1,10}\s{1,8}\d{1,5}\s{1,8}R)/;
 /** `/ObjStm`, each letter plain or escaped. */
 const OBJECT_STREAM = new RegExp(
   `/${[...'ObjStm'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}(?![A-Za-z])`,
