@@ -308,6 +308,13 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     '/Type /EmbeddedFile',
     '/EmbeddedFiles 5 0 R',
     '/Subtype /RichMedia',
+    '/Type /Filespec /F (a.exe) /EF << /F 5 0 R >>',
+    '/F(a.exe)/EF<</UF 5 0 R>>',
+    '/F (a.exe) /EF 12 0 R',
+    '/S /Rendition /JS (app.alert(1))',
+    '/S/ImportData/F(x.fdf)',
+    '/S /GoToE /T << /R /C /N (a.pdf) >>',
+    '/Subtype /FileAttachment /FS 5 0 R',
   ]) {
     add('active_content', action, pdfWith(`9 0 obj\n<< ${action} >>\nendobj\n`));
     add(
@@ -319,6 +326,7 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
   }
   add('pdf', 'packed objects that do nothing', pdfWith(objectStream('9 0 << /Type /Font >>')));
   add('pdf', 'a name that only begins so', pdfWith('9 0 obj\n<< /LaunchPad 1 /JavaScripts 2 >>\nendobj\n'));
+  add('pdf', 'names like that of a file within', pdfWith('9 0 obj\n<< /EF1 5 0 R /EF (x) /Renditions 3 >>\nendobj\n'));
   add(
     'pdf',
     'packed objects that cannot be unpacked',
@@ -360,6 +368,48 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     'active_content',
     'a package of OLE',
     office('docx', [{ name: 'word/embeddings/oleObject1.bin', content: noise(50) }]),
+  );
+  const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), noise(600)]);
+  const page = '<html><script>alert(1)</script></html>';
+  for (const [name, content] of <[string, Buffer | string][]>[
+    ['word/embeddings/object1.bin', oldOffice],
+    ['word/embeddings/Book1.xls', oldOffice],
+    ['word/media/image1.emf', Buffer.from('MZ\x90\0\x03', 'latin1')],
+    ['word/a.bin', Buffer.from('\x7fELF\x02', 'latin1')],
+    ['word/a.dat', '#!/bin/sh\n'],
+    ['word/a.dat', Buffer.from('Rar!\x1a\x07', 'latin1')],
+    ['word/a.dat', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1')],
+    ['word/afchunk.xhtml', page],
+    ['word/afchunk.dat', ` \n<!DOCTYPE html>${page}`],
+    ['word/afchunk.rtf', '{\\rtf1\\object}'],
+    ['word/afchunk.mht', '<script>alert(1)</script>'],
+    ['word/styles.xml', Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><x/>', 'utf16le')],
+    ['word/styles.xml', Buffer.from('\ufeff<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', 'utf16le').swap16()],
+  ]) {
+    add('active_content', `${name} by what it holds`, office('docx', [{ name, content }]));
+  }
+  for (const type of [`${OFFICE}/oleObject`, `${OFFICE}/aFChunk`, `${OFFICE}/control`, `${OFFICE}/a&#70;Chunk`]) {
+    add(
+      'active_content',
+      `a relation that brings ${type}`,
+      office('docx', [
+        {
+          name: 'word/_rels/document.xml.rels',
+          content: `<Relationships><Relationship Id="rId1" Type="${type}" Target="part.dat"/></Relationships>`,
+        },
+      ]),
+    );
+  }
+  add(
+    'docx',
+    'a sheet behind a chart',
+    office('docx', [
+      { name: 'word/embeddings/Sheet1.xlsx', content: office('xlsx') },
+      {
+        name: 'word/charts/_rels/chart1.xml.rels',
+        content: `<Relationships><Relationship Id="rId1" Type="${OFFICE}/package" Target="../embeddings/Sheet1.xlsx"/></Relationships>`,
+      },
+    ]),
   );
   add(
     'docx',

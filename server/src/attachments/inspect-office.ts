@@ -13,6 +13,15 @@ const PIECE = 65_536;
 const MACROS = /(?:^|\/)(?:vba[^/]*|macrosheets\/.*|dialogsheets\/.*|activex\/.*)$/i;
 const HIDDEN =
   /\.(?:exe|dll|scr|js|jse|vbs|vbe|bat|cmd|ps1|hta|jar|lnk|msi|zip|rar|7z|html?|svg)$|(?:^|\/)oleObject[^/]*\.bin$/i;
+/**
+ * What a part is that is no part of a document, whatever its name: an old Office file, programs, archives, rich text and
+ * pages. What is packed as a document itself is let be: charts bring their sheet.
+ */
+const FOREIGN_PART =
+  /^(?:\xd0\xcf.\xe0|MZ|\x7fELF|#!|Rar!|7z\xbc\xaf|\{\\rtf|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:html|!doctype html|script|svg)\b)/i;
+const HEAD = 1_024;
+/** Relations by which a document brings another one, or something that runs. */
+const BRINGS = /\/(?:oleObject|aFChunk|control|activeXControlBinary|vbaProject)$/i;
 /** Bounded, so that a hostile part costs no more than its length allows. */
 const RELATION = /<(?:[\w.-]+:)?Relationship\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000})>/gi;
 const RELATION_BEGINS = /<(?:[\w.-]+:)?Relationship\b/gi;
@@ -40,13 +49,16 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
     if ((isRelations || entry === types) && entry.unpackedSize > MAX_LISTED) return wrong('zip_bomb');
     const isText = /\.(?:xml|rels)$/i.test(entry.name);
     let kept = '';
+    let isFirst = true;
     let fault: FileFault | null;
     try {
       fault = await unpack(file, entry, (piece) => {
+        if (isFirst && FOREIGN_PART.test(bare(piece.slice(0, HEAD)))) return 'active_content';
+        isFirst = false;
         if (!isText) return null;
         const text = kept + piece;
         kept = entry === types || isRelations ? text : text.slice(-2_048);
-        return /<!(?:DOCTYPE|ENTITY)/i.test(text) ? 'active_content' : null;
+        return /<!(?:DOCTYPE|ENTITY)/i.test(bare(text)) ? 'active_content' : null;
       });
     } catch {
       fault = 'damaged';
@@ -60,8 +72,12 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
   return kind ? right(kind) : wrong('type_archive');
 }
 
+/** Two bytes a letter read like one. */
+const bare = (text: string): string => text.replaceAll('\0', '');
+
 /**
- * Whether a relation fetches something from elsewhere; a link that people follow may lead anywhere. Any mode but `Internal`
+ * Whether a relation fetches something from elsewhere or brings what does not belong into a document; a link that people
+ * follow may lead anywhere. Any mode but `Internal`
  * is taken for `External`, however it is spelt.
  */
 function fetches(relations: string): boolean {
@@ -71,9 +87,12 @@ function fetches(relations: string): boolean {
   // One that is not understood is not trusted.
   if (found.length !== (relations.match(RELATION_BEGINS)?.length ?? 0)) return true;
   for (const [, given = ''] of found) {
+    const type = attribute(given, 'Type').trim();
+    // No office program writes a type in signs that stand for others.
+    if (type.includes('&') || BRINGS.test(type)) return true;
     const mode = attribute(given, 'TargetMode').trim();
     if (mode === '' || /^internal$/i.test(mode)) continue;
-    if (!/^external$/i.test(mode) || !/\/hyperlink$/.test(attribute(given, 'Type'))) return true;
+    if (!/^external$/i.test(mode) || !/\/hyperlink$/.test(type)) return true;
   }
   return false;
 }
