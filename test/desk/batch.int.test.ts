@@ -63,6 +63,13 @@ describeDesk('one act on many dossiers', () => {
     expect(await barriers(window)).toEqual([]);
     await window.press('Tab', ' ');
     await dialog.getByRole('button', { name: 'In 6 giấy' }).waitFor();
+    await window.page.route('**/papers/bundle*', (route) => route.abort(), { times: 1 });
+    await window.press('Enter');
+    // The file never came to the printer: the same button tries again.
+    await window.page.locator('.MuiSnackbar-root').waitFor();
+    await dialog.getByRole('button', { name: 'In 6 giấy' }).waitFor();
+    expect(await dialog.getByText('Đã chuẩn bị 6/6 giấy').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'In 6 giấy' }).focus();
     await window.press('Enter');
     await dialog.getByText('Đã chuẩn bị 6/6 giấy').waitFor();
     await window.page.locator('iframe[title="In giấy tờ của các hồ sơ đã chọn"]').waitFor({ state: 'attached' });
@@ -70,7 +77,7 @@ describeDesk('one act on many dossiers', () => {
     const rows = await desk.api.sql(
       'SELECT form, copies, count(*)::int AS n FROM paper GROUP BY form, copies ORDER BY form',
     );
-    expect(rows).toEqual(['dossier_handover', 'process_control'].map((form) => ({ form, copies: 1, n: 3 })));
+    expect(rows).toEqual(['dossier_handover', 'process_control'].map((form) => ({ form, copies: 2, n: 3 })));
     await window.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(window.errors).toEqual([]);

@@ -31,6 +31,8 @@ export const Picture = ({ content, name, place, turns, zoom, onPages, onUnreadab
             left: '50%',
             width: (sideways ? shown?.height : shown?.width) ?? 1,
             height: (sideways ? shown?.width : shown?.height) ?? 1,
+            // Strokes signed on the screen are dark on nothing, and would be lost on the dark theme.
+            background: '#fff',
             transform: `translate(-50%, -50%) rotate(${turns * 90}deg)`,
           }}
         />

@@ -43,12 +43,17 @@ export const PrintPapersDialog = ({ rows, onClose }: { rows: readonly DossierRow
     if (working) return;
     if (isOver) return onClose();
     if (next.length === 0) return;
+    let handed = false;
     try {
-      await print(next, (file) => printFile(file, say('title')));
+      await print(next, (file) => {
+        printFile(file, say('title'));
+        handed = true;
+      });
     } catch (problem) {
       notify(`errors.${problemOf(problem).code}`, { type: 'error' });
     }
-    setPrinted(printed + next.length);
+    // What never came to the printer is tried again with the same button.
+    if (handed) setPrinted(printed + next.length);
   };
   return (
     <DeskDialog
