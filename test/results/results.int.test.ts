@@ -54,6 +54,12 @@ describe('the register of results', () => {
     return (body as { results: { id: string }[] }).results[0]!.id;
   };
 
+  const changesOf = ({ id }: TestDossier): Promise<unknown[]> =>
+    api.sql(
+      `SELECT fields, purpose FROM access_record WHERE dossier_id = $1 AND 'result' = ANY (fields) ORDER BY at, id`,
+      [id],
+    );
+
   it('gives numbers without gaps or doubles to whoever decides at once, in the order of the list', async () => {
     const leader = await api.as('lanhdao');
     const ready = await Promise.all(Array.from({ length: 8 }, () => inState.processing(api)));
@@ -109,6 +115,11 @@ describe('the register of results', () => {
     }
     const placed = await clerk.post(`/api/v1/results/${row!.id}/place`, { shelfSlot: 'Kệ 8' });
     expect(placed.body).toMatchObject({ shelfSlot: 'Kệ 8', symbol: 'GKS' });
+    await clerk.post(`/api/v1/results/${row!.id}/place`, { shelfSlot: 'Kệ 8', symbol: 'TLKS' });
+    expect(await changesOf(decided)).toEqual([
+      { fields: ['result', 'shelfSlot'], purpose: `${number}; shelfSlot: Kệ 7 → Kệ 8` },
+      { fields: ['result', 'symbol'], purpose: `${number}; symbol: GKS → TLKS` },
+    ]);
     await mustAct(counter, received, 'hand_over', {
       method: 'desk',
       collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' },
@@ -128,6 +139,9 @@ describe('the register of results', () => {
     const call = (client: TestClient, body: object) => client.post(`/api/v1/results/${id}/copy`, body);
 
     expect((await call(counter, { attachmentId: file.id })).body.copy).toMatchObject({ signature: null });
+    expect(await changesOf(decided)).toEqual([
+      { fields: ['result', 'copyId'], purpose: expect.stringMatching(`; copyId: – → ${file.id}$`) },
+    ]);
     expect((await call(counter, { attachmentId: file.id, seal: true })).body.code).toBe('role.not_allowed');
     const { status, body } = await call(clerk, { attachmentId: file.id, seal: true });
     expect([status, body.copy]).toEqual([

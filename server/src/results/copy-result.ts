@@ -5,7 +5,6 @@ import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
 import { removed } from '../attachments/remove-attachment.service.js';
 import { requireScanned } from '../attachments/scan-files.js';
-import { recordAccess } from '../audit/access-log.js';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { DomainError, forbidden, malformed, refused } from '../common/domain-error.js';
 import { Flag, Uuid } from '../common/http/fields.js';
@@ -16,6 +15,7 @@ import { officeById } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { SignatureRoots } from '../signatures/signature-roots.js';
 import { findResult, requireDecider } from './find-result.js';
+import { recordChange } from './record-change.js';
 import { resultRow } from './result-row.js';
 
 export class CopyResultDto {
@@ -112,8 +112,7 @@ export class CopyResult {
       copyId = (await this.attaching.execute(tx, actor, dossier.id, kept)).id;
     }
     await tx.em.update(DossierResult, { id }, { copyId });
-    const { id: dossierId, officeId } = dossier;
-    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'read', fields: ['result'] });
+    await recordChange(tx, actor, dossier, result, { copyId });
     return resultRow(tx, id);
   }
 

@@ -1,11 +1,11 @@
 import { MAX_SHELF_SLOT, MAX_SYMBOL, type RegisteredResult } from '@motcua/shared/results';
-import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { Line } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { findResult, requireDecider } from './find-result.js';
+import { recordChange } from './record-change.js';
 import { resultRow } from './result-row.js';
 
 export class PlaceResultDto {
@@ -30,8 +30,7 @@ export class PlaceResult {
     if (symbol !== undefined) await requireDecider(tx, this.catalogue, actor, result, dossier);
     const changes = { ...(shelfSlot !== undefined && { shelfSlot }), ...(symbol !== undefined && { symbol }) };
     if (Object.keys(changes).length > 0) await tx.em.update(DossierResult, { id }, changes);
-    const { id: dossierId, officeId } = dossier;
-    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'read', fields: ['result'] });
+    await recordChange(tx, actor, dossier, result, changes);
     return resultRow(tx, id);
   }
 }
