@@ -164,20 +164,7 @@ describeDesk('results at the counter', () => {
     await dialog.getByText('Chưa ghi giấy ủy quyền của người nhận thay.').waitFor();
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Con ruột, có giấy khai sinh');
     await dialog.getByRole('checkbox').first().check();
-    const sign = async (): Promise<void> => {
-      const box = (await dialog.locator('canvas').boundingBox())!;
-      await window.page.mouse.move(box.x + 40, box.y + 60);
-      await window.page.mouse.down();
-      await window.page.mouse.move(box.x + 160, box.y + 30, { steps: 5 });
-      await window.page.mouse.up();
-    };
-    const keep = dialog.getByRole('button', { name: 'Lưu chữ ký' });
-    /** What stands above may still be moving, so that a stroke goes beside it: a person draws again. */
-    const signed = (): Promise<unknown> =>
-      waitUntil('there is a stroke', async () => {
-        if (await keep.isDisabled()) await sign();
-        return keep.isEnabled();
-      });
+    const { keep, signed } = padOf(window);
     const kept = dialog.getByText('đã lưu chữ ký');
     const pictures = (): Promise<{ id: string }[]> =>
       desk.api.sql(`SELECT id FROM attachment WHERE dossier_id = $1 AND kind = 'png'`, [decided.id]);
@@ -238,14 +225,43 @@ describeDesk('results at the counter', () => {
     expect(await dialog.locator('textarea:invalid').count()).toBe(1);
     expect(await barriers(window)).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Con ruột, có giấy khai sinh');
+    await dialog.getByRole('group', { name: 'Trả lại bản chính cùng kết quả' }).getByRole('checkbox').first().check();
+    const { keep, signed } = padOf(window);
+    await signed();
+    await keep.click();
+    await dialog.getByText('đã lưu chữ ký').waitFor();
+    expect(await barriers(window)).toEqual([]);
     await window.confirm();
     await window.see(/CTBS/);
     expect(
       await desk.api.sql(
-        `SELECT k.differs, e.reason FROM result_collection k
-           JOIN dossier_event e ON e.dossier_id = k.dossier_id AND e.transition = 'hand_over' WHERE k.dossier_id = $1`,
+        `SELECT k.differs, cardinality(k.returned) AS returned, a.kind, e.reason FROM result_collection k
+           JOIN attachment a ON a.id = k.signature_id JOIN dossier_event e ON e.dossier_id = k.dossier_id AND e.transition = 'hand_over' WHERE k.dossier_id = $1`,
         [dossier.id],
       ),
-    ).toEqual([{ differs: ['letter'], reason: 'Con ruột, có giấy khai sinh' }]);
+    ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png', reason: 'Con ruột, có giấy khai sinh' }]);
   });
 });
+
+/** The pad on which whoever collects a result signs, in the dialog that is open. */
+function padOf(window: DeskPage) {
+  const dialog = window.dialog();
+  const keep = dialog.getByRole('button', { name: 'Lưu chữ ký' });
+  const sign = async (): Promise<void> => {
+    await dialog.locator('canvas').scrollIntoViewIfNeeded();
+    const box = (await dialog.locator('canvas').boundingBox())!;
+    await window.page.mouse.move(box.x + 40, box.y + 60);
+    await window.page.mouse.down();
+    await window.page.mouse.move(box.x + 160, box.y + 30, { steps: 5 });
+    await window.page.mouse.up();
+  };
+  return {
+    keep,
+    /** What stands above may still be moving, so that a stroke goes beside it: a person draws again. */
+    signed: (): Promise<unknown> =>
+      waitUntil('there is a stroke', async () => {
+        if (await keep.isDisabled()) await sign();
+        return keep.isEnabled();
+      }),
+  };
+}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { feeCode, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import { upload } from '../support/upload.js';
+import { png } from '../attachments/file-corpus.js';
 
 const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
 
@@ -312,19 +314,26 @@ describe('decisions, hand-overs and money', () => {
         (await counter.get('/api/v1/procedures/2.000815')).body as { components: { code: string }[] }
       ).components.map(({ code }) => ({ code, present: true })),
     });
-    const done = await counter.post(`/api/v1/dossiers/${dossier.id}/same-visit`, {
-      version: dossier.version,
-      results: [{}],
-      signerId: leader.user.id,
-      collector: { ...COLLECTOR, fullName: 'Lê Văn Tám' },
-      collectorReason: 'Con ruột đến nhận thay',
-    });
+    const { body: picture } = await upload(counter, dossier.id, { content: png(60, 20), name: 'Chữ ký.png' });
+    const finish = (signatureId: string) =>
+      counter.post(`/api/v1/dossiers/${dossier.id}/same-visit`, {
+        version: dossier.version,
+        results: [{}],
+        signerId: leader.user.id,
+        collector: { ...COLLECTOR, fullName: 'Lê Văn Tám' },
+        collectorReason: 'Con ruột đến nhận thay',
+        returned: ['Bản chính'],
+        signatureId,
+      });
+    expect(await finish(dossier.id)).toMatchObject({ status: 422, body: { code: 'dossier.signature_unknown' } });
+    const done = await finish(picture.id);
     expect(done).toMatchObject({ status: 200, body: { state: 'handed_over', version: dossier.version + 3 } });
     expect((done.body['events'] as object[]).at(-1)).toMatchObject({
       transition: 'hand_over',
       reason: 'Con ruột đến nhận thay',
-      details: { differs: ['name'] },
+      details: { differs: ['name'], returned: ['Bản chính'], signature: { attachmentId: picture.id } },
     });
+    expect(done.body['collections']).toMatchObject([{ returned: ['Bản chính'], signatureId: picture.id }]);
     const birth = await inState.accepted(api);
     expect(
       await counter.post(`/api/v1/dossiers/${birth.id}/same-visit`, {

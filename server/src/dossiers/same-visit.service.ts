@@ -1,6 +1,6 @@
 import { decideTransition, type DossierTransition } from '@motcua/shared/dossiers';
 import type { Actor } from '../common/actor.js';
-import { CivilDate, Lines, Nested, NestedList, OneOf, Uuid, Whole } from '../common/http/fields.js';
+import { CivilDate, LineList, Lines, Nested, NestedList, OneOf, Uuid, Whole } from '../common/http/fields.js';
 import { refused } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -23,6 +23,13 @@ export class SameVisitDto {
   @Nested(() => CollectorDto) collector!: CollectorDto;
   @Lines({ optional: true, description: 'Why it was given to somebody whose name or number differs.' })
   collectorReason?: string;
+  @LineList({ optional: true, example: ['Giấy chứng sinh'], description: 'Originals given back with the result.' })
+  returned?: string[];
+  @Uuid({
+    optional: true,
+    description: 'The signature of who collects it: a picture (PNG) among the files of the dossier.',
+  })
+  signatureId?: string;
 }
 
 /** Procedures flagged *trả ngay*: forward, decide and hand over are written as three events of one transaction. */
@@ -41,8 +48,14 @@ export class SameVisitService {
     if (!definition.sameVisit) throw refused('dossier.not_same_visit', 'This procedure is not finished in one visit.');
     if (dossier.state === 'processing') throw refused('dossier.already_forwarded', 'The dossier is under way already.');
 
-    const { collector, collectorReason } = request;
-    const given = { method: 'desk', collector, ...(collectorReason && { reason: collectorReason }) } as const;
+    const { collector, collectorReason, returned, signatureId } = request;
+    const given = {
+      method: 'desk',
+      collector,
+      ...(collectorReason && { reason: collectorReason }),
+      ...(returned && { returned }),
+      ...(signatureId && { signatureId }),
+    } as const;
     const steps: [DossierTransition, Pick<PreparedAct, 'apply'>][] = [
       ['forward', { apply: () => Promise.resolve({ details: { sameVisit: true } }) }],
       ['decide', { apply: (context) => decideNow(context, request) }],

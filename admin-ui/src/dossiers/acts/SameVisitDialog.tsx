@@ -4,16 +4,21 @@ import { callApi } from '../../providers/http';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { StaffField, useOnlyOne } from '../../ui/StaffField';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
-import { type Collector, collectorFields, differencesOf, usualCollector } from './collector';
+import { type Collector, collectorFields, differencesOf, isOtherCollector, usualCollector } from './collector';
 import { CollectorDiffers } from './CollectorDiffers';
 import { CollectorFields } from './CollectorFields';
+import { papersHere } from './papers-here';
 import { firstResult, type IssuedResult, resultFields } from './results';
 import { ResultLines } from './ResultLines';
+import { ReturnedPapers } from './ReturnedPapers';
+import { SignaturePad } from './SignaturePad';
 
 interface Finished {
   readonly signerId: string;
   readonly results: readonly IssuedResult[];
   readonly collector: Collector;
+  readonly returned: readonly string[];
+  readonly signatureId: string | null;
   /** Why it is given to somebody who differs. */
   readonly reason: string;
 }
@@ -36,10 +41,12 @@ export const SameVisitDialog = (props: ActProps) => {
     signerId: lastSigner.get(desk) ?? '',
     results: [firstResult(dossier.procedure)],
     collector: usualCollector(dossier),
+    returned: [],
+    signatureId: null,
     reason: '',
   }));
   const onlyLeader = useOnlyOne('leader', dossier.handlingOfficeCode);
-  const { results, collector, reason } = draft.value;
+  const { results, collector, returned, signatureId, reason } = draft.value;
   const signerId = draft.value.signerId || onlyLeader;
   const set = (part: Partial<Finished>): void => draft.change({ ...draft.value, ...part });
   const who = collectorFields(dossier, collector);
@@ -59,6 +66,8 @@ export const SameVisitDialog = (props: ActProps) => {
               signerId,
               results: resultFields(results),
               collector: who,
+              ...(returned.length > 0 && { returned }),
+              ...(signatureId !== null && { signatureId }),
               ...(differs.length > 0 && { collectorReason: reason.trim() }),
             }
       }
@@ -74,8 +83,24 @@ export const SameVisitDialog = (props: ActProps) => {
         autoFocus
       />
       <ResultLines procedure={dossier.procedure} results={results} onChange={(next) => set({ results: next })} />
-      <CollectorFields dossier={dossier} value={collector} onChange={(next) => set({ collector: next })} />
+      <CollectorFields
+        dossier={dossier}
+        value={collector}
+        onChange={(next) => set({ collector: next, ...(isOtherCollector(collector, next) && { signatureId: null }) })}
+      />
       <CollectorDiffers differs={differs} reason={reason} onChange={(next) => set({ reason: next })} />
+      <ReturnedPapers
+        papers={papersHere(dossier.components).map(({ name }) => name)}
+        value={returned}
+        onChange={(next) => set({ returned: next })}
+      />
+      <SignaturePad
+        // Another person signs on an empty pad.
+        key={`${collector.relation} ${collector.relation === 'authorised' ? collector.fullName : ''}`}
+        dossierId={dossier.id}
+        value={signatureId}
+        onChange={(next) => set({ signatureId: next })}
+      />
     </ActDialog>
   );
 };
