@@ -1,4 +1,5 @@
 import { foldVietnamese } from '../text/index.js';
+import { oneLine } from './notice-facts.js';
 
 const GAP = '…';
 
@@ -7,10 +8,13 @@ const GAP = '…';
  * the names of the citizens, numbers as long as a citizen's id or a phone, and full dates, any of which may be a birthday.
  */
 export function withoutPersonalWords(text: string, names: readonly string[]): string {
-  const cleaned = text
+  const cleaned = oneLine(text)
     .replace(/\d(?:[ .-]?\d){8,}/g, GAP)
     .replace(/\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b/g, GAP)
-    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, GAP);
+    // A point between two short numbers is of an article of law; a slash and letters after it are of its instrument.
+    .replace(/\b\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2}\b/g, GAP)
+    .replace(/\b\d{4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,2}\b/g, GAP)
+    .replace(/(?<!\d)\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}\b/giu, GAP);
   return names.reduce(withoutName, cleaned);
 }
 
