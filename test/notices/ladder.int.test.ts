@@ -158,6 +158,16 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect(await world.notice(text)).toMatchObject({ state: 'recalled', recalledBecause: 'officer' });
   });
 
+  it('is there again when an officer has the mail sent after all that was taken back by mistake', async () => {
+    const [mail, text] = await owe();
+    await world.offices.forOffices([world.officeId], (tx) => new RecallNotice().recall(tx, mail));
+    const again = await world.offices.forOffices([world.officeId], (tx) =>
+      new ResendNotice(world.database.box, 1_000).resend(tx, mail),
+    );
+    expect(await world.notice(again)).toMatchObject({ state: 'planned', recalledBecause: null, resentFromId: mail });
+    expect(await world.notice(text)).toMatchObject({ state: 'planned', recalledBecause: null, waitsForId: again });
+  });
+
   it('waits for nothing when it is itself sent once more', async () => {
     const [mail, text] = await owe();
     await end(mail, 'failed');

@@ -127,7 +127,7 @@ const Why = ({ call }: { call: CallToMake }) => {
             ...(lastError === null ? [] : [lastError]),
           ].join(' · ')}
         </Typography>
-        <ResendButton noticeId={noticeId} state={state} channel={channel} />
+        <ResendButton noticeId={noticeId} state={state} because={null} channel={channel} />
       </Stack>
       {lastTriedAt !== null && (
         <Typography variant="body2" sx={oftenInVain ? toneText('red') : undefined}>

@@ -9,7 +9,10 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
 import { addressBy, keptAddress, reachOf } from './reach.js';
 
-/** What has come to an end, good or bad. Anything else is still on its way by itself. */
+/**
+ * What has come to an end, good or bad, beside what an officer took back and is to leave after all. Anything else is still on
+ * its way by itself.
+ */
 const RESENDABLE: readonly NoticeState[] = [
   'failed',
   'unknown',
@@ -51,7 +54,8 @@ export class ResendNotice {
       });
     }
     if (notice.channel === 'phone') throw refused('notice.not_resendable', 'This is told by phone.');
-    if (!RESENDABLE.includes(notice.state)) {
+    const takenBack = notice.state === 'recalled' && notice.recalledBecause === 'officer';
+    if (!takenBack && !RESENDABLE.includes(notice.state)) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }
     const id = newId();
@@ -63,6 +67,7 @@ export class ResendNotice {
       waitsForId: null,
       sameTextAsId: null,
       state: 'planned',
+      recalledBecause: null,
       dispatchNo: 0,
       attempts: 0,
       submittingSince: null,
@@ -80,10 +85,11 @@ export class ResendNotice {
       createdAt: tx.now,
     });
     // What was for the case that the first does not arrive is so for this one.
-    await tx.em.query(`UPDATE notice SET waits_for_id = $2 WHERE waits_for_id = $1 AND state = 'planned'`, [
-      noticeId,
-      id,
-    ]);
+    await tx.em.query(
+      `UPDATE notice SET waits_for_id = $2, state = 'planned', recalled_because = NULL
+        WHERE waits_for_id = $1 AND (state = 'planned' OR $3 AND state = 'recalled' AND recalled_because = 'officer')`,
+      [noticeId, id, takenBack],
+    );
     await tx.em.insert(OutboxMessage, {
       id: newId(),
       officeId: notice.officeId,

@@ -68,7 +68,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
         <>
           <RecallButton noticeId={id} state={state} actorId={actorId} />
           <RetryButton noticeId={id} state={state} />
-          <ResendButton noticeId={id} state={state} channel={notice.channel} />
+          <ResendButton noticeId={id} state={state} because={recalledBecause} channel={notice.channel} />
         </>
       )}
     </Stack>

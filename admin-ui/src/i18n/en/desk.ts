@@ -251,7 +251,7 @@ export const desk: Translated<typeof vi> = {
     },
     attempts: 'tried %{count} times',
     told_with: 'told in one message with %{code}',
-    ask_resend: 'Send this text message again?',
+    ask_resend: 'Send this message again?',
     may_have_it: 'Nobody knows whether the first arrived. Sent again, the citizen may have it twice.',
     again: 'sent once more',
     sent_again: 'sent once more as a new one',

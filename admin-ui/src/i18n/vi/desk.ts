@@ -261,7 +261,7 @@ export const desk = {
     retry: 'Thử ngay',
     retried: 'Đang thử gửi ngay.',
     resent: 'Đã xếp lại để gửi.',
-    ask_resend: 'Gửi lại tin nhắn này?',
+    ask_resend: 'Gửi lại thông báo này?',
     may_have_it: 'Chưa rõ tin trước đã đến hay chưa. Nếu gửi lại, người dân có thể nhận hai tin giống nhau.',
     again: 'bản gửi lại',
     sent_again: 'đã gửi lại bằng bản mới',
