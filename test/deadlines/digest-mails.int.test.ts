@@ -6,6 +6,7 @@ import { simpleParser } from 'mailparser';
 import { Clock } from '../../server/src/common/clock.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
 import { KeptMessages } from '../../server/src/notices/kept-messages.js';
+import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import type { ScheduledWork } from '../../server/src/queue/scheduled-work.js';
 import {
@@ -165,6 +166,30 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     const { lastError, acceptedAt } = (await world.shown('thuly'))!.mail!;
     expect(lastError).toContain('550 5.1.1 <[…]>: Recipient address rejected');
     expect(acceptedAt).toBeNull();
+  });
+
+  it('have failed when they come back, and what came back of somebody else changes nothing', async () => {
+    const { id } = await owed();
+    await start();
+    await mailIs('gateway_accepted');
+    const [{ mailId }] = (await world.api.sql<{ mailId: string }>(
+      'SELECT id AS "mailId" FROM staff_digest WHERE mail_address = $1',
+      [EMAIL],
+    )) as [{ mailId: string }];
+    const box = world.api.database.box;
+    const bounce = { gateway: 'smtp', gatewayId: null, noticeId: mailId, words: '550 User unknown', at: new Date() };
+    const record = async (address: string): Promise<void> => {
+      await new RecordReport(world.worker).execute({ ...bounce, state: 'undelivered' }, box.encrypt(address));
+      await waitUntil(
+        'the report was read',
+        async () => (await world.api.sql('SELECT 1 FROM gateway_report')).length === 0,
+      );
+    };
+    await record('somebody@example.vn');
+    expect((await world.shown('thuly'))?.mail?.state).toBe('gateway_accepted');
+    await record(EMAIL.toUpperCase());
+    expect((await world.shown('thuly'))?.mail).toMatchObject({ state: 'failed' });
+    expect(id).toBe(mailId);
   });
 
   it('have failed after the last try', async () => {

@@ -76,6 +76,25 @@ describe('the notices of one dossier', () => {
     expect(sent()).toEqual([first, second]);
   });
 
+  it('are not overdue while they wait for one that is tried again', async () => {
+    const first = await owe('accepted');
+    const second = await owe('due_moved');
+    await world.owner.query(
+      `UPDATE notice SET state = 'retry_waiting', attempts = 1, due_at = now() + interval '5 minutes' WHERE id = $1`,
+      [first],
+    );
+    await world.owner.query(`UPDATE notice SET due_at = now() - interval '3 minutes' WHERE id = $1`, [second]);
+    await start();
+    await waitUntil('put off', async () => {
+      const [{ later }] = await world.owner.query(
+        `SELECT due_at > now() + interval '5 minutes' AS later FROM notice WHERE id = $1`,
+        [second],
+      );
+      return later;
+    });
+    expect(await rows()).toMatchObject([{ state: 'retry_waiting' }, { state: 'planned' }]);
+  });
+
   it('wait for one that is tried again', async () => {
     gateway.answers.push({ status: 429, body: '' });
     const ids = [await owe('accepted'), await owe('due_moved')];

@@ -13,9 +13,12 @@ interface ClaimedMail {
   readonly attempts: number;
 }
 
-/** Which mails, in a table whose columns of sending are those of `staff_digest`. */
+/** Tables of mails to staff; their columns of sending are those of `staff_digest`. */
+export const STAFF_MAIL_TABLES = ['staff_digest', 'report_mail', 'alert_mail'] as const;
+
+/** Which mails. */
 export interface StaffMails {
-  readonly table: 'staff_digest' | 'report_mail' | 'alert_mail';
+  readonly table: (typeof STAFF_MAIL_TABLES)[number];
   /** What goes with a mail. */
   readonly filesOf?: (id: string) => Promise<AttachedFile[]>;
 }

@@ -1,7 +1,9 @@
 import type { NoticeState } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
+import { type Bounce, failBouncedMails } from '../digests/fail-bounced-mails.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { SMTP_GATEWAY } from './channels/gateways.js';
 import { decideFate, mayEnd, type ReportedPart } from './decide-fate.js';
 import { settleRungs } from './settle-rungs.js';
 
@@ -51,8 +53,12 @@ export class ApplyReports {
         [ids],
       );
       for (const notice of notices) await this.apply(em, notice, reports);
-      // A notice is there before its message is: what names another one is about nothing of ours.
+      // A notice is there before its message is: what names another one is about a mail to staff, or nothing of ours.
       const found = new Set(notices.map(({ id }) => id));
+      await failBouncedMails(
+        em,
+        reports.filter(({ noticeId }) => !found.has(noticeId)).flatMap((report) => this.bounceOf(report)),
+      );
       await em.query(`DELETE FROM gateway_report WHERE notice_id = ANY ($1)`, [ids.filter((id) => !found.has(id))]);
       // Those that were read, and none that came meanwhile.
       await em.query(
@@ -81,6 +87,11 @@ export class ApplyReports {
     );
     await settleRungs(em, [notice.id]);
     this.logger.info({ noticeId: notice.id, state: fate.state }, 'report');
+  }
+
+  private bounceOf({ gateway, state, noticeId, words, addressEnc }: ReportRow): Bounce[] {
+    if (gateway !== SMTP_GATEWAY || (state !== 'undelivered' && state !== 'expired')) return [];
+    return [{ mailId: noticeId, words, to: addressEnc && this.box.decrypt(addressEnc).toLowerCase() }];
   }
 
   /** Of the gateway that took the notice, and to nobody else. */

@@ -108,13 +108,20 @@ export class OutboxRelay {
     }
   }
 
-  /** Its outbox row stays, and comes up again when the earlier notice should have left. */
+  /** Its outbox row stays, and comes up again when the earlier notice should have left. Until then it is not overdue. */
   private async putOff(em: EntityManager, waiting: readonly Waiting[]): Promise<void> {
     if (waiting.length === 0) return;
     await em.query(
       `UPDATE outbox_message o SET not_before = now() + w.ms * interval '1 millisecond'
          FROM unnest($1::uuid[], $2::float[]) AS w(id, ms) WHERE o.subject_id = w.id AND o.not_before <= now()`,
       [waiting.map(({ noticeId }) => noticeId), waiting.map(({ forMs }) => forMs)],
+    );
+    // One that is looked at each second is written to once in a window.
+    await em.query(
+      `UPDATE notice n SET due_at = now() + (w.ms + $3) * interval '1 millisecond'
+         FROM unnest($1::uuid[], $2::float[]) AS w(id, ms)
+        WHERE n.id = w.id AND n.state = 'planned' AND n.due_at < now() + w.ms * interval '1 millisecond'`,
+      [waiting.map(({ noticeId }) => noticeId), waiting.map(({ forMs }) => forMs), this.settings.dispatchWindowMs],
     );
   }
 
