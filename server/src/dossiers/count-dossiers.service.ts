@@ -27,7 +27,8 @@ const WAITING = ['waitingCitizen', 'toHandOver'] as const;
 export class CountDossiersService {
   /** Figures show nobody's data, so unlike a list this leaves no access record. @param found `scopeOfList` of the filters */
   async execute(tx: OfficeTx, actor: Actor, filters: DossierFilters, found: ListScope): Promise<DossierCounts> {
-    const scope = await openList(tx, found, filters);
+    // What has not ended is rare, and found by its office.
+    const scope = { ...(await openList(tx, found, filters)), whole: false };
     const where = conditionsOf(scope, actor, filters, tx.now);
     const counted = (figures: readonly [string, Condition][]): string =>
       figures

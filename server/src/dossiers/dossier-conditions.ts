@@ -84,11 +84,15 @@ export async function scopeOfList(
   return { ...scope, ...(scope.officeIds.length > 1 && named && { named }) };
 }
 
-/** Opens the walls of the list behind a figure, which is told by events, and reads what the figure hangs on. */
+/** Opens the walls where a list hangs on events or pauses, and reads what its figure hangs on. */
 export async function openList(tx: OfficeTx, scope: ListScope, filters: DossierFilters): Promise<ListScope> {
-  if (filters.figure === undefined) return { ...scope, whole: isWhole(scope, filters, tx.openedFor) };
+  const { figure, pauseCause } = filters;
+  if (figure === undefined && pauseCause === undefined) {
+    return { ...scope, whole: isWhole(scope, filters, tx.openedFor) };
+  }
   await openScope(tx, { receivedBy: scope.receivedBy ?? [] });
-  return isWorkingAge(filters.figure) ? { ...scope, ages: await agesOfOffices(tx, scope.officeIds) } : scope;
+  if (figure === undefined || !isWorkingAge(figure)) return scope;
+  return { ...scope, ages: await agesOfOffices(tx, scope.officeIds) };
 }
 
 /** Of fewer offices the indexes that begin with the office find the rows sooner than the order of the list does. */

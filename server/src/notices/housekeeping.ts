@@ -15,8 +15,8 @@ const EXPIRED: readonly Expiry[] = [
   { table: 'session', since: 'created_at', hours: 12 },
   // Networks try for up to three days.
   { table: 'gateway_report', since: 'received_at', hours: 8 * 24 },
-  // A report may overtake the answer to its message, which comes within a minute or never.
-  { table: 'gateway_report', since: 'received_at', hours: 2, only: 'pending AND notice_id IS NULL' },
+  // A report may overtake the answer to its message: by hours, where a long text is gone on with part by part.
+  { table: 'gateway_report', since: 'received_at', hours: 8, only: 'pending AND notice_id IS NULL' },
   // Of workers that run no more.
   { table: 'gateway_state', since: 'told_at', hours: 1 },
   { table: 'sign_in_attempt', since: 'window_start', hours: 24 },

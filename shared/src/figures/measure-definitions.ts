@@ -21,12 +21,12 @@ export const MEASURES = {
     vi: {
       name: 'Tỉ lệ đúng hạn bước',
       counts:
-        'Số hồ sơ rời bước đúng hạn, chia cho số rời bước đúng hạn và quá hạn của bước có thời hạn riêng, làm tròn xuống.',
+        'Số hồ sơ rời bước đúng hạn, chia cho số rời bước đúng hạn và quá hạn; bước không ghi thời hạn được chia đều phần thời gian còn lại. Làm tròn xuống.',
     },
     en: {
       name: 'Share of steps on time',
       counts:
-        'Dossiers that left the step in its time, divided by those that left it in time and late, where the step has a time of its own; rounded down.',
+        'Dossiers that left the step in time, divided by those that left it in time and late; a step without a limit has an equal part of what the others leave. Rounded down.',
     },
   },
   stays: {

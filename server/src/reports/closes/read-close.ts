@@ -82,7 +82,7 @@ export async function placeOf(tx: OfficeTx, officeId: string): Promise<string> {
   return place;
 }
 
-/** The form as it was frozen, with who answers for it. @throws DomainError 404 */
+/** The form as it was frozen, with who answers for it and what was corrected since. @throws DomainError 404; 409 `report.close_disturbed` */
 export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byProcedure: boolean): Promise<Ii06Form> {
   const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
   const since = addendumOf({ report, dossiers }, await frozenOf(tx, actor, view), false, tx.now);

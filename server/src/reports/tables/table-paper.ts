@@ -1,4 +1,4 @@
-import { localDateOf } from '@motcua/shared/calendar';
+import { formatMinute, localDateOf, minuteOfDay } from '@motcua/shared/calendar';
 import type { CellKind, SheetColumn, SheetRow, SheetValue } from '../../exports/sheets/sheet.js';
 import type { Block, Cell, Column, PaperDocument } from '../../papers/pdf/paper-document.js';
 import { bold, capitals, cell, head, officeInFull, SIGN, slashed } from '../../papers/templates/form-parts.js';
@@ -67,10 +67,13 @@ const cellsOf = (row: SheetRow, columns: readonly SheetColumn[], strong: boolean
     return cell(strong ? [bold(words)] : words);
   });
 
-/** `1.059`, `99,9`, `23/11/2026`. */
+/** `1.059`, `99,9`, `23/11/2026`, `23/11/2026 09:42`. */
 function wordsOf(value: SheetValue, kind: CellKind): string {
   if (value === null) return isNumber(kind) ? '–' : '';
-  if (value instanceof Date) return slashed(localDateOf(value));
+  if (value instanceof Date) {
+    const day = slashed(localDateOf(value));
+    return kind === 'minute' ? `${day} ${formatMinute(minuteOfDay(value))}` : day;
+  }
   if (typeof value === 'string') return value;
   return value.toLocaleString('de-DE', { minimumFractionDigits: kind === 'tenth' ? 1 : kind === 'hundredth' ? 2 : 0 });
 }
