@@ -168,6 +168,20 @@ describe('what acts tell the citizen', () => {
     expect(texts).toEqual([{ kind: 'handed_over', state: 'planned' }]);
   });
 
+  it('of such a procedure no sooner where the counter accepts what was only submitted before', async () => {
+    const components = ['BC', 'BS'].map((code) => ({ code, present: true }));
+    const sent = await takeIn(counter, { procedureCode: '2.000815', caseCode: undefined, components, accept: false });
+    const accepted = await mustAct(counter, sent, 'accept');
+    expect(
+      await api.sql(
+        `SELECT n.state, o.not_before > now() + interval '14 minutes' AS later
+           FROM notice n JOIN outbox_message o ON o.subject_id = n.id
+          WHERE n.dossier_id = $1 AND n.channel = 'email' AND n.kind = 'accepted'`,
+        [accepted.id],
+      ),
+    ).toEqual([{ state: 'planned', later: true }]);
+  });
+
   it('to the owner when who brought it left no way to be told', async () => {
     const bearer = { fullName: 'Trần Văn Đức', relation: 'Cha' };
     const recipients = ({ id }: TestDossier): Promise<object[]> =>

@@ -229,10 +229,7 @@ export class IntakeDossierService {
     const conditions = { paid: false, everForwarded: false, pendingGiverId: null, settings };
     const apply = async (context: ActContext): Promise<ActResult> => {
       const result = await acceptNow(context, catchUp ? submittedAt : context.now);
-      // Finished while the citizen waits, nobody needs to be told that it was taken in; only what is not is told so.
-      const notBefore = new Date(tx.now.getTime() + SAME_VISIT_MS);
-      const told = { ...heldFor(dossier), ...(procedure.definition.sameVisit && { notBefore }) };
-      return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...told })) };
+      return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...heldFor(dossier) })) };
     };
     await this.transitions.apply(
       tx,
@@ -256,9 +253,6 @@ function wishOf({ applicant: { messages = {} } }: IntakeDto): Dossier['messages'
 }
 
 /** What an intake tells waits for the other dossiers of the visit; later acts are told at once. */
-/** A procedure that is finished in one visit is finished within so long. */
-const SAME_VISIT_MS = 15 * 60_000;
-
 const heldFor = ({ visitId }: Dossier): { heldForVisitId?: string } =>
   visitId === null ? {} : { heldForVisitId: visitId };
 

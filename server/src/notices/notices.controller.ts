@@ -88,9 +88,9 @@ export class NoticesController {
   @Post(':id/resend')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Send once more what failed or whose fate is unknown',
+    summary: 'Send once more what has come to an end, or what an officer took back',
     description:
-      'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. Of an `unknown` text message the citizen may then have two: ask before.',
+      'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. What a gateway took and an `unknown` text message the citizen may then have twice: ask before.',
   })
   @WriteAnswers(200, NOTICE_RESENT_EXAMPLE)
   async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {

@@ -6,6 +6,9 @@ import { endDossier } from '../end-dossier.js';
 import { enterInRegister } from '../register-numbers.js';
 import { AcceptDto, type ComponentCheckDto, ReasonDto } from '../dto/transition.dto.js';
 
+/** A procedure that is finished in one visit is finished within so long. */
+const SAME_VISIT_MS = 15 * 60_000;
+
 /** Takes a dossier in: all required papers there, receipt and due time set, the counter holds it. */
 export const accept = act(AcceptDto, async (context, request) => {
   await checkComponents(context, request.components ?? []);
@@ -14,7 +17,7 @@ export const accept = act(AcceptDto, async (context, request) => {
 
 /** The acceptance itself, also the second half of an intake at the desk. */
 export async function acceptNow(context: ActContext, receivedAt = context.now): Promise<ActResult> {
-  const { dossier, now, acting } = context;
+  const { dossier, now, acting, procedure } = context;
   await requireComponents(context);
   startClock(dossier, receivedAt, context.case.limit, await context.currentCalendar());
   dossier.respondedAt = now;
@@ -22,7 +25,9 @@ export async function acceptNow(context: ActContext, receivedAt = context.now): 
   dossier.holderId = acting.staffId;
   dossier.assigneeId = acting.staffId;
   enterInRegister(context.tx, { id: dossier.id, officeId: dossier.officeId, receivedAt });
-  return { details: { dueAt: dossier.dueAt?.toISOString() ?? null }, notices: [{ kind: 'accepted' }] };
+  // Finished while the citizen waits, nobody needs to be told that it was taken in; only what is not is told so.
+  const held = procedure.definition.sameVisit && { notBefore: new Date(now.getTime() + SAME_VISIT_MS) };
+  return { details: { dueAt: dossier.dueAt?.toISOString() ?? null }, notices: [{ kind: 'accepted', ...held }] };
 }
 
 export const refuse = act(ReasonDto, async (context, request) => {
