@@ -168,6 +168,8 @@ describeDesk('files on the page of a dossier', () => {
     await image.waitFor();
     expect(await image.evaluate((shown: HTMLImageElement) => shown.decode().then(() => shown.naturalWidth))).toBe(1366);
     await window.dialog().getByText('Đối chiếu với hồ sơ').waitFor();
+    // A signature is dark strokes on nothing, on the dark theme as well.
+    expect(await image.evaluate((shown) => getComputedStyle(shown).backgroundColor)).toBe('rgb(255, 255, 255)');
     const width = () => image.evaluate((shown) => (shown as HTMLElement).offsetWidth);
     const whole = await width();
     await look('viewer-picture');

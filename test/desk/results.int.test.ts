@@ -228,7 +228,21 @@ describeDesk('results at the counter', () => {
     await dialog.getByRole('group', { name: 'Trả lại bản chính cùng kết quả' }).getByRole('checkbox').first().check();
     const { keep, signed } = padOf(window);
     await signed();
+    const sending = gate();
+    const typed = gate();
+    await window.page.route(
+      '**/attachments',
+      async (route) => {
+        sending.open();
+        await typed.passed;
+        await route.continue();
+      },
+      { times: 1 },
+    );
     await keep.click();
+    await sending.passed;
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Con dâu, có giấy khai sinh');
+    typed.open();
     await dialog.getByText('đã lưu chữ ký').waitFor();
     expect(await barriers(window)).toEqual([]);
     await window.confirm();
@@ -239,7 +253,7 @@ describeDesk('results at the counter', () => {
            JOIN attachment a ON a.id = k.signature_id JOIN dossier_event e ON e.dossier_id = k.dossier_id AND e.transition = 'hand_over' WHERE k.dossier_id = $1`,
         [dossier.id],
       ),
-    ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png', reason: 'Con ruột, có giấy khai sinh' }]);
+    ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png', reason: 'Con dâu, có giấy khai sinh' }]);
   });
 });
 
@@ -264,4 +278,11 @@ function padOf(window: DeskPage) {
         return keep.isEnabled();
       }),
   };
+}
+
+/** Whoever waits for it goes on once it is open. */
+function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open: () => open() };
 }

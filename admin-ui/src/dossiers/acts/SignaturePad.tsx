@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type PointerEvent, useId, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { newIdempotencyKey, problemOf, uploadToApi } from '../../providers/http';
 
@@ -30,6 +30,17 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
   const [working, setWorking] = useState(false);
   // After an answer that was lost the same picture is the same call; another stroke makes another one.
   const call = useRef<string | null>(null);
+  // The form goes on while the picture is sent: what is typed meanwhile stays, and another person's pad is not signed by it.
+  const tell = useRef(onChange);
+  useEffect(() => {
+    tell.current = onChange;
+  }, [onChange]);
+  const leaving = useRef<AbortController>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
 
   const clear = (): void => {
     canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
@@ -56,6 +67,7 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
     setDrawn(true);
   };
   const keep = async (): Promise<void> => {
+    const { signal } = leaving.current!;
     setWorking(true);
     setProblem(null);
     try {
@@ -65,10 +77,10 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
       const { id } = await uploadToApi<{ id: string }>(`/dossiers/${dossierId}/attachments`, {
         form,
         idempotencyKey: (call.current ??= newIdempotencyKey()),
-        signal: new AbortController().signal,
+        signal,
         onProgress: () => undefined,
       });
-      onChange(id);
+      if (!signal.aborted) tell.current(id);
     } catch (error) {
       setProblem(problemOf(error).code);
     } finally {
