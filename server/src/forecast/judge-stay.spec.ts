@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { NATIONAL_CALENDAR, workingMinutesBetween } from '@motcua/shared/calendar';
-import type { ProcedureDefinition } from '@motcua/shared/procedures';
+import type { ProcedureOfCases } from '@motcua/shared/procedures';
 import { judgeStay, type JudgedStay } from './judge-stay.js';
 
 const at = (text: string): Date => new Date(`${text}+07:00`);
 /** Sixteen working hours: four at the counter, and what is left, twelve, for appraisal and signing alike. */
-const DEFINITION = {
+const DEFINITION: ProcedureOfCases = {
   limit: { amount: 2, unit: 'workingDay' },
   steps: [
     { code: 'nhan', name: 'Tiếp nhận', role: 'counter_officer', limit: { amount: 4, unit: 'workingHour' } },
@@ -16,7 +16,7 @@ const DEFINITION = {
   cases: [{ code: 'NHANH', name: 'Nhanh', limit: { amount: 8, unit: 'workingHour' } }],
   components: [],
   fees: [],
-} as unknown as ProcedureDefinition;
+};
 
 /** On a Monday. */
 const stay = (changes: Partial<JudgedStay> = {}): JudgedStay => ({

@@ -1,6 +1,6 @@
 import { CalendarError, type WorkingCalendar } from '@motcua/shared/calendar';
 import type { StepTiming } from '@motcua/shared/figures';
-import { effectiveCase, type ProcedureDefinition, stepDueAt } from '@motcua/shared/procedures';
+import { effectiveCase, type ProcedureOfCases, stepDueAt } from '@motcua/shared/procedures';
 import type { PauseStretch } from './count-minutes.js';
 
 /** A stay at a step that is over, and what its time depends on. */
@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
  */
 export function judgeStay(
   { stepCode, enteredAt, leftAt, caseCode, clockFrom }: JudgedStay,
-  definition: ProcedureDefinition,
+  definition: ProcedureOfCases,
   pauses: readonly PauseStretch[],
   calendar: WorkingCalendar,
 ): StepTiming {

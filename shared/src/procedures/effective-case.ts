@@ -9,8 +9,11 @@ export interface EffectiveCase {
   readonly steps: readonly ProcessStep[];
 }
 
+/** What the cases of a procedure may have otherwise than it has. */
+export type ProcedureOfCases = Pick<ProcedureDefinition, 'limit' | 'components' | 'fees' | 'steps' | 'cases'>;
+
 /** @returns null when the procedure has no case of that code; without a code: the procedure itself */
-export function effectiveCase(definition: ProcedureDefinition, caseCode: string | null): EffectiveCase | null {
+export function effectiveCase(definition: ProcedureOfCases, caseCode: string | null): EffectiveCase | null {
   const found = caseCode === null ? undefined : definition.cases.find(({ code }) => code === caseCode);
   if (caseCode !== null && !found) return null;
   return {
