@@ -1,4 +1,5 @@
 import ButtonBase from '@mui/material/ButtonBase';
+import TableCell from '@mui/material/TableCell';
 import Tooltip from '@mui/material/Tooltip';
 import { FIGURES, type FigureId, MEASURES, type MeasureId } from '@motcua/shared/figures';
 import { useLocaleState } from 'react-admin';
@@ -26,3 +27,10 @@ export const Defined = ({ label, ...of }: Props) => {
     </Tooltip>
   );
 };
+
+/** The same as the head of a column of numbers. */
+export const DefinedHead = (props: Props) => (
+  <TableCell scope="col" align="right">
+    <Defined {...props} />
+  </TableCell>
+);

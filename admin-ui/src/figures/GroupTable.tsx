@@ -9,7 +9,7 @@ import { Fragment, useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
-import { Defined } from './Defined';
+import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice, type RowGroup } from './group-rows';
 import { Share } from './Share';
@@ -58,14 +58,8 @@ export function GroupTable<Id extends FigureId>(props: Props<Id>) {
             <TableCell scope="col">{translate(`on_time.group.${groupBy}`)}</TableCell>
             {columns.map((id) => (
               <Fragment key={id}>
-                <TableCell scope="col" align="right">
-                  <Defined figure={id} />
-                </TableCell>
-                {share?.figure === id && (
-                  <TableCell scope="col" align="right">
-                    <Defined measure={share.measure} label={share.label} />
-                  </TableCell>
-                )}
+                <DefinedHead figure={id} />
+                {share?.figure === id && <DefinedHead measure={share.measure} label={share.label} />}
               </Fragment>
             ))}
           </TableRow>

@@ -16,7 +16,7 @@ import { useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { Message } from '../ui/Message';
-import { Defined } from './Defined';
+import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy } from './group-rows';
 import { Share } from './Share';
@@ -48,15 +48,9 @@ export const OnTimeTable = ({ report }: { readonly report: OnTimeReport }) => {
             {SETTLED.map((column) => (
               <Heading key={column} column={column} />
             ))}
-            <TableCell scope="col" align="right">
-              <Defined measure="onTimeShare" label={translate('on_time.share')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="onTimeShare" label={translate('on_time.share_last_year')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined figure={ON_TIME_FIGURES.late} label={translate('on_time.late_last_year')} />
-            </TableCell>
+            <DefinedHead measure="onTimeShare" label={translate('on_time.share')} />
+            <DefinedHead measure="onTimeShare" label={translate('on_time.share_last_year')} />
+            <DefinedHead figure={ON_TIME_FIGURES.late} label={translate('on_time.late_last_year')} />
             {OPEN.map((column) => (
               <Heading key={column} column={column} />
             ))}
@@ -84,11 +78,7 @@ export const OnTimeTable = ({ report }: { readonly report: OnTimeReport }) => {
 
 const Heading = ({ column }: { readonly column: OnTimeColumn }) => {
   const translate = useTranslate();
-  return (
-    <TableCell scope="col" align="right">
-      <Defined figure={ON_TIME_FIGURES[column]} label={translate(`on_time.column.${column}`)} />
-    </TableCell>
-  );
+  return <DefinedHead figure={ON_TIME_FIGURES[column]} label={translate(`on_time.column.${column}`)} />;
 };
 
 const Row = ({ row, groupBy }: { readonly row: OnTimeRow; readonly groupBy: OnTimeGroup }) => {

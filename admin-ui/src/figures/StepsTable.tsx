@@ -16,7 +16,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { minuteWords } from '../time/working-words';
 import { Message } from '../ui/Message';
-import { Defined } from './Defined';
+import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
 import { Share } from './Share';
@@ -37,33 +37,17 @@ export const StepsTable = ({ report: { data, groupBy, office } }: { readonly rep
           <TableRow>
             <TableCell scope="col">{translate('boards.step')}</TableCell>
             {groupBy !== 'step' && <TableCell scope="col">{translate(`boards.step_group.${groupBy}`)}</TableCell>}
-            <TableCell scope="col" align="right">
-              <Defined figure="stepsLeft" label={translate('boards.dossiers')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined figure="stepsInTime" label={translate('boards.step_in_time')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined figure="stepsLate" label={translate('boards.step_late')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="stepShare" label={translate('boards.step_share')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="stays" label={translate('boards.stays')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="median" label={translate('boards.median')} />
-            </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="p90" label={translate('boards.p90')} />
-            </TableCell>
+            <DefinedHead figure="stepsLeft" label={translate('boards.dossiers')} />
+            <DefinedHead figure="stepsInTime" label={translate('boards.step_in_time')} />
+            <DefinedHead figure="stepsLate" label={translate('boards.step_late')} />
+            <DefinedHead measure="stepShare" label={translate('boards.step_share')} />
+            <DefinedHead measure="stays" label={translate('boards.stays')} />
+            <DefinedHead measure="median" label={translate('boards.median')} />
+            <DefinedHead measure="p90" label={translate('boards.p90')} />
             <TableCell aria-hidden sx={{ width: '16%', minWidth: 120 }}>
               <Key />
             </TableCell>
-            <TableCell scope="col" align="right">
-              <Defined measure="sum" label={translate('boards.sum')} />
-            </TableCell>
+            <DefinedHead measure="sum" label={translate('boards.sum')} />
           </TableRow>
         </TableHead>
         <TableBody>

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Staff } from '../staff/staff.entity.js';
 import { DIGEST_MAIL_STATES, type DigestMailState } from './staff-digest.entity.js';
+import { MailSending } from './mail-sending.js';
 
 /**
  * What one person is told at once, by mail: the `staff_alert` rows that name it. Like a digest, whose columns of sending it
@@ -9,7 +10,7 @@ import { DIGEST_MAIL_STATES, type DigestMailState } from './staff-digest.entity.
 @Entity()
 @Check('alert_mail_state_known_v1', `mail_state IN (${DIGEST_MAIL_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Index('alert_mail_owed', ['mailDueAt'], { where: `mail_state IN ('planned', 'submitting', 'retry_waiting')` })
-export class AlertMail {
+export class AlertMail extends MailSending {
   /** Part of the Message-ID: every try of the mail has the same. */
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => Staff)
@@ -23,11 +24,4 @@ export class AlertMail {
   @Column('text') mailState!: DigestMailState;
   /** When the next try is owed; while it is being sent, the end of the lease. */
   @Column('timestamptz') mailDueAt!: Date;
-  @Column('integer', { default: 0 }) attempts!: number;
-  /** Which gateway took it; `kept` where there is no mail server. */
-  @Column('text', { nullable: true }) gateway!: string | null;
-  @Column('text', { nullable: true }) gatewayId!: string | null;
-  @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
-  /** What the mail server said last, in its own words. */
-  @Column('text', { nullable: true }) lastError!: string | null;
 }

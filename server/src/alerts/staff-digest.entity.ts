@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Staff } from '../staff/staff.entity.js';
+import { MailSending } from './mail-sending.js';
 
 /** What became of a digest's mail. Stored words, of those that notices have. */
 export const DIGEST_MAIL_STATES = ['planned', 'submitting', 'retry_waiting', 'gateway_accepted', 'failed'] as const;
@@ -30,7 +31,7 @@ export interface OfficeFigures {
 )
 @Index('staff_digest_day_uq', ['staffId', 'onDate'], { unique: true })
 @Index('staff_digest_owed', ['mailDueAt'], { where: `mail_state IN ('planned', 'submitting', 'retry_waiting')` })
-export class StaffDigest {
+export class StaffDigest extends MailSending {
   /** Part of the Message-ID: every try of the mail has the same. */
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => Staff)
@@ -47,11 +48,4 @@ export class StaffDigest {
   @Column('text', { nullable: true }) mailState!: DigestMailState | null;
   /** When the next try is owed; while it is being sent, the end of the lease. */
   @Column('timestamptz', { nullable: true }) mailDueAt!: Date | null;
-  @Column('integer', { default: 0 }) attempts!: number;
-  /** Which gateway took it; `kept` where there is no mail server. */
-  @Column('text', { nullable: true }) gateway!: string | null;
-  @Column('text', { nullable: true }) gatewayId!: string | null;
-  @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
-  /** What the mail server said last, in its own words. */
-  @Column('text', { nullable: true }) lastError!: string | null;
 }

@@ -13,6 +13,7 @@ import {
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Office } from '../../offices/office.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
+import { MailSending } from '../../alerts/mail-sending.js';
 
 const oneOf = (column: string, words: readonly string[]): string =>
   `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
@@ -57,7 +58,7 @@ export class ReportSubscription {
   where: `mail_state IN ('making', 'planned', 'submitting', 'retry_waiting')`,
 })
 @Index('report_mail_content', ['id'], { where: 'content_enc IS NOT NULL' })
-export class ReportMail {
+export class ReportMail extends MailSending {
   /** Part of the Message-ID: every try of the mail has the same. */
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => ReportSubscription)
@@ -76,12 +77,6 @@ export class ReportMail {
   @Column('text') mailState!: ReportMailState;
   /** When the next try is owed, of making or of sending; while it is under way, the end of the lease. */
   @Column('timestamptz') mailDueAt!: Date;
-  @Column('integer', { default: 0 }) attempts!: number;
-  @Column('text', { nullable: true }) gateway!: string | null;
-  @Column('text', { nullable: true }) gatewayId!: string | null;
-  @Column('timestamptz', { nullable: true }) acceptedAt!: Date | null;
-  /** What the mail server said last, in its own words. */
-  @Column('text', { nullable: true }) lastError!: string | null;
   /** Why there was nothing to send. */
   @Column('text', { nullable: true }) failure!: 'no_address' | 'not_made' | null;
 }
