@@ -14,8 +14,8 @@ const root = import.meta.dirname;
 /** Inside the server a folder imports from its own row and the rows above. Downwards goes an outbox message. */
 const SERVER_LAYERS = [
   ['config', 'common'],
-  ['database', 'queue', 'outbox', 'file-store', 'signatures'],
-  ['file-scan', 'file-child'],
+  ['database', 'queue', 'outbox', 'file-store', 'file-child'],
+  ['file-scan', 'signatures'],
   ['audit', 'auth', 'staff', 'offices'],
   ['procedures', 'calendar', 'applicants', 'documents', 'payments'],
   ['dossiers', 'approvals', 'alerts', 'figures'],

@@ -164,7 +164,7 @@ const SERVICES: Provider[] = [
   provide(ReuseAttachmentService, ProcedureCatalogue, EarlierPapers, FILE_LIMITS),
   provide(FindResults),
   provide(PlaceResult, ProcedureCatalogue),
-  provide(CopyResult, ProcedureCatalogue, AttachFileService, SignatureRoots),
+  provide(CopyResult, ProcedureCatalogue, AttachFileService),
   provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
   provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),

@@ -102,10 +102,11 @@ export class AttachmentsController {
       const convertedFrom = convertible(await arrived.read(0, CONVERTIBLE_HEAD));
       if (convertedFrom !== null) file = await this.conversions.convert(arrived, limit);
       const content = file;
-      const { kind, warnings, signatures } = await INSPECTIONS.run(async () => {
+      const { kind, warnings, signed } = await INSPECTIONS.run(async () => {
         const seen = await inspected(content);
-        return { ...seen, signatures: seen.kind === 'pdf' ? await this.roots.check(content, this.clock.now()) : null };
+        return { ...seen, signed: seen.kind === 'pdf' ? await this.roots.find(content) : null };
       });
+      const signatures = signed && (await this.roots.judge(content, signed, this.clock.now()));
       const { extension } = ATTACHMENT_KIND[kind];
       const given = cleanFileName(fileName) || `tep.${extension}`;
       const name = convertedFrom === null ? given : cleanFileName(given.replace(/(?:\.[^.]{1,5})?$/u, `.${extension}`));

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ConvertedKind } from '@motcua/shared/attachments';
 import { DomainError } from '../common/domain-error.js';
+import { piecesOf } from '../file-child/pieces.js';
 import { type ChildLimits, runChild } from '../file-child/run-child.js';
 import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
 import { TOO_LARGE } from './conversion-end.js';
@@ -8,8 +9,6 @@ import { fileRefusal } from './file-refusal.js';
 
 /** A picture of 120 million dots takes 480 MB, the libraries 100 MB. An officer waits for it. */
 export const CONVERSION_LIMITS: ChildLimits = { memoryBytes: 900_000_000, cpuMs: 20_000, waitMs: 120_000 };
-
-const PIECE = 65_536;
 
 /** So many bytes tell. */
 export const CONVERTIBLE_HEAD = 12;
@@ -44,7 +43,7 @@ export class PictureConversions {
   private async run(file: ArrivedFile, limit: number): Promise<ArrivedFile> {
     let made: ArrivedFile | undefined;
     const work = { script: 'attachments/convert-child.js', limits: this.limits, low: false };
-    const end = await runChild(work, Readable.from(pieces(file)), async (output) => {
+    const end = await runChild(work, Readable.from(piecesOf(file)), async (output) => {
       made = await this.store.receive(output, limit);
     }).catch(async (error: unknown) => {
       await made?.discard();
@@ -55,8 +54,4 @@ export class PictureConversions {
     if (end === TOO_LARGE) throw fileRefusal('too_many_pixels');
     throw new DomainError('refused', 'attachment.not_converted', 'The picture cannot be read.');
   }
-}
-
-async function* pieces(file: ArrivedFile): AsyncGenerator<Buffer> {
-  for (let at = 0; at < file.size; at += PIECE) yield await file.read(at, PIECE);
 }

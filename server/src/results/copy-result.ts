@@ -1,5 +1,6 @@
 import type { FileScan } from '@motcua/shared/attachments';
 import type { RegisteredResult } from '@motcua/shared/results';
+import type { SignatureReport } from '@motcua/shared/signatures';
 import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
@@ -13,7 +14,6 @@ import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
 import { officeById } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { SignatureRoots } from '../signatures/signature-roots.js';
 import { findResult, requireDecider } from './find-result.js';
 import { recordChange } from './record-change.js';
 import { resultRow } from './result-row.js';
@@ -37,7 +37,7 @@ export interface ToSeal {
 /** A file that was sealed and lies aside. */
 export interface Sealed {
   readonly file: ArrivedFile;
-  readonly at: Date;
+  readonly signatures: SignatureReport | null;
   readonly scan: FileScan;
   readonly copyBefore: string | null;
 }
@@ -52,7 +52,6 @@ export class CopyResult {
   constructor(
     private readonly catalogue: ProcedureCatalogue,
     private readonly attaching: AttachFileService,
-    private readonly roots: SignatureRoots,
   ) {}
 
   /** Asked before the seal is put on, so that none is for nothing. @throws DomainError as `execute` does */
@@ -91,12 +90,11 @@ export class CopyResult {
     const { attachment: given } = await this.fileOf(tx, dossier.id, attachmentId);
     let copyId = given.id;
     if (sealed) {
-      const { file, at, scan, copyBefore } = sealed;
+      const { file, signatures, scan, copyBefore } = sealed;
       // Whoever sealed it in another process meanwhile has done what was asked: one result bears one seal.
       if (result.copyId !== copyBefore) {
         throw new DomainError('conflict', 'result.copy_changed', 'Somebody has given it another copy meanwhile.');
       }
-      const signatures = await this.roots.check(file, at);
       const name = `${[...given.name.replace(/\.pdf$/i, '')].slice(0, MAX_STEM).join('')}${SEALED}.pdf`;
       const { componentCode } = given;
       const kept = {

@@ -77,7 +77,12 @@ export class OfficeSeal {
       const sealing = { stamper, roots, at, fetcher };
       const { pdf, level, shortfall } = await sealPdf(Buffer.concat(chunks), signer, sealing);
       if (shortfall !== null) this.logger.warn({ officeCode, level, shortfall }, 'a seal cannot be checked for good');
-      return { file: await this.store.receive(piecesOf(pdf), maxBytes), at, ...known };
+      const file = await this.store.receive(piecesOf(pdf), maxBytes);
+      const signatures = await this.roots.check(file, at).catch(async (error: unknown) => {
+        await file.discard();
+        throw error;
+      });
+      return { file, signatures, ...known };
     } catch (error) {
       throw refusalOf(error, maxBytes);
     }

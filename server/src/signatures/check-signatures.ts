@@ -11,7 +11,7 @@ import {
   type SignatureStamp,
 } from '@motcua/shared/signatures';
 import { UnreadableSignature, UnwieldySignature } from './asn1.js';
-import { findSignatures, type FoundSignature, type ReadableBytes } from './find-signatures.js';
+import { findSignatures, type FoundSignature, type FoundSignatures, type ReadableBytes } from './find-signatures.js';
 import { addsOnlyValidationData, MAX_ROWS_COMPARED } from './later-revisions.js';
 import { PdfFile, UnreadablePdf } from './pdf-file.js';
 import { digestOf, SignedMessage } from './signed-message.js';
@@ -35,7 +35,7 @@ interface Judging {
 
 /**
  * Says what every signature of a PDF is worth. Looks into the last ten signatures only; whatever is in the file there is a
- * verdict. A signed file is read whole, one after the other in a process; one that is not signed only in pieces.
+ * verdict. A signed file is read whole: of strangers' files that is done in a process of its own (`SignatureRoots`).
  *
  * @returns null for a file without signatures
  */
@@ -46,7 +46,7 @@ export async function checkSignatures(
 ): Promise<SignatureReport | null> {
   const { found, last } = await findSignatures(file, MAX_SIGNATURES);
   if (found === 0) return null;
-  const { store, harmlessBehind } = await inTurn(() => lookInto(file, last));
+  const { store, harmlessBehind } = await lookInto(file, last);
   const judged: PdfSignature[] = [];
   for (const one of last) {
     const signature = await judge(file, one, { roots, now, store });
@@ -61,12 +61,14 @@ export async function checkSignatures(
   return { checkedAt: now.toISOString(), found, signatures };
 }
 
-let before: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = before.then(work);
-  before = done.catch(() => undefined);
-  return done;
+/** What is said of signatures that took more than may be spent on them: where they stand, and that nobody can say more. */
+export function unjudged(size: number, { found, last }: FoundSignatures, now: Date): SignatureReport {
+  const signatures = last.map((one): PdfSignature => {
+    const seen = seenOf(size, one);
+    const additions = seen.coverage === 'revision' ? 'unsigned' : 'nothing';
+    return { ...seen, additions, integrity: 'unsupported' };
+  });
+  return { checkedAt: now.toISOString(), found, signatures };
 }
 
 /** What the file has for checking its signatures, and behind which of them nothing else was added. */
@@ -127,11 +129,16 @@ const UNKNOWN = {
   revocation: 'none',
 } as const;
 
+/** What can be said without looking into it. */
+function seenOf(size: number, found: FoundSignature): Omit<PdfSignature, 'integrity'> {
+  const kind = found.isTimestamp ? 'timestamp' : 'signature';
+  const coverage = !found.isTight ? 'partial' : found.endsAt >= size - MAX_TAIL ? 'whole' : 'revision';
+  return { ...UNKNOWN, kind, coverage, claimedAt: found.madeAt?.toISOString() ?? null };
+}
+
 async function judge(file: ReadableBytes, found: FoundSignature, judging: Judging): Promise<PdfSignature> {
   const { roots, now, store } = judging;
-  const kind = found.isTimestamp ? 'timestamp' : 'signature';
-  const coverage = !found.isTight ? 'partial' : found.endsAt >= file.size - MAX_TAIL ? 'whole' : 'revision';
-  const base = { ...UNKNOWN, kind, coverage, claimedAt: found.madeAt?.toISOString() ?? null } as const;
+  const base = seenOf(file.size, found);
   if (!found.message) return { ...base, integrity: found.isTooLong ? 'unsupported' : 'unreadable' };
   try {
     if (found.isTimestamp || found.subFilter === TIME_STAMP) {

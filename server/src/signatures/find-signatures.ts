@@ -22,6 +22,12 @@ export interface FoundSignature {
   readonly madeAt: Date | null;
 }
 
+export interface FoundSignatures {
+  readonly found: number;
+  /** In the order in which they stand. */
+  readonly last: readonly FoundSignature[];
+}
+
 const WINDOW = 1_048_576;
 /** Programs write numbers aside and fill up with blanks; no range is longer. */
 const LONGEST_RANGE = 512;
@@ -38,10 +44,7 @@ const MAX_MESSAGE = 1_048_576;
  * @param limit the last so many are read
  * @returns how many there are, and the last ones in the order in which they stand
  */
-export async function findSignatures(
-  file: ReadableBytes,
-  limit: number,
-): Promise<{ readonly found: number; readonly last: readonly FoundSignature[] }> {
+export async function findSignatures(file: ReadableBytes, limit: number): Promise<FoundSignatures> {
   let found = 0;
   let last: { readonly at: number; readonly range: readonly number[] }[] = [];
   for (let from = 0; from < file.size; from += WINDOW) {
