@@ -377,6 +377,10 @@ describe('the walls between offices', () => {
       [officeId],
     );
     await api.sql(
+      `INSERT INTO stated_wish VALUES ($1, sha256('known'), '{"channels": ["sms"], "language": "vi"}', now())`,
+      [officeId],
+    );
+    await api.sql(
       `INSERT INTO apology_draft (id, office_id, dossier_id, due_at, new_due_at, reason, made_at)
        SELECT gen_random_uuid(), d.office_id, d.id, now(), now(), 'test', now() FROM dossier d WHERE d.office_id = $1 LIMIT 1`,
       [officeId],

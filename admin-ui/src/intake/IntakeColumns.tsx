@@ -55,7 +55,7 @@ export const IntakeColumns = ({ intake, question, visit }: Props) => {
           <ProcedureSection {...props} procedure={procedure} limit={kase?.limit} />
         </Panel>
         <Panel>
-          <PeopleSection {...props} question={question} />
+          <PeopleSection {...props} question={question} wishBefore={bearer.messages} />
         </Panel>
         {fields.length > 0 && (
           <Section title={translate('intake.form.title')}>

@@ -3,6 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import type { MessageWish } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { ContactFields } from './ContactFields';
 import type { FormProps } from './form-props';
@@ -11,9 +12,15 @@ import { PersonFields } from './PersonFields';
 import { RelationFields } from './RelationFields';
 import { WishLine } from './WishLine';
 
+interface Props extends FormProps {
+  readonly question: ReactNode;
+  /** How the bearer wished to be told the last time. */
+  readonly wishBefore: MessageWish | null;
+}
+
 /** Who stands at the counter, and whose dossier it is. */
-export const PeopleSection = (props: FormProps & { readonly question: ReactNode }) => {
-  const { form, change, wrong, tried, question } = props;
+export const PeopleSection = (props: Props) => {
+  const { form, change, wrong, tried, question, wishBefore } = props;
   const translate = useTranslate();
   const { bearer, owner, forSelf } = form;
   const hasContact = ({ phone, email }: typeof bearer): boolean => phone.trim() !== '' || email.trim() !== '';
@@ -52,7 +59,11 @@ export const PeopleSection = (props: FormProps & { readonly question: ReactNode 
           {translate('intake.people.no_contact')}
         </Typography>
       ) : (
-        <WishLine wish={bearer.wish} change={(wish) => change({ ...form, bearer: { ...bearer, wish } })} />
+        <WishLine
+          said={bearer.wish}
+          before={wishBefore}
+          change={(wish) => change({ ...form, bearer: { ...bearer, wish } })}
+        />
       )}
       {!forSelf && (
         <>

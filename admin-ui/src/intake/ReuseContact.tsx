@@ -1,4 +1,3 @@
-import { isUsualWish } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../dossiers/dossier.types';
@@ -23,12 +22,12 @@ export const ReuseContact = ({ rows, person, onReuse }: Props) => {
     if (!latest || fetching) return;
     setFetching(true);
     try {
-      const { wish, ...contact } = await revealContact(latest.id, person.fullName, translate('intake.known.purpose'));
+      const contact = await revealContact(latest.id, person.fullName, translate('intake.known.purpose'));
       // What the citizen has just said is newer than what is on file.
       const fresh = Object.entries(contact).filter(
         ([name, value]) => value !== '' && person[name as keyof typeof contact].trim() === '',
       );
-      onReuse({ ...Object.fromEntries(fresh), ...(isUsualWish(person.wish) && { wish }) });
+      onReuse(Object.fromEntries(fresh));
       if (Object.values(contact).every((value) => value === '')) {
         notify('intake.known.nothing', { type: 'info', messageArgs: { code: latest.code } });
       }

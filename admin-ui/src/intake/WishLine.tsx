@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { isUsualWish, type MessageWish } from '@motcua/shared/notices';
+import { isUsualWish, type MessageWish, USUAL_WISH } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
@@ -8,15 +8,30 @@ import { WishFields } from '../wishes/WishFields';
 import { wishWords } from '../wishes/wish-words';
 
 interface Props {
-  readonly wish: MessageWish;
+  readonly said: MessageWish | null;
+  /** What they said the last time, which holds while they say nothing else. */
+  readonly before: MessageWish | null;
   readonly change: (wish: MessageWish) => void;
 }
 
 /** How the bearer is told. Hardly anybody wishes it otherwise, so it is one line that Tab passes by until it is asked for. */
-export const WishLine = ({ wish, change }: Props) => {
+export const WishLine = ({ said, before, change }: Props) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  if (open || !isUsualWish(wish)) return <WishFields wish={wish} change={change} autoFocus={open} />;
+  const wish = said ?? before ?? USUAL_WISH;
+  const asBefore = said === null && before !== null && !isUsualWish(before);
+  if (open || !isUsualWish(wish)) {
+    return (
+      <>
+        <WishFields wish={wish} change={change} autoFocus={open} />
+        {asBefore && (
+          <Typography variant="caption" color="textSecondary" role="status">
+            {translate('wish.as_before')}
+          </Typography>
+        )}
+      </>
+    );
+  }
   return (
     <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', justifyContent: 'space-between' }}>
       <Typography variant="caption" color="textSecondary">

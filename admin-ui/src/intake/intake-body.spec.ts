@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USUAL_WISH } from '@motcua/shared/notices';
 import type { ComponentDefinition, EffectiveCase } from '@motcua/shared/procedures';
 import { type Asked, intakeBody, pageFieldOf, wrongOfIntake } from './intake-body';
 import {
@@ -58,10 +59,14 @@ describe('intakeBody', () => {
     });
   });
 
-  it('tells with the owner how the bearer wishes to be told, where it is not as usual', () => {
+  it('tells with the owner how the bearer wishes to be told, where they said so', () => {
     const wish = { channels: ['sms'], language: 'en' } as const;
     const body = intakeBody({ ...form, bearer: { ...DUC, wish }, forSelf: false, owner: AN }, asked, how);
     expect(body.applicant).toMatchObject({ fullName: 'Trần Minh An', messages: wish });
+    // As usual may be what they want again, who wished it otherwise before.
+    const usual = intakeBody({ ...form, bearer: { ...DUC, wish: USUAL_WISH } }, asked, how);
+    expect(usual.applicant.messages).toEqual(USUAL_WISH);
+    expect(intakeBody(form, asked, how).applicant).not.toHaveProperty('messages');
   });
 
   it('names the bearer as submitter when the dossier is another one’s', () => {

@@ -1,4 +1,3 @@
-import { isUsualWish } from '@motcua/shared/notices';
 import type { EffectiveCase, FormField } from '@motcua/shared/procedures';
 import { type IntakeForm, ownerOf, paperOf, readFormValue } from './intake-form';
 import {
@@ -50,14 +49,14 @@ export function intakeBody(
     return value === undefined || value === null ? [] : [[field.key, value] as const];
   });
   const address = form.delivery.address.trim();
-  // The bearer is told, of their own dossier and of another's.
+  // The bearer is told, of their own dossier and of another's. What is not said here holds as they last said it.
   const { wish } = form.bearer;
   return {
     procedureCode: form.procedureCode,
     ...(form.caseCode !== '' && { caseCode: form.caseCode }),
     ...(officeCode !== undefined && { officeCode }),
     channel: form.channel,
-    applicant: { ...applicantOf(ownerOf(form), today), ...(!isUsualWish(wish) && { messages: wish }) },
+    applicant: { ...applicantOf(ownerOf(form), today), ...(wish !== null && { messages: wish }) },
     ...(!form.forSelf && { submitter: submitterOf(form.bearer, form.relation, form.authorisation) }),
     components: kase.components.map((component) => {
       const { present, copies, note } = paperOf(form, component);

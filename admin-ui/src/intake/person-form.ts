@@ -1,4 +1,4 @@
-import { type MessageWish, USUAL_WISH } from '@motcua/shared/notices';
+import type { MessageWish } from '@motcua/shared/notices';
 import {
   checkCitizenId,
   type CitizenIdWarning,
@@ -24,8 +24,8 @@ export interface PersonForm {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
-  /** How they wish to be told, if it is they who are told. */
-  readonly wish: MessageWish;
+  /** How they wish to be told, if it is they who are told; null while they have said nothing, and then as before. */
+  readonly wish: MessageWish | null;
 }
 
 /** What of a person is typed as text. */
@@ -40,7 +40,7 @@ export const EMPTY_PERSON: PersonForm = {
   address: '',
   phone: '',
   email: '',
-  wish: USUAL_WISH,
+  wish: null,
 };
 
 /** What is wrong, by the field's path: a code that has a sentence under `intake.wrong`. */

@@ -1,11 +1,10 @@
-import { USUAL_WISH } from '@motcua/shared/notices';
 import { foldVietnamese } from '@motcua/shared/text';
 import { nationalPhone } from '@motcua/shared/validation';
 import type { Dossier } from '../dossiers/dossier.types';
 import { callApi } from '../providers/http';
 import type { PersonForm } from './person-form';
 
-type Contact = Pick<PersonForm, 'phone' | 'email' | 'address' | 'wish'>;
+type Contact = Pick<PersonForm, 'phone' | 'email' | 'address'>;
 
 interface Revealed {
   readonly phone?: string | null;
@@ -25,7 +24,5 @@ export async function revealContact(dossierId: string, fullName: string, purpose
     phone: nationalPhone(found.phone ?? found.submitterPhone ?? ''),
     email: found.email ?? found.submitterEmail ?? '',
     address: brought ? '' : (dossier.applicant.address ?? ''),
-    // What somebody else wished who brought their dossier is not theirs.
-    wish: brought || dossier.submitter === null ? dossier.applicant.messages : USUAL_WISH,
   };
 }

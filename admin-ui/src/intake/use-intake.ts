@@ -86,8 +86,8 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
     const number = knownNumber(owner, today);
     if (number === null) return [];
     // Without an answer the officer is not kept waiting: the search is a help, not a rule.
-    const rows = await client.fetchQuery(knownPersonQuery(number, officeCode)).catch(() => []);
-    return openDuplicates(rows, { procedureCode: form.procedureCode, ownerName: owner.fullName });
+    const found = await client.fetchQuery(knownPersonQuery(number, officeCode)).catch(() => null);
+    return openDuplicates(found?.data ?? [], { procedureCode: form.procedureCode, ownerName: owner.fullName });
   };
 
   const hurdleFor = async (mode: IntakeMode): Promise<Hurdle | null> => {

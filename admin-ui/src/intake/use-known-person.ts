@@ -1,3 +1,4 @@
+import type { MessageWish } from '@motcua/shared/notices';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DossierRow } from '../dossiers/dossier.types';
@@ -11,18 +12,19 @@ const KEPT_MS = 30_000;
 
 export const KNOWN_PERSON = 'known-person';
 
+interface Found {
+  readonly data: readonly DossierRow[];
+  /** How they last said to this office that they wish to be told. */
+  readonly messages: MessageWish | null;
+}
+
 /** Each search leaves a record in the log of accesses, so an answer is used for a while. */
 export const knownPersonQuery = (number: KnownNumber, officeCode: string | undefined) =>
   queryOptions({
     queryKey: [KNOWN_PERSON, number, officeCode],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const body = { ...number, ...(officeCode !== undefined && { officeCode }) };
-      const found = await callApi<{ data: readonly DossierRow[] }>('/dossiers/search', {
-        method: 'POST',
-        body,
-        signal,
-      });
-      return found.data;
+      return callApi<Found>('/dossiers/search', { method: 'POST', body, signal });
     },
     staleTime: FRESH_MS,
     gcTime: KEPT_MS,
@@ -31,17 +33,19 @@ export const knownPersonQuery = (number: KnownNumber, officeCode: string | undef
 
 export interface KnownPerson {
   readonly rows: readonly DossierRow[] | undefined;
+  readonly messages: MessageWish | null;
   readonly failed: boolean;
 }
 
-/** A person's earlier dossiers, asked for once the number has come to rest. */
+/** A person's earlier dossiers and wishes, asked for once the number has come to rest. */
 export function useKnownPerson(number: KnownNumber | null, officeCode: string | undefined): KnownPerson {
   const resting = useResting(number);
   const { data, isError } = useQuery({
     ...knownPersonQuery(resting ?? { phone: '' }, officeCode),
     enabled: resting !== null,
   });
-  return { rows: resting === null ? undefined : data, failed: isError && resting !== null };
+  const found = resting === null ? undefined : data;
+  return { rows: found?.data, messages: found?.messages ?? null, failed: isError && resting !== null };
 }
 
 function useResting(number: KnownNumber | null): KnownNumber | null {

@@ -1,5 +1,6 @@
 import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { Applicant } from '../applicants/applicant.entity.js';
+import { StatedWish } from '../applicants/stated-wish.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
 import { AccessRecord, AdminAudit, IdempotencyKey } from '../audit/audit.entity.js';
 import { Installation, Session, SignInAttempt } from '../auth/session.entity.js';
@@ -83,6 +84,7 @@ export const ENTITIES = [
   OfficeFormerPath,
   OfficeHours,
   Applicant,
+  StatedWish,
   HistoryImport,
   HistoryImportPart,
   Visit,

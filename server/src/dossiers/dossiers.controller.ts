@@ -164,8 +164,13 @@ export class DossiersController {
 
   @Post('search')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Find dossiers by citizen id, tax code or phone, which never stand in a URL' })
-  @CallAnswers(200, pageExample(DOSSIER_ROW_EXAMPLE))
+  @ApiOperation({
+    summary: 'Find dossiers by citizen id, tax code or phone, which never stand in a URL',
+    description:
+      '`messages` says how the person wished to be told when they last said so to this office, and what an intake that says ' +
+      'nothing of it takes over; null where they have said nothing.',
+  })
+  @CallAnswers(200, { ...pageExample(DOSSIER_ROW_EXAMPLE), messages: { channels: ['sms'], language: 'vi' } })
   search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
     return this.transactions.forActorAsking(
       actor,

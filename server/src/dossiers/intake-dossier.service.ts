@@ -1,9 +1,10 @@
 import { isReckonable, localDateOf, responseDueAt, responseDueSoonFrom } from '@motcua/shared/calendar';
-import { isUsualWish, messageWish } from '@motcua/shared/notices';
+import { isUsualWish, messageWish, USUAL_WISH } from '@motcua/shared/notices';
 import { effectiveCase } from '@motcua/shared/procedures';
 import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant, type KnownApplicant } from '../applicants/applicant-input.js';
-import { applicantIndex, keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
+import { keepApplicant, phoneIndex } from '../applicants/keep-applicant.js';
+import { keepStatedWish, personKey, statedWish } from '../applicants/stated-wishes.js';
 import { currentCalendar } from '../calendar/office-calendars.js';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { type FieldError, forbidden, notFound, refused } from '../common/domain-error.js';
@@ -25,7 +26,7 @@ import { joinVisit } from './join-visit.js';
 import { storeDossier } from './load-dossier.js';
 import { nextDossierCode } from './number-series.js';
 import { recordEvent } from './record-event.js';
-import { readSubmitter, sealSubmitter, type Submitter } from './submitter.js';
+import { readSubmitter, sealSubmitter, type Submitter, toldPerson } from './submitter.js';
 import type { TransitionDossierService } from './transition-dossier.service.js';
 
 export interface Intake {
@@ -126,6 +127,8 @@ export class IntakeDossierService {
     },
   ): Promise<Dossier> {
     const applicantId = await keepApplicant(tx, this.box, office.id, applicant);
+    const told = personKey(this.box, toldPerson(applicant, submitter));
+    const messages = await this.wishOf(tx, office.id, input, told);
     const { calendar, revision } = await currentCalendar(tx.em, handling.id);
     const answerBy = responseDueAt(submittedAt, calendar);
     // From here to the commit the day's series is locked, so everything that can be done before has been done.
@@ -149,8 +152,8 @@ export class IntakeDossierService {
       email: applicant.email,
       address: applicant.address,
       submitterEnc: submitter && sealSubmitter(this.box, submitter),
-      submitterIndex: submitter?.citizenId ? applicantIndex(this.box, 'citizenId', submitter.citizenId) : null,
-      messages: wishOf(input),
+      submitterIndex: submitter?.citizenId ? told : null,
+      messages,
       formData,
       sets: input.sets ?? 1,
       note: input.note ?? null,
@@ -195,6 +198,18 @@ export class IntakeDossierService {
     });
     await tx.em.insert(Dossier, dossier);
     return dossier;
+  }
+
+  /** What is said now of messages, over what the same person said to this office before; null where it is as usual. */
+  private async wishOf(
+    tx: OfficeTx,
+    officeId: string,
+    { applicant: { messages: said = {} } }: IntakeDto,
+    person: Buffer | null,
+  ): Promise<Dossier['messages']> {
+    const wish = messageWish(said, (await statedWish(tx, officeId, person)) ?? USUAL_WISH);
+    if (said.channels || said.language) await keepStatedWish(tx, officeId, person, wish);
+    return isUsualWish(wish) ? null : wish;
   }
 
   private async submit(
@@ -244,12 +259,6 @@ export class IntakeDossierService {
       approverId ?? null,
     );
   }
-}
-
-/** What was said of messages, as far as it is not as usual. */
-function wishOf({ applicant: { messages = {} } }: IntakeDto): Dossier['messages'] {
-  const wish = messageWish(messages);
-  return isUsualWish(wish) ? null : wish;
 }
 
 /** What an intake tells waits for the other dossiers of the visit; later acts are told at once. */

@@ -1,5 +1,7 @@
+import type { MessageWish } from '@motcua/shared/notices';
 import { normalizePhone } from '@motcua/shared/validation';
 import { applicantIndex, phoneIndex } from '../applicants/keep-applicant.js';
+import { statedWish } from '../applicants/stated-wishes.js';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
@@ -16,6 +18,11 @@ import { withProcedures } from './with-procedures.js';
 
 const MOST_FOUND = 100;
 
+/** With how the person wished to be told when they last said so; null where they have said nothing to this office. */
+export interface FoundDossiers extends Page<Record<string, unknown>> {
+  readonly messages: MessageWish | null;
+}
+
 /** Exact search by what must never stand in a URL. */
 export class SearchDossiersService {
   constructor(
@@ -24,43 +31,43 @@ export class SearchDossiersService {
   ) {}
 
   /** @param scope `scopeOf` what is named in the request; @throws DomainError 422 `search.one_of` unless exactly one number is given */
-  async execute(
-    tx: OfficeTx,
-    actor: Actor,
-    request: SearchDossiersDto,
-    scope: Scope,
-  ): Promise<Page<Record<string, unknown>>> {
+  async execute(tx: OfficeTx, actor: Actor, request: SearchDossiersDto, scope: Scope): Promise<FoundDossiers> {
     const [field, ...more] = (['citizenId', 'taxCode', 'phone'] as const).filter((name) => request[name] !== undefined);
     if (field === undefined || more.length > 0) {
       throw refused('search.one_of', 'Search by citizen id, tax code or phone, one of them.');
     }
     const where = new Conditions();
     where.add(...ofOffice(scope));
-    where.add(...(field === 'phone' ? this.ofPhone(request.phone!) : this.ofId(scope.officeIds, request)));
+    const index = this.indexOf(request);
+    where.add(...(field === 'phone' ? ofPhone(index) : ofId(scope.officeIds, index)));
     const order = { sort: 'submittedAt', order: 'desc' } as const;
     const rows = await withProcedures(tx, this.catalogue, await readRows(tx, where, order, MOST_FOUND));
+    const messages = await statedWish(tx, scope.office.id, index);
     await recordAccess(tx, { officeId: scope.office.id, staffId: actor.staffId, action: 'search', fields: [field] });
     return {
       data: rows.map(({ row, procedure }) => dossierRowView(row, procedure, actor, tx.now)),
       page: { nextCursor: null, hasNext: false },
+      messages,
     };
   }
 
-  private ofPhone(phone: string): Condition {
-    const number = normalizePhone(phone);
-    if (number === null) throw malformed('phone', 'phone.invalid');
-    return ['d.phone_index = ?', phoneIndex(this.box, number)];
-  }
-
-  /** The owner's number, or that of who brought it. */
-  private ofId(officeIds: readonly string[], { citizenId, taxCode }: SearchDossiersDto): Condition {
+  private indexOf({ citizenId, taxCode, phone }: SearchDossiersDto): Buffer {
+    if (phone !== undefined) {
+      const number = normalizePhone(phone);
+      if (number === null) throw malformed('phone', 'phone.invalid');
+      return phoneIndex(this.box, number);
+    }
     const kind = taxCode !== undefined ? 'taxCode' : citizenId!.length === 9 ? 'cmnd' : 'citizenId';
-    const index = applicantIndex(this.box, kind, (taxCode ?? citizenId)!);
-    return [
-      '(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?) OR d.submitter_index = ?)',
-      officeIds,
-      index,
-      index,
-    ];
+    return applicantIndex(this.box, kind, (taxCode ?? citizenId)!);
   }
 }
+
+const ofPhone = (index: Buffer): Condition => ['d.phone_index = ?', index];
+
+/** The owner's number, or that of who brought it. */
+const ofId = (officeIds: readonly string[], index: Buffer): Condition => [
+  '(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?) OR d.submitter_index = ?)',
+  officeIds,
+  index,
+  index,
+];

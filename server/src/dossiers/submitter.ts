@@ -1,5 +1,6 @@
 import { normalizePersonName } from '@motcua/shared/validation';
 import { readEmail, readPhone } from '../applicants/applicant-input.js';
+import type { TellablePerson } from '../applicants/stated-wishes.js';
 import { DomainError, type FieldError } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 
@@ -43,6 +44,13 @@ export function readSubmitter(input: SubmitterInput, before = ''): Submitter {
     relation: input.relation,
     authorisation: input.authorisation ?? null,
   };
+}
+
+/** Who is told of a dossier, and whose wishes hold for it: the bearer if there is one, else the owner. */
+export function toldPerson(owner: TellablePerson, bearer: Submitter | null): TellablePerson {
+  if (bearer === null) return owner;
+  const { citizenId, phone } = bearer;
+  return { idKind: citizenId?.length === 9 ? 'cmnd' : 'citizenId', idNumber: citizenId, phone };
 }
 
 export const sealSubmitter = (box: SecretBox, submitter: Submitter): Buffer => box.encrypt(JSON.stringify(submitter));

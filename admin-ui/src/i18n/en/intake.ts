@@ -237,5 +237,6 @@ export const intake: Translated<typeof vietnamese> = {
     language: 'Language of the messages',
     languages: { vi: 'Tiếng Việt', en: 'English' },
     change: 'Told otherwise',
+    as_before: 'As they asked the last time.',
   },
 };

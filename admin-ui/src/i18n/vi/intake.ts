@@ -234,5 +234,6 @@ export const intake = {
     language: 'Ngôn ngữ của tin',
     languages: { vi: 'Tiếng Việt', en: 'English' },
     change: 'Đổi cách báo tin',
+    as_before: 'Như lần trước người này đã yêu cầu.',
   },
 };

@@ -114,7 +114,7 @@ export function AnswersOrFiles(example: unknown, types: readonly string[]): Meth
 }
 
 /** One page of a list. */
-export const pageExample = (row: unknown): unknown => ({
+export const pageExample = (row: unknown): object => ({
   data: [row],
   page: { nextCursor: 'WyJkb3NzaWVycyJd', hasNext: true },
 });

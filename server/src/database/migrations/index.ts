@@ -65,6 +65,7 @@ import { NoticeStatesCompared1765200200000 } from './1765200200000-notice-states
 import { QueuedNoticesUnannounced1765200200010 } from './1765200200010-queued-notices-unannounced.js';
 import { ExportsTaken1765200400010 } from './1765200400010-exports-taken.js';
 import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
+import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   RegisterNumbers1765200300010,
   ExportsTaken1765200400010,
   StepTimings1765200400000,
+  StatedWishes1765300100000,
 ];

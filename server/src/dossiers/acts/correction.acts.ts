@@ -5,6 +5,7 @@ import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant } from '../../applicants/applicant-input.js';
 import { keepApplicant, phoneIndex } from '../../applicants/keep-applicant.js';
 import { Applicant } from '../../applicants/applicant.entity.js';
+import { keepStatedWish, personKey } from '../../applicants/stated-wishes.js';
 import { refused } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { act, type ActContext } from '../act.js';
@@ -13,7 +14,7 @@ import type { SubmitterChangesDto } from '../dto/people.dto.js';
 import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
 import { readFormData } from '../form-data.js';
 import { addComponents } from '../pin-version.js';
-import { openSubmitter, readSubmitter, sealSubmitter, type Submitter } from '../submitter.js';
+import { openSubmitter, readSubmitter, sealSubmitter, type Submitter, toldPerson } from '../submitter.js';
 
 /** Another case of the same procedure: the due time is counted anew from the same receipt time; the first promise stays on record. */
 export const changeCase = act(ChangeCaseDto, async (context, request) => {
@@ -105,6 +106,10 @@ export const correct = act(
     const oldSubmitter = openSubmitter(box, dossier.submitterEnc);
     const submitter = changes.submitter ? reachedAnew(oldSubmitter, changes.submitter) : null;
     if (submitter) dossier.submitterEnc = sealSubmitter(box, submitter);
+    if (changes.messages) {
+      const told = personKey(box, toldPerson(applicant, submitter ?? oldSubmitter));
+      await keepStatedWish(tx, dossier.officeId, told, wish);
+    }
     if (changes.resultDelivery) dossier.resultDelivery = changes.resultDelivery;
     if (changes.sets !== undefined) dossier.sets = changes.sets;
     if (changes.formData) {

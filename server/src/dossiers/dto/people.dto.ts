@@ -9,7 +9,10 @@ export class OtherIdDto {
   @Line({ max: 20, optional: true, example: '0100109106' }) number?: string;
 }
 
-/** How who is told of the dossier wishes to be told: the bearer if there is one, else its owner. */
+/**
+ * How who is told of the dossier wishes to be told: the bearer if there is one, else its owner. An intake that says nothing
+ * takes over what they last said to the office.
+ */
 export class MessagesDto {
   @WordList(NOTICE_CHANNELS, {
     optional: true,

@@ -1,0 +1,46 @@
+import type { MessageWish } from '@motcua/shared/notices';
+import type { SecretBox } from '../common/secret-box.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import type { IdKind } from './applicant.entity.js';
+import { applicantIndex, phoneIndex } from './keep-applicant.js';
+
+/** Who is told of a dossier, by the numbers that are known of them. */
+export interface TellablePerson {
+  readonly idKind: IdKind;
+  readonly idNumber: string | null;
+  readonly phone: string | null;
+}
+
+/** Numbers that a person is looked up by; a passport is not, so its bearer is known by the phone. */
+const LOOKED_UP: readonly IdKind[] = ['citizenId', 'cmnd', 'taxCode'];
+
+/** @returns under what a person's wishes are found again; null for somebody without a number */
+export function personKey(box: SecretBox, { idKind, idNumber, phone }: TellablePerson): Buffer | null {
+  if (idNumber !== null && LOOKED_UP.includes(idKind)) return applicantIndex(box, idKind, idNumber);
+  return phone === null ? null : phoneIndex(box, phone);
+}
+
+/** @returns what they last said to this office; null where they have said nothing */
+export async function statedWish(tx: OfficeTx, officeId: string, person: Buffer | null): Promise<MessageWish | null> {
+  if (person === null) return null;
+  const rows: { messages: MessageWish }[] = await tx.em.query(
+    `SELECT messages FROM stated_wish WHERE office_id = $1 AND person = $2`,
+    [officeId, person],
+  );
+  return rows[0]?.messages ?? null;
+}
+
+/** What holds from now on, for the next dossier of the same person too. */
+export async function keepStatedWish(
+  tx: OfficeTx,
+  officeId: string,
+  person: Buffer | null,
+  wish: MessageWish,
+): Promise<void> {
+  if (person === null) return;
+  await tx.em.query(
+    `INSERT INTO stated_wish (office_id, person, messages, stated_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (office_id, person) DO UPDATE SET messages = EXCLUDED.messages, stated_at = EXCLUDED.stated_at`,
+    [officeId, person, JSON.stringify(wish), tx.now],
+  );
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { citizenId, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+
+const USUAL = { channels: ['email', 'sms'], language: 'vi' };
+const NONE = { channels: [], language: 'vi' };
+
+/** Told by SMS alone, and in English. */
+const SMS = { channels: ['sms'], language: 'en' };
+
+describe('what a person said of messages', () => {
+  let api: TestApi;
+  let counter: TestClient;
+  beforeAll(async () => {
+    api = await startTestApi({});
+    counter = await api.as('motcua');
+  });
+  afterAll(() => api.stop());
+
+  const owner = (id: string, messages?: object) => ({
+    kind: 'person',
+    fullName: 'Nguyễn Thị Hoà',
+    citizenId: id,
+    phone: '0912345678',
+    ...(messages && { messages }),
+  });
+  const wishOf = (dossier: TestDossier): unknown => (dossier['applicant'] as { messages: unknown }).messages;
+  const wishAtIntake = async (id: string, messages?: object, more: object = {}): Promise<unknown> =>
+    wishOf(await takeIn(counter, { applicant: owner(id, messages), ...more }));
+  const found = async (client: TestClient, by: object): Promise<unknown> => {
+    const { status, body } = await client.post('/api/v1/dossiers/search', by);
+    expect(status).toBe(200);
+    return (body as { messages: unknown }).messages;
+  };
+
+  it('holds for the next dossier where nothing is said, and can be said otherwise, in part too', async () => {
+    const id = citizenId();
+    expect(await found(counter, { citizenId: id })).toBeNull();
+    expect(await wishAtIntake(id)).toEqual(USUAL);
+    expect(await found(counter, { citizenId: id })).toBeNull();
+    expect(await wishAtIntake(id, SMS)).toEqual(SMS);
+    expect(await found(counter, { citizenId: id })).toEqual(SMS);
+    expect(await wishAtIntake(id)).toEqual(SMS);
+    expect(await wishAtIntake(id, {})).toEqual(SMS);
+    expect(await wishAtIntake(id, { language: 'vi' })).toEqual({ channels: ['sms'], language: 'vi' });
+    // To be told as usual again is a wish as well.
+    expect(await wishAtIntake(id, USUAL)).toEqual(USUAL);
+    expect(await wishAtIntake(id)).toEqual(USUAL);
+    expect(await found(counter, { citizenId: id })).toEqual(USUAL);
+  });
+
+  it('is not heard at another office', async () => {
+    const id = citizenId();
+    await wishAtIntake(id, NONE);
+    const elsewhere = await api.as('motcua2');
+    expect(await found(elsewhere, { citizenId: id })).toBeNull();
+    expect(wishOf(await takeIn(elsewhere, { applicant: owner(id) }))).toEqual(USUAL);
+    expect(await wishAtIntake(id)).toEqual(NONE);
+  });
+
+  it('is the word of who brings the dossier, not of its owner', async () => {
+    const [bearer, child] = [citizenId(), citizenId()];
+    const submitter = { fullName: 'Trần Văn Đức', citizenId: bearer, phone: '0987654321', relation: 'Cha' };
+    expect(await wishAtIntake(child, SMS, { submitter })).toEqual(SMS);
+    expect(await wishAtIntake(child)).toEqual(USUAL);
+    expect(await wishAtIntake(bearer)).toEqual(SMS);
+    expect(await wishAtIntake(citizenId(), undefined, { submitter })).toEqual(SMS);
+  });
+
+  it('is known by the phone of who has no number', async () => {
+    const phone = '0977000111';
+    const walkIn = { kind: 'person', fullName: 'Lê Văn Tám', otherId: { kind: 'none' }, phone };
+    expect(wishOf(await takeIn(counter, { applicant: { ...walkIn, messages: SMS } }))).toEqual(SMS);
+    expect(wishOf(await takeIn(counter, { applicant: walkIn }))).toEqual(SMS);
+    expect(await found(counter, { phone })).toEqual(SMS);
+    expect(await wishAtIntake(citizenId())).toEqual(USUAL);
+  });
+
+  it('is what was last set right, and nothing when that is only tried', async () => {
+    const id = citizenId();
+    const dossier = await takeIn(counter, { applicant: owner(id, SMS) });
+    const correction = { changes: { messages: { channels: [] } }, reason: 'Người dân gọi điện' };
+    const act = { transition: 'correct', version: dossier.version, ...correction };
+    expect((await counter.post(`/api/v1/dossiers/${dossier.id}/rehearsals`, act)).status).toBe(200);
+    expect(await found(counter, { citizenId: id })).toEqual(SMS);
+    await mustAct(counter, dossier, 'correct', correction);
+    expect(await found(counter, { citizenId: id })).toEqual({ channels: [], language: 'en' });
+    expect(await wishAtIntake(id)).toEqual({ channels: [], language: 'en' });
+  });
+});
