@@ -192,6 +192,26 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     expect(id).toBe(mailId);
   });
 
+  it('have failed when they come back before the answer is written down', async () => {
+    const { id } = await owed();
+    await world.api.sql(`UPDATE staff_digest SET mail_due_at = now() + interval '1 hour' WHERE id = $1`, [id]);
+    await start();
+    const box = world.api.database.box;
+    const bounce = { gateway: 'smtp', gatewayId: null, noticeId: id, words: '550 User unknown', at: new Date() };
+    await new RecordReport(world.worker).execute({ ...bounce, state: 'undelivered' }, box.encrypt(EMAIL));
+    await waitUntil('the report was read', async () =>
+      (await world.api.sql<{ pending: boolean }>('SELECT pending FROM gateway_report')).every(
+        ({ pending }) => !pending,
+      ),
+    );
+    expect((await world.shown('thuly'))?.mail?.state).toBe('planned');
+    await world.api.sql('UPDATE staff_digest SET mail_due_at = now() WHERE id = $1', [id]);
+    await mailIs('failed');
+    expect(smtp.mails).toHaveLength(1);
+    expect((await world.shown('thuly'))?.mail?.lastError).toBe('550 User unknown');
+    await waitUntil('it is done', async () => (await world.api.sql('SELECT 1 FROM gateway_report')).length === 0);
+  });
+
   it('have failed after the last try', async () => {
     smtp.answers.push(...Array.from({ length: 3 }, () => ({ code: 451, words: '4.3.2 Busy' })));
     await owed();

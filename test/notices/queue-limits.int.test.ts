@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SHIPPED_SMS_PROFILES } from '../../server/src/config/sms-http-profile.js';
 import { createQueueConnection } from '../../server/src/queue/create-queue-connection.js';
-import type { NoticeJob } from '../../server/src/queue/job-contracts.js';
+import { type MailJob, type NoticeJob, QUEUES, type StaffMailJob } from '../../server/src/queue/job-contracts.js';
 import { NoticeQueues } from '../../server/src/queue/notice-queues.js';
 import type { RunningWorker, WorkerParts } from '../../server/src/notices/start-worker.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
 import { pause, waitUntil } from '../support/wait-until.js';
-import { KEPT_ENV, REDIS_PREFIX, startTestWorker, TEST_QUEUE, testLogger } from './notice-worker.js';
+import { KEPT_ENV, MAIL_FROM, REDIS_PREFIX, startTestWorker, TEST_QUEUE, testLogger } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 /** A long window: jobs that wait for their turn are not lost. */
@@ -38,8 +39,19 @@ describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
     await Promise.all(workers.map((worker) => worker.stop()));
     workers = [];
     await sms.stop();
-    await world.owner.query('DELETE FROM outbox_message; DELETE FROM notice');
+    await world.owner.query('DELETE FROM outbox_message; DELETE FROM notice; DELETE FROM alert_mail');
   });
+
+  const queueConnection = () =>
+    createQueueConnection(
+      {
+        redisUrl: KEPT_ENV.redisUrl,
+        postgresUrl: world.database.workerUrl,
+        production: false,
+        redisPrefix: REDIS_PREFIX,
+      },
+      testLogger,
+    );
 
   it('hands over no more messages in a second than the gateway takes, however many workers run', async () => {
     const rate = 5;
@@ -50,6 +62,60 @@ describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
     const times = sms.messages.map(({ at }) => at).sort((a, b) => a - b);
     // 26 at 5 in a second: four to five seconds; on PostgreSQL the very first one may see six (BullMQ 6.7).
     expect(times.at(-1)! - times[0]!).toBeGreaterThan(3_700);
+  });
+
+  it('hands over mails to staff and to citizens within one limit', async () => {
+    const smtp = await TestSmtpServer.start();
+    try {
+      const env = { smtpUrl: smtp.url, mailFrom: MAIL_FROM, mailRatePerSecond: 5 };
+      // A busy server answers late; a mail whose patience ends too soon is sent once more, as it should be.
+      const patient = { ...PATIENT, gatewayTimeoutMs: 30_000, leaseMs: 60_000 };
+      workers = await Promise.all([startTestWorker(world, env, patient), startTestWorker(world, env, patient)]);
+      const beganAt = performance.now();
+      await world.owner.query(
+        `INSERT INTO alert_mail (id, staff_id, created_at, subject, body, mail_address, mail_state, mail_due_at)
+         SELECT gen_random_uuid(), (SELECT id FROM staff LIMIT 1), now(), 'Việc của bạn', 'Một hồ sơ.', 'thuly@example.vn', 'planned', now()
+           FROM generate_series(1, 13)`,
+      );
+      await world.oweMany(13, { email: 'hoa@example.com' });
+      await waitUntil('all are taken', async () => {
+        const [{ n }]: [{ n: number }] = await world.owner.query(
+          `SELECT count(*)::int AS n FROM (SELECT 1 FROM notice WHERE state = 'gateway_accepted'
+             UNION ALL SELECT 1 FROM alert_mail WHERE mail_state = 'gateway_accepted') taken`,
+        );
+        return n === 26;
+      });
+      expect(smtp.mails).toHaveLength(26);
+      // As above; either kind alone would be through within three seconds.
+      expect(performance.now() - beganAt).toBeGreaterThan(3_700);
+    } finally {
+      await smtp.stop();
+    }
+  });
+
+  it('lets mails to citizens pass by those to staff that wait', async () => {
+    const connection = queueConnection();
+    const order: string[] = [];
+    try {
+      await connection.start();
+      const queues = new NoticeQueues(connection, 5_000);
+      const toStaff = (mailId: string): StaffMailJob => ({ table: 'alert_mail', mailId, dispatchNo: 1 });
+      const jobs = [toStaff('a'), toStaff('b')];
+      await queues.addStaffMails(jobs);
+      await queues.add(['c', 'd'].map((noticeId) => ({ noticeId, dispatchNo: 1, channel: 'email' })));
+      expect([...(await queues.staffMailsWaiting([...jobs, toStaff('e')])).values()]).toEqual([true, true, false]);
+      expect((await queues.depths(5_000)).get(QUEUES.email)).toMatchObject({ waiting: 4 });
+      const consumer = connection.consume<MailJob>(
+        QUEUES.email,
+        async (job) => void order.push('table' in job ? job.mailId : job.noticeId),
+        { concurrency: 1 },
+      );
+      await waitUntil('all have had their turn', () => order.length === 4);
+      await consumer.close();
+      expect(order).toEqual(['c', 'd', 'a', 'b']);
+    } finally {
+      await connection.close();
+    }
   });
 
   it('keeps to the limit of each gateway: the second is bound by its own, and not by that of the first', async () => {
@@ -95,15 +161,7 @@ describe(`the line of each channel, queue on ${TEST_QUEUE}`, () => {
 
   it('keeps to the limit of the first for what that one may have, also when it stood in the line of the second', async () => {
     const second = await TestSmsGateway.start();
-    const connection = createQueueConnection(
-      {
-        redisUrl: KEPT_ENV.redisUrl,
-        postgresUrl: world.database.workerUrl,
-        production: false,
-        redisPrefix: REDIS_PREFIX,
-      },
-      testLogger,
-    );
+    const connection = queueConnection();
     try {
       await connection.start();
       await world.oweMany(16);

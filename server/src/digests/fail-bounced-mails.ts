@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { STAFF_MAIL_TABLES } from './send-staff-mails.js';
+import { STAFF_MAIL_TABLES } from '../queue/job-contracts.js';
 
 /** What a mail server told of a mail. */
 export interface Bounce {
@@ -7,6 +7,24 @@ export interface Bounce {
   readonly words: string | null;
   /** Whom the mail was for, in small letters, where the report says so. */
   readonly to: string | null;
+}
+
+/**
+ * Which of these are mails to staff of which the answer is still awaited: what came back of one is kept until it is there. They,
+ * and those that have one, stay as they are until the transaction ends.
+ */
+export async function staffMailsUnderWay(em: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const underWay = new Set<string>();
+  if (ids.length === 0) return underWay;
+  for (const table of STAFF_MAIL_TABLES) {
+    const mails: { id: string; waits: boolean }[] = await em.query(
+      `SELECT id, mail_state IN ('planned', 'submitting', 'retry_waiting') AS waits FROM ${table}
+        WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    for (const { id, waits } of mails) if (waits) underWay.add(id);
+  }
+  return underWay;
 }
 
 /** Mails to staff that came back: whoever looks after them sees that they did not arrive, and why. What bounced of others changes nothing. */

@@ -1,7 +1,7 @@
 import type { NoticeState } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SecretBox } from '../common/secret-box.js';
-import { type Bounce, failBouncedMails } from '../digests/fail-bounced-mails.js';
+import { type Bounce, failBouncedMails, staffMailsUnderWay } from '../digests/fail-bounced-mails.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { SMTP_GATEWAY } from './channels/gateways.js';
 import { decideFate, mayEnd, type ReportedPart } from './decide-fate.js';
@@ -47,19 +47,23 @@ export class ApplyReports {
         `SELECT id, state, gateway, address_enc AS "addressEnc" FROM notice WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
         [ids],
       );
+      // A notice is there before its message is: what names another one is about a mail to staff, or nothing of ours.
+      const found = new Set(notices.map(({ id }) => id));
+      const others = ids.filter((id) => !found.has(id));
+      const underWay = await staffMailsUnderWay(em, others);
       const reports: ReportRow[] = await em.query(
         `SELECT gateway, reference, notice_id AS "noticeId", state, words, at, address_enc AS "addressEnc"
            FROM gateway_report WHERE notice_id = ANY ($1) ORDER BY reference, gateway FOR UPDATE`,
         [ids],
       );
       for (const notice of notices) await this.apply(em, notice, reports);
-      // A notice is there before its message is: what names another one is about a mail to staff, or nothing of ours.
-      const found = new Set(notices.map(({ id }) => id));
       await failBouncedMails(
         em,
         reports.filter(({ noticeId }) => !found.has(noticeId)).flatMap((report) => this.bounceOf(report)),
       );
-      await em.query(`DELETE FROM gateway_report WHERE notice_id = ANY ($1)`, [ids.filter((id) => !found.has(id))]);
+      await em.query(`DELETE FROM gateway_report WHERE notice_id = ANY ($1)`, [
+        others.filter((id) => !underWay.has(id)),
+      ]);
       // Those that were read, and none that came meanwhile.
       await em.query(
         `UPDATE gateway_report r SET pending = false

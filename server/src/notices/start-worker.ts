@@ -13,7 +13,14 @@ import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { bounded } from '../queue/bounded.js';
 import { createQueueConnection } from '../queue/create-queue-connection.js';
-import { type NoticeJob, type QueueLine, QUEUES, type ScheduleTick } from '../queue/job-contracts.js';
+import {
+  type MailJob,
+  type NoticeJob,
+  QUEUES,
+  type ScheduleTick,
+  type SmsLine,
+  type StaffMailTable,
+} from '../queue/job-contracts.js';
 import { NoticeQueues } from '../queue/notice-queues.js';
 import { PollingLoop } from '../queue/polling-loop.js';
 import type { JobConsumer } from '../queue/queue-connection.js';
@@ -157,10 +164,12 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const digests = new MakeDigests(db, scan, catalogue, env, logger);
   const alerts = new MailAlerts(db, catalogue, env, logger);
   const staffMails = (mails: StaffMails): SendStaffMails =>
-    new SendStaffMails(db, mails, channels.email, settings, env.clockOffsetMs, logger);
-  const alertMails = staffMails({ table: 'alert_mail' });
-  const digestMails = staffMails({ table: 'staff_digest' });
-  const reportMails = staffMails({ table: 'report_mail', filesOf: (id) => fileOfReportMail(db, box, id) });
+    new SendStaffMails(db, mails, queues, channels.email, settings, env.clockOffsetMs, logger);
+  const toStaff: Readonly<Record<StaffMailTable, SendStaffMails>> = {
+    alert_mail: staffMails({ table: 'alert_mail' }),
+    staff_digest: staffMails({ table: 'staff_digest' }),
+    report_mail: staffMails({ table: 'report_mail', filesOf: (id) => fileOfReportMail(db, box, id) }),
+  };
   const works: readonly ScheduledWork[] = parts.schedules ?? [
     // In working time: at night nobody would be told, and nothing becomes late.
     { name: 'late-scan', pattern: '*/5 6-20 * * *', work: () => scan.scan() },
@@ -182,9 +191,9 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('rungs', settings.sweepEveryMs, () => rungs.sweep(), logger),
     loop('visits', settings.sweepEveryMs, () => visits.sweep(), logger),
     loop('alerts-by-mail', settings.sweepEveryMs, () => alerts.sweep(), logger),
-    loop('alert-mails', settings.sweepEveryMs, () => alertMails.sweep(), logger),
-    loop('digest-mails', settings.sweepEveryMs, () => digestMails.sweep(), logger),
-    loop('report-mails', settings.sweepEveryMs, () => reportMails.sweep(), logger),
+    loop('alert-mails', settings.sweepEveryMs, () => toStaff.alert_mail.sweep(), logger),
+    loop('digest-mails', settings.sweepEveryMs, () => toStaff.staff_digest.sweep(), logger),
+    loop('report-mails', settings.sweepEveryMs, () => toStaff.report_mail.sweep(), logger),
     loop('gateway-states', settings.sweepEveryMs, () => states.tell(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
     loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
@@ -195,12 +204,19 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   ];
   const { mailsAtOnce, textsAtOnce } = settings;
   /** BullMQ keeps the limit of each gateway, over all workers. */
-  const line = (name: QueueLine, concurrency: number, perSecond: number | undefined): JobConsumer =>
-    connection.consume<NoticeJob>(QUEUES[name], (job) => sender.execute(job, name), { concurrency, perSecond });
+  const texts = (line: SmsLine, perSecond: number | undefined): JobConsumer =>
+    connection.consume<NoticeJob>(QUEUES[line], (job) => sender.execute(job, line), {
+      concurrency: textsAtOnce,
+      perSecond,
+    });
   const consumers = [
-    line('email', mailsAtOnce, env.mailRatePerSecond),
-    line('sms', textsAtOnce, env.smsRatePerSecond),
-    ...(second ? [line('sms2', textsAtOnce, env.secondSmsRatePerSecond)] : []),
+    connection.consume<MailJob>(
+      QUEUES.email,
+      (job) => ('table' in job ? toStaff[job.table].execute(job) : sender.execute(job, 'email')),
+      { concurrency: mailsAtOnce, perSecond: env.mailRatePerSecond },
+    ),
+    texts('sms', env.smsRatePerSecond),
+    ...(second ? [texts('sms2', env.secondSmsRatePerSecond)] : []),
     connection.consume<ScheduleTick>(QUEUES.schedules, (tick) => runs.execute(tick), { concurrency: 1 }),
   ];
   for (const each of loops) each.start();

@@ -50,6 +50,9 @@ type AnyWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'disconnect'> & {
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 
+/** BullMQ takes jobs without a priority first, then those with the smallest. */
+const LAST = 1;
+
 /** BullMQ's queue behind our port. */
 export class BullQueue<D> implements JobQueue<D> {
   private readonly queue: Renewed<AnyQueue>;
@@ -59,7 +62,13 @@ export class BullQueue<D> implements JobQueue<D> {
   }
 
   async addBulk(jobs: readonly QueuedJob<D>[]): Promise<void> {
-    await this.queue.current.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+    await this.queue.current.addBulk(
+      jobs.map(({ id, name, data, yields }) => ({
+        name,
+        data,
+        opts: { jobId: id, ...(yields === true && { priority: LAST }) },
+      })),
+    );
   }
 
   async waiting(ids: readonly string[]): Promise<Set<string>> {
@@ -70,10 +79,11 @@ export class BullQueue<D> implements JobQueue<D> {
   async depth(): Promise<QueueDepth> {
     const {
       waiting = 0,
+      prioritized = 0,
       active = 0,
       delayed = 0,
-    } = await this.queue.current.getJobCounts('waiting', 'active', 'delayed');
-    return { waiting, active, delayed };
+    } = await this.queue.current.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+    return { waiting: waiting + prioritized, active, delayed };
   }
 
   close(): Promise<void> {

@@ -27,6 +27,23 @@ export const NOTICE_JOB = 'send-notice';
 /** BullMQ silently ignores an id it still knows, so every dispatch has an id of its own. */
 export const noticeJobId = ({ noticeId, dispatchNo }: NoticeJob): string => `notice-${noticeId}-${dispatchNo}`;
 
+/** Tables of mails to staff. Stored words, in jobs too; their columns of sending are those of `staff_digest`. */
+export const STAFF_MAIL_TABLES = ['staff_digest', 'report_mail', 'alert_mail'] as const;
+export type StaffMailTable = (typeof STAFF_MAIL_TABLES)[number];
+
+/** It is time to send a mail to staff: in the line of mails to citizens, whose limit is the mail server's. */
+export interface StaffMailJob {
+  readonly table: StaffMailTable;
+  readonly mailId: string;
+  readonly dispatchNo: number;
+}
+export const STAFF_MAIL_JOB = 'send-staff-mail';
+
+export const staffMailJobId = ({ mailId, dispatchNo }: StaffMailJob): string => `staff-mail-${mailId}-${dispatchNo}`;
+
+/** What stands in the line of mails. */
+export type MailJob = NoticeJob | StaffMailJob;
+
 /** It is time for what is done at set times. */
 export interface ScheduleTick {
   readonly schedule: string;

@@ -1,5 +1,6 @@
 import { bounded } from './bounded.js';
 import {
+  type MailJob,
   NOTICE_JOB,
   QUEUE_LINES,
   noticeJobId,
@@ -10,8 +11,11 @@ import {
   type QueueName,
   QUEUES,
   type SmsLine,
+  STAFF_MAIL_JOB,
+  type StaffMailJob,
+  staffMailJobId,
 } from './job-contracts.js';
-import type { JobQueue, QueueConnection, QueueDepth } from './queue-connection.js';
+import type { JobQueue, QueueConnection, QueueDepth, QueuedJob } from './queue-connection.js';
 
 /** A job and the line it stands in. */
 export interface ChannelJob extends NoticeJob {
@@ -30,7 +34,7 @@ export interface SecondLine {
 
 /** The lines of all gateways, where jobs are put in. */
 export class NoticeQueues {
-  private readonly queues: ReadonlyMap<QueueLine, JobQueue<NoticeJob>>;
+  private readonly queues: ReadonlyMap<QueueLine, JobQueue<MailJob>>;
 
   /** @param second undefined: there is one SMS gateway at most, and nobody looks into the second's line */
   constructor(
@@ -59,6 +63,19 @@ export class NoticeQueues {
   /** Lets one that stood in the line of the other SMS gateway stand in this one. @throws Error as above */
   passOn(job: NoticeJob, line: SmsLine): Promise<void> {
     return this.addTo(line, [job]);
+  }
+
+  /** Mails to staff stand behind those to citizens. @throws Error as above */
+  async addStaffMails(jobs: readonly StaffMailJob[]): Promise<void> {
+    const bulk = jobs.map((data) => ({ id: staffMailJobId(data), name: STAFF_MAIL_JOB, data, yields: true }));
+    if (bulk.length > 0) await this.offer('email', bulk);
+  }
+
+  /** @returns whether each of these jobs still stands in the line, by its id; those the queue said nothing of are missing */
+  async staffMailsWaiting(jobs: readonly StaffMailJob[]): Promise<ReadonlyMap<string, boolean>> {
+    const found = new Map<string, boolean>();
+    await this.askEach(['email'], jobs.map(staffMailJobId), found);
+    return found;
   }
 
   /** Whether the first of two SMS gateways is left alone. */
@@ -98,6 +115,10 @@ export class NoticeQueues {
       const data = { noticeId, dispatchNo };
       return { id: noticeJobId(data), name: NOTICE_JOB, data };
     });
+    await this.offer(line, bulk);
+  }
+
+  private async offer(line: QueueLine, bulk: readonly QueuedJob<MailJob>[]): Promise<void> {
     const queue = this.queues.get(line);
     if (!queue) throw new Error(`There is no line ${line}.`);
     await bounded(queue.addBulk(bulk), this.timeoutMs, 'The queue does not answer.');

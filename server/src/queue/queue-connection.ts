@@ -4,6 +4,8 @@ export interface QueuedJob<D> {
   readonly id: string;
   readonly name: string;
   readonly data: D;
+  /** Lets all others go first, also those that come later. */
+  readonly yields?: boolean;
 }
 
 /** How one consumer takes jobs out. */

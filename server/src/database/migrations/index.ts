@@ -66,6 +66,7 @@ import { QueuedNoticesUnannounced1765200200010 } from './1765200200010-queued-no
 import { ExportsTaken1765200400010 } from './1765200400010-exports-taken.js';
 import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
+import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-line.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   ExportsTaken1765200400010,
   StepTimings1765200400000,
   StatedWishes1765300100000,
+  StaffMailsInLine1765300100010,
 ];
