@@ -126,6 +126,26 @@ describe('notices wait until nobody regrets them', () => {
     expect(await states(dossier.id, 'accepted')).not.toContain('recalled officer');
   });
 
+  it('between two tries, unless the first may have arrived', async () => {
+    const dossier = await inState.accepted(api);
+    const [notice] = (await noticesOf(dossier.id, 'accepted')) as [Row];
+    const become = (changes: string): Promise<unknown> =>
+      api.sql(`UPDATE notice SET attempts = 1, due_at = now() + interval '1 hour', ${changes} WHERE id = $1`, [
+        notice.id,
+      ]);
+    await become(`state = 'retry_waiting', gateway = 'smtp'`);
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
+    await become(`state = 'planned'`);
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
+    await become(`state = 'submitting', gateway = NULL`);
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.too_late' } });
+    await become(`state = 'retry_waiting'`);
+    expect(await recall(notice.id)).toMatchObject({
+      status: 200,
+      body: { state: 'recalled', recalledBecause: 'officer' },
+    });
+  });
+
   it('the row decides between an officer and the relay: sent or taken back, never both', async () => {
     const dossiers = await Promise.all(Array.from({ length: 12 }, asked));
     const ids = (await Promise.all(dossiers.map(({ id }) => noticesOf(id, 'supplement_requested')))).flat();

@@ -66,7 +66,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
       {/* What was sent once more is acted on where it is newest. */}
       {toldWithCode === null && resentAsId === null && (
         <>
-          <RecallButton noticeId={id} state={state} actorId={actorId} />
+          <RecallButton noticeId={id} state={state} gateway={gateway} actorId={actorId} />
           <RetryButton noticeId={id} state={state} />
           <ResendButton noticeId={id} state={state} because={recalledBecause} channel={notice.channel} />
         </>

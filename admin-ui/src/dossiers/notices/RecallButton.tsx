@@ -5,24 +5,26 @@ import { useRoles } from '../../providers/use-roles';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { useNoticeAct } from './use-notice-act';
 
-/** What has not left, or will not leave by itself any more. */
-const RECALLABLE: readonly NoticeState[] = ['planned', 'manual'];
+/** What has not left, waits for another try, or will not leave by itself any more. */
+const RECALLABLE: readonly NoticeState[] = ['planned', 'retry_waiting', 'manual'];
 
 interface Props {
   readonly noticeId: string;
   readonly state: NoticeState;
+  /** The one that took it, or may have it of a try whose answer was lost. */
+  readonly gateway: string | null;
   /** Who did the act that it tells. */
   readonly actorId: string | null;
 }
 
 /** Takes a message back before it leaves. */
-export const RecallButton = ({ noticeId, state, actorId }: Props) => {
+export const RecallButton = ({ noticeId, state, gateway, actorId }: Props) => {
   const translate = useTranslate();
   const roles = useRoles();
   const { person } = useSignedIn();
   const { working, run } = useNoticeAct(noticeId, 'recall', 'notices.recall_done');
   const may = roles.has('counter_officer') || roles.has('leader') || (actorId !== null && actorId === person?.id);
-  if (!RECALLABLE.includes(state) || !may) return null;
+  if (!RECALLABLE.includes(state) || (state !== 'manual' && gateway !== null) || !may) return null;
   return (
     <Button size="small" color="inherit" loading={working} onClick={() => void run()}>
       {translate('notices.recall')}
