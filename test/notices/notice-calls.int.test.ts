@@ -216,6 +216,42 @@ describe('citizens whom no message reached', () => {
     expect(calls[0]!.say).toContain(second.code);
   });
 
+  it('come back to the list after a call was taken back, or written down as made, by mistake', async () => {
+    const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 116' };
+    const dossier = await takeIn(counter, { applicant });
+    const resend = async (id: string): Promise<string> => {
+      const { status, body } = await counter.post(`/api/v1/notices/${id}/resend`);
+      expect([status, body]).toMatchObject([200, { channel: 'phone', state: 'manual', resentFromId: id }]);
+      return body.id as string;
+    };
+    const first = (await callOf(dossier))!.noticeId;
+    expect((await counter.post(`/api/v1/notices/${first}/recall`)).status).toBe(200);
+    expect(await callOf(dossier)).toBeUndefined();
+    const second = await resend(first);
+    expect(await callOf(dossier)).toMatchObject({ noticeId: second, channel: 'phone' });
+    await call(second, { outcome: 'told', version: 0 });
+    expect(await callOf(dossier)).toBeUndefined();
+    const third = await resend(second);
+    expect(await callOf(dossier)).toMatchObject({ noticeId: third, tries: 1 });
+    expect(await call(third, { outcome: 'told', version: 1 })).toMatchObject({ body: { state: 'delivered' } });
+    expect(await callOf(dossier)).toBeUndefined();
+    expect(await counter.post(`/api/v1/notices/${first}/resend`)).toMatchObject({
+      status: 422,
+      body: { code: 'notice.resent_already' },
+    });
+  });
+
+  it('are called when what an officer sent once more does not arrive, though the first seemed to', async () => {
+    const dossier = await ended({ email: 'recalled', sms: 'delivered' });
+    const [{ id }] = (await api.sql<{ id: string }>(`SELECT id FROM notice WHERE dossier_id = $1 AND channel = 'sms'`, [
+      dossier.id,
+    ])) as [{ id: string }];
+    const again = (await counter.post(`/api/v1/notices/${id}/resend`)).body.id as string;
+    expect(await callOf(dossier)).toBeUndefined();
+    await api.sql(`UPDATE notice SET state = 'undelivered' WHERE id = $1`, [again]);
+    expect(await callOf(dossier)).toMatchObject({ noticeId: again });
+  });
+
   it('are counted without a look at anybody', async () => {
     const looks = async (): Promise<number> => (await api.sql('SELECT 1 FROM access_record')).length;
     const expected = (await list()).length;

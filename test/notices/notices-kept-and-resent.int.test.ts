@@ -65,7 +65,7 @@ describe('notices without a gateway, resending, housekeeping', () => {
         new ResendNotice(world.database.box, 60_000).resend(tx, id),
       );
 
-    it.each(['failed', 'unknown', 'undelivered', 'expired', 'manual', 'gateway_accepted'])(
+    it.each(['failed', 'unknown', 'undelivered', 'expired', 'manual', 'gateway_accepted', 'delivered'])(
       'after %s',
       async (state) => {
         const [id] = (await world.owe({ phone: '+84912345678' })) as [string];

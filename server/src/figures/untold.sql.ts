@@ -36,12 +36,13 @@ const NO_LONGER_TRUE = `EXISTS (
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
  * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
- * sent once more is seen to where it is newest.
+ * sent once more is seen to where it is newest, and is owed even where the first seemed to arrive: an officer knew better.
  */
 export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
   AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
   SELECT 1 FROM notice other
    WHERE other.dossier_id = n.dossier_id AND other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
+     AND other.id IS DISTINCT FROM n.resent_from_id
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
   AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_TRUE}`;

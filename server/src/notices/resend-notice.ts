@@ -20,11 +20,13 @@ const RESENDABLE: readonly NoticeState[] = [
   'expired',
   'manual',
   'gateway_accepted',
+  'delivered',
 ];
 
 /**
- * An officer has a notice sent once more, in the same words, to where the citizen is reached now. That is a new notice of the same
- * event: what became of the first stays as it was, and a late answer about it is still written to it.
+ * An officer has a notice sent once more, in the same words, to where the citizen is reached now; what is told by phone is to be
+ * told again after a call was taken back or written down by mistake. That is a new notice of the same event: what became of the
+ * first stays as it was, and a late answer about it is still written to it.
  */
 export class ResendNotice {
   constructor(
@@ -53,9 +55,10 @@ export class ResendNotice {
         meta: { resentAsId: newer.id },
       });
     }
-    if (notice.channel === 'phone') throw refused('notice.not_resendable', 'This is told by phone.');
     const takenBack = notice.state === 'recalled' && notice.recalledBecause === 'officer';
-    if (!takenBack && !RESENDABLE.includes(notice.state)) {
+    const byPhone = notice.channel === 'phone';
+    const ended = byPhone ? notice.state === 'delivered' : RESENDABLE.includes(notice.state);
+    if (!takenBack && !ended) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }
     const id = newId();
@@ -66,7 +69,8 @@ export class ResendNotice {
       resentFromId: noticeId,
       waitsForId: null,
       sameTextAsId: null,
-      state: 'planned',
+      // Whom to call stands on the list at once.
+      state: byPhone ? 'manual' : 'planned',
       recalledBecause: null,
       dispatchNo: 0,
       attempts: 0,
@@ -90,6 +94,7 @@ export class ResendNotice {
         WHERE waits_for_id = $1 AND (state = 'planned' OR $3 AND state = 'recalled' AND recalled_because = 'officer')`,
       [noticeId, id, takenBack],
     );
+    if (byPhone) return id;
     await tx.em.insert(OutboxMessage, {
       id: newId(),
       officeId: notice.officeId,

@@ -15,34 +15,35 @@ interface ResendProps {
 
 /**
  * Has a message sent once more that did not get through, of which the citizen says that nothing came, or that an officer took
- * back by mistake; where the citizen may have it already, it asks before.
+ * back by mistake; where the citizen may have it already, it asks before. What is told by phone comes back to the call list.
  */
 export const ResendButton = ({ noticeId, state, because, channel }: ResendProps) => {
   const translate = useTranslate();
   const roles = useRoles();
   const [asking, setAsking] = useState(false);
-  const { working, run } = useNoticeAct(noticeId, 'resend', 'notices.resent');
-  const ended =
-    TROUBLED_NOTICE_STATES.includes(state) ||
-    state === 'gateway_accepted' ||
-    (state === 'recalled' && because === 'officer');
-  if (channel === 'phone' || !ended || !roles.has('counter_officer')) return null;
+  const byPhone = channel === 'phone';
+  const { working, run } = useNoticeAct(noticeId, 'resend', byPhone ? 'notices.on_list_again' : 'notices.resent');
+  const told = state === 'delivered';
+  const ended = told || (!byPhone && (TROUBLED_NOTICE_STATES.includes(state) || state === 'gateway_accepted'));
+  const takenBack = state === 'recalled' && because === 'officer';
+  if ((!ended && !takenBack) || !roles.has('counter_officer')) return null;
 
   const resend = (): void => {
     setAsking(false);
     void run();
   };
-  const mayHaveIt = state === 'gateway_accepted' || (state === 'unknown' && channel === 'sms');
+  const mayHaveIt = told || state === 'gateway_accepted' || (state === 'unknown' && channel === 'sms');
+  const words = byPhone ? 'notices.call_again' : 'notices.resend';
   return (
     <>
       <Button size="small" loading={working} onClick={() => (mayHaveIt ? setAsking(true) : resend())}>
-        {translate('notices.resend')}
+        {translate(words)}
       </Button>
       <Confirm
         isOpen={asking}
-        title="notices.ask_resend"
-        content="notices.may_have_it"
-        confirm="notices.resend"
+        title={byPhone ? 'notices.ask_call' : 'notices.ask_resend'}
+        content={told ? 'notices.has_it' : 'notices.may_have_it'}
+        confirm={words}
         onConfirm={resend}
         onClose={() => setAsking(false)}
       />

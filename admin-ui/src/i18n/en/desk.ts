@@ -252,6 +252,11 @@ export const desk: Translated<typeof vi> = {
     attempts: 'tried %{count} times',
     told_with: 'told in one message with %{code}',
     ask_resend: 'Send this message again?',
+    has_it:
+      'It is written down as arrived. Go on only if the citizen says that nothing came, or it was written down by mistake.',
+    call_again: 'Call again',
+    ask_call: 'Back to the call list?',
+    on_list_again: 'It stands on the call list again.',
     may_have_it: 'Nobody knows whether the first arrived. Sent again, the citizen may have it twice.',
     again: 'sent once more',
     sent_again: 'sent once more as a new one',
