@@ -228,6 +228,20 @@ describe('words of notices', () => {
     const long = { ...SMS, body: `{{office}} đã nhận hồ sơ {{code}}. ${'Mời đến nhận. '.repeat(6)}` };
     expect(await preview(long)).toMatchObject({ problems: [{ path: 'body', code: 'template.too_long' }], sms: null });
     expectRefusal(await ward.post(TEMPLATES, { officeCode: WARD, ...long }), 422, 'template.words_wrong', 'body');
+    // Only an office that has said where dossiers are looked up can send anybody there.
+    const linked = { ...SMS, body: '{{code}}{{#link}}. Tra cứu: {{link}}{{/link}}' };
+    expect(await preview(linked)).toMatchObject({
+      problems: [{ path: 'body', code: 'template.link_unset', placeholder: 'link' }],
+      sender: { officeName: expect.stringContaining('Cộng Hòa') as unknown, diacritics: true, hasLink: false },
+    });
+    expectRefusal(await ward.post(TEMPLATES, { officeCode: WARD, ...linked }), 422, 'template.words_wrong', 'body');
+    await api.sql(
+      `INSERT INTO office_setting (id, office_id, key, value)
+       SELECT gen_random_uuid(), NULL, 'notices.followUrl', '"https://dichvucong.example.vn/tra-cuu?ma={code}"'`,
+    );
+    expect(((await preview(linked))['sms'] as { plain: Told }).plain).toMatchObject({
+      text: `${code}. Tra cuu: https://dichvucong.example.vn/tra-cuu?ma=${code}`,
+    });
     for (let others = 0; others < 5; others += 1) await takeIn(await api.as('motcua'), { accept: false });
     const mail = await preview({ ...MAIL, body: 'Chào {{applicant}}: {{code}}', dossierId: id });
     expect((mail['mail'] as Told & { text: string }).text).toMatch(/^Chào N•••( \S•••)+: H23/);
@@ -240,7 +254,7 @@ describe('words of notices', () => {
         `SELECT count(*)::int AS looks FROM access_record WHERE dossier_id = $1 AND purpose = 'notice_template'`,
         [id],
       ),
-    ).toEqual([{ looks: 3 }]);
+    ).toEqual([{ looks: 5 }]);
 
     const [, bySms] = await tellOne();
     expect(bySms!.body).toMatch(/^UBND phường/);

@@ -1,4 +1,5 @@
 import {
+  followLink,
   type MessageWish,
   type NoticeFacts,
   type NoticeKind,
@@ -109,7 +110,10 @@ export class NoticePlanner {
       const { owner, recipient, email, phone, facts } = request;
       const person: ToldPerson = { recipient, email, phone, facts };
       const told = peopleToTell(telling.rule.people, owner ?? person, owner ? person : null);
-      return told.flatMap((each) => this.rowsOf(tx, { ...request, ...each }, telling));
+      const link = followLink(settings.get(request.officeId)!['notices.followUrl'], facts.code);
+      return told.flatMap((each) =>
+        this.rowsOf(tx, { ...request, ...each, facts: { ...each.facts, ...link } }, telling),
+      );
     });
     if (rows.length === 0) return [];
     await tx.em.insert(Notice, rows);

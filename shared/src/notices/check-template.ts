@@ -37,6 +37,7 @@ export const TEMPLATE_PROBLEM_CODES = [
   'template.placeholder_flag',
   'template.placeholder_missing',
   'template.too_long',
+  'template.link_unset',
 ] as const;
 export type TemplateProblemCode = (typeof TEMPLATE_PROBLEM_CODES)[number];
 
@@ -49,6 +50,8 @@ export interface TextSender {
   readonly counterName: string;
   /** It sends them with Vietnamese letters, of which far fewer fit. */
   readonly diacritics: boolean;
+  /** Whether it has said where dossiers are looked up; left out: nobody knows. */
+  readonly hasLink?: boolean;
 }
 
 const NOBODY: TextSender = { officeName: '', counterName: '', diacritics: false };
@@ -74,6 +77,11 @@ export function checkWords(
   if (channel === 'sms' && !fitsSms(fixedWords(parseTemplate(words.body), sender)))
     return [{ path: 'body', code: 'template.too_long', placeholder: null }];
   const named = namesIn(parseTemplate(words.body));
+  if (
+    sender.hasLink === false &&
+    (named.includes('link') || namesIn(parseTemplate(words.subject ?? '')).includes('link'))
+  )
+    return [{ path: 'body', code: 'template.link_unset', placeholder: 'link' }];
   return requiredOf(kind, channel)
     .filter((name) => !named.includes(name))
     .map((placeholder) => ({ path: 'body', code: 'template.placeholder_missing', placeholder }));

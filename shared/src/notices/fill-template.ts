@@ -43,6 +43,7 @@ function valuesOf(facts: ChannelFacts): TemplateValues {
     ...(until && { until }),
     ...(daysLeft !== undefined && { days: String(daysLeft) }),
     ...(facts.hours && { hours: facts.hours }),
+    ...(facts.link && { link: facts.link }),
     ...(amount && { amount }),
     ...(waybill && { waybill }),
     ...(onDate && { date: onDate }),

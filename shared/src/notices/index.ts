@@ -1,6 +1,7 @@
 export * from './check-template.js';
 export * from './fill-template.js';
 export * from './fit-sms.js';
+export * from './follow-link.js';
 export * from './ladder.js';
 export * from './message-wish.js';
 export * from './notice-facts.js';

@@ -37,6 +37,8 @@ export interface NoticeFacts {
   /** When the counter is open; the brief form is for text messages. */
   readonly openingHours?: string;
   readonly openingBrief?: string;
+  /** Where the citizen looks the dossier up. */
+  readonly link?: string;
   /** What has to be paid, e.g. `58.000 đồng`. */
   readonly amount?: string;
   readonly waybill?: string;

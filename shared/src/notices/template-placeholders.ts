@@ -41,6 +41,7 @@ export const TEMPLATE_PLACEHOLDERS = [
   'until',
   'days',
   'hours',
+  'link',
   'amount',
   'waybill',
   'date',
@@ -85,7 +86,16 @@ const FLAGS: readonly TemplatePlaceholder[] = ['desk', 'post', 'online', 'first'
 const LISTS: readonly TemplatePlaceholder[] = ['papers', 'applicants', 'dossiers'];
 
 const ANYWHERE: readonly TemplatePlaceholder[] = ['code', 'procedure', 'office', 'counter', 'applicant'];
-const WHERE_KNOWN: readonly TemplatePlaceholder[] = ['phone', 'owner', 'reason', 'hours', 'desk', 'post', 'online'];
+const WHERE_KNOWN: readonly TemplatePlaceholder[] = [
+  'phone',
+  'owner',
+  'reason',
+  'hours',
+  'link',
+  'desk',
+  'post',
+  'online',
+];
 const ROWS_OF_PAPERS: readonly TemplatePlaceholder[] = ['papers', 'paper', 'defect', 'bring'];
 
 interface KindPlaceholders {

@@ -1,6 +1,6 @@
 import type { NoticeWords } from './check-template.js';
-import { fillTemplate } from './fill-template.js';
-import { fitPieces, plainSms } from './fit-sms.js';
+import { type FilledPiece, fillTemplate } from './fill-template.js';
+import { fitPieces, fitsSms, plainSms } from './fit-sms.js';
 import { type NoticeFacts, oneLine } from './notice-facts.js';
 import { withoutPersonalWords } from './personal-words.js';
 import { measureSms } from './sms-text.js';
@@ -16,25 +16,28 @@ export interface SmsOptions {
  * better and the office pays more.
  */
 export function writeSms(words: Pick<NoticeWords, 'body'>, facts: NoticeFacts, options: SmsOptions): string {
+  // Nobody reads an address out.
+  const { link, ...told } = withoutPersons(facts);
   if (options.spoken) {
-    const whole = fillTemplate(words.body, { ...withoutPersons(facts), hours: facts.openingBrief });
-    return oneLine(whole.map(({ text }) => text).join(''));
+    return oneLine(textOf(fillTemplate(words.body, { ...told, hours: facts.openingBrief })));
   }
   const write = options.diacritics ? (text: string): string => text : plainSms;
-  const told = withoutPersons(facts);
-  const render = (hours: string | undefined): string =>
-    fitPieces(
-      fillTemplate(words.body, { ...told, hours }).map(({ text, free }) => ({
-        text: write(text.normalize('NFC').replace(/\s+/g, ' ')),
-        free,
-      })),
-    );
-  const short = render(undefined);
+  const filled = (more: Pick<NoticeFacts, 'link'> & { readonly hours?: string }): FilledPiece[] =>
+    fillTemplate(words.body, { ...told, ...more }).map(({ text, free }) => ({
+      text: write(text.normalize('NFC').replace(/\s+/g, ' ')),
+      free,
+    }));
+  // Half an address leads nowhere, and nothing else is cut for a whole one.
+  const fits = link !== undefined && fitsSms(textOf(filled({ link })));
+  const whole = fits ? { link } : {};
+  const short = fitPieces(filled(whole));
   if (facts.openingBrief === undefined) return short;
   // The hours are a help, not worth another part.
-  const long = render(facts.openingBrief);
+  const long = fitPieces(filled({ ...whole, hours: facts.openingBrief }));
   return measureSms(long).parts > measureSms(short).parts || !long.includes(write(facts.openingBrief)) ? short : long;
 }
+
+const textOf = (pieces: readonly FilledPiece[]): string => pieces.map(({ text }) => text).join('');
 
 /** An officer may have typed into a reason what strangers must not read; the end of a sentence is the template's. */
 function withoutPersons({ reason, ...facts }: NoticeFacts): NoticeFacts {

@@ -35,6 +35,15 @@ describe('settings of an office', () => {
     ['papers.newFormsFrom', '2018-01-01', false],
     ['papers.newFormsFrom', '01/07/2025', false],
     ['papers.newFormsFrom', 2025, false],
+    ['notices.followUrl', 'https://dichvucong.haiduong.gov.vn/tra-cuu?ma={code}', true],
+    ['notices.followUrl', 'https://dichvucong.gov.vn', true],
+    ['notices.followUrl', 'http://dichvucong.gov.vn', false],
+    ['notices.followUrl', 'https://dichvucong.gov.vn@evil.example/x', false],
+    ['notices.followUrl', 'https://dichvucong.gov.vn/{cccd}', false],
+    ['notices.followUrl', 'https://dichvucong.gov.vn/{code}/{code}', false],
+    ['notices.followUrl', 'https://dichvucong.gov.vn/tra cứu', false],
+    ['notices.followUrl', `https://dichvucong.gov.vn/${'a'.repeat(100)}`, false],
+    ['notices.followUrl', 5, false],
   ])('%s may be %s: %s', (key, value, allowed) => {
     expect(isOfficeSettingValue(key, value)).toBe(allowed);
   });

@@ -1,3 +1,4 @@
+import { isFollowUrl } from '../notices/follow-link.js';
 import { isLocalDate, LATENESS_COMPARES, type LatenessCompare, type LocalDate } from '../calendar/index.js';
 
 /** By which channels nobody is disturbed at night and on public holidays. Stored words. */
@@ -57,6 +58,8 @@ export interface OfficeSettings {
   readonly 'papers.newFormsFrom': LocalDate;
   /** The receipt bears the number of the identity paper, which no message says otherwise. */
   readonly 'notices.receiptByMail': ReceiptByMail;
+  /** Where citizens look their dossier up, as `isFollowUrl` takes it; '' where there is no such page. */
+  readonly 'notices.followUrl': string;
   /** Who works in several offices has one digest, at the latest of their times. */
   readonly 'notices.digestAt': DigestTime;
   readonly 'notices.digestFigures': DigestFigures;
@@ -81,6 +84,7 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'notices.smsPartVnd': 0,
   'papers.newFormsFrom': '2025-07-01',
   'notices.receiptByMail': 'attached',
+  'notices.followUrl': '',
   'notices.digestAt': '07:30',
   'notices.digestFigures': 'leaders',
   'reports.publicCard': 'hidden',
@@ -89,6 +93,8 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
 type Allowed =
   | { readonly from: number; readonly to: number }
   | { readonly words: readonly string[] }
+  /** An address, or '' for none. */
+  | { readonly address: true }
   /** A day between these, both included. */
   | { readonly firstDay: LocalDate; readonly lastDay: LocalDate };
 
@@ -108,6 +114,7 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   // No counter had the later forms before the circular, and none still takes dossiers under the earlier in 2100.
   'papers.newFormsFrom': { firstDay: '2025-01-01', lastDay: '2099-12-31' },
   'notices.receiptByMail': { words: RECEIPT_BY_MAIL },
+  'notices.followUrl': { address: true },
   'notices.digestAt': { words: DIGEST_TIMES },
   'notices.digestFigures': { words: DIGEST_FIGURES },
   'reports.publicCard': { words: PUBLIC_CARD },
@@ -121,6 +128,7 @@ export const isOwnSetting = (key: OfficeSettingKey): boolean => key === 'reports
 export function isOfficeSettingValue(key: OfficeSettingKey, value: unknown): boolean {
   const allowed = OFFICE_SETTING_RANGES[key];
   if ('words' in allowed) return typeof value === 'string' && allowed.words.includes(value);
+  if ('address' in allowed) return typeof value === 'string' && (value === '' || isFollowUrl(value));
   if ('firstDay' in allowed) {
     return typeof value === 'string' && isLocalDate(value) && value >= allowed.firstDay && value <= allowed.lastDay;
   }

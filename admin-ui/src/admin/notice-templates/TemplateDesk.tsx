@@ -16,6 +16,7 @@ import { Panel } from '../parts/Panel';
 import { TemplateEditor } from './TemplateEditor';
 import { TemplateHistory } from './TemplateHistory';
 import { TemplatePreviewBox } from './TemplatePreviewBox';
+import { usePreview } from './use-preview';
 
 interface Props {
   readonly officeCode: string;
@@ -49,7 +50,9 @@ export const TemplateDesk = ({ officeCode, effective, pending, versions, again }
   const proposed = pending?.state === 'proposed';
   const mayWrite = administers && !proposed;
   const words = mayWrite ? draft.value : saved;
-  const right = checkWords(kind, channel, words).length === 0;
+  const looked = usePreview(officeCode, effective);
+  const sender = looked.preview?.sender;
+  const right = checkWords(kind, channel, words, sender).length === 0;
   const changed = words.subject !== subject || words.body !== body;
   const own = proposed && person !== undefined && [pending.createdById, pending.proposedById].includes(person.id);
 
@@ -75,7 +78,12 @@ export const TemplateDesk = ({ officeCode, effective, pending, versions, again }
         <Panel>
           <Stack spacing={2}>
             {draft.restored && mayWrite && <Restored onDiscard={draft.discard} />}
-            <TemplateEditor template={effective} words={words} onChange={mayWrite ? draft.change : null} />
+            <TemplateEditor
+              template={effective}
+              words={words}
+              sender={sender}
+              onChange={mayWrite ? draft.change : null}
+            />
             <div aria-live="polite">
               {problem && (
                 <Refused
@@ -139,7 +147,7 @@ export const TemplateDesk = ({ officeCode, effective, pending, versions, again }
             </Stack>
           </Stack>
         </Panel>
-        <TemplatePreviewBox officeCode={officeCode} template={effective} words={words} right={right} />
+        <TemplatePreviewBox looked={looked} template={effective} words={words} right={right} />
       </Box>
       <Typography component="h2" variant="h2">
         {translate('admin.notice_templates.history')}

@@ -8,6 +8,7 @@ import {
   type PlaceholderUse,
   type TemplateProblem,
   type TemplateKey,
+  type TextSender,
 } from '@motcua/shared/notices';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
@@ -17,17 +18,19 @@ import { PlaceholderKeys } from './PlaceholderKeys';
 interface Props {
   readonly template: TemplateKey;
   readonly words: NoticeWords;
+  /** Whose words they are, once that is known: long names leave less room. */
+  readonly sender: TextSender | undefined;
   /** Null: they are only shown. */
   readonly onChange: ((words: NoticeWords) => void) | null;
 }
 
 /** The words of a notice, with what is wrong about them as soon as it is. */
-export const TemplateEditor = ({ template, words, onChange }: Props) => {
+export const TemplateEditor = ({ template, words, sender, onChange }: Props) => {
   const translate = useTranslate();
   const fields = { subject: useRef<HTMLInputElement>(null), body: useRef<HTMLTextAreaElement>(null) };
   const last = useRef<'subject' | 'body'>('body');
   const caret = useRef<number | null>(null);
-  const problems = checkWords(template.kind, template.channel, words);
+  const problems = checkWords(template.kind, template.channel, words, sender);
 
   useEffect(() => {
     const field = fields[last.current].current;

@@ -10,10 +10,10 @@ import { Message } from '../../ui/Message';
 import { Nothing } from '../parts/Nothing';
 import { Panel } from '../parts/Panel';
 import { SmsCounter } from './SmsCounter';
-import { usePreview } from './use-preview';
+import type { Preview } from './use-preview';
 
 interface Props {
-  readonly officeCode: string;
+  readonly looked: Preview;
   readonly template: TemplateKey;
   readonly words: NoticeWords;
   /** Words that cannot be used are not shown as if they could. */
@@ -21,9 +21,9 @@ interface Props {
 }
 
 /** What a citizen would get: text as one types, the mail in HTML when it is asked for. */
-export const TemplatePreviewBox = ({ officeCode, template, words, right }: Props) => {
+export const TemplatePreviewBox = ({ looked, template, words, right }: Props) => {
   const translate = useTranslate();
-  const { preview, working, problem, look } = usePreview(officeCode, template);
+  const { preview, working, problem, look } = looked;
   const [first] = useState(words);
   useEffect(() => look(first), [look, first]);
   if (problem) {

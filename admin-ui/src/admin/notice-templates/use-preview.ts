@@ -3,16 +3,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi, type Problem, problemOf } from '../../providers/http';
 import type { TemplatePreview } from './template.types';
 
-/** A dossier to look at words with; each call is a look that the server records, so typing makes none. */
-export function usePreview(
-  officeCode: string,
-  { kind, channel, language }: TemplateKey,
-): {
+export interface Preview {
   readonly preview: TemplatePreview | null;
   readonly working: boolean;
   readonly problem: Problem | null;
   readonly look: (words: NoticeWords, dossierId?: string) => void;
-} {
+}
+
+/** A dossier to look at words with; each call is a look that the server records, so typing makes none. */
+export function usePreview(officeCode: string, { kind, channel, language }: TemplateKey): Preview {
   const [preview, setPreview] = useState<TemplatePreview | null>(null);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

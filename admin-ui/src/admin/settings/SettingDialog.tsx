@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { formatDateVi } from '@motcua/shared/calendar';
+import { LONGEST_FOLLOW_URL } from '@motcua/shared/notices';
 import { OFFICE_SETTING_RANGES } from '@motcua/shared/offices';
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
@@ -74,6 +75,17 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
                 : undefined
             }
             required
+            autoFocus
+          />
+        ) : 'address' in allowed ? (
+          <LineField
+            label={translate('admin.settings.value')}
+            value={text}
+            onChange={set}
+            path="value"
+            hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
+            check={() => (value === null ? translate('admin.settings.no_address') : undefined)}
+            maxLength={LONGEST_FOLLOW_URL}
             autoFocus
           />
         ) : (

@@ -27,7 +27,7 @@ export function writingOf(
   return { method: 'POST', path: 'settings', body: { key, value, ...(officeCode !== '' && { officeCode }) } };
 }
 
-const UNITS: Readonly<Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom'>, string>> = {
+const UNITS: Readonly<Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom' | 'notices.followUrl'>, string>> = {
   'apology.minLeadDays': 'days',
   'apology.maxPerDossier': 'times',
   'apology.maxExtensionDays': 'working_days',
@@ -52,6 +52,7 @@ export const settingWord = (key: OfficeSettingKey, word: string, translate: Tran
 /** The value with its unit; 0 where it means that there is no limit, or that nobody knows. */
 export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
   if (key === 'papers.newFormsFrom') return translate('admin.settings.from_day', { day: formatDateVi(String(value)) });
+  if (key === 'notices.followUrl') return value === '' ? translate('admin.settings.not_said') : String(value);
   if (typeof value === 'string') return settingWord(key, value, translate);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
   if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');

@@ -44,6 +44,7 @@ export const noticeTemplateWords: Translated<typeof vi> = {
     until: 'last day',
     days: 'days left',
     hours: 'opening hours',
+    link: 'look-up page',
     amount: 'amount',
     waybill: 'waybill',
     date: 'day',

@@ -23,6 +23,7 @@ export const settingWords: Translated<typeof vi> = {
   no_limit: 'no limit',
   not_said: 'not said',
   from_day: 'from %{day}',
+  no_address: 'Type an address that begins with https://, with {code} once at most.',
   day_from_to: 'Choose a day from %{from} to %{to}.',
   names: {
     apology_minLeadDays: 'An apology goes out before the due day by',
@@ -38,6 +39,7 @@ export const settingWords: Translated<typeof vi> = {
     notices_smsPartVnd: 'Price of one part of a text message',
     papers_newFormsFrom: 'Forms of Circular 03/2025 for dossiers received',
     notices_receiptByMail: 'Receipt with the mail that a dossier was accepted',
+    notices_followUrl: 'Page where citizens look their dossier up',
     notices_digestAt: 'The officers’ morning digest is made at',
     notices_digestFigures: 'Figures of the office in the morning digest',
     reports_publicCard: 'Statistics card of the office’s website',
@@ -50,6 +52,8 @@ export const settingWords: Translated<typeof vi> = {
     forecast_latePercent: 'Per cent, above the one for “tight”.',
     notices_quietFromHour: 'Hour of the day, 0 to 23. The same as the end means no quiet night.',
     notices_quietToHour: 'Hour of the day, 0 to 23. What was held leaves then.',
+    notices_followUrl:
+      'An https address of the official portal, no short link; {code} is where the code goes. Empty: none.',
     notices_smsPartVnd: 'Đồng, as the gateway charges. 0 means not known.',
   },
   units: {

@@ -41,6 +41,7 @@ export const noticeTemplateWords = {
     until: 'hạn bổ sung',
     days: 'số ngày còn lại',
     hours: 'giờ làm việc',
+    link: 'trang tra cứu',
     amount: 'số tiền',
     waybill: 'mã vận đơn',
     date: 'ngày',

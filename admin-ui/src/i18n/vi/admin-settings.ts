@@ -21,6 +21,7 @@ export const settingWords = {
   no_limit: 'không giới hạn',
   not_said: 'chưa nhập',
   from_day: 'từ ngày %{day}',
+  no_address: 'Nhập địa chỉ bắt đầu bằng https://, nếu cần có {code} một lần.',
   day_from_to: 'Chọn một ngày từ %{from} đến %{to}.',
   names: {
     apology_minLeadDays: 'Xin lỗi phải gửi trước hạn',
@@ -36,6 +37,7 @@ export const settingWords = {
     notices_smsPartVnd: 'Giá một phần tin nhắn',
     papers_newFormsFrom: 'Dùng mẫu giấy tờ của TT 03/2025 cho hồ sơ nhận',
     notices_receiptByMail: 'Giấy tiếp nhận kèm thư báo đã tiếp nhận',
+    notices_followUrl: 'Trang tra cứu hồ sơ cho người dân',
     notices_digestAt: 'Giờ ra bản tin buổi sáng cho cán bộ',
     notices_digestFigures: 'Số liệu của cơ quan trong bản tin buổi sáng',
     reports_publicCard: 'Thẻ số liệu trên trang thông tin của đơn vị',
@@ -48,6 +50,8 @@ export const settingWords = {
     forecast_latePercent: 'Phần trăm, cao hơn mức “sát hạn”.',
     notices_quietFromHour: 'Giờ trong ngày, từ 0 đến 23. Bằng giờ kết thúc thì không có giờ yên tĩnh ban đêm.',
     notices_quietToHour: 'Giờ trong ngày, từ 0 đến 23. Thông báo bị giữ sẽ gửi vào giờ này.',
+    notices_followUrl:
+      'Địa chỉ https của cổng chính thức, không dùng liên kết rút gọn; {code} là chỗ ghi mã hồ sơ. Để trống nếu không có.',
     notices_smsPartVnd: 'Đồng, theo hợp đồng với nhà cung cấp. 0 là chưa biết.',
   },
   units: {

@@ -49,6 +49,12 @@ export const PREVIEW_EXAMPLE = {
     dueText: '17:00 ngày 26/11/2026',
   },
   others: [],
+  sender: {
+    officeName: 'UBND phường Cộng Hòa',
+    counterName: 'Bộ phận Một cửa',
+    diacritics: false,
+    hasLink: false,
+  },
   letters: 'plain',
   partVnd: 800,
   mail: null,

@@ -4,7 +4,9 @@ import {
   type NoticeLanguage,
   type SmsMeasure,
   type TemplateProblem,
+  type TextSender,
   checkWords,
+  followLink,
   isVisitTemplate,
   measureSms,
   type VisitFacts,
@@ -41,6 +43,8 @@ export interface TemplatePreview {
   readonly facts: NoticeFacts | null;
   /** The same of those that would be told with it, for words that tell several: of its visit, or recent ones. */
   readonly others: readonly NoticeFacts[];
+  /** What a page needs to check other words as they are typed as they will be when they are saved. */
+  readonly sender: TextSender;
   /** Which text message the office sends, and what it pays for a part of one, in đồng; 0 where nobody has said. */
   readonly letters: SmsLetters;
   readonly partVnd: number;
@@ -83,13 +87,16 @@ export async function previewTemplate(
     const { kind, channel, subject = '', body, dossierId } = input;
     const words = { subject: channel === 'email' ? subject : null, body };
     const settings = await settingsOfOffice(tx.em, office.id);
-    const problems = checkWords(kind, channel, words, textSenderOf(office, settings['notices.smsLetters']));
+    const sender = textSenderOf(office, settings);
+    const problems = checkWords(kind, channel, words, sender);
     const recent = await recentDossiers(tx, office.id, dossierId);
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
     const together = dossier && isVisitTemplate(kind) ? await toldWith(tx, office.id, dossier, recent) : [];
-    const look = (one: RecentDossier): Promise<NoticeFacts> =>
-      lookAt(tx, office, catalogue, actor, one, input.language);
+    const look = async (one: RecentDossier): Promise<NoticeFacts> => ({
+      ...(await lookAt(tx, office, catalogue, actor, one, input.language)),
+      ...followLink(settings['notices.followUrl'], one.code),
+    });
     const facts = dossier ? await look(dossier) : null;
     const others: NoticeFacts[] = [];
     for (const other of together) others.push(await look(other));
@@ -99,6 +106,7 @@ export async function previewTemplate(
       dossierId: dossier?.id ?? null,
       facts,
       others,
+      sender,
       letters: settings['notices.smsLetters'],
       partVnd: settings['notices.smsPartVnd'],
       mail: null,

@@ -13,7 +13,7 @@ import { DomainError, forbidden, notFound } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { NoticeTemplate } from '../../notices/notice-template.entity.js';
-import type { SmsLetters } from '@motcua/shared/offices';
+import type { OfficeSettings } from '@motcua/shared/offices';
 import { chooseOffice, officeById, type OfficeRef } from '../../offices/office-choice.js';
 import { settingsOfOffice } from '../../offices/settings-of-office.js';
 import { requireVersion } from '../admin-rules.js';
@@ -111,11 +111,12 @@ const wordsOf = (channel: TemplateKey['channel'], subject: string | undefined, b
   body,
 });
 
-/** Who would send text messages of an office, and with which letters. */
-export const textSenderOf = ({ name, counterName }: OfficeRef, letters: SmsLetters): TextSender => ({
+/** Who would send text messages of an office, with which letters, and whether it has a page to look dossiers up. */
+export const textSenderOf = ({ name, counterName }: OfficeRef, settings: OfficeSettings): TextSender => ({
   officeName: name,
   counterName,
-  diacritics: letters === 'accented',
+  diacritics: settings['notices.smsLetters'] === 'accented',
+  hasLink: settings['notices.followUrl'] !== '',
 });
 
 /** @throws DomainError 422 with every problem and where it is */
@@ -125,8 +126,7 @@ async function requireWords(
   { kind, channel }: TemplateKey,
   words: NoticeWords,
 ): Promise<void> {
-  const settings = await settingsOfOffice(tx.em, officeId);
-  const sender = textSenderOf(await officeById(tx.em, officeId), settings['notices.smsLetters']);
+  const sender = textSenderOf(await officeById(tx.em, officeId), await settingsOfOffice(tx.em, officeId));
   const problems = checkWords(kind, channel, words, sender);
   if (problems.length === 0) return;
   throw new DomainError('refused', 'template.words_wrong', 'These words cannot be used.', {

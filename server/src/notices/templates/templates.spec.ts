@@ -140,6 +140,21 @@ describe("an office's own words", () => {
     expect(measureSms(text).parts).toBe(2);
   });
 
+  it('name the page for look-ups whole or not at all, and nobody reads it out', () => {
+    const link = 'https://dichvucong.example.vn/tra-cuu?ma=H23.18.07-260315-0042';
+    const body = 'Hồ sơ {{code}}{{#reason}}: {{reason}}{{/reason}}.{{#link}} Tra cứu: {{link}}{{/link}}';
+    const facts = { ...FACTS, link };
+    const written = (diacritics: boolean, spoken = false): string =>
+      renderSms('suspended', facts, { diacritics, spoken }, { subject: null, body });
+    expect(written(false)).toBe(`Ho so ${FACTS.code}: Cho ket qua xac minh. Tra cuu: ${link}`);
+    expect(written(true)).toBe(`Hồ sơ ${FACTS.code}: Chờ kết quả xác minh. Tra cứu: ${link}`);
+    expect(written(true, true)).toBe(`Hồ sơ ${FACTS.code}: Chờ kết quả xác minh.`);
+    const long = { subject: null, body: `${body}${' Mời mang theo giấy tờ tùy thân khi đến.'.repeat(2)}` };
+    const cut = renderSms('suspended', facts, { diacritics: true }, long);
+    expect(cut).toMatch(/^Hồ sơ H23\.18\.07-260315-0042: .*khi đến\.$/);
+    expect(cut).not.toMatch(/Tra cứu|https/);
+  });
+
   it('are never read again within a value', () =>
     expect(sms('{{code}} {{missing}}', { missing: [{ ...FACTS.missing![0]!, name: '{{code}}' }] })).toBe(
       `${FACTS.code} {{code}}`,
