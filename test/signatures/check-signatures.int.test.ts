@@ -77,6 +77,10 @@ describe('signatures in a PDF', () => {
           stamp: 'none',
           stampedAt: null,
           revocation: 'none',
+          revokedAt: null,
+          revocationBy: [],
+          missingIssuer: null,
+          fieldLock: null,
         },
       ],
     });
@@ -103,7 +107,10 @@ describe('signatures in a PDF', () => {
     const other = await TestAuthority.make('Tự xưng');
     try {
       const theirs = new X509Certificate(await other.rootPem());
-      expect((await check(signed, [theirs]))?.signatures).toMatchObject([{ integrity: 'intact', trust: 'unknown' }]);
+      const missingIssuer = 'Cơ quan chứng thực thử nghiệm';
+      expect((await check(signed, [theirs]))?.signatures).toMatchObject([
+        { integrity: 'intact', trust: 'unknown', missingIssuer },
+      ]);
       expect((await check(signed, []))?.signatures).toMatchObject([{ integrity: 'intact', trust: 'unchecked' }]);
     } finally {
       await other.remove();

@@ -126,6 +126,32 @@ export class TestAuthority {
     return readFile(out!);
   }
 
+  /**
+   * The answer (OCSP, DER) to a question about a certificate, new for a month.
+   *
+   * @param given what is known of it: valid, since when it is revoked (as OpenSSL writes times), or nothing; who answers, if not
+   *   the issuer
+   */
+  async ocspAnswer(
+    asked: Holder,
+    issuer: Holder,
+    given: { readonly is?: 'valid' | 'unknown' | `${number}Z`; readonly by?: Holder } = {},
+  ): Promise<Buffer> {
+    const { is = 'valid', by = issuer } = given;
+    const [request, out, index] = this.files('ocq', 'ocr', 'index');
+    const { serialNumber } = new X509Certificate(await readFile(asked.certificate));
+    const [status, since] = is === 'valid' ? ['V', ''] : ['R', is];
+    const row = `${status}\t440101000000Z\t${since}\t${serialNumber}\tunknown\t/CN=x\n`;
+    await writeFile(index!, is === 'unknown' ? '' : row);
+    const issued = ['-issuer', issuer.certificate, '-cert', asked.certificate];
+    await openssl(['ocsp', ...issued, '-no_nonce', '-reqout', request!]);
+    await openssl([
+      ...['ocsp', '-index', index!, '-CA', issuer.certificate, '-rsigner', by.certificate, '-rkey', by.key],
+      ...['-rmd', 'sha256', '-reqin', request!, '-respout', out!, '-ndays', '30'],
+    ]);
+    return readFile(out!);
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }

@@ -7,6 +7,9 @@ export interface Signing {
   readonly type?: 'Sig' | 'DocTimeStamp';
   /** Bytes kept free for it. */
   readonly room?: number;
+  /** What it says of itself beside, and other fields of the form. */
+  readonly more?: string;
+  readonly otherFields?: string;
 }
 
 /**
@@ -42,11 +45,11 @@ export const changedPdf = (pdf: Buffer, change: keyof typeof CHANGES = 'replaced
 
 /** @param index how many signatures there are before it */
 export async function addSignature(pdf: Buffer, index: number, signing: Signing): Promise<Buffer> {
-  const { sign, subFilter = 'ETSI.CAdES.detached', type = 'Sig', room = 12_000 } = signing;
+  const { sign, subFilter = 'ETSI.CAdES.detached', type = 'Sig', room = 12_000, more = '', otherFields = '' } = signing;
   const fields = Array.from({ length: index + 1 }, (_, at) => `${4 + 2 * at} 0 R`).join(' ');
   const [field, value] = [4 + 2 * index, 5 + 2 * index];
   const revised = revise(pdf, value + 1, [
-    [1, `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields}] /SigFlags 3 >> >>`],
+    [1, `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields} ${otherFields}] /SigFlags 3 >> >>`],
     [3, `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [${fields}] >>`],
     [
       field,
@@ -54,7 +57,7 @@ export async function addSignature(pdf: Buffer, index: number, signing: Signing)
     ],
     [
       value,
-      `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} /M (D:20261120093000+07'00') ` +
+      `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} ${more} /M (D:20261120093000+07'00') ` +
         `/ByteRange [0 0000000000 0000000000 0000000000] /Contents <${'0'.repeat(room * 2)}> >>`,
     ],
   ]);

@@ -47,8 +47,25 @@ describe('a signature in words', () => {
     const stamped = { stamp: 'trusted', stampedAt: '2026-11-20T02:31:00.000Z' } as const;
     expect(lines({ ...stamped, revocation: 'good' })).toContain('signatures.lasting');
     expect(lines({ ...stamped, revocation: 'lacking' })).toContain('signatures.revocation.lacking');
-    expect(lines({ revocation: 'revoked' })).toContain('signatures.revocation.revoked');
+    expect(lines({ revocation: 'revoked' })).toContain('signatures.revocation.revoked CRL');
     expect(lines({ coverage: 'revision', additions: 'validation' })).toContain('signatures.additions.validation');
+  });
+
+  it('says who told whether it was revoked, and since when', () => {
+    const told = { revocationBy: ['ocsp', 'crl'], revokedAt: null } as const;
+    const revokedAt = '2026-11-19T02:30:00.000Z';
+    const words = (change: Partial<PdfSignature>): string => lines({ ...told, ...change }).join();
+    expect(words({ revocation: 'good' })).toContain('signatures.revocation.good OCSP, CRL');
+    expect(words({ revocation: 'good', revokedAt })).toContain('revocation.later OCSP, CRL 09:30 19/11/2026');
+    expect(words({ revocation: 'revoked', revokedAt })).toContain('revocation.since OCSP, CRL 09:30 19/11/2026');
+  });
+
+  it('names the certificate that is missing, and the fields that are locked', () => {
+    expect(lines({ trust: 'unknown', missingIssuer: 'VNPT-CA' })).toContain('signatures.missing VNPT-CA');
+    const fieldLock = { scope: 'only', fields: ['HoTen', 'NgaySinh'], state: 'touched' } as const;
+    expect(lines({ fieldLock })).toContain(
+      'signatures.lock.words signatures.lock.scope.only HoTen, NgaySinh signatures.lock.state.touched',
+    );
   });
 
   it('says no more of what cannot be read', () =>

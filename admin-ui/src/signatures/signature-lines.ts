@@ -1,18 +1,20 @@
-import { type PdfSignature, signatureLevel } from '@motcua/shared/signatures';
+import { type FieldLock, type PdfSignature, signatureLevel } from '@motcua/shared/signatures';
 import { exactWords, type Translate } from '../time/time-words';
 
 /** A signature in words: first who signed, then what is known of it, what matters most first. */
 export function signatureLines(one: PdfSignature, translate: Translate): readonly string[] {
-  const { integrity, coverage, additions, trust, stamp, revocation } = one;
+  const { integrity, coverage, additions, trust, stamp } = one;
   const readable = integrity !== 'unreadable' && integrity !== 'unchecked';
   return [
     whoWords(one, translate),
     coverage === 'partial' && translate('signatures.coverage.partial'),
     translate(`signatures.integrity.${integrity}`),
     coverage === 'revision' && translate(`signatures.additions.${additions}`),
+    one.fieldLock && lockWords(one.fieldLock, translate),
     readable && translate(`signatures.trust.${trust}`),
     readable && stamp !== 'none' && translate(`signatures.stamp.${stamp}`, { time: timeWords(one.stampedAt) }),
-    readable && revocation !== 'good' && translate(`signatures.revocation.${revocation ?? 'none'}`),
+    readable && one.missingIssuer && translate('signatures.missing', { issuer: one.missingIssuer }),
+    readable && revocationWords(one, translate),
     signatureLevel(one) === 'B-LT' && translate('signatures.lasting'),
     one.kind === 'timestamp' && one.stampedAt && translate('signatures.stamped', { time: timeWords(one.stampedAt) }),
     stamp !== 'trusted' &&
@@ -20,6 +22,22 @@ export function signatureLines(one: PdfSignature, translate: Translate): readonl
       one.claimedAt &&
       translate('signatures.claimed', { time: timeWords(one.claimedAt) }),
   ].filter((line) => typeof line === 'string');
+}
+
+function lockWords({ scope, fields, state }: FieldLock, translate: Translate): string {
+  return translate('signatures.lock.words', {
+    what: translate(`signatures.lock.scope.${scope}`, { fields: fields.join(', ') }),
+    state: translate(`signatures.lock.state.${state}`),
+  });
+}
+
+/** What is known of whether the certificate was revoked, and from whom. */
+function revocationWords({ revocation = 'none', revokedAt, revocationBy }: PdfSignature, translate: Translate): string {
+  const by = (revocationBy?.length ? revocationBy : ['crl' as const]).map((one) => one.toUpperCase()).join(', ');
+  if (revocation === 'none' || revocation === 'lacking') return translate(`signatures.revocation.${revocation}`);
+  if (!revokedAt) return translate(`signatures.revocation.${revocation}`, { by });
+  const when = revocation === 'good' ? 'later' : 'since';
+  return translate(`signatures.revocation.${when}`, { by, time: timeWords(revokedAt) });
 }
 
 /** A name is the signer's only where somebody who is trusted says so. */

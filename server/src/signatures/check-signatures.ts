@@ -3,21 +3,25 @@ import { createHash, type X509Certificate } from 'node:crypto';
 // where it was the first to, nothing in the process can open a TLS connection any more.
 import 'node:tls';
 import {
+  type FieldLock,
   MAX_SIGNATURES,
   type PdfSignature,
+  REVOCATION_SOURCES,
   type SignatureIntegrity,
   type SignatureReport,
-  type SignatureRevocation,
   type SignatureStamp,
+  type SignatureTrust,
 } from '@motcua/shared/signatures';
 import { UnreadableSignature, UnwieldySignature } from './asn1.js';
+import { fieldLockOf, uncheckedLock } from './field-locks.js';
 import { findSignatures, type FoundSignature, type FoundSignatures, type ReadableBytes } from './find-signatures.js';
 import { addsOnlyValidationData, MAX_ROWS_COMPARED } from './later-revisions.js';
 import { PdfFile, UnreadablePdf } from './pdf-file.js';
+import type { RevocationProof } from './revocation-proof.js';
 import { digestOf, SignedMessage } from './signed-message.js';
 import { readTimeStamp } from './time-stamp.js';
-import { type Chain, trustIn } from './trust.js';
-import { statusOf, storeOf, type ValidationData } from './validation-store.js';
+import { type Chain, missingAbove, trustIn } from './trust.js';
+import { archivedIn, proofsIn, statusOf, storeOf, type ValidationData } from './validation-store.js';
 
 /** What signatures in a PDF are, by the format they name. */
 const DETACHED = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'];
@@ -46,10 +50,11 @@ export async function checkSignatures(
 ): Promise<SignatureReport | null> {
   const { found, last } = await findSignatures(file, MAX_SIGNATURES);
   if (found === 0) return null;
-  const { store, harmlessBehind } = await lookInto(file, last);
+  const { store, harmlessBehind, locks } = await lookInto(file, last);
   const judged: PdfSignature[] = [];
-  for (const one of last) {
-    const signature = await judge(file, one, { roots, now, store });
+  for (const [index, one] of last.entries()) {
+    const fieldLock = locks[index] ?? null;
+    const signature = { ...(await judge(file, one, { roots, now, store })), fieldLock };
     const isForChecking = signature.coverage === 'revision' && harmlessBehind.has(one.endsAt);
     judged.push(isForChecking ? { ...signature, additions: 'validation' } : signature);
   }
@@ -66,7 +71,7 @@ export function unjudged(size: number, { found, last }: FoundSignatures, now: Da
   const signatures = last.map((one): PdfSignature => {
     const seen = seenOf(size, one);
     const additions = seen.coverage === 'revision' ? 'unsigned' : 'nothing';
-    return { ...seen, additions, integrity: 'unsupported' };
+    return { ...seen, additions, integrity: 'unsupported', fieldLock: uncheckedLock(one) };
   });
   return { checkedAt: now.toISOString(), found, signatures };
 }
@@ -75,11 +80,16 @@ export function unjudged(size: number, { found, last }: FoundSignatures, now: Da
 async function lookInto(
   file: ReadableBytes,
   found: readonly FoundSignature[],
-): Promise<{ readonly store: ValidationData; readonly harmlessBehind: ReadonlySet<number> }> {
+): Promise<{
+  readonly store: ValidationData;
+  readonly harmlessBehind: ReadonlySet<number>;
+  readonly locks: readonly (FieldLock | null)[];
+}> {
   const harmlessBehind = new Set<number>();
-  const nothing = { store: { certificates: [], lists: [] }, harmlessBehind };
-  if (file.size > MAX_WHOLE) return nothing;
+  const store = { certificates: [], lists: [] };
+  if (file.size > MAX_WHOLE) return { store, harmlessBehind, locks: found.map(uncheckedLock) };
   const bytes = await file.read(0, file.size);
+  const locks = found.map((one) => (one.isTight ? fieldLockOf(bytes, one, MAX_ROWS_COMPARED) : uncheckedLock(one)));
   try {
     // The last first: what is more than that behind one is so behind all before it, and what is not need not be looked at again.
     let until = file.size;
@@ -89,9 +99,9 @@ async function lookInto(
       harmlessBehind.add(endsAt);
       until = endsAt;
     }
-    return { store: storeOf(new PdfFile(bytes, MAX_ROWS_COMPARED)), harmlessBehind };
+    return { store: storeOf(new PdfFile(bytes, MAX_ROWS_COMPARED)), harmlessBehind, locks };
   } catch (error) {
-    if (error instanceof UnreadablePdf) return nothing;
+    if (error instanceof UnreadablePdf) return { store, harmlessBehind, locks };
     throw error;
   }
 }
@@ -127,6 +137,10 @@ const UNKNOWN = {
   stamp: 'none',
   stampedAt: null,
   revocation: 'none',
+  revokedAt: null,
+  revocationBy: [],
+  missingIssuer: null,
+  fieldLock: null,
 } as const;
 
 /** What can be said without looking into it. */
@@ -147,7 +161,9 @@ async function judge(file: ReadableBytes, found: FoundSignature, judging: Judgin
     const message = new SignedMessage(found.message);
     const known = found.subFilter !== null && DETACHED.includes(found.subFilter) && message.content === null;
     if (!known || message.hash === null) return { ...base, ...namesIn(message.signer), integrity: 'unsupported' };
-    const { chain: clock, ...stamp } = stampOf(message, judging);
+    const archived = archivedIn(message.revocationArchive);
+    const proofs = [...proofsIn(store), ...archived.lists, ...(archived.answers ?? [])];
+    const { chain: clock, ...stamp } = stampOf(message, judging, proofs);
     const provenAt = stamp.stamp === 'trusted' ? new Date(stamp.stampedAt!) : now;
     const integrity = integrityOf(message.isOver(await digestOfRange(file, found, message.hash)));
     const certificates = [...message.certificates, ...store.certificates];
@@ -160,7 +176,8 @@ async function judge(file: ReadableBytes, found: FoundSignature, judging: Judgin
       ...namesIn(message.signer),
       integrity,
       trust,
-      revocation: revocationOf(chain, clock, { at: provenAt, store }),
+      ...revocationOf(chain, clock, { at: provenAt, proofs }),
+      missingIssuer: missingIssuerOf(message.signer, trust, [...roots, ...certificates]),
       claimedAt: (message.signingTime ?? found.madeAt)?.toISOString() ?? null,
     };
   } catch (error) {
@@ -182,25 +199,49 @@ async function judgeTimeStamp(
     read.hash === null ? 'unsupported' : integrityOf(read.isOver(await digestOfRange(file, found, read.hash)));
   const stampedAt = integrity === 'intact' ? read.at.toISOString() : null;
   const { trust, chain } = read.trust(roots, store.certificates);
-  const revocation = revocationOf(chain, null, { at: read.at, store });
-  return { ...base, ...namesIn(read.authority), kind: 'timestamp', integrity, trust, stampedAt, revocation };
+  const others = [...roots, ...read.certificates, ...store.certificates];
+  return {
+    ...base,
+    ...namesIn(read.authority),
+    ...revocationOf(chain, null, { at: read.at, proofs: proofsIn(store) }),
+    ...{ kind: 'timestamp', integrity, trust, stampedAt },
+    missingIssuer: missingIssuerOf(read.authority, trust, others),
+  };
 }
 
-/** What the lists in the file say of a signer and of the clock that vouches for the time. */
+/** What lists and answers in the file say of a signer and of the clock that vouches for the time. */
 function revocationOf(
   signer: Chain | null,
   clock: Chain | null,
-  { at, store: { lists } }: { readonly at: Date; readonly store: ValidationData },
-): SignatureRevocation {
-  if (!signer || lists.length === 0) return 'none';
-  const said = [signer, ...(clock ? [clock] : [])].map((chain) => statusOf(chain, lists, at).kind);
-  return said[0] === 'revoked' ? 'revoked' : said.every((one) => one === 'good') ? 'good' : 'lacking';
+  { at, proofs }: { readonly at: Date; readonly proofs: readonly RevocationProof[] },
+): Pick<PdfSignature, 'revocation' | 'revokedAt' | 'revocationBy'> {
+  if (!signer || proofs.length === 0) return { revocation: 'none', revokedAt: null, revocationBy: [] };
+  const own = statusOf(signer, proofs, at);
+  const all = [own, ...(clock ? [statusOf(clock, proofs, at)] : [])];
+  const { kind, revokedAt, sources } = own;
+  return {
+    revocation: kind === 'revoked' ? kind : all.every((one) => one.kind === 'good') ? 'good' : 'lacking',
+    // Where a list is broken nobody knows when.
+    revokedAt: revokedAt && revokedAt.getTime() > 0 ? revokedAt.toISOString() : null,
+    revocationBy: REVOCATION_SOURCES.filter((one) => sources.has(one)),
+  };
+}
+
+/** Who would have to vouch for a signer, and is neither in the file nor set up. */
+function missingIssuerOf(
+  signer: X509Certificate | null,
+  trust: SignatureTrust,
+  others: readonly X509Certificate[],
+): string | null {
+  const below = signer && trust === 'unknown' ? missingAbove(signer, others) : null;
+  return namesIn(below).issuer;
 }
 
 /** The time stamp within a signature. */
 function stampOf(
   message: SignedMessage,
   { roots, store }: Judging,
+  proofs: readonly RevocationProof[],
 ): { readonly stamp: SignatureStamp; readonly stampedAt: string | null; readonly chain: Chain | null } {
   const token = message.timeStampToken;
   if (!token) return { stamp: 'none', stampedAt: null, chain: null };
@@ -210,7 +251,7 @@ function stampOf(
   if (isOver === null) return { stamp: 'untrusted', stampedAt: null, chain: null };
   if (!isOver) return { stamp: 'broken', stampedAt: null, chain: null };
   const { trust, chain } = read.trust(roots, store.certificates);
-  const isRevoked = chain !== null && statusOf(chain, store.lists, read.at).kind === 'revoked';
+  const isRevoked = chain !== null && statusOf(chain, proofs, read.at).kind === 'revoked';
   const stamp = trust === 'trusted' && !isRevoked ? 'trusted' : 'untrusted';
   return { stamp, stampedAt: read.at.toISOString(), chain: isRevoked ? null : chain };
 }

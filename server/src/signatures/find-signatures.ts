@@ -18,6 +18,10 @@ export interface FoundSignature {
   readonly isTooLong: boolean;
   readonly subFilter: string | null;
   readonly isTimestamp: boolean;
+  /** It says that something of the file must not be changed behind it; what that is may stand elsewhere (`/Reference`). */
+  readonly refers: boolean;
+  /** Fields of the form are among that. */
+  readonly namesLock: boolean;
   /** As the file says it was made. */
   readonly madeAt: Date | null;
 }
@@ -74,6 +78,8 @@ async function readFound(file: ReadableBytes, at: number, range: readonly number
     isTooLong: false,
     subFilter: null,
     isTimestamp: false,
+    refers: false,
+    namesLock: false,
     madeAt: null,
   };
   if (begin !== 0 || gap < 2 || endsAt > file.size) return nothing;
@@ -98,6 +104,8 @@ async function readFound(file: ReadableBytes, at: number, range: readonly number
     isTooLong,
     subFilter: /\/SubFilter\s*\/([\w.]{1,40})/.exec(entries)?.[1] ?? null,
     isTimestamp: /\/Type\s*\/DocTimeStamp\b/.test(entries),
+    refers: /\/Reference\b/.test(entries),
+    namesLock: /\/FieldMDP\b/.test(entries),
     madeAt: pdfTime(/\/M\s*\((D:[^)]{4,30})\)/.exec(entries)?.[1] ?? ''),
   };
 }

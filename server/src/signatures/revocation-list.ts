@@ -1,29 +1,15 @@
-import { verify, type X509Certificate } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { type Der, partsOfDer, readDer, TAG, timeOf } from './der.js';
 import { bytesOf, readCertificate, reading, UnreadableSignature } from './asn1.js';
 import { isOrdinaryKey } from './ordinary-key.js';
+import { isNumberOf, PROOF_DIGESTS, type RevocationProof } from './revocation-proof.js';
 import { distributionPoints, mayIssueLists } from './trust.js';
 
-/** SHA-2 with RSA (PKCS#1) or a curve; SHA-1 vouches for nothing. */
-const DIGESTS: Readonly<Record<string, string>> = {
-  '2a864886f70d01010b': 'sha256',
-  '2a864886f70d01010c': 'sha384',
-  '2a864886f70d01010d': 'sha512',
-  '2a8648ce3d040302': 'sha256',
-  '2a8648ce3d040303': 'sha384',
-  '2a8648ce3d040304': 'sha512',
-};
 const EXTENSION = { number: '551d14', authorityKey: '551d23', scope: '551d1c' } as const;
 
 /** A list of revoked certificates (CRL, RFC 5280), read; nobody has looked at who signed it. */
-export interface RevocationList {
+export interface RevocationList extends RevocationProof {
   readonly raw: Buffer;
-  readonly thisUpdate: Date;
-  readonly nextUpdate: Date | null;
-  /** Whether the issuer of a certificate signed it, and it is the list for that certificate. */
-  isFor(certificate: X509Certificate, issuer: X509Certificate): boolean;
-  /** When a certificate of the issuer was revoked; null: it was not. @throws UnreadableSignature */
-  revokedAt(certificate: X509Certificate): Date | null;
 }
 
 /** @throws UnreadableSignature for one that is broken, or of a kind that is not understood here (parts of lists, other issuers') */
@@ -38,9 +24,10 @@ export function readRevocationList(raw: Buffer): RevocationList {
   const next = rest[0]?.tag === TAG.utcTime || rest[0]?.tag === TAG.time ? rest.shift()! : null;
   const revoked = rest[0]?.tag === TAG.list ? rest.shift()! : null;
   const scope = scopeIn(rest[0]);
-  const digest = DIGESTS[requireFirst(algorithm).content.toString('hex')];
+  const digest = PROOF_DIGESTS[requireFirst(algorithm).content.toString('hex')];
   return {
     raw,
+    source: 'crl',
     thisUpdate: timeOf(thisUpdate),
     nextUpdate: next && timeOf(next),
     isFor(certificate, issuer) {
@@ -57,13 +44,9 @@ export function readRevocationList(raw: Buffer): RevocationList {
       }
     },
     revokedAt(certificate) {
-      const wanted = Buffer.from(
-        certificate.serialNumber.padStart(certificate.serialNumber.length + (certificate.serialNumber.length % 2), '0'),
-        'hex',
-      );
       for (const row of revoked ? partsOfDer(revoked) : []) {
         const [number, at] = partsOfDer(requireList(row));
-        if (number && at && withoutZeros(number.content).equals(withoutZeros(wanted))) return timeOf(at);
+        if (number && at && isNumberOf(certificate, number.content)) return timeOf(at);
       }
       return null;
     },
@@ -119,11 +102,6 @@ function requireFirst(value: Der): Der {
   const [first] = partsOfDer(value);
   if (!first) throw unknown();
   return first;
-}
-
-function withoutZeros(number: Buffer): Buffer {
-  const first = number.findIndex((one) => one !== 0);
-  return number.subarray(first < 0 ? number.length : first);
 }
 
 const unknown = (): UnreadableSignature =>

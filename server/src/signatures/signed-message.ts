@@ -30,6 +30,7 @@ export const OID = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStampToken: '1.2.840.113549.1.9.16.2.14',
+  revocationArchive: '1.2.840.113583.1.1.8',
   sha256: '2.16.840.1.101.3.4.2.1',
 } as const;
 
@@ -65,6 +66,8 @@ export class SignedMessage {
   readonly signingTime: Date | null;
   /** A time stamp over the signature. */
   readonly timeStampToken: Buffer | null;
+  /** Lists of revoked certificates and answers that the signer signed with it, as Adobe's programs do. */
+  readonly revocationArchive: Buffer | null;
   private readonly info: SignerInfo;
   private readonly said: { readonly digest: Buffer | null; readonly type: string | null };
 
@@ -81,6 +84,8 @@ export class SignedMessage {
     this.signature = octetsIn(info.signature);
     this.signingTime = timeIn(this.signed(OID.signingTime));
     this.timeStampToken = valueOf(info.unsignedAttrs, OID.timeStampToken)?.raw ?? null;
+    const archive = this.signed(OID.revocationArchive);
+    this.revocationArchive = archive ? rawOf(archive) : null;
     const digest = this.signed(OID.messageDigest);
     const type = this.signed(OID.contentType);
     this.said = {

@@ -15,8 +15,9 @@ const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const DISTRIBUTION_POINTS = '2.5.29.31';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 /** Purposes of machines, which sign no documents: web servers, clocks, and who answers for revocation. */
-const NO_SIGNING = ['1.3.6.1.5.5.7.3.1', TIME_STAMPING, '1.3.6.1.5.5.7.3.9'];
+const NO_SIGNING = ['1.3.6.1.5.5.7.3.1', TIME_STAMPING, OCSP_SIGNING];
 /** Those that may say "obey me or refuse me": what they ask is asked here, or (policies, names) asks nothing of us. */
 const UNDERSTOOD = [BASIC_CONSTRAINTS, KEY_USAGE, EXTENDED_KEY_USAGE, '2.5.29.32', '2.5.29.17'];
 
@@ -68,8 +69,22 @@ function chainsOf(signer: X509Certificate, roots: readonly X509Certificate[], ot
   return found;
 }
 
+/**
+ * The certificate whose issuer is missing among those at hand, on the way up from a signer; null where the way ends at one that
+ * certifies itself. Where the file says that it could be had from is not asked: that would be anybody's machine.
+ */
+export function missingAbove(signer: X509Certificate, others: Chain): X509Certificate | null {
+  let last = signer;
+  for (let depth = 0; depth < MAX_CHAIN && last.subject !== last.issuer; depth++) {
+    const issuer = others.find((one) => namesIssuer(last, one));
+    if (!issuer) return last;
+    last = issuer;
+  }
+  return null;
+}
+
 /** By what both say, without calculating. */
-function namesIssuer(one: X509Certificate, issuer: X509Certificate): boolean {
+export function namesIssuer(one: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return issuer.ca && one.checkIssued(issuer);
   } catch {
@@ -77,7 +92,8 @@ function namesIssuer(one: X509Certificate, issuer: X509Certificate): boolean {
   }
 }
 
-function isIssuedBy(one: X509Certificate, issuer: X509Certificate): boolean {
+/** Calculated: the issuer's key has signed it. */
+export function isIssuedBy(one: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return !isWeak(one) && isOrdinaryKey(issuer.publicKey) && one.verify(issuer.publicKey);
   } catch {
@@ -136,6 +152,10 @@ export function mayIssueLists(issuer: X509Certificate): boolean {
   const usage = valueOf(extensionsOf(issuer), KEY_USAGE, BitString);
   return usage === undefined || ((usage.valueBlock.valueHexView[0] ?? 0) & 0b0000_0010) !== 0;
 }
+
+/** Whether a certificate makes who has it answer in the issuer's name for what is revoked. @throws UnreadableSignature */
+export const mayAnswer = (one: X509Certificate): boolean =>
+  valueOf(extensionsOf(one), EXTENDED_KEY_USAGE, ExtKeyUsage)?.keyPurposes.includes(OCSP_SIGNING) === true;
 
 /** Where a certificate says that the list of those revoked is: addresses, of any kind. @throws UnreadableSignature */
 export function distributionPoints(certificate: X509Certificate): readonly string[] {

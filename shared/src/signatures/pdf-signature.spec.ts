@@ -38,6 +38,9 @@ describe('the verdict on a signature', () => {
     ['bad', { coverage: 'partial' }],
     ['bad', { stamp: 'broken' }],
     ['good', { coverage: 'revision', additions: 'validation' }],
+    ['good', { fieldLock: { scope: 'all', fields: [], state: 'kept' } }],
+    ['doubtful', { fieldLock: { scope: 'all', fields: [], state: 'touched' } }],
+    ['doubtful', { fieldLock: { scope: 'unknown', fields: [], state: 'unchecked' } }],
     ['doubtful', { revocation: 'revoked' }],
     ['bad', { revocation: 'revoked', stamp: 'trusted' }],
   ] as const)('is %s for %j', (verdict, change) => expect(signatureVerdict({ ...GOOD, ...change })).toBe(verdict));

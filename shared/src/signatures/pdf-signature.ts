@@ -36,11 +36,26 @@ export const SIGNATURE_STAMPS = ['none', 'trusted', 'untrusted', 'broken'] as co
 export type SignatureStamp = (typeof SIGNATURE_STAMPS)[number];
 
 /**
- * What the lists of revoked certificates in the file say of the signer, and of the clock: nothing, for there are none or they are
- * not of these (`none`); not enough (`lacking`); that they were good when used; or that the signer's was revoked before.
+ * What lists of revoked certificates (CRL) and answers of authorities (OCSP) in the file say of the signer, and of the clock:
+ * nothing, for there are none (`none`); not enough (`lacking`); that they were good when used; or that the signer's was revoked
+ * before. Nobody outside is asked.
  */
 export const SIGNATURE_REVOCATION = ['none', 'lacking', 'good', 'revoked'] as const;
 export type SignatureRevocation = (typeof SIGNATURE_REVOCATION)[number];
+
+/** What says whether a certificate is revoked: an answer about it, or a list. */
+export const REVOCATION_SOURCES = ['ocsp', 'crl'] as const;
+export type RevocationSource = (typeof REVOCATION_SOURCES)[number];
+
+/** What a signature forbids to be changed in the form of its file (FieldMDP). */
+export interface FieldLock {
+  /** All fields, only those that are named, or all but those; `unknown` where nobody has looked. */
+  readonly scope: 'all' | 'only' | 'all_but' | 'unknown';
+  /** Names of fields, as the file has them; the first twenty. */
+  readonly fields: readonly string[];
+  /** Whether one of the locked fields stands otherwise now. */
+  readonly state: 'kept' | 'touched' | 'unchecked';
+}
 
 /** How much a signature brings along for being checked later (ETSI EN 319 142-1): nothing, a time stamp, or all there is to know. */
 export const SIGNATURE_LEVELS = ['B-B', 'B-T', 'B-LT'] as const;
@@ -65,6 +80,17 @@ export interface PdfSignature {
   readonly stampedAt: string | null;
   /** Absent in reports made before it was looked at: as `none`. */
   readonly revocation?: SignatureRevocation;
+  /** Since when the signer's certificate, or one above it, is revoked; may be after it was used. Absent in older reports. */
+  readonly revokedAt?: string | null;
+  /** What said so, or that it is good; absent in older reports, which knew lists only. */
+  readonly revocationBy?: readonly RevocationSource[];
+  /**
+   * Whose certificate would have to be there for the signer to be trusted, and is neither in the file nor set up; null where none
+   * is missing. It is not fetched: what a file says must not lead the server anywhere.
+   */
+  readonly missingIssuer?: string | null;
+  /** Null where it forbids nothing; absent in older reports. */
+  readonly fieldLock?: FieldLock | null;
 }
 
 /** What was found in a PDF when it came in. */
@@ -88,12 +114,13 @@ export type SignatureVerdict = (typeof SIGNATURE_VERDICTS)[number];
  * is over something else. Everything between is `doubtful`, and the words say why.
  */
 export function signatureVerdict(one: PdfSignature): SignatureVerdict {
-  const { integrity, coverage, additions, trust, stamp, revocation } = one;
+  const { integrity, coverage, additions, trust, stamp, revocation, fieldLock } = one;
   if (integrity === 'altered' || integrity === 'unreadable' || coverage === 'partial' || stamp === 'broken')
     return 'bad';
   // Without a time stamp nobody knows whether it was signed before it was revoked.
   if (revocation === 'revoked') return stamp === 'trusted' ? 'bad' : 'doubtful';
-  return integrity === 'intact' && trust === 'trusted' && additions !== 'unsigned' ? 'good' : 'doubtful';
+  const isKept = additions !== 'unsigned' && (!fieldLock || fieldLock.state === 'kept');
+  return integrity === 'intact' && trust === 'trusted' && isKept ? 'good' : 'doubtful';
 }
 
 /** The same of a whole file, in one word: the best that is said of a signature in it. Null where nobody has signed. */

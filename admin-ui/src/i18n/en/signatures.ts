@@ -23,6 +23,16 @@ export const signatures = {
       signed: 'the file was added to afterwards and signed again',
       unsigned: 'something was added to the file afterwards that neither the signer nor their office has signed',
     },
+    lock: {
+      words: '%{what}: %{state}',
+      scope: {
+        all: 'it locks all fields of the form',
+        only: 'it locks the fields %{fields}',
+        all_but: 'it locks all fields but %{fields}',
+        unknown: 'it locks fields (FieldMDP)',
+      },
+      state: { kept: 'not changed since', touched: 'changed since', unchecked: 'could not be checked' },
+    },
     trust: {
       trusted: 'the certificate is trusted',
       unknown: 'nobody knows who gave out the certificate: anybody may have taken this name',
@@ -35,10 +45,15 @@ export const signatures = {
       broken: 'the time stamp does not belong to this signature',
     },
     revocation: {
-      none: 'nobody has checked whether the certificate was revoked',
-      lacking: 'the file lacks lists of revoked certificates',
+      none: 'the file does not say whether the certificate was revoked, so nobody knows',
+      lacking: 'what the file says of revoked certificates is not enough for all of them',
+      good: 'the certificate was not revoked, says the %{by} in the file',
       revoked: 'the certificate was revoked before',
+      since: 'the certificate was revoked at %{time}, says the %{by} in the file',
+      later: 'the certificate was revoked at %{time}, after it was used, says the %{by} in the file',
     },
+    missing:
+      'the certificate of its issuer “%{issuer}” is neither in the file nor set up; it is not fetched from outside',
     lasting: 'the file brings all it takes to be checked when the certificates have run out',
     stamped: 'stamped at %{time}',
     claimed: 'the signer says %{time}',

@@ -23,6 +23,16 @@ export const signatures = {
       signed: 'sau đó tệp được bổ sung và ký tiếp',
       unsigned: 'sau khi ký, tệp đã được thêm nội dung mà người ký hay cơ quan của họ không ký',
     },
+    lock: {
+      words: '%{what}: %{state}',
+      scope: {
+        all: 'chữ ký khoá mọi trường của biểu mẫu',
+        only: 'chữ ký khoá các trường %{fields}',
+        all_but: 'chữ ký khoá mọi trường trừ %{fields}',
+        unknown: 'chữ ký có khoá trường (FieldMDP)',
+      },
+      state: { kept: 'không bị sửa sau khi ký', touched: 'đã bị sửa sau khi ký', unchecked: 'chưa kiểm tra được' },
+    },
     trust: {
       trusted: 'chứng thư đáng tin cậy',
       unknown: 'không rõ ai cấp chứng thư, ai cũng có thể tự đặt tên này',
@@ -35,10 +45,15 @@ export const signatures = {
       broken: 'dấu thời gian không khớp với chữ ký',
     },
     revocation: {
-      none: 'chưa kiểm tra chứng thư có bị thu hồi hay không',
-      lacking: 'tệp chưa kèm đủ danh sách chứng thư bị thu hồi',
+      none: 'tệp không kèm thông tin thu hồi, nên không biết chứng thư có bị thu hồi hay không',
+      lacking: 'thông tin thu hồi kèm theo tệp chưa đủ cho mọi chứng thư',
+      good: 'chứng thư chưa thu hồi theo %{by} kèm theo',
       revoked: 'chứng thư đã bị thu hồi trước khi ký',
+      since: 'chứng thư đã bị thu hồi lúc %{time} theo %{by} kèm theo',
+      later: 'chứng thư bị thu hồi lúc %{time}, sau khi ký, theo %{by} kèm theo',
     },
+    missing:
+      'tệp không kèm chứng thư của nơi cấp “%{issuer}” và nơi này chưa được cài đặt; chương trình không tự tải về',
     lasting: 'tệp kèm đủ dữ liệu: kiểm tra được cả khi chứng thư đã hết hạn',
     stamped: 'đóng dấu lúc %{time}',
     claimed: 'người ký ghi giờ %{time}',
