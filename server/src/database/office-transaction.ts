@@ -31,9 +31,15 @@ export class OfficeTx {
     private officeIds: readonly string[] = openedFor,
   ) {}
 
-  static async open(em: EntityManager, clock: Clock, officeIds: readonly string[]): Promise<OfficeTx> {
+  /** @param plansOnce whether PostgreSQL plans each prepared statement once for all values, instead of as it sees fit */
+  static async open(
+    em: EntityManager,
+    clock: Clock,
+    officeIds: readonly string[],
+    plansOnce = false,
+  ): Promise<OfficeTx> {
     const rows: [{ at: Date }] = await em.query(
-      `SELECT set_config('motcua.office_ids', $1, true), transaction_timestamp() AS at`,
+      `SELECT set_config('motcua.office_ids', $1, true), ${plansOnce ? PLAN_ONCE : ''} transaction_timestamp() AS at`,
       [officesAsArray(officeIds)],
     );
     const connection = (await em.queryRunner!.connect()) as Client;
@@ -101,6 +107,9 @@ export class OfficeTx {
   }
 }
 
+/** PostgreSQL thinks too well of planning a page or a search anew, which takes longer than to go through with it. */
+const PLAN_ONCE = `set_config('plan_cache_mode', 'force_generic_plan', true),`;
+
 /** As the setting `motcua.office_ids` is written. */
 export const officesAsArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
@@ -120,17 +129,19 @@ export class OfficeTransactions {
    * `forActor` with a first question that is sent together with the opening of the walls, instead of after it.
    *
    * @param ask is told the local date by this computer's clock: the time of the act is not known yet
+   * @param plansOnce false where the best way to the rows hangs on the values, as for what lies between two days
    */
   forActorAsking<Answer, T>(
     actor: Actor,
     ask: (em: EntityManager, today: string) => Promise<Answer>,
     work: (tx: OfficeTx, answer: Answer) => Promise<T>,
+    { plansOnce }: { readonly plansOnce: boolean } = { plansOnce: true },
   ): Promise<T> {
-    return this.trying(officesOf(actor), ask, work);
+    return this.trying(officesOf(actor), plansOnce, ask, work);
   }
 
   forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
-    return this.trying(officeIds, () => Promise.resolve(), work);
+    return this.trying(officeIds, false, () => Promise.resolve(), work);
   }
 
   private async trying<Answer, T>(...asked: Asked<Answer, T>): Promise<T> {
@@ -144,11 +155,11 @@ export class OfficeTransactions {
     }
   }
 
-  private async once<Answer, T>(...[officeIds, ask, work]: Asked<Answer, T>): Promise<T> {
+  private async once<Answer, T>(...[officeIds, plansOnce, ask, work]: Asked<Answer, T>): Promise<T> {
     let tx: OfficeTx | undefined;
     try {
       const outcome = await this.db.transaction(async (em) => {
-        const opening = OfficeTx.open(em, this.clock, officeIds);
+        const opening = OfficeTx.open(em, this.clock, officeIds, plansOnce);
         const answer = ask(em, localDateOf(this.clock.now()));
         // Where the walls cannot be opened, that is what is told.
         answer.catch(() => undefined);
@@ -168,6 +179,7 @@ export class OfficeTransactions {
 
 type Asked<Answer, T> = [
   officeIds: readonly string[],
+  plansOnce: boolean,
   ask: (em: EntityManager, today: string) => Promise<Answer>,
   work: (tx: OfficeTx, answer: Answer) => Promise<T>,
 ];

@@ -1,5 +1,5 @@
 import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
-import { isDossierCode } from '@motcua/shared/dossiers';
+import { type DossierState, isDossierCode } from '@motcua/shared/dossiers';
 import { isWorkingAge } from '@motcua/shared/figures';
 import type { ForecastWord } from '@motcua/shared/forecast';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -84,10 +84,14 @@ export async function scopeOfList(
   return { ...scope, ...(scope.officeIds.length > 1 && named && { named }) };
 }
 
+/** Whether a list hangs on the rows of dossiers alone, not on events or pauses as what is counted does. */
+export const hangsOnOwnRows = ({ figure, pauseCause }: DossierFilters): boolean =>
+  figure === undefined && pauseCause === undefined;
+
 /** Opens the walls where a list hangs on events or pauses, and reads what its figure hangs on. */
 export async function openList(tx: OfficeTx, scope: ListScope, filters: DossierFilters): Promise<ListScope> {
-  const { figure, pauseCause } = filters;
-  if (figure === undefined && pauseCause === undefined) {
+  const { figure } = filters;
+  if (hangsOnOwnRows(filters)) {
     return { ...scope, whole: isWhole(scope, filters, tx.openedFor) };
   }
   await openScope(tx, { receivedBy: scope.receivedBy ?? [] });
@@ -171,7 +175,7 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (view) where.add(...view);
   if (filters.due) where.add(...runningOut(filters.due, now));
   if (filters.forecast?.length) where.add(...foreseen(filters.forecast, now));
-  if (filters.state?.length) where.add('d.state = ANY (?)', filters.state);
+  if (filters.state?.length) where.add(...inState(filters.state));
   if (filters.procedureCode?.length) where.add('d.procedure_code = ANY (?)', filters.procedureCode);
   // Nobody is assigned to what has ended.
   if (filters.assigneeId) where.add(`d.assignee_id = ? AND ${OPEN}`, filters.assigneeId);
@@ -180,6 +184,10 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (filters.q) where.add(...(scope.named ? (['d.id = ANY (?)', scope.named] as const) : matching(filters.q)));
   return where;
 }
+
+/** Rows of one state stand in the order of an index; those of several have to be sorted. */
+const inState = ([only, ...more]: readonly DossierState[]): Condition =>
+  more.length === 0 ? ['d.state = ?', only] : ['d.state = ANY (?)', [only, ...more]];
 
 /** @returns null for the view of the whole office */
 export function inView(view: View, scope: Scope, actor: Actor, now: Date): Condition | null {

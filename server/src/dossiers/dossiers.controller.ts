@@ -30,7 +30,7 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { ACTS } from './acts/index-of-acts.js';
 import { CountDossiersService } from './count-dossiers.service.js';
-import { scopeOf, scopeOfList } from './dossier-conditions.js';
+import { hangsOnOwnRows, scopeOf, scopeOfList } from './dossier-conditions.js';
 import { DOSSIER_EXAMPLE } from './dossier.example.js';
 import { APPROVAL_EXAMPLE, COUNTS_EXAMPLE, DOSSIER_ROW_EXAMPLE, REHEARSAL_EXAMPLE } from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
@@ -128,6 +128,7 @@ export class DossiersController {
       actor,
       (em, today) => scopeOfList(em, actor, query, today),
       (tx, scope) => this.finds.execute(tx, actor, query, scope),
+      { plansOnce: hangsOnOwnRows(query) },
     );
   }
 
@@ -147,6 +148,7 @@ export class DossiersController {
       actor,
       (em, today) => scopeOfList(em, actor, query, today),
       (tx, scope) => this.counts.execute(tx, actor, query, scope),
+      { plansOnce: hangsOnOwnRows(query) },
     );
   }
 

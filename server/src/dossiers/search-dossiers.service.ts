@@ -41,8 +41,11 @@ export class SearchDossiersService {
     const index = this.indexOf(request);
     where.add(...(field === 'phone' ? ofPhone(index) : ofId(scope.officeIds, index)));
     const order = { sort: 'submittedAt', order: 'desc' } as const;
-    const rows = await withProcedures(tx, this.catalogue, await readRows(tx, where, order, MOST_FOUND));
-    const messages = await statedWish(tx, scope.office.id, index);
+    const [found, messages] = await Promise.all([
+      readRows(tx, where, order, MOST_FOUND),
+      statedWish(tx, scope.office.id, index),
+    ]);
+    const rows = await withProcedures(tx, this.catalogue, found);
     await recordAccess(tx, { officeId: scope.office.id, staffId: actor.staffId, action: 'search', fields: [field] });
     return {
       data: rows.map(({ row, procedure }) => dossierRowView(row, procedure, actor, tx.now)),
@@ -64,10 +67,18 @@ export class SearchDossiersService {
 
 const ofPhone = (index: Buffer): Condition => ['d.phone_index = ?', index];
 
-/** The owner's number, or that of who brought it. */
+/**
+ * The owner's number, or that of who brought it. Each is looked for along an index of its own: an OR of them, and of what
+ * is handled here and received here, read a whole office.
+ */
 const ofId = (officeIds: readonly string[], index: Buffer): Condition => [
-  '(d.applicant_id IN (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?) OR d.submitter_index = ?)',
-  officeIds,
-  index,
-  index,
+  `d.id IN (
+     SELECT own.id FROM dossier own
+      WHERE own.applicant_id = ANY (ARRAY (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?))
+     UNION ALL SELECT here.id FROM dossier here WHERE here.office_id = ANY (?) AND here.submitter_index = ?
+     UNION ALL SELECT elsewhere.id FROM dossier elsewhere
+      WHERE elsewhere.handling_office_id = ANY (?) AND elsewhere.office_id <> elsewhere.handling_office_id AND elsewhere.submitter_index = ?)`,
+  ...[officeIds, index],
+  ...[officeIds, index],
+  ...[officeIds, index],
 ];

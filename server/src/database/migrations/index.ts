@@ -67,6 +67,7 @@ import { ExportsTaken1765200400010 } from './1765200400010-exports-taken.js';
 import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
 import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-line.js';
+import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   StepTimings1765200400000,
   StatedWishes1765300100000,
   StaffMailsInLine1765300100010,
+  StatesInOrder1765300500000,
 ];

@@ -47,7 +47,7 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_due', ['dueAt', 'id'])
 @Index('dossier_submitted', ['submittedAt', 'id'])
 @Index('dossier_received', ['receivedAt', 'id'])
-@Index('dossier_office_state_due', ['officeId', 'state', 'dueAt', 'id'])
+@Index('dossier_office_state_due', { synchronize: false })
 @Index('dossier_office_open_due', ['officeId', 'dueAt', 'id'], { where: OPEN })
 @Index('dossier_office_submitted', ['officeId', 'submittedAt', 'id'])
 @Index('dossier_office_received', ['officeId', 'receivedAt', 'id'])
