@@ -14,6 +14,8 @@ export interface ForecastSettings {
   /** How soon an act is followed by a new forecast. */
   readonly everyMs: number;
   readonly batch: number;
+  /** Between full batches it rests so many times as long as one took: the whole past of an office must not slow its desks down. */
+  readonly rests: number;
   /** A forecast is made again after so long, in working time. */
   readonly freshMs: number;
   /** Minute of the local day from which the night's work is due. */
@@ -24,6 +26,7 @@ export interface ForecastSettings {
 export const DEFAULT_FORECAST_SETTINGS: ForecastSettings = {
   everyMs: 3_000,
   batch: 200,
+  rests: 3,
   freshMs: 3_600_000,
   nightFrom: 60,
   nightEveryMs: 60_000,

@@ -196,8 +196,8 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     loop('report-mails', settings.sweepEveryMs, () => toStaff.report_mail.sweep(), logger),
     loop('gateway-states', settings.sweepEveryMs, () => states.tell(), logger),
     loop('housekeeping', settings.housekeepingEveryMs, () => housekeeping.sweep(), logger),
-    loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger),
-    loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger),
+    loop('step-history', foreseeing.everyMs, () => forecasts.history(), logger, foreseeing.rests),
+    loop('forecasts', foreseeing.everyMs, () => forecasts.forecasts(), logger, foreseeing.rests),
     loop('forecast-night', foreseeing.nightEveryMs, () => forecasts.nightly(), logger),
     // Put in again when the store has lost them.
     loop('schedules', settings.schedulesEveryMs, () => schedules.keep(works).then(() => false), logger),
@@ -239,8 +239,14 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   };
 }
 
-function loop(name: string, everyMs: number, work: () => Promise<boolean>, logger: WorkerLogger): PollingLoop {
-  return new PollingLoop(work, { name, everyMs, slowestMs: Math.max(SLOWEST_LOOP_MS, everyMs) }, logger);
+function loop(
+  name: string,
+  everyMs: number,
+  work: () => Promise<boolean>,
+  logger: WorkerLogger,
+  rests = 0,
+): PollingLoop {
+  return new PollingLoop(work, { name, everyMs, slowestMs: Math.max(SLOWEST_LOOP_MS, everyMs), rests }, logger);
 }
 
 /** BullMQ's tables, when they are used, are in the same database and for the same role. */

@@ -5,6 +5,8 @@ export interface PollingSettings {
   readonly everyMs: number;
   /** Longest pause after failures, which double the pause each time. */
   readonly slowestMs: number;
+  /** Where there is more at once, it rests for so many times as long as the run took; 0, as if unset: goes on without rest. */
+  readonly rests?: number;
 }
 
 /** Does the same work again and again, one run at a time, with longer pauses while it fails. */
@@ -49,11 +51,13 @@ export class PollingLoop {
 
   private async run(): Promise<void> {
     this.again = false;
+    const begun = performance.now();
     try {
       const more = await this.work();
       if (this.failures > 0) this.logger.info({ loop: this.settings.name }, 'works again');
       this.failures = 0;
-      this.schedule(more || this.again ? 0 : this.settings.everyMs);
+      const { everyMs, rests = 0 } = this.settings;
+      this.schedule(more || this.again ? (performance.now() - begun) * rests : everyMs);
     } catch (error) {
       this.failures += 1;
       const pauseMs = Math.min(this.settings.everyMs * 2 ** this.failures, this.settings.slowestMs);
