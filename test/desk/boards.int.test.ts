@@ -2,8 +2,23 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, WARD } from '../figures/figure-world.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn } from '../support/dossiers.js';
+import { textOf } from '../support/pdf-tools.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
+import { cutOnScreens, missingOnPaper } from './fits.js';
+
+/** Every board with the words over its table, and by what it is grouped where its rows are longest. */
+const BOARDS: readonly (readonly [tab: string, heading: string, groupBy?: string])[] = [
+  ['Biểu II.06', 'Tình hình, kết quả giải quyết thủ tục hành chính'],
+  ['Tỉ lệ đúng hạn', 'Tỉ lệ giải quyết đúng hạn theo tháng', 'month'],
+  ['Tỉ lệ đúng hạn', 'So sánh các cơ quan', 'office'],
+  ['Thời gian từng bước', 'Thời gian mất ở đâu', 'officer'],
+  ['Tuổi hồ sơ', 'Tuổi hồ sơ đang giải quyết', 'procedure'],
+  ['Bổ sung, từ chối', 'Bổ sung, từ chối và kết thúc không có kết quả', 'procedure'],
+  ['Tạm dừng', 'Hồ sơ đang tạm dừng', 'procedure'],
+  ['Nguyên nhân quá hạn', 'Nguyên nhân quá hạn'],
+  ['Chỉ số 766', 'Tiến độ giải quyết'],
+];
 
 describeDesk('figures to steer by', () => {
   let world: FigureWorld;
@@ -35,6 +50,35 @@ describeDesk('figures to steer by', () => {
     await page.locator('tbody tr[tabindex]').first().waitFor();
     expect(await page.locator('tbody tr[tabindex]').count()).toBe(count);
   };
+
+  it('fit on a small and a large screen in both themes, and are printed with every number of their tables', async () => {
+    const { page } = window;
+    const faults: string[] = [];
+    for (const [tab, heading, groupBy] of BOARDS) {
+      await open(tab);
+      for (const [name, value] of [
+        ['Kỳ báo cáo', 'year'],
+        ['Theo', groupBy],
+      ] as const) {
+        const field = page.getByRole('combobox', { name, exact: true });
+        if (value !== undefined && (await field.count()) > 0) await field.selectOption(value);
+      }
+      await page.getByText(heading).first().waitFor();
+      await page.locator('main table tbody tr').first().waitFor();
+      await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
+      const text = textOf(await page.pdf({ preferCSSPageSize: true })).normalize('NFC');
+      const found = [
+        ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
+        ...(await missingOnPaper(window, text)).map((word) => `not printed: ${word}`),
+        ...(text.includes(heading) ? [] : ['its heading is not printed']),
+        // What is pressed is not printed.
+        ...(text.includes('Excel') ? ['buttons are printed'] : []),
+      ];
+      faults.push(...found.map((fault) => `${tab}, ${groupBy}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    expect(window.errors).toEqual([]);
+  });
 
   it('tell how long steps take, the costliest first, and open the dossiers of a step', async () => {
     const { page } = window;
@@ -150,6 +194,7 @@ describeDesk('figures to steer by', () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     expect(await height()).toBeLessThanOrEqual(1080);
     await page.setViewportSize({ width: 1366, height: 768 });
+    expect(await cutOnScreens(window, 'wall')).toEqual([]);
     expect(window.errors).toEqual([]);
   });
 
