@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExportState, ExportView } from '@motcua/shared/exports';
+import type { ReportCloseView } from '@motcua/shared/figures';
 import { parse } from 'csv-parse/sync';
 import { pino } from 'pino';
 import readXlsxFile from 'read-excel-file/node';
@@ -12,7 +13,7 @@ import { sweepExports } from '../../server/src/exports/sweep-exports.js';
 import { type ArrivedFile, FileStore } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { ProcedureCatalogue } from '../../server/src/procedures/procedure-catalogue.js';
-import { csvOf, oldYear, takeIn as bringOver } from '../history/old-sheet.js';
+import { csvOf, oldRow, oldYear, takeIn as bringOver } from '../history/old-sheet.js';
 import { Watch } from '../live/watch.js';
 import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { birthRegistration, takeIn } from '../support/dossiers.js';
@@ -23,6 +24,8 @@ const EXPORTS = '/api/v1/exports';
 const PAST = { officeCode: WARD, from: '2024-01-01', to: '2024-03-31' };
 const FORMULA = '=HYPERLINK("http://x","y")';
 const LIST = { columns: ['code', 'applicant', 'receivedAt', 'timeliness'], language: 'vi', format: 'csv' };
+
+type Kind = 'register' | 'dossiers' | 'closed-list';
 
 describe('exports', () => {
   let api: TestApi;
@@ -40,7 +43,7 @@ describe('exports', () => {
   });
   afterAll(() => api.stop());
 
-  const ask = async (client: TestClient, kind: 'register' | 'dossiers', body: object): Promise<ExportView> => {
+  const ask = async (client: TestClient, kind: Kind, body: object): Promise<ExportView> => {
     const answer = await client.post(`${EXPORTS}/${kind}`, body);
     expect([answer.status, answer.body]).toEqual([201, answer.body]);
     return answer.body as ExportView;
@@ -62,7 +65,7 @@ describe('exports', () => {
     const answer = await fetch(`${api.url}${EXPORTS}/${id}/content`, { headers: { cookie: client.cookie } });
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), headers: answer.headers };
   };
-  const made = async (client: TestClient, kind: 'register' | 'dossiers', body: object): Promise<Buffer> => {
+  const made = async (client: TestClient, kind: Kind, body: object): Promise<Buffer> => {
     const { id } = await ask(client, kind, body);
     await until(client, id, 'ready');
     return (await fetched(client, id)).bytes;
@@ -132,6 +135,44 @@ describe('exports', () => {
     }
   });
 
+  it('of a closed period are the list as it was frozen, as XLSX, CSV and PDF, however long, and leave a record', async () => {
+    const asked = { officeCode: WARD, period: '2024' };
+    const close = (await leader.post('/api/v1/reports/closes', asked)).body as ReportCloseView;
+    expect(close.dossiers).toBe(1203);
+    const of = { closeId: close.id };
+    // What is brought over afterwards is not of the list any more.
+    const late = oldRow({
+      oldCode: 'BO-SOT-1',
+      receivedAt: '05/06/2024',
+      dueAt: '07/06/2024',
+      finishedAt: '07/06/2024',
+    });
+    await bringOver(await api.as('quantri'), csvOf([late]));
+    const csv = await made(leader, 'closed-list', { ...of, format: 'csv' });
+    const lines = linesOf(csv).slice(1);
+    const at = linesOf(csv)[0]!.indexOf('Mã hồ sơ');
+    const [{ codes }] = (await api.sql<{ codes: string[] }>(
+      `SELECT ARRAY(SELECT one ->> 'code' FROM jsonb_array_elements(dossiers) WITH ORDINALITY AS list (one, n) ORDER BY n) AS codes
+         FROM report_close WHERE id = $1`,
+      [close.id],
+    )) as [{ codes: string[] }];
+    expect(lines.map((line) => line[at])).toEqual(codes);
+    const atOnce = await fetch(`${api.url}/api/v1/reports/closes/${close.id}/dossiers?format=csv`, {
+      headers: { cookie: leader.cookie },
+    });
+    expect(csv.equals(Buffer.from(await atOnce.arrayBuffer()))).toBe(true);
+
+    const [sheet] = await readXlsxFile(await made(supervisor, 'closed-list', { ...of, format: 'xlsx' }));
+    const words = sheet!.data.flat();
+    expect(words.filter((value) => codes.includes(value as string))).toEqual(codes);
+    expect(words).toContainEqual(expect.stringContaining(close.sha256));
+    const text = textOf(await made(leader, 'closed-list', { ...of, format: 'pdf' })).replaceAll(' ', '');
+    expect(codes.filter((code) => !text.includes(code))).toEqual([]);
+    expect(
+      await api.sql(`SELECT purpose FROM access_record WHERE purpose LIKE '%; export %; closed period %'`),
+    ).toEqual(['csv', 'xlsx', 'pdf'].map((format) => ({ purpose: expect.stringMatching(`^rows: 1203; ${format}; `) })));
+  });
+
   it('hold no formula, whatever somebody is called', async () => {
     const today = { ...LIST, officeCode: WARD, view: 'desk' };
     const csv = linesOf(await made(leader, 'dossiers', today)).slice(1);
@@ -197,6 +238,7 @@ describe('exports', () => {
       [leader, 'dossiers', { ...LIST, figure: 'finishedLate' }, 400, 'request.invalid'],
       [leader, 'dossiers', { ...LIST, format: 'pdf' }, 400, 'request.invalid'],
       [await api.as('quantri'), 'register', { ...PAST, format: 'csv' }, 403, 'role.not_allowed'],
+      [leader, 'closed-list', { closeId: randomUUID(), format: 'csv' }, 404, 'not_found'],
       [await api.as('motcua2'), 'register', { ...PAST, format: 'csv' }, 404, 'not_found'],
     ] as const;
     for (const [client, kind, body, status, code] of refusals) {

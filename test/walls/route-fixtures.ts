@@ -89,6 +89,12 @@ const closed = async (api: TestApi, leader: string, officeCode: string): Promise
   return (await (await api.as(leader)).post('/api/v1/reports/closes', close)).body.id as string;
 };
 
+const closedIds: Ids = {
+  own: (api) => closed(api, 'lanhdao', WARD),
+  foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
+  absent: ABSENT,
+};
+
 const dossierIds: Ids = {
   own: async (api) => (await inState.submitted(api)).id,
   foreign: foreignDossier,
@@ -483,6 +489,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       body: { officeCode, columns: ['code', 'applicant', 'dueAt'], language: 'vi', format: 'xlsx' },
     }),
     own: { others: 201, administrator: 403 },
+  },
+  {
+    route: 'POST /api/v1/exports/closed-list',
+    ids: closedIds,
+    call: (_api, closeId) => ({ path: '/api/v1/exports/closed-list', body: { closeId, format: 'csv' } }),
+    own: { others: 404, leader: 201, supervisor: 201 },
+    caller: 'lanhdao',
   },
   { route: 'GET /api/v1/exports', call: () => ({ path: '/api/v1/exports' }), own: 200 },
   {
@@ -1001,22 +1014,14 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
   },
   ...['', '/form'].map((part): RouteFixture => ({
     route: `GET /api/v1/reports/closes/:id${part}`,
-    ids: {
-      own: (api) => closed(api, 'lanhdao', WARD),
-      foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
-      absent: ABSENT,
-    },
+    ids: closedIds,
     call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}${part}` }),
     own: { others: 404, leader: 200, supervisor: 200, administrator: 200 },
     caller: 'lanhdao',
   })),
   {
     route: 'GET /api/v1/reports/closes/:id/dossiers',
-    ids: {
-      own: (api) => closed(api, 'lanhdao', WARD),
-      foreign: (api) => closed(api, 'lanhdao2', OTHER_WARD),
-      absent: ABSENT,
-    },
+    ids: closedIds,
     call: (_api, id) => ({ path: `/api/v1/reports/closes/${id}/dossiers` }),
     own: { others: 404, leader: 200, supervisor: 200, administrator: 403 },
     caller: 'lanhdao',

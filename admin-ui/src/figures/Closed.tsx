@@ -11,10 +11,11 @@ import {
   type ReportAddendum,
   type ReportCloseDetail,
 } from '@motcua/shared/figures';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { AdminTable, type AdminColumn } from '../admin/parts/AdminTable';
-import { callApiFile, problemOf } from '../providers/http';
+import { callApi, callApiFile, newIdempotencyKey, problemOf } from '../providers/http';
 import { exactWords } from '../time/time-words';
 import { saveFile } from '../ui/save-file';
 import { NOT_PRINTED } from './print';
@@ -39,7 +40,11 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
       </Typography>
       <ClosedFiles what="files" path={`/reports/closes/${close.id}/form`} />
       {close.addendum.dossiers !== null && (
-        <ClosedFiles what="list_files" path={`/reports/closes/${close.id}/dossiers`} />
+        <ClosedFiles
+          what="list_files"
+          path={`/reports/closes/${close.id}/dossiers`}
+          {...(dossiers > AT_ONCE && { closeId: close.id })}
+        />
       )}
       <Addendum addendum={addendum} version={definitionVersion} />
     </Stack>
@@ -47,21 +52,33 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
 };
 
 const FORMATS = ['xlsx', 'pdf', 'csv'] as const;
+/** A longer list is made in the background. */
+const AT_ONCE = 2_000;
 
 interface FilesProps {
   readonly what: 'files' | 'list_files';
   readonly path: string;
+  /** The period whose list takes too long to be waited for. */
+  readonly closeId?: string;
 }
 
 /** As it was frozen: the buttons above it give out the form of today. */
-const ClosedFiles = ({ what, path }: FilesProps) => {
+const ClosedFiles = ({ what, path, closeId }: FilesProps) => {
   const translate = useTranslate();
   const notify = useNotify();
+  const client = useQueryClient();
   const [making, setMaking] = useState<string | null>(null);
+  const inBackground = async (format: string): Promise<void> => {
+    const body = { closeId, format };
+    await callApi('/exports/closed-list', { method: 'POST', body, idempotencyKey: newIdempotencyKey() });
+    void client.invalidateQueries({ queryKey: ['exports'] });
+    notify('exports.long');
+  };
   const take = async (format: string): Promise<void> => {
     setMaking(format);
     try {
-      saveFile(await callApiFile(`${path}?format=${format}`));
+      if (closeId === undefined) saveFile(await callApiFile(`${path}?format=${format}`));
+      else await inBackground(format);
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {

@@ -16,7 +16,7 @@ const oneOf = (column: string, words: readonly string[]): string =>
 
 /** A file that somebody asked for, made beside the requests of the desks, and kept for some days. */
 @Entity()
-@Check('export_job_kind_known_v1', oneOf('kind', EXPORT_KINDS))
+@Check('export_job_kind_known_v2', oneOf('kind', EXPORT_KINDS))
 @Check('export_job_format_known_v1', oneOf('format', EXPORT_FORMATS))
 @Check('export_job_state_known_v1', oneOf('state', EXPORT_STATES))
 @Check('export_job_ready_v1', `(state = 'ready') = (sha256 IS NOT NULL)`)

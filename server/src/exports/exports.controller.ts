@@ -20,12 +20,13 @@ import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
 import { notFound } from '../common/domain-error.js';
 import { FileAnswers, pageExample, Refuses, Answers, WriteAnswers } from '../common/http/answers.js';
-import { CivilDate, Line, OneOf } from '../common/http/fields.js';
+import { CivilDate, Line, OneOf, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { SecretBox } from '../common/secret-box.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { ExportDossiersDto } from '../dossiers/dto/export.dto.js';
 import { FileStore } from '../file-store/file-store.js';
+import { closeOfList } from './closed-list-source.js';
 import { filtersOf } from './dossier-list-source.js';
 import { listOf } from '../dossiers/dossier-conditions.js';
 import { ExportRunner } from './export-runner.js';
@@ -42,6 +43,11 @@ export class AskRegisterDto {
   officeCode?: string;
   @CivilDate({ example: '2026-01-01' }) from!: string;
   @CivilDate({ example: '2026-11-30' }) to!: string;
+  @OneOf(EXPORT_FORMATS) format!: ExportFormat;
+}
+
+export class AskClosedListDto {
+  @Uuid({ example: '01a208c6-51f0-7d42-8e5b-3a7c9d1f2e64' }) closeId!: string;
   @OneOf(EXPORT_FORMATS) format!: ExportFormat;
 }
 
@@ -115,6 +121,32 @@ export class ExportsController {
           format,
           request: { kind: 'dossiers', list },
         });
+      }),
+    );
+  }
+
+  @Post('closed-list')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'Ask for the dossiers of a closed period as a file',
+    description: `As they were frozen, each with the figures it was counted in; for leaders and supervisors. ${MADE}`,
+  })
+  @WriteAnswers(201, {
+    ...EXPORT_EXAMPLE,
+    kind: 'closed_list',
+    from: '2026-09-15',
+    to: '2026-10-14',
+    state: 'waiting',
+    done: 0,
+  })
+  closedList(@Write() write: WriteContext, @Body() body: AskClosedListDto): Promise<ExportView> {
+    return this.poked(
+      once(this.writeOnce, write, 201, body, async (tx) => {
+        const { closeId, format } = body;
+        const { officeId, view } = await closeOfList(tx, write.actor, closeId, format);
+        const { period, from, to } = view;
+        const request = { kind: 'closed_list', closeId, period, from, to } as const;
+        return askExport(tx, this.box, write.actor, { officeId, format, request });
       }),
     );
   }

@@ -40,8 +40,8 @@ export async function askExport(tx: OfficeTx, box: SecretBox, actor: Actor, aske
     staffId: actor.staffId,
     kind: request.kind,
     format: asked.format,
-    fromOn: request.kind === 'register' ? request.from : null,
-    toOn: request.kind === 'register' ? request.to : null,
+    fromOn: request.kind === 'dossiers' ? null : request.from,
+    toOn: request.kind === 'dossiers' ? null : request.to,
     requestEnc: box.encrypt(JSON.stringify(request)),
     state: 'waiting',
     createdAt: tx.now,
@@ -106,6 +106,7 @@ export async function readyExport(tx: OfficeTx, box: SecretBox, actor: Actor, id
 /** What of people is in it, and by what it was narrowed: names of filters only, for what was searched for may be a citizen's. */
 function takenBy(request: ExportRequest, purpose: string): Pick<Access, 'fields' | 'purpose'> {
   if (request.kind === 'register') return { fields: ['register', 'applicant', 'address', 'phone'], purpose };
+  if (request.kind === 'closed_list') return { purpose: `${purpose}; closed period ${request.period}` };
   const { columns, language: _language, sort: _sort, order: _order, ...filters } = request.list;
   const fields = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   return { fields, purpose: `${purpose}; columns: ${columns.join(', ')}` };

@@ -8,6 +8,7 @@ import { type ArrivedFile, type FileStore, FileTooLarge } from '../file-store/fi
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { actorOfStaff } from '../staff/actor-of-staff.js';
+import { closedListSource } from './closed-list-source.js';
 import { dossierListSource } from './dossier-list-source.js';
 import type { ExportJob } from './export-job.entity.js';
 import type { ExportRequest } from './export-request.js';
@@ -151,9 +152,14 @@ export class MakeExports {
   }
 
   private sourceOf(tx: OfficeTx, actor: Actor, { format }: Claimed, request: ExportRequest): Promise<ExportSource> {
-    return request.kind === 'register'
-      ? registerSource(tx, actor, this.box, request, format === 'pdf')
-      : dossierListSource(tx, actor, this.catalogue, request.list);
+    switch (request.kind) {
+      case 'register':
+        return registerSource(tx, actor, this.box, request, format === 'pdf');
+      case 'dossiers':
+        return dossierListSource(tx, actor, this.catalogue, request.list);
+      case 'closed_list':
+        return closedListSource(tx, actor, request.closeId, format);
+    }
   }
 
   /** @returns false for what was called off, or is somebody else's by now */

@@ -1,5 +1,5 @@
 /** What can be made as a file beside the requests of the desks. Stored words, never renamed. */
-export const EXPORT_KINDS = ['register', 'dossiers'] as const;
+export const EXPORT_KINDS = ['register', 'dossiers', 'closed_list'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'pdf'] as const;
@@ -19,7 +19,7 @@ export interface ExportView {
   readonly format: ExportFormat;
   readonly officeCode: string;
   readonly officeName: string;
-  /** The days of a register, both inclusive; null of a list. */
+  /** The days of a register or of a closed period, both inclusive; null of a list. */
   readonly from: string | null;
   readonly to: string | null;
   readonly state: ExportState;

@@ -7,7 +7,11 @@ export const exports_ = {
     mine: 'My files',
     none: 'You have exported nothing yet. Only you can fetch your files; they are kept for 7 days.',
     what: 'What',
-    kind: { register: 'Register of dossiers', dossiers: 'List of dossiers' },
+    kind: {
+      register: 'Register of dossiers',
+      dossiers: 'List of dossiers',
+      closed_list: 'Dossiers of a closed period',
+    },
     format: 'Format',
     asked_at: 'Asked at',
     state: 'State',

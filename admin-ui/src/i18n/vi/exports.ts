@@ -8,7 +8,11 @@ export const exports_ = {
     mine: 'Tệp của tôi',
     none: 'Bạn chưa xuất tệp nào. Mỗi tệp chỉ mình bạn tải được và được giữ 7 ngày.',
     what: 'Nội dung',
-    kind: { register: 'Sổ theo dõi hồ sơ', dossiers: 'Danh sách hồ sơ' },
+    kind: {
+      register: 'Sổ theo dõi hồ sơ',
+      dossiers: 'Danh sách hồ sơ',
+      closed_list: 'Danh sách hồ sơ của kỳ đã chốt',
+    },
     format: 'Định dạng',
     asked_at: 'Yêu cầu lúc',
     state: 'Tình trạng',

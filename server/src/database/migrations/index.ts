@@ -68,6 +68,7 @@ import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
 import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-line.js';
 import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
+import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   StatedWishes1765300100000,
   StaffMailsInLine1765300100010,
   StatesInOrder1765300500000,
+  ClosedListExports1765300400000,
 ];

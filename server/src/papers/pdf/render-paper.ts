@@ -6,9 +6,13 @@ import type { PaperDocument } from './paper-document.js';
 /** A little smaller, a paper of one page and some lines is a paper of one page. */
 const SCALES = [1, 0.95, 0.9, 0.86] as const;
 
-/** Sets a paper as a tagged PDF with the letters it needs. Same paper, same bytes. */
-export async function renderPaper(paper: PaperDocument): Promise<Buffer> {
-  return (await write(paper, await scaleOf(paper), true)).finish();
+/**
+ * Sets a paper as a tagged PDF with the letters it needs. Same paper, same bytes.
+ *
+ * @param onPart called whenever a part of a long table begins that another went before; what it throws ends the setting
+ */
+export async function renderPaper(paper: PaperDocument, onPart?: () => void): Promise<Buffer> {
+  return (await write(paper, await scaleOf(paper), true, onPart)).finish();
 }
 
 /** The largest at which the paper takes the fewest pages. */
@@ -26,7 +30,7 @@ async function scaleOf(paper: PaperDocument): Promise<number> {
 const isOneSheet = ({ blocks }: PaperDocument): boolean =>
   blocks.every((block) => block.kind !== 'new-page' && !(block.kind === 'table' && block.goesOn === true));
 
-async function write(paper: PaperDocument, scale: number, draws: boolean): Promise<PageWriter> {
+async function write(paper: PaperDocument, scale: number, draws: boolean, onPart?: () => void): Promise<PageWriter> {
   const writer = new PageWriter(paper, scale, draws);
   const size = writer.type.corner;
   const { corner } = paper;
@@ -43,7 +47,10 @@ async function write(paper: PaperDocument, scale: number, draws: boolean): Promi
   for (const block of paper.blocks) {
     drawBlock(writer, block);
     // Between the parts of a long table others are served.
-    if (block.kind === 'table' && block.goesOn === true) await setImmediate();
+    if (block.kind === 'table' && block.goesOn === true) {
+      await setImmediate();
+      onPart?.();
+    }
   }
   return writer;
 }

@@ -8,7 +8,7 @@ import type { SheetColumn } from '../../exports/sheets/sheet.js';
 import { slashed } from '../../papers/templates/form-parts.js';
 import { text } from '../tables/group-table.js';
 import type { PrintedTable } from '../tables/report-table.js';
-import { findClose, mayBeShownDossiers, placeOf } from './read-close.js';
+import { findClose, type FoundClose, mayBeShownDossiers, placeOf } from './read-close.js';
 
 /** A PDF is set whole, while others wait: about a second for a thousand lines. */
 const MOST_PRINTED = 2_000;
@@ -20,8 +20,8 @@ const MOST_PRINTED = 2_000;
  * @throws DomainError 403 for who is shown no dossiers, 404; 422 `report.list_too_long`
  */
 export async function readClosedList(tx: OfficeTx, actor: Actor, id: string, printed: boolean): Promise<PrintedTable> {
-  const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
-  if (!mayBeShownDossiers(actor, officeId)) throw forbidden('role.not_allowed', 'Your roles are shown no dossiers.');
+  const found = await findClosedList(tx, actor, id);
+  const { officeId, view, dossiers } = found;
   if (printed && dossiers.length > MOST_PRINTED) {
     throw refused('report.list_too_long', `A printed list holds at most ${MOST_PRINTED} dossiers.`);
   }
@@ -31,6 +31,23 @@ export async function readClosedList(tx: OfficeTx, actor: Actor, id: string, pri
     action: 'export',
     purpose: `rows: ${dossiers.length}; closed period ${view.period}`,
   });
+  return closedListTable(tx, found);
+}
+
+/** A closed period, for who is shown its dossiers. @throws DomainError 403, 404 */
+export async function findClosedList(tx: OfficeTx, actor: Actor, id: string): Promise<FoundClose> {
+  const found = await findClose(tx, actor, id);
+  if (!mayBeShownDossiers(actor, found.officeId)) {
+    throw forbidden('role.not_allowed', 'Your roles are shown no dossiers.');
+  }
+  return found;
+}
+
+/** Whoever gives it out records who took it. */
+export async function closedListTable(
+  tx: OfficeTx,
+  { officeId, view, report, dossiers, intact }: FoundClose,
+): Promise<PrintedTable> {
   const closedAt = new Date(view.closedAt);
   return {
     title: 'DANH SÁCH HỒ SƠ CỦA KỲ ĐÃ CHỐT',

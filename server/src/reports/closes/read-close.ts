@@ -44,7 +44,7 @@ export const mayBeShownDossiers = (actor: Actor, officeId: string): boolean =>
 /** How many corrected dossiers an addendum names. */
 const NAMED = 100;
 
-interface FoundClose extends Frozen {
+export interface FoundClose extends Frozen {
   readonly officeId: string;
   readonly view: ReportCloseView;
   readonly intact: boolean;

@@ -1,6 +1,6 @@
 import { localDateOf } from '@motcua/shared/calendar';
 import { csvSheet } from '../../exports/sheets/csv-sheet.js';
-import type { RowBatches, SheetColumn, SheetRow } from '../../exports/sheets/sheet.js';
+import type { RowBatches, SheetColumn, SheetPlan, SheetRow } from '../../exports/sheets/sheet.js';
 import { xlsxSheet } from '../../exports/sheets/xlsx-sheet.js';
 import { dateInWords } from '../../papers/pdf/official-heading.js';
 import { renderPaper } from '../../papers/pdf/render-paper.js';
@@ -12,20 +12,38 @@ import { tablePaper } from './table-paper.js';
 
 /** Any table of figures for a spreadsheet, for programs and for the printer. */
 export const TABLE_FILES: Readonly<Record<Ii06Format, (table: PrintedTable) => Promise<Buffer>>> = {
-  xlsx: workbook,
-  csv,
+  xlsx: async (table) => {
+    const { plan, rows } = sheetOfTable(table, false);
+    return joined(xlsxSheet(plan, batchOf(rows)));
+  },
+  csv: async (table) => {
+    const { plan, rows } = sheetOfTable(table, true);
+    return joined(csvSheet(plan, batchOf(rows)));
+  },
   pdf: (table) => renderPaper(tablePaper(table)),
 };
 
-function workbook(table: PrintedTable): Promise<Buffer> {
-  const { title, office, columns, total, place, madeBy, madeAt, rows } = table;
-  const plan = {
+/** A table as it is written: its plan, and its rows. */
+interface SheetOfTable {
+  readonly plan: SheetPlan;
+  readonly rows: readonly SheetRow[];
+}
+
+/** @param forPrograms without what stands around it; each row says whose it is instead */
+export const sheetOfTable = (table: PrintedTable, forPrograms: boolean): SheetOfTable =>
+  forPrograms
+    ? { plan: planOf(table, [...WHOSE, ...table.columns]), rows: linesOf(table) }
+    : { plan: planOf(table, table.columns), rows: table.rows };
+
+function planOf(table: PrintedTable, columns: readonly SheetColumn[]): SheetPlan {
+  const { title, office, total, place, madeBy, madeAt } = table;
+  return {
     name: 'Báo cáo',
     above: [
       { text: capitals(officeInFull(office.name)) },
-      { text: `${place}, ${dateInWords(localDateOf(madeAt))}`, look: 'italic' as const },
-      { text: title, look: 'title' as const },
-      { text: whenInWords(table), look: 'italic' as const },
+      { text: `${place}, ${dateInWords(localDateOf(madeAt))}`, look: 'italic' },
+      { text: title, look: 'title' },
+      { text: whenInWords(table), look: 'italic' },
       { text: whoseInWords(table) },
     ],
     columns,
@@ -36,7 +54,6 @@ function workbook(table: PrintedTable): Promise<Buffer> {
       { title: WORDS.head, hint: '(Ký, ghi rõ họ tên và đóng dấu)', name: '' },
     ],
   };
-  return joined(xlsxSheet(plan, batchOf(rows)));
 }
 
 const TEXT = { width: 10, kind: 'text' } as const;
@@ -51,7 +68,7 @@ const WHOSE: readonly SheetColumn[] = [
   { heading: 'Cách tính phiên bản', ...TEXT },
 ];
 
-function csv({ office, below, days, asOf, definitionVersion, columns, rows, total }: PrintedTable): Promise<Buffer> {
+function linesOf({ office, below, days, asOf, definitionVersion, rows, total }: PrintedTable): SheetRow[] {
   const whose: SheetRow = [
     office.code,
     office.name,
@@ -61,8 +78,7 @@ function csv({ office, below, days, asOf, definitionVersion, columns, rows, tota
     asOf,
     String(definitionVersion),
   ];
-  const all = [...rows, ...(total ? [total] : [])].map((row) => [...whose, ...row]);
-  return joined(csvSheet({ columns: [...WHOSE, ...columns] }, batchOf(all)));
+  return [...rows, ...(total ? [total] : [])].map((row) => [...whose, ...row]);
 }
 
 async function* batchOf(rows: readonly SheetRow[]): RowBatches {

@@ -6,7 +6,7 @@ import { WORDS } from '../ii-06-form.js';
 import { notesOfTable, type PrintedTable, whenInWords, whoseInWords } from './report-table.js';
 
 /** So many rows are set before others are served. */
-const ROWS_AT_ONCE = 40;
+export const ROWS_AT_ONCE = 40;
 
 /** A table of figures for the printer, A4 across. */
 export function tablePaper(table: PrintedTable): PaperDocument {
