@@ -12,12 +12,16 @@ describeDesk('the close of a period, at the desk', () => {
   let desk: Desk;
   let window: DeskPage;
 
-  const bring = async (number: number): Promise<void> => {
+  const shot = async (name: string): Promise<void> => {
+    const folder = process.env['MOTCUA_SHOTS'];
+    if (folder) await window.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  };
+  const bring = async (number: number, finishedOn = '09'): Promise<void> => {
     const row = oldRow({
       oldCode: `CU-${number}`,
       receivedAt: `0${number}/03/${YEAR} 08:00`,
       dueAt: `10/03/${YEAR}`,
-      finishedAt: `09/03/${YEAR} 10:00`,
+      finishedAt: `${finishedOn}/03/${YEAR} 10:00`,
     });
     await takeIn(await desk.api.as('quantri'), csvOf([row]));
   };
@@ -31,6 +35,7 @@ describeDesk('the close of a period, at the desk', () => {
     desk = await startDesk();
     await bring(3);
     await bring(4);
+    await bring(6, '12');
     window = await desk.as('lanhdao');
   });
   afterAll(() => desk.stop());
@@ -41,16 +46,32 @@ describeDesk('the close of a period, at the desk', () => {
     await window.see(/Kỳ chưa hết\. Chốt được từ ngày \d\d\/\d\d\/\d{4}\./);
     await showMarch(window);
     await window.see(/Kỳ đã hết và chưa chốt/);
+    await window.see(/^1 hồ sơ quá hạn của kỳ này chưa nêu nguyên nhân/);
+    await page
+      .getByRole('link', { name: /^Danh sách hồ sơ: Đã giải quyết: quá hạn, .*: 1$/ })
+      .last()
+      .click();
+    await window.see(/Đúng các hồ sơ của số liệu “Đã giải quyết: quá hạn”: .*nêu nguyên nhân/i);
+    await page.locator('tbody tr[tabindex]').first().waitFor();
+    expect(await page.locator('tbody tr[tabindex]').count()).toBe(1);
+    await showMarch(window);
+    await window.button('Chốt kỳ').and(page.locator(':enabled')).waitFor();
     await window.press('k');
     await window.dialog().getByText(`Chốt số liệu từ 15/02/${YEAR} đến 14/03/${YEAR}?`).waitFor();
     expect(await barriersInBothSchemes(window)).toEqual([]);
+    await shot('close-ask');
+    // Not before one has said so: the dialog stays, and nothing was sent.
+    await window.dialog().locator('button[type=submit]').click();
+    const still = window.dialog().getByRole('checkbox', { name: /^Tôi chốt dù còn 1 hồ sơ quá hạn/ });
+    await still.press('Space');
     await window.confirm();
     await window.see(/Đã chốt lúc .*, lãnh đạo /);
+    await window.see('Khi chốt còn 1 hồ sơ quá hạn chưa nêu nguyên nhân.');
     await window.see('Từ khi chốt đến nay không có gì thay đổi.');
     const download = page.waitForEvent('download');
     await window.button('Biểu đã chốt: Excel').click();
     expect((await download).suggestedFilename()).toBe(`II.06-H23.18.07-${YEAR}-03-da-chot.xlsx`);
-    await page.getByText(/^2 hồ sơ, cách tính phiên bản \d+\. SHA-256 [0-9a-f]{64}$/).waitFor();
+    await page.getByText(/^3 hồ sơ, cách tính phiên bản \d+\. SHA-256 [0-9a-f]{64}$/).waitFor();
     expect(await barriersInBothSchemes(window)).toEqual([]);
   });
 
@@ -62,10 +83,9 @@ describeDesk('the close of a period, at the desk', () => {
     await page.reload();
     await showMarch(window);
     const addendum = page.getByRole('table', { name: 'Phụ lục: điều chỉnh sau khi chốt' });
-    await addendum.getByRole('row', { name: /^Nhận giải quyết 2 3 \+1$/ }).waitFor();
+    await addendum.getByRole('row', { name: /^Nhận giải quyết 3 4 \+1$/ }).waitFor();
     expect(await barriersInBothSchemes(window)).toEqual([]);
-    const folder = process.env['MOTCUA_SHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/close.png`, fullPage: true });
+    await shot('close');
 
     // Who keeps accounts is told the numbers.
     const admin = await desk.as('quantri');

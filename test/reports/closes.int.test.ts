@@ -3,6 +3,7 @@ import {
   type ClosedDossier,
   FIGURES,
   II_06_COLUMNS,
+  type LateCauseReport,
   PERIOD_FIGURES,
   type ReportCloseDetail,
 } from '@motcua/shared/figures';
@@ -50,16 +51,28 @@ describe('a period that was closed', () => {
       const answer = await (await world.api.as(username)).post(CLOSES, { officeCode: WARD, ...body });
       expect([username, body, answer.status, answer.body.code]).toEqual([username, body, status, code]);
     }
-    const [closed, again] = await Promise.all([
-      leader.post(CLOSES, { officeCode: WARD, period: PERIOD }),
-      leader.post(CLOSES, { officeCode: WARD, period: PERIOD }),
-    ]).then((both) => both.toSorted((a, b) => a.status - b.status) as [(typeof both)[0], (typeof both)[0]]);
+    // Late dossiers have no cause: who closes all the same says how many.
+    const causes = (await leader.get(`/api/v1/reports/late-causes?officeCode=${WARD}&period=${PERIOD}`))
+      .body as LateCauseReport;
+    const untold = causes.data.find(({ key }) => key === 'none')!.figures;
+    const lateWithoutCause = untold.finishedLate + untold.openLate;
+    expect([untold.finishedLate > 0, untold.openLate > 0]).toEqual([true, true]);
+    for (const said of [{}, { lateWithoutCause: lateWithoutCause - 1 }, { lateWithoutCause: 0 }]) {
+      const answer = await leader.post(CLOSES, { officeCode: WARD, period: PERIOD, ...said });
+      expect([answer.status, answer.body.code]).toEqual([422, 'report.late_without_cause']);
+    }
+    expect(await world.api.sql('SELECT 1 FROM report_close')).toEqual([]);
+    const asked = { officeCode: WARD, period: PERIOD, lateWithoutCause };
+    const [closed, again] = await Promise.all([leader.post(CLOSES, asked), leader.post(CLOSES, asked)]).then(
+      (both) => both.toSorted((a, b) => a.status - b.status) as [(typeof both)[0], (typeof both)[0]],
+    );
     expect([closed.status, again.status, again.body.code]).toEqual([201, 409, 'report.already_closed']);
     expect(closed.body).toMatchObject({
       officeCode: WARD,
       period: PERIOD,
       from: '2025-12-15',
       to: '2026-01-14',
+      lateWithoutCause,
       onBehalfOf: null,
     });
     expect(closed.body.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -146,6 +159,9 @@ describe('a period that was closed', () => {
     expect(rows.flat().flatMap(({ value }) => (String(value).startsWith('Phụ lục, ') ? [value] : []))).toEqual([
       expect.stringContaining('1 hồ sơ của kỳ nay được tính khác; '),
     ]);
+    expect(rows.flat().map(({ value }) => value)).toContain(
+      `Khi chốt còn ${close.lateWithoutCause} hồ sơ quá hạn chưa nêu nguyên nhân.`,
+    );
     const total = rows.find((row) => row.some(({ value }) => value === 'Tổng số') && row.length > 11)!;
     expect(total.slice(-11).map(({ value }) => Number(value))).toEqual(
       II_06_COLUMNS.map((figure) => close.report.totals[figure]),

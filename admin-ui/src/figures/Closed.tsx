@@ -24,6 +24,8 @@ import { NOT_PRINTED } from './print';
 export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
   const translate = useTranslate();
   const { closedAt, closedBy, role, onBehalfOf, dossiers, sha256, definitionVersion, intact, addendum } = close;
+  const { lateWithoutCause } = close;
+  const [locale] = useLocaleState();
   const who = translate(`close.who.${role}`, { name: closedBy });
   return (
     <Stack spacing={1.5}>
@@ -31,6 +33,9 @@ export const Closed = ({ close }: { readonly close: ReportCloseDetail }) => {
         {translate('close.closed', { at: exactWords(new Date(closedAt)), who })}
         {onBehalfOf !== null && ` ${translate('close.on_behalf', { name: onBehalfOf })}`}
       </Typography>
+      {lateWithoutCause !== null && lateWithoutCause > 0 && (
+        <Typography>{translate('close.untold_kept', { count: lateWithoutCause.toLocaleString(locale) })}</Typography>
+      )}
       {!intact && <Alert severity="error">{translate('close.broken_seal')}</Alert>}
       <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {translate('close.kept', { count: dossiers, version: definitionVersion })} SHA-256{' '}

@@ -32,7 +32,8 @@ export function useClose(asked: AskedClose): Read {
 
 /** Closes a period. Sent again after a lost answer it is the same act. */
 export function useClosing(asked: AskedClose): {
-  readonly close: () => Promise<boolean>;
+  /** @param lateWithoutCause how many late dossiers without a cause one has confirmed */
+  readonly close: (lateWithoutCause: number) => Promise<boolean>;
   readonly working: boolean;
   readonly problem: Problem | null;
 } {
@@ -40,15 +41,19 @@ export function useClosing(asked: AskedClose): {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const key = useRef(newIdempotencyKey());
-  const close = async (): Promise<boolean> => {
+  const close = async (lateWithoutCause: number): Promise<boolean> => {
     setWorking(true);
     setProblem(null);
     try {
-      await callApi('/reports/closes', { method: 'POST', body: asked, idempotencyKey: key.current });
+      const body = { ...asked, ...(lateWithoutCause > 0 && { lateWithoutCause }) };
+      await callApi('/reports/closes', { method: 'POST', body, idempotencyKey: key.current });
       await client.invalidateQueries({ queryKey: ['figures', 'close'] });
       return true;
     } catch (error) {
-      setProblem(problemOf(error));
+      const refusal = problemOf(error);
+      setProblem(refusal);
+      // Their number has changed meanwhile: it is asked for anew, and confirmed anew.
+      if (refusal.code === 'report.late_without_cause') await client.invalidateQueries({ queryKey: ['figures'] });
       return false;
     } finally {
       setWorking(false);

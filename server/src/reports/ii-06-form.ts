@@ -29,6 +29,8 @@ export interface ClosedForm {
   readonly at: Date;
   readonly by: string;
   readonly role: 'leader' | 'supervisor';
+  /** Late dossiers that nobody had explained by then; null where that was not asked. */
+  readonly lateWithoutCause: number | null;
   /** Of figures and list, in hexadecimal. */
   readonly sha256: string;
   /** Whether they still have it. */
@@ -189,6 +191,7 @@ export function notesOf({ report, closed }: Ii06Form): string[] {
     ...NOTED.filter((id) => totals[id] > 0).map((id) => `Ghi chú: ${FIGURES[id].vi.name}: ${totals[id]}.`),
     `Số liệu tính đến ${minuteOf(last)} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
     ...(closed ? [closedInWords(closed)] : []),
+    ...(closed?.lateWithoutCause ? [`Khi chốt còn ${closed.lateWithoutCause} hồ sơ quá hạn chưa nêu nguyên nhân.`] : []),
     ...(closed?.intact === false ? [WORDS.changed] : []),
     ...(closed ? sinceInWords(closed) : []),
   ];

@@ -22,6 +22,8 @@ export interface ReportCloseView {
   readonly to: string;
   /** How many dossiers are on the list. */
   readonly dossiers: number;
+  /** Late dossiers without a cause that whoever closed it signed off with; null of what was closed before that was asked. */
+  readonly lateWithoutCause: number | null;
   readonly definitionVersion: number;
   /** SHA-256 of the figures and the list, in hexadecimal. */
   readonly sha256: string;

@@ -12,6 +12,10 @@ export const close: Translated<typeof vi> = {
     ask: 'Close the figures from %{from} to %{to}?',
     effect:
       'Figures, list of dossiers and definitions are kept as they are, with your name. Nobody can change or delete them; what is corrected later stands in an addendum.',
+    untold:
+      '%{count} late dossiers of this period have no cause, so the sheet of causes that goes with the form will lack them. Open each to give its cause.',
+    untold_still: 'I close although %{count} late dossiers have no cause; the number is kept with the closed period.',
+    untold_kept: 'When it was closed %{count} late dossiers had no cause.',
     done: 'The period is closed.',
     closed: 'Closed at %{at} by %{who}.',
     who: { leader: 'leader %{name}', supervisor: 'supervisor %{name}' },

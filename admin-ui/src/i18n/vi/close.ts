@@ -10,6 +10,10 @@ export const close = {
     ask: 'Chốt số liệu từ %{from} đến %{to}?',
     effect:
       'Số liệu, danh sách hồ sơ và cách tính được giữ nguyên, kèm tên bạn. Không ai sửa hay xóa được; mọi điều chỉnh sau này nằm ở phụ lục.',
+    untold:
+      '%{count} hồ sơ quá hạn của kỳ này chưa nêu nguyên nhân, nên biểu nguyên nhân quá hạn đi kèm sẽ thiếu. Mở từng hồ sơ để nêu nguyên nhân.',
+    untold_still: 'Tôi chốt dù còn %{count} hồ sơ quá hạn chưa nêu nguyên nhân; con số này được lưu cùng kỳ đã chốt.',
+    untold_kept: 'Khi chốt còn %{count} hồ sơ quá hạn chưa nêu nguyên nhân.',
     done: 'Đã chốt kỳ.',
     closed: 'Đã chốt lúc %{at}, %{who}.',
     who: { leader: 'lãnh đạo %{name}', supervisor: 'người giám sát %{name}' },

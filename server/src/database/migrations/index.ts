@@ -69,6 +69,7 @@ import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
 import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-line.js';
 import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
+import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   StaffMailsInLine1765300100010,
   StatesInOrder1765300500000,
   ClosedListExports1765300400000,
+  ClosesWithoutCauses1765300400010,
 ];

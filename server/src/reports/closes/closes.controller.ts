@@ -25,7 +25,7 @@ import type { Actor } from '../../common/actor.js';
 import type { Page } from '../../common/cursor.js';
 import { notFound } from '../../common/domain-error.js';
 import { Answers, FileAnswers, pageExample, WriteAnswers } from '../../common/http/answers.js';
-import { Line, OneOf, QueryFlag } from '../../common/http/fields.js';
+import { Line, OneOf, QueryFlag, Whole } from '../../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
 import { OfficeTransactions } from '../../database/office-transaction.js';
 import { FIGURE_ROLES, figureOfficesOf } from '../../figures/figure-offices.js';
@@ -62,6 +62,13 @@ export class ClosedListQuery {
 export class ClosePeriodDto {
   @Line({ ...OFFICE, optional: false }) officeCode!: string;
   @Line({ ...PERIOD, pattern: REPORT_PERIOD_NAME }) period!: string;
+  @Whole({
+    optional: true,
+    example: 2,
+    description:
+      'How many late dossiers of the period have no cause: needed where there are any, and kept with the close.',
+  })
+  lateWithoutCause?: number;
 }
 
 const CLOSE_EXAMPLE: ReportCloseView = {
@@ -71,6 +78,7 @@ const CLOSE_EXAMPLE: ReportCloseView = {
   from: '2026-09-15',
   to: '2026-10-14',
   dossiers: 53,
+  lateWithoutCause: 2,
   definitionVersion: FIGURES_VERSION,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   closedBy: 'Lê Minh Đạo',

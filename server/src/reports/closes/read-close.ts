@@ -21,7 +21,7 @@ import { type Frozen, sealOfClose } from './seal-of-close.js';
 
 const COLUMNS = `
   c.id, o.code AS "officeCode", c.period, c.from_on::text AS "from", c.to_on::text AS "to",
-  jsonb_array_length(c.dossiers) AS dossiers, c.definition_version AS "definitionVersion", c.sha256,
+  jsonb_array_length(c.dossiers) AS dossiers, c.late_without_cause AS "lateWithoutCause", c.definition_version AS "definitionVersion", c.sha256,
   s.full_name AS "closedBy", c.role, b.full_name AS "onBehalfOf", to_jsonb(c.at) AS "closedAt"`;
 const FROM = `
   FROM report_close c JOIN office o ON o.id = c.office_id JOIN staff s ON s.id = c.staff_id
@@ -104,6 +104,7 @@ export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byP
       by: view.onBehalfOf === null ? view.closedBy : `${view.onBehalfOf} (${view.closedBy} thay)`,
       role: view.role,
       sha256: view.sha256,
+      lateWithoutCause: view.lateWithoutCause,
       intact,
       since,
     },
