@@ -66,7 +66,7 @@ describe('reports by mail', () => {
   const mine = async (client: TestClient): Promise<ReportSubscriptions> =>
     body<ReportSubscriptions>(await client.get(SUBSCRIPTIONS), 200);
   /** What a process of the API does now and then, until there is nothing left. */
-  const make = async (): Promise<void> => {
+  const make = async (mostAttachedBytes?: number): Promise<void> => {
     const { app, db, database } = world.api;
     const mails = new MakeReportMails(
       db,
@@ -75,6 +75,7 @@ describe('reports by mail', () => {
       database.box,
       'https://motcua.example.vn',
       testLogger,
+      mostAttachedBytes,
     );
     while (await mails.execute());
   };
@@ -215,6 +216,84 @@ describe('reports by mail', () => {
     world.at('2026-03-09T07:31');
     await make();
     await lastIs(leader, 'gateway_accepted');
+  });
+
+  it('are held back from who loses the role or the account between two tries, and come no more', async () => {
+    const lost = {
+      role_lost: [
+        `UPDATE staff_role_at_office SET role = 'counter_officer'
+          WHERE role = 'leader' AND staff_id = (SELECT id FROM staff WHERE username = 'lanhdao')`,
+        `UPDATE staff_role_at_office SET role = 'leader'
+          WHERE role = 'counter_officer' AND staff_id = (SELECT id FROM staff WHERE username = 'lanhdao')`,
+      ],
+      account_locked: [
+        `UPDATE staff SET disabled_at = now() WHERE username = 'lanhdao'`,
+        `UPDATE staff SET disabled_at = NULL WHERE username = 'lanhdao'`,
+      ],
+    } as const;
+    for (const [reason, [lose, give]] of Object.entries(lost)) {
+      world.at('2026-02-11T09:00');
+      await subscribed(leader, WARD_WEEKLY);
+      world.at('2026-02-23T07:31');
+      await make();
+      // One try was made, and the mail server said: later.
+      await world.api.sql(`UPDATE report_mail SET mail_state = 'retry_waiting', attempts = 1`);
+      await world.api.sql(lose);
+      try {
+        await send();
+        await waitUntil('it is held back', async () => (await rows())[0]?.state === 'failed');
+        expect(smtp.mails).toEqual([]);
+        await make();
+      } finally {
+        await world.api.sql(give);
+        await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+      }
+      expect((await mine(leader)).data).toMatchObject([{ endReason: reason, last: { failure: reason, sentAt: null } }]);
+      expect(await world.api.sql('SELECT 1 FROM report_mail WHERE content_enc IS NOT NULL')).toEqual([]);
+      await world.api.sql('DELETE FROM report_mail');
+      await world.api.sql('DELETE FROM report_subscription');
+    }
+  });
+
+  it('are grouped as was asked for, each group a report of its own', async () => {
+    const grouped = { ...WARD_WEEKLY, groupBy: 'field' };
+    await subscribed(leader, WARD_WEEKLY);
+    expect(await subscribed(leader, grouped)).toMatchObject({ groupBy: 'field' });
+    expectRefusal(await leader.post(SUBSCRIPTIONS, grouped), 409, 'report_subscription.exists');
+    const foreign = { ...WARD_WEEKLY, groupBy: 'step' };
+    expectRefusal(await leader.post(SUBSCRIPTIONS, foreign), 400, 'request.invalid', 'groupBy');
+    const ungrouped = { ...WARD_WEEKLY, report: 'qd-766', groupBy: 'field' };
+    expectRefusal(await leader.post(SUBSCRIPTIONS, ungrouped), 400, 'request.invalid', 'groupBy');
+    world.at('2026-01-12T07:31');
+    await world.api.sql(`UPDATE report_subscription SET last_from = '2025-12-29'`);
+    await make();
+    await send();
+    await waitUntil('both mails', () => smtp.mails.length === 2);
+    const mails = await Promise.all(smtp.mails.map(({ source }) => simpleParser(source)));
+    const byField = mails.filter(({ text }) => text!.includes('Theo: lĩnh vực'));
+    expect(byField).toHaveLength(1);
+    const page = await fetch(
+      `${world.api.url}/api/v1/reports/files/on-time?officeCode=${WARD}&from=2026-01-05&to=2026-01-11&groupBy=field&format=csv`,
+      { headers: { cookie: leader.cookie } },
+    );
+    // The moment they are as of stands in each line.
+    const numbers = (file: Buffer): string[][] =>
+      (parse(file, { bom: true, relaxColumnCount: true }) as string[][]).map((line) => line.slice(7));
+    const shown = numbers(Buffer.from(await page.arrayBuffer()));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(numbers(byField[0]!.attachments[0]!.content)).toEqual(shown);
+  });
+
+  it('say how large a file is that no mail server takes, and where it is to be had', async () => {
+    await subscribed(leader, WARD_WEEKLY);
+    world.at('2026-02-23T07:31');
+    await make(100);
+    await send();
+    await lastIs(leader, 'gateway_accepted');
+    const mail = await simpleParser(smtp.mails[0]!.source);
+    expect(mail.attachments).toEqual([]);
+    expect(mail.text).toMatch(/Tệp \S+\.csv lớn 0,1 MB nên không gửi kèm được\. Mở Motcua, trang Báo cáo/);
+    expect(mail.text).toContain('https://motcua.example.vn');
   });
 
   it('say that the account has no address', async () => {

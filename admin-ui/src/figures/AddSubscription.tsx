@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import {
   type FigureOfficeChoice,
+  groupsOfReport,
   type MailedReport,
   MAILED_REPORTS,
   REPORT_MAIL_FORMATS,
@@ -16,7 +17,7 @@ import { useNotify, useTranslate } from 'react-admin';
 import { ChoiceField } from '../ui/ChoiceField';
 import { OfficeField } from '../ui/OfficeField';
 import { useFigureTab } from './FigureTabs';
-import { TAB_OF_REPORT } from './mailed-reports';
+import { groupName, TAB_OF_REPORT } from './mailed-reports';
 import { Toggle } from './Toggle';
 import { useSubscribing } from './use-subscriptions';
 
@@ -26,6 +27,9 @@ interface Props {
   readonly office: FigureOfficeChoice;
   readonly below: boolean;
 }
+
+/** As the report is grouped for who chooses nothing. */
+const USUAL = '';
 
 /** Which report, of which office, when, as what. */
 export const AddSubscription = (props: Props) => {
@@ -39,14 +43,17 @@ export const AddSubscription = (props: Props) => {
   const [report, setReport] = useState<MailedReport>(
     MAILED_REPORTS.find((one) => TAB_OF_REPORT[one] === tab) ?? 'II.06',
   );
+  const [chosenGroup, setGroup] = useState(USUAL);
   const [chosenRule, setRule] = useState<ReportMailRule>('monthly');
   const [format, setFormat] = useState<ReportMailFormat>('xlsx');
   const rules = rulesOfReport(report);
   const rule = rules.find((one) => one === chosenRule) ?? rules[0]!;
   const below = withBelow && offices.some((one) => one.code === code && one.below);
+  const groups = groupsOfReport(report).filter((group) => group !== 'office' || below);
+  const groupBy = groups.includes(chosenGroup) ? chosenGroup : USUAL;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (await subscribe({ officeCode: code, below, report, rule, format })) {
+    if (await subscribe({ officeCode: code, below, report, rule, format, ...(groupBy !== USUAL && { groupBy }) })) {
       notify('report_mails.added', { type: 'success' });
     }
   };
@@ -83,6 +90,19 @@ export const AddSubscription = (props: Props) => {
         )}
         {offices.some((one) => one.code === code && one.below) && (
           <Toggle label={translate('figures.below')} checked={withBelow} onChange={setWithBelow} />
+        )}
+        {groups.length > 0 && (
+          <Box sx={{ width: 170 }}>
+            <ChoiceField
+              label={translate('on_time.by')}
+              value={groupBy}
+              onChange={setGroup}
+              choices={[
+                { value: USUAL, label: translate('report_mails.usual_group') },
+                ...groups.map((group) => ({ value: group, label: groupName(group, translate) })),
+              ]}
+            />
+          </Box>
         )}
         <Box sx={{ width: 430 }}>
           <ChoiceField

@@ -10,7 +10,7 @@ import { DeskDialog } from '../ui/DeskDialog';
 import { AddSubscription } from './AddSubscription';
 import { SubscriptionState } from './SubscriptionState';
 import { useSubscribing, useSubscriptions } from './use-subscriptions';
-import { TAB_OF_REPORT } from './mailed-reports';
+import { groupName, TAB_OF_REPORT } from './mailed-reports';
 
 interface Props {
   readonly offices: readonly FigureOfficeChoice[];
@@ -61,7 +61,15 @@ const Mine = ({ rows }: { readonly rows: readonly ReportSubscriptionView[] }) =>
   const nameOf = (report: ReportSubscriptionView['report']): string =>
     translate(`report_mails.name.${TAB_OF_REPORT[report]}`);
   const columns: AdminColumn<ReportSubscriptionView>[] = [
-    { name: 'report', head: translate('report_mails.report'), width: 170, cell: ({ report }) => nameOf(report) },
+    {
+      name: 'report',
+      head: translate('report_mails.report'),
+      width: 170,
+      cell: ({ report, groupBy }) =>
+        groupBy === null
+          ? nameOf(report)
+          : translate('report_mails.grouped', { report: nameOf(report), group: groupName(groupBy, translate) }),
+    },
     {
       name: 'office',
       head: translate('figures.office'),

@@ -1,4 +1,5 @@
 import type { MailedReport } from '@motcua/shared/figures';
+import type { Translate } from '../time/time-words';
 import type { FigureTab } from './FigureTabs';
 
 /** Where each report that comes by mail is looked at. */
@@ -12,3 +13,7 @@ export const TAB_OF_REPORT: Readonly<Record<MailedReport, FigureTab>> = {
   'qd-766': 'qd766',
   'late-causes': 'lateCauses',
 };
+
+/** By what the rows of a report are grouped. */
+export const groupName = (group: string, translate: Translate): string =>
+  translate(group === 'step' ? 'boards.step_group.step' : `on_time.group.${group}`);

@@ -7,6 +7,7 @@ export interface SubscriptionAsked {
   readonly officeCode: string;
   readonly below: boolean;
   readonly report: MailedReport;
+  readonly groupBy?: string;
   readonly rule: ReportMailRule;
   readonly format: ReportMailFormat;
 }

@@ -15,12 +15,16 @@ interface OwedMail {
   readonly state: DigestMailState;
 }
 
-interface ClaimedMail {
+/** A mail that somebody is at, by its how manieth try. */
+export interface ClaimedStaffMail {
   readonly id: string;
+  readonly attempts: number;
+}
+
+interface ClaimedMail extends ClaimedStaffMail {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
-  readonly attempts: number;
 }
 
 /** Which mails. */
@@ -28,6 +32,8 @@ export interface StaffMails {
   readonly table: StaffMailTable;
   /** What goes with a mail. */
   readonly filesOf?: (id: string) => Promise<AttachedFile[]>;
+  /** Asked before each try: whether it was held back because its reader may not have it any more. */
+  readonly withhold?: (mail: ClaimedStaffMail) => Promise<boolean>;
 }
 
 export type SendStaffMailSettings = Pick<
@@ -122,6 +128,10 @@ export class SendStaffMails {
   }
 
   private async send({ id, to, subject, body, attempts }: ClaimedMail): Promise<void> {
+    if (await this.mails.withhold?.({ id, attempts })) {
+      this.logger.info({ mailId: id, attempt: attempts, state: 'withheld' }, this.mails.table);
+      return;
+    }
     const files = await this.mails.filesOf?.(id);
     const message = { noticeId: id, to, subject, text: body, ...(files && { files }) };
     const outcome = await handOver(this.channel, message, this.settings.gatewayTimeoutMs);

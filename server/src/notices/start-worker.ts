@@ -27,6 +27,7 @@ import type { JobConsumer } from '../queue/queue-connection.js';
 import { RunSchedules, type ScheduledWork } from '../queue/scheduled-work.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 import { fileOfReportMail } from '../reports/mails/file-of-report-mail.js';
+import { withholdReportMail } from '../reports/mails/withhold-report-mail.js';
 import { ApplyReports } from './apply-reports.js';
 import { AskSilent } from './ask-silent.js';
 import { AskUnknown } from './ask-unknown.js';
@@ -168,7 +169,11 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const toStaff: Readonly<Record<StaffMailTable, SendStaffMails>> = {
     alert_mail: staffMails({ table: 'alert_mail' }),
     staff_digest: staffMails({ table: 'staff_digest' }),
-    report_mail: staffMails({ table: 'report_mail', filesOf: (id) => fileOfReportMail(db, box, id) }),
+    report_mail: staffMails({
+      table: 'report_mail',
+      filesOf: (id) => fileOfReportMail(db, box, id),
+      withhold: (mail) => withholdReportMail(db, env.clockOffsetMs, mail),
+    }),
   };
   const works: readonly ScheduledWork[] = parts.schedules ?? [
     // In working time: at night nobody would be told, and nothing becomes late.

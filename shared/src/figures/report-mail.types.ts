@@ -1,3 +1,8 @@
+import { BOARD_GROUPS } from './ageing.types.js';
+import { ON_TIME_GROUPS } from './on-time.types.js';
+import { STEP_GROUPS } from './steps.types.js';
+import { PAUSE_GROUPS } from './supplements.types.js';
+
 /** Reports that come by mail, as the API names them. Refusals do not: their reasons are words about somebody. Stored words, never renamed. */
 export const MAILED_REPORTS = [
   'II.06',
@@ -27,6 +32,17 @@ export type ReportMailRule = (typeof REPORT_MAIL_RULES)[number];
 export const rulesOfReport = (report: MailedReport): readonly ReportMailRule[] =>
   report === 'II.06' ? ['period'] : ['weekly', 'monthly'];
 
+/** By what the rows of a report can be grouped; none where it has one table only. */
+export const groupsOfReport = (report: MailedReport): readonly string[] => GROUPS_OF_REPORT[report] ?? [];
+
+const GROUPS_OF_REPORT: Readonly<Partial<Record<MailedReport, readonly string[]>>> = {
+  'on-time': ON_TIME_GROUPS,
+  steps: STEP_GROUPS,
+  ageing: BOARD_GROUPS,
+  supplements: BOARD_GROUPS,
+  pauses: PAUSE_GROUPS,
+};
+
 export const REPORT_MAIL_FORMATS = ['xlsx', 'pdf', 'csv'] as const;
 export type ReportMailFormat = (typeof REPORT_MAIL_FORMATS)[number];
 
@@ -45,8 +61,11 @@ export const REPORT_MAIL_STATES = [
 ] as const;
 export type ReportMailState = (typeof REPORT_MAIL_STATES)[number];
 
-/** Why there is no mail: the account has no address, the report could not be made, or the mail server did not take it. */
-export const REPORT_MAIL_FAILURES = ['no_address', 'not_made', 'not_sent'] as const;
+/**
+ * Why there is no mail: the account has no address, the report could not be made, the mail server did not take it, or its
+ * reader had lost the role or the account before it left. Stored words.
+ */
+export const REPORT_MAIL_FAILURES = ['no_address', 'not_made', 'not_sent', 'role_lost', 'account_locked'] as const;
 export type ReportMailFailure = (typeof REPORT_MAIL_FAILURES)[number];
 
 /** The mail of the last period that was owed. */
@@ -72,6 +91,8 @@ export interface ReportSubscriptionView {
   readonly officeName: string;
   /** Together with the offices below it. */
   readonly below: boolean;
+  /** One of `groupsOfReport`; null for the usual one. */
+  readonly groupBy: string | null;
   readonly rule: ReportMailRule;
   readonly format: ReportMailFormat;
   readonly createdAt: string;

@@ -18,6 +18,8 @@ export const reportMails = {
       lateCauses: 'Causes of delay',
       qd766: 'Indicators of QĐ 766',
     },
+    usual_group: 'As usual',
+    grouped: '%{report}, by %{group}',
     when: 'When',
     rule: {
       weekly: 'Every Monday, of the week before',
@@ -42,6 +44,8 @@ export const reportMails = {
       no_address: 'Not sent: the account has no e-mail address.',
       not_made: 'The report could not be made. You can download it from this page.',
       not_sent: 'Not sent: the mail server did not take it.',
+      role_lost: 'Not sent: before the mail left you had lost the right to read the figures of this office.',
+      account_locked: 'Not sent: before the mail left the account had been locked.',
     },
     ended: {
       asked: 'Ended at %{at}.',

@@ -18,6 +18,8 @@ export const reportMails = {
       lateCauses: 'Nguyên nhân quá hạn',
       qd766: 'Chỉ số QĐ 766',
     },
+    usual_group: 'Như thường lệ',
+    grouped: '%{report}, theo %{group}',
     when: 'Khi nào',
     rule: {
       weekly: 'Thứ Hai hằng tuần, của tuần trước',
@@ -42,6 +44,8 @@ export const reportMails = {
       no_address: 'Không gửi: tài khoản chưa có thư điện tử.',
       not_made: 'Không lập được báo cáo. Bạn có thể tải báo cáo từ trang này.',
       not_sent: 'Không gửi được: máy chủ thư không nhận.',
+      role_lost: 'Không gửi: trước khi thư đi, bạn đã không còn quyền xem số liệu của cơ quan này.',
+      account_locked: 'Không gửi: trước khi thư đi, tài khoản đã bị khóa.',
     },
     ended: {
       asked: 'Đã thôi nhận lúc %{at}.',

@@ -70,6 +70,7 @@ import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-li
 import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
+import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -145,4 +146,5 @@ export const MIGRATIONS = [
   StatesInOrder1765300500000,
   ClosedListExports1765300400000,
   ClosesWithoutCauses1765300400010,
+  GroupedReportMails1765300400020,
 ];

@@ -7,11 +7,15 @@ export interface ReportMailFacts {
   readonly report: MailedReport;
   readonly officeName: string;
   readonly below: boolean;
+  /** By what the rows are grouped; null for the usual one. */
+  readonly groupBy: string | null;
   /** Local days, both inclusive; null for what is told of the moment it was made. */
   readonly days: { readonly from: string; readonly to: string } | null;
   readonly madeOn: string;
   readonly definitionVersion: number;
   readonly fileName: string;
+  /** How large a file is that does not go with the mail; null for one that does. */
+  readonly tooLargeBytes: number | null;
   /** Where the desk is; null when this process does not know an address that others can open. */
   readonly deskUrl: string | null;
 }
@@ -23,8 +27,12 @@ interface Words {
   office(name: string, below: boolean): string;
   days(from: string, to: string): string;
   moment(day: string): string;
+  readonly groups: Readonly<Record<string, string>>;
+  groupedBy(group: string): string;
   version(number: number): string;
   file(name: string): string;
+  /** @param megabytes in the writing of the language */
+  tooLarge(name: string, megabytes: string): string;
   readonly end: string;
   desk(url: string): string;
   readonly automatic: string;
@@ -47,8 +55,21 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     office: (name, below) => `Cơ quan: ${name}${below ? ' và các cơ quan trực thuộc' : ''}`,
     days: (from, to) => `Kỳ: từ ngày ${from} đến ngày ${to}`,
     moment: (day) => `Tại thời điểm lập, ngày ${day}`,
+    groups: {
+      day: 'ngày',
+      month: 'tháng',
+      step: 'bước',
+      cause: 'lý do tạm dừng',
+      field: 'lĩnh vực',
+      procedure: 'thủ tục',
+      officer: 'cán bộ',
+      office: 'cơ quan',
+    },
+    groupedBy: (group) => `Theo: ${group}`,
     version: (number) => `Cách tính: phiên bản ${number}`,
     file: (name) => `Tệp kèm theo: ${name}`,
+    tooLarge: (name, megabytes) =>
+      `Tệp ${name} lớn ${megabytes} MB nên không gửi kèm được. Mở Motcua, trang Báo cáo, để tải báo cáo này.`,
     end: 'Muốn thôi nhận: mở Motcua, trang Báo cáo, nút Gửi định kỳ.',
     desk: (url) => `Mở Motcua: ${url}`,
     automatic: 'Thư này được gửi tự động, vui lòng không trả lời.',
@@ -69,8 +90,21 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     office: (name, below) => `Office: ${name}${below ? ' and the offices below it' : ''}`,
     days: (from, to) => `Period: ${from} to ${to}`,
     moment: (day) => `As of when it was made, ${day}`,
+    groups: {
+      day: 'day',
+      month: 'month',
+      step: 'step',
+      cause: 'cause of the pause',
+      field: 'field',
+      procedure: 'procedure',
+      officer: 'officer',
+      office: 'office',
+    },
+    groupedBy: (group) => `By: ${group}`,
     version: (number) => `Definitions: version ${number}`,
     file: (name) => `Attached: ${name}`,
+    tooLarge: (name, megabytes) =>
+      `The file ${name} has ${megabytes} MB, too many to go with a mail. Open Motcua, the page Reports, to have it.`,
     end: 'To end it: open Motcua, the page Reports, the button Send regularly.',
     desk: (url) => `Open Motcua: ${url}`,
     automatic: 'This mail was sent automatically, please do not reply.',
@@ -80,7 +114,8 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 /** Plain text, in the language of whoever gets it. */
 export function reportMailText(facts: ReportMailFacts, locale: Locale): { subject: string; body: string } {
   const words = WORDS[locale];
-  const { report, officeName, below, days, madeOn, definitionVersion, fileName, deskUrl } = facts;
+  const { report, officeName, below, groupBy, days, madeOn, definitionVersion, fileName, tooLargeBytes, deskUrl } =
+    facts;
   const name = words.report[report];
   const office = oneLine(officeName);
   const [from, to] = days ? [formatDateVi(days.from), formatDateVi(days.to)] : [null, null];
@@ -91,8 +126,9 @@ export function reportMailText(facts: ReportMailFacts, locale: Locale): { subjec
     words.what(name),
     words.office(office, below),
     from !== null ? words.days(from, to) : words.moment(formatDateVi(madeOn)),
+    ...(groupBy === null ? [] : [words.groupedBy(words.groups[groupBy]!)]),
     words.version(definitionVersion),
-    words.file(fileName),
+    tooLargeBytes === null ? words.file(fileName) : words.tooLarge(fileName, megabytes(tooLargeBytes, locale)),
     '',
     words.end,
     ...(deskUrl === null ? [] : [words.desk(deskUrl)]),
@@ -102,5 +138,9 @@ export function reportMailText(facts: ReportMailFacts, locale: Locale): { subjec
   ].join('\n');
   return { subject: `Motcua: ${name}, ${office} (${when})`.normalize('NFC'), body: body.normalize('NFC') };
 }
+
+/** One decimal, never less than it is. */
+const megabytes = (bytes: number, locale: Locale): string =>
+  (Math.ceil(bytes / 100_000) / 10).toLocaleString(locale, { minimumFractionDigits: 1 });
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

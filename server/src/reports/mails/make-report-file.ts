@@ -24,6 +24,8 @@ export interface FileAsked {
   readonly report: MailedReport;
   readonly officeCode: string;
   readonly below: boolean;
+  /** Null for the usual one. */
+  readonly groupBy: string | null;
   readonly format: ReportMailFormat;
   readonly period: OwedPeriod;
 }
@@ -33,8 +35,8 @@ export async function makeReportFile(tx: OfficeTx, actor: Actor, asked: FileAske
   const { report, officeCode, below, format } = asked;
   const days = OF_NOW.includes(report) ? null : asked.period;
   // By days there is no sum, and who reads it by mail wants that first.
-  const groupBy = report === 'on-time' ? { groupBy: below ? 'office' : 'procedure' } : {};
-  const of = { officeCode, below, ...days, ...groupBy };
+  const groupBy = asked.groupBy ?? (report === 'on-time' ? (below ? 'office' : 'procedure') : null);
+  const of = { officeCode, below, ...days, ...(groupBy !== null && { groupBy }) };
   if (report === 'II.06') {
     const form = await readIi06Form(tx, actor, { officeCode, below, period: asked.period.to.slice(0, 7) });
     const content = await II_06_FILES[format].make(form);

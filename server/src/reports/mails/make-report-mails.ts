@@ -22,6 +22,8 @@ const LEASE_SECONDS = 300;
 /** A report that brings its process down each time must not do so for ever. */
 const MOST_ATTEMPTS = 3;
 const WAIT_SECONDS = 60;
+/** Hardly any mail server takes more, and a third comes on top when it is written as text. */
+const MOST_ATTACHED_BYTES = 10 * 1024 * 1024;
 
 interface Subscription {
   readonly id: string;
@@ -40,6 +42,7 @@ interface Claimed {
   readonly staffId: string;
   readonly officeCode: string;
   readonly below: boolean;
+  readonly groupBy: string | null;
   readonly report: MailedReport;
   readonly format: ReportMailFormat;
 }
@@ -50,7 +53,8 @@ interface Made {
   readonly subject: string;
   readonly body: string;
   readonly fileName: string;
-  readonly content: Buffer;
+  /** Null for a file that is too large to go with a mail. */
+  readonly content: Buffer | null;
 }
 
 /** Nothing is made for this person any more. */
@@ -79,6 +83,7 @@ export class MakeReportMails {
     /** Where browsers find the desk. */
     private readonly publicUrl: string,
     private readonly logger: WorkerLogger,
+    private readonly mostAttachedBytes = MOST_ATTACHED_BYTES,
   ) {}
 
   /** @returns whether there may be more */
@@ -127,11 +132,24 @@ export class MakeReportMails {
       `UPDATE report_mail SET content_enc = NULL
         WHERE content_enc IS NOT NULL AND mail_state IN ('gateway_accepted', 'failed')`,
     );
+    await this.endWithheld();
     await this.db.query(
       `UPDATE report_mail SET mail_state = 'failed', failure = 'not_made'
         WHERE mail_state = 'making' AND mail_due_at <= now() AND attempts >= $1`,
       [MOST_ATTEMPTS],
     );
+  }
+
+  /** The worker has held back what its reader may not read any more; nothing else comes. */
+  private async endWithheld(): Promise<void> {
+    const withheld: { subscriptionId: string; reason: Exclude<ReportMailEnd, 'asked'> }[] = await this.db.query(
+      `SELECT DISTINCT ON (s.id) s.id AS "subscriptionId", m.failure AS reason
+         FROM report_subscription s JOIN report_mail m ON m.subscription_id = s.id
+        WHERE s.ended_at IS NULL AND m.failure IN ('role_lost', 'account_locked') ORDER BY s.id, m.from_on DESC`,
+    );
+    for (const { subscriptionId, reason } of withheld) {
+      await this.transactions.forOffices([], (tx) => endSubscription(tx, subscriptionId, reason));
+    }
   }
 
   private async claim(): Promise<Claimed | undefined> {
@@ -142,7 +160,7 @@ export class MakeReportMails {
           AND m.id = (SELECT id FROM report_mail WHERE mail_state = 'making' AND mail_due_at <= now()
                        ORDER BY mail_due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING m.id, m.attempts, m.from_on::text AS "from", m.to_on::text AS "to", s.id AS "subscriptionId",
-                  s.staff_id AS "staffId", o.code AS "officeCode", s.below, s.report, s.format`,
+                  s.staff_id AS "staffId", o.code AS "officeCode", s.below, NULLIF(s.group_by, '') AS "groupBy", s.report, s.format`,
       [LEASE_SECONDS],
     );
     return claimed[0];
@@ -161,18 +179,21 @@ export class MakeReportMails {
       const [{ email }] = rows;
       if (email === null) throw new NoAddress();
       const { locale } = await preferencesOf(em, staffId);
+      const tooLarge = file.content.length > this.mostAttachedBytes;
       const text = reportMailText(
         {
           ...file,
           report: asked.report,
           below: asked.below,
+          groupBy: asked.groupBy,
           madeOn: localDateOf(tx.now),
           fileName: file.name,
+          tooLargeBytes: tooLarge ? file.content.length : null,
           deskUrl: addressForOthers(this.publicUrl),
         },
         locale,
       );
-      return { ...text, address: email, fileName: file.name, content: file.content };
+      return { ...text, address: email, fileName: file.name, content: tooLarge ? null : file.content };
     });
   }
 
@@ -181,7 +202,15 @@ export class MakeReportMails {
       `UPDATE report_mail SET mail_state = 'planned', attempts = 0, mail_due_at = now(), mail_address = $3, subject = $4,
               body = $5, file_name = $6, content_enc = $7
         WHERE id = $1 AND attempts = $2 AND mail_state = 'making'`,
-      [id, attempts, made.address, made.subject, made.body, made.fileName, this.box.encryptBytes(made.content)],
+      [
+        id,
+        attempts,
+        made.address,
+        made.subject,
+        made.body,
+        made.fileName,
+        made.content && this.box.encryptBytes(made.content),
+      ],
     );
   }
 

@@ -15,6 +15,9 @@ import { Office } from '../../offices/office.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
 import { MailSending } from '../../alerts/mail-sending.js';
 
+/** Why there was nothing to send. That the mail server took nothing follows from the state. */
+const KEPT_FAILURES = ['no_address', 'not_made', 'role_lost', 'account_locked'] as const;
+
 const oneOf = (column: string, words: readonly string[]): string =>
   `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
@@ -25,7 +28,7 @@ const oneOf = (column: string, words: readonly string[]): string =>
 @Check('report_subscription_format_known_v1', oneOf('format', REPORT_MAIL_FORMATS))
 @Check('report_subscription_end_known_v1', oneOf('end_reason', REPORT_MAIL_ENDS))
 @Check('report_subscription_ended_v1', '(ended_at IS NULL) = (end_reason IS NULL)')
-@Index('report_subscription_active_uq', ['staffId', 'officeId', 'below', 'report', 'rule', 'format'], {
+@Index('report_subscription_grouped_uq', ['staffId', 'officeId', 'below', 'report', 'groupBy', 'rule', 'format'], {
   unique: true,
   where: 'ended_at IS NULL',
 })
@@ -40,6 +43,8 @@ export class ReportSubscription {
   officeId!: string;
   @Column('boolean') below!: boolean;
   @Column('text') report!: MailedReport;
+  /** By what its rows are grouped; empty for the usual one. */
+  @Column('text', { default: '' }) groupBy!: string;
   @Column('text') rule!: ReportMailRule;
   @Column('text') format!: ReportMailFormat;
   /** First day of the last period that was claimed, or that was over when this was asked for. */
@@ -52,7 +57,7 @@ export class ReportSubscription {
 /** The mail of one period: one row each, whoever makes it. Its mail columns are those of a digest. */
 @Entity()
 @Check('report_mail_state_known_v1', oneOf('mail_state', REPORT_MAIL_STATES))
-@Check('report_mail_failure_known_v1', oneOf('failure', ['no_address', 'not_made']))
+@Check('report_mail_failure_known_v2', oneOf('failure', KEPT_FAILURES))
 @Index('report_mail_period_uq', ['subscriptionId', 'fromOn'], { unique: true })
 @Index('report_mail_owed', ['mailDueAt'], {
   where: `mail_state IN ('making', 'planned', 'submitting', 'retry_waiting')`,
@@ -77,6 +82,5 @@ export class ReportMail extends MailSending {
   @Column('text') mailState!: ReportMailState;
   /** When the next try is owed, of making or of sending; while it is under way, the end of the lease. */
   @Column('timestamptz') mailDueAt!: Date;
-  /** Why there was nothing to send. */
-  @Column('text', { nullable: true }) failure!: 'no_address' | 'not_made' | null;
+  @Column('text', { nullable: true }) failure!: (typeof KEPT_FAILURES)[number] | null;
 }

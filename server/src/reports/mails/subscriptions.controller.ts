@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  groupsOfReport,
   MAILED_REPORTS,
   type MailedReport,
   REPORT_MAIL_FORMATS,
@@ -19,10 +20,18 @@ import { CurrentActor, Write, type WriteContext } from '../../common/http/reques
 import { OfficeTransactions } from '../../database/office-transaction.js';
 import { listSubscriptions, subscribe, unsubscribe } from './subscriptions.js';
 
+const GROUPS = [...new Set(MAILED_REPORTS.flatMap(groupsOfReport))];
+
 export class SubscribeDto {
   @Line({ max: 40, example: 'H23.18.07' }) officeCode!: string;
   @Flag({ example: false, description: 'Count the offices below in as well.' }) below!: boolean;
   @OneOf(MAILED_REPORTS, { example: 'II.06' }) report!: MailedReport;
+  @OneOf(GROUPS, {
+    optional: true,
+    example: 'field',
+    description: 'One that the report itself takes, as `groupBy` of its page; left out, the usual one.',
+  })
+  groupBy?: string;
   @OneOf(REPORT_MAIL_RULES, {
     example: 'period',
     description: '`II.06` goes by its periods of reporting (`period`), every other report `weekly` or `monthly`.',
@@ -37,6 +46,7 @@ const EXAMPLE: ReportSubscriptionView = {
   officeCode: 'H23.18.07',
   officeName: 'UBND phường Cộng Hòa',
   below: false,
+  groupBy: null,
   rule: 'period',
   format: 'xlsx',
   createdAt: '2026-11-01T02:00:00.000Z',

@@ -5,6 +5,7 @@ import {
   type ReportMailRule,
   type ReportSubscriptions,
   type ReportSubscriptionView,
+  groupsOfReport,
   rulesOfReport,
 } from '@motcua/shared/figures';
 import { maskEmail } from '@motcua/shared/validation';
@@ -24,7 +25,8 @@ const MOST = 20;
 const ENDED_SHOWN_DAYS = 90;
 
 const VIEW = `
-  SELECT s.id, s.report, o.code AS "officeCode", o.name AS "officeName", s.below, s.rule, s.format,
+  SELECT s.id, s.report, o.code AS "officeCode", o.name AS "officeName", s.below, NULLIF(s.group_by, '') AS "groupBy",
+         s.rule, s.format,
          to_jsonb(s.created_at) AS "createdAt", to_jsonb(s.ended_at) AS "endedAt", s.end_reason AS "endReason",
          (SELECT jsonb_build_object('from', m.from_on, 'to', m.to_on, 'state', m.mail_state,
                    'kept', COALESCE(m.gateway = '${KEPT_GATEWAY}', false), 'sentAt', m.accepted_at,
@@ -36,6 +38,7 @@ export interface SubscriptionAsked {
   readonly officeCode: string;
   readonly below: boolean;
   readonly report: MailedReport;
+  readonly groupBy?: string | undefined;
   readonly rule: ReportMailRule;
   readonly format: ReportMailFormat;
 }
@@ -54,19 +57,20 @@ export async function listSubscriptions(tx: OfficeTx, { staffId }: Actor): Promi
 /**
  * From the next period on that is over.
  *
- * @throws DomainError as `scopeOfFigures` does; 400 for a rule the report does not have; 409
+ * @throws DomainError as `scopeOfFigures` does; 400 for a rule or a group the report does not have; 409
  *   `report_subscription.exists`, `report_subscription.too_many`
  */
 export async function subscribe(tx: OfficeTx, actor: Actor, asked: SubscriptionAsked): Promise<ReportSubscriptionView> {
-  const { report, rule, format, below } = asked;
+  const { report, rule, format, below, groupBy = '' } = asked;
   if (!rulesOfReport(report).includes(rule)) throw malformed('rule', 'field.invalid');
+  if (groupBy !== '' && !groupsOfReport(report).includes(groupBy)) throw malformed('groupBy', 'field.invalid');
   const { office } = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked);
   // Two windows of one person ask one after the other.
   await tx.em.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [actor.staffId]);
   const active: { same: boolean }[] = await tx.em.query(
-    `SELECT office_id = $2 AND below = $3 AND report = $4 AND rule = $5 AND format = $6 AS same
+    `SELECT office_id = $2 AND below = $3 AND report = $4 AND rule = $5 AND format = $6 AND group_by = $7 AS same
        FROM report_subscription WHERE staff_id = $1 AND ended_at IS NULL`,
-    [actor.staffId, office.id, below, report, rule, format],
+    [actor.staffId, office.id, below, report, rule, format, groupBy],
   );
   if (active.some(({ same }) => same)) {
     throw new DomainError('conflict', 'report_subscription.exists', 'You get this report already.');
@@ -82,6 +86,7 @@ export async function subscribe(tx: OfficeTx, actor: Actor, asked: SubscriptionA
     officeId: office.id,
     below,
     report,
+    groupBy,
     rule,
     format,
     lastFrom: owedPeriod(rule, tx.now, calendar).from,
