@@ -15,7 +15,7 @@ const BOARDS: readonly (readonly [tab: string, heading: string, groupBy?: string
   ['Thời gian từng bước', 'Thời gian mất ở đâu', 'officer'],
   ['Tuổi hồ sơ', 'Tuổi hồ sơ đang giải quyết', 'procedure'],
   ['Bổ sung, từ chối', 'Bổ sung, từ chối và kết thúc không có kết quả', 'procedure'],
-  ['Tạm dừng', 'Hồ sơ đang tạm dừng', 'procedure'],
+  ['Tạm dừng', 'Hồ sơ đang tạm dừng', 'cause'],
   ['Nguyên nhân quá hạn', 'Nguyên nhân quá hạn'],
   ['Chỉ số 766', 'Tiến độ giải quyết'],
 ];
@@ -78,6 +78,37 @@ describeDesk('figures to steer by', () => {
     }
     expect(faults).toEqual([]);
     expect(window.errors).toEqual([]);
+  });
+
+  it('lead to lists that name the office of each dossier, as does the list of all offices, until that is hidden', async () => {
+    const { page } = window;
+    const head = page.getByRole('columnheader', { name: 'Cơ quan', exact: true });
+    const offices = ['UBND phường Cộng Hòa', 'UBND phường Sao Đỏ'];
+    const named = (): Promise<number[]> =>
+      Promise.all(offices.map((name) => page.locator('tbody tr[tabindex]').getByText(name, { exact: true }).count()));
+    await window.go('/dossiers');
+    await head.waitFor();
+    await page.locator('tbody tr[tabindex]').first().waitFor();
+    const [here, there] = await named();
+    expect([here! > 0, there! > 0, here! + there!]).toEqual([
+      true,
+      true,
+      await page.locator('tbody tr[tabindex]').count(),
+    ]);
+    expect(await barriersInBothSchemes(window)).toEqual([]);
+    if (process.env['MOTCUA_SHOTS'])
+      await page.screenshot({ path: `${process.env['MOTCUA_SHOTS']}/list-of-offices.png` });
+    await window.press('Shift+C');
+    const choice = page.getByRole('menuitemcheckbox', { name: 'Cơ quan', exact: true });
+    expect(await choice.getAttribute('aria-checked')).toBe('true');
+    await choice.press('Enter');
+    await page.locator('[role=menuitemcheckbox][aria-checked=false]', { hasText: 'Cơ quan' }).waitFor();
+    await window.press('Escape');
+    await head.waitFor({ state: 'detached' });
+    await window.press('Shift+C');
+    await choice.press('Enter');
+    await window.press('Escape');
+    await head.waitFor();
   });
 
   it('tell how long steps take, the costliest first, and open the dossiers of a step', async () => {

@@ -53,6 +53,8 @@ export interface DossierRow extends ClockOfDossier {
   readonly resultAtCounterAt: string | null;
   /** Finished while the citizen waits. */
   readonly sameVisit: boolean;
+  /** Whose the work and the lateness are. */
+  readonly handlingOffice: { readonly code: string; readonly name: string };
   /** By an office of this person; others only handle it, and give out none of its receipts. */
   readonly receivedHere: boolean;
   /** What this person would usually do next. */

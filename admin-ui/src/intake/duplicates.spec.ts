@@ -27,6 +27,7 @@ const row = (change: Partial<DossierRow>): DossierRow => ({
   forecast: null,
   resultAtCounterAt: null,
   sameVisit: false,
+  handlingOffice: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
   receivedHere: true,
   nextAct: null,
   ...change,

@@ -55,6 +55,7 @@ export function dossierRowView(
     handoverPending: row.handoverPending,
     signed: facts.signed,
     resultAtCounterAt: row.resultAtCounterAt,
+    handlingOffice: { code: row.handlingOfficeCode, name: row.handlingOfficeName },
     receivedHere: rolesAt(actor, row.officeId).length > 0,
     nextAct: nextActOf(facts, who, row, stepOf(row, procedure)),
   };

@@ -74,6 +74,8 @@ export interface DossierRow extends Pick<
   readonly delivery: Dossier['resultDelivery']['method'];
   readonly assigneeName: string | null;
   readonly holderName: string | null;
+  readonly handlingOfficeCode: string;
+  readonly handlingOfficeName: string;
   readonly runsOutAt: Date | null;
   readonly forecast: ForecastWord | null;
   /** How its finish is compared with its due time; null while it is open, and where nobody has said. */
@@ -134,9 +136,11 @@ export function readRows(
             d.handover_pending AS "handoverPending", d.drafter_id AS "drafterId", d.supplement_requests AS "supplementRequests",
             d.apologies, d.signer_id AS "signerId", d.result_at_counter_at AS "resultAtCounterAt", d.posted_at AS "postedAt",
             d.result_delivery ->> 'method' AS delivery, assignee.full_name AS "assigneeName", holder.full_name AS "holderName",
+            handling.code AS "handlingOfficeCode", handling.name AS "handlingOfficeName",
             ${COMPARE} AS compare,
             ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
        FROM (${found}) found JOIN dossier d USING (id)
+       JOIN office handling ON handling.id = d.handling_office_id
        LEFT JOIN staff assignee ON assignee.id = d.assignee_id
        LEFT JOIN staff holder ON holder.id = d.holder_id
       ORDER BY ${column} ${order.order} NULLS LAST, d.id ${order.order} LIMIT ${most}`,

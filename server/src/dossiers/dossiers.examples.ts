@@ -33,6 +33,7 @@ export const DOSSIER_ROW_EXAMPLE = {
   timeliness: 'in_time',
   assignee: { id: '01a208c5-61a5-76ad-8de4-490deef59b01', fullName: 'Phạm Quang Huy' },
   holder: { id: '01a208c5-61a2-7272-8424-7ca0938a557b', fullName: 'Lê Thị Mai' },
+  handlingOffice: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
   receivedHere: true,
   nextAct: 'receive_handover',
 };

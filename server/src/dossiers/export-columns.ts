@@ -71,4 +71,9 @@ export const COLUMNS_OF_EXPORT: Record<ExportColumn, ColumnOfExport> = {
     width: 16,
     cell: ({ row }, language) => CHANNEL[row.channel][language],
   },
+  office: {
+    heading: { vi: 'Cơ quan giải quyết', en: 'Office' },
+    width: 30,
+    cell: ({ row }) => row.handlingOfficeName,
+  },
 };

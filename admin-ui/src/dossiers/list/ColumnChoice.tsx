@@ -7,14 +7,14 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { usePreferences } from '../../providers/use-preferences';
 import { useShortcut } from '../../keyboard/use-shortcut';
-import { chosenColumns, COLUMNS } from './columns';
+import { chosenColumns, COLUMNS, type Place } from './columns';
 
 /** Which columns the lists have; kept for the person, not for the computer. */
-export const ColumnChoice = () => {
+export const ColumnChoice = ({ place }: { readonly place: Place }) => {
   const translate = useTranslate();
   const { preferences, save } = usePreferences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const chosen = chosenColumns(preferences.columns).map(({ name }) => name);
+  const chosen = chosenColumns(preferences.columns, place).map(({ name }) => name);
   const label = translate('list.choose_columns');
   useShortcut('Shift+C', label, translate('list.title'), () => document.getElementById('choose-columns')?.click());
   const toggle = (name: string): void => {

@@ -16,6 +16,7 @@ import { DossierListBase } from './DossierListBase';
 import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
 import { countFilters, type ListFilters, type View, VIEWS } from './list-query';
+import { usePlace } from './use-list-scope';
 
 /** What a person wants to see first follows from what they do. */
 function firstView({ roles }: SignedIn): View {
@@ -47,6 +48,7 @@ const ListFor = ({ person }: { person: SignedIn }) => {
   const narrowed = countFilters(filters);
   // Who searches means the whole office, whatever they looked at before.
   const shown = q === '' ? view : 'office';
+  const place = usePlace(shown, filters);
   return (
     <>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 1 }}>
@@ -61,7 +63,7 @@ const ListFor = ({ person }: { person: SignedIn }) => {
           color={narrowed > 0 ? 'primary' : 'inherit'}
           aria-expanded={filtering}
         />
-        <ColumnChoice />
+        <ColumnChoice place={place} />
         <ExportButton view={shown} filters={filters} q={q} />
       </Stack>
       <Tabs

@@ -5,11 +5,11 @@ import { Message } from '../../ui/Message';
 import { problemOf } from '../../providers/http';
 import { BatchBar } from '../batch/BatchBar';
 import type { DossierRow } from '../dossier.types';
-import { chosenColumns } from './columns';
+import { chosenColumns, type Place } from './columns';
 import { DossierTable, type Sorting } from './DossierTable';
 import type { ListFilters, View } from './list-query';
 import { Pages } from './Pages';
-import { useListScope } from './use-list-scope';
+import { useListScope, usePlace } from './use-list-scope';
 
 interface Props {
   readonly view: View;
@@ -23,6 +23,7 @@ interface Props {
 /** A page of dossiers with its table, its pages and what can be done with a selection. */
 export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction }: Props) => {
   const scope = useListScope(view);
+  const place = usePlace(view, filters);
   const [sort, setSort] = useStore<Sorting>(`dossiers.sort.${view}`, { field: 'runsOutAt', order: 'ASC' });
   const filter = { view, ...(filters.officeCode === undefined && scope), ...filters, ...(q && { q }) };
   return (
@@ -37,7 +38,7 @@ export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction
       queryOptions={{ onError: () => undefined, retry: false }}
     >
       <Paper elevation={0} sx={{ border: 1, borderColor: 'divider', overflowX: 'auto' }}>
-        <Body view={view} sort={sort} onSort={setSort} empty={empty} emptyAction={emptyAction} />
+        <Body place={place} sort={sort} onSort={setSort} empty={empty} emptyAction={emptyAction} />
       </Paper>
       <Pages />
       <BatchBar />
@@ -46,12 +47,12 @@ export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction
 };
 
 const Body = ({
-  view,
+  place,
   sort,
   onSort,
   empty,
   emptyAction,
-}: { sort: Sorting; onSort: (sort: Sorting) => void } & Pick<Props, 'view' | 'empty' | 'emptyAction'>) => {
+}: { place: Place; sort: Sorting; onSort: (sort: Sorting) => void } & Pick<Props, 'empty' | 'emptyAction'>) => {
   const translate = useTranslate();
   const { preferences } = usePreferences();
   const { data, error, isPending, refetch, selectedIds, onSelect } = useListContext<DossierRow>();
@@ -68,7 +69,7 @@ const Body = ({
   return (
     <DossierTable
       rows={isPending ? null : (data ?? [])}
-      columns={chosenColumns(preferences.columns, view === 'work' ? 'work' : 'lists')}
+      columns={chosenColumns(preferences.columns, place)}
       selected={selectedIds}
       onSelect={onSelect}
       sort={sort}

@@ -7,7 +7,7 @@ import { callApi, callApiFile, newIdempotencyKey, problemOf } from '../../provid
 import { saveFile } from '../../ui/save-file';
 import { chosenColumns } from './columns';
 import type { ListFilters, View } from './list-query';
-import { useListScope } from './use-list-scope';
+import { useListScope, usePlace } from './use-list-scope';
 
 /**
  * What is shown as a table for a spreadsheet: the same dossiers, the same columns. The server records who took it. What is too
@@ -19,12 +19,13 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
   const [language] = useLocaleState();
   const { preferences } = usePreferences();
   const scope = useListScope(view);
+  const place = usePlace(view, filters);
   const [working, setWorking] = useState<'xlsx' | 'csv' | null>(null);
 
   const client = useQueryClient();
 
   const asked = () => {
-    const columns = chosenColumns(preferences.columns).flatMap(({ exported }) => exported);
+    const columns = chosenColumns(preferences.columns, place).flatMap(({ exported }) => exported);
     const { procedureCode, ...rest } = filters;
     return {
       view,

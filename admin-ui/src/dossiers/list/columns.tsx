@@ -14,10 +14,10 @@ interface CellContext {
   readonly translate: Translate;
 }
 
-/** Lists tell how a dossier stands; my work tells what is to be done with it. */
-type Place = 'lists' | 'work';
+/** Lists tell how a dossier stands, those of many offices whose it is; my work tells what is to be done with it. */
+export type Place = 'lists' | 'offices' | 'work';
 
-const EVERYWHERE: readonly Place[] = ['lists', 'work'];
+const EVERYWHERE: readonly Place[] = ['lists', 'offices', 'work'];
 
 export interface Column {
   readonly name: string;
@@ -72,7 +72,8 @@ export const COLUMNS: readonly Column[] = [
     name: 'until',
     width: 140,
     exported: ['dueAt'],
-    usual: EVERYWHERE,
+    // Among many offices there is room for their names only: how much time is left says more than when it ends.
+    usual: ['lists', 'work'],
     cell: (row, context) => {
       const end = runsTo(row);
       return (
@@ -115,7 +116,7 @@ export const COLUMNS: readonly Column[] = [
     width: 136,
     wide: 200,
     exported: ['state'],
-    usual: ['lists'],
+    usual: ['lists', 'offices'],
     title: stateWords,
     cell: stateWords,
   },
@@ -140,6 +141,15 @@ export const COLUMNS: readonly Column[] = [
         {nextWords(row, context)}
       </Box>
     ),
+  },
+  {
+    name: 'office',
+    width: 172,
+    wide: 240,
+    exported: ['office'],
+    usual: ['offices'],
+    title: (row) => row.handlingOffice.name,
+    cell: (row) => row.handlingOffice.name,
   },
   {
     name: 'submitted',

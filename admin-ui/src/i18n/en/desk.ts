@@ -89,6 +89,7 @@ export const desk: Translated<typeof vi> = {
       state: 'State',
       at: 'With',
       next: 'Next act',
+      office: 'Office',
       submitted: 'Submitted',
       received: 'Accepted',
       finished: 'Finished',

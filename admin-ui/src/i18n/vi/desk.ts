@@ -96,6 +96,7 @@ export const desk = {
       state: 'Trạng thái',
       at: 'Đang ở',
       next: 'Việc tiếp theo',
+      office: 'Cơ quan',
       submitted: 'Nộp lúc',
       received: 'Tiếp nhận lúc',
       finished: 'Xong lúc',

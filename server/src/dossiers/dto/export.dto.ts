@@ -17,6 +17,7 @@ export const EXPORT_COLUMNS = [
   'holder',
   'step',
   'channel',
+  'office',
 ] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
