@@ -103,6 +103,26 @@ describe('the history of steps', () => {
     expect((await staysOf(dossier))[0]!.working_minutes).toBe(660 - 30 - 270 - 30);
   });
 
+  it('begins the first step, and no other, with the receipt time that was set right to an earlier one', async () => {
+    const motcua = await world.api.as('motcua');
+    const dossier = await mustAct(motcua, await takeIn(motcua), 'forward', { stepCode: 'tham_dinh' });
+    const times = [
+      ['tiep_nhan', '2026-06-08T10:00:00+07:00', '2026-06-08T11:00:00+07:00'],
+      ['tham_dinh', '2026-06-08T11:00:00+07:00', '2026-06-08T11:30:00+07:00'],
+    ];
+    for (const [step, from, to] of times) {
+      await world.api.sql(
+        `UPDATE step_duration SET entered_at = $3, left_at = $4, left_by = 'forward', working_minutes = NULL
+          WHERE dossier_id = $1 AND step_code = $2`,
+        [dossier.id, step, from, to],
+      );
+    }
+    // Taken in at ten by the clock of the desk, and really at eight.
+    await world.api.sql(`UPDATE dossier SET clock_from = '2026-06-08T08:00:00+07:00' WHERE id = $1`, [dossier.id]);
+    await world.at(NOW).history();
+    expect((await staysOf(dossier)).map(({ working_minutes }) => working_minutes)).toEqual([180, 30]);
+  });
+
   it('is made for dossiers from before, in batches, and never twice', async () => {
     const motcua = await world.api.as('motcua');
     const decided = await mustAct(
