@@ -115,7 +115,9 @@ export class DeskPage {
   /** Goes to a page by its address, as a link would, and waits until it has taken the place of the one before. */
   async go(path: string): Promise<void> {
     await this.page.evaluate((hash) => {
-      if (window.location.hash === `#${hash}`) return;
+      const [shown] = window.location.hash.split('?');
+      // What a page adds to its own address is no other page.
+      if (window.location.hash === `#${hash}` || shown === `#${hash}`) return;
       document.querySelector('main h1')?.setAttribute('data-left', '');
       window.location.hash = hash;
     }, path);

@@ -100,6 +100,38 @@ describeDesk('reports', () => {
     await page.getByRole('tab', { name: 'Biểu II.06' }).click();
   });
 
+  it('stand in the address: the back button returns to the report before, and a link leads to what was seen', async () => {
+    const { page } = window;
+    const chosen = (name: string) => page.locator('[role=tab][aria-selected=true]', { hasText: name });
+    await window.go('/figures');
+    await page.getByRole('tab', { name: 'Biểu II.06' }).press('Enter');
+    await chosen('Biểu II.06').waitFor();
+    await page.getByRole('tab', { name: 'Thời gian từng bước' }).press('Enter');
+    await chosen('Thời gian từng bước').waitFor();
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('quarter');
+    await page.getByRole('combobox', { name: 'Theo', exact: true }).selectOption('officer');
+    await page.waitForURL(/by=officer/);
+    const address = new URL(page.url().replace('#', ''));
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      tab: 'steps',
+      office: 'H23.18.07',
+      below: 'true',
+      period: expect.stringMatching(/^\d{4}-Q\d$/),
+      by: 'officer',
+    });
+    // The memory of the page is gone with it.
+    await page.reload();
+    await chosen('Thời gian từng bước').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).inputValue()).toBe('quarter');
+    expect(await page.getByRole('combobox', { name: 'Theo', exact: true }).inputValue()).toBe('officer');
+    await page.goBack();
+    await chosen('Biểu II.06').waitFor();
+    await page.goForward();
+    await chosen('Thời gian từng bước').waitFor();
+    await page.getByRole('tab', { name: 'Biểu II.06' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('month');
+  });
+
   it('are worked by keys alone, and say what a figure counts', async () => {
     const { page } = window;
     await window.go('/figures');

@@ -11,12 +11,13 @@ import { CloseSection } from './CloseSection';
 import { BehindFigures } from './FigureLink';
 import { Ii06Files } from './Ii06Files';
 import { Ii06Sheet } from './Ii06Sheet';
-import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { askedOf, PeriodPicker } from './PeriodPicker';
 import { NOT_PRINTED } from './print';
 import { TodayTiles } from './TodayTiles';
 import { useIi06, useToday } from './use-figures';
 import { Toggle } from './Toggle';
 import { timeOf } from './words';
+import { useChosenPeriod } from './use-chosen-period';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -29,7 +30,7 @@ export const Figures = ({ office, below }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const [byProcedure, setByProcedure] = useStore('figures.byProcedure', false);
-  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const [chosen, setChosen] = useChosenPeriod();
   const asked = { officeCode: office.code, below };
   const today = useToday(asked);
   const period = askedOf(chosen);

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import type { FigureOfficeChoice } from '@motcua/shared/figures';
 import type { ComponentType } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
@@ -23,6 +23,8 @@ import { StepsPage } from './StepsPage';
 import { SubscribeButton } from './SubscribeButton';
 import { SupplementsPage } from './SupplementsPage';
 import { Toggle } from './Toggle';
+import { useFigurePlace } from './use-figure-place';
+import { WholeAddress } from './WholeAddress';
 import { useFigureOffices } from '../providers/use-figure-offices';
 import { useLiveFigures } from './use-live-figures';
 
@@ -51,9 +53,7 @@ export const FiguresPage = () => {
   const roles = useRoles();
   const readsFigures = roles.has('leader') || roles.has('supervisor') || roles.has('administrator');
   const { data, error, again } = useFigureOffices(readsFigures);
-  // In the memory of the page only: it survives a look into a list.
-  const [code, setCode] = useStore<string | undefined>('figures.office', undefined);
-  const [withBelow, setWithBelow] = useStore('figures.below', true);
+  const { code, setCode, withBelow, setWithBelow } = useFigurePlace();
   const [tab] = useFigureTab();
   const navigate = useNavigate();
   useLiveFigures();
@@ -78,6 +78,7 @@ export const FiguresPage = () => {
         return (
           <BehindFigures value={behind}>
             {LANDSCAPE}
+            <WholeAddress tab={tab} office={office.code} below={withBelow} />
             <Box sx={{ '@media print': { display: 'none' } }}>
               <PageHead title={translate('figures.title')}>
                 {offices.length > 1 && (

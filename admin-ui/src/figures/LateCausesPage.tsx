@@ -3,17 +3,18 @@ import Stack from '@mui/material/Stack';
 import { NO_LATE_CAUSE } from '@motcua/shared/dossiers';
 import { type FigureOfficeChoice, LATE_CAUSE_FIGURES } from '@motcua/shared/figures';
 import { useContext } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BandChart } from './BandChart';
 import { BehindFigures } from './FigureLink';
 import { GroupTable } from './GroupTable';
-import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { askedOf, PeriodPicker } from './PeriodPicker';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { PrintButton } from './PrintButton';
 import { ReportSection } from './ReportSection';
 import { TableFiles } from './TableFiles';
 import { useLateCauses } from './use-figures';
+import { useChosenPeriod } from './use-chosen-period';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -24,7 +25,7 @@ interface Props {
 /** Why dossiers were late, and which of them nobody has explained yet. */
 export const LateCausesPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const report = useLateCauses({ officeCode: office.code, below }, period);
   const behind = useContext(BehindFigures);

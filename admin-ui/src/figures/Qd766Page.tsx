@@ -9,10 +9,10 @@ import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
 import { type FigureOfficeChoice, FIGURES, type PeriodFigure, QD_766, type Qd766Report } from '@motcua/shared/figures';
 import { Fragment, useContext } from 'react';
-import { useLocaleState, useStore, useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BehindFigures, FigureLink } from './FigureLink';
-import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { askedOf, PeriodPicker } from './PeriodPicker';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { PrintButton } from './PrintButton';
 import { ReportSection } from './ReportSection';
@@ -20,6 +20,7 @@ import { Share } from './Share';
 import { TableFiles } from './TableFiles';
 import { TABLE } from './table-style';
 import { useQd766 } from './use-figures';
+import { useChosenPeriod } from './use-chosen-period';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -30,7 +31,7 @@ interface Props {
 /** What of QĐ 766 is known here: each indicator with the figures it is made of, which open their dossiers. */
 export const Qd766Page = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const asked = { officeCode: office.code, below };
   const report = useQd766(asked, period);

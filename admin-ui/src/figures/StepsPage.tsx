@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { type FigureOfficeChoice, STEP_GROUPS } from '@motcua/shared/figures';
 import { useContext } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BehindFigures } from './FigureLink';
-import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { askedOf, PeriodPicker } from './PeriodPicker';
 import { ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
@@ -12,6 +12,7 @@ import { TableFiles } from './TableFiles';
 import { StepsTable } from './StepsTable';
 import { useSteps } from './use-figures';
 import { useGrouping } from './use-grouping';
+import { useChosenPeriod } from './use-chosen-period';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -23,7 +24,7 @@ interface Props {
 export const StepsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
   const { groups, groupBy, setGroupBy } = useGrouping('steps', STEP_GROUPS, 'step', below);
-  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const report = useSteps({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);

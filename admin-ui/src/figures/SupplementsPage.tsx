@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { BOARD_GROUPS, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
 import { useContext } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BehindFigures } from './FigureLink';
 import { GroupTable } from './GroupTable';
-import { askedOf, type ChosenPeriod, PeriodPicker, presentMonth } from './PeriodPicker';
+import { askedOf, PeriodPicker } from './PeriodPicker';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
@@ -14,6 +14,7 @@ import { TableFiles } from './TableFiles';
 import { RefusalTable } from './RefusalTable';
 import { useRefusals, useSupplements } from './use-figures';
 import { useGrouping } from './use-grouping';
+import { useChosenPeriod } from './use-chosen-period';
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -25,7 +26,7 @@ interface Props {
 export const SupplementsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
   const { groups, groupBy, setGroupBy } = useGrouping('supplements', BOARD_GROUPS, 'procedure', below);
-  const [chosen, setChosen] = useStore<ChosenPeriod>('figures.period', presentMonth());
+  const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const report = useSupplements({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);

@@ -1,0 +1,22 @@
+import { useStore } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
+
+/** Whose figures are looked at: as the address says, else as it was last chosen; the memory survives a look into a list. */
+export function useFigurePlace() {
+  const [search, setSearch] = useSearchParams();
+  const [kept, keep] = useStore<string | undefined>('figures.office', undefined);
+  const [keptBelow, keepBelow] = useStore('figures.below', true);
+  const put = (name: string, value: string): void => setSearch((now) => (now.set(name, value), now));
+  return {
+    code: search.get('office') ?? kept,
+    setCode: (code: string): void => {
+      keep(code);
+      put('office', code);
+    },
+    withBelow: (search.get('below') ?? String(keptBelow)) === 'true',
+    setWithBelow: (below: boolean): void => {
+      keepBelow(below);
+      put('below', String(below));
+    },
+  };
+}
