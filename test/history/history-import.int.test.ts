@@ -38,6 +38,15 @@ describe('the history of an office', () => {
       '100% · 1059 · 1059 · 0',
     );
 
+    // The form of the same days says that they were brought over, and of others nothing.
+    const form = (from: string, to: string) =>
+      leader.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&from=${from}&to=${to}`);
+    expect((await form('2024-01-01', '2024-03-31')).body).toMatchObject({
+      broughtOver: 1059,
+      totals: { received: 1059 },
+    });
+    expect((await form('2024-04-01', '2024-06-30')).body.broughtOver).toBe(0);
+
     const of = `FROM dossier WHERE history_import_id = '${done.id}'`;
     expect(await api.sql(`SELECT DISTINCT state, version, updated_at = entered_at AS once ${of}`)).toEqual([
       { state: 'handed_over', version: 1, once: true },

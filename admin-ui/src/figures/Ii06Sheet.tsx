@@ -18,7 +18,7 @@ const NOTES = PERIOD_FIGURES.filter((id) => ['pausedLate', 'enteredAfterwards', 
 export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report; readonly byProcedure: boolean }) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const { office, below, from, to, totals, holds, asOf, definitionVersion } = report;
+  const { office, below, from, to, totals, holds, asOf, definitionVersion, broughtOver } = report;
   const reporting = below ? 'figures.reporting_below' : 'figures.reporting';
   const notes = NOTES.filter((id) => totals[id] > 0);
   return (
@@ -65,6 +65,11 @@ export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report
               <Defined figure={id} /> <FigureLink figure={id} count={totals[id]} of={office.name} />
             </span>
           ))}
+        </Typography>
+      )}
+      {broughtOver > 0 && (
+        <Typography variant="body2" sx={{ mt: 1.5 }}>
+          {translate('figures.brought_over', { count: broughtOver.toLocaleString(locale) })}
         </Typography>
       )}
       {holds ? (

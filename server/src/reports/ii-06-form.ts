@@ -182,16 +182,20 @@ const NOTED = ['pausedLate', 'enteredAfterwards', 'voided'] as const satisfies r
 
 /** What stands under the table, a line each. */
 export function notesOf({ report, closed }: Ii06Form): string[] {
-  const { totals, asOf, holds, definitionVersion } = report;
+  // A form that was frozen before it was counted has none.
+  const { totals, asOf, holds, definitionVersion, broughtOver = 0 } = report;
   // `24:00` ends a day; the moment after it would be the next one's.
   const last = new Date(Date.parse(asOf) - 1);
   return [
     ...(holds ? [] : [WORDS.broken]),
     ...(totals.received === 0 ? [WORDS.empty] : []),
     ...NOTED.filter((id) => totals[id] > 0).map((id) => `Ghi chú: ${FIGURES[id].vi.name}: ${totals[id]}.`),
+    ...(broughtOver > 0 ? [`Ghi chú: Đã giải quyết trên phần mềm cũ, chuyển sang: ${broughtOver}.`] : []),
     `Số liệu tính đến ${minuteOf(last)} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
     ...(closed ? [closedInWords(closed)] : []),
-    ...(closed?.lateWithoutCause ? [`Khi chốt còn ${closed.lateWithoutCause} hồ sơ quá hạn chưa nêu nguyên nhân.`] : []),
+    ...(closed?.lateWithoutCause
+      ? [`Khi chốt còn ${closed.lateWithoutCause} hồ sơ quá hạn chưa nêu nguyên nhân.`]
+      : []),
     ...(closed?.intact === false ? [WORDS.changed] : []),
     ...(closed ? sinceInWords(closed) : []),
   ];

@@ -50,6 +50,7 @@ export const II_06_EXAMPLE: Ii06Report = {
       procedures: [{ code: '1.001193', name: 'Đăng ký khai sinh', figures: EXAMPLE_FIGURES }],
     },
   ],
+  broughtOver: 0,
   totals: EXAMPLE_FIGURES,
   holds: true,
   definitionVersion: FIGURES_VERSION,

@@ -71,6 +71,7 @@ import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
 import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
+import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -147,4 +148,5 @@ export const MIGRATIONS = [
   ClosedListExports1765300400000,
   ClosesWithoutCauses1765300400010,
   GroupedReportMails1765300400020,
+  BroughtOverFound1765300400030,
 ];

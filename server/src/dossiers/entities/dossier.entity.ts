@@ -68,6 +68,9 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_visit', ['visitId'], { where: 'visit_id IS NOT NULL' })
 @Index('dossier_catch_up', ['catchUpId'], { where: 'catch_up_id IS NOT NULL' })
 @Index('dossier_history_import', ['historyImportId'], { where: 'history_import_id IS NOT NULL' })
+@Index('dossier_brought_over', ['handlingOfficeId', 'finishedAt', 'receivedAt'], {
+  where: 'history_import_id IS NOT NULL AND NOT voided',
+})
 @Index('dossier_submitter', ['officeId', 'submitterIndex'], { where: 'submitter_index IS NOT NULL' })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
