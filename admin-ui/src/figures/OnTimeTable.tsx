@@ -111,7 +111,7 @@ const Line = ({ name, span, before, of, narrowed, strong = false }: LineProps) =
   );
   return (
     <TableRow sx={{ breakInside: 'avoid', ...(strong && { '& th, & td': { fontWeight: 600 } }) }}>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" sx={{ minWidth: 170 }}>
         {name}
       </TableCell>
       {SETTLED.map((column) => (

@@ -91,7 +91,7 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
       <TableCell component="th" scope="row" sx={{ minWidth: 150 }}>
         {stepName}
       </TableCell>
-      {groupBy !== 'step' && <TableCell>{group}</TableCell>}
+      {groupBy !== 'step' && <TableCell sx={{ minWidth: 150 }}>{group}</TableCell>}
       {groupBy === 'office' ? (
         // The list of one office, without those below it.
         <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{links}</BehindFigures>
