@@ -55,6 +55,7 @@ import { ReadDossierService } from './dossiers/read-dossier.service.js';
 import { ReadCatchUpService } from './dossiers/read-catch-up.service.js';
 import { RehearseTransitionService } from './dossiers/rehearse-transition.service.js';
 import { SameVisitService } from './dossiers/same-visit.service.js';
+import { FindSameReaderService } from './dossiers/find-same-reader.service.js';
 import { SearchDossiersService } from './dossiers/search-dossiers.service.js';
 import { SettleApprovalService } from './dossiers/settle-approval.service.js';
 import { StepTimes } from './dossiers/step-times.js';
@@ -166,6 +167,7 @@ const SERVICES: Provider[] = [
   provide(PlaceResult, ProcedureCatalogue),
   provide(CopyResult, ProcedureCatalogue, AttachFileService),
   provide(SearchDossiersService, ProcedureCatalogue, SecretBox),
+  provide(FindSameReaderService, ProcedureCatalogue, SecretBox),
   provide(ExportDossiersService, ProcedureCatalogue),
   provide(ReadDossierService, ProcedureCatalogue, SecretBox),
   provide(TransitionDossierService, ProcedureCatalogue, CitizenNotices, StepTimes, SecretBox),

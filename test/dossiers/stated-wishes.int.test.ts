@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { citizenId, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { citizenId, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 const USUAL = { channels: ['email', 'sms'], language: 'vi' };
 const NONE = { channels: [], language: 'vi' };
@@ -74,6 +74,37 @@ describe('what a person said of messages', () => {
     expect(wishOf(await takeIn(counter, { applicant: walkIn }))).toEqual(SMS);
     expect(await found(counter, { phone })).toEqual(SMS);
     expect(await wishAtIntake(citizenId())).toEqual(USUAL);
+  });
+
+  it('finds the other open dossiers of which they are told, for which it may hold as well', async () => {
+    const [id, child] = [citizenId(), citizenId()];
+    const submitter = { fullName: 'Nguyễn Thị Hoà', citizenId: id, phone: '0912345678', relation: 'Mẹ' };
+    const first = await takeIn(counter, { applicant: owner(id) });
+    const second = await takeIn(counter, { applicant: owner(id, SMS) });
+    const brought = await takeIn(counter, { applicant: owner(child), submitter });
+    // Brought by somebody else, at another office, ended, and of somebody else with the same phone.
+    await takeIn(counter, { applicant: owner(id), submitter: { ...submitter, citizenId: citizenId() } });
+    await takeIn(await api.as('motcua2'), { applicant: owner(id) });
+    await mustActApproved(
+      counter,
+      await api.as('lanhdao'),
+      await takeIn(counter, { applicant: owner(id) }),
+      'withdraw',
+      {
+        reason: 'Người dân xin rút',
+      },
+    );
+    await takeIn(counter, { applicant: owner(child) });
+    const of = async (dossier: TestDossier, client = counter): Promise<unknown> => {
+      const { status, body } = await client.get(`/api/v1/dossiers/${dossier.id}/same-reader`);
+      return status === 200 ? (body as { data: { id: string }[] }).data.map((other) => other.id) : status;
+    };
+    expect(await of(first)).toEqual([brought.id, second.id]);
+    expect(await of(brought)).toEqual([second.id, first.id]);
+    expect(await of(first, await api.as('thuly'))).toEqual([brought.id, second.id]);
+    expect(await of(first, await api.as('motcua2'))).toBe(404);
+    const { body } = await counter.get(`/api/v1/dossiers/${first.id}/same-reader`);
+    expect((body as { data: unknown[] }).data[1]).toMatchObject({ code: second.code, version: 2, messages: SMS });
   });
 
   it('is what was last set right, and nothing when that is only tried', async () => {

@@ -580,6 +580,12 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
   {
+    route: 'GET /api/v1/dossiers/:id/same-reader',
+    ids: readDossierIds,
+    call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/same-reader` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
     route: 'POST /api/v1/dossiers/:id/transitions',
     ids: dossierIds,
     call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/transitions`, body: { transition: 'accept', version: 1 } }),

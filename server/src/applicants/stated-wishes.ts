@@ -13,10 +13,11 @@ export interface TellablePerson {
 
 /** Numbers that a person is looked up by; a passport is not, so its bearer is known by the phone. */
 const LOOKED_UP: readonly IdKind[] = ['citizenId', 'cmnd', 'taxCode'];
+export const isLookedUp = (kind: IdKind): boolean => LOOKED_UP.includes(kind);
 
 /** @returns under what a person's wishes are found again; null for somebody without a number */
 export function personKey(box: SecretBox, { idKind, idNumber, phone }: TellablePerson): Buffer | null {
-  if (idNumber !== null && LOOKED_UP.includes(idKind)) return applicantIndex(box, idKind, idNumber);
+  if (idNumber !== null && isLookedUp(idKind)) return applicantIndex(box, idKind, idNumber);
   return phone === null ? null : phoneIndex(box, phone);
 }
 

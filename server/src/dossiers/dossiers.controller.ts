@@ -32,13 +32,20 @@ import { ACTS } from './acts/index-of-acts.js';
 import { CountDossiersService } from './count-dossiers.service.js';
 import { hangsOnOwnRows, scopeOf, scopeOfList } from './dossier-conditions.js';
 import { DOSSIER_EXAMPLE } from './dossier.example.js';
-import { APPROVAL_EXAMPLE, COUNTS_EXAMPLE, DOSSIER_ROW_EXAMPLE, REHEARSAL_EXAMPLE } from './dossiers.examples.js';
+import {
+  APPROVAL_EXAMPLE,
+  COUNTS_EXAMPLE,
+  DOSSIER_ROW_EXAMPLE,
+  REHEARSAL_EXAMPLE,
+  SAME_READER_EXAMPLE,
+} from './dossiers.examples.js';
 import { IntakeDto } from './dto/intake.dto.js';
 import { ExportDossiersDto } from './dto/export.dto.js';
 import { DossierFilters, ListDossiersQuery, SearchDossiersDto } from './dto/list.dto.js';
 import { ExportDossiersService } from './export-dossiers.service.js';
 import { workbookName, workbookOf } from './export-workbook.js';
 import { FindDossiersService } from './find-dossiers.service.js';
+import { type DossierOfReader, FindSameReaderService } from './find-same-reader.service.js';
 import { IntakeDossierService } from './intake-dossier.service.js';
 import { ReadDossierService, REVEALABLE, type Revealable } from './read-dossier.service.js';
 import { type Rehearsal, RehearseTransitionService } from './rehearse-transition.service.js';
@@ -98,6 +105,7 @@ export class DossiersController {
     private readonly counts: CountDossiersService,
     private readonly searches: SearchDossiersService,
     private readonly exports: ExportDossiersService,
+    private readonly readers: FindSameReaderService,
   ) {}
 
   @Post()
@@ -186,6 +194,19 @@ export class DossiersController {
   @Answers(200, DOSSIER_EXAMPLE)
   one(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.reads.execute(tx, actor, id));
+  }
+
+  @Get(':id/same-reader')
+  @ApiOperation({
+    summary: 'Other open dossiers of the office of which the same person is told',
+    description: 'At most 20, the newest first. What the person wishes of messages may be corrected there as well.',
+  })
+  @Answers(200, { data: [SAME_READER_EXAMPLE] })
+  async sameReader(
+    @CurrentActor() actor: Actor,
+    @Param('id', DossierId) id: string,
+  ): Promise<{ data: DossierOfReader[] }> {
+    return { data: await this.transactions.forActor(actor, (tx) => this.readers.execute(tx, actor, id)) };
   }
 
   @Post(':id/transitions')

@@ -74,6 +74,15 @@ export const REHEARSAL_EXAMPLE = {
   results: [{ number: '17/2026', title: 'Giấy khai sinh', copies: 1 }],
 };
 
+/** Another dossier of the same person. */
+export const SAME_READER_EXAMPLE = {
+  id: '01a208c5-69f3-735b-ab56-b41d18e991d7',
+  code: 'H23.18.07-261123-0002',
+  version: 2,
+  procedureName: 'Đăng ký khai sinh',
+  messages: { channels: ['email', 'sms'], language: 'vi' },
+};
+
 /** What waits for a second person. */
 export const APPROVAL_EXAMPLE = {
   id: '01a208c5-6a5b-729c-be82-3f95846df219',

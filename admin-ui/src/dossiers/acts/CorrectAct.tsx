@@ -1,5 +1,7 @@
 import Alert from '@mui/material/Alert';
-import { useTranslate } from 'react-admin';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { DateField } from '../../ui/DateField';
@@ -7,19 +9,36 @@ import { WholeField } from '../../ui/WholeField';
 import { WishFields } from '../../wishes/WishFields';
 import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { ActField } from './ActField';
-import { changesOf, type Corrections, correctionsOf, leavesAsWritten } from './corrections';
+import { changesOf, type Corrections, correctionsOf, leavesAsWritten, sameWish } from './corrections';
 import { FormValues } from './FormValues';
 import { ReasonField } from './ReasonField';
+import { holdElsewhere, useSameReader } from './same-reader';
 
 /** Sets right what was typed wrong. Numbers, phone and e-mail are masked, so they are typed anew or left empty. */
 export const CorrectAct = (props: ActProps) => {
   const translate = useTranslate();
-  const { dossier } = props;
+  const notify = useNotify();
+  const { dossier, proposes } = props;
   const { applicant, submitter } = dossier;
-  const draft = useDraft(actDraftKey(dossier, 'correct'), () => ({ form: correctionsOf(dossier), reason: '' }));
-  const { form, reason } = draft.value;
-  const set = (part: Partial<Corrections>): void => draft.change({ reason, form: { ...form, ...part } });
+  const draft = useDraft(actDraftKey(dossier, 'correct'), () => ({
+    form: correctionsOf(dossier),
+    reason: '',
+    elsewhere: true,
+  }));
+  const { form, reason, elsewhere } = draft.value;
+  const set = (part: Partial<Corrections>): void => draft.change({ ...draft.value, form: { ...form, ...part } });
   const changes = changesOf(dossier, form);
+  // Who has to agree to another name or number agrees to this dossier alone.
+  const alone = proposes || 'fullName' in changes || 'citizenId' in changes;
+  const others = useSameReader(dossier.id, 'messages' in changes && !alone).filter(
+    ({ messages }) => !sameWish(messages, form.wish),
+  );
+  const offered = 'messages' in changes && !alone && others.length > 0;
+  const hold = async (): Promise<void> => {
+    const left = await holdElsewhere(others, form.wish, reason.trim());
+    if (left.length > 0) notify('act.wish_left', { type: 'warning', messageArgs: { codes: left.join(', ') } });
+    else notify('act.wish_held', { type: 'success', messageArgs: { smart_count: others.length } });
+  };
   const complete = Object.keys(changes).length > 0 && reason.trim() !== '';
   const text = (name: 'fullName' | 'citizenId' | 'phone' | 'email' | 'address', masked?: string | null) => ({
     label: translate(`act.person_fields.${name}`),
@@ -45,6 +64,7 @@ export const CorrectAct = (props: ActProps) => {
       width="sm"
       draft={draft}
       fields={complete ? { changes, reason: reason.trim() } : null}
+      {...(offered && elsewhere && { onDone: () => void hold() })}
     >
       <ActField {...text('fullName')} autoFocus />
       {applicant.kind === 'person' && (
@@ -76,6 +96,22 @@ export const CorrectAct = (props: ActProps) => {
         </>
       )}
       <WishFields wish={form.wish} change={(wish) => set({ wish })} />
+      {offered && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              checked={elsewhere}
+              onChange={(_event, on) => draft.change({ ...draft.value, elsewhere: on })}
+            />
+          }
+          label={translate('act.wish_elsewhere', {
+            smart_count: others.length,
+            codes: others.map(({ code }) => code).join(', '),
+          })}
+          slotProps={{ typography: { variant: 'body2' } }}
+        />
+      )}
       {leavesAsWritten(dossier, form) && <Alert severity="info">{translate('act.written_already')}</Alert>}
       <ActField {...text('address')} maxLength={500} />
       <ChoiceField
@@ -102,7 +138,7 @@ export const CorrectAct = (props: ActProps) => {
         values={form.formData}
         onChange={(formData) => set({ formData })}
       />
-      <ReasonField value={reason} change={(next) => draft.change({ form, reason: next })} required />
+      <ReasonField value={reason} change={(next) => draft.change({ ...draft.value, reason: next })} required />
     </ActDialog>
   );
 };

@@ -79,7 +79,7 @@ const typed = (texts: Readonly<Record<string, string>>): Record<string, string> 
     Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
   );
 
-const sameWish = (a: MessageWish, b: MessageWish): boolean =>
+export const sameWish = (a: MessageWish, b: MessageWish): boolean =>
   a.language === b.language && a.channels.join() === b.channels.join();
 
 function changedValues(

@@ -282,6 +282,10 @@ export const acts: Translated<typeof vi> = {
     sexes: { none: 'Not recorded', male: 'Male', female: 'Female' },
     yes_no: { none: 'Not recorded', true: 'Yes', false: 'No' },
     unchanged_if_empty: 'Left empty, it stays as it is',
+    wish_elsewhere:
+      'Also for another open dossier of this person: %{codes} |||| Also for %{smart_count} other open dossiers of this person: %{codes}',
+    wish_held: 'Changed in another dossier too. |||| Changed in %{smart_count} other dossiers too.',
+    wish_left: 'Not changed in %{codes}: open each of them.',
     written_already: 'Messages that wait to be sent stay in the old language. The new one holds from the next message.',
     delivery: 'Delivery of the result',
     delivery_address: 'Postal address',
