@@ -279,6 +279,7 @@ describe('generating', () => {
       const all = {
         seed,
         dossiers: 300,
+        peopleFrom: 0,
         until: UNTIL,
         calendar,
         calendarRevision: 0,

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Client } from 'pg';
@@ -12,6 +12,7 @@ import { inventOffices } from './generated-offices.js';
 import { GENERATED_COLUMNS, GENERATED_TABLES, type GeneratedTable } from './generated-rows.js';
 import type { Piece } from './invent-thread.js';
 import type { GeneratedProcedure, Invention } from './invention.js';
+import { partsOf } from './parts-of-invention.js';
 
 export interface GenerateRun {
   /** The owner's address of a database that is up to date. */
@@ -72,7 +73,7 @@ async function fill(db: Client, run: GenerateRun): Promise<void> {
   const invention = await inventionOf(db, run);
   const empty = await emptied(db);
   let copied = 0;
-  for await (const [table, content] of piecesOf(invention)) {
+  for await (const [table, content] of piecesOf(partsOf(invention))) {
     const how = empty.has(table) ? ' WITH (FREEZE)' : '';
     await copyIn(
       db,
@@ -125,27 +126,42 @@ async function inventionOf(db: Client, run: GenerateRun): Promise<Invention> {
   const owner = await createDataSource({ url, poolSize: 1, applicationName: 'motcua-generate' }).initialize();
   try {
     const { calendar, revision: calendarRevision } = await currentCalendar(owner.manager, null);
-    return { seed, dossiers, until, calendar, calendarRevision, offices, procedures, secretKey };
+    return { seed, dossiers, peopleFrom: 0, until, calendar, calendarRevision, offices, procedures, secretKey };
   } finally {
     await owner.destroy();
   }
 }
 
-/** What a thread beside this one invents, as far ahead as it may. */
-async function* piecesOf(invention: Invention): AsyncGenerator<Piece> {
-  const thread = new Worker(join(serverDir, 'dist/seeding/generate/invent-thread.js'), { workerData: invention });
+/** What threads beside this one invent, each as far ahead as it may, as it comes. */
+async function* piecesOf(parts: readonly Invention[]): AsyncGenerator<Piece> {
+  const file = join(serverDir, 'dist/seeding/generate/invent-thread.js');
+  const threads = parts.map((workerData) => new Worker(file, { workerData }));
+  const ready: { readonly thread: Worker; readonly pieces: readonly Piece[] | null }[] = [];
+  const told = new EventEmitter();
+  let failure: Error | null = null as Error | null;
   try {
-    const ready: (readonly Piece[] | null)[] = [];
-    thread.on('message', (pieces: readonly Piece[] | null) => ready.push(pieces));
-    for (;;) {
-      // An error of the thread rejects here.
-      while (ready.length === 0) await once(thread, 'message');
-      const pieces = ready.shift()!;
-      if (pieces === null) return;
+    for (const thread of threads) {
+      thread.on('message', (pieces: readonly Piece[] | null) => {
+        ready.push({ thread, pieces });
+        told.emit('one');
+      });
+      thread.on('error', (error) => {
+        failure = error;
+        told.emit('one');
+      });
+    }
+    for (let running = threads.length; running > 0;) {
+      while (ready.length === 0 && failure === null) await once(told, 'one');
+      if (failure !== null) throw failure;
+      const { thread, pieces } = ready.shift()!;
+      if (pieces === null) {
+        running -= 1;
+        continue;
+      }
       thread.postMessage('next');
       yield* pieces;
     }
   } finally {
-    await thread.terminate();
+    await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }

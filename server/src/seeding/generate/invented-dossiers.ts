@@ -50,7 +50,7 @@ export function* inventDossiers(invention: Invention): Generator<Map<GeneratedTa
   const numbers = new GeneratedNumbers();
   const kinds = new Weighted(kindsOf(invention.procedures), ({ weight }) => weight);
   const places = new Weighted(offices, ({ weight }) => weight);
-  const citizens = new Citizens(chance, box, rows);
+  const citizens = new Citizens(chance, box, rows, invention.peopleFrom);
   const { calendarRevision } = invention;
   const ground: Ground = { chance, line, rows, numbers, calendar, calendarRevision, until: until.getTime() };
 
@@ -121,12 +121,12 @@ function kindsOf(procedures: readonly GeneratedProcedure[]): Kind[] {
 /** People come again: every third dossier is of somebody the office knows. */
 class Citizens {
   private readonly known = new Map<string, KnownCitizen[]>();
-  private count = 0;
 
   constructor(
     private readonly chance: Chance,
     private readonly box: SecretBox,
     private readonly rows: RowTexts,
+    private count: number,
   ) {}
 
   whoComesTo(office: GeneratedOffice, atMs: number): KnownCitizen {

@@ -28,6 +28,8 @@ export interface GeneratedProcedure {
 export interface Invention {
   readonly seed: number;
   readonly dossiers: number;
+  /** Number of the first person: nobody is invented twice. */
+  readonly peopleFrom: number;
   /** Nothing has happened at this moment or after it. */
   readonly until: Date;
   readonly calendar: WorkingCalendar;
