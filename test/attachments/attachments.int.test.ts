@@ -214,7 +214,8 @@ describe('files of a dossier', () => {
 
   it('are not added to what has ended, nor by who only looks', async () => {
     const ended = await inState.handed_over(api);
-    expect((await upload(officer, ended.id, { content: smallPdf() })).body.code).toBe('attachment.dossier_ended');
+    const paper = { content: smallPdf(), component: 'GCS' };
+    expect((await upload(officer, ended.id, paper)).body.code).toBe('attachment.dossier_ended');
     expect((await upload(await api.as('giamsat'), dossier.id, { content: smallPdf() })).body.code).toBe(
       'role.not_allowed',
     );

@@ -20,6 +20,7 @@ describeDesk('results at the counter', () => {
   let desk: Desk;
   let window: DeskPage;
   let decided: TestDossier;
+  let over: TestDossier;
   let seals: string;
 
   beforeAll(async () => {
@@ -33,7 +34,7 @@ describeDesk('results at the counter', () => {
     const { api } = desk;
     const counter = await api.as('motcua');
     decided = await mustAct(counter, await inState.decided(api), 'receive_result', { shelfSlot: 'Kệ 2, ô 5' });
-    await inState.handed_over(api);
+    over = await inState.handed_over(api);
     window = await desk.as('motcua');
   });
   afterAll(async () => {
@@ -115,7 +116,7 @@ describeDesk('results at the counter', () => {
     const clerk = await desk.as('vanthu');
     await clerk.go('/results');
     await clerk.see('bản điện tử chưa ký số');
-    await clerk.button(/^Bản điện tử của kết quả số/).click();
+    await copyButton(clerk, decided).click();
     await clerk
       .dialog()
       .getByRole('checkbox', { name: /^Ký số bằng con dấu/ })
@@ -152,6 +153,31 @@ describeDesk('results at the counter', () => {
     expect(await barriers(clerk)).toEqual([]);
     await clerk.confirm();
     await clerk.see('bản điện tử đã ký số');
+
+    // What was given out without a copy gets one, and a file that was meant for it goes again.
+    const mistaken = await upload(await api.as('motcua'), over.id, { content: smallPdf('nhầm'), name: 'Nhầm.pdf' });
+    expect(mistaken.status).toBe(201);
+    await copyButton(clerk, over).click();
+    await clerk.dialog().locator('input[type=file]').setInputFiles(file);
+    await clerk
+      .dialog()
+      .getByRole('radio', { name: /^Giấy khai sinh\.pdf/ })
+      .waitFor();
+    await clerk.confirm();
+    await clerk.see('bản điện tử chưa ký số');
+    await copyButton(clerk, over).click();
+    // The paper is gone: its copy may be sealed, and no other takes its place.
+    await clerk
+      .dialog()
+      .getByRole('radio', { name: /^Giấy khai sinh\.pdf/ })
+      .waitFor();
+    expect(await clerk.dialog().getByRole('radio').count()).toBe(1);
+    expect(await clerk.dialog().getByRole('button', { name: 'Thêm tệp từ máy này' }).count()).toBe(0);
+    expect(await barriers(clerk)).toEqual([]);
+    await clerk.confirm();
+    await clerk.page.getByText('bản điện tử chưa ký số').waitFor({ state: 'detached' });
+    await clerk.go(`/dossiers/${over.id}/show`);
+    await clerk.see(/ghi bản điện tử cho kết quả đã trả, số .*, đã ký số/);
     expect(clerk.errors).toEqual([]);
   });
 
@@ -256,6 +282,10 @@ describeDesk('results at the counter', () => {
     ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png', reason: 'Con dâu, có giấy khai sinh' }]);
   });
 });
+
+/** In the register, of one dossier's result. */
+const copyButton = ({ page }: DeskPage, { code }: TestDossier) =>
+  page.getByRole('row', { name: new RegExp(code) }).getByRole('button', { name: /^Bản điện tử của kết quả số/ });
 
 /** The pad on which whoever collects a result signs, in the dialog that is open. */
 function padOf(window: DeskPage) {

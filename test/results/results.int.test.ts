@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
 import { createApi } from '../../server/src/create-api.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
-import { startTestApi, type TestApi, TestClient } from '../support/api.js';
+import { startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
 import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
 import { pkcs12Of } from '../support/pkcs12.js';
@@ -173,6 +173,37 @@ describe('the register of results', () => {
       reason: 'Gắn nhầm',
     });
     expect([removal.status, removal.body.code]).toEqual([409, 'attachment.needed']);
+  });
+
+  it('takes the copy that is missing of a result that was handed over, and its seal, and no other', async () => {
+    const over = await inState.handed_over(api);
+    const id = await resultOf(over);
+    const call = (client: TestClient, body: object) => client.post(`/api/v1/results/${id}/copy`, body);
+    const attach = async (note: string): Promise<TestAnswer> => upload(counter, over.id, { content: smallPdf(note) });
+    const [wrong, right] = [(await attach('nhầm')).body.id, (await attach('đúng')).body.id];
+    const removal = (file: string) =>
+      counter.post(`/api/v1/dossiers/${over.id}/attachments/${file}/removal`, { reason: 'Quét nhầm' });
+    expect((await removal(wrong)).body).toMatchObject({ state: 'removed' });
+
+    expect((await call(counter, { attachmentId: right })).body.copy).toMatchObject({ signature: null });
+    expect((await call(counter, { attachmentId: right, seal: true })).body.code).toBe('role.not_allowed');
+    const sealed = await call(clerk, { attachmentId: right, seal: true });
+    expect([sealed.status, sealed.body.copy?.signature, sealed.body.handedOver]).toEqual([200, 'good', true]);
+    // What has been given out with its copy keeps it.
+    expect((await attach('thêm nữa')).body.code).toBe('attachment.dossier_ended');
+    const replaced = await call(clerk, { attachmentId: right });
+    expect([replaced.status, replaced.body.code]).toEqual([409, 'result.copy_given_out']);
+    expect((await removal(sealed.body.copy.attachmentId)).body.code).toBe('attachment.needed');
+
+    const { body } = await counter.get(`/api/v1/dossiers/${over.id}`);
+    const { state, version, events } = body as { state: string; version: number; events: object[] };
+    const number = expect.stringMatching(/^\d+\/\d{4}$/);
+    expect([state, version]).toEqual(['handed_over', events.length]);
+    expect(events.slice(-2)).toMatchObject([
+      { transition: 'copy_result', actorRole: 'counter_officer', details: { number, sealed: false } },
+      { transition: 'copy_result', actorRole: 'records_clerk', details: { number, sealed: true } },
+    ]);
+    expect(await changesOf(over)).toHaveLength(2);
   });
 
   it('seals no paper that a citizen handed in', async () => {

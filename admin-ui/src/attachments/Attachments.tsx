@@ -46,7 +46,9 @@ export const Attachments = ({ dossier, beside }: Props) => {
   const [seeksEarlier, setSeeksEarlier] = useState(false);
   const [found, setFound] = useState<readonly FoundFile[] | null>(null);
 
-  const mayAdd = !FINAL_STATES.includes(dossier.state as DossierState) && WORKERS.some((role) => roles.has(role));
+  const works = WORKERS.some((role) => roles.has(role));
+  const mayAdd = works && !FINAL_STATES.includes(dossier.state as DossierState);
+  const mayRemove = (file: Attachment): boolean => mayAdd || (works && cameAfterHandOver(file, dossier));
   const add = (files: readonly File[], place = paper): void => uploads.add(files, place === NO_PAPER ? null : place);
   const drop = useDrop(mayAdd, add);
   usePaste(mayAdd, add);
@@ -84,7 +86,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
                   attachment={file}
                   thumbnail={thumbnails.get(file.id)}
                   onOpen={isViewable(file) ? () => setViewed(file) : undefined}
-                  onRemove={mayAdd && file.state === 'kept' ? () => setRemoving(file) : undefined}
+                  onRemove={file.state === 'kept' && mayRemove(file) ? () => setRemoving(file) : undefined}
                 />
               ))}
             </Stack>
@@ -154,6 +156,12 @@ export const Attachments = ({ dossier, beside }: Props) => {
     </Box>
   );
 };
+
+/** It was meant for the electronic copy of a result that had none. */
+function cameAfterHandOver({ uploadedAt }: Attachment, { state, events }: DossierWithPapers): boolean {
+  const over = events.findLast(({ transition }) => transition === 'hand_over');
+  return state === 'handed_over' && over !== undefined && Date.parse(uploadedAt) > Date.parse(over.at);
+}
 
 const PLACE = {
   outline: '1px dashed',

@@ -50,6 +50,7 @@ it.each([
     'tạm dừng tính thời hạn, chờ cơ quan khác, CV 45/UBND, xem lại ngày 01/12',
   ],
   ['withdraw', { returned: ['Giấy chứng sinh'] }, 'rút hồ sơ theo nguyện vọng công dân, trả lại Giấy chứng sinh'],
+  ['copy_result', { number: '17/2026', sealed: true }, 'ghi bản điện tử cho kết quả đã trả, số 17/2026, đã ký số'],
   ['reopen_decision', { cancelledNumbers: ['18/2026'] }, 'mở lại kết quả đã ban hành, hủy số 18/2026'],
   ['record_payment', { amountVnd: 8000 }, 'ghi thu phí, lệ phí, 8.000\u00a0₫'],
 ] as const)('tells %s in a plain sentence', (transition, details, sentence) => {

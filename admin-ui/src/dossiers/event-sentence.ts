@@ -154,6 +154,11 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
       ];
     case 'explain_delay':
       return [lateWords(text('lateCause'), translate)];
+    case 'copy_result':
+      return [
+        translate('events.number', { number: text('number') }),
+        details['sealed'] === true && translate('events.sealed'),
+      ];
     case 'reopen_decision':
       return listOf(details['cancelledNumbers']).map((number) => translate('events.cancelled', { number }));
     case 'apologise':

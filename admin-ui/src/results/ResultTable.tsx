@@ -89,7 +89,9 @@ const Whereabouts = ({ result }: { result: RegisteredResult }) => {
         {translate(copy === null ? 'results.no_copy' : `results.copy.${copy.signature ?? 'unsigned'}`)}
         {copy?.level && `, ${translate(`results.level.${copy.level}`)}`}
       </Typography>
-      {cancelledAt === null && <ResultActions result={result} ended={handedOver} />}
+      {cancelledAt === null && (
+        <ResultActions result={{ ...result, copyId: copy?.attachmentId ?? null }} handedOver={handedOver} />
+      )}
     </>
   );
 };

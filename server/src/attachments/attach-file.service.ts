@@ -9,7 +9,7 @@ import { lockDossier } from '../dossiers/load-dossier.js';
 import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { Attachment } from './attachment.entities.js';
-import { requireOpen, requireWorker } from './attachment-rights.js';
+import { requireRoomForFile, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
 import { type FileLimits, nextPosition, requireComponent, usedBy } from './room-of-dossier.js';
 
@@ -50,8 +50,18 @@ export class AttachFileService {
   async execute(tx: OfficeTx, actor: Actor, dossierId: string, given: NewAttachment): Promise<AttachmentView> {
     const dossier = await lockDossier(tx, dossierId);
     await requireWorker(tx, this.catalogue, actor, dossier);
-    requireOpen(dossier);
+    await requireRoomForFile(tx, this.catalogue, actor, dossier, given.componentCode);
     await requireComponent(tx, dossierId, given.componentCode);
+    return this.keep(tx, actor, dossier, given);
+  }
+
+  /** The same for a locked dossier that is known to take it. @throws DomainError 413 it is full */
+  async keep(
+    tx: OfficeTx,
+    { staffId }: Actor,
+    { id: dossierId, officeId }: Dossier,
+    given: NewAttachment,
+  ): Promise<AttachmentView> {
     const position = await nextPosition(tx, this.limits, dossierId, given.file.size);
     const sha256 = Buffer.from(given.file.sha256, 'hex');
     // Whoever sweeps what no row names waits for this row: from here on the content stays.
@@ -66,7 +76,7 @@ export class AttachFileService {
     const id = newId();
     await tx.em.insert(Attachment, {
       id,
-      officeId: dossier.officeId,
+      officeId,
       dossierId,
       position,
       componentCode: given.componentCode,
@@ -79,7 +89,7 @@ export class AttachFileService {
       sizeBytes: given.file.size,
       state: 'kept',
       uploadedAt: tx.now,
-      uploadedById: actor.staffId,
+      uploadedById: staffId,
       removedAt: null,
       removedById: null,
       removalReason: null,

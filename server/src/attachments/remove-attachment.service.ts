@@ -4,7 +4,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { Attachment } from './attachment.entities.js';
-import { requireOpen, requireWorker } from './attachment-rights.js';
+import { requireRemovable, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
 import { unmarkReused } from './component-source.js';
 
@@ -32,7 +32,7 @@ export class RemoveAttachmentService {
     const file = await tx.em.findOneBy(Attachment, place);
     if (!file) throw notFound();
     await requireWorker(tx, this.catalogue, actor, dossier);
-    requireOpen(dossier);
+    await requireRemovable(tx, dossier, file.uploadedAt);
     // Before acceptance nobody has relied on it.
     if (reason === undefined && dossier.state !== 'submitted') throw malformed('reason', 'field.missing');
     await requireNotNeeded(tx, place.id);

@@ -1,16 +1,20 @@
 import type { FileScan } from '@motcua/shared/attachments';
 import type { RegisteredResult } from '@motcua/shared/results';
 import type { SignatureReport } from '@motcua/shared/signatures';
+import type { StaffRole } from '@motcua/shared/staff';
 import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
 import { removed } from '../attachments/remove-attachment.service.js';
 import { requireScanned } from '../attachments/scan-files.js';
-import { type Actor, rolesAt } from '../common/actor.js';
+import { type Actor, type RolePair, rolesAt } from '../common/actor.js';
 import { DomainError, forbidden, malformed, refused } from '../common/domain-error.js';
 import { Flag, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
+import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { storeDossier } from '../dossiers/load-dossier.js';
+import { recordEvent } from '../dossiers/record-event.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
 import { officeById } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -43,7 +47,8 @@ export interface Sealed {
 }
 
 /** Who gives a paper its seal (văn thư), or signs it. */
-const SEALERS = ['records_clerk', 'leader'] as const;
+const SEALERS: readonly StaffRole[] = ['records_clerk', 'leader'];
+const isSealer = (role: StaffRole): boolean => SEALERS.includes(role);
 const SEALED = ' (đã ký số)';
 const MAX_STEM = 180;
 
@@ -57,10 +62,9 @@ export class CopyResult {
   /** Asked before the seal is put on, so that none is for nothing. @throws DomainError as `execute` does */
   async prepare(tx: OfficeTx, actor: Actor, id: string, attachmentId: string): Promise<ToSeal> {
     const { result, dossier } = await findResult(tx, this.catalogue, actor, id);
-    requireOpen(dossier);
-    const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
-    const roles = rolesAt(actor, result.officeId, definition.field).map(({ role }) => role);
-    if (!SEALERS.some((role) => roles.includes(role))) {
+    requireChangeable(dossier, result, attachmentId, true);
+    const pairs = await this.pairsAt(tx, actor, dossier, result);
+    if (!pairs.some(({ role }) => isSealer(role))) {
       throw forbidden('role.not_allowed', 'Only the records clerk or a leader puts the seal on.');
     }
     const { attachment, scan } = await this.fileOf(tx, dossier.id, attachmentId);
@@ -74,8 +78,8 @@ export class CopyResult {
   }
 
   /**
-   * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed, withheld or ended, or given another copy while
-   *   it was sealed, 413 no room for the sealed file
+   * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed or withheld, handed over with another copy, or given
+   *   another one while it was sealed, 413 no room for the sealed file
    */
   async execute(
     tx: OfficeTx,
@@ -86,7 +90,7 @@ export class CopyResult {
   ): Promise<RegisteredResult> {
     const { result, dossier } = await findResult(tx, this.catalogue, actor, id);
     await requireDecider(tx, this.catalogue, actor, result, dossier);
-    requireOpen(dossier);
+    requireChangeable(dossier, result, attachmentId, sealed !== null);
     const { attachment: given } = await this.fileOf(tx, dossier.id, attachmentId);
     let copyId = given.id;
     if (sealed) {
@@ -107,11 +111,46 @@ export class CopyResult {
         file,
         scan,
       } as const;
-      copyId = (await this.attaching.execute(tx, actor, dossier.id, kept)).id;
+      copyId = (await this.attaching.keep(tx, actor, dossier, kept)).id;
     }
     await tx.em.update(DossierResult, { id }, { copyId });
     await recordChange(tx, actor, dossier, result, { copyId });
+    if (dossier.state === 'handed_over') await this.recordLate(tx, actor, dossier, result, sealed !== null);
     return resultRow(tx, id);
+  }
+
+  /** What is done to a dossier that has ended stands in its history. */
+  private async recordLate(
+    tx: OfficeTx,
+    actor: Actor,
+    dossier: Dossier,
+    result: DossierResult,
+    sealed: boolean,
+  ): Promise<void> {
+    const pairs = (await this.pairsAt(tx, actor, dossier, result)).filter(({ role }) => !sealed || isSealer(role));
+    // One's own role comes before a deputy's.
+    const pair = pairs.find(({ delegation }) => delegation === null) ?? pairs[0];
+    const { number } = result;
+    await recordEvent(tx, dossier, {
+      transition: 'copy_result',
+      fromState: dossier.state,
+      toState: dossier.state,
+      actorId: actor.staffId,
+      actorRole: pair?.role ?? null,
+      onBehalfOfId: pair?.delegation?.fromStaffId ?? null,
+      details: { number, sealed },
+    });
+    await storeDossier(tx, dossier);
+  }
+
+  private async pairsAt(
+    tx: OfficeTx,
+    actor: Actor,
+    { procedureVersionId }: Dossier,
+    { officeId }: DossierResult,
+  ): Promise<RolePair[]> {
+    const { definition } = await this.catalogue.byId(tx.em, procedureVersionId);
+    return rolesAt(actor, officeId, definition.field);
   }
 
   /** One that may be seen. */
@@ -127,4 +166,21 @@ export class CopyResult {
     requireScanned(scan);
     return { attachment, scan };
   }
+}
+
+/**
+ * After the hand-over a result is given the copy that it lacks, or the seal that its copy lacks: nothing takes the place of what
+ * was given out.
+ *
+ * @throws DomainError 409
+ */
+function requireChangeable(
+  dossier: Dossier,
+  { copyId }: DossierResult,
+  attachmentId: string,
+  isToBeSealed: boolean,
+): void {
+  if (dossier.state !== 'handed_over') return requireOpen(dossier);
+  if (copyId === null || (isToBeSealed && copyId === attachmentId)) return;
+  throw new DomainError('conflict', 'result.copy_given_out', 'The result was handed over and has its copy.');
 }

@@ -18,17 +18,25 @@ import { toneText } from '../../ui/tone';
 import { DialogEnd, DialogProblem } from './DialogEnd';
 import { type ShownResult, useResultWrite } from './use-result-write';
 
+interface Props {
+  readonly result: ShownResult;
+  /** It has been given out with its copy, which may still be sealed and no more. */
+  readonly sealOnly: boolean;
+  readonly onClose: () => void;
+}
+
 /** Takes a file of the dossier, or one from this computer, as the electronic copy; who may puts the seal on it first. */
-export const CopyDialog = ({ result, onClose }: { result: ShownResult; onClose: () => void }) => {
+export const CopyDialog = ({ result, sealOnly, onClose }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const roles = useRoles();
   const { busy, problem, write } = useResultWrite(result, onClose);
-  const { data = [], isSuccess, isError } = useAttachments(result.dossierId);
+  const { data: all = [], isSuccess, isError } = useAttachments(result.dossierId);
+  const data = sealOnly ? all.filter(({ id }) => id === result.copyId) : all;
   // Undefined until the files are known, null when none is chosen.
   const [chosenId, setChosenId] = useState<string | null>();
   const uploads = useUploads(result.dossierId, ({ id }) => setChosenId(id));
-  const [seal, setSeal] = useState(false);
+  const [seal, setSeal] = useState(sealOnly);
   const picker = useRef<HTMLInputElement>(null);
 
   // The one that came last is most likely meant. It stays chosen whatever comes while this is open: nobody seals a file that
@@ -40,10 +48,14 @@ export const CopyDialog = ({ result, onClose }: { result: ShownResult; onClose: 
   const chosen = data.find(({ id }) => id === chosenId);
   const files = data.filter((one) => isAvailable(one) || one === chosen);
   const withheld = chosen && !isAvailable(chosen) ? whyWithheld(chosen) : undefined;
-  const isReady = chosen !== undefined && withheld === undefined && uploads.onTheirWay.length === 0;
+  const canBeSealed = chosen?.kind === 'pdf';
+  const isReady =
+    chosen !== undefined &&
+    withheld === undefined &&
+    uploads.onTheirWay.length === 0 &&
+    (!sealOnly || (seal && canBeSealed));
   const isSending = uploads.onTheirWay.some(({ problem }) => problem === null);
   const maySeal = roles.has('records_clerk') || roles.has('leader');
-  const canBeSealed = chosen?.kind === 'pdf';
   const take = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     uploads.add([...(target.files ?? [])], null);
     target.value = '';
@@ -94,14 +106,16 @@ export const CopyDialog = ({ result, onClose }: { result: ShownResult; onClose: 
             ))}
           </Stack>
         )}
-        <Button
-          size="small"
-          variant="outlined"
-          startIcon={<AttachFile fontSize="small" />}
-          onClick={() => picker.current?.click()}
-        >
-          {translate('results.copy_upload')}
-        </Button>
+        {!sealOnly && (
+          <Button
+            size="small"
+            variant="outlined"
+            startIcon={<AttachFile fontSize="small" />}
+            onClick={() => picker.current?.click()}
+          >
+            {translate('results.copy_upload')}
+          </Button>
+        )}
         <input
           ref={picker}
           type="file"

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { attachmentsKey } from '../../attachments/use-attachments';
 import { callApi, newIdempotencyKey, problemOf } from '../../providers/http';
 
 /** What a dialog over a result needs to know of it. */
@@ -9,6 +10,8 @@ export interface ShownResult {
   readonly number: string;
   readonly symbol: string | null;
   readonly shelfSlot: string | null;
+  /** The file that is its electronic copy. */
+  readonly copyId: string | null;
 }
 
 /** Writes beside a result; the register and the dossier are read anew when it is done. */
@@ -26,6 +29,8 @@ export function useResultWrite({ id, dossierId }: ShownResult, onDone: () => voi
       await callApi(`/results/${id}/${what}`, { method: 'POST', body, idempotencyKey: key });
       await Promise.all([
         client.invalidateQueries({ queryKey: ['results'] }),
+        // A sealed copy is a file of its own.
+        client.invalidateQueries({ queryKey: attachmentsKey(dossierId) }),
         client.invalidateQueries({ queryKey: ['dossiers', 'getOne', { id: dossierId }] }),
       ]);
       onDone();

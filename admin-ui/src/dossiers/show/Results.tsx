@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { FINAL_STATES } from '@motcua/shared/dossiers';
 import { useTranslate } from 'react-admin';
 import { ResultActions } from '../results/ResultActions';
 import { whenWords } from '../../time/time-words';
@@ -26,7 +25,10 @@ export const Results = ({ dossier: { id: dossierId, state, results, collections 
             {copyId && ` · ${translate('dossier.has_copy')}`}
           </Typography>
           {cancelledAt === null && (
-            <ResultActions result={{ id, dossierId, number, symbol, shelfSlot }} ended={FINAL_STATES.includes(state)} />
+            <ResultActions
+              result={{ id, dossierId, number, symbol, shelfSlot, copyId }}
+              handedOver={state === 'handed_over'}
+            />
           )}
         </Box>
       ))}

@@ -329,6 +329,8 @@ export const desk: Translated<typeof vi> = {
     imported: 'brought the finished dossier over from the older system',
     old_code: '(old code %{code})',
     move_due: 'decided when the calendar changed:',
+    copy_result: 'added an electronic copy of a result handed over',
+    sealed: 'sealed',
     accept: 'accepted the dossier',
     request_supplement: 'asked for a supplement',
     receive_supplement: 'took a supplement in',

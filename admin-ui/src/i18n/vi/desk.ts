@@ -332,6 +332,8 @@ export const desk = {
     imported: 'chuyển hồ sơ đã xong từ phần mềm cũ',
     old_code: '(mã cũ %{code})',
     move_due: 'quyết định khi lịch làm việc đổi:',
+    copy_result: 'ghi bản điện tử cho kết quả đã trả',
+    sealed: 'đã ký số',
     accept: 'tiếp nhận hồ sơ',
     request_supplement: 'yêu cầu bổ sung giấy tờ',
     receive_supplement: 'nhận giấy tờ bổ sung',

@@ -4,8 +4,11 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Staff } from '../../staff/staff.entity.js';
 import { Dossier } from './dossier.entity.js';
 
-/** What happens to a dossier beside the acts on it: it comes in, now or from an older system, or a changed calendar is decided about. Stored words. */
-export type EventOnly = 'submit' | 'imported' | 'move_due';
+/**
+ * What happens to a dossier beside the acts on it: it comes in, now or from an older system, a changed calendar is decided about, or
+ * a result that was handed over is given its electronic copy. Stored words.
+ */
+export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result';
 
 /** One thing that happened to a dossier. Append-only and gapless per dossier; the state is the fold of these. */
 @Entity()
