@@ -180,7 +180,7 @@ const SERVICES: Provider[] = [
   provide(ReadCatchUpService, ProcedureCatalogue, SecretBox),
   provide(SlipSeal, SecretBox),
   provide(PapersService, ProcedureCatalogue, SecretBox, SlipSeal),
-  provide(PrintQueueService, SecretBox),
+  provide(PrintQueueService, ProcedureCatalogue, SecretBox),
   provide(ReadyPapersService, ProcedureCatalogue),
   provide(HandoverSheetsService, ProcedureCatalogue, SecretBox),
   provide(RegistersService, SecretBox),

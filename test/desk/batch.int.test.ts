@@ -77,7 +77,8 @@ describeDesk('one act on many dossiers', () => {
     const rows = await desk.api.sql(
       'SELECT form, copies, count(*)::int AS n FROM paper GROUP BY form, copies ORDER BY form',
     );
-    expect(rows).toEqual(['dossier_handover', 'process_control'].map((form) => ({ form, copies: 2, n: 3 })));
+    expect(rows).toEqual(['dossier_handover', 'process_control'].map((form) => ({ form, copies: 1, n: 3 })));
+    await dialog.getByRole('button', { name: 'In 6 giấy' }).waitFor({ state: 'detached' });
     await window.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(window.errors).toEqual([]);

@@ -55,6 +55,26 @@ describePapers('receipts that wait for the printer', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('are counted once the file has come, by who may give them out', async () => {
+    const once = await takeIn(counter);
+    const made = await counter.post(`/api/v1/dossiers/${once.id}/papers`, { form: 'receipt', countCopy: false });
+    const { id: paperId } = made.body as { id: string };
+    const count = async (client: TestClient, paperIds: readonly string[]) => {
+      const { status, body } = await client.post('/api/v1/papers/copies', { paperIds });
+      return [status, body.counted ?? body.code];
+    };
+    expect(await count(counter, [paperId])).toEqual([200, 1]);
+    expect(await count(await api.as('giamsat'), [paperId])).toEqual([403, 'role.not_allowed']);
+    expect(await count(await api.as('motcua2'), [paperId])).toEqual([404, 'not_found']);
+    expect((await waiting()).find(({ dossierId }) => dossierId === once.id)).toMatchObject({ paperId, copies: 1 });
+    expect(
+      await api.sql(`SELECT fields, purpose FROM access_record WHERE dossier_id = $1 AND purpose LIKE 'copy %'`, [
+        once.id,
+      ]),
+    ).toEqual([{ fields: ['receipt'], purpose: 'copy 1' }]);
+    await confirm([paperId]);
+  });
+
   it('wait until somebody has confirmed that they are on paper', async () => {
     expect((await waiting()).map(({ paperId, copies }) => [paperId, copies])).toEqual(ids.map((id) => [id, 1]));
     expect((await confirm(ids.slice(0, 2))).body).toEqual({ confirmed: 2 });

@@ -689,6 +689,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 403, counter_officer: 200, administrator: 404 },
   },
   {
+    route: 'POST /api/v1/papers/copies',
+    naming: 'paperIds',
+    ids: paperIds,
+    call: (_api, id) => ({ path: '/api/v1/papers/copies', body: { paperIds: [id] } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
     route: 'GET /api/v1/papers/bundle',
     naming: 'ids',
     ids: paperIds,

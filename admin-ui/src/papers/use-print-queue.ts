@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperForm } from '@motcua/shared/papers';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { useRoles } from '../providers/use-roles';
@@ -49,7 +49,10 @@ export interface PaperToPrint {
 export interface PrintRun {
   /** Papers made ready so far; null while nothing is being printed. */
   readonly done: number | null;
-  /** Makes the first 50 ready, counts their copies and hands over one file. Throws as `callApi` does, after what could be printed. */
+  /**
+   * Makes the first 50 ready, fetches them as one file, counts a copy of each and hands the file over. What never came is not
+   * counted. Throws as `callApi` does, after what could be printed.
+   */
   readonly print: (papers: readonly PaperToPrint[], hand: (file: Blob) => void) => Promise<void>;
   /** They have come out of the printer. Throws as `callApi` does. */
   readonly confirm: (paperIds: readonly string[]) => Promise<void>;
@@ -59,6 +62,14 @@ export interface PrintRun {
 export function usePrintRun(): PrintRun {
   const client = useQueryClient();
   const [done, setDone] = useState<number | null>(null);
+  // Counted, and the answer lost: the same papers again are the same copies.
+  const unanswered = useRef({ body: '', key: '' });
+  const count = async (paperIds: readonly string[]): Promise<void> => {
+    const body = paperIds.join();
+    if (unanswered.current.body !== body) unanswered.current = { body, key: newIdempotencyKey() };
+    await callApi('/papers/copies', { method: 'POST', body: { paperIds }, idempotencyKey: unanswered.current.key });
+    unanswered.current = { body: '', key: '' };
+  };
   const print: PrintRun['print'] = async (papers, hand) => {
     setDone(0);
     try {
@@ -68,7 +79,7 @@ export function usePrintRun(): PrintRun {
         try {
           const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
             method: 'POST',
-            body: { form },
+            body: { form, countCopy: false },
             idempotencyKey: newIdempotencyKey(),
           });
           ids.push(paper.id);
@@ -77,11 +88,16 @@ export function usePrintRun(): PrintRun {
           refused ??= problem;
         }
       }
-      if (ids.length > 0) hand((await callApiFile(`/papers/bundle?ids=${ids.join(',')}`)).content);
+      if (ids.length > 0) {
+        const { content } = await callApiFile(`/papers/bundle?ids=${ids.join(',')}`);
+        await count(ids);
+        hand(content);
+      }
       if (refused !== undefined) throw refused;
     } finally {
       setDone(null);
-      await client.invalidateQueries({ queryKey: [WAITING] });
+      // Not waited for: whoever presses the button meanwhile would print the same again.
+      void client.invalidateQueries({ queryKey: [WAITING] });
     }
   };
   const confirm: PrintRun['confirm'] = async (paperIds) => {

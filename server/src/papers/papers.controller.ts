@@ -30,7 +30,8 @@ export class PrintPaperDto {
   @OneOf(PAPER_FORMS, { example: 'receipt' }) form!: PaperForm;
   @Flag({
     optional: true,
-    description: 'False where only its number is needed, as for the Word file; true if left out.',
+    description:
+      'False where only its number is needed, as for the Word file, or copies are counted once the file is there.',
   })
   countCopy?: boolean;
 }

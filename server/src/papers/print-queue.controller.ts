@@ -34,6 +34,10 @@ export class PaperBundleQuery {
   ids!: string;
 }
 
+export class CountCopiesDto {
+  @CodeList(new RegExp(`^${UUID}$`), { max: MOST_AT_ONCE, example: [WAITING_EXAMPLE.dossierId] }) paperIds!: string[];
+}
+
 export class ConfirmPapersDto {
   @CodeList(new RegExp(`^${UUID}$`), { max: 200, example: [WAITING_EXAMPLE.dossierId] }) paperIds!: string[];
 }
@@ -70,6 +74,21 @@ export class PrintQueueController {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 200,
       body: await this.queue.confirm(tx, write.actor, body.paperIds),
+    }));
+    return answer.body;
+  }
+
+  @Post('copies')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Count a copy more of papers whose file has come to the printer',
+    description: 'For those that were made ready with `countCopy: false`: a file that never came is no copy.',
+  })
+  @WriteAnswers(200, { counted: 3 }, 'How many papers')
+  async count(@Write() write: WriteContext, @Body() body: CountCopiesDto): Promise<{ counted: number }> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
+      status: 200,
+      body: await this.queue.count(tx, write.actor, body.paperIds),
     }));
     return answer.body;
   }

@@ -1,14 +1,18 @@
 import { RECEIPT_EVENTS } from '@motcua/shared/papers';
 import type { StaffRole } from '@motcua/shared/staff';
+import { In } from 'typeorm';
 import { recordAccess } from '../audit/access-log.js';
 import { type Actor, rolesAt } from '../common/actor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { chooseOffice } from '../offices/office-choice.js';
+import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
 import { CHANGES_RECEIPT } from './changes-receipt.js';
 import { Paper } from './paper.entity.js';
+import { mayGiveOut } from './paper-rights.js';
 
 /** A receipt that nobody has said is on paper. */
 export interface WaitingReceipt {
@@ -49,7 +53,10 @@ SELECT d.id AS "dossierId", d.code, d.external_code AS "externalCode", d.applica
 
 /** What the printer of a counter still owes. */
 export class PrintQueueService {
-  constructor(private readonly box: SecretBox) {}
+  constructor(
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly box: SecretBox,
+  ) {}
 
   /** Receipts of the last days that nobody has confirmed as printed, at most 200. @throws DomainError 403, 404, 422 `office.code_required` */
   async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<WaitingReceipt[]> {
@@ -85,6 +92,32 @@ export class PrintQueueService {
       await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'slip', fields: [form] });
     }
     return joinPdfs(papers.map(({ contentEnc }) => this.box.decryptBytes(contentEnc)));
+  }
+
+  /**
+   * One copy more of each. Asked once the file has come to where it is printed: what never came is no copy.
+   *
+   * @returns how many papers were counted
+   * @throws DomainError 403, 404
+   */
+  async count(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<{ counted: number }> {
+    const papers = await this.find(tx, ids);
+    const dossiers = await tx.em.findBy(Dossier, { id: In(papers.map(({ dossierId }) => dossierId)) });
+    for (const dossier of dossiers) {
+      if (await mayGiveOut(tx, this.catalogue, actor, dossier)) continue;
+      throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
+    }
+    const [rows]: [{ id: string; copies: number }[], number] = await tx.em.query(
+      'UPDATE paper SET copies = copies + 1 WHERE id = ANY ($1) RETURNING id, copies',
+      [ids],
+    );
+    const copies = new Map(rows.map((row) => [row.id, row.copies]));
+    const { staffId } = actor;
+    for (const { id, officeId, dossierId, form } of papers) {
+      const purpose = `copy ${copies.get(id)}`;
+      await recordAccess(tx, { officeId, staffId, dossierId, action: 'slip', fields: [form], purpose });
+    }
+    return { counted: papers.length };
   }
 
   private async find(tx: OfficeTx, ids: readonly string[]): Promise<Paper[]> {
