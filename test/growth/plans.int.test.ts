@@ -100,7 +100,7 @@ const OF_NO_BIG_TABLE =
   /^(?:\/health\/.*|\/metrics|\/api\/v1\/(?:auth|admin|procedures|calendar|staff|gateways|public|live|figures\/offices)(?:\/.*)?)$/;
 const FOUND_BY_ID = /\/content$|\/(?:slips|word)\/\{file\}$|^\/api\/v1\/(?:exports|catch-ups|reports\/closes)\/\{id\}/;
 /** Papers that one has just named. */
-const OF_NAMED_PAPERS = /^\/api\/v1\/papers\/(?:key|bundle|handover-sheets)$/;
+const OF_NAMED_PAPERS = /^\/api\/v1\/papers\/(?:key|bundle|handover-sheets|registers\/\{id\})$/;
 const NOT_ASKED = [OF_NO_BIG_TABLE, FOUND_BY_ID, OF_NAMED_PAPERS];
 
 it('every question that the API answers is among them, or is of no big table', async () => {

@@ -48,31 +48,87 @@ describePapers('papers about many dossiers', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'paper.period_invalid']);
   });
 
-  it('take results to the counter, those named in their order', async () => {
+  it('are kept as they were printed, until they say something else', async () => {
+    const today = localDateOf(new Date(done['receivedAt'] as string));
+    const print = async (client: TestClient): Promise<{ id: string; lines: number; copies: number }> => {
+      const { status, body } = await client.post('/api/v1/papers/registers', { from: today, to: today });
+      expect(status).toBe(201);
+      return body;
+    };
+    const first = await print(counter);
+    expect(first).toMatchObject({ from: today, to: today, lines: 1, copies: 1 });
+    const bytes = await file(`registers/${first.id}`);
+    // By somebody else, at another time.
+    const again = await print(await api.as('vanthu'));
+    expect(again).toEqual({ ...first, copies: 2 });
+    expect((await file(`registers/${first.id}`)).equals(bytes)).toBe(true);
+    const both = await Promise.all([print(counter), print(counter)]);
+    expect(both.map(({ copies }) => copies).sort()).toEqual([3, 4]);
+
+    await takeIn(counter);
+    const longer = await print(counter);
+    expect([longer.id === first.id, longer.lines, longer.copies]).toEqual([false, 2, 1]);
+    expect((await file(`registers/${first.id}`)).equals(bytes)).toBe(true);
+    const copies = await api.sql(
+      `SELECT purpose FROM access_record WHERE fields = '{register}' AND purpose LIKE '%copy%' ORDER BY purpose`,
+    );
+    expect(copies).toEqual(
+      ['rows: 1; copy 1', 'rows: 1; copy 2', 'rows: 1; copy 3', 'rows: 1; copy 4', 'rows: 2; copy 1'].map(
+        (purpose) => ({ purpose }),
+      ),
+    );
+  });
+
+  const sheetOf = (client: TestClient, dossiers: readonly TestDossier[]) =>
+    client.post('/api/v1/papers/handover-sheets', { dossierIds: dossiers.map(({ id }) => id), kind: 'results' });
+  const readSheet = (id: string): Promise<Buffer> => file(`handover-sheets?ids=${id}`);
+
+  it('take results to the counter, the same bytes when asked for again', async () => {
     const leader = await api.as('lanhdao');
     const results = [{ symbol: 'GKS' }];
     const decided = await mustAct(leader, await inState.processing(api), 'decide', { results });
-    const text = textOf(await file(`result-handover?ids=${decided.id},${done.id}`)).replaceAll(' ', '');
-    expect(text).toContain('PHIẾUBÀNGIAOKẾTQUẢ');
-    expect(text).toContain('Tổngsố:2hồsơ.');
+    const open = await inState.processing(api);
+    const first = await sheetOf(counter, [decided, done, open]);
+    expect(first).toMatchObject({
+      status: 201,
+      body: { data: [{ kind: 'results', number: 1, dossiers: 2, copies: 1, giver: null, receiver: null }] },
+    });
+    const { id } = first.body.data[0] as { id: string };
+    const bytes = await readSheet(id);
+    const text = textOf(bytes).replaceAll(' ', '');
+    for (const words of ['PHIẾUBÀNGIAOKẾTQUẢ', 'Số:1/PBGKQ', 'Tổngsố:2hồsơ.', decided.code, done.code]) {
+      expect(text).toContain(words);
+    }
     expect(text).toMatch(/số\d+\/\d{4}\(GKS\)/u);
-    expect(text.indexOf(decided.code)).toBeGreaterThan(0);
-    expect(text.indexOf(done.code)).toBeGreaterThan(text.indexOf(decided.code));
+    expect(text).not.toContain(open.code);
+    const again = await sheetOf(await api.as('vanthu'), [done, decided]);
+    expect(again.body.data).toEqual([{ ...first.body.data[0], copies: 2 }]);
+    expect((await readSheet(id)).equals(bytes)).toBe(true);
+    const about = await api.sql(
+      `SELECT e.transition FROM handover_sheet s JOIN dossier_event e ON e.id = ANY (s.event_ids) WHERE s.id = $1`,
+      [id],
+    );
+    expect(about).toEqual([{ transition: 'decide' }, { transition: 'decide' }]);
+    expect(await sheetOf(counter, [open])).toMatchObject({ status: 422, body: { code: 'paper.no_ground' } });
+    expect(await sheetOf(await api.as('giamsat'), [decided])).toMatchObject({ status: 403 });
   });
 
   it('take results of dossiers there that another office received', async () => {
-    const elsewhere = await takeIn(await api.as('motcua2'), { handlingOfficeCode: 'H23.18.07' });
-    const text = textOf(await file(`result-handover?ids=${elsewhere.id}`)).replaceAll(' ', '');
+    const receiver = await api.as('motcua2');
+    const elsewhere = await takeIn(receiver, { handlingOfficeCode: 'H23.18.07' });
+    const passed = await mustAct(receiver, elsewhere, 'forward');
+    const decided = await mustAct(await api.as('lanhdao'), passed, 'decide', { results: [{}] });
+    const { body } = await sheetOf(await api.as('vanthu'), [decided]);
+    const text = textOf(await readSheet((body.data as { id: string }[])[0]!.id)).replaceAll(' ', '');
     expect(text).toContain(elsewhere.code);
     const looks = await api.sql(
-      `SELECT 1 FROM access_record WHERE dossier_id = $1 AND action = 'slip' AND staff_id = $2`,
-      [elsewhere.id, counter.user.id],
+      `SELECT 1 FROM access_record WHERE dossier_id = $1 AND action = 'slip' AND fields = '{result_handover}'`,
+      [elsewhere.id],
     );
-    expect(looks).toHaveLength(1);
+    expect(looks).toHaveLength(2);
     // What that one opens lets nothing else of its office through.
-    const theirs = await takeIn(await api.as('motcua2'));
-    const answer = await counter.get(`/api/v1/papers/result-handover?ids=${elsewhere.id},${theirs.id}`);
-    expect(answer.status).toBe(404);
+    const theirs = await takeIn(receiver);
+    expect((await sheetOf(counter, [elsewhere, theirs])).status).toBe(404);
   });
 
   it('say of a result that it was handed over only once it has arrived', async () => {
@@ -131,6 +187,7 @@ describePapers('papers about many dossiers', () => {
     const pdf = await renderPaper(
       resultHandover({
         office: OFFICE,
+        number: 42,
         madeAt: new Date('2026-03-18T16:30:00+07:00'),
         lines: Array.from({ length: 24 }, (_, n) => ({
           code: `H23.18.07-260315-${String(n + 1).padStart(4, '0')}`,

@@ -136,6 +136,16 @@ const sheetIds: Ids = {
   absent: ABSENT,
 };
 
+const registerOf = async (api: TestApi, username: string): Promise<string> => {
+  const period = { from: '2026-11-01', to: '2026-11-30' };
+  return (await (await api.as(username)).post('/api/v1/papers/registers', period)).body.id as string;
+};
+const registerIds: Ids = {
+  own: once((api) => registerOf(api, 'motcua')),
+  foreign: once((api) => registerOf(api, 'motcua2')),
+  absent: ABSENT,
+};
+
 /** With a refusal that was printed: whoever only looks makes none. */
 async function refused(api: TestApi, accounts: readonly [counter: string, leader: string]): Promise<string> {
   const [counter, leader] = await Promise.all(accounts.map((name) => api.as(name)));
@@ -731,10 +741,19 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: READERS,
   },
   {
-    route: 'GET /api/v1/papers/result-handover',
-    naming: 'ids',
-    ids: readDossierIds,
-    call: (_api, id) => ({ path: `/api/v1/papers/result-handover?ids=${id}` }),
+    route: 'POST /api/v1/papers/registers',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/papers/registers',
+      body: { from: '2026-11-01', to: '2026-11-30', officeCode },
+    }),
+    own: { others: 201, administrator: 403 },
+  },
+  {
+    route: 'GET /api/v1/papers/registers/:id',
+    ids: registerIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/registers/${id}` }),
     own: { others: 200, administrator: 404 },
   },
   {

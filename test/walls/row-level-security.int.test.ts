@@ -415,6 +415,8 @@ describe('the walls between offices', () => {
         const passed = await mustAct(await api.as(counter), await takeIn(await api.as(counter)), 'forward');
         const sheet = { dossierIds: [passed.id] };
         expect((await (await api.as(counter)).post('/api/v1/papers/handover-sheets', sheet)).status).toBe(201);
+        const period = { from: '2026-01-01', to: '2026-01-31' };
+        expect((await (await api.as(counter)).post('/api/v1/papers/registers', period)).status).toBe(201);
       }
       // The administrator of the province brings sheets of both wards.
       const keeper = await provinceAdministrator(api);

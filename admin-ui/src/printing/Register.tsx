@@ -3,7 +3,7 @@ import { localDateOf } from '@motcua/shared/calendar';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
-import { callApiFile, problemOf, serverNow } from '../providers/http';
+import { callApi, callApiFile, newIdempotencyKey, problemOf, serverNow } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { DateField } from '../ui/DateField';
 import { Section } from '../ui/Section';
@@ -22,8 +22,12 @@ export const Register = () => {
   const print = async (): Promise<void> => {
     setWorking(true);
     try {
-      const query = new URLSearchParams({ from, to, ...(asked !== undefined && { officeCode: asked }) });
-      printFile((await callApiFile(`/papers/register?${query}`)).content, say('title'));
+      const { id } = await callApi<{ id: string }>('/papers/registers', {
+        method: 'POST',
+        body: { from, to, ...(asked !== undefined && { officeCode: asked }) },
+        idempotencyKey: newIdempotencyKey(),
+      });
+      printFile((await callApiFile(`/papers/registers/${id}`)).content, say('title'));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {

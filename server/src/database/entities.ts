@@ -48,6 +48,7 @@ import { OfficeSetting } from '../offices/office-setting.entity.js';
 import { Office, OfficeSuccession } from '../offices/office.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { HandoverSheet } from '../papers/handover-sheet.entity.js';
+import { RegisterPrint } from '../papers/register-print.entity.js';
 import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
 import { FigureSum, ProcedureSum } from '../figures/figure-sums.entity.js';
@@ -115,6 +116,7 @@ export const ENTITIES = [
   NoticeTemplate,
   Paper,
   HandoverSheet,
+  RegisterPrint,
   RegisterEntry,
   FigureSum,
   ProcedureSum,

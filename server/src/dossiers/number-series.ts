@@ -62,6 +62,10 @@ export async function nextResultNumber(tx: OfficeTx, officeId: string, year: num
 export const nextPaperNumber = (tx: OfficeTx, officeId: string, form: PaperForm, year: number): Promise<number> =>
   nextNumber(tx, officeId, `paper.${form}`, String(year));
 
-/** The next number of an office's sheets with which piles of dossiers are passed on, in a year. */
-export const nextHandoverSheetNumber = (tx: OfficeTx, officeId: string, year: number): Promise<number> =>
-  nextNumber(tx, officeId, 'handover_sheet', String(year));
+/** The next number of an office's sheets with which piles of dossiers are passed on, or their results, in a year. */
+export const nextHandoverSheetNumber = (
+  tx: OfficeTx,
+  officeId: string,
+  kind: 'dossiers' | 'results',
+  year: number,
+): Promise<number> => nextNumber(tx, officeId, kind === 'results' ? 'result_sheet' : 'handover_sheet', String(year));

@@ -1,13 +1,22 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Office } from '../offices/office.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
-/** One sheet for all that went from one person to another in one go, as it was printed. */
+/** Dossiers on their way between officers, or results on theirs to the counter. Stored words. */
+export const SHEET_KINDS = ['dossiers', 'results'] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+/** One sheet for all that went from one hand to another in one go, as it was printed. */
 @Entity()
+@Check('handover_sheet_kind_known_v1', `kind IN ('dossiers', 'results')`)
+@Check('handover_sheet_hands_v1', `kind = 'results' OR num_nulls(giver_id, receiver_id) = 0`)
 @Index('handover_sheet_events_uq', ['eventIds'], { unique: true })
-@Index('handover_sheet_number_uq', ['officeId', 'year', 'number'], { unique: true })
+@Index('handover_sheet_kind_number_uq', ['officeId', 'kind', 'year', 'number'], { unique: true })
+@Index('handover_sheet_office', ['officeId', 'id'])
+@Index('handover_sheet_handling_office', ['handlingOfficeId', 'id'])
 export class HandoverSheet {
   @PrimaryColumn('uuid') id!: string;
+  @Column('text', { default: 'dossiers' }) kind!: SheetKind;
   /** That received the dossiers. */
   @ForeignKey(() => Office)
   @Column('uuid')
@@ -15,16 +24,16 @@ export class HandoverSheet {
   @ForeignKey(() => Office)
   @Column('uuid')
   handlingOfficeId!: string;
-  /** The office's count of these sheets in the year; gapless. */
+  /** The office's count of these sheets of a kind in the year; gapless. */
   @Column('integer') year!: number;
   @Column('integer') number!: number;
   @ForeignKey(() => Staff)
-  @Column('uuid')
-  giverId!: string;
+  @Column('uuid', { nullable: true })
+  giverId!: string | null;
   @ForeignKey(() => Staff)
-  @Column('uuid')
-  receiverId!: string;
-  /** The hand-overs that it lists, in their order: asked for together again they are the same sheet. */
+  @Column('uuid', { nullable: true })
+  receiverId!: string | null;
+  /** The hand-overs or decisions that it lists, in their order: asked for together again they are the same sheet. */
   @Column('uuid', { array: true }) eventIds!: string[];
   /** The PDF, sealed: it names people in full. */
   @Column('bytea') contentEnc!: Buffer;

@@ -4,15 +4,17 @@ import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
-import { CodeList, Line } from '../common/http/fields.js';
+import { CodeList, Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { SHEET_KINDS, type SheetKind } from './handover-sheet.entity.js';
 import { HandoverSheetsService, type HandoverSheetView } from './handover-sheets.service.js';
 import { MOST_AT_ONCE, UUID, UUIDS } from './paper-ids.js';
 import { PDF, sendPaper } from './send-paper.js';
 
 const SHEET_EXAMPLE = {
   id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a13',
+  kind: 'dossiers',
   year: 2026,
   number: 7,
   giver: 'Lê Thị Mai',
@@ -24,6 +26,11 @@ const SHEET_EXAMPLE = {
 export class PrintHandoverSheetsDto {
   @CodeList(new RegExp(`^${UUID}$`), { max: MOST_AT_ONCE, example: ['0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12'] })
   dossierIds!: string[];
+  @OneOf(SHEET_KINDS, {
+    optional: true,
+    description: '`results` for what goes to the counter once it is decided; `dossiers` if left out.',
+  })
+  kind?: SheetKind;
 }
 
 export class HandoverSheetsQuery {
@@ -43,9 +50,10 @@ export class HandoverSheetsController {
   @Post()
   @HttpCode(201)
   @ApiOperation({
-    summary: 'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on',
+    summary: 'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on, or their results',
     description:
-      'One for each pair of giver and taker, made where nobody has asked for these together yet. Counts one copy; a reprint is the same bytes.',
+      'One for each pair of giver and taker, or for each office of results, made where nobody has asked for these together yet. ' +
+      'Counts one copy; a reprint is the same bytes.',
   })
   @WriteAnswers(201, { data: [SHEET_EXAMPLE] }, 'The sheets; their bytes are at `GET …/handover-sheets?ids=`')
   async print(
@@ -54,7 +62,7 @@ export class HandoverSheetsController {
   ): Promise<{ data: HandoverSheetView[] }> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 201,
-      body: { data: await this.sheets.print(tx, write.actor, body.dossierIds) },
+      body: { data: await this.sheets.print(tx, write.actor, body.dossierIds, body.kind ?? 'dossiers') },
     }));
     return answer.body;
   }

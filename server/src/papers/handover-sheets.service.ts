@@ -1,66 +1,43 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import { causeOf } from '@motcua/shared/papers';
-import { effectiveCase } from '@motcua/shared/procedures';
 import { In } from 'typeorm';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
-import { forbidden, notFound, refused } from '../common/domain-error.js';
+import { notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextHandoverSheetNumber } from '../dossiers/number-series.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { HandoverSheet } from './handover-sheet.entity.js';
-import { eventsOf } from './paper-grounds.js';
-import { mayGiveOut } from './paper-rights.js';
+import { pilesOfDossiers } from './dossier-piles.js';
+import { HandoverSheet, type SheetKind } from './handover-sheet.entity.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
 import { renderPaper } from './pdf/render-paper.js';
+import { dossiersToPass, type Pile } from './pile.js';
 import { issuingOffice } from './registers.service.js';
-import { type Hand, handoverSheet, type PassedDossier } from './templates/handover-sheet.js';
-import { shortened } from './templates/form-parts.js';
+import { pilesOfResults } from './result-piles.js';
 
 /** A sheet that was printed. */
 export interface HandoverSheetView {
   readonly id: string;
+  readonly kind: SheetKind;
   readonly year: number;
   readonly number: number;
-  readonly giver: string;
-  readonly receiver: string;
+  /** Null for results. */
+  readonly giver: string | null;
+  readonly receiver: string | null;
   /** How many dossiers it lists. */
   readonly dossiers: number;
   readonly copies: number;
 }
 
-interface Passed {
-  readonly dossier: Dossier;
-  readonly eventId: string;
-  readonly giver: Person;
-  readonly receiver: Person;
-  readonly from: string | null;
-  readonly to: string;
-  readonly givenAt: Date;
-  readonly reason: string | null;
-}
-
-interface Person {
-  readonly id: string;
-  readonly fullName: string;
-}
-
-/** The hand-over that an event of a dossier was. */
-const HOPS = `
-SELECT e.id AS "eventId", h.from_step AS "from", h.to_step AS "to", h.given_at AS "givenAt", e.reason,
-       json_build_object('id', g.id, 'fullName', g.full_name) AS giver, json_build_object('id', r.id, 'fullName', r.full_name) AS receiver
-  FROM dossier_event e
-  JOIN dossier_handover h ON h.dossier_id = e.dossier_id AND h.given_at = e.at AND h.recalled_at IS NULL
-  JOIN staff g ON g.id = h.giver_id JOIN staff r ON r.id = h.receiver_id
- WHERE e.id = ANY ($1) AND g.id <> r.id`;
+/** As records of access name them. Stored words. */
+const RECORDED: Readonly<Record<SheetKind, string>> = { dossiers: 'handover_sheet', results: 'result_handover' };
 
 /**
  * Sheets (phiếu bàn giao) for piles of dossiers that one person passed to another: from the counter to a department, on to a leader or
- * back. A sheet is made when somebody first asks for these hand-overs together, and from then on its bytes are kept.
+ * back; and for their results on the way to the counter. A sheet is made when somebody first asks for these together, and from then
+ * on its bytes are kept.
  */
 export class HandoverSheetsService {
   constructor(
@@ -69,25 +46,23 @@ export class HandoverSheetsService {
   ) {}
 
   /**
-   * One sheet for each pair of giver and taker among the newest hand-overs of these dossiers, with a copy more counted.
+   * One sheet for each pile among these dossiers, with a copy more counted: for each pair of giver and taker of the newest hand-overs,
+   * or for each office whose results go to a counter.
    *
-   * @throws DomainError 404, 403, 422 `paper.no_ground` where none of them was passed on
+   * @throws DomainError 404, 403, 422 `paper.no_ground` where none of them was passed on, or none is decided
    */
-  async print(tx: OfficeTx, actor: Actor, dossierIds: readonly string[]): Promise<HandoverSheetView[]> {
-    const passed = await this.passed(tx, actor, [...new Set(dossierIds)]);
-    if (passed.length === 0) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
-    const piles = new Map<string, Passed[]>();
-    for (const one of passed) {
-      const { officeId, handlingOfficeId } = one.dossier;
-      const key = [officeId, handlingOfficeId, one.giver.id, one.receiver.id].join();
-      piles.set(key, [...(piles.get(key) ?? []), one]);
-    }
+  async print(
+    tx: OfficeTx,
+    actor: Actor,
+    dossierIds: readonly string[],
+    kind: SheetKind,
+  ): Promise<HandoverSheetView[]> {
+    const dossiers = await dossiersToPass(tx, this.catalogue, actor, [...new Set(dossierIds)]);
+    const piles =
+      kind === 'results' ? await pilesOfResults(tx, dossiers) : await pilesOfDossiers(tx, this.catalogue, dossiers);
+    if (piles.length === 0) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
     const views: HandoverSheetView[] = [];
-    for (const pile of piles.values()) {
-      // Ids of events follow the time, and what is asked for again in another order is the same pile.
-      pile.sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
-      views.push(await this.printPile(tx, actor, pile));
-    }
+    for (const pile of piles) views.push(await this.printPile(tx, actor, pile));
     return views;
   }
 
@@ -105,39 +80,24 @@ export class HandoverSheetsService {
     return joinPdfs(files);
   }
 
-  private async passed(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<Passed[]> {
-    const dossiers = await tx.em.findBy(Dossier, { id: In([...ids]) });
-    if (dossiers.length < ids.length) throw notFound();
-    for (const dossier of dossiers) {
-      // Received elsewhere and handled here: its events lie with the office that received it.
-      await tx.widen(dossier.officeId);
-      if (await mayGiveOut(tx, this.catalogue, actor, dossier)) continue;
-      throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
-    }
-    const events = await eventsOf(tx, ids);
-    const grounds = new Map(
-      dossiers.flatMap((dossier) => {
-        const own = events.filter(({ dossierId }) => dossierId === dossier.id);
-        const event = causeOf('dossier_handover', own);
-        return event === null ? [] : [[event.id, dossier] as const];
-      }),
-    );
-    const hops: Omit<Passed, 'dossier'>[] = await tx.em.query(HOPS, [[...grounds.keys()]]);
-    return hops.map((hop) => ({ ...hop, dossier: grounds.get(hop.eventId)! }));
-  }
-
-  private async printPile(tx: OfficeTx, actor: Actor, pile: readonly Passed[]): Promise<HandoverSheetView> {
-    const [{ dossier, giver, receiver }] = pile as [Passed, ...Passed[]];
-    const eventIds = pile.map(({ eventId }) => eventId);
+  private async printPile(tx: OfficeTx, actor: Actor, pile: Pile): Promise<HandoverSheetView> {
+    const { kind, eventIds, dossiers, giver, receiver } = pile;
     // Whoever asks for the same pile meanwhile waits here, and finds the sheet.
-    await lockDossier(tx, dossier.id);
-    const id = (await this.idOf(tx, eventIds)) ?? (await this.make(tx, actor, pile, eventIds));
+    const { officeId } = await lockDossier(tx, dossiers[0].id);
+    const id = (await this.idOf(tx, eventIds)) ?? (await this.make(tx, actor, pile));
     const [[counted]]: [[Pick<HandoverSheet, 'year' | 'number' | 'copies'>], number] = await tx.em.query(
       'UPDATE handover_sheet SET copies = copies + 1 WHERE id = $1 RETURNING year, number, copies',
       [id],
     );
-    await this.record(tx, actor, { officeId: dossier.officeId, eventIds }, `copy ${counted.copies}`);
-    return { id, ...counted, giver: giver.fullName, receiver: receiver.fullName, dossiers: pile.length };
+    await this.record(tx, actor, { officeId, eventIds: [...eventIds], kind }, `copy ${counted.copies}`);
+    return {
+      id,
+      kind,
+      ...counted,
+      giver: giver?.fullName ?? null,
+      receiver: receiver?.fullName ?? null,
+      dossiers: dossiers.length,
+    };
   }
 
   private async idOf({ em }: OfficeTx, eventIds: readonly string[]): Promise<string | null> {
@@ -145,50 +105,27 @@ export class HandoverSheetsService {
     return rows[0]?.id ?? null;
   }
 
-  private async make(tx: OfficeTx, actor: Actor, pile: readonly Passed[], eventIds: string[]): Promise<string> {
-    const [{ dossier, giver, receiver }] = pile as [Passed, ...Passed[]];
-    const { officeId, handlingOfficeId } = dossier;
+  private async make(tx: OfficeTx, { staffId }: Actor, pile: Pile): Promise<string> {
+    const { officeId, handlingOfficeId } = pile.dossiers[0];
     const office = await issuingOffice(tx, officeId);
-    const lines: PassedDossier[] = [];
-    const [from, to] = [new Set<string>(), new Set<string>()];
-    for (const one of pile) {
-      const { definition } = await this.catalogue.byId(tx.em, one.dossier.procedureVersionId);
-      const steps = effectiveCase(definition, one.dossier.caseCode)?.steps ?? [];
-      const placeOf = (code: string | null): string => {
-        const step = steps.find((each) => each.code === code);
-        if (step === undefined) return office.agencyName;
-        return step.role === 'counter_officer' ? office.counterName : step.name;
-      };
-      from.add(placeOf(one.from));
-      to.add(placeOf(one.to));
-      lines.push({
-        code: one.dossier.externalCode ?? one.dossier.code,
-        procedureName: definition.name,
-        applicantName: one.dossier.applicantName,
-        sets: one.dossier.sets,
-        givenAt: one.givenAt,
-        dueAt: one.dossier.dueAt,
-        note: shortened(one.reason ?? ''),
-      });
-    }
-    const hand = ({ fullName }: Person, places: ReadonlySet<string>): Hand => ({ fullName, places: [...places] });
     const year = Number(localDateOf(tx.now).slice(0, 4));
-    const number = await nextHandoverSheetNumber(tx, officeId, year);
-    const paper = { office, number, giver: hand(giver, from), receiver: hand(receiver, to), lines, madeAt: tx.now };
+    const number = await nextHandoverSheetNumber(tx, officeId, pile.kind, year);
+    const content = await renderPaper(await pile.compose(tx, office, number));
     const id = newId();
     await tx.em.insert(HandoverSheet, {
       id,
+      kind: pile.kind,
       officeId,
       handlingOfficeId,
       year,
       number,
-      giverId: giver.id,
-      receiverId: receiver.id,
-      eventIds,
-      contentEnc: this.box.encryptBytes(await renderPaper(handoverSheet(paper))),
+      giverId: pile.giver?.id ?? null,
+      receiverId: pile.receiver?.id ?? null,
+      eventIds: [...pile.eventIds],
+      contentEnc: this.box.encryptBytes(content),
       copies: 0,
       madeAt: tx.now,
-      madeById: actor.staffId,
+      madeById: staffId,
     });
     return id;
   }
@@ -196,7 +133,7 @@ export class HandoverSheetsService {
   private async record(
     tx: OfficeTx,
     { staffId }: Actor,
-    { officeId, eventIds }: Pick<HandoverSheet, 'officeId' | 'eventIds'>,
+    { officeId, eventIds, kind }: Pick<HandoverSheet, 'officeId' | 'eventIds' | 'kind'>,
     purpose?: string,
   ): Promise<void> {
     const rows: { dossierId: string }[] = await tx.em.query(
@@ -204,7 +141,7 @@ export class HandoverSheetsService {
       [eventIds],
     );
     for (const { dossierId } of rows) {
-      const fields = ['handover_sheet'];
+      const fields = [RECORDED[kind]];
       await recordAccess(tx, { officeId, staffId, dossierId, action: 'slip', fields, ...(purpose && { purpose }) });
     }
   }

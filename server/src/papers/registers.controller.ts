@@ -1,14 +1,15 @@
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
-import { FileAnswers } from '../common/http/answers.js';
+import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
 import { CivilDate, Line } from '../common/http/fields.js';
-import { CurrentActor } from '../common/http/request.js';
+import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
-import { DossiersQuery } from './dossiers.query.js';
+import { DossierId } from '../dossiers/dossiers.controller.js';
 import { renderPaper } from './pdf/render-paper.js';
-import { RegistersService } from './registers.service.js';
+import { RegistersService, type RegisterView } from './registers.service.js';
 import { PDF, sendPaper } from './send-paper.js';
 
 export class RegisterQuery {
@@ -18,35 +19,63 @@ export class RegisterQuery {
   @CivilDate({ example: '2026-11-30' }) to!: string;
 }
 
+export class PrintRegisterDto extends RegisterQuery {}
+
+const PRINT_EXAMPLE = {
+  id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a14',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  lines: 214,
+  copies: 1,
+};
+
 @ApiTags('papers')
 @Controller('api/v1/papers')
 export class RegistersController {
   constructor(
     private readonly transactions: OfficeTransactions,
+    private readonly writeOnce: WriteOnce,
     private readonly registers: RegistersService,
   ) {}
 
   @Get('register')
-  @ApiOperation({ summary: 'The register (sổ theo dõi hồ sơ) of a period by day of receipt; leaves a record' })
+  @ApiOperation({
+    summary: 'The register (sổ theo dõi hồ sơ) of a period by day of receipt, to look at; leaves a record',
+  })
   @FileAnswers(PDF, 'A4, landscape')
   async register(
     @CurrentActor() actor: Actor,
     @Query() query: RegisterQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const paper = await this.transactions.forActor(actor, (tx) => this.registers.book(tx, actor, query));
+    const paper = await this.transactions.forActor(actor, (tx) => this.registers.look(tx, actor, query));
     return sendPaper(reply, { name: `register-${query.from}-${query.to}.pdf`, content: await renderPaper(paper) });
   }
 
-  @Get('result-handover')
-  @ApiOperation({ summary: 'The sheet with which results go to the counter; leaves a record of each dossier' })
-  @FileAnswers(PDF, 'A4')
-  async resultHandover(
+  @Post('registers')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'Print the register of a period',
+    description:
+      'Made where it says something that was not printed yet, and kept. Counts one copy; while nothing in it changes a reprint is the same bytes.',
+  })
+  @WriteAnswers(201, PRINT_EXAMPLE, 'The register; its bytes are at `GET …/registers/:id`')
+  async print(@Write() write: WriteContext, @Body() body: PrintRegisterDto): Promise<RegisterView> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
+      status: 201,
+      body: await this.registers.print(tx, write.actor, body),
+    }));
+    return answer.body;
+  }
+
+  @Get('registers/:id')
+  @ApiOperation({ summary: 'A register that was printed; leaves a record' })
+  @FileAnswers(PDF, 'A4, landscape')
+  async printed(
     @CurrentActor() actor: Actor,
-    @Query() { ids }: DossiersQuery,
+    @Param('id', DossierId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const paper = await this.transactions.forActor(actor, (tx) => this.registers.results(tx, actor, ids.split(',')));
-    return sendPaper(reply, { name: 'result-handover.pdf', content: await renderPaper(paper) });
+    return sendPaper(reply, await this.transactions.forActor(actor, (tx) => this.registers.open(tx, actor, id)));
   }
 }

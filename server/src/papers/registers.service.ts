@@ -2,44 +2,85 @@ import type { LocalDate } from '@motcua/shared/calendar';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { notFound, refused } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
-import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { chooseOffice } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { PaperDocument } from './pdf/paper-document.js';
-import type { IssuingOffice } from './templates/form-parts.js';
+import { renderPaper } from './pdf/render-paper.js';
 import { readRegisterLines } from './register-lines.js';
-import { register } from './templates/register.js';
-import { resultHandover, type ResultLine } from './templates/result-handover.js';
+import { RegisterPrint } from './register-print.entity.js';
+import type { PaperFile } from './send-paper.js';
+import type { IssuingOffice } from './templates/form-parts.js';
+import { register, type RegisterFacts } from './templates/register.js';
 
 /** A thick book; a longer period is two of them. */
 const MOST_LINES = 2_000;
 
-const RESULTS = `
-SELECT d.office_id AS "officeId", COALESCE(d.external_code, d.code) AS code, v.definition->>'name' AS "procedureName",
-       (SELECT string_agg(concat_ws(', ', r.title, 'số ' || r.number || COALESCE(' (' || r.symbol || ')', '')), '; ' ORDER BY r.id) FROM dossier_result r
-         WHERE r.dossier_id = d.id AND r.cancelled_at IS NULL) AS results,
-       d.applicant_name AS "applicantName", d.address,
-       EXISTS (SELECT 1 FROM dossier_payment m WHERE m.dossier_id = d.id AND m.state IN ('requested', 'paid')) AS "hasFees",
-       d.result_delivery->>'method' = 'post' AS "byPost"
-  FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id WHERE d.id = $1`;
+/** Of which office and days; both ends belong to it. */
+export interface RegisterPeriod {
+  readonly officeCode?: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
 
-/** Papers about many dossiers. They are made anew each time and not kept: the dossiers themselves are the record. */
+/** A register that was printed. */
+export interface RegisterView {
+  readonly id: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** How many dossiers it lists. */
+  readonly lines: number;
+  readonly copies: number;
+}
+
+type Said = Omit<RegisterFacts, 'madeBy' | 'madeAt'>;
+
+/** The book of a period. What was printed is kept: as long as it says the same, a reprint is the same bytes with its copy counted. */
 export class RegistersService {
   constructor(private readonly box: SecretBox) {}
 
   /**
-   * The book of a period, both days included.
+   * The book as it stands, which nothing is kept of: to look at.
    *
    * @throws DomainError 403, 404, 422 `office.code_required`, `paper.period_invalid`, `paper.register_too_long`
    */
-  async book(
+  async look(tx: OfficeTx, actor: Actor, period: RegisterPeriod): Promise<PaperDocument> {
+    const { officeId, said } = await this.read(tx, actor, period);
+    await this.record(tx, actor, officeId, `rows: ${said.lines.length}`);
+    return register({ ...said, madeBy: await nameOf(tx, actor.staffId), madeAt: tx.now });
+  }
+
+  /** Makes it where it says something that was not printed yet, and counts a copy. @throws DomainError as `look` does */
+  async print(tx: OfficeTx, actor: Actor, period: RegisterPeriod): Promise<RegisterView> {
+    const { officeId, said } = await this.read(tx, actor, period);
+    const { from, to, lines } = said;
+    const digest = this.box.digest('register', JSON.stringify(said));
+    const id = (await this.idOf(tx, officeId, period, digest)) ?? (await this.make(tx, actor, officeId, said, digest));
+    const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
+      'UPDATE register_print SET copies = copies + 1 WHERE id = $1 RETURNING copies',
+      [id],
+    );
+    await this.record(tx, actor, officeId, `rows: ${lines.length}; copy ${copies}`);
+    return { id, from, to, lines: lines.length, copies };
+  }
+
+  /** One that was printed. @throws DomainError 404 */
+  async open(tx: OfficeTx, actor: Actor, id: string): Promise<PaperFile> {
+    const print = await tx.em.findOneBy(RegisterPrint, { id });
+    if (!print) throw notFound();
+    const { officeId, fromOn, toOn, lines, contentEnc } = print;
+    await this.record(tx, actor, officeId, `rows: ${lines}`);
+    return { name: `register-${fromOn}-${toOn}.pdf`, content: this.box.decryptBytes(contentEnc) };
+  }
+
+  private async read(
     tx: OfficeTx,
     actor: Actor,
-    { officeCode, from, to }: { readonly officeCode?: string; readonly from: LocalDate; readonly to: LocalDate },
-  ): Promise<PaperDocument> {
+    { officeCode, from, to }: RegisterPeriod,
+  ): Promise<{ readonly officeId: string; readonly said: Said }> {
     const { id: officeId } = await chooseOffice(tx.em, actor, LIST_ROLES, officeCode);
     if (to < from) {
       throw refused('paper.period_invalid', 'The period ends before it begins.', [
@@ -50,51 +91,39 @@ export class RegistersService {
     if (lines.length > MOST_LINES) {
       throw refused('paper.register_too_long', `A register holds at most ${MOST_LINES} dossiers; shorten the period.`);
     }
-    const { staffId } = actor;
-    await recordAccess(tx, {
-      officeId,
-      staffId,
-      action: 'export',
-      fields: ['register'],
-      purpose: `rows: ${lines.length}`,
-    });
     const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
-    return register({
-      set: to < newFrom ? '2018' : '2025',
-      office: await issuingOffice(tx, officeId),
-      from,
-      to,
-      lines,
-      madeBy: await nameOf(tx, staffId),
-      madeAt: tx.now,
-    });
+    const set = to < newFrom ? '2018' : '2025';
+    return { officeId, said: { set, office: await issuingOffice(tx, officeId), from, to, lines } };
   }
 
-  /** The sheet with which results of dossiers go to the counter, in the order named. @throws DomainError 404 */
-  async results(tx: OfficeTx, actor: Actor, dossierIds: readonly string[]): Promise<PaperDocument> {
-    const lines: (ResultLine & { officeId: string })[] = [];
-    for (const dossierId of dossierIds) {
-      const dossier = await tx.em.findOne(Dossier, {
-        where: { id: dossierId },
-        select: { officeId: true, handlingOfficeId: true },
-      });
-      // What the one before has opened lets nobody else's through.
-      const seen = dossier && [dossier.officeId, dossier.handlingOfficeId].some((id) => tx.openedFor.includes(id));
-      if (!seen) throw notFound();
-      // Received elsewhere and handled here: its fees lie with the office that received it.
-      await tx.widen(dossier.officeId);
-      const [line]: [(typeof lines)[number]] = await tx.em.query(RESULTS, [dossierId]);
-      const { officeId } = line;
-      await recordAccess(tx, {
-        officeId,
-        staffId: actor.staffId,
-        dossierId,
-        action: 'slip',
-        fields: ['result_handover'],
-      });
-      lines.push({ ...line, results: line.results ?? '' });
-    }
-    return resultHandover({ office: await issuingOffice(tx, lines[0]!.officeId), lines, madeAt: tx.now });
+  private async make(tx: OfficeTx, { staffId }: Actor, officeId: string, said: Said, digest: Buffer): Promise<string> {
+    const paper = register({ ...said, madeBy: await nameOf(tx, staffId), madeAt: tx.now });
+    const contentEnc = this.box.encryptBytes(await renderPaper(paper));
+    const { from, to, lines } = said;
+    await tx.em.query(
+      `INSERT INTO register_print (id, office_id, from_on, to_on, digest, lines, content_enc, made_at, made_by_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [newId(), officeId, from, to, digest, lines.length, contentEnc, tx.now, staffId],
+    );
+    // Whoever asked for the same at the same time may have been faster.
+    return (await this.idOf(tx, officeId, said, digest))!;
+  }
+
+  private async idOf(
+    { em }: OfficeTx,
+    officeId: string,
+    { from, to }: Pick<RegisterPeriod, 'from' | 'to'>,
+    digest: Buffer,
+  ): Promise<string | null> {
+    const rows: { id: string }[] = await em.query(
+      'SELECT id FROM register_print WHERE office_id = $1 AND from_on = $2 AND to_on = $3 AND digest = $4',
+      [officeId, from, to, digest],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  private record(tx: OfficeTx, { staffId }: Actor, officeId: string, purpose: string): Promise<void> {
+    return recordAccess(tx, { officeId, staffId, action: 'export', fields: ['register'], purpose });
   }
 }
 

@@ -2,15 +2,12 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../dossier.types';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { callApiFile, problemOf } from '../../providers/http';
+import { problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { printFile } from '../../papers/print-file';
 import { takeHandoverSheets } from '../../papers/handover-sheets';
 import { BUNDLE, usePrintRun } from '../../papers/use-print-queue';
 import { PrintPapersDialog } from './PrintPapersDialog';
-
-/** So many dossiers stand on one sheet. */
-const ON_A_SHEET = 50;
 
 /** Whoever works on dossiers; others only look at papers. */
 const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
@@ -25,7 +22,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const group = translate('batch.group');
   const givesOut = GIVES_OUT.some((role) => roles.has(role));
   const received = rows.filter(({ receivedAt, receivedHere }) => receivedAt !== null && receivedHere);
-  const decided = rows.filter(({ state }) => state === 'decided').slice(0, ON_A_SHEET);
+  const decided = rows.filter(({ state }) => state === 'decided');
   const passed = rows.filter(({ state }) => state === 'processing');
   const run = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -39,12 +36,11 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
       received.map(({ id }) => ({ dossierId: id, form: 'receipt' })),
       (file) => printFile(file, translate('papers.print_receipts')),
     );
-  const printResults = async (): Promise<void> => {
-    const ids = decided.map(({ id }) => id).join(',');
-    printFile((await callApiFile(`/papers/result-handover?ids=${ids}`)).content, translate('papers.results'));
-  };
+  const idsOf = (some: readonly DossierRow[]): string[] => some.map(({ id }) => id);
+  const printResults = async (): Promise<void> =>
+    printFile(await takeHandoverSheets(idsOf(decided), 'results'), translate('papers.results'));
   const printHandover = async (): Promise<void> =>
-    printFile(await takeHandoverSheets(passed.map(({ id }) => id)), translate('papers.handover_sheet'));
+    printFile(await takeHandoverSheets(idsOf(passed)), translate('papers.handover_sheet'));
   return (
     <>
       {received.length > 0 && roles.has('counter_officer') && (
@@ -62,7 +58,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           onPress={() => void run(printReceipts)}
         />
       )}
-      {decided.length > 0 && (
+      {decided.length > 0 && givesOut && (
         <KeyButton
           keys="Shift+F9"
           label={translate('papers.results')}

@@ -72,6 +72,7 @@ import { ClosedListExports1765300400000 } from './1765300400000-closed-list-expo
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
 import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
 import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
+import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   ClosesWithoutCauses1765300400010,
   GroupedReportMails1765300400020,
   BroughtOverFound1765300400030,
+  SheetsKept1765300200000,
 ];

@@ -171,7 +171,8 @@ export class ResultCollection {
 export class NumberSeries {
   @PrimaryColumn('uuid') officeId!: string;
   /** `code` per day, the others per year. */
-  @PrimaryColumn('text') kind!: 'code' | 'register' | 'result' | 'handover_sheet' | `paper.${PaperForm}`;
+  @PrimaryColumn('text') kind!:
+    'code' | 'register' | 'result' | 'handover_sheet' | 'result_sheet' | `paper.${PaperForm}`;
   /** `YYYY-MM-DD` or `YYYY`. */
   @PrimaryColumn('text') period!: string;
   @Column('integer') last!: number;

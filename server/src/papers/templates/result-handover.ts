@@ -16,24 +16,28 @@ export interface ResultLine {
 
 export interface ResultHandoverFacts {
   readonly office: IssuingOffice;
+  /** The office's own count of these sheets in the year. */
+  readonly number: number;
   readonly lines: readonly ResultLine[];
   readonly madeAt: Date;
 }
 
+const NAME = 'Phiếu bàn giao kết quả giải quyết thủ tục hành chính';
+
 /** Phiếu bàn giao kết quả giải quyết TTHC: from who issues results to the counter that gives them out. */
-export const resultHandover = ({ office, lines, madeAt }: ResultHandoverFacts): PaperDocument => ({
+export const resultHandover = ({ office, number, lines, madeAt }: ResultHandoverFacts): PaperDocument => ({
   size: 'a4',
-  title: 'Phiếu bàn giao kết quả giải quyết thủ tục hành chính',
+  title: `${NAME} số ${number}`,
   corner: null,
   sealLine: false,
-  foot: 'Phiếu bàn giao kết quả giải quyết thủ tục hành chính',
+  foot: `${NAME} số ${number}/${localDateOf(madeAt).slice(0, 4)}`,
   at: madeAt,
   blocks: [
     {
       kind: 'heading',
       above: capitals(officeInFull(office.name)),
       issuer: capitals(office.counterName),
-      number: null,
+      number: `Số: ${number}/PBGKQ`,
       place: office.placeName,
       on: localDateOf(madeAt),
     },
