@@ -97,6 +97,7 @@ import { RecordReport } from './notices/record-report.js';
 import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
+import { FindHandoverSheets } from './papers/find-handover-sheets.js';
 import { HandoverSheetsController } from './papers/handover-sheets.controller.js';
 import { HandoverSheetsService } from './papers/handover-sheets.service.js';
 import { PapersController } from './papers/papers.controller.js';
@@ -183,6 +184,7 @@ const SERVICES: Provider[] = [
   provide(PrintQueueService, ProcedureCatalogue, SecretBox),
   provide(ReadyPapersService, ProcedureCatalogue),
   provide(HandoverSheetsService, ProcedureCatalogue, SecretBox),
+  provide(FindHandoverSheets),
   provide(RegistersService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),

@@ -84,6 +84,7 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
       '/approvals',
       '/notices',
       '/results',
+      '/handover-sheets',
       '/calls',
       '/account',
       '/quick',

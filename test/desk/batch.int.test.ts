@@ -83,4 +83,24 @@ describeDesk('one act on many dossiers', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(window.errors).toEqual([]);
   });
+
+  it('finds the sheet that was printed among those before, and prints it once more', async () => {
+    await window.go('/print-queue');
+    await window.page.getByRole('link', { name: 'Phiếu bàn giao đã in' }).click();
+    const { page } = window;
+    const again = page.getByRole('button', { name: /^In lại phiếu số 1\// });
+    await again.waitFor();
+    const code = page.getByRole('textbox', { name: 'Mã hồ sơ' });
+    await code.fill('H23.18.07-000101-0001');
+    await code.press('Enter');
+    await window.see('Không có phiếu bàn giao nào phù hợp.');
+    await code.fill(dossiers[0]!.code);
+    await code.press('Enter');
+    await again.waitFor();
+    expect(await barriers(window)).toEqual([]);
+    await again.press('Enter');
+    await window.see('đã in 2 bản');
+    await page.locator('iframe[title="Phiếu bàn giao"]').nth(1).waitFor({ state: 'attached' });
+    expect(window.errors).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { handoverSheet } from '../../server/src/papers/templates/handover-sheet.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
@@ -109,6 +110,63 @@ describePapers('sheets for piles of dossiers', () => {
       status: 403,
       body: { code: 'role.not_allowed' },
     });
+  });
+
+  it('are found by day, person, kind and dossier, and printed again', async () => {
+    const list = async (query: string, client = counter): Promise<Record<string, unknown>[]> => {
+      const { status, body } = await client.get(`${SHEETS}/printed?${query}`);
+      expect(status).toBe(200);
+      return body.data as Record<string, unknown>[];
+    };
+    const all = await list('limit=100');
+    expect(all.map(({ id }) => id)).toEqual(
+      all
+        .map(({ id }) => id as string)
+        .sort()
+        .reverse(),
+    );
+    const [first] = await list(`dossierCode=${pile[0]!.code}`);
+    expect(first).toMatchObject({
+      kind: 'dossiers',
+      number: 1,
+      giver: counter.user.fullName,
+      receiver: officer.user.fullName,
+      dossiers: 3,
+      copies: 2,
+      madeBy: counter.user.fullName,
+    });
+    const day = localDateOf(new Date(first!['madeAt'] as string));
+    for (const query of [`from=${day}`, `to=${addDays(day, 1)}`, `staffId=${officer.user.id}`, 'kind=dossiers']) {
+      expect(await list(`limit=100&${query}`)).toContainEqual(first);
+    }
+    const nobody = (await api.as('vanthu')).user.id;
+    for (const query of [`from=${addDays(day, 2)}`, `to=${addDays(day, -1)}`, `staffId=${nobody}`, 'kind=results']) {
+      expect(await list(query)).toEqual([]);
+    }
+    expect(await list('dossierCode=H23.18.07-000101-0001')).toEqual([]);
+    const { body: page } = await counter.get(`${SHEETS}/printed?limit=1`);
+    const next = await list(`limit=1&cursor=${(page as { page: { nextCursor: string } }).page.nextCursor}`);
+    expect([page.data[0].id, next[0]!['id']]).toEqual([all[0]!['id'], all[1]!['id']]);
+
+    const id = first!['id'] as string;
+    const copies = (client: TestClient) => client.post(`${SHEETS}/${id}/copies`);
+    const bytes = await read(counter, [id]);
+    expect((await copies(officer)).body).toEqual({ id, copies: 3 });
+    expect((await read(officer, [id])).equals(bytes)).toBe(true);
+    expect((await copies(await api.as('giamsat'))).body.code).toBe('role.not_allowed');
+    expect((await copies(await api.as('motcua2'))).status).toBe(404);
+  });
+
+  it('are found where the dossiers are handled that others received', async () => {
+    const receiver = await api.as('motcua2');
+    const elsewhere = await takeIn(receiver, { handlingOfficeCode: 'H23.18.07' });
+    const passed = await mustAct(receiver, elsewhere, 'forward', { assigneeId: officer.user.id });
+    await print(officer, [passed]);
+    const { body } = await officer.get(`${SHEETS}/printed?dossierCode=${passed.code}`);
+    expect(body.data).toMatchObject([{ giver: receiver.user.fullName, dossiers: 1 }]);
+    const theirs = await mustAct(receiver, await takeIn(receiver), 'forward');
+    await print(receiver, [theirs]);
+    expect((await officer.get(`${SHEETS}/printed?dossierCode=${theirs.code}`)).body.data).toEqual([]);
   });
 
   it('go on over pages with their head again', async () => {

@@ -734,6 +734,19 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
   {
+    route: 'GET /api/v1/papers/handover-sheets/printed',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/papers/handover-sheets/printed?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
+    route: 'POST /api/v1/papers/handover-sheets/:id/copies',
+    ids: sheetIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/handover-sheets/${id}/copies`, body: {} }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
     route: 'GET /api/v1/papers/register',
     naming: 'officeCode',
     ids: officeCodes,

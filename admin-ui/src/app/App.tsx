@@ -22,6 +22,7 @@ import {
   DossierShow,
   ExportsPage,
   FiguresPage,
+  HandoverSheetsPage,
   IntakePage,
   NoticesPage,
   PrintQueuePage,
@@ -58,6 +59,7 @@ export const App = () => (
           <Route path="/calls" element={<CallsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/print-queue" element={<PrintQueuePage />} />
+          <Route path="/handover-sheets" element={<HandoverSheetsPage />} />
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/exports" element={<ExportsPage />} />
           <Route path="/figures" element={<FiguresPage />} />

@@ -13,6 +13,8 @@ const SCRIPTS = {
   CallsPage: () => import('../notices/CallsPage').then((page) => ({ default: page.CallsPage })),
   NoticesPage: () => import('../notices/NoticesPage').then((page) => ({ default: page.NoticesPage })),
   PrintQueuePage: () => import('../printing/PrintQueuePage').then((page) => ({ default: page.PrintQueuePage })),
+  HandoverSheetsPage: () =>
+    import('../printing/HandoverSheetsPage').then((page) => ({ default: page.HandoverSheetsPage })),
   ResultsPage: () => import('../results/ResultsPage').then((page) => ({ default: page.ResultsPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   ExportsPage: () => import('../exports/ExportsPage').then((page) => ({ default: page.ExportsPage })),
@@ -32,6 +34,7 @@ export const CalendarMovesPage = lazy(SCRIPTS.CalendarMovesPage);
 export const CallsPage = lazy(SCRIPTS.CallsPage);
 export const NoticesPage = lazy(SCRIPTS.NoticesPage);
 export const PrintQueuePage = lazy(SCRIPTS.PrintQueuePage);
+export const HandoverSheetsPage = lazy(SCRIPTS.HandoverSheetsPage);
 export const ResultsPage = lazy(SCRIPTS.ResultsPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const ExportsPage = lazy(SCRIPTS.ExportsPage);

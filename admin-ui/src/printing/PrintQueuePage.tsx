@@ -1,7 +1,9 @@
+import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useNotify, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { PageHead } from '../admin/parts/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { AdminTable } from '../admin/parts/AdminTable';
@@ -21,7 +23,11 @@ export const PrintQueuePage = () => {
   const roles = useRoles();
   return (
     <>
-      <PageHead title={translate('papers.page')} />
+      <PageHead title={translate('papers.page')}>
+        <Button component={Link} to="/handover-sheets">
+          {translate('papers.sheets.title')}
+        </Button>
+      </PageHead>
       <Stack spacing={2}>
         {roles.has('counter_officer') && <WaitingReceipts />}
         <Register />

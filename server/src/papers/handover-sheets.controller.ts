@@ -1,12 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
-import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
+import type { Page } from '../common/cursor.js';
+import { Answers, FileAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { CodeList, Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
+import { DossierId } from '../dossiers/dossiers.controller.js';
+import { FindHandoverSheets, ListSheetsQuery, type PrintedSheet } from './find-handover-sheets.js';
 import { SHEET_KINDS, type SheetKind } from './handover-sheet.entity.js';
 import { HandoverSheetsService, type HandoverSheetView } from './handover-sheets.service.js';
 import { MOST_AT_ONCE, UUID, UUIDS } from './paper-ids.js';
@@ -45,6 +48,7 @@ export class HandoverSheetsController {
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
     private readonly sheets: HandoverSheetsService,
+    private readonly finds: FindHandoverSheets,
   ) {}
 
   @Post()
@@ -77,5 +81,30 @@ export class HandoverSheetsController {
   ): Promise<StreamableFile> {
     const content = await this.transactions.forActor(actor, (tx) => this.sheets.read(tx, actor, ids.split(',')));
     return sendPaper(reply, { name: 'handover-sheets.pdf', content });
+  }
+
+  @Get('printed')
+  @ApiOperation({
+    summary: 'Sheets that were printed, the newest first',
+    description: 'Of an office, and of others for dossiers that it handles. Narrowed by day, person or dossier.',
+  })
+  @Answers(200, pageExample({ ...SHEET_EXAMPLE, madeBy: 'Lê Thị Mai', madeAt: '2026-11-23T16:30:00+07:00' }))
+  printed(@CurrentActor() actor: Actor, @Query() query: ListSheetsQuery): Promise<Page<PrintedSheet>> {
+    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
+  @Post(':id/copies')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Count a copy more of a sheet that was printed; its bytes are the same' })
+  @WriteAnswers(200, { id: SHEET_EXAMPLE.id, copies: 2 })
+  async reprint(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+  ): Promise<{ id: string; copies: number }> {
+    const answer = await this.writeOnce.run(write, { id }, async (tx) => ({
+      status: 200,
+      body: await this.sheets.reprint(tx, write.actor, id),
+    }));
+    return answer.body;
   }
 }

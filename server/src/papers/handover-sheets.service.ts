@@ -31,6 +31,8 @@ export interface HandoverSheetView {
   readonly copies: number;
 }
 
+type Recorded = Pick<HandoverSheet, 'officeId' | 'eventIds' | 'kind'>;
+
 /** As records of access name them. Stored words. */
 const RECORDED: Readonly<Record<SheetKind, string>> = { dossiers: 'handover_sheet', results: 'result_handover' };
 
@@ -66,6 +68,15 @@ export class HandoverSheetsService {
     return views;
   }
 
+  /** One copy more of a sheet that was printed. @throws DomainError 403, 404 */
+  async reprint(tx: OfficeTx, actor: Actor, id: string): Promise<{ id: string; copies: number }> {
+    const sheet = await tx.em.findOneBy(HandoverSheet, { id });
+    if (!sheet) throw notFound();
+    await tx.widen(sheet.officeId);
+    await dossiersToPass(tx, this.catalogue, actor, await dossiersOf(tx, sheet));
+    return { id, copies: (await this.count(tx, actor, sheet)).copies };
+  }
+
   /** Sheets that were printed, one behind the other; leaves a record of each dossier. @throws DomainError 404 */
   async read(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<Buffer> {
     const sheets = await tx.em.findBy(HandoverSheet, { id: In([...ids]) });
@@ -85,11 +96,7 @@ export class HandoverSheetsService {
     // Whoever asks for the same pile meanwhile waits here, and finds the sheet.
     const { officeId } = await lockDossier(tx, dossiers[0].id);
     const id = (await this.idOf(tx, eventIds)) ?? (await this.make(tx, actor, pile));
-    const [[counted]]: [[Pick<HandoverSheet, 'year' | 'number' | 'copies'>], number] = await tx.em.query(
-      'UPDATE handover_sheet SET copies = copies + 1 WHERE id = $1 RETURNING year, number, copies',
-      [id],
-    );
-    await this.record(tx, actor, { officeId, eventIds: [...eventIds], kind }, `copy ${counted.copies}`);
+    const counted = await this.count(tx, actor, { id, officeId, eventIds: [...eventIds], kind });
     return {
       id,
       kind,
@@ -130,19 +137,32 @@ export class HandoverSheetsService {
     return id;
   }
 
-  private async record(
+  private async count(
     tx: OfficeTx,
-    { staffId }: Actor,
-    { officeId, eventIds, kind }: Pick<HandoverSheet, 'officeId' | 'eventIds' | 'kind'>,
-    purpose?: string,
-  ): Promise<void> {
-    const rows: { dossierId: string }[] = await tx.em.query(
-      'SELECT dossier_id AS "dossierId" FROM dossier_event WHERE id = ANY ($1)',
-      [eventIds],
+    actor: Actor,
+    sheet: Recorded & Pick<HandoverSheet, 'id'>,
+  ): Promise<Pick<HandoverSheet, 'year' | 'number' | 'copies'>> {
+    const [[counted]]: [[Pick<HandoverSheet, 'year' | 'number' | 'copies'>], number] = await tx.em.query(
+      'UPDATE handover_sheet SET copies = copies + 1 WHERE id = $1 RETURNING year, number, copies',
+      [sheet.id],
     );
-    for (const { dossierId } of rows) {
+    await this.record(tx, actor, sheet, `copy ${counted.copies}`);
+    return counted;
+  }
+
+  private async record(tx: OfficeTx, { staffId }: Actor, sheet: Recorded, purpose?: string): Promise<void> {
+    const { officeId, kind } = sheet;
+    for (const dossierId of await dossiersOf(tx, sheet)) {
       const fields = [RECORDED[kind]];
       await recordAccess(tx, { officeId, staffId, dossierId, action: 'slip', fields, ...(purpose && { purpose }) });
     }
   }
+}
+
+async function dossiersOf({ em }: OfficeTx, { eventIds }: Pick<HandoverSheet, 'eventIds'>): Promise<string[]> {
+  const rows: { dossierId: string }[] = await em.query(
+    'SELECT dossier_id AS "dossierId" FROM dossier_event WHERE id = ANY ($1)',
+    [eventIds],
+  );
+  return rows.map(({ dossierId }) => dossierId);
 }

@@ -8,6 +8,7 @@ import { Waiting } from './Waiting';
 
 interface Props<T> {
   readonly title: string;
+  readonly back?: { readonly to: string; readonly label: string };
   /** What else is in the head of the page. */
   readonly aside?: ReactNode;
   readonly filterBar: ReactNode;
@@ -20,12 +21,14 @@ interface Props<T> {
 }
 
 /** A list of the office that is narrowed, and turned over page by page. */
-export function ListPage<T>({ title, aside, filterBar, isNarrowed, list, none, children }: Props<T>) {
+export function ListPage<T>({ title, back, aside, filterBar, isNarrowed, list, none, children }: Props<T>) {
   const translate = useTranslate();
   const { rows, error, again, page, hasNext, hasPrevious, setPage } = list;
   return (
     <>
-      <PageHead title={title}>{aside}</PageHead>
+      <PageHead title={title} {...(back && { back })}>
+        {aside}
+      </PageHead>
       {filterBar}
       <Waiting data={rows} error={error} again={again}>
         {(shown) => (shown.length === 0 ? <Message>{translate(none[isNarrowed ? 1 : 0])}</Message> : children(shown))}

@@ -1,0 +1,90 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import { AdminTable } from '../admin/parts/AdminTable';
+import { Panel } from '../admin/parts/Panel';
+import { printFile } from '../papers/print-file';
+import { problemOf } from '../providers/http';
+import { useRoles } from '../providers/use-roles';
+import { exactWords, whenWords } from '../time/time-words';
+import { useNow } from '../time/use-now';
+import { type PrintedSheet, useReprintSheet } from './use-handover-sheets';
+
+const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
+
+/** One line for each sheet: from whom to whom, how many dossiers, by whom and how often it was printed. */
+export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const now = useNow();
+  const roles = useRoles();
+  const reprint = useReprintSheet();
+  const [working, setWorking] = useState<string | null>(null);
+  const say = (name: string, more?: object): string => translate(`papers.sheets.${name}`, more);
+  const numberOf = ({ number, year }: PrintedSheet): string => `${number}/${year}`;
+  const print = async (row: PrintedSheet): Promise<void> => {
+    setWorking(row.id);
+    try {
+      printFile(await reprint(row.id), translate(row.kind === 'results' ? 'papers.results' : 'papers.handover_sheet'));
+    } catch (error) {
+      notify(`errors.${problemOf(error).code}`, { type: 'error' });
+    } finally {
+      setWorking(null);
+    }
+  };
+  const column = (name: string, width?: number) => ({ name, head: say(name), ...(width !== undefined && { width }) });
+  return (
+    <Panel>
+      <AdminTable
+        label={say('title')}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { ...column('number', 110), cell: numberOf },
+          { ...column('kind', 130), cell: ({ kind }) => say(`kinds.${kind}`) },
+          {
+            ...column('hands'),
+            cell: ({ giver, receiver }) =>
+              giver === null || receiver === null ? say('to_counter') : say('from_to', { giver, receiver }),
+          },
+          { ...column('dossiers', 90), align: 'right', cell: ({ dossiers }) => dossiers },
+          {
+            ...column('made', 220),
+            cell: ({ madeAt, madeBy }) => {
+              const at = new Date(madeAt);
+              return (
+                <>
+                  <span title={exactWords(at)}>{whenWords(at, now, translate)}</span>
+                  <Typography variant="body2" color="textSecondary">
+                    {madeBy}
+                  </Typography>
+                </>
+              );
+            },
+          },
+          {
+            ...column('copies', 140),
+            cell: (row) => (
+              <>
+                {translate('papers.copies', { smart_count: row.copies })}
+                {GIVES_OUT.some((role) => roles.has(role)) && (
+                  <Button
+                    size="small"
+                    loading={working === row.id}
+                    disabled={working !== null && working !== row.id}
+                    aria-label={say('reprint', { number: numberOf(row) })}
+                    onClick={() => void print(row)}
+                    sx={{ display: 'block', ml: -0.75 }}
+                  >
+                    {translate('papers.reprint')}
+                  </Button>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+};
