@@ -281,6 +281,50 @@ describeDesk('results at the counter', () => {
       ),
     ).toEqual([{ differs: ['letter'], returned: 1, kind: 'png', reason: 'Con dâu, có giấy khai sinh' }]);
   });
+
+  it('are given out together to one person, who signs once for all of them and is given the originals back', async () => {
+    const counter = await desk.api.as('motcua');
+    const { body: procedure } = await counter.get('/api/v1/procedures/2.000815');
+    const { components, fees } = procedure as {
+      components: { code: string }[];
+      fees: { code: string; amountVnd: number }[];
+    };
+    const [fee] = fees as [(typeof fees)[number]];
+    const together: TestDossier[] = [];
+    for (let n = 0; n < 2; n++) {
+      const dossier = await takeIn(counter, {
+        procedureCode: '2.000815',
+        caseCode: undefined,
+        components: components.map(({ code }) => ({ code, present: true })),
+      });
+      const items = [{ feeCode: fee.code, quantity: 1, amountVnd: fee.amountVnd }];
+      together.push(await mustAct(counter, dossier, 'record_payment', { items, method: 'cash' }));
+    }
+    await window.go('/quick');
+    const { page } = window;
+    for (const { code } of together) await page.getByRole('checkbox', { name: `Chọn ${code}`, exact: true }).check();
+    await page.getByRole('combobox', { name: 'Người ký' }).selectOption({ index: 1 });
+    await page.getByRole('checkbox', { name: 'Trả lại bản chính' }).check();
+    await page.getByRole('button', { name: 'Người nhận ký', exact: true }).click();
+    const { keep, signed } = padOf(window);
+    await signed();
+    await keep.click();
+    await window.dialog().getByText('đã lưu chữ ký').waitFor();
+    expect(await barriers(window)).toEqual([]);
+    await window.dialog().getByRole('button', { name: 'Xong' }).click();
+    await window.dialog().waitFor({ state: 'detached' });
+    await window.see('Người nhận đã ký');
+    expect(await barriers(window)).toEqual([]);
+    await window.button('Ký trả 2 hồ sơ').click();
+    await window.see('Đã trả 2/2 hồ sơ.');
+    const kept: object[] = await desk.api.sql(
+      `SELECT cardinality(k.returned) > 0 AS returned, a.kind, a.sha256 FROM result_collection k
+         JOIN attachment a ON a.id = k.signature_id AND a.dossier_id = k.dossier_id WHERE k.dossier_id = ANY ($1)`,
+      [together.map(({ id }) => id)],
+    );
+    expect(kept).toEqual(Array(2).fill({ ...kept[0], returned: true, kind: 'png' }));
+    expect(window.errors.filter((error) => !error.includes('net::ERR_FAILED'))).toEqual([]);
+  });
 });
 
 /** In the register, of one dossier's result. */

@@ -8,6 +8,7 @@ import { ActField } from './ActField';
 import { type Collector, collectorFields, differencesOf, isOtherCollector, usualCollector } from './collector';
 import { CollectorDiffers } from './CollectorDiffers';
 import { CollectorFields } from './CollectorFields';
+import { keepSignature } from './keep-signature';
 import { papersHere } from './papers-here';
 import { ReturnedPapers } from './ReturnedPapers';
 import { SignaturePad } from './SignaturePad';
@@ -78,7 +79,7 @@ export const HandOverAct = (props: ActProps) => {
           <SignaturePad
             // Another person signs on an empty pad.
             key={`${collector.relation} ${collector.relation === 'authorised' ? collector.fullName : ''}`}
-            dossierId={dossier.id}
+            keep={keepSignature(dossier.id, translate('act.signature'))}
             value={draft.value.signatureId}
             onChange={(signatureId) => set({ signatureId })}
           />

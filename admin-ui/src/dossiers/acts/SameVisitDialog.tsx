@@ -7,6 +7,7 @@ import { actDraftKey, ActDialog, type ActProps } from './ActDialog';
 import { type Collector, collectorFields, differencesOf, isOtherCollector, usualCollector } from './collector';
 import { CollectorDiffers } from './CollectorDiffers';
 import { CollectorFields } from './CollectorFields';
+import { keepSignature } from './keep-signature';
 import { papersHere } from './papers-here';
 import { firstResult, type IssuedResult, resultFields } from './results';
 import { ResultLines } from './ResultLines';
@@ -97,7 +98,7 @@ export const SameVisitDialog = (props: ActProps) => {
       <SignaturePad
         // Another person signs on an empty pad.
         key={`${collector.relation} ${collector.relation === 'authorised' ? collector.fullName : ''}`}
-        dossierId={dossier.id}
+        keep={keepSignature(dossier.id, translate('act.signature'))}
         value={signatureId}
         onChange={(next) => set({ signatureId: next })}
       />

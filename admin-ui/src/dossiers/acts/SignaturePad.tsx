@@ -5,23 +5,25 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { newIdempotencyKey, problemOf, uploadToApi } from '../../providers/http';
+import { newIdempotencyKey, problemOf } from '../../providers/http';
 
-/** Of the picture; on the screen it is as wide as there is room. */
+/** Of the picture; on the screen it is as wide as there is room, and no wider. */
 const [WIDTH, HEIGHT] = [600, 200];
 
 interface Props {
-  readonly dossierId: string;
-  /** Id of the picture that was kept; null while nobody has signed. */
+  /**
+   * Keeps the picture somewhere, under a key that is another one only after another stroke.
+   *
+   * @returns what `value` becomes
+   */
+  readonly keep: (picture: Blob, key: string, signal: AbortSignal) => Promise<string>;
+  /** What keeping the picture gave, the id of its file for one dossier; null while nobody has signed. */
   readonly value: string | null;
   readonly onChange: (signatureId: string | null) => void;
 }
 
-/**
- * Whoever collects the result signs on the screen. The picture is kept among the files of the dossier as soon as they say so, and
- * nothing of it stays in the browser. It is never asked for: paper may be signed instead.
- */
-export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
+/** Whoever collects the result signs on the screen. It is never asked for: paper may be signed instead. */
+export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
   const translate = useTranslate();
   const label = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -72,15 +74,8 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
     setProblem(null);
     try {
       const picture = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/png'));
-      const form = new FormData();
-      form.append('file', picture!, `${translate('act.signature')}.png`);
-      const { id } = await uploadToApi<{ id: string }>(`/dossiers/${dossierId}/attachments`, {
-        form,
-        idempotencyKey: (call.current ??= newIdempotencyKey()),
-        signal,
-        onProgress: () => undefined,
-      });
-      if (!signal.aborted) tell.current(id);
+      const kept = await keepPicture(picture!, (call.current ??= newIdempotencyKey()), signal);
+      if (!signal.aborted) tell.current(kept);
     } catch (error) {
       setProblem(problemOf(error).code);
     } finally {
@@ -103,6 +98,7 @@ export const SignaturePad = ({ dossierId, value, onChange }: Props) => {
         sx={{
           display: 'block',
           width: '100%',
+          maxWidth: WIDTH,
           aspectRatio: `${WIDTH} / ${HEIGHT}`,
           border: 1,
           borderColor: 'divider',

@@ -1,6 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
@@ -14,9 +12,11 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../../dossiers/dossier.types';
 import { useRoles } from '../../providers/use-roles';
-import { StaffField } from '../../ui/StaffField';
-import { mayFinish, quickState } from './row-state';
+import { HiddenWords } from '../../ui/HiddenWords';
 import { focusField } from '../focus-field';
+import { FinishBar } from './FinishBar';
+import { mayFinish, quickState } from './row-state';
+import type { Finishing } from './sign-row';
 import { useProceduresOf } from '../../procedures/use-procedures';
 import { TodayRow } from './TodayRow';
 import { useSigning } from './use-signing';
@@ -37,15 +37,14 @@ export const TodayList = ({ unpaidId, onSign }: Props) => {
   const { rows = [], failed } = useToday();
   const { progress, refusals, start } = useSigning();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [signerId, setSignerId] = useState('');
   const roles = useRoles();
   const procedures = useProceduresOf([...new Set(rows.map(({ procedureCode }) => procedureCode))]);
   const finishable = new Set(procedures.filter((one) => mayFinish(one, roles)).map(({ code }) => code));
   const waiting = rows.filter((row) => quickState(row, finishable) === 'waiting' && row.id !== unpaidId);
   const chosen = waiting.filter(({ id }) => picked.has(id));
-  const finish = async (): Promise<void> => {
+  const finish = async (finishing: Finishing): Promise<void> => {
     const total = chosen.length;
-    const done = await start(chosen, signerId);
+    const done = await start(chosen, finishing);
     setPicked(new Set());
     focusField('bearer.idNumber');
     notify('quick.finished', { type: done === total ? 'success' : 'warning', messageArgs: { done, total } });
@@ -65,27 +64,7 @@ export const TodayList = ({ unpaidId, onSign }: Props) => {
           {translate('quick.today', { smart_count: rows.length })}
         </Typography>
         {chosen.length > 0 && (
-          <>
-            <Box sx={{ width: 260 }}>
-              <StaffField
-                label={translate('quick.signer')}
-                value={signerId}
-                onChange={setSignerId}
-                role="leader"
-                nobody={translate('quick.signer_missing')}
-              />
-            </Box>
-            <Button
-              variant="contained"
-              disabled={signerId === '' || progress !== null}
-              onClick={() => void finish()}
-              sx={{ flex: 'none' }}
-            >
-              {progress
-                ? translate('quick.finishing', progress)
-                : translate('quick.finish', { smart_count: chosen.length })}
-            </Button>
-          </>
+          <FinishBar rows={chosen} progress={progress} onFinish={(finishing) => void finish(finishing)} />
         )}
       </Stack>
       {failed && <Alert severity="warning">{translate('quick.failed')}</Alert>}
@@ -112,7 +91,9 @@ export const TodayList = ({ unpaidId, onSign }: Props) => {
               {COLUMNS.map((column) => (
                 <TableCell key={column}>{translate(`quick.columns.${column}`)}</TableCell>
               ))}
-              <TableCell />
+              <TableCell>
+                <HiddenWords>{translate('quick.columns.act')}</HiddenWords>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DossierRow } from '../../dossiers/dossier.types';
 import { problemOf } from '../../providers/http';
-import { signRow } from './sign-row';
+import { type Finishing, signRow } from './sign-row';
 import { QUICK_TODAY } from './use-today';
 
 export interface Signing {
@@ -10,7 +10,7 @@ export interface Signing {
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Why one was not finished, as a key of words, by the dossier's id. */
   readonly refusals: Readonly<Record<string, string>>;
-  readonly start: (rows: readonly DossierRow[], signerId: string) => Promise<number>;
+  readonly start: (rows: readonly DossierRow[], finishing: Finishing) => Promise<number>;
 }
 
 /** Finishes dossiers one after the other: what one of them is refused for does not stop the rest. */
@@ -18,11 +18,11 @@ export function useSigning(): Signing {
   const client = useQueryClient();
   const [progress, setProgress] = useState<Signing['progress']>(null);
   const [refusals, setRefusals] = useState<Signing['refusals']>({});
-  const start = async (rows: readonly DossierRow[], signerId: string): Promise<number> => {
+  const start: Signing['start'] = async (rows, finishing) => {
     const found: Record<string, string> = {};
     for (const [done, row] of rows.entries()) {
       setProgress({ done, total: rows.length });
-      const refusal = await signRow(row, signerId).catch((error: unknown) => `errors.${problemOf(error).code}`);
+      const refusal = await signRow(row, finishing).catch((error: unknown) => `errors.${problemOf(error).code}`);
       if (refusal !== null) found[row.id] = refusal;
     }
     setProgress(null);
