@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DEMO_PASSWORD, startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
-import { birthRegistration, takeIn } from '../support/dossiers.js';
+import { birthRegistration, inState, mustAct, takeIn } from '../support/dossiers.js';
 import { isDocumentation } from '../walls/route-fixtures.js';
 import { emptyChanges, type ValidCall, validCalls, withoutOneField } from './valid-calls.js';
 import { SENDERS, type WrongCall, wrongCall } from './wrong-calls.js';
@@ -85,6 +85,10 @@ describe(`${CALLS} wrong calls`, () => {
     // What has been taken back is looked at once more, to say why it cannot be again.
     const recall = calls.find(({ route }) => route === 'POST /api/v1/notices/:id/recall')!;
     expect((await clients.get(recall.username)!.send('POST', recall.path, recall.body)).status).toBe(422);
+    // Who takes over is somebody else than the usual one.
+    const taker = (await api.as('thuly2')).user.id;
+    const passed = await inState.processing(api);
+    await mustAct(await api.as('lanhdao'), passed, 'reassign', { assigneeId: taker, reason: 'Nghỉ phép' });
     await collectShapes(known);
   });
 
