@@ -21,6 +21,7 @@ describeDesk('papers on the page of a dossier', () => {
 
   it('has the receipt printed by one key, from a frame and not a window', async () => {
     await counter.see('chưa in');
+    await counter.see(/số 1\/\d{4} trong sổ/);
     expect(await barriers(counter)).toEqual([]);
     await counter.press('F9');
     await frame().waitFor({ state: 'attached' });

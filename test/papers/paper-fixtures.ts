@@ -208,6 +208,7 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
     parts: {
       office: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa', counterName: '', phone: null },
       handlingOffice: { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' },
+      registerEntry: { year: 2026, number: 42 },
       assignee: null,
       holder: null,
       signer: null,

@@ -46,6 +46,16 @@ describePapers('the number of a dossier in the register', () => {
       expect([anew.number, anew.copies]).toEqual([2, 1]);
       expect(await file(`/dossiers/${dossier.id}/papers/${anew.id}/content`)).toContain(line);
     }
+    const { body: shown } = await counter.get(`/api/v1/dossiers/${dossier.id}`);
+    expect(shown['registerEntry']).toEqual({ year, number: 2 });
+    const found = async (q: string, client = counter): Promise<unknown[]> => {
+      const { body } = await client.get(`/api/v1/dossiers?q=${encodeURIComponent(q)}`);
+      return (body.data as { id: string }[]).map(({ id }) => id);
+    };
+    expect(await found(`2/${year}`)).toEqual([dossier.id]);
+    expect(await found(`0000002/${year}`)).toEqual([dossier.id]);
+    expect([await found(`2/${year - 1}`), await found(`999/${year}`)]).toEqual([[], []]);
+    expect(await found(`2/${year}`, await api.as('motcua2'))).toEqual([]);
     const register = await file(`/papers/register?from=${today}&to=${today}`);
     expect(register.replaceAll(/\s/g, '')).toContain(`2${dossier.code}`);
   });

@@ -187,6 +187,8 @@ export interface Dossier extends ClockOfDossier {
   readonly resultDelivery: { readonly method: 'desk' | 'post' | 'online'; readonly address?: string | null };
   readonly submittedAt: string;
   readonly receivedAt: string | null;
+  /** Its line in the book of a year; null before it was received. */
+  readonly registerEntry: { readonly year: number; readonly number: number } | null;
   readonly paused: boolean;
   readonly resultAtCounterAt: string | null;
   readonly postedAt: string | null;

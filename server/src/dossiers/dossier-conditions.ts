@@ -181,7 +181,8 @@ export function conditionsOf(scope: ListScope, actor: Actor, filters: DossierFil
   if (filters.assigneeId) where.add(`d.assignee_id = ? AND ${OPEN}`, filters.assigneeId);
   addRange(where, 'd.received_at', 'received', filters.receivedFrom, filters.receivedTo);
   addRange(where, 'd.due_at', 'due', filters.dueFrom, filters.dueTo);
-  if (filters.q) where.add(...(scope.named ? (['d.id = ANY (?)', scope.named] as const) : matching(filters.q)));
+  if (filters.q)
+    where.add(...(scope.named ? (['d.id = ANY (?)', scope.named] as const) : matching(filters.q, scope.officeIds)));
   return where;
 }
 
@@ -258,13 +259,31 @@ function addRange(
   if (to) where.add(`${column} < ?`, endOfDay(`${name}To`, to));
 }
 
-/** A whole code, the number within the day, or part of a name; the name is compared without diacritics. */
-function matching(q: string): Condition {
+/** Number and book (year) of the register, as receipts bear them. */
+const REGISTER_NUMBER = /^(\d{1,7})\/(\d{4})$/;
+
+/**
+ * A whole code, the number within the day, the number in the register of an office, or part of a name; the name is compared without
+ * diacritics.
+ */
+function matching(q: string, officeIds: readonly string[]): Condition {
   const text = q.trim();
   const name = nameOf(q);
   if (name !== null) return ['position(? in d.applicant_fold) > 0', name];
   if (isDossierCode(text.toUpperCase())) return ['(d.code = ? OR d.external_code = ?)', text.toUpperCase(), text];
   if (/^\d{1,5}$/.test(text)) return ['d.code_tail = ?', text.padStart(4, '0')];
+  const [, number, book] = REGISTER_NUMBER.exec(text) ?? [];
+  if (number !== undefined) {
+    // A portal may write its codes like this as well.
+    return [
+      `(d.external_code = ? OR d.id = ANY (ARRAY(SELECT r.dossier_id FROM register_entry r
+                                                  WHERE r.office_id = ANY (?) AND r.year = ? AND r.number = ?)))`,
+      text,
+      officeIds,
+      Number(book),
+      Number(number),
+    ];
+  }
   return [
     '(position(? in d.applicant_fold) > 0 OR d.external_code = ? OR d.code = ?)',
     foldVietnamese(text),

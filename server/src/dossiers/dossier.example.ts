@@ -71,6 +71,7 @@ export const DOSSIER_EXAMPLE = {
     lateAnswers: 0,
   },
   receivedAt: '2026-11-23T14:18:05.156Z',
+  registerEntry: { year: 2026, number: 42 },
   dueOriginal: '2026-11-25T10:00:00.000Z',
   dueAt: '2026-11-25T10:00:00.000Z',
   duePromised: null,

@@ -5,6 +5,7 @@ import { CONDITIONS_OF_DOSSIER, type ConditionsRow } from './conditions-of-dossi
 import { FORECAST_OF } from './forecast-shown.js';
 import type { PendingApproval } from './proposal.view.js';
 import { messageOf } from './message-of.sql.js';
+import type { RegisterNumber } from './register-numbers.js';
 
 const TIME = (column: string): string => `to_jsonb(${column})`;
 export const PERSON = (column: string): string =>
@@ -17,6 +18,7 @@ SELECT
   (SELECT jsonb_build_object('code', o.code, 'name', o.name, 'counterName', o.counter_name, 'phone', o.phone)
      FROM office o WHERE o.id = d.office_id) AS office,
   (SELECT jsonb_build_object('code', o.code, 'name', o.name) FROM office o WHERE o.id = d.handling_office_id) AS "handlingOffice",
+  (SELECT jsonb_build_object('year', r.year, 'number', r.number) FROM register_entry r WHERE r.dossier_id = d.id) AS "registerEntry",
   ${PERSON('d.assignee_id')} AS assignee,
   ${PERSON('d.holder_id')} AS holder,
   ${PERSON('d.signer_id')} AS signer,
@@ -75,6 +77,7 @@ FROM dossier d WHERE d.id = $1`;
 export interface DossierParts {
   readonly office: { code: string; name: string; counterName: string; phone: string | null };
   readonly handlingOffice: { code: string; name: string };
+  readonly registerEntry: RegisterNumber | null;
   readonly assignee: PersonRef | null;
   readonly holder: PersonRef | null;
   readonly signer: PersonRef | null;

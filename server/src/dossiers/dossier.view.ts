@@ -73,6 +73,7 @@ export function dossierView(
     respondedAt: iso(dossier.respondedAt),
     responseClock: responseClockView(dossier, now),
     receivedAt: iso(dossier.receivedAt),
+    registerEntry: parts.registerEntry,
     dueOriginal: iso(dossier.dueOriginal),
     dueAt: iso(dossier.dueAt),
     duePromised: iso(dossier.duePromised),

@@ -41,6 +41,11 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1.5 }}>
         <Typography sx={{ fontWeight: 500 }}>{shown}</Typography>
         <CopyCode code={shown} />
+        {dossier.registerEntry && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('dossier.register_number', dossier.registerEntry)}
+          </Typography>
+        )}
         {dossier.imported && (
           <Typography variant="body2" color="textSecondary">
             {translate('dossier.imported')}

@@ -78,7 +78,7 @@ export const desk: Translated<typeof vi> = {
       toHandOver: 'To hand over',
     },
     search: 'Find a dossier',
-    search_hint: 'Code, name, citizen id, phone',
+    search_hint: 'Code, name, citizen id, phone, book no.',
     clear_search: 'Clear the search',
     columns: {
       due: 'Left',
@@ -148,6 +148,7 @@ export const desk: Translated<typeof vi> = {
   },
   dossier: {
     imported: 'from an older system',
+    register_number: 'no. %{number}/%{year} in the register',
     note: 'Note at intake',
     apology_draft: 'Drafted apology',
     apology_ready: 'An apology is drafted, promising %{when}',

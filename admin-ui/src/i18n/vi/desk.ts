@@ -85,7 +85,7 @@ export const desk = {
       toHandOver: 'Chờ trả kết quả',
     },
     search: 'Tìm hồ sơ',
-    search_hint: 'Mã, tên, số định danh, điện thoại',
+    search_hint: 'Mã, tên, số định danh, điện thoại, số sổ',
     clear_search: 'Xóa ô tìm',
     columns: {
       due: 'Còn lại',
@@ -155,6 +155,7 @@ export const desk = {
   },
   dossier: {
     imported: 'nhập từ phần mềm cũ',
+    register_number: 'số %{number}/%{year} trong sổ',
     note: 'Ghi chú khi tiếp nhận',
     apology_draft: 'Thư xin lỗi soạn sẵn',
     apology_ready: 'Đã soạn sẵn thư xin lỗi, hẹn lại %{when}',
