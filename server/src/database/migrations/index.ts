@@ -67,6 +67,7 @@ import { ExportsTaken1765200400010 } from './1765200400010-exports-taken.js';
 import { StepTimings1765200400000 } from './1765200400000-step-timings.js';
 import { StatedWishes1765300100000 } from './1765300100000-stated-wishes.js';
 import { StaffMailsInLine1765300100010 } from './1765300100010-staff-mails-in-line.js';
+import { DatesMoved1765300500010 } from './1765300500010-dates-moved.js';
 import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
@@ -146,6 +147,7 @@ export const MIGRATIONS = [
   StatedWishes1765300100000,
   StaffMailsInLine1765300100010,
   StatesInOrder1765300500000,
+  DatesMoved1765300500010,
   ClosedListExports1765300400000,
   ClosesWithoutCauses1765300400010,
   GroupedReportMails1765300400020,

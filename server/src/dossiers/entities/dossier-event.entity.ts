@@ -14,6 +14,9 @@ export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result';
 @Entity()
 @Index('dossier_event_seq_uq', ['dossierId', 'seq'], { unique: true })
 @Index('dossier_event_office_at', ['officeId', 'at'])
+@Index('dossier_event_reopened', ['dossierId'], { where: `transition = 'reopen_decision'` })
+// Of a kind that TypeORM has no words for.
+@Index('dossier_event_moved', { synchronize: false })
 export class DossierEvent {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') officeId!: string;
