@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { citizenId, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 const USUAL = { channels: ['email', 'sms'], language: 'vi' };
@@ -65,6 +65,34 @@ describe('what a person said of messages', () => {
     expect(await wishAtIntake(child)).toEqual(USUAL);
     expect(await wishAtIntake(bearer)).toEqual(SMS);
     expect(await wishAtIntake(citizenId(), undefined, { submitter })).toEqual(SMS);
+  });
+
+  it('is each person’s own where an office tells both', async () => {
+    const [bearer, child] = [citizenId(), citizenId()];
+    const submitter = { fullName: 'Trần Văn Đức', citizenId: bearer, phone: '0987654321', relation: 'Cha' };
+    await wishAtIntake(child, SMS);
+    await api.sql(
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, people, hold_seconds, urgent)
+       SELECT gen_random_uuid(), id, 'accepted', 'never', 'always', 'fallback', 'both', 0, false FROM office WHERE code = $1`,
+      [WARD],
+    );
+    const bySms = { channels: ['sms'], language: 'vi' };
+    const told = async (messages: object): Promise<unknown> => {
+      const dossier = await takeIn(counter, { applicant: owner(child, messages), submitter });
+      return api.sql(
+        `SELECT recipient, language, state FROM notice
+          WHERE dossier_id = $1 AND kind = 'accepted' AND waits_for_id IS NULL ORDER BY recipient`,
+        [dossier.id],
+      );
+    };
+    const brought = { recipient: 'submitter', language: 'vi', state: 'planned' };
+    expect(await told(bySms)).toEqual([{ recipient: 'applicant', language: 'en', state: 'planned' }, brought]);
+    await wishAtIntake(child, NONE);
+    expect(await told(bySms)).toEqual([{ recipient: 'applicant', language: 'vi', state: 'recalled' }, brought]);
+    await wishAtIntake(child, USUAL);
+    // That nobody is told of this dossier holds for both.
+    expect(await told(NONE)).toMatchObject([{ state: 'recalled' }, { state: 'recalled' }]);
+    await api.sql('DELETE FROM notice_rule');
   });
 
   it('is known by the phone of who has no number', async () => {

@@ -31,6 +31,8 @@ export interface ToldPerson {
   readonly email: string | null;
   /** E.164, +84…. */
   readonly phone: string | null;
+  /** By what they wish to be told; the facts are in the language of it. */
+  readonly wish: MessageWish;
   readonly facts: NoticeFacts;
 }
 
@@ -41,8 +43,6 @@ export interface NoticeRequest extends ToldPerson {
   readonly officeId: string;
   /** Where somebody else brought the dossier: told as well, or instead, where the office says so. */
   readonly owner?: ToldPerson;
-  /** By which of the two they wish to be told; the facts are in the language of it. */
-  readonly wish: MessageWish;
   /** Told then at the earliest, by the clock of the act. */
   readonly notBefore?: Date;
   /** Told together with what else this visit brings, and not before it is released. */
@@ -107,8 +107,8 @@ export class NoticePlanner {
           this.settings.receiptWithinMs > 0 &&
           settings.get(request.officeId)!['notices.receiptByMail'] === 'attached',
       };
-      const { owner, recipient, email, phone, facts } = request;
-      const person: ToldPerson = { recipient, email, phone, facts };
+      const { owner, recipient, email, phone, wish, facts } = request;
+      const person: ToldPerson = { recipient, email, phone, wish, facts };
       const told = peopleToTell(telling.rule.people, owner ?? person, owner ? person : null);
       const link = followLink(settings.get(request.officeId)!['notices.followUrl'], facts.code);
       return told.flatMap((each) =>

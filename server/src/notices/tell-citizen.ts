@@ -1,6 +1,8 @@
 import { localDateOf, type WeeklyHours } from '@motcua/shared/calendar';
 import type { DossierTransition } from '@motcua/shared/dossiers';
-import { USUAL_WISH } from '@motcua/shared/notices';
+import { type MessageWish, USUAL_WISH } from '@motcua/shared/notices';
+import type { IdKind } from '../applicants/applicant.entity.js';
+import { personKey, statedWish } from '../applicants/stated-wishes.js';
 import { openingHoursOf } from '../calendar/opening-hours.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
@@ -61,9 +63,8 @@ export class TellCitizen extends CitizenNotices {
       .filter(({ phone, email }) => (phone ?? email) !== null);
     if (people.length === 0) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
-    const wish = dossier.messages ?? USUAL_WISH;
     const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
-    const facts = {
+    const common = {
       code: dossier.externalCode ?? dossier.code,
       procedureName: definition.name,
       officeName: office.name,
@@ -75,26 +76,27 @@ export class TellCitizen extends CitizenNotices {
       delivery: dossier.resultDelivery.method,
       ...(waybill !== undefined && { waybill }),
       ...(daysLeft !== undefined && { daysLeft }),
-      ...spellFacts(
-        {
-          due,
-          onDate: localDateOf(tx.now),
-          ...(until && { until: localDateOf(until) }),
-          ...(amountVnd !== undefined && { amountVnd }),
-          opening: office.opening,
-        },
-        wish.language,
-      ),
     };
-    const [told, owner] = people.map(({ recipient, phone, email }): ToldPerson => {
-      const isBearer = recipient === 'submitter';
-      return {
-        recipient,
-        phone,
-        email,
-        facts: isBearer ? { ...facts, applicantName: bearer!.fullName, ownerName: dossier.applicantName } : facts,
-      };
-    });
+    const spelled = {
+      due,
+      onDate: localDateOf(tx.now),
+      ...(until && { until: localDateOf(until) }),
+      ...(amountVnd !== undefined && { amountVnd }),
+      opening: office.opening,
+    };
+    const said = dossier.messages ?? USUAL_WISH;
+    const [told, owner] = await Promise.all(
+      people.map(async (person): Promise<ToldPerson> => {
+        const isBearer = person.recipient === 'submitter';
+        const wish = isBearer || bearer === null ? said : await this.wishOfOwner(tx, dossier, said);
+        const facts = { ...common, ...spellFacts(spelled, wish.language) };
+        return {
+          ...person,
+          wish,
+          facts: isBearer ? { ...facts, applicantName: bearer!.fullName, ownerName: dossier.applicantName } : facts,
+        };
+      }),
+    );
     return {
       kind,
       eventId,
@@ -102,10 +104,28 @@ export class TellCitizen extends CitizenNotices {
       officeId: dossier.officeId,
       ...told!,
       ...(owner && { owner }),
-      wish,
       ...(heldForVisitId !== undefined && { heldForVisitId }),
       ...(notBefore && { notBefore }),
     };
+  }
+
+  /**
+   * Who brought a dossier says how they want to be told; its owner may have said otherwise for themselves. That nobody is to be told
+   * of it holds for both.
+   */
+  private async wishOfOwner(
+    tx: OfficeTx,
+    { officeId, applicantId, phoneEnc }: Dossier,
+    said: MessageWish,
+  ): Promise<MessageWish> {
+    if (said.channels.length === 0) return said;
+    const [owner]: [{ idKind: IdKind; enc: Buffer | null }] = await tx.em.query(
+      'SELECT id_kind AS "idKind", id_number_enc AS enc FROM applicant WHERE id = $1',
+      [applicantId],
+    );
+    const open = (sealed: Buffer | null): string | null => (sealed === null ? null : this.box.decrypt(sealed));
+    const key = personKey(this.box, { idKind: owner.idKind, idNumber: open(owner.enc), phone: open(phoneEnc) });
+    return (await statedWish(tx, officeId, key)) ?? USUAL_WISH;
   }
 
   override async withdraw(tx: OfficeTx, dossier: Dossier, transition: DossierTransition): Promise<void> {

@@ -10,11 +10,11 @@ interface NextRung {
 }
 
 /**
- * Takes back what would still leave by a channel by which the citizen does not wish to be told. What was for the case that
- * it does not arrive takes its place, no earlier than it would have left. One that tells other dossiers too leaves all the
- * same, for they have no other message.
+ * Takes back what would still leave by a channel by which who brought the dossier, or else its owner, does not wish to be told;
+ * where nobody is to be told of it, all of it. What was for the case that it does not arrive takes its place, no earlier than it
+ * would have left. One that tells other dossiers too leaves all the same, for they have no other message.
  */
-export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier): Promise<void> {
+export async function withdrawUnwished(tx: OfficeTx, { id, messages, submitterEnc }: Dossier): Promise<void> {
   const { channels } = messages ?? USUAL_WISH;
   // Who wants no messages is not called either.
   const unwished = channels.length === 0 ? NOTICE_WAYS : NOTICE_CHANNELS.filter((one) => !channels.includes(one));
@@ -22,12 +22,12 @@ export async function withdrawUnwished(tx: OfficeTx, { id, messages }: Dossier):
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
-                    WHERE dossier_id = $1 AND channel = ANY ($2)
+                    WHERE dossier_id = $1 AND channel = ANY ($2) AND (recipient = $3 OR $4)
                       AND (state = 'manual' OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,
-    [id, unwished],
+    [id, unwished, submitterEnc === null ? 'applicant' : 'submitter', channels.length === 0],
   );
   if (recalled.length > 0) await passOn(tx, recalled);
 }
