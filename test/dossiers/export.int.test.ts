@@ -86,7 +86,7 @@ describe('a list taken out as a file', () => {
     const { file } = await download({ columns: [...EXPORT_COLUMNS], language: 'en', q: code });
     expect(values(file)[0]).toEqual([
       ...['Code', 'Portal code', 'Applicant', 'Procedure', 'Procedure code', 'State', 'Due', 'Timeliness'],
-      ...['Received', 'Submitted', 'Finished', 'Held by', 'Step', 'Channel'],
+      ...['Received', 'Submitted', 'Finished', 'Held by', 'Step', 'Channel', 'Office'],
     ]);
     // There is no portal code, so its cell is left out.
     expect(values(file)[1]).toEqual([

@@ -140,7 +140,7 @@ export function readRows(
             ${COMPARE} AS compare,
             ${RUNS_OUT_AT} AS "runsOutAt", ${FORECAST_WORD_OF} AS forecast, ${type === 'text' ? column : `to_json(${column}) #>> '{}'`} AS "sortKey"
        FROM (${found}) found JOIN dossier d USING (id)
-       JOIN office handling ON handling.id = d.handling_office_id
+       LEFT JOIN office handling ON handling.id = d.handling_office_id
        LEFT JOIN staff assignee ON assignee.id = d.assignee_id
        LEFT JOIN staff holder ON holder.id = d.holder_id
       ORDER BY ${column} ${order.order} NULLS LAST, d.id ${order.order} LIMIT ${most}`,
