@@ -93,7 +93,7 @@ describe('a list taken out as a file', () => {
       ...[code, 'Nguyễn Thị Hoà', 'Đăng ký khai sinh', '1.001193', 'Decided'],
       ...[expect.stringMatching(/^\d+\.?\d*$/), expect.stringMatching(/^Done /)],
       ...[1, 2, 3].map(() => expect.stringMatching(/^\d+\.?\d*$/)),
-      ...['Lê Thị Mai', 'Trả kết quả', 'At the desk'],
+      ...['Lê Thị Mai', 'Trả kết quả', 'At the desk', 'UBND phường Cộng Hòa'],
     ]);
     expect(file.workbook).toContain('name="Dossiers"');
   });
