@@ -20,7 +20,8 @@ export async function countedDossiers(tx: OfficeTx, scope: FigureScope, span: Fi
   where.add(...spanCondition(scope, span));
   const figures = PERIOD_FIGURES.map((id) => `CASE WHEN ${periodPredicate(id, span)} THEN '${id}' END`).join(', ');
   const rows: Row[] = await tx.em.query(
-    `SELECT d.id, d.code, d.received_at AS "receivedAt", f.due_grain AS due, f.finished_at AS "finishedAt",
+    // Days and minutes are compared by Vietnam's clocks, without a zone; what is kept is a moment.
+    `SELECT d.id, d.code, d.received_at AS "receivedAt", f.due_grain AT TIME ZONE INTERVAL '7 hours' AS due, f.finished_at AS "finishedAt",
             array_remove(ARRAY[${figures}], NULL) AS figures
        FROM dossier d CROSS JOIN LATERAL ${thenOf(span, scope)} WHERE ${where.sql} ORDER BY d.code`,
     where.values,
