@@ -237,6 +237,19 @@ describeDesk('files on the page of a dossier', () => {
     await window.dialog().getByText('Bản trước khi bổ sung').waitFor();
     await look('viewer-compare');
     expect(await barriers(window)).toEqual([]);
+    // Enlarged, both move under the arrows, wherever the focus is.
+    await window.press('+', '+');
+    const frames = window.dialog().locator('[data-frame]');
+    const offsets = () => frames.evaluateAll((all) => all.map(({ scrollTop }) => scrollTop));
+    await waitUntil('both can be moved', async () =>
+      (await frames.evaluateAll((all) => all.map((one) => one.scrollHeight > one.clientHeight * 1.5))).every(Boolean),
+    );
+    const [here, there] = await offsets();
+    await window.press('ArrowDown');
+    await waitUntil('both have moved', async () => {
+      const [now, then] = await offsets();
+      return now! > here! && then! > there!;
+    });
     await window.press('Escape');
     await window.dialog().waitFor({ state: 'detached' });
   });

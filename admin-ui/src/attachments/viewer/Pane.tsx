@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading';
 import { type Attachment, contentPath, sizeText } from '../attachment.types';
 import type { PageProps } from './page-props';
 import { Picture } from './Picture';
+import { FRAME_MARK } from './use-arrows';
 import { useContent } from './use-content';
 import { usePlace } from './use-place';
 
@@ -42,7 +43,7 @@ export const Pane = ({ file, heading, turns, zoom, page, onPages }: Props) => {
         )}
         {facts.join(' · ')}
       </Typography>
-      <Box ref={ref} tabIndex={0} role="group" aria-label={name} sx={FRAME}>
+      <Box ref={ref} tabIndex={0} role="group" aria-label={name} {...{ [FRAME_MARK]: '' }} sx={FRAME}>
         {problem !== undefined ? (
           <Unseen words={translate(`errors.${problem}`)} action={translate('app.retry')} onAction={again} />
         ) : unreadable !== null ? (

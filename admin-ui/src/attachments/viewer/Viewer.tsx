@@ -8,6 +8,7 @@ import { DeskDialog } from '../../ui/DeskDialog';
 import { type Attachment, contentPath } from '../attachment.types';
 import { previousVersion } from '../previous-version';
 import { Pane } from './Pane';
+import { useArrows } from './use-arrows';
 
 interface Props {
   /** Those that can be shown, in the order they are turned over. */
@@ -38,6 +39,8 @@ const Viewer = ({ files, first, events, beside, onClose }: Props) => {
   const [view, setView] = useState(() => viewOf(first.id));
   const [aside, setAside] = useState<'form' | 'previous' | null>('form');
   const saving = useRef<HTMLAnchorElement>(null);
+  const panes = useRef<HTMLDivElement>(null);
+  useArrows(panes);
   const index = Math.max(
     0,
     files.findIndex(({ id }) => id === view.id),
@@ -100,7 +103,7 @@ const Viewer = ({ files, first, events, beside, onClose }: Props) => {
       <a ref={saving} href={`/api/v1${contentPath(file)}`} download hidden>
         {translate('attachments.viewer.download')}
       </a>
-      <Stack direction="row" spacing={2} sx={{ height: '72vh' }}>
+      <Stack ref={panes} direction="row" spacing={2} sx={{ height: '72vh' }}>
         <Pane
           key={file.id}
           file={file}
