@@ -5,9 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { simpleParser } from 'mailparser';
 import { Clock } from '../../server/src/common/clock.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
+import { SendStaffMails } from '../../server/src/digests/send-staff-mails.js';
+import { KeptChannel } from '../../server/src/notices/channels/kept.channel.js';
 import { KeptMessages } from '../../server/src/notices/kept-messages.js';
 import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { type StaffMailJob, staffMailJobId } from '../../server/src/queue/job-contracts.js';
 import type { ScheduledWork } from '../../server/src/queue/scheduled-work.js';
 import {
   FAST,
@@ -17,6 +20,7 @@ import {
   REDIS_PREFIX,
   startTestWorker,
   TEST_QUEUE,
+  testLogger,
 } from '../notices/notice-worker.js';
 import { WARD } from '../support/api.js';
 import { mustAct, type TestDossier } from '../support/dossiers.js';
@@ -210,6 +214,48 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     expect(smtp.mails).toHaveLength(1);
     expect((await world.shown('thuly'))?.mail?.lastError).toBe('550 User unknown');
     await waitUntil('it is done', async () => (await world.api.sql('SELECT 1 FROM gateway_report')).length === 0);
+  });
+
+  it('stand in line under a new number when the queue lost them, and a job of the old one does nothing', async () => {
+    const { id } = await owed();
+    const taken: StaffMailJob[] = [];
+    let away = true;
+    const waiting = new Map<string, boolean>();
+    const queues = {
+      addStaffMails: (jobs: readonly StaffMailJob[]): Promise<void> => {
+        if (away && jobs.length > 0) return Promise.reject(new Error('The queue does not answer.'));
+        taken.push(...jobs);
+        return Promise.resolve();
+      },
+      staffMailsWaiting: (jobs: readonly StaffMailJob[]) =>
+        Promise.resolve(new Map(jobs.map((job) => [staffMailJobId(job), waiting.get(staffMailJobId(job)) ?? false]))),
+    };
+    const table = 'staff_digest';
+    const mails = new SendStaffMails(world.worker, { table }, queues, new KeptChannel(), FAST, 0, testLogger);
+    const windowEnds = (): Promise<unknown> =>
+      world.api.sql('UPDATE staff_digest SET mail_due_at = now() WHERE id = $1', [id]);
+
+    await expect(mails.sweep()).rejects.toThrow('does not answer');
+    away = false;
+    await mails.sweep();
+    expect(taken).toEqual([{ table, mailId: id, dispatchNo: 2 }]);
+    await mails.sweep();
+    expect(taken).toHaveLength(1);
+    // It merely stands in a long line.
+    waiting.set(staffMailJobId(taken[0]!), true);
+    await windowEnds();
+    await mails.sweep();
+    expect(taken).toHaveLength(1);
+    waiting.clear();
+    await windowEnds();
+    await mails.sweep();
+    expect(taken.at(-1)).toEqual({ table, mailId: id, dispatchNo: 3 });
+
+    await mails.execute(taken[0]!);
+    expect((await world.shown('thuly'))?.mail?.state).toBe('planned');
+    await Promise.all([mails.execute(taken[1]!), mails.execute(taken[1]!)]);
+    expect((await world.shown('thuly'))?.mail?.state).toBe('gateway_accepted');
+    expect(await attempts()).toBe(1);
   });
 
   it('have failed after the last try', async () => {

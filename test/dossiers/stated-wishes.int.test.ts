@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TAKE_OVER_WHAT_WAS_SAID } from '../../server/src/database/migrations/1765300100000-stated-wishes.js';
 import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { citizenId, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
@@ -133,6 +134,20 @@ describe('what a person said of messages', () => {
     expect(await of(first, await api.as('motcua2'))).toBe(404);
     const { body } = await counter.get(`/api/v1/dossiers/${first.id}/same-reader`);
     expect((body as { data: unknown[] }).data[1]).toMatchObject({ code: second.code, version: 2, messages: SMS });
+  });
+
+  it('said with dossiers before it was kept is taken over, the last of each person', async () => {
+    const [id, bearer] = [citizenId(), citizenId()];
+    const submitter = { fullName: 'Trần Văn Đức', citizenId: bearer, phone: '0987654321', relation: 'Cha' };
+    await wishAtIntake(id, NONE);
+    await wishAtIntake(id, SMS);
+    await wishAtIntake(id, NONE, { submitter });
+    await wishAtIntake(id);
+    await api.sql('DELETE FROM stated_wish');
+    await api.sql(TAKE_OVER_WHAT_WAS_SAID);
+    expect(await found(counter, { citizenId: id })).toEqual(SMS);
+    expect(await found(counter, { citizenId: bearer })).toEqual(NONE);
+    expect(await found(await api.as('motcua2'), { citizenId: id })).toBeNull();
   });
 
   it('is what was last set right, and nothing when that is only tried', async () => {
