@@ -53,6 +53,8 @@ export const UploadRow = ({ upload, uploads }: { upload: UploadOnItsWay; uploads
         color="inherit"
         onClick={() => uploads.drop(key)}
         aria-label={translate(problem === null ? 'attachments.cancel_one' : 'attachments.dismiss_one', { name })}
+        // As what removes a file from the list above.
+        sx={{ color: 'text.secondary', minWidth: 0 }}
       >
         {translate(problem === null ? 'attachments.cancel' : 'attachments.dismiss')}
       </Button>

@@ -24,7 +24,7 @@ describe('a signature in words', () => {
       'signatures.by.signature Lê Thị Mai (UBND phường Cộng Hòa) Ban Cơ yếu',
       'signatures.integrity.intact',
       'signatures.trust.trusted',
-      'signatures.revocation.none',
+      'signatures.revocation.unchecked',
       'signatures.claimed 09:30 20/11/2026',
     ]));
 
@@ -56,6 +56,9 @@ describe('a signature in words', () => {
     const revokedAt = '2026-11-19T02:30:00.000Z';
     const words = (change: Partial<PdfSignature>): string => lines({ ...told, ...change }).join();
     expect(words({ revocation: 'good' })).toContain('signatures.revocation.good OCSP, CRL');
+    expect(words({ revocation: 'none', revocationBy: [] })).toContain('signatures.revocation.none');
+    // Of a stranger nobody has looked at what the file brings.
+    expect(words({ revocation: 'none', revocationBy: [], trust: 'unknown' })).toContain('revocation.unchecked');
     expect(words({ revocation: 'good', revokedAt })).toContain('revocation.later OCSP, CRL 09:30 19/11/2026');
     expect(words({ revocation: 'revoked', revokedAt })).toContain('revocation.since OCSP, CRL 09:30 19/11/2026');
   });

@@ -32,7 +32,11 @@ function lockWords({ scope, fields, state }: FieldLock, translate: Translate): s
 }
 
 /** What is known of whether the certificate was revoked, and from whom. */
-function revocationWords({ revocation = 'none', revokedAt, revocationBy }: PdfSignature, translate: Translate): string {
+function revocationWords(one: PdfSignature, translate: Translate): string {
+  const { trust, revocation = 'none', revokedAt, revocationBy } = one;
+  // Of who is not trusted it is not looked at; older reports knew no answers of OCSP.
+  const wasLookedAt = trust === 'trusted' && revocationBy !== undefined;
+  if (revocation === 'none' && !wasLookedAt) return translate('signatures.revocation.unchecked');
   const by = (revocationBy?.length ? revocationBy : ['crl' as const]).map((one) => one.toUpperCase()).join(', ');
   if (revocation === 'none' || revocation === 'lacking') return translate(`signatures.revocation.${revocation}`);
   if (!revokedAt) return translate(`signatures.revocation.${revocation}`, { by });

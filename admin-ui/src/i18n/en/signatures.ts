@@ -45,6 +45,7 @@ export const signatures = {
       broken: 'the time stamp does not belong to this signature',
     },
     revocation: {
+      unchecked: 'nobody has checked whether the certificate was revoked',
       none: 'the file does not say whether the certificate was revoked, so nobody knows',
       lacking: 'what the file says of revoked certificates is not enough for all of them',
       good: 'the certificate was not revoked, says the %{by} in the file',

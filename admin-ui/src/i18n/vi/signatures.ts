@@ -45,6 +45,7 @@ export const signatures = {
       broken: 'dấu thời gian không khớp với chữ ký',
     },
     revocation: {
+      unchecked: 'chưa kiểm tra chứng thư có bị thu hồi hay không',
       none: 'tệp không kèm thông tin thu hồi, nên không biết chứng thư có bị thu hồi hay không',
       lacking: 'thông tin thu hồi kèm theo tệp chưa đủ cho mọi chứng thư',
       good: 'chứng thư chưa thu hồi theo %{by} kèm theo',
