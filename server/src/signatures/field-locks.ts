@@ -18,7 +18,9 @@ const name = (text: string): PDFName => PDFName.of(text);
 const MAX_FIELDS = 2_000;
 const MAX_DEPTH = 12;
 const MAX_NAMED = 20;
+/** Of a name that is shown, and of one with those above it. */
 const LONGEST_NAME = 100;
+const LONGEST_WHOLE = 2_000;
 /** What leads out of a field: up, to its page, and to letters that all fields share. */
 const ELSEWHERE = ['Parent', 'P', 'Resources', 'DR'];
 const SCOPES: Readonly<Record<string, FieldLock['scope']>> = { All: 'all', Include: 'only', Exclude: 'all_but' };
@@ -46,7 +48,8 @@ export function fieldLockOf(bytes: Buffer, found: FoundSignature, maxRows: numbe
       const reference = there.get(one);
       return !reference || reaches(now, reference, changed, MAX_DEPTH);
     });
-    return { ...lock, fields: lock.fields.slice(0, MAX_NAMED), state: isTouched ? 'touched' : 'kept' };
+    const shownNames = [...lock.names].slice(0, MAX_NAMED).map(shown);
+    return { scope: lock.scope, fields: shownNames, state: isTouched ? 'touched' : 'kept' };
   } catch (error) {
     // What runs too deep runs out of room.
     if (error instanceof UnreadablePdf || error instanceof RangeError) return uncheckedLock(found);
@@ -70,7 +73,9 @@ function fieldsOf(file: PdfFile): ReadonlyMap<string, PDFRef> {
       const field = file.dictionary(one);
       const own = textIn(field.get(name('T')));
       const whole = own === null ? above : above === '' ? own : `${above}.${own}`;
-      if (all.size >= MAX_FIELDS) throw new UnreadablePdf('It has too many fields.');
+      if (all.size >= MAX_FIELDS || whole.length > LONGEST_WHOLE) {
+        throw new UnreadablePdf('It has too many fields, or one with too long a name.');
+      }
       if (own !== null) all.set(whole, one);
       grow(field.get(name('Kids')), whole, depth - 1);
     }
@@ -80,7 +85,9 @@ function fieldsOf(file: PdfFile): ReadonlyMap<string, PDFRef> {
   return all;
 }
 
-type Lock = Omit<FieldLock, 'state'>;
+interface Lock extends Pick<FieldLock, 'scope'> {
+  readonly names: ReadonlySet<string>;
+}
 
 /** Of the field whose value is the signature at this place. */
 function lockIn(file: PdfFile, fields: ReadonlyMap<string, PDFRef>, { gapAt }: FoundSignature): Lock | null {
@@ -106,15 +113,17 @@ function lockAmong(file: PdfFile, given: PDFObject | undefined): Lock | null {
     if (!scope) throw new UnreadablePdf('It forbids something else.');
     const named = terms.get(name('Fields'));
     const fields = named && file.value(named);
-    const names = fields instanceof PDFArray ? fields.asArray().map((field) => textIn(file.value(field)) ?? '') : [];
-    return { scope, fields: names.map(shown) };
+    const locked = fields instanceof PDFArray ? fields.asArray() : [];
+    if (locked.length > MAX_FIELDS) throw new UnreadablePdf('It names too many fields.');
+    return { scope, names: new Set(locked.map((field) => textIn(file.value(field)) ?? '')) };
   }
   return null;
 }
 
 /** Who names a field means those below it as well. */
-function isLocked({ scope, fields }: Lock, field: string): boolean {
-  const isNamed = fields.some((one) => shown(field) === one || shown(field).startsWith(`${one}.`));
+function isLocked({ scope, names }: Lock, field: string): boolean {
+  const parts = field.split('.');
+  const isNamed = parts.some((_, index) => names.has(parts.slice(0, index + 1).join('.')));
   return scope === 'all' || (scope === 'only' ? isNamed : !isNamed);
 }
 
