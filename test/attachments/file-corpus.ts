@@ -97,6 +97,17 @@ const pdfWith = (object: string | Buffer): Buffer => {
   return Buffer.concat([text.subarray(0, at), Buffer.from(object as string), text.subarray(at)]);
 };
 
+/** Places within the archive count from its beginning, as lenient programs read it. */
+const pdfAroundZip = (): Buffer => {
+  const behind = `\nendstream\nendobj\n%${' '.repeat(3_000)}\n`;
+  const before = pdfWith(`% ${'y'.repeat(1_100)}\n9 0 obj\n<< /Length 999 >>\nstream\n`);
+  const at = before.indexOf('xref\n0 4', 1_000);
+  return Buffer.concat([
+    before.subarray(0, at),
+    zipOf([{ name: 'a.exe', content: 'MZ' }], `${behind}${before.toString('latin1', at)}`),
+  ]);
+};
+
 const objectStream = (objects: string): Buffer => {
   const packed = deflateSync(Buffer.from(objects));
   return Buffer.concat([
@@ -358,9 +369,66 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
   );
   add(
     'zip_bomb',
-    'many names before one stream of megabytes',
-    pdfWith(Buffer.concat([Buffer.from(`${'/ObjStm '.repeat(200)}\n`), objectStream(`1 0 ${' '.repeat(7 * MB)}`)])),
+    'many streams of megabytes',
+    pdfWith(Buffer.concat(Array.from({ length: 16 }).fill(objectStream(`1 0 ${' '.repeat(7 * MB)}`)) as Buffer[])),
   );
+  add(
+    'active_content',
+    'names of packed objects before a stream',
+    pdfWith(Buffer.concat([Buffer.from(`${'/ObjStm '.repeat(200)}\n`), objectStream('1 0 << /Type /Font >>')])),
+  );
+  const packedOnce = deflateSync(Buffer.from(`1 0 ${script}`));
+  for (const [how, said, content] of <[string, string, Buffer][]>[
+    ['packed twice', '/Filter [/FlateDecode /FlateDecode] >>\nstream\n', deflateSync(packedOnce)],
+    ['foretold', '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >> >>\nstream\n', packedOnce],
+    [
+      'packed as another object says',
+      '/Filter 8 0 R >>\nstream\n',
+      Buffer.from(`${Buffer.from(script).toString('hex')}>`),
+    ],
+    ['behind the end of an object in a text', '/Filter /FlateDecode /X (endobj) >>\nstream\n', packedOnce],
+    ['behind a stream in a text', '/Filter /FlateDecode /X (stream\n) >>\nstream\n', packedOnce],
+    ['behind another end of line', '/Filter /FlateDecode >>\nstream\r', packedOnce],
+    [
+      'packed and broken off',
+      '/Filter /FlateDecode >>\nstream\n',
+      Buffer.concat([packedOnce.subarray(0, -6), Buffer.alloc(9, 0xff)]),
+    ],
+  ]) {
+    const head = Buffer.from(`9 0 obj\n<< /Type /ObjStm /N 1 /First 4 ${said}`);
+    add(
+      'active_content',
+      `a script in objects ${how}`,
+      pdfWith(Buffer.concat([head, content, Buffer.from('\nendstream\nendobj\n')])),
+    );
+  }
+  add(
+    'active_content',
+    'a script in objects of what only says that it is encrypted',
+    pdfWith(Buffer.concat([Buffer.from('% /Encrypt 1\n'), objectStream(`1 0 ${script}`)])),
+  );
+  add('polyglot', 'pdf around a zip whose remark is the rest', pdfAroundZip());
+  add(
+    'polyglot',
+    'document whose first part is a pdf',
+    zipOf([
+      { name: 'a.bin', content: smallPdf(), stored: true },
+      contentTypes('docx'),
+      { name: 'word/document.xml', content: '<w/>' },
+    ]),
+  );
+  for (const [name, content] of [
+    [
+      'word/document2.xml',
+      '<w:instrText xml:space="preserve"> DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"</w:instrText>',
+    ],
+    ['word/document2.xml', '<w:fldSimple w:instr=" DDE excel a b"/>'],
+    [
+      'xl/externalLinks/externalLink1.xml',
+      '<externalLink><ddeLink ddeService="cmd" ddeTopic="/C calc"/></externalLink>',
+    ],
+  ] as const)
+    add('active_content', `starts a program ${content.slice(0, 30)}`, office('docx', [{ name, content }]));
   add('zip_bomb', 'types of parts by the megabyte', zipOf([{ name: '[Content_Types].xml', content: noise(2 * MB) }]));
   for (const [what, content] of SPELLED)
     add('active_content', what, office('docx', [{ name: 'word/_rels/settings.xml.rels', content }]));

@@ -17,7 +17,9 @@ export async function inspectFile(file: InspectedBytes): Promise<Verdict> {
   const isPdf = head.toString('latin1', 0, 5) === '%PDF-';
   const inspect = isPdf ? inspectPdf : knownBy(head);
   if (!inspect) return refusedType(head);
-  if (inspect !== inspectOffice && foreignMarker(isPdf ? head.subarray(5) : head)) return wrong('polyglot');
+  const isForeign =
+    inspect === inspectOffice ? contains(head, '%PDF-') : foreignMarker(isPdf ? head.subarray(5) : head);
+  if (isForeign) return wrong('polyglot');
   return inspect(file);
 }
 

@@ -19,6 +19,9 @@ const HIDDEN =
  */
 const FOREIGN_PART =
   /^(?:\xd0\xcf.\xe0|MZ|\x7fELF|#!|Rar!|7z\xbc\xaf|\{\\rtf|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:html|!doctype html|script|svg)\b)/i;
+/** Entities, and fields and links by which a document starts a program (DDE). */
+const RUNS =
+  /<!(?:DOCTYPE|ENTITY)|<(?:[\w.-]+:)?ddeLink\b|(?:instrText\b[^>]{0,200}>|:instr\s{0,9}=\s{0,9}["'])\s{0,99}DDE(?:AUTO)?\b/i;
 const HEAD = 1_024;
 /** Relations by which a document brings another one, or something that runs. */
 const BRINGS = /\/(?:oleObject|aFChunk|control|activeXControlBinary|vbaProject)$/i;
@@ -58,7 +61,7 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
         if (!isText) return null;
         const text = kept + piece;
         kept = entry === types || isRelations ? text : text.slice(-2_048);
-        return /<!(?:DOCTYPE|ENTITY)/i.test(bare(text)) ? 'active_content' : null;
+        return RUNS.test(bare(text)) ? 'active_content' : null;
       });
     } catch {
       fault = 'damaged';

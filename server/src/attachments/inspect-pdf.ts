@@ -3,6 +3,9 @@ import { contains, type InspectedBytes, right, type Verdict, windows, wrong } fr
 
 /** Where a PDF must say where its table of objects is, as readers look for it. */
 const TAIL = 2_048;
+/** The end of a ZIP archive with the longest remark. */
+const ZIP_TAIL = 22 + 65_535;
+const END_OF_ZIP = 'PK\u0005\u0006';
 /** Longest name looked for, written with escapes: three signs for each. */
 const OVERLAP = 64;
 /**
@@ -16,8 +19,11 @@ const OBJECT_STREAM = new RegExp(
   `/${[...'ObjStm'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}(?![A-Za-z])`,
   'gi',
 );
-/** Ways to pack that no program uses for objects but to hide them. */
-const ODD_FILTER = /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode|\/(?:AHx|A85|LZW|RL)(?![A-Za-z])/;
+/** How programs pack objects, if they do: once, and nothing beside. Any other way hides them. */
+const PACKED_ONCE = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])(?![A-Za-z])/;
+const ODD_PACKING = /\/(?:DecodeParms|DP|F|FFilter|FDecodeParms)(?![A-Za-z])(?!\s*(?:null|\[\s*null\s*\]))/;
+/** Where a stream begins, as lenient readers find it: behind the line that the word ends. */
+const STREAM_BEGINS = /(?<![A-Za-z/])stream[^\r\n]{0,64}(?:\r\n|\r|\n)/;
 /** A dictionary begins so far before the word at most. */
 const BEFORE = 1_024;
 const MAX_OBJECT_STREAMS = 20_000;
@@ -32,7 +38,7 @@ const MAX_ALL_UNPACKED = 100 * 1_048_576;
  */
 export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
   const tail = await file.read(Math.max(0, file.size - TAIL), TAIL);
-  if (endsAsZip(tail)) return wrong('polyglot');
+  if (endsAsZip(await file.read(Math.max(0, file.size - ZIP_TAIL), ZIP_TAIL))) return wrong('polyglot');
   if (!contains(tail, 'startxref') || !contains(tail, '%%EOF')) return wrong('damaged');
   let encrypted = false;
   const packed: number[] = [];
@@ -45,15 +51,16 @@ export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
       if (packed.length > MAX_OBJECT_STREAMS) return wrong('damaged');
     }
   }
-  if (encrypted) return right('pdf', ['encrypted']);
   let room = MAX_ALL_UNPACKED;
   for (const at of packed) {
     const objects = await unpacked(file, at);
+    // Of one that is really encrypted nothing can be unpacked; one that only says so is looked into.
+    if (objects === null && encrypted) continue;
     if (objects === null || ACTIVE.test(objects)) return wrong('active_content');
     room -= objects.length;
     if (room < 0) return wrong('zip_bomb');
   }
-  return right('pdf');
+  return right('pdf', encrypted ? ['encrypted'] : []);
 }
 
 /** A name may be written with escapes: `/J#61vaScript`. */
@@ -68,25 +75,33 @@ function unescaped(bytes: Buffer): string {
 async function unpacked(file: InspectedBytes, at: number): Promise<string | null> {
   const bytes = await file.read(at, MAX_PACKED);
   // A dictionary longer than that hides something; the word alone, in a text, has no stream behind it.
-  const begin = /stream\r?\n|endobj/.exec(bytes.toString('latin1', 0, 2_048));
-  if (begin?.[0] === 'endobj') return '';
+  const begin = STREAM_BEGINS.exec(bytes.toString('latin1', 0, 2_048));
   if (!begin) return contains(bytes, 'endstream') ? null : '';
   const content = bytes.subarray(begin.index + begin[0].length);
   const from = Math.max(0, at - BEFORE);
   const before = (await file.read(from, at - from)).toString('latin1');
-  const said = `${before.slice(before.lastIndexOf(' obj') + 1)}${bytes.toString('latin1', 0, begin.index)}`;
-  if (ODD_FILTER.test(unescaped(Buffer.from(said, 'latin1')))) return null;
+  const opened = /^[^]*\d\s+obj(?![A-Za-z])/.exec(before);
+  if (!opened) return null;
+  const dictionary = `${before.slice(opened[0].length)}${bytes.toString('latin1', 0, begin.index)}`;
+  const said = unescaped(Buffer.from(dictionary, 'latin1'));
+  // Texts and remarks may look like the end of the dictionary, and that of an object stream has none.
+  if (/[(%]|endobj/.test(said) || ODD_PACKING.test(said)) return null;
+  const filters = said.split(/\/Filter(?![A-Za-z])/).length - 1;
+  if (filters > 1 || (filters === 1 && !PACKED_ONCE.test(said))) return null;
   if (bytes.length === MAX_PACKED && !contains(content, 'endstream')) return null;
+  if (filters === 0) return unescaped(content.subarray(0, Math.max(0, content.indexOf('endstream'))));
   try {
     return unescaped(inflateSync(content, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_UNPACKED }));
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return null;
-    return unescaped(content.subarray(0, Math.max(0, content.indexOf('endstream'))));
+  } catch {
+    // Larger than any, or broken where a lenient reader goes on.
+    return null;
   }
 }
 
 /** The directory of a ZIP archive that ends where the file ends. */
 function endsAsZip(tail: Buffer): boolean {
-  const at = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  return at >= 0 && at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length;
+  for (let at = tail.indexOf(END_OF_ZIP, 0, 'latin1'); at >= 0; at = tail.indexOf(END_OF_ZIP, at + 1, 'latin1')) {
+    if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
+  }
+  return false;
 }
