@@ -48,13 +48,16 @@ describe('a gateway that takes nothing', () => {
   const reaches = (id: string, state: string): Promise<unknown> =>
     waitUntil(`notice is ${state}`, async () => (await world.notice(id)).state === state);
 
-  it('is left alone, and what waits meanwhile counts for no try and is not lost', async () => {
-    first.answers.push(...Array.from({ length: 500 }, () => BUSY));
+  it.each([
+    ['is too busy', BUSY],
+    ['no longer takes our token', { status: 401, body: '{"error":"token expired"}' }],
+  ])('is left alone when it %s, and what waits meanwhile counts for no try and is not lost', async (_, answer) => {
+    first.answers.push(...Array.from({ length: 500 }, () => answer));
     await world.oweMany(12);
     await start({}, { breakerFailures: 3, breakerRestMs: 300 });
-    const rests = `SELECT count(*)::int AS n FROM notice WHERE last_error LIKE 'sms-http rests: 503%'`;
+    const rests = `SELECT count(*)::int AS n FROM notice WHERE last_error LIKE 'sms-http rests: ${answer.status}%'`;
     await waitUntil('it is left alone', async () => (await world.owner.query(rests))[0].n > 0);
-    const told = `SELECT 1 FROM gateway_state WHERE gateway = 'sms-http' AND resting AND last_error LIKE '503%'`;
+    const told = `SELECT 1 FROM gateway_state WHERE gateway = 'sms-http' AND resting AND last_error LIKE '${answer.status}%'`;
     await waitUntil('the pages are told', async () => (await world.owner.query(told)).length > 0);
     first.answers.length = 0;
     const left = `SELECT count(*)::int AS n FROM notice WHERE state NOT IN ('gateway_accepted', 'recalled')`;

@@ -217,8 +217,8 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     expect((await world.notice(id)).lastError).not.toContain('912345678');
   });
 
-  it.each([429, 503])('tries a text message again after %i', async (status) => {
-    sms.answers.push({ status, body: '{}' });
+  it.each([429, 401, 503])('tries a text message again after %i', async (status) => {
+    sms.answers.push({ status, body: '{"error":"busy"}' });
     const id = await owe({ phone: PHONE });
     await start();
     await reaches(id, 'gateway_accepted');

@@ -131,6 +131,14 @@ describe('an HTTP gateway spoken to by its profile', () => {
     expect(await send(esms, told)).toMatchObject(outcome);
   });
 
+  it.each([401, 402, 403, 407, 408, 425, 429])('does not take %i for a word about the message', async (status) => {
+    const told = { status, body: '{"error":"not now"}' };
+    const error = `${status} error:not now`;
+    expect(await send(SHIPPED_SMS_PROFILES['default']!, told)).toEqual({ kind: 'refused', permanent: false, error });
+    const named = await send(esms, { status, body: '{"CodeResult":"146"}' });
+    expect(named).toMatchObject({ kind: 'refused', permanent: true });
+  });
+
   it('tells officers why in the words of the gateway, and not in the shape of its answer', async () => {
     const refused = { body: '{"CodeResult":"146","ErrorMessage":"Template not found for 0912345678"}' };
     const error = '200 CodeResult:146 ErrorMessage:Template not found for […]';

@@ -7,9 +7,13 @@ import type { SendOutcome } from './notice-channel.js';
 /** A proxy before the gateway lost the answer, not the message. */
 const LOST_ON_THE_WAY = [502, 504];
 
+/** About us or about the moment, not about the message: no right to call, no money, a proxy's password, too slow, too many. */
+const NOT_THE_MESSAGE = [401, 402, 403, 407, 408, 425, 429];
+
 /**
  * What an answer says by the gateway's profile. The body decides: local gateways like to say 200 and put the refusal
- * there. An answer that fits nothing is no answer.
+ * there. An answer that fits nothing is no answer. A code that the profile names says more than the status; that there is an
+ * error at all says less.
  */
 export function judgeAnswer(
   { status, body, complete, retryAfterMs }: HttpAnswer,
@@ -25,14 +29,17 @@ export function judgeAnswer(
   const done = status >= 200 && status <= 299;
   if (profile.alreadySent.some(says)) return accepted;
   if (done && says(profile.success)) return accepted;
-  if (profile.permanent.some(says) && (done || status < 500)) return { kind: 'refused', permanent: true, error: words };
+  const passes = status >= 500 || NOT_THE_MESSAGE.includes(status);
+  const ends = (match: AnswerMatch): boolean =>
+    says(match) && (!passes || (status < 500 && match.equals !== undefined));
+  if (profile.permanent.some(ends)) return { kind: 'refused', permanent: true, error: words };
   const wait = retryAfterMs === null ? {} : { waitMs: retryAfterMs };
   if (profile.temporary.some(says)) return { kind: 'refused', permanent: false, error: words, ...wait };
   if (done || LOST_ON_THE_WAY.includes(status)) {
     const missing = done && says({ path: profile.id }) === false ? ' without an id' : ' without a clear answer';
     return { kind: 'unknown', error: gatewayWords(`${status}${missing}: ${body}`, to) };
   }
-  return { kind: 'refused', permanent: status !== 429 && status < 500, error: words, ...wait };
+  return { kind: 'refused', permanent: !passes, error: words, ...wait };
 }
 
 /** Undefined for what is no JSON. */
