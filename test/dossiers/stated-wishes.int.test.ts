@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TAKE_OVER_WHAT_WAS_SAID } from '../../server/src/database/migrations/1765300100000-stated-wishes.js';
-import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { citizenId, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 const USUAL = { channels: ['email', 'sms'], language: 'vi' };
@@ -57,6 +57,21 @@ describe('what a person said of messages', () => {
     expect(await found(elsewhere, { citizenId: id })).toBeNull();
     expect(wishOf(await takeIn(elsewhere, { applicant: owner(id) }))).toEqual(USUAL);
     expect(await wishAtIntake(id)).toEqual(NONE);
+  });
+
+  it('is heard by the office that comes after this one', async () => {
+    const id = citizenId();
+    await takeIn(await api.as('motcua2'), { applicant: owner(id, NONE) });
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), a.id, b.id, '2026-01-01', 'NQ 12/NQ-HĐND' FROM office a, office b WHERE a.code = $1 AND b.code = $2`,
+      [OTHER_WARD, WARD],
+    );
+    expect(await found(counter, { citizenId: id })).toEqual(NONE);
+    expect(await wishAtIntake(id)).toEqual(NONE);
+    expect(await wishAtIntake(id, SMS)).toEqual(SMS);
+    expect(await wishAtIntake(id)).toEqual(SMS);
+    await api.sql('DELETE FROM office_succession');
   });
 
   it('is the word of who brings the dossier, not of its owner', async () => {

@@ -1,6 +1,8 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { MessageWish } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { WITH_PREDECESSORS } from '../offices/office-choice.js';
 import type { IdKind } from './applicant.entity.js';
 import { applicantIndex, phoneIndex } from './keep-applicant.js';
 
@@ -21,12 +23,13 @@ export function personKey(box: SecretBox, { idKind, idNumber, phone }: TellableP
   return phone === null ? null : phoneIndex(box, phone);
 }
 
-/** @returns what they last said to this office; null where they have said nothing */
+/** @returns what they last said to this office or one that it has succeeded; null where they have said nothing */
 export async function statedWish(tx: OfficeTx, officeId: string, person: Buffer | null): Promise<MessageWish | null> {
   if (person === null) return null;
   const rows: { messages: MessageWish }[] = await tx.em.query(
-    `SELECT messages FROM stated_wish WHERE office_id = $1 AND person = $2`,
-    [officeId, person],
+    `SELECT messages FROM stated_wish WHERE office_id IN (${WITH_PREDECESSORS}) AND person = $3
+      ORDER BY stated_at DESC LIMIT 1`,
+    [officeId, localDateOf(tx.now), person],
   );
   return rows[0]?.messages ?? null;
 }

@@ -103,7 +103,8 @@ export function requireValidOffice(office: OfficeRef, on: string): void {
   }
 }
 
-const WITH_PREDECESSORS = `
+/** $1: the office, $2: the local date. */
+export const WITH_PREDECESSORS = `
   WITH RECURSIVE place AS (
     SELECT $1::uuid AS id
     UNION
