@@ -5,7 +5,7 @@ import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { register } from '../../server/src/papers/templates/register.js';
 import { resultHandover } from '../../server/src/papers/templates/result-handover.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { citizenId, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
 import { ADDRESS, APPLICANT, OFFICE } from './paper-fixtures.js';
@@ -129,6 +129,34 @@ describePapers('papers about many dossiers', () => {
     // What that one opens lets nothing else of its office through.
     const theirs = await takeIn(receiver);
     expect((await sheetOf(counter, [elsewhere, theirs])).status).toBe(404);
+  });
+
+  it('list in one what one person brought, for whom each is and when it is due', async () => {
+    const submitter = { fullName: 'Trần Văn Đức', citizenId: citizenId(), relation: 'Con' };
+    const brought = [await takeIn(counter, { submitter }), await takeIn(counter, { submitter, sets: 2 })];
+    const other = await takeIn(counter);
+    const dossierIds = [other, ...brought, await inState.submitted(api)].map(({ id }) => id);
+    const print = (client: TestClient) => client.post('/api/v1/papers/handover-sheets', { dossierIds, kind: 'intake' });
+    const first = await print(counter);
+    expect(first.body.data).toMatchObject([
+      { kind: 'intake', dossiers: 2, copies: 1, giver: null },
+      { kind: 'intake', dossiers: 1, copies: 1 },
+    ]);
+    const { id, number } = first.body.data[0] as { id: string; number: number };
+    const bytes = await readSheet(id);
+    const text = textOf(bytes).replaceAll(/\s/g, '');
+    for (const words of [`Số:${number}/BBGN`, 'BIÊNBẢNGIAONHẬNHỒSƠ', 'Ngườinộphồsơ:TrầnVănĐức', 'Tổngsố:2hồsơ,3bộ.']) {
+      expect(text).toContain(words);
+    }
+    for (const { code } of brought) expect(text).toContain(code);
+    expect(text).not.toContain(other.code);
+    expect((await print(await api.as('vanthu'))).body.data[0]).toEqual({ ...first.body.data[0], copies: 2 });
+    expect((await readSheet(id)).equals(bytes)).toBe(true);
+    // Another date is another list.
+    await mustAct(counter, brought[0]!, 'correct', { changes: { address: 'Số 9' }, reason: 'Ghi nhầm' });
+    expect((await print(counter)).body.data[0]).toMatchObject({ dossiers: 2, copies: 1 });
+    const { body } = await counter.get(`/api/v1/papers/handover-sheets/printed?dossierCode=${brought[1]!.code}`);
+    expect(body.data).toMatchObject([{ kind: 'intake' }, { kind: 'intake', copies: 2 }]);
   });
 
   it('say of a result that it was handed over only once it has arrived', async () => {

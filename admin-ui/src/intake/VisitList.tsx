@@ -2,11 +2,15 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { KeyButton } from '../keyboard/KeyButton';
+import { takeHandoverSheets } from '../papers/handover-sheets';
+import { printFile } from '../papers/print-file';
+import { problemOf } from '../providers/http';
 import { Section } from '../ui/Section';
 import type { VisitDossier } from './visit';
 
@@ -20,6 +24,19 @@ interface Props {
 export const VisitList = ({ visit, onNext }: Props) => {
   const translate = useTranslate();
   const now = useNow();
+  const notify = useNotify();
+  const [working, setWorking] = useState(false);
+  const print = async (): Promise<void> => {
+    setWorking(true);
+    const ids = visit.map(({ id }) => id);
+    try {
+      printFile(await takeHandoverSheets(ids, 'intake'), translate('papers.intake_list'));
+    } catch (error) {
+      notify(`errors.${problemOf(error).code}`, { type: 'error' });
+    } finally {
+      setWorking(false);
+    }
+  };
   return (
     <Section title={translate('intake.saved.visit', { smart_count: visit.length })}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -42,6 +59,18 @@ export const VisitList = ({ visit, onNext }: Props) => {
       <Typography variant="caption" color="textSecondary">
         {translate('intake.saved.told_once')}
       </Typography>
+      {visit.length > 1 && (
+        <div>
+          <KeyButton
+            keys="Shift+F9"
+            size="small"
+            label={translate('papers.intake_list')}
+            group={translate('intake.group')}
+            loading={working}
+            onPress={() => void print()}
+          />
+        </div>
+      )}
       {onNext && (
         <div>
           <KeyButton

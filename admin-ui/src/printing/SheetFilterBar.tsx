@@ -29,6 +29,7 @@ export const SheetFilterBar = ({ filters, onChange }: Props) => {
             { value: '', label: translate('list.filter.any') },
             { value: 'dossiers', label: say('kinds.dossiers') },
             { value: 'results', label: say('kinds.results') },
+            { value: 'intake', label: say('kinds.intake') },
           ]}
         />
       </Box>

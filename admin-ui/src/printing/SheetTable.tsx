@@ -11,6 +11,7 @@ import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { type PrintedSheet, useReprintSheet } from './use-handover-sheets';
 
+const TITLES = { dossiers: 'papers.handover_sheet', results: 'papers.results', intake: 'papers.intake_list' } as const;
 const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
 
 /** One line for each sheet: from whom to whom, how many dossiers, by whom and how often it was printed. */
@@ -26,7 +27,7 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
   const print = async (row: PrintedSheet): Promise<void> => {
     setWorking(row.id);
     try {
-      printFile(await reprint(row.id), translate(row.kind === 'results' ? 'papers.results' : 'papers.handover_sheet'));
+      printFile(await reprint(row.id), translate(TITLES[row.kind]));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {
@@ -45,8 +46,8 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
           { ...column('kind', 130), cell: ({ kind }) => say(`kinds.${kind}`) },
           {
             ...column('hands'),
-            cell: ({ giver, receiver }) =>
-              giver === null || receiver === null ? say('to_counter') : say('from_to', { giver, receiver }),
+            cell: ({ kind, giver, receiver }) =>
+              say(kind === 'dossiers' ? 'from_to' : `hands_of.${kind}`, { giver, receiver }),
           },
           { ...column('dossiers', 90), align: 'right', cell: ({ dossiers }) => dossiers },
           {

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { SheetKind } from '../papers/handover-sheets';
 import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
 import { usePaged } from '../providers/use-paged';
-
-export type SheetKind = 'dossiers' | 'results';
 
 /** A hand-over sheet that was printed. */
 export interface PrintedSheet {
@@ -10,7 +9,7 @@ export interface PrintedSheet {
   readonly kind: SheetKind;
   readonly year: number;
   readonly number: number;
-  /** Null for results. */
+  /** Null for results, and for what a citizen brought. */
   readonly giver: string | null;
   readonly receiver: string | null;
   readonly dossiers: number;

@@ -62,10 +62,12 @@ export async function nextResultNumber(tx: OfficeTx, officeId: string, year: num
 export const nextPaperNumber = (tx: OfficeTx, officeId: string, form: PaperForm, year: number): Promise<number> =>
   nextNumber(tx, officeId, `paper.${form}`, String(year));
 
-/** The next number of an office's sheets with which piles of dossiers are passed on, or their results, in a year. */
+const SHEET_SERIES = { dossiers: 'handover_sheet', results: 'result_sheet', intake: 'intake_list' } as const;
+
+/** The next number of an office's sheets with which piles of dossiers are passed on, or their results, or of lists of what somebody brought, in a year. */
 export const nextHandoverSheetNumber = (
   tx: OfficeTx,
   officeId: string,
-  kind: 'dossiers' | 'results',
+  kind: 'dossiers' | 'results' | 'intake',
   year: number,
-): Promise<number> => nextNumber(tx, officeId, kind === 'results' ? 'result_sheet' : 'handover_sheet', String(year));
+): Promise<number> => nextNumber(tx, officeId, SHEET_SERIES[kind], String(year));

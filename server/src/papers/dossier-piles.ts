@@ -4,7 +4,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { eventsOf } from './paper-grounds.js';
-import { intoPiles, type Passing, type Person, type Pile } from './pile.js';
+import { intoPiles, officesOf, type Passing, type Person, type Pile } from './pile.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import { type IssuingOffice, shortened } from './templates/form-parts.js';
 import { type Hand, handoverSheet, type PassedDossier } from './templates/handover-sheet.js';
@@ -46,17 +46,20 @@ export async function pilesOfDossiers(
   );
   const hops: Omit<Passed, 'dossier'>[] = await tx.em.query(HOPS, [[...grounds.keys()]]);
   const passed = hops.map((hop) => ({ ...hop, dossier: grounds.get(hop.eventId)! }));
-  return intoPiles(passed, ({ giver, receiver }) => `${giver.id} ${receiver.id}`).map((pile) => {
-    const [first, ...more] = pile;
-    return {
-      kind: 'dossiers',
-      dossiers: [first.dossier, ...more.map(({ dossier }) => dossier)],
-      eventIds: pile.map(({ eventId }) => eventId),
-      giver: first.giver,
-      receiver: first.receiver,
-      compose: (now, office, number) => compose(now, catalogue, pile, office, number),
-    };
-  });
+  return intoPiles(passed, ({ dossier, giver, receiver }) => `${officesOf(dossier)} ${giver.id} ${receiver.id}`).map(
+    (pile) => {
+      const [first, ...more] = pile;
+      return {
+        kind: 'dossiers',
+        dossiers: [first.dossier, ...more.map(({ dossier }) => dossier)],
+        handlingOfficeId: first.dossier.handlingOfficeId,
+        eventIds: pile.map(({ eventId }) => eventId),
+        giver: first.giver,
+        receiver: first.receiver,
+        compose: (now, office, number) => compose(now, catalogue, pile, office, number),
+      };
+    },
+  );
 }
 
 async function compose(

@@ -72,7 +72,7 @@ async function conditionsOf(tx: OfficeTx, officeId: string, query: ListSheetsQue
   return where;
 }
 
-/** By what a sheet can have a dossier on it; none for a code that nobody here has. */
+/** By one of these a sheet has a dossier on it; none for a code that nobody here has. */
 async function eventsOfCode(tx: OfficeTx, officeId: string, code: string): Promise<string[]> {
   const found: { id: string; officeId: string }[] = await tx.em.query(
     `SELECT id, office_id AS "officeId" FROM dossier
@@ -81,10 +81,8 @@ async function eventsOfCode(tx: OfficeTx, officeId: string, code: string): Promi
   );
   // Received elsewhere and handled here: its events lie with the office that received it.
   for (const dossier of found) await tx.widen(dossier.officeId);
-  const events: { id: string }[] = await tx.em.query(
-    `SELECT id FROM dossier_event
-      WHERE dossier_id = ANY ($1) AND transition IN ('forward', 'send_back', 'reassign', 'decide')`,
-    [found.map(({ id }) => id)],
-  );
+  const events: { id: string }[] = await tx.em.query('SELECT id FROM dossier_event WHERE dossier_id = ANY ($1)', [
+    found.map(({ id }) => id),
+  ]);
   return events.map(({ id }) => id);
 }

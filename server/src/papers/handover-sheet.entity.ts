@@ -2,14 +2,14 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { Office } from '../offices/office.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
-/** Dossiers on their way between officers, or results on theirs to the counter. Stored words. */
-export const SHEET_KINDS = ['dossiers', 'results'] as const;
+/** Dossiers on their way between officers, results on theirs to the counter, or what one person brought. Stored words. */
+export const SHEET_KINDS = ['dossiers', 'results', 'intake'] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
 /** One sheet for all that went from one hand to another in one go, as it was printed. */
 @Entity()
-@Check('handover_sheet_kind_known_v1', `kind IN ('dossiers', 'results')`)
-@Check('handover_sheet_hands_v1', `kind = 'results' OR num_nulls(giver_id, receiver_id) = 0`)
+@Check('handover_sheet_kind_known_v2', `kind IN ('dossiers', 'results', 'intake')`)
+@Check('handover_sheet_hands_v2', `kind <> 'dossiers' OR num_nulls(giver_id, receiver_id) = 0`)
 @Index('handover_sheet_events_uq', ['eventIds'], { unique: true })
 @Index('handover_sheet_kind_number_uq', ['officeId', 'kind', 'year', 'number'], { unique: true })
 @Index('handover_sheet_office', ['officeId', 'id'])
@@ -33,7 +33,7 @@ export class HandoverSheet {
   @ForeignKey(() => Staff)
   @Column('uuid', { nullable: true })
   receiverId!: string | null;
-  /** The hand-overs or decisions that it lists, in their order: asked for together again they are the same sheet. */
+  /** The hand-overs, decisions or receipts that it lists, in their order: asked for together again they are the same sheet. */
   @Column('uuid', { array: true }) eventIds!: string[];
   /** The PDF, sealed: it names people in full. */
   @Column('bytea') contentEnc!: Buffer;

@@ -31,7 +31,8 @@ export class PrintHandoverSheetsDto {
   dossierIds!: string[];
   @OneOf(SHEET_KINDS, {
     optional: true,
-    description: '`results` for what goes to the counter once it is decided; `dossiers` if left out.',
+    description:
+      '`results` for what goes to the counter once it is decided, `intake` for what one person brought; `dossiers` if left out.',
   })
   kind?: SheetKind;
 }
@@ -54,9 +55,10 @@ export class HandoverSheetsController {
   @Post()
   @HttpCode(201)
   @ApiOperation({
-    summary: 'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on, or their results',
+    summary:
+      'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on, or their results; lists of what somebody brought',
     description:
-      'One for each pair of giver and taker, or for each office of results, made where nobody has asked for these together yet. ' +
+      'One for each pair of giver and taker, each office of results, or each person, made where nobody has asked for these together yet. ' +
       'Counts one copy; a reprint is the same bytes.',
   })
   @WriteAnswers(201, { data: [SHEET_EXAMPLE] }, 'The sheets; their bytes are at `GET …/handover-sheets?ids=`')

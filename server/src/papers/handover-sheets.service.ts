@@ -6,6 +6,7 @@ import { notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextHandoverSheetNumber } from '../dossiers/number-series.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -15,6 +16,7 @@ import { joinPdfs } from './pdf/join-pdfs.js';
 import { renderPaper } from './pdf/render-paper.js';
 import { dossiersToPass, type Pile } from './pile.js';
 import { issuingOffice } from './registers.service.js';
+import { pilesOfIntake } from './intake-piles.js';
 import { pilesOfResults } from './result-piles.js';
 
 /** A sheet that was printed. */
@@ -23,7 +25,7 @@ export interface HandoverSheetView {
   readonly kind: SheetKind;
   readonly year: number;
   readonly number: number;
-  /** Null for results. */
+  /** Null for results, and for what a citizen brought. */
   readonly giver: string | null;
   readonly receiver: string | null;
   /** How many dossiers it lists. */
@@ -34,24 +36,28 @@ export interface HandoverSheetView {
 type Recorded = Pick<HandoverSheet, 'officeId' | 'eventIds' | 'kind'>;
 
 /** As records of access name them. Stored words. */
-const RECORDED: Readonly<Record<SheetKind, string>> = { dossiers: 'handover_sheet', results: 'result_handover' };
+const RECORDED: Readonly<Record<SheetKind, string>> = {
+  dossiers: 'handover_sheet',
+  results: 'result_handover',
+  intake: 'intake_list',
+};
 
 /**
  * Sheets (phiếu bàn giao) for piles of dossiers that one person passed to another: from the counter to a department, on to a leader or
- * back; and for their results on the way to the counter. A sheet is made when somebody first asks for these together, and from then
+ * back; for their results on the way to the counter; and lists of what one person brought. A sheet is made when somebody first asks for these together, and from then
  * on its bytes are kept.
  */
 export class HandoverSheetsService {
   constructor(
-    private readonly catalogue: ProcedureCatalogue,
-    private readonly box: SecretBox,
+    readonly catalogue: ProcedureCatalogue,
+    readonly box: SecretBox,
   ) {}
 
   /**
    * One sheet for each pile among these dossiers, with a copy more counted: for each pair of giver and taker of the newest hand-overs,
-   * or for each office whose results go to a counter.
+   * for each office whose results go to a counter, or for each person who brought some of them.
    *
-   * @throws DomainError 404, 403, 422 `paper.no_ground` where none of them was passed on, or none is decided
+   * @throws DomainError 404, 403, 422 `paper.no_ground` where none of them was passed on, decided or received
    */
   async print(
     tx: OfficeTx,
@@ -60,8 +66,7 @@ export class HandoverSheetsService {
     kind: SheetKind,
   ): Promise<HandoverSheetView[]> {
     const dossiers = await dossiersToPass(tx, this.catalogue, actor, [...new Set(dossierIds)]);
-    const piles =
-      kind === 'results' ? await pilesOfResults(tx, dossiers) : await pilesOfDossiers(tx, this.catalogue, dossiers);
+    const piles = await this.piles(tx, dossiers, kind);
     if (piles.length === 0) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
     const views: HandoverSheetView[] = [];
     for (const pile of piles) views.push(await this.printPile(tx, actor, pile));
@@ -91,6 +96,17 @@ export class HandoverSheetsService {
     return joinPdfs(files);
   }
 
+  private piles(tx: OfficeTx, dossiers: readonly Dossier[], kind: SheetKind): Promise<Pile[]> {
+    switch (kind) {
+      case 'dossiers':
+        return pilesOfDossiers(tx, this.catalogue, dossiers);
+      case 'results':
+        return pilesOfResults(tx, dossiers);
+      case 'intake':
+        return pilesOfIntake(tx, this, dossiers);
+    }
+  }
+
   private async printPile(tx: OfficeTx, actor: Actor, pile: Pile): Promise<HandoverSheetView> {
     const { kind, eventIds, dossiers, giver, receiver } = pile;
     // Whoever asks for the same pile meanwhile waits here, and finds the sheet.
@@ -113,7 +129,8 @@ export class HandoverSheetsService {
   }
 
   private async make(tx: OfficeTx, { staffId }: Actor, pile: Pile): Promise<string> {
-    const { officeId, handlingOfficeId } = pile.dossiers[0];
+    const { handlingOfficeId } = pile;
+    const { officeId } = pile.dossiers[0];
     const office = await issuingOffice(tx, officeId);
     const year = Number(localDateOf(tx.now).slice(0, 4));
     const number = await nextHandoverSheetNumber(tx, officeId, pile.kind, year);

@@ -14,13 +14,15 @@ export interface Person {
   readonly fullName: string;
 }
 
-/** What one sheet lists: dossiers, or their results, that went from one hand to another. */
+/** What one sheet lists: dossiers, or their results, that went from one hand to another; or what one person brought. */
 export interface Pile {
   readonly kind: SheetKind;
   readonly dossiers: readonly [Dossier, ...Dossier[]];
+  /** That sees it beside the office that received. */
+  readonly handlingOfficeId: string;
   /** What happened to each, in the order of the sheet. */
   readonly eventIds: readonly string[];
-  /** Null for results, which whoever is there carries to the counter. */
+  /** Null for results, which whoever is there carries to the counter, and for what a citizen brings. */
   readonly giver: Person | null;
   readonly receiver: Person | null;
   readonly compose: (tx: OfficeTx, office: IssuingOffice, number: number) => Promise<PaperDocument>;
@@ -39,13 +41,15 @@ export function intoPiles<One extends Passing>(
 ): (readonly [One, ...One[]])[] {
   const piles = new Map<string, [One, ...One[]]>();
   for (const one of [...passed].sort((a, b) => (a.eventId < b.eventId ? -1 : 1))) {
-    const key = [one.dossier.officeId, one.dossier.handlingOfficeId, keyOf(one)].join();
+    const key = keyOf(one);
     const pile = piles.get(key);
     if (pile) pile.push(one);
     else piles.set(key, [one]);
   }
   return [...piles.values()];
 }
+
+export const officesOf = ({ officeId, handlingOfficeId }: Dossier): string => `${officeId} ${handlingOfficeId}`;
 
 /** The dossiers named, with what lies behind the wall of the office that received each. @throws DomainError 404, 403 */
 export async function dossiersToPass(

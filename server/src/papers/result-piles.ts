@@ -1,6 +1,6 @@
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { intoPiles, type Passing, type Pile } from './pile.js';
+import { intoPiles, officesOf, type Passing, type Pile } from './pile.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import type { IssuingOffice } from './templates/form-parts.js';
 import { resultHandover, type ResultLine } from './templates/result-handover.js';
@@ -30,12 +30,13 @@ export async function pilesOfResults(tx: OfficeTx, dossiers: readonly Dossier[])
     const eventId = decided.get(dossier.id)?.eventId;
     return eventId === undefined ? [] : [{ dossier, eventId }];
   });
-  return intoPiles(passed, () => '').map((pile) => {
+  return intoPiles(passed, ({ dossier }) => officesOf(dossier)).map((pile) => {
     const [first, ...more] = pile;
     const own = [first.dossier, ...more.map(({ dossier }) => dossier)] as const;
     return {
       kind: 'results',
       dossiers: own,
+      handlingOfficeId: first.dossier.handlingOfficeId,
       eventIds: pile.map(({ eventId }) => eventId),
       giver: null,
       receiver: null,

@@ -12,7 +12,7 @@ import { PrintPapersDialog } from './PrintPapersDialog';
 /** Whoever works on dossiers; others only look at papers. */
 const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
 
-/** Prints the receipts of the selected dossiers as one file, any of their papers, or the sheets with which they were passed on or their results go to the counter. */
+/** Prints the receipts of the selected dossiers as one file, any of their papers, the sheets with which they were passed on or their results go to the counter, or lists of what one person brought. */
 export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const translate = useTranslate();
   const notify = useNotify();
@@ -39,6 +39,8 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const idsOf = (some: readonly DossierRow[]): string[] => some.map(({ id }) => id);
   const printResults = async (): Promise<void> =>
     printFile(await takeHandoverSheets(idsOf(decided), 'results'), translate('papers.results'));
+  const printIntake = async (): Promise<void> =>
+    printFile(await takeHandoverSheets(idsOf(received), 'intake'), translate('papers.intake_list'));
   const printHandover = async (): Promise<void> =>
     printFile(await takeHandoverSheets(idsOf(passed)), translate('papers.handover_sheet'));
   return (
@@ -56,6 +58,16 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           variant="outlined"
           disabled={done !== null}
           onPress={() => void run(printReceipts)}
+        />
+      )}
+      {received.length > 1 && roles.has('counter_officer') && (
+        <KeyButton
+          keys="Shift+F7"
+          label={translate('papers.intake_list')}
+          group={group}
+          size="small"
+          variant="outlined"
+          onPress={() => void run(printIntake)}
         />
       )}
       {decided.length > 0 && givesOut && (

@@ -74,6 +74,7 @@ import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without
 import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
 import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
+import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -153,4 +154,5 @@ export const MIGRATIONS = [
   GroupedReportMails1765300400020,
   BroughtOverFound1765300400030,
   SheetsKept1765300200000,
+  IntakeLists1765300200010,
 ];

@@ -172,7 +172,7 @@ export class NumberSeries {
   @PrimaryColumn('uuid') officeId!: string;
   /** `code` per day, the others per year. */
   @PrimaryColumn('text') kind!:
-    'code' | 'register' | 'result' | 'handover_sheet' | 'result_sheet' | `paper.${PaperForm}`;
+    'code' | 'register' | 'result' | 'handover_sheet' | 'result_sheet' | 'intake_list' | `paper.${PaperForm}`;
   /** `YYYY-MM-DD` or `YYYY`. */
   @PrimaryColumn('text') period!: string;
   @Column('integer') last!: number;
