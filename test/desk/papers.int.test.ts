@@ -35,6 +35,12 @@ describeDesk('papers on the page of a dossier', () => {
     expect(counter.errors).toEqual([]);
   });
 
+  it('has what was done printed by another', async () => {
+    await counter.press('0');
+    await counter.page.locator('iframe[title="In quá trình xử lý"]').waitFor({ state: 'attached' });
+    expect(counter.errors).toEqual([]);
+  });
+
   it('is told of its copies by the server', async () => {
     const rows = await desk.api.sql('SELECT form, copies FROM paper WHERE dossier_id = $1', [dossier.id]);
     expect(rows).toEqual([{ form: 'receipt', copies: 1 }]);

@@ -24,7 +24,7 @@ describePapers('the papers of the acts of a dossier', () => {
     const { data } = (await counter.get(`/api/v1/dossiers/${id}/papers`)).body as { data: { form: PaperForm }[] };
     return data.map(({ form }) => form).sort();
   };
-  const text = async ({ id }: TestDossier, form: PaperForm): Promise<string> => {
+  const text = async ({ id }: TestDossier, form: PaperForm | 'process_history'): Promise<string> => {
     const response = await fetch(`${api.url}/api/v1/dossiers/${id}/slips/${form}.pdf`, {
       headers: { cookie: counter.cookie },
     });
@@ -53,6 +53,24 @@ describePapers('the papers of the acts of a dossier', () => {
     for (const word of ['Mờ dấu', 'Bản chính rõ dấu', 'đến hết ngày 20/05/2030', 'Trong quá trình giải quyết']) {
       expect(words).toContain(word);
     }
+  });
+
+  it('tell all that was done, in its order: by whom, to whom, by when and why', async () => {
+    const done = await inState.handed_over(api);
+    const words = (await text(done, 'process_history')).replaceAll(/\s+/g, ' ');
+    const deeds = ['Nhập hồ sơ', 'Tiếp nhận hồ sơ', 'Chuyển hồ sơ', 'Ban hành kết quả', 'Trả kết quả'];
+    const places = deeds.map((deed) => words.indexOf(deed, words.indexOf('Thời hạn')));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    for (const word of ['QUÁ TRÌNH XỬ LÝ HỒ SƠ', officer.user.fullName, leader.user.fullName, 'giờ làm việc']) {
+      expect(words).toContain(word);
+    }
+    const records = await api.sql(
+      `SELECT 1 FROM access_record WHERE dossier_id = $1 AND fields = '{process_history}'`,
+      [done.id],
+    );
+    expect(records).toHaveLength(1);
+    expect(await text(await inState.submitted(api), 'process_history')).toContain('Nhập hồ sơ');
   });
 
   it('say why a dossier was not accepted', async () => {

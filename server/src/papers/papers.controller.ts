@@ -91,7 +91,8 @@ export class PapersController {
 
   @Get('dossiers/:id/slips/:file')
   @ApiOperation({
-    summary: 'The newest paper of a form, as `receipt.pdf`; leaves a record',
+    summary:
+      'The newest paper of a form, as `receipt.pdf`, or all that was done (`process_history.pdf`); leaves a record',
     description: 'Changes nothing: what nobody has printed yet is shown as it would be, without a number of its own.',
   })
   @FileAnswers(PDF, 'The paper')
@@ -101,6 +102,9 @@ export class PapersController {
     @Param('file') file: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
+    if (file === 'process_history.pdf') {
+      return sendPaper(reply, await this.transactions.forActor(actor, (tx) => this.papers.readHistory(tx, actor, id)));
+    }
     const form = PAPER_FORMS.find((one) => `${one}.pdf` === file);
     if (form === undefined) throw notFound();
     return sendPaper(

@@ -10,6 +10,7 @@ import { nextPaperNumber } from '../dossiers/number-series.js';
 import { bookOf, readRegisterNumber, type RegisterNumber, registerNumberOf } from '../dossiers/register-numbers.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { processHistoryFacts } from './compose/compose-history.js';
 import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
 import { eventsOf, formSetOf, type TimedEvent } from './paper-grounds.js';
@@ -19,6 +20,7 @@ import { renderPaper } from './pdf/render-paper.js';
 import { formFacts, type PaperNumber, readForPaper } from './read-form-facts.js';
 import type { PaperFile } from './send-paper.js';
 import type { SlipSeal } from './slip-seal.js';
+import { processHistory } from './templates/process-history.js';
 import { renderWord } from './word/render-word.js';
 
 /** A paper of a dossier: given out, or ready to be. */
@@ -96,6 +98,27 @@ export class PapersService {
     const { dossier, document } = await this.newestAsItIs(tx, dossierId, form);
     await this.recordSlip(tx, actor, dossier, form);
     return { name: `${form}-${dossier.code}.pdf`, content: await renderPaper(document) };
+  }
+
+  /** All that was done to a dossier, as its events say it; nothing is kept of it. @throws DomainError 404 */
+  async readHistory(tx: OfficeTx, actor: Actor, dossierId: string): Promise<PaperFile> {
+    await this.find(tx, dossierId);
+    // While the dossier is locked nothing can change what the paper says.
+    const dossier = await lockDossier(tx, dossierId);
+    const version = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
+    const last = (await eventsOf(tx, [dossierId])).at(-1)!;
+    const source = await readForPaper(tx, dossier, version, last.id);
+    const number = { year: bookOf(new Date(last.at)), number: null };
+    const facts = formFacts(source, 'process_control', await formSetOf(tx, dossier), number, this);
+    await recordAccess(tx, {
+      officeId: dossier.officeId,
+      staffId: actor.staffId,
+      dossierId,
+      action: 'slip',
+      fields: ['process_history'],
+    });
+    const content = await renderPaper(processHistory(processHistoryFacts(source, facts)));
+    return { name: `process-history-${dossier.code}.pdf`, content };
   }
 
   /** The same to be worded anew, with the number it was given if any. @throws DomainError 404, 422 `paper.no_ground` */

@@ -7,6 +7,7 @@ import { useNow } from '../../time/use-now';
 import type { Dossier } from '../dossier.types';
 import { eventSentence, namesIn } from '../event-sentence';
 import { Section } from '../../ui/Section';
+import { PrintHistory } from './PrintHistory';
 
 /** Where the page shows an event. */
 export const eventAnchor = (eventId: string): string => `event-${eventId}`;
@@ -17,7 +18,7 @@ export const History = ({ dossier }: { dossier: Dossier }) => {
   const now = useNow();
   const names = namesIn(dossier);
   return (
-    <Section title={translate('dossier.history')}>
+    <Section title={translate('dossier.history')} aside={<PrintHistory dossierId={dossier.id} />}>
       <Stack component="ol" spacing={1.25} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {dossier.events.map((event) => {
           const at = new Date(event.at);

@@ -25,6 +25,7 @@ export const papers = {
     results: 'Hand-over of results',
     handover_sheet: 'Hand-over sheet',
     intake_list: 'List of what was brought',
+    history: 'Print what was done',
     print_receipts: 'Print receipts',
     sheets: {
       title: 'Hand-over sheets printed',

@@ -25,6 +25,7 @@ export const papers = {
     results: 'Phiếu bàn giao kết quả',
     handover_sheet: 'Phiếu bàn giao',
     intake_list: 'Biên bản giao nhận',
+    history: 'In quá trình xử lý',
     print_receipts: 'In giấy hẹn',
     sheets: {
       title: 'Phiếu bàn giao đã in',
