@@ -2,7 +2,21 @@ import { expect, it } from '@jest/globals';
 import { FORM_SETS, type FormSet, isInSet, PAPER_FORMS, type PaperForm, readSlipMark } from '@motcua/shared/papers';
 import { describePapers, fontsOf, pagesOf, qrOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
-import { ADDRESS, APPLICANT, CODE, COMPONENTS, COUNTER, OFFICER, printed, seal } from './paper-fixtures.js';
+import type { Block } from '../../server/src/papers/pdf/paper-document.js';
+import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
+import { plainOf } from '../../server/src/papers/pdf/set-words.js';
+import {
+  ADDRESS,
+  APPLICANT,
+  CODE,
+  COMPONENTS,
+  COUNTER,
+  dossierFor,
+  OFFICER,
+  paperOf,
+  printed,
+  seal,
+} from './paper-fixtures.js';
 
 const ALL: readonly [PaperForm, FormSet][] = PAPER_FORMS.flatMap((form) =>
   FORM_SETS.filter((set) => isInSet(form, set)).map((set): [PaperForm, FormSet] => [form, set]),
@@ -134,6 +148,33 @@ const MARKED: Readonly<Record<PaperForm, object>> = {
   fee_receipt: RECEIVED,
 };
 
+/** Where a line or a cell was broken says nothing. */
+const bare = (words: string): string => words.normalize('NFC').replaceAll(/\s+/gu, '');
+
+/** All that a part of a paper says, field by field. */
+function saidBy(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.above ?? '', block.issuer, block.number ?? '', block.place];
+    case 'title':
+      return [...block.lines, ...(block.below ?? []).map(plainOf)];
+    case 'text':
+      return [plainOf(block.words)];
+    case 'table':
+      return [...block.header, ...block.rows].flat().map(({ words }) => plainOf(words));
+    case 'signatures':
+      return block.columns.flatMap((column) =>
+        column === null
+          ? []
+          : 'receivers' in column
+            ? column.receivers
+            : [...column.title.split('\n'), column.hint, column.name ?? ''],
+      );
+    case 'new-page':
+      return [];
+  }
+}
+
 describePapers('every form of paper', () => {
   it.each(ALL)('%s of %s says what it should, as text, as a structure and as a picture', async (form, set) => {
     const pdf = await printed(form, set);
@@ -171,6 +212,12 @@ describePapers('every form of paper', () => {
       (letter, at) => mark.slice(0, at) + (letter === 'A' ? 'B' : 'A') + mark.slice(at + 1),
     );
     expect(flipped.filter((changed) => changed !== mark && readSlipMark(changed, seal.verify).ok)).toEqual([]);
+  });
+
+  it.each(ALL)('%s of %s loses no word of any field', async (form, set) => {
+    const paper = paperOf(dossierFor(form), form, set);
+    const text = bare(textOf(await renderPaper(paper)));
+    expect(paper.blocks.flatMap(saidBy).filter((words) => !text.includes(bare(words)))).toEqual([]);
   });
 
   it('goes on to a second page with forty components, all of them named', async () => {

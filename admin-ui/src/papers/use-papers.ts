@@ -41,6 +41,17 @@ export function useTakePaper(dossierId: string): (form: PaperForm) => Promise<Bl
   };
 }
 
+/** Has a paper printed once more that is not the newest of its form: the same bytes, a copy counted. Throws as `callApi` does. */
+export function useTakeEarlier(dossierId: string): (paperId: string) => Promise<Blob> {
+  const client = useQueryClient();
+  return async (id) => {
+    const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${id}/content`);
+    await callApi('/papers/copies', { method: 'POST', body: { paperIds: [id] }, idempotencyKey: newIdempotencyKey() });
+    void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
+    return content;
+  };
+}
+
 /**
  * The newest paper of a form as a Word file. It bears the number of the paper, which it is given by this and not by looking at it; no
  * copy is counted. Throws as `callApi` does.

@@ -97,6 +97,8 @@ export class RegistersService {
   }
 
   private async make(tx: OfficeTx, { staffId }: Actor, officeId: string, said: Said, digest: Buffer): Promise<string> {
+    // A thick book takes longer to be set than a transaction may rest.
+    await tx.em.query(`SET LOCAL idle_in_transaction_session_timeout = '10min'`);
     const paper = register({ ...said, madeBy: await nameOf(tx, staffId), madeAt: tx.now });
     const contentEnc = this.box.encryptBytes(await renderPaper(paper));
     const { from, to, lines } = said;

@@ -28,6 +28,12 @@ describe('who collects a result', () => {
       [],
     ],
     [
+      'another person with the letter of the dossier',
+      { fullName: 'Lê Văn Tám', relation: 'authorised', authorisation: 'giấy ủy quyền 12/2026' },
+      PEOPLE,
+      ['name'],
+    ],
+    [
       'the name in the letter of the dossier, and another number',
       { fullName: 'Trần Văn Đức', citizenId: '030085009999', relation: 'authorised' },
       PEOPLE,

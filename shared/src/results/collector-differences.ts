@@ -29,10 +29,12 @@ export interface KnownPeople {
 /** Names are compared without diacritics and case, numbers only where both are known. */
 export function collectorDifferences(who: Collecting, { applicant, submitter }: KnownPeople): CollectorDifference[] {
   if (who.relation === 'authorised') {
-    if (who.authorisation) return [];
-    const isNamed = submitter !== null && submitter.authorisation !== null && sameName(submitter, who);
-    if (!isNamed) return ['letter'];
-    return hasOtherNumber(submitter, who) ? ['number'] : [];
+    const known = submitter?.authorisation ? submitter : null;
+    const isKnown = known !== null && (!who.authorisation || sameText(known.authorisation, who.authorisation));
+    // Another letter than that of the dossier: nobody here knows whom it names.
+    if (!isKnown) return who.authorisation ? [] : ['letter'];
+    if (!sameName(known, who)) return who.authorisation ? ['name'] : ['letter'];
+    return hasOtherNumber(known, who) ? ['number'] : [];
   }
   const person = who.relation === 'applicant' ? applicant : submitter;
   if (!person) return ['name'];
@@ -41,6 +43,8 @@ export function collectorDifferences(who: Collecting, { applicant, submitter }: 
   if (hasOtherNumber(person, who)) differs.push('number');
   return differs;
 }
+
+const sameText = (one: string | null, other: string): boolean => foldVietnamese(one ?? '') === foldVietnamese(other);
 
 const sameName = (one: { readonly fullName: string }, other: { readonly fullName: string }): boolean =>
   foldVietnamese(one.fullName) === foldVietnamese(other.fullName);

@@ -60,15 +60,6 @@ export const CollectorFields = ({ dossier, value, onChange, autoFocus = false }:
             required
           />
           <ActField
-            label={translate('act.citizen_id_optional')}
-            value={value.citizenId}
-            onChange={(citizenId) => change({ ...value, citizenId: citizenId.replace(/\D/g, '') })}
-            path="collector.citizenId"
-            hint={translate('act.scan_collector')}
-            maxLength={12}
-            digits
-          />
-          <ActField
             label={translate('act.authorisation')}
             value={value.authorisation ?? ''}
             onChange={(authorisation) => change({ ...value, authorisation })}
@@ -78,6 +69,15 @@ export const CollectorFields = ({ dossier, value, onChange, autoFocus = false }:
           />
         </>
       )}
+      <ActField
+        label={translate('act.citizen_id_optional')}
+        value={value.citizenId}
+        onChange={(citizenId) => change({ ...value, citizenId: citizenId.replace(/\D/g, '') })}
+        path="collector.citizenId"
+        hint={translate('act.scan_collector')}
+        maxLength={12}
+        digits
+      />
       <div aria-live="polite">
         {owner && (
           <Alert severity={owner === 'applicant' || owner === 'submitter' ? 'success' : 'warning'}>

@@ -1,5 +1,6 @@
 import Stack from '@mui/material/Stack';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { isReissue, type PaperForm, WORD_FORMS } from '@motcua/shared/papers';
 import { useState } from 'react';
@@ -7,11 +8,12 @@ import { useNotify, useTranslate } from 'react-admin';
 import { PrintButton } from '../../papers/PrintButton';
 import { WordButton } from '../../papers/WordButton';
 import { printFile } from '../../papers/print-file';
-import { type PaperOfDossier, usePapers, useTakePaper } from '../../papers/use-papers';
+import { type PaperOfDossier, usePapers, useTakeEarlier, useTakePaper } from '../../papers/use-papers';
 import { problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
+import { HiddenWords } from '../../ui/HiddenWords';
 import { Section } from '../../ui/Section';
 import type { Dossier } from '../dossier.types';
 
@@ -25,14 +27,15 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
   const roles = useRoles();
   const papers = usePapers(dossier);
   const take = useTakePaper(dossier.id);
+  const takeEarlier = useTakeEarlier(dossier.id);
   const [working, setWorking] = useState<PaperForm | null>(null);
   if (papers.length === 0) return null;
   const mayGiveOut = GIVING_OUT.some((role) => roles.has(role));
 
-  const print = async (form: PaperForm): Promise<void> => {
+  const print = async (form: PaperForm, earlier?: string): Promise<void> => {
     setWorking(form);
     try {
-      printFile(await take(form), translate(`papers.forms.${form}`));
+      printFile(await (earlier === undefined ? take(form) : takeEarlier(earlier)), translate(`papers.forms.${form}`));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {
@@ -69,6 +72,19 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
             </Box>
             {mayGiveOut && isNewest(paper) && WORD_FORMS.some((form) => form === paper.form) && (
               <WordButton dossierId={dossier.id} form={paper.form} />
+            )}
+            {mayGiveOut && !isNewest(paper) && paper.id !== null && (
+              <Button
+                size="small"
+                disabled={working !== null}
+                onClick={() => void print(paper.form, paper.id ?? undefined)}
+                sx={{ flexShrink: 0, minWidth: 92, justifyContent: 'flex-end' }}
+              >
+                {translate('papers.reprint')}
+                <HiddenWords>
+                  : {translate(`papers.forms.${paper.form}`)}, {about(paper)}
+                </HiddenWords>
+              </Button>
             )}
             {mayGiveOut && isNewest(paper) && (
               <PrintButton

@@ -16,6 +16,7 @@ import {
   SIGN,
   text,
   title,
+  you,
   numberInWords,
 } from './form-parts.js';
 import { certifiedTable, type CertifiedCopies, type PaperHandedIn, papersTable } from './papers-table.js';
@@ -107,13 +108,18 @@ function deliveryInWords({ delivery, office }: ReceiptFacts): string {
 }
 
 /** What whoever holds the paper should know. */
-function notes({ office, online }: ReceiptFacts): readonly Block[] {
+function notes(facts: ReceiptFacts): readonly Block[] {
+  const { office, online, applicant, submitter } = facts;
+  const isReached = Boolean(applicant.phone ?? applicant.email ?? submitter?.phone);
   const phone = phoneInWords(office.phone);
   const sentences = [
-    'Hồ sơ có thể được giải quyết xong sớm hơn; khi có kết quả, Ông/Bà sẽ được báo qua tin nhắn hoặc thư điện tử.',
+    'Hồ sơ có thể được giải quyết xong sớm hơn' +
+      (isReached ? `; khi có kết quả, ${you(facts)} sẽ được báo qua tin nhắn hoặc thư điện tử.` : '.'),
     ...(online
       ? []
-      : ['Khi đến nhận kết quả, Ông/Bà mang theo giấy này; người nhận thay mang theo văn bản ủy quyền theo quy định.']),
+      : [
+          `Khi đến nhận kết quả, ${you(facts)} mang theo giấy này; người nhận thay mang theo văn bản ủy quyền theo quy định.`,
+        ]),
     ...(phone === null ? [] : [`Cần biết thêm, xin gọi ${phone}.`]),
   ];
   return [{ kind: 'text', small: true, words: [{ text: sentences.join(' '), italic: true }] }];
