@@ -128,7 +128,14 @@ describeDesk('reports', () => {
     await chosen('Biểu II.06').waitFor();
     await page.goForward();
     await chosen('Thời gian từng bước').waitFor();
+    await page.getByRole('tab', { name: 'Tuổi hồ sơ' }).press('Enter');
+    await chosen('Tuổi hồ sơ').waitFor();
+    await page.getByRole('combobox', { name: 'Tuổi tính từ' }).selectOption('overdue');
+    await page.waitForURL(/age=overdue/);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Hồ sơ quá hạn đã bao lâu' }).waitFor();
     await page.getByRole('tab', { name: 'Biểu II.06' }).press('Enter');
+    await chosen('Biểu II.06').waitFor();
     await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('month');
   });
 

@@ -7,7 +7,7 @@ import {
   isOverdueAge,
   isWorkingAge,
 } from '@motcua/shared/figures';
-import { useStore, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { ChoiceField } from '../ui/ChoiceField';
 import { BandChart } from './BandChart';
@@ -17,6 +17,7 @@ import { ReportBar } from './ReportBar';
 import { ReportSection } from './ReportSection';
 import { TableFiles } from './TableFiles';
 import { useBars } from './use-bars';
+import { useAddressed } from './use-addressed';
 import { useAgeing } from './use-figures';
 import { useGrouping } from './use-grouping';
 
@@ -27,6 +28,7 @@ const VIEWS = {
   overdue: { total: 'overdue', bands: AGEING_FIGURES.filter((id) => isOverdueAge(id)) },
 } as const;
 type View = keyof typeof VIEWS;
+const VIEW_NAMES = Object.keys(VIEWS) as readonly View[];
 
 interface Props {
   readonly office: FigureOfficeChoice;
@@ -38,7 +40,7 @@ interface Props {
 export const AgeingPage = ({ office, below }: Props) => {
   const translate = useTranslate();
   const { groups, groupBy, setGroupBy } = useGrouping('ageing', BOARD_GROUPS, 'procedure', below);
-  const [view, setView] = useStore<View>('figures.ageing.view', 'working');
+  const [view, setView] = useAddressed('age', 'figures.ageing.view', VIEW_NAMES, 'working');
   const report = useAgeing({ officeCode: office.code, below }, groupBy);
   const { total, bands } = VIEWS[view];
   const barsOf = useBars<(typeof AGEING_FIGURES)[number]>(bands);
@@ -64,7 +66,7 @@ export const AgeingPage = ({ office, below }: Props) => {
             label={translate('boards.age')}
             value={view}
             onChange={setView}
-            choices={(Object.keys(VIEWS) as View[]).map((one) => ({
+            choices={VIEW_NAMES.map((one) => ({
               value: one,
               label: translate(`boards.age_view.${one}`),
             }))}

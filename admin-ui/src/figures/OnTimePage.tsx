@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { addDays, addMonths, formatDateVi, localDateOf } from '@motcua/shared/calendar';
 import type { FigureOfficeChoice, OnTimeGroup } from '@motcua/shared/figures';
-import { useLocaleState, useStore, useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { serverNow } from '../providers/http';
@@ -12,6 +12,7 @@ import { OnTimeChart } from './OnTimeChart';
 import { OnTimeTable } from './OnTimeTable';
 import { NOT_PRINTED, ON_PAPER } from './print';
 import { TableFiles } from './TableFiles';
+import { useAddressed } from './use-addressed';
 import { useOnTime } from './use-figures';
 import { monthOf, timeOf } from './words';
 import { useGrouping } from './use-grouping';
@@ -34,12 +35,13 @@ export const OnTimePage = ({ office, below }: Props) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { groups, groupBy, setGroupBy } = useGrouping('onTime', GROUPS, 'month', below);
-  const [when, setWhen] = useStore('figures.onTime.when', LATELY);
-  const days = daysOf(when);
-  const report = useOnTime({ officeCode: office.code, below }, { ...days, groupBy });
-  const thisYear = Number(days.today.slice(0, 4));
+  const today = localDateOf(serverNow());
+  const thisYear = Number(today.slice(0, 4));
   const years = Array.from({ length: YEARS_BACK + 1 }, (_none, back) => String(thisYear - back));
-  const months = Array.from({ length: 12 }, (_none, back) => addMonths(firstOfMonth(days.today), -back).slice(0, 7));
+  const months = Array.from({ length: 12 }, (_none, back) => addMonths(firstOfMonth(today), -back).slice(0, 7));
+  const [when, setWhen] = useAddressed('when', 'figures.onTime.when', [LATELY, ...years, ...months], LATELY);
+  const days = daysOf(when, today);
+  const report = useOnTime({ officeCode: office.code, below }, { ...days, groupBy });
   return (
     <>
       <Box sx={NOT_PRINTED}>
@@ -71,7 +73,7 @@ export const OnTimePage = ({ office, below }: Props) => {
           <TableFiles
             report="on-time"
             office={{ officeCode: office.code, below }}
-            period={{ from: days.from, to: days.to }}
+            period={days}
             groupBy={groupBy}
             disabled={report.data === undefined}
           />
@@ -110,9 +112,8 @@ export const OnTimePage = ({ office, below }: Props) => {
 const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** The last twelve months up to today, this one with them; or a year or a month, of which the part that has begun is told. */
-function daysOf(when: string): { readonly from: string; readonly to: string; readonly today: string } {
-  const today = localDateOf(serverNow());
-  if (when.length === 7) return { from: `${when}-01`, to: addDays(addMonths(`${when}-01`, 1), -1), today };
-  if (when !== LATELY) return { from: `${when}-01-01`, to: `${when}-12-31`, today };
-  return { from: addMonths(firstOfMonth(today), -11), to: today, today };
+function daysOf(when: string, today: string): { readonly from: string; readonly to: string } {
+  if (when.length === 7) return { from: `${when}-01`, to: addDays(addMonths(`${when}-01`, 1), -1) };
+  if (when !== LATELY) return { from: `${when}-01-01`, to: `${when}-12-31` };
+  return { from: addMonths(firstOfMonth(today), -11), to: today };
 }

@@ -1,0 +1,24 @@
+import { useStore } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
+
+/**
+ * A choice on the page of reports: as its address says, else as this person last chose, else the first.
+ *
+ * @param name in the address
+ * @param key in the memory of the page
+ */
+export function useAddressed<T extends string>(
+  name: string,
+  key: string,
+  values: readonly T[],
+  first: T,
+): readonly [T, (next: T) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [kept, keep] = useStore<T>(key, first);
+  const choose = (next: T): void => {
+    keep(next);
+    setSearch((now) => (now.set(name, next), now), { replace: true });
+  };
+  const value = values.find((one) => one === search.get(name)) ?? values.find((one) => one === kept) ?? first;
+  return [value, choose];
+}
