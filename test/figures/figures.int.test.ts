@@ -9,6 +9,7 @@ import {
   type TodayFigures,
 } from '@motcua/shared/figures';
 import { differingSums } from '../../server/src/figures/check-figure-sums.js';
+import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import type { TestClient } from '../support/api.js';
 import { boardCases } from './board-cases.js';
 import { columnsOf, listed as pages, naively, spanUntil, tellAll, type Told } from './naive-recount.js';
@@ -35,6 +36,14 @@ describe('the figures of offices', () => {
   beforeAll(async () => {
     world = await figureWorld();
     city = await world.api.as(CITY_SUPERVISOR);
+    // Over the end of the year, late; received in the old year and settled in it; withdrawn.
+    const old = [
+      { receivedAt: '29/12/2025 09:00', dueAt: '05/01/2026', finishedAt: '08/01/2026' },
+      { receivedAt: '02/12/2025 09:00', dueAt: '04/12/2025', finishedAt: '03/12/2025' },
+      { receivedAt: '02/01/2026 09:00', dueAt: '06/01/2026', finishedAt: '12/01/2026', outcome: 'rút hồ sơ' },
+    ];
+    const sheet = csvOf(old.map((row, index) => oldRow({ ...row, oldCode: `CU-${index}` })));
+    expect(await bringOver(await world.api.as('quantri'), sheet)).toMatchObject({ imported: old.length });
     told = await tellAll(world.api);
   });
   afterAll(() => world.stop());

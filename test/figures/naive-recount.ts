@@ -17,6 +17,8 @@ export interface StoredEvent {
     readonly reviewOn?: string;
     readonly stepCode?: string;
     readonly lateCause?: string;
+    readonly receivedAt?: string;
+    readonly finishedAt?: string;
   };
 }
 
@@ -69,6 +71,12 @@ export function naively({ events, channel, catch_up_id, real }: Told, until: Dat
       due = dueNow === null ? null : new Date(dueNow);
       dueKnown = true;
     }
+    if (transition === 'imported') {
+      received = new Date(details.receivedAt!);
+      if (new Date(details.finishedAt!) < until) finished = new Date(details.finishedAt!);
+      withdrawn = to === 'withdrawn' && finished !== null;
+      continue;
+    }
     if (at >= until) continue;
     const stands = transition === 'pause' || ['awaiting_supplement', 'awaiting_payment', 'suspended'].includes(to);
     if (stands && !paused) {
@@ -87,6 +95,7 @@ export function naively({ events, channel, catch_up_id, real }: Told, until: Dat
     channel,
     voided: events.some(({ transition }) => transition === 'void_intake'),
     enteredAfterwards: catch_up_id !== null,
+    broughtOver: events.some(({ transition }) => transition === 'imported'),
     finishedAt: finished,
     withdrawn,
     dueAt: due,

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
   figuresOf,
+  NO_OFFICER,
   ON_TIME_COLUMNS,
   ON_TIME_FIGURES,
   type OnTimeColumn,
@@ -26,7 +27,8 @@ const ROWS: Readonly<
   procedure: { of: ({ key }, { procedure }) => procedure === key, list: ({ key }) => `${BELOW}&procedureCode=${key}` },
   officer: {
     of: ({ key }, { events, holder, drafter }) =>
-      key === (naively({ ...NOBODY, events }, NEVER).finishedAt === null ? holder : (drafter ?? holder)),
+      key ===
+      ((naively({ ...NOBODY, events }, NEVER).finishedAt === null ? holder : (drafter ?? holder)) ?? NO_OFFICER),
     list: ({ key }) => `${BELOW}&officerId=${key}`,
   },
   office: { of: ({ key }, { handled_by }) => handled_by === key, list: ({ key }) => `officeCode=${key}` },

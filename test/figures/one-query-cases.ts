@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays } from '@motcua/shared/calendar';
+import { addDays, formatDateVi } from '@motcua/shared/calendar';
 import type { ExportView } from '@motcua/shared/exports';
 import {
   BOARD_GROUPS,
@@ -17,6 +17,7 @@ import {
 } from '@motcua/shared/figures';
 import { parse } from 'csv-parse/sync';
 import { countMinutes } from './figure-world.js';
+import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import { PROVINCE } from '../seeding/generated-database.js';
 import type { TestApi, TestClient } from '../support/api.js';
 import { birthRegistration, takeIn } from '../support/dossiers.js';
@@ -213,6 +214,16 @@ async function whatIsNotGenerated({ api, ward, today }: Ground): Promise<void> {
   });
   const { id } = (afterwards.body as { catchUp: { id: string } }).catchUp;
   expect((await leader.post(`/api/v1/catch-ups/${id}`, { approve: true })).status).toBe(200);
+  await api.sql(
+    `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+     SELECT p.id, o.id, 'administrator' FROM staff p, office o WHERE p.username = 'quantri' AND o.code = $1`,
+    [ward],
+  );
+  // Settled before the days that sums keep, among them, and in the days since.
+  const old = ['15/01/2025', '31/12/2025', formatDateVi(addDays(today, -1))].map((finishedAt, index) =>
+    oldRow({ oldCode: `CU-${index}`, receivedAt: '06/01/2025 08:00', dueAt: '20/01/2025', finishedAt }),
+  );
+  expect(await bringOver(await api.as('quantri'), csvOf(old), { officeCode: ward })).toMatchObject({ imported: 3 });
   const untold = await takeIn(counter);
   await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1`, [untold.id]);
   const before = (days: number): string => `${addDays(today, -days)}T16:00:00+07:00`;

@@ -41,7 +41,8 @@ export function answeredIn(one: Told, from: Date, until: Date): string[] {
   if (requests >= 2) figures.push('supplementedAgain');
   if (refused) figures.push('refused');
   if (last?.transition === 'decide' && last.details.outcome === 'denied') figures.push('denied');
-  if (last?.transition === 'withdraw') figures.push('withdrawnByWish');
+  const broughtOver = one.events.find(({ transition }) => transition === 'imported');
+  if (last?.transition === 'withdraw' || broughtOver?.to === 'withdrawn') figures.push('withdrawnByWish');
   if (last?.transition === 'return_unfinished') figures.push(CAUSE_OF_END[last.details.cause!]!);
   return figures;
 }

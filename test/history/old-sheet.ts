@@ -98,8 +98,12 @@ export const whenIn = async (client: TestClient, id: string, state: HistoryImpor
   });
 
 /** Brings a sheet, has it looked through and taken in. */
-export async function takeIn(client: TestClient, content: Uint8Array | string): Promise<TestAnswer['body']> {
-  const { status, body } = await bring(client, content);
+export async function takeIn(
+  client: TestClient,
+  content: Uint8Array | string,
+  options: { officeCode?: string } = {},
+): Promise<TestAnswer['body']> {
+  const { status, body } = await bring(client, content, options);
   if (status !== 201) throw new Error(`not taken: ${status} ${JSON.stringify(body)}`);
   const checked = await whenIn(client, body.id, 'checked');
   const started = await client.post(`${IMPORTS}/${body.id}/start`, { version: checked.version });

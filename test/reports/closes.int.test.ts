@@ -120,7 +120,7 @@ describe('a period that was closed', () => {
     const { totals } = before.report;
     const plusOne = (figure: keyof typeof totals) => ({ figure, frozen: totals[figure], now: totals[figure] + 1 });
     expect(after.addendum.figures).toEqual(
-      (['received', 'receivedDirect', 'finished', 'finishedLate'] as const).map(plusOne),
+      (['received', 'receivedDirect', 'finished', 'finishedLate', 'broughtOver'] as const).map(plusOne),
     );
     expect(after.addendum.changed).toBe(1);
     expect(after.addendum.dossiers).toEqual([
@@ -129,7 +129,7 @@ describe('a period that was closed', () => {
         now: expect.objectContaining({
           due: '2025-12-23T17:00:00.000Z',
           finishedAt: '2025-12-25T17:00:00.000Z',
-          figures: ['received', 'receivedDirect', 'finished', 'finishedLate'],
+          figures: ['received', 'receivedDirect', 'finished', 'finishedLate', 'broughtOver'],
         }),
       }),
     ]);

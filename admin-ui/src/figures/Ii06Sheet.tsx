@@ -12,13 +12,13 @@ import { FigureLink } from './FigureLink';
 import { Ii06Table } from './Ii06Table';
 import { timeOf } from './words';
 
-const NOTES = PERIOD_FIGURES.filter((id) => ['pausedLate', 'enteredAfterwards', 'voided'].includes(id));
+const NOTES = PERIOD_FIGURES.filter((id) => ['pausedLate', 'enteredAfterwards', 'broughtOver', 'voided'].includes(id));
 
 /** The form with its head and what stands under it, as it is printed. */
 export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report; readonly byProcedure: boolean }) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const { office, below, from, to, totals, holds, asOf, definitionVersion, broughtOver } = report;
+  const { office, below, from, to, totals, holds, asOf, definitionVersion } = report;
   const reporting = below ? 'figures.reporting_below' : 'figures.reporting';
   const notes = NOTES.filter((id) => totals[id] > 0);
   return (
@@ -65,11 +65,6 @@ export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report
               <Defined figure={id} /> <FigureLink figure={id} count={totals[id]} of={office.name} />
             </span>
           ))}
-        </Typography>
-      )}
-      {broughtOver > 0 && (
-        <Typography variant="body2" sx={{ mt: 1.5 }}>
-          {translate('figures.brought_over', { count: broughtOver.toLocaleString(locale) })}
         </Typography>
       )}
       {holds ? (

@@ -47,12 +47,12 @@ const FACTS: Readonly<Record<SumSource, string>> = {
   events: `
     SELECT d.handling_office_id, d.procedure_version_id, d.channel, told.voided, d.catch_up_id IS NOT NULL AS caught_up,
            CASE WHEN told.received = 'accept' AND d.catch_up_id IS NOT NULL THEN d.submitted_at ELSE told.received_at END AS received_at,
-           told.finished_at, told.due_at, CASE WHEN told.finished IN ('withdraw', 'return_unfinished') THEN 'withdrawn' ELSE '' END AS state
+           told.finished_at, told.due_at, told.ended AS state
       FROM dossier d JOIN (
            SELECT dossier_id, bool_or(transition = 'void_intake') AS voided,
                   ${last(`transition`, RECEIVING)} AS received,
                   ${last(`CASE transition WHEN 'accept' THEN at WHEN 'imported' THEN (details ->> 'receivedAt')::timestamptz ELSE (details ->> 'to')::timestamptz END`, RECEIVING)} AS received_at,
-                  ${last(`transition`, FINISHING)} AS finished,
+                  ${last(`to_state`, FINISHING)} AS ended,
                   ${last(`CASE transition WHEN 'imported' THEN (details ->> 'finishedAt')::timestamptz WHEN 'reopen_decision' THEN NULL ELSE at END`, FINISHING)} AS finished_at,
                   ${last(`(COALESCE(details -> 'dueTo', details -> 'dueAt') #>> '{}')::timestamptz`, `COALESCE(details -> 'dueTo', details -> 'dueAt') IS NOT NULL AND details ->> 'decision' IS DISTINCT FROM 'keep'`)} AS due_at
              FROM dossier_event GROUP BY 1) told ON told.dossier_id = d.id`,

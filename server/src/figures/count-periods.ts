@@ -33,7 +33,8 @@ const OF_NEW: ReadonlySet<PeriodFigure> = new Set<PeriodFigure>([
 
 /**
  * Figures of periods. What was settled by the last midnight, by procedure by the last 1st or 15th, comes from sums; what was
- * open then, and what has been settled since, is counted one by one, as is all of what sums do not know.
+ * open then, and what has been settled since, is counted one by one, as is all of what sums do not know. So is what was
+ * brought over from an older system, which a small index knows.
  *
  * @param figures by the names they are to have
  */
@@ -71,6 +72,14 @@ export async function countPeriods<Id extends string>(
       JOIN dossier d ON ${among}d.handling_office_id = ANY (${offices('m.scope')}) AND d.received_at < m.ends
                     AND (d.finished_at IS NULL OR d.finished_at >= m.counted_from)
      CROSS JOIN LATERAL ${thenOf(M, all)} GROUP BY 1, 2`;
+  const broughtOver =
+    ids.some((id) => figures[id] === 'broughtOver') && parts.some((part) => part.pieces.length > 0)
+      ? `UNION ALL
+    SELECT m.days, ${by}, ${ids.map((id) => (figures[id] === 'broughtOver' ? 'count(*)' : '0')).join(', ')}
+      FROM (VALUES ${spans.join(', ')}) m (days, begins, ends, counted_from, scope)
+      JOIN dossier d ON ${among}d.handling_office_id = ANY (${offices('m.scope')}) AND d.history_import_id IS NOT NULL
+                    AND NOT d.voided AND d.finished_at >= m.begins AND d.finished_at < m.counted_from GROUP BY 1, 2`
+      : '';
   const pieces = parts.flatMap((part, days) =>
     part.pieces.map(
       ({ grain, from, before }) =>
@@ -93,7 +102,7 @@ export async function countPeriods<Id extends string>(
   const rows: Promise<CountedPeriod<Id>[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, ${within} AS within, counted.*
        FROM (SELECT days, by, ${ids.map((id) => `sum("${id}")::int AS "${id}"`).join(', ')}
-               FROM (${live} ${kept}) part GROUP BY 1, 2) counted ${join}
+               FROM (${live} ${kept} ${broughtOver}) part GROUP BY 1, 2) counted ${join}
       ORDER BY ${order}, counted.days`,
     where.values,
   );

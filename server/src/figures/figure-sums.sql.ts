@@ -32,6 +32,9 @@ export function sumOfFigure(id: PeriodFigure, scope: FigureScope): string {
       return 's.entered_afterwards';
     case 'voided':
       return 's.voided';
+    // Of these no sum is kept: `countPeriods` counts them beside it.
+    case 'broughtOver':
+      return '0';
     case 'open':
     case 'openInTime':
     case 'openLate':

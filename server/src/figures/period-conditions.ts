@@ -116,6 +116,8 @@ export function periodPredicate(id: PeriodFigure, span: FigureSpan | SqlSpan): s
       return `${open} AND f.late_before_pause`;
     case 'enteredAfterwards':
       return `${then} AND ${isNew} AND d.catch_up_id IS NOT NULL`;
+    case 'broughtOver':
+      return `${then} AND d.history_import_id IS NOT NULL`;
     case 'voided':
       return `d.voided AND ${isNew}`;
   }

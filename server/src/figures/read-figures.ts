@@ -14,7 +14,7 @@ import type { Actor } from '../common/actor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { type CountedPeriod, countPeriods } from './count-periods.js';
-import { figureCondition, officesOfFigure } from './figure-conditions.js';
+import { figureCondition } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import type { FigureScope } from './figure-scope.js';
 import { daysOf, spanOf } from './figure-span.js';
@@ -38,36 +38,18 @@ export async function readIi06(tx: OfficeTx, actor: Actor, query: Ii06Asked): Pr
   const days = daysOf(query);
   const span = spanOf(days, tx.now);
   const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, query, days.to);
-  const [procedures, broughtOver] = await Promise.all([
-    countProcedures(tx, scope, span),
-    countBroughtOver(tx, scope, span),
-  ]);
-  const rows = byField(procedures);
+  const rows = byField(await countProcedures(tx, scope, span));
   const totals = sum(rows.map(({ figures }) => figures));
   return {
     office: { code: scope.office.code, name: scope.office.name },
     below: query.below ?? false,
     ...days,
     rows,
-    broughtOver,
     totals,
     holds: [...rows.map(({ figures }) => figures), totals].every(addsUp),
     definitionVersion: FIGURES_VERSION,
     asOf: new Date(Math.min(span.until.getTime(), tx.now.getTime())).toISOString(),
   };
-}
-
-/** What was brought over is finished, and counted as what was received for settling is. */
-async function countBroughtOver(tx: OfficeTx, scope: FigureScope, { from, until }: FigureSpan): Promise<number> {
-  const where = new Conditions();
-  where.add(...officesOfFigure(scope, 'received'));
-  where.add('d.history_import_id IS NOT NULL AND NOT d.voided');
-  where.add('d.finished_at >= ? AND d.received_at < ?', from, until);
-  const [{ n }]: [{ n: number }] = await tx.em.query(
-    `SELECT count(*)::int AS n FROM dossier d WHERE ${where.sql}`,
-    where.values,
-  );
-  return n;
 }
 
 /** The sums of Biểu II.06 over a span. */

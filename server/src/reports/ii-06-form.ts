@@ -178,19 +178,18 @@ export const daysInWords = ({ report: { from, to } }: Ii06Form): string =>
   `(Từ ngày ${slashed(from)} đến ngày ${slashed(to)})`;
 
 /** Figures that stand under the table where there are any. */
-const NOTED = ['pausedLate', 'enteredAfterwards', 'voided'] as const satisfies readonly PeriodFigure[];
+const NOTED = ['pausedLate', 'enteredAfterwards', 'broughtOver', 'voided'] as const satisfies readonly PeriodFigure[];
 
 /** What stands under the table, a line each. */
 export function notesOf({ report, closed }: Ii06Form): string[] {
-  // A form that was frozen before it was counted has none.
-  const { totals, asOf, holds, definitionVersion, broughtOver = 0 } = report;
+  const { totals, asOf, holds, definitionVersion } = report;
   // `24:00` ends a day; the moment after it would be the next one's.
   const last = new Date(Date.parse(asOf) - 1);
   return [
     ...(holds ? [] : [WORDS.broken]),
     ...(totals.received === 0 ? [WORDS.empty] : []),
+    // Of a form that was frozen before a figure was counted, it is not there.
     ...NOTED.filter((id) => totals[id] > 0).map((id) => `Ghi chú: ${FIGURES[id].vi.name}: ${totals[id]}.`),
-    ...(broughtOver > 0 ? [`Ghi chú: Đã giải quyết trên phần mềm cũ, chuyển sang: ${broughtOver}.`] : []),
     `Số liệu tính đến ${minuteOf(last)} ngày ${slashed(localDateOf(last))}; cách tính phiên bản ${definitionVersion}.`,
     ...(closed ? [closedInWords(closed)] : []),
     ...(closed?.lateWithoutCause

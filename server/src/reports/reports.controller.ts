@@ -33,7 +33,7 @@ export class ReportQuery extends FigureOfficeQuery {
   byProcedure?: boolean;
 }
 
-const NUMBERS = [53, 20, 21, 12, 41, 30, 9, 2, 12, 10, 2, 1, 0, 1];
+const NUMBERS = [53, 20, 21, 12, 41, 30, 9, 2, 12, 10, 2, 1, 0, 0, 1];
 const EXAMPLE_FIGURES = Object.fromEntries(
   PERIOD_FIGURES.map((id, index) => [id, NUMBERS[index]!]),
 ) as Ii06Report['totals'];
@@ -50,7 +50,6 @@ export const II_06_EXAMPLE: Ii06Report = {
       procedures: [{ code: '1.001193', name: 'Đăng ký khai sinh', figures: EXAMPLE_FIGURES }],
     },
   ],
-  broughtOver: 0,
   totals: EXAMPLE_FIGURES,
   holds: true,
   definitionVersion: FIGURES_VERSION,

@@ -8,7 +8,7 @@ import { SUPPLEMENT_DEFINITIONS } from './supplement-definitions.js';
  * What the figures mean. It goes up with every change of a rule or of a sentence below, and stands on every answer, so
  * that two printed reports that differ can be told apart.
  */
-export const FIGURES_VERSION = 2;
+export const FIGURES_VERSION = 3;
 
 /** Every figure there is. The names are stored words, used in addresses: never renamed. */
 export const FIGURES = {
@@ -186,6 +186,22 @@ export const FIGURES = {
     en: {
       name: 'Entered afterwards',
       counts: 'Of those accepted in the period: dossiers typed in later in an approved batch, by their real time.',
+    },
+  },
+  broughtOver: {
+    column: null,
+    over: 'period',
+    on: 'form',
+    of: 'handling',
+    vi: {
+      name: 'Chuyển từ phần mềm cũ',
+      counts:
+        'Trong số nhận giải quyết: hồ sơ đã giải quyết xong trên phần mềm cũ rồi nhập vào đây, tính theo ngày thật.',
+    },
+    en: {
+      name: 'Brought over',
+      counts:
+        'Of those to be settled: dossiers that were settled in an older system and brought over, by their real days.',
     },
   },
   voided: {

@@ -10,6 +10,8 @@ export interface DossierThen {
   /** Entered by mistake, whenever that was found out. */
   readonly voided: boolean;
   readonly enteredAfterwards: boolean;
+  /** Settled in an older system. */
+  readonly broughtOver: boolean;
   /** The decision, or the end of what was withdrawn or returned; null while it was open. */
   readonly finishedAt: Date | null;
   readonly withdrawn: boolean;
@@ -45,6 +47,7 @@ export function figuresOf(then: DossierThen, { from, until }: FigureSpan, compar
   if (finishedAt !== null && finishedAt < until) figures.push('finished', finishedFigure(then, finishedAt, compare));
   else figures.push('open', ...openFigures(then, until, compare));
   if (isNew && then.enteredAfterwards) figures.push('enteredAfterwards');
+  if (then.broughtOver) figures.push('broughtOver');
   return figures;
 }
 

@@ -13,6 +13,7 @@ const dossier = (changes: Partial<DossierThen> = {}): DossierThen => ({
   channel: 'desk',
   voided: false,
   enteredAfterwards: false,
+  broughtOver: false,
   finishedAt: null,
   withdrawn: false,
   dueAt: at('2025-12-20T17:00'),
@@ -106,6 +107,16 @@ describe('the figures of one dossier in December', () => {
       why: 'typed in afterwards',
       then: { enteredAfterwards: true, finishedAt: at('2025-12-10T09:00') },
       is: [...NEW, 'finished', 'finishedBefore', 'enteredAfterwards'],
+    },
+    {
+      why: 'brought over, received before the period and settled in it',
+      then: { broughtOver: true, receivedAt: at('2025-11-28T09:00'), finishedAt: at('2025-12-10T09:00') },
+      is: [...OLD, 'finished', 'finishedBefore', 'broughtOver'],
+    },
+    {
+      why: 'brought over, settled after the period: open at its end',
+      then: { broughtOver: true, finishedAt: at('2026-01-10T09:00'), dueAt: at('2026-01-12T17:00') },
+      is: [...NEW, 'open', 'openInTime', 'broughtOver'],
     },
   ])('$why', ({ then, is }) => expect(figuresOf(dossier(then), DECEMBER, 'day')).toEqual(is));
 

@@ -29,8 +29,6 @@ export interface Ii06Report {
   readonly from: string;
   readonly to: string;
   readonly rows: readonly Ii06Row[];
-  /** Of all that was received for settling: what was brought over, finished, from an older system. */
-  readonly broughtOver: number;
   readonly totals: PeriodFigures;
   /** Whether (3) = (4) + (5) + (6), (7) = (8) + (9) + (10), (11) = (12) + (13) and (3) = (7) + (11), in each row and in the totals. */
   readonly holds: boolean;

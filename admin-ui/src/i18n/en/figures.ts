@@ -30,7 +30,6 @@ export const figures = {
     holds: 'The figures add up: (3) = (7) + (11).',
     broken: 'The columns do NOT add up. Do not send this report; tell the administrator.',
     footnotes: 'Notes',
-    brought_over: 'Of those received for settling, %{count} were settled in an older system and brought over.',
     empty: 'There are no dossiers in this period.',
     number: 'No.',
     field: 'Field',

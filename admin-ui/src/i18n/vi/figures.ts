@@ -32,7 +32,6 @@ export const figures = {
     holds: 'Số liệu khớp: (3) = (7) + (11).',
     broken: 'Số liệu KHÔNG khớp giữa các cột. Đừng gửi báo cáo này; hãy báo quản trị.',
     footnotes: 'Ghi chú',
-    brought_over: 'Trong số nhận giải quyết có %{count} hồ sơ đã giải quyết trên phần mềm cũ, chuyển sang.',
     empty: 'Trong kỳ không có hồ sơ nào.',
     number: 'STT',
     field: 'Lĩnh vực, công việc giải quyết',

@@ -118,7 +118,12 @@ function addendumOf(frozen: Frozen, now: Frozen, shown: boolean, asOf: Date): Re
     frozen: frozen.report.totals[figure] ?? now.report.totals[figure],
     now: now.report.totals[figure],
   })).filter((one) => one.frozen !== one.now);
-  const changed = changedSince(frozen.dossiers, now.dossiers);
+  // Nor has a dossier changed because it would be counted in one more.
+  const known = now.dossiers.map((one) => ({
+    ...one,
+    figures: one.figures.filter((figure) => figure in frozen.report.totals),
+  }));
+  const changed = changedSince(frozen.dossiers, known);
   return {
     asOf: asOf.toISOString(),
     definitionVersion: FIGURES_VERSION,
