@@ -1,4 +1,4 @@
-// What `npm run figures:check` runs: counts all dossiers anew and compares with the sums that reports read.
+// What `npm run figures:check` runs: counts all dossiers anew and compares with the sums and times of steps that reports read.
 import './require-node.mjs';
 
 const { buildIfNeeded } = await import('./build.mjs');
@@ -6,10 +6,11 @@ if (!(await buildIfNeeded())) process.exit(2);
 
 const HELP = `npm run figures:check [-- --mend]
 
-Counts all dossiers anew, by their rows and by their events, and compares with the sums that reports read. Ends with 0 where
-all is well, with 1 where something differs, and says what; with 2 where it could not look.
+Counts all dossiers anew, by their rows and by their events, and compares with the sums that reports read; tells from their
+events when they came to each step and left it, and compares with the times of steps. Ends with 0 where all is well, with 1
+where something differs, and says what; with 2 where it could not look.
 
-  --mend  makes all sums anew from the dossiers; nobody can work meanwhile
+  --mend  makes all sums anew from the dossiers; nobody can work meanwhile. Times of steps stay as they are
 
 Settings: DATABASE_URL (and DATABASE_MIGRATION_URL) and MOTCUA_SECRET_KEY; without them the database that npm start has made,
 which has to be stopped meanwhile.`;
@@ -34,6 +35,7 @@ async function main(mend) {
   const { APP_ROLE, roleUrl } = await import('../dist/database/roles.js');
   const { SecretBox } = await import('../dist/common/secret-box.js');
   const { differingSums, mendSums } = await import('../dist/figures/check-figure-sums.js');
+  const { differingSteps } = await import('../dist/forecast/check-step-times.js');
   const { openPlace } = await import('./open-place.mjs');
   const env = readEnv(process.env, 'local');
   const place = await openPlace(env);
@@ -47,7 +49,12 @@ async function main(mend) {
       console.log(`${table}: ${where}: ${count} is ${kept}, ${told} say ${recounted}`);
     }
     console.log(found.length === 0 ? 'The sums are what dossiers and events say.' : `${found.length} differ.`);
-    return found.length === 0 ? 0 : 1;
+    const steps = await differingSteps(behindWalls, new Date());
+    for (const { dossier, office, kept, told } of steps) {
+      console.log(`step_duration: ${office}, ${dossier}: ${kept ?? 'nothing'}, events say ${told ?? 'nothing'}`);
+    }
+    console.log(steps.length === 0 ? 'The times of steps are what events say.' : `${steps.length} dossiers differ.`);
+    return found.length + steps.length === 0 ? 0 : 1;
   } finally {
     await place.close();
   }

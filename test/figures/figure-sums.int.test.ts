@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
+import { differingSteps } from '../../server/src/forecast/check-step-times.js';
+import { countMinutes } from './figure-world.js';
 import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
@@ -53,6 +55,37 @@ describe('the sums that reports read', () => {
     await Promise.all(Array.from({ length: 24 }, (_, n) => takeIn(clients[n % 4]!)));
     expect(await total(RECEIVED)).toBe(before + 24);
     expect(await differing()).toEqual([]);
+  });
+
+  it('stand beside times of steps that are those of events; what is spoilt, gone or not counted in time is named', async () => {
+    const differingNow = (hours = 0): ReturnType<typeof differingSteps> =>
+      differingSteps(api.database.appUrl, new Date(Date.now() + hours * 3_600_000));
+    expect(await differingNow()).toEqual([]);
+    const { id, code } = await mustAct(counter, await takeIn(counter), 'forward');
+    const first = `WHERE dossier_id = $1 AND left_at IS NOT NULL`;
+    const moved = (by: string): Promise<unknown> =>
+      api.sql(`UPDATE step_duration SET left_at = left_at + $2::interval ${first}`, [id, by]);
+    await moved('1 minute');
+    const [found, ...others] = await differingNow();
+    expect([found, others]).toMatchObject([{ dossier: code, office: WARD }, []]);
+    expect(found!.kept).toMatch(/^tiep_nhan from \S+ to \S+ by forward$/);
+    expect(found!.told).toMatch(/^tiep_nhan from \S+ to \S+ by forward$/);
+    await moved('-1 minute');
+    expect(await differingNow()).toEqual([]);
+
+    // Each was left within this minute, and nobody has counted them.
+    const owed = await differingNow(2);
+    expect(owed.length).toBeGreaterThan(1);
+    for (const { kept, told } of owed) expect(kept).toBe(`${told} (not counted)`);
+    await countMinutes(api);
+    expect(await differingNow(2)).toEqual([]);
+
+    await api.sql(`DELETE FROM step_duration ${first}`, [id]);
+    expect(await differingNow()).toMatchObject([{ dossier: code }]);
+    await api.sql(`DELETE FROM step_duration WHERE dossier_id = $1`, [id]);
+    // Which step is the first, no event says.
+    const told = found!.told!.replace('tiep_nhan', '?');
+    expect(await differingNow()).toMatchObject([{ dossier: code, kept: null, told }]);
   });
 
   it('have what was brought over from an older system, on its own days and in its halves of months', async () => {
