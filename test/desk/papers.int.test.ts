@@ -23,6 +23,10 @@ describeDesk('papers on the page of a dossier', () => {
     await counter.see('chưa in');
     await counter.see(/số 1\/\d{4} trong sổ/);
     expect(await barriers(counter)).toEqual([]);
+    // The file does not come: nothing was printed, and nothing is counted.
+    await counter.page.route('**/papers/*/content', (route) => route.abort(), { times: 1 });
+    await counter.press('F9');
+    await counter.page.locator('.MuiSnackbar-root').waitFor();
     await counter.press('F9');
     await frame().waitFor({ state: 'attached' });
     expect(await frame().getAttribute('src')).toMatch(/^blob:/);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperForm } from '@motcua/shared/papers';
 import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
+import { useCountCopies } from './use-count-copies';
 
 /** A paper of a dossier: given out, or ready to be. */
 export interface PaperOfDossier {
@@ -27,17 +28,20 @@ export function usePapers(dossier: { readonly id: string; readonly version: numb
   return data ?? [];
 }
 
-/** Has the newest paper of a form printed: counts a copy and brings its bytes. Throws as `callApi` does. */
+/** Has the newest paper of a form printed: brings its bytes and counts a copy. Throws as `callApi` does. */
 export function useTakePaper(dossierId: string): (form: PaperForm) => Promise<Blob> {
   const client = useQueryClient();
+  const count = useCountCopies();
   return async (form) => {
     const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
       method: 'POST',
-      body: { form },
+      body: { form, countCopy: false },
       idempotencyKey: newIdempotencyKey(),
     });
+    const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${paper.id}/content`);
+    await count([paper.id]);
     void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
-    return (await callApiFile(`/dossiers/${dossierId}/papers/${paper.id}/content`)).content;
+    return content;
   };
 }
 

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperForm } from '@motcua/shared/papers';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { callApi, callApiFile, newIdempotencyKey } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { useRoles } from '../providers/use-roles';
+import { useCountCopies } from './use-count-copies';
 
 /** A receipt that nobody has said is on paper. */
 export interface WaitingReceipt {
@@ -62,14 +63,7 @@ export interface PrintRun {
 export function usePrintRun(): PrintRun {
   const client = useQueryClient();
   const [done, setDone] = useState<number | null>(null);
-  // Counted, and the answer lost: the same papers again are the same copies.
-  const unanswered = useRef({ body: '', key: '' });
-  const count = async (paperIds: readonly string[]): Promise<void> => {
-    const body = paperIds.join();
-    if (unanswered.current.body !== body) unanswered.current = { body, key: newIdempotencyKey() };
-    await callApi('/papers/copies', { method: 'POST', body: { paperIds }, idempotencyKey: unanswered.current.key });
-    unanswered.current = { body: '', key: '' };
-  };
+  const count = useCountCopies();
   const print: PrintRun['print'] = async (papers, hand) => {
     setDone(0);
     try {
