@@ -76,7 +76,7 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
                     disabled={working !== null && working !== row.id}
                     aria-label={say('reprint', { number: numberOf(row) })}
                     onClick={() => void print(row)}
-                    sx={{ display: 'block', ml: -0.75 }}
+                    sx={{ display: 'block', minWidth: 0, ml: -0.625 }}
                   >
                     {translate('papers.reprint')}
                   </Button>

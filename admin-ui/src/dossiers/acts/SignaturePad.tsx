@@ -88,6 +88,18 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
       <Typography id={label} variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
         {translate('act.signature_optional')}
       </Typography>
+      {/* Above the pad: beneath it what will happen covers the end of a long form. */}
+      <Stack direction="row" spacing={1} sx={{ mb: 0.5, alignItems: 'center' }}>
+        <Button size="small" disabled={!drawn || value !== null || working} onClick={() => void keep()}>
+          {translate('act.signature_keep')}
+        </Button>
+        <Button size="small" color="inherit" disabled={(!drawn && value === null) || working} onClick={clear}>
+          {translate('act.signature_again')}
+        </Button>
+        <Typography variant="body2" aria-live="polite">
+          {value !== null && translate('act.signature_kept')}
+        </Typography>
+      </Stack>
       <Box
         component="canvas"
         ref={canvas}
@@ -108,17 +120,6 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
           cursor: value === null ? 'crosshair' : 'default',
         }}
       />
-      <Stack direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center' }}>
-        <Button size="small" disabled={!drawn || value !== null || working} onClick={() => void keep()}>
-          {translate('act.signature_keep')}
-        </Button>
-        <Button size="small" color="inherit" disabled={(!drawn && value === null) || working} onClick={clear}>
-          {translate('act.signature_again')}
-        </Button>
-        <Typography variant="body2" aria-live="polite">
-          {value !== null && translate('act.signature_kept')}
-        </Typography>
-      </Stack>
       {problem !== null && <Alert severity="error">{translate(`errors.${problem}`)}</Alert>}
     </Box>
   );
