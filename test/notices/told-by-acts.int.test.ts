@@ -191,6 +191,22 @@ describe('what acts tell the citizen', () => {
     expect(await recipients(await takeIn(counter, { submitter: reached }))).toEqual([{ recipient: 'submitter' }]);
   });
 
+  it('to that owner as was said when it was brought, also when that changes later', async () => {
+    const bearer = { fullName: 'Trần Văn Đức', relation: 'Cha' };
+    const messages = { channels: ['sms'], language: 'en' };
+    const taken = await takeIn(counter, { submitter: bearer, applicant: { ...owner(), messages } });
+    const planned = (): Promise<object[]> =>
+      api.sql(
+        `SELECT recipient, channel, language FROM notice
+          WHERE dossier_id = $1 AND state = 'planned' AND waits_for_id IS NULL ORDER BY channel`,
+        [taken.id],
+      );
+    expect(await planned()).toEqual([{ recipient: 'applicant', channel: 'sms', language: 'en' }]);
+    const changes = { messages: { channels: ['email'] } };
+    await mustAct(counter, taken, 'correct', { changes, reason: 'Công dân đề nghị' });
+    expect(await planned()).toEqual([]);
+  });
+
   describe('after a number was set right', () => {
     const correct = (dossier: TestDossier, changes: object): Promise<TestDossier> =>
       mustAct(counter, dossier, 'correct', { changes, reason: 'Ghi nhầm số' });

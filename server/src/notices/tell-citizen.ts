@@ -88,7 +88,7 @@ export class TellCitizen extends CitizenNotices {
     const [told, owner] = await Promise.all(
       people.map(async (person): Promise<ToldPerson> => {
         const isBearer = person.recipient === 'submitter';
-        const wish = isBearer || bearer === null ? said : await this.wishOfOwner(tx, dossier, said);
+        const wish = isBearer || people.length === 1 ? said : await this.wishOfOwner(tx, dossier, said);
         const facts = { ...common, ...spellFacts(spelled, wish.language) };
         return {
           ...person,
@@ -110,8 +110,8 @@ export class TellCitizen extends CitizenNotices {
   }
 
   /**
-   * Who brought a dossier says how they want to be told; its owner may have said otherwise for themselves. That nobody is to be told
-   * of it holds for both.
+   * Who brought a dossier says how they want to be told; its owner may have said otherwise for themselves, which matters where both
+   * can be told. That nobody is to be told of it holds for both.
    */
   private async wishOfOwner(
     tx: OfficeTx,
@@ -132,6 +132,6 @@ export class TellCitizen extends CitizenNotices {
     await withdrawNotices(tx, dossier.id, transition);
     if (transition !== 'correct') return;
     await readdressNotices(tx, this.box, dossier);
-    await withdrawUnwished(tx, dossier);
+    await withdrawUnwished(tx, this.box, dossier);
   }
 }

@@ -1,7 +1,9 @@
 import { NOTICE_CHANNELS, NOTICE_WAYS, USUAL_WISH } from '@motcua/shared/notices';
 import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { reachOf } from './reach.js';
 
 interface NextRung {
   readonly id: string;
@@ -10,15 +12,17 @@ interface NextRung {
 }
 
 /**
- * Takes back what would still leave by a channel by which who brought the dossier, or else its owner, does not wish to be told;
- * where nobody is to be told of it, all of it. What was for the case that it does not arrive takes its place, no earlier than it
- * would have left. One that tells other dossiers too leaves all the same, for they have no other message.
+ * Takes back what would still leave by a channel by which who brought the dossier, or its owner where only that one can be
+ * reached, does not wish to be told; where nobody is to be told of it, all of it. What was for the case that it does not arrive
+ * takes its place, no earlier than it would have left. One that tells other dossiers too leaves all the same, for they have no
+ * other message.
  */
-export async function withdrawUnwished(tx: OfficeTx, { id, messages, submitterEnc }: Dossier): Promise<void> {
-  const { channels } = messages ?? USUAL_WISH;
+export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
+  const { channels } = dossier.messages ?? USUAL_WISH;
   // Who wants no messages is not called either.
   const unwished = channels.length === 0 ? NOTICE_WAYS : NOTICE_CHANNELS.filter((one) => !channels.includes(one));
   if (unwished.length === 0) return;
+  const bearer = reachOf(box, dossier, 'submitter');
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
@@ -27,7 +31,7 @@ export async function withdrawUnwished(tx: OfficeTx, { id, messages, submitterEn
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,
-    [id, unwished, submitterEnc === null ? 'applicant' : 'submitter', channels.length === 0],
+    [dossier.id, unwished, (bearer.phone ?? bearer.email) === null ? 'applicant' : 'submitter', channels.length === 0],
   );
   if (recalled.length > 0) await passOn(tx, recalled);
 }
