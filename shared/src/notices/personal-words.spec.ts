@@ -18,6 +18,7 @@ describe('what an officer typed into a text message', () => {
     ['Sinh ngày 05 Tháng 03, 1990', 'Sinh ngày …'],
     ['sinh 05/03/90 hay 05-03-1990', 'sinh … hay …'],
     ['sinh 1990/03/05 hay 1990-3-5', 'sinh … hay …'],
+    ['sinh 05031990, không phải 31121889 hay 05131990', 'sinh …, không phải 31121889 hay 05131990'],
     ['tên  Nguyễn  Thị   Bích\tĐào sai dấu', 'tên … sai dấu'],
     ['theo 61/2018/NĐ-CP', 'theo 61/2018/NĐ-CP'],
     ['từ 01/2025', 'từ 01/2025'],

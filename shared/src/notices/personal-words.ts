@@ -14,6 +14,7 @@ export function withoutPersonalWords(text: string, names: readonly string[]): st
     // A point between two short numbers is of an article of law; a slash and letters after it are of its instrument.
     .replace(/\b\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2}\b/g, GAP)
     .replace(/\b\d{4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,2}\b/g, GAP)
+    .replace(/\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}\b/g, GAP)
     .replace(/(?<!\d)\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}\b/giu, GAP);
   return names.reduce(withoutName, cleaned);
 }
