@@ -51,6 +51,7 @@ const COLUMNS = [
   'finishedAt',
   'handedOverAt',
   'outcome',
+  'lateCause',
 ] as const satisfies readonly HistoryColumn[];
 
 export function csvOf(rows: readonly OldRow[], { delimiter = ',', mark = '\uFEFF' } = {}): string {

@@ -69,6 +69,7 @@ export async function takeOver(
       dueAt: old.dueAt,
       finishedAt: old.finishedAt,
       outcome: old.outcome === 'withdrawn' ? null : old.outcome,
+      lateCause: old.lateCause,
       withdrawalCause: old.outcome === 'withdrawn' ? ('citizen_wish' as const) : null,
       enteredAt: tx.now,
       updatedAt: tx.now,
@@ -97,6 +98,7 @@ export async function takeOver(
         finishedAt: old.finishedAt.toISOString(),
         handedOverAt: old.handedOverAt.toISOString(),
         outcome: old.outcome,
+        ...(old.lateCause !== null && { lateCause: old.lateCause }),
       } as never,
     })),
   );

@@ -32,6 +32,10 @@ export const HISTORY_ADVICE: Readonly<Record<HistoryFaultCode, { readonly vi: st
     vi: 'Dùng mã thủ tục có trong danh mục, hoặc thêm thủ tục vào danh mục trước.',
     en: 'Use a code of the catalogue, or add the procedure to it first.',
   },
+  'history.not_late': {
+    vi: 'Hồ sơ này xong đúng hạn: để trống ô nguyên nhân, hoặc xem lại ngày hẹn trả và ngày có kết quả.',
+    en: 'This dossier was in time: leave the cause empty, or look at the due day and the day it was finished.',
+  },
   'name.invalid': { vi: 'Ghi họ tên hoặc tên tổ chức bằng chữ.', en: 'Write the name in letters.' },
   'citizen_id.invalid': {
     vi: 'Ghi đủ 12 chữ số (hoặc 9 với CMND); đặt ô là Văn bản để giữ số 0 đầu.',

@@ -1,3 +1,4 @@
+import { LATE_CAUSE_WORDS, LATE_CAUSES } from '../dossiers/index.js';
 import { foldVietnamese } from '../text/index.js';
 
 /** A column of a sheet of old dossiers, in the order of the template. Stored words: faults name them. */
@@ -12,6 +13,7 @@ export const HISTORY_COLUMNS = [
   'finishedAt',
   'handedOverAt',
   'outcome',
+  'lateCause',
 ] as const;
 export type HistoryColumn = (typeof HISTORY_COLUMNS)[number];
 
@@ -25,6 +27,9 @@ interface ColumnWords {
   /** What may stand in it, for whoever fills the sheet in. */
   readonly help: { readonly vi: string; readonly en: string };
 }
+
+const causes = (language: 'vi' | 'en'): string =>
+  LATE_CAUSES.map((cause) => LATE_CAUSE_WORDS[cause][language]).join('; ');
 
 const DATES = {
   vi: 'Ví dụ 15/01/2024 hoặc 15/01/2024 09:30; không bắt buộc ghi giờ',
@@ -103,6 +108,16 @@ export const HISTORY_COLUMN: Readonly<Record<HistoryColumn, ColumnWords>> = {
     help: {
       vi: 'Đã giải quyết, Từ chối hoặc Rút hồ sơ; để trống là Đã giải quyết',
       en: 'Granted, Denied or Withdrawn; empty means Granted',
+    },
+  },
+  lateCause: {
+    vi: 'Nguyên nhân quá hạn',
+    en: 'Cause of lateness',
+    required: false,
+    filled: false,
+    help: {
+      vi: `Chỉ ghi cho hồ sơ quá hạn, một trong: ${causes('vi')}. Để trống là chưa nêu nguyên nhân`,
+      en: `Only of what was late, one of: ${causes('en')}. Empty means that none was given`,
     },
   },
 };

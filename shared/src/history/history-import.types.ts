@@ -15,6 +15,7 @@ export const HISTORY_FAULTS = [
   'history.code_doubled',
   'history.code_of_merged',
   'history.procedure_unknown',
+  'history.not_late',
   'name.invalid',
   'citizen_id.invalid',
   'id.invalid',

@@ -97,6 +97,27 @@ describe('a row of old dossiers', () => {
     [{ finishedAt: '29/11/2026 10:00' }, [['finishedAt', 'history.date_ahead']]],
   ] as const)('%j is wrong', (cells, expected) => expect(faults(cells)).toEqual(expected));
 
+  it('keeps the cause of what was late, in the words of the catalogue', () => {
+    const late = { finishedAt: '18/01/2024' };
+    for (const lateCause of [
+      'Quá tải, thiếu người',
+      'qua tai,  thieu nguoi',
+      'workload',
+      'Too much work, too few people',
+    ]) {
+      expect(dossier({ ...late, lateCause }).lateCause).toBe('workload');
+    }
+    expect(dossier(late).lateCause).toBeNull();
+  });
+
+  it.each([
+    [{ lateCause: 'Mưa to', finishedAt: '18/01/2024' }, 'history.value_unknown'],
+    [{ lateCause: 'toString', finishedAt: '18/01/2024' }, 'history.value_unknown'],
+    [{ lateCause: 'workload' }, 'history.not_late'],
+    [{ lateCause: 'workload', finishedAt: '18/01/2024', dueAt: '' }, 'history.not_late'],
+    [{ lateCause: 'workload', finishedAt: '18/01/2024', outcome: 'rút' }, 'history.not_late'],
+  ] as const)('%j has no such cause', (cells, code) => expect(faults(cells)).toEqual([['lateCause', code]]));
+
   it('may be due later than today', () => expect(faults({ dueAt: '01/01/2027' })).toEqual([]));
 });
 
