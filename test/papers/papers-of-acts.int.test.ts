@@ -174,6 +174,51 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await text(confirmed, 'fee_receipt')).toContain('Hình thức thanh toán: chuyển khoản');
   });
 
+  it('are there for each fee that was paid, also where nobody printed the first before the second', async () => {
+    const money = { items: [{ feeCode: await feeCode(api), amountVnd: 8000 }], method: 'cash' };
+    const pay = (dossier: TestDossier, amountVnd: number, number: string): Promise<TestDossier> =>
+      mustAct(counter, dossier, 'record_payment', {
+        ...money,
+        items: [{ ...money.items[0], amountVnd }],
+        receipt: { form: '01BLP', series: 'HD-26E', number },
+      });
+    const paid = await pay(await pay(await takeIn(counter), 8_000, 'each-1'), 5_000, 'each-2');
+    const fees = async (): Promise<{ id: string | null; eventId: string; copies: number }[]> => {
+      const { data } = (await counter.get(`/api/v1/dossiers/${paid.id}/papers`)).body as { data: never[] };
+      return data.filter(({ form }) => form === 'fee_receipt').reverse();
+    };
+    const [first, second] = await fees();
+    expect([first?.id, second?.id]).toEqual([null, null]);
+    const wordsAbout = async (eventId: string): Promise<string> => {
+      const printed = await counter.post(`/api/v1/dossiers/${paid.id}/papers`, { form: 'fee_receipt', eventId });
+      expect([printed.status, printed.body.eventId]).toEqual([201, eventId]);
+      const response = await fetch(
+        `${api.url}/api/v1/dossiers/${paid.id}/papers/${printed.body.id as string}/content`,
+        {
+          headers: { cookie: counter.cookie },
+        },
+      );
+      return textOf(Buffer.from(await response.arrayBuffer()));
+    };
+    expect(await wordsAbout(second!.eventId)).toContain('Số: each-2');
+    const words = await wordsAbout(first!.eventId);
+    expect(words).toContain('Số: each-1');
+    expect(words).toContain('Viết bằng chữ: Tám nghìn đồng');
+    expect((await fees()).map(({ eventId, copies }) => [eventId, copies])).toEqual([
+      [first!.eventId, 1],
+      [second!.eventId, 1],
+    ]);
+    const [intake] = await api.sql<{ id: string }>(
+      `SELECT id FROM dossier_event WHERE dossier_id = $1 AND transition = 'submit'`,
+      [paid.id],
+    );
+    const wrong = await counter.post(`/api/v1/dossiers/${paid.id}/papers`, {
+      form: 'fee_receipt',
+      eventId: intake!.id,
+    });
+    expect({ status: wrong.status, code: wrong.body.code }).toEqual(NO_GROUND);
+  });
+
   it('follow the annex that the office says is in force for the day the dossier came in', async () => {
     const administrator = await api.as('quantri');
     const setting = { officeCode: 'H23.18.07', key: 'papers.newFormsFrom', value: '2099-01-01' };

@@ -28,32 +28,27 @@ export function usePapers(dossier: { readonly id: string; readonly version: numb
   return data ?? [];
 }
 
-/** Has the newest paper of a form printed: brings its bytes and counts a copy. Throws as `callApi` does. */
-export function useTakePaper(dossierId: string): (form: PaperForm) => Promise<Blob> {
+/** A form, of which the newest paper is meant, or one of its papers. */
+export type WantedPaper = Pick<PaperOfDossier, 'form'> & Partial<Pick<PaperOfDossier, 'id' | 'eventId'>>;
+
+/** Has a paper printed: brings its bytes, then counts a copy, so that none is counted of what never came. Throws as `callApi` does. */
+export function useTakePaper(dossierId: string): (paper: WantedPaper) => Promise<Blob> {
   const client = useQueryClient();
   const count = useCountCopies();
-  return async (form) => {
-    const paper = await callApi<{ id: string }>(`/dossiers/${dossierId}/papers`, {
-      method: 'POST',
-      body: { form, countCopy: false },
-      idempotencyKey: newIdempotencyKey(),
-    });
-    const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${paper.id}/content`);
-    await count([paper.id]);
+  return async ({ id: known, form, eventId }) => {
+    const id = known ?? (await made(dossierId, { form, eventId, countCopy: false }));
+    const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${id}/content`);
+    await count([id]);
     void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
     return content;
   };
 }
 
-/** Has a paper printed once more that is not the newest of its form: the same bytes, a copy counted. Throws as `callApi` does. */
-export function useTakeEarlier(dossierId: string): (paperId: string) => Promise<Blob> {
-  const client = useQueryClient();
-  return async (id) => {
-    const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${id}/content`);
-    await callApi('/papers/copies', { method: 'POST', body: { paperIds: [id] }, idempotencyKey: newIdempotencyKey() });
-    void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
-    return content;
-  };
+/** @returns the id of a paper, made where nobody has asked for it yet */
+async function made(dossierId: string, body: Readonly<Record<string, unknown>>): Promise<string> {
+  const path = `/dossiers/${dossierId}/papers`;
+  const { id } = await callApi<{ id: string }>(path, { method: 'POST', body, idempotencyKey: newIdempotencyKey() });
+  return id;
 }
 
 /**
@@ -63,11 +58,7 @@ export function useTakeEarlier(dossierId: string): (paperId: string) => Promise<
 export function useTakeWord(dossierId: string): (form: PaperForm) => ReturnType<typeof callApiFile> {
   const client = useQueryClient();
   return async (form) => {
-    await callApi(`/dossiers/${dossierId}/papers`, {
-      method: 'POST',
-      body: { form, countCopy: false },
-      idempotencyKey: newIdempotencyKey(),
-    });
+    await made(dossierId, { form, countCopy: false });
     void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
     return callApiFile(`/dossiers/${dossierId}/word/${form}.docx`);
   };

@@ -6,7 +6,7 @@ import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import { Answers, FileAnswers, WriteAnswers } from '../common/http/answers.js';
-import { Flag, OneOf } from '../common/http/fields.js';
+import { Flag, OneOf, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Public, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
@@ -28,6 +28,11 @@ const PAPER_EXAMPLE = {
 
 export class PrintPaperDto {
   @OneOf(PAPER_FORMS, { example: 'receipt' }) form!: PaperForm;
+  @Uuid({
+    optional: true,
+    description: 'What it is about, where not the newest: a fee, a request or an apology before it.',
+  })
+  eventId?: string;
   @Flag({
     optional: true,
     description:
@@ -60,7 +65,7 @@ export class PapersController {
   @Post('dossiers/:id/papers')
   @HttpCode(201)
   @ApiOperation({
-    summary: 'Print the newest paper of a form',
+    summary: 'Print a paper of a form, the newest or that about an event',
     description:
       'Makes it where nobody has asked for it yet, and counts one copy unless told not to. A reprint is the same bytes.',
   })
@@ -72,7 +77,7 @@ export class PapersController {
   ): Promise<PaperView> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 201,
-      body: await this.papers.print(tx, write.actor, id, body.form, body.countCopy ?? true),
+      body: await this.papers.print(tx, write.actor, id, body),
     }));
     return answer.body;
   }

@@ -1,4 +1,4 @@
-import { causeOf, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import { causeOf, causesOf, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { forbidden, notFound, refused } from '../common/domain-error.js';
@@ -38,6 +38,13 @@ export interface PaperView {
   readonly copies: number;
 }
 
+export interface PaperAsked {
+  readonly form: PaperForm;
+  readonly eventId?: string;
+  /** Unset: one copy is counted. */
+  readonly countCopy?: boolean;
+}
+
 /** Forms with a line for book (quyển số) and number (số thứ tự). */
 const IN_REGISTER: readonly PaperForm[] = ['receipt', 'process_control'];
 
@@ -58,23 +65,32 @@ export class PapersService {
     const formSet = await formSetOf(tx, await this.find(tx, dossierId));
     const events = await eventsOf(tx, [dossierId]);
     const given = await this.given(tx, dossierId);
-    const ready = PAPER_FORMS.flatMap((form): PaperView[] => {
-      const event = causeOf(form, events);
-      if (event === null || !isInSet(form, formSet)) return [];
-      if (given.some((one) => one.form === form && one.eventId === event.id)) return [];
-      const { id: eventId, transition, at } = event;
-      return [{ id: null, form, formSet: null, year: null, number: null, eventId, transition, at, copies: 0 }];
-    });
+    const ready = PAPER_FORMS.filter((form) => isInSet(form, formSet)).flatMap((form) =>
+      causesOf(form, events)
+        .filter((event) => !given.some((one) => one.form === form && one.eventId === event.id))
+        .map(({ id: eventId, transition, at }): PaperView => {
+          return { id: null, form, formSet: null, year: null, number: null, eventId, transition, at, copies: 0 };
+        }),
+    );
     const order = ({ form }: PaperView): number => PAPER_FORMS.indexOf(form);
     return [...ready, ...given].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || order(a) - order(b));
   }
 
-  /** Gives out the newest paper of a form, and counts one more copy if it is printed. @throws DomainError 404, 403, 422 `paper.no_ground` */
-  async print(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm, countCopy: boolean): Promise<PaperView> {
+  /**
+   * Gives out a paper about one event, unless told about which the newest of its form, and counts one more copy if it is printed.
+   *
+   * @throws DomainError 404, 403, 422 `paper.no_ground`
+   */
+  async print(
+    tx: OfficeTx,
+    actor: Actor,
+    dossierId: string,
+    { form, eventId, countCopy = true }: PaperAsked,
+  ): Promise<PaperView> {
     const dossier = await this.find(tx, dossierId);
     if (!(await mayGiveOut(tx, this.catalogue, actor, dossier)))
       throw forbidden('role.not_allowed', 'Your roles do not give papers out.');
-    const id = await this.newest(tx, actor, dossierId, form);
+    const id = await this.about(tx, actor, dossierId, form, eventId);
     if (countCopy) {
       const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
         'UPDATE paper SET copies = copies + 1 WHERE id = $1 RETURNING copies',
@@ -151,14 +167,20 @@ export class PapersService {
     return { name: `${paper.form}-${dossier.code}.pdf`, content: this.box.decryptBytes(paper.contentEnc) };
   }
 
-  /** @returns the id of the paper about the newest ground for it, made where nobody has asked for it yet */
-  private async newest(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<string> {
-    const known = await this.idOf(tx, (await groundOf(tx, dossierId, form)).id, form);
+  /** @returns the id of the paper about a ground for it, made where nobody has asked for it yet */
+  private async about(
+    tx: OfficeTx,
+    actor: Actor,
+    dossierId: string,
+    form: PaperForm,
+    eventId: string | undefined,
+  ): Promise<string> {
+    const known = await this.idOf(tx, (await groundOf(tx, dossierId, form, eventId)).id, form);
     if (known !== null) return known;
     // While the dossier is locked nothing can change what the paper says, and nobody else makes it.
     const dossier = await lockDossier(tx, dossierId);
     if (!(await mayGiveOut(tx, this.catalogue, actor, dossier))) throw notFound();
-    const ground = await groundOf(tx, dossierId, form);
+    const ground = await groundOf(tx, dossierId, form, eventId);
     return (await this.idOf(tx, ground.id, form)) ?? this.make(tx, actor.staffId, dossier, form, ground);
   }
 
@@ -266,9 +288,10 @@ export class PapersService {
 }
 
 /** @throws DomainError 422 `paper.no_ground` */
-async function groundOf(tx: OfficeTx, dossierId: string, form: PaperForm): Promise<TimedEvent> {
-  const ground = causeOf(form, await eventsOf(tx, [dossierId]));
-  if (ground === null) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
+async function groundOf(tx: OfficeTx, dossierId: string, form: PaperForm, eventId?: string): Promise<TimedEvent> {
+  const grounds = causesOf(form, await eventsOf(tx, [dossierId]));
+  const ground = eventId === undefined ? grounds.at(-1) : grounds.find(({ id }) => id === eventId);
+  if (!ground) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
   return ground;
 }
 

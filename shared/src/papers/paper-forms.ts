@@ -51,19 +51,21 @@ interface Ground {
   readonly undoneBy?: readonly string[];
   /** Only events of money that was taken and kept. */
   readonly isPaid?: true;
+  /** Says what happened once, and stays true: each event may have a paper, not the newest alone. */
+  readonly ofEach?: true;
 }
 
 const GROUNDS: Readonly<Record<PaperForm, Ground>> = {
   receipt: { about: RECEIPT_EVENTS, since: 'accept', undoneBy: ['void_intake'] },
-  supplement_request: { about: ['request_supplement'] },
+  supplement_request: { about: ['request_supplement'], ofEach: true },
   refusal: { about: ['refuse'] },
-  apology: { about: ['apologise'] },
+  apology: { about: ['apologise'], ofEach: true },
   stop_notice: { about: ['suspend', 'withdraw', 'return_unfinished'], undoneBy: ['resume'] },
   // Goes with the dossier from the counter on, and has a line more with each hop.
   process_control: { about: ['accept', ...HOPS, 'recall', 'receive_handover', 'decide', 'receive_result'] },
   dossier_handover: { about: HOPS, undoneBy: ['recall'] },
   result_receipt: { about: ['hand_over'], undoneBy: ['reopen_hand_over', 'reopen_decision'] },
-  fee_receipt: { about: ['record_payment', 'confirm_payment'], isPaid: true },
+  fee_receipt: { about: ['record_payment', 'confirm_payment'], isPaid: true, ofEach: true },
 };
 
 export interface EventOfPaper {
@@ -76,24 +78,27 @@ export interface EventOfPaper {
   readonly isPaid?: boolean;
 }
 
-/** The newest event that a paper of this form would be about, or null. */
-export function causeOf<Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): Event | null {
-  const { about, since, undoneBy = [], isPaid } = GROUNDS[form];
+/** The events that a paper of this form may be about, the newest last; of most forms it is the newest alone. */
+export function causesOf<Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): readonly Event[] {
+  const { about, since, undoneBy = [], isPaid, ofEach } = GROUNDS[form];
   const from = since === undefined ? 0 : events.findIndex(({ transition }) => transition === since);
-  if (from < 0) return null;
+  if (from < 0) return [];
   const counted = events.slice(from);
   const undone = counted.findLastIndex(({ transition }) => undoneBy.includes(transition));
-  return (
-    counted
-      .slice(undone + 1)
-      .findLast(
-        (event) =>
-          about.includes(event.transition) &&
-          (form !== 'receipt' || event.changesReceipt !== false) &&
-          (isPaid === undefined || event.isPaid === true),
-      ) ?? null
-  );
+  const causes = counted
+    .slice(undone + 1)
+    .filter(
+      (event) =>
+        about.includes(event.transition) &&
+        (form !== 'receipt' || event.changesReceipt !== false) &&
+        (isPaid === undefined || event.isPaid === true),
+    );
+  return ofEach ? causes : causes.slice(-1);
 }
+
+/** The newest event that a paper of this form would be about, or null. */
+export const causeOf = <Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): Event | null =>
+  causesOf(form, events).at(-1) ?? null;
 
 /** A receipt about anything but the acceptance itself replaces an earlier one. */
 export const isReissue = (form: PaperForm, { transition }: Pick<EventOfPaper, 'transition'>): boolean =>

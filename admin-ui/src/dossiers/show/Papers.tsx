@@ -2,13 +2,13 @@ import Stack from '@mui/material/Stack';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { isReissue, type PaperForm, WORD_FORMS } from '@motcua/shared/papers';
+import { isReissue, WORD_FORMS } from '@motcua/shared/papers';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { PrintButton } from '../../papers/PrintButton';
 import { WordButton } from '../../papers/WordButton';
 import { printFile } from '../../papers/print-file';
-import { type PaperOfDossier, usePapers, useTakeEarlier, useTakePaper } from '../../papers/use-papers';
+import { type PaperOfDossier, usePapers, useTakePaper } from '../../papers/use-papers';
 import { problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { whenWords } from '../../time/time-words';
@@ -27,15 +27,16 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
   const roles = useRoles();
   const papers = usePapers(dossier);
   const take = useTakePaper(dossier.id);
-  const takeEarlier = useTakeEarlier(dossier.id);
-  const [working, setWorking] = useState<PaperForm | null>(null);
+  const [working, setWorking] = useState<PaperOfDossier | null>(null);
   if (papers.length === 0) return null;
   const mayGiveOut = GIVING_OUT.some((role) => roles.has(role));
 
-  const print = async (form: PaperForm, earlier?: string): Promise<void> => {
-    setWorking(form);
+  const print = async (paper: PaperOfDossier): Promise<void> => {
+    setWorking(paper);
     try {
-      printFile(await (earlier === undefined ? take(form) : takeEarlier(earlier)), translate(`papers.forms.${form}`));
+      // The newest by its form: another may have come since this page was read.
+      const { form } = paper;
+      printFile(await take(isNewest(paper) ? { form } : paper), translate(`papers.forms.${form}`));
     } catch (error) {
       notify(`errors.${problemOf(error).code}`, { type: 'error' });
     } finally {
@@ -73,14 +74,15 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
             {mayGiveOut && isNewest(paper) && WORD_FORMS.some((form) => form === paper.form) && (
               <WordButton dossierId={dossier.id} form={paper.form} />
             )}
-            {mayGiveOut && !isNewest(paper) && paper.id !== null && (
+            {mayGiveOut && !isNewest(paper) && (
               <Button
                 size="small"
-                disabled={working !== null}
-                onClick={() => void print(paper.form, paper.id ?? undefined)}
+                disabled={working !== null && working !== paper}
+                loading={working === paper}
+                onClick={() => void print(paper)}
                 sx={{ flexShrink: 0, minWidth: 92, justifyContent: 'flex-end' }}
               >
-                {translate('papers.reprint')}
+                {translate(paper.copies === 0 ? 'papers.print' : 'papers.reprint')}
                 <HiddenWords>
                   : {translate(`papers.forms.${paper.form}`)}, {about(paper)}
                 </HiddenWords>
@@ -89,9 +91,9 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
             {mayGiveOut && isNewest(paper) && (
               <PrintButton
                 paper={paper}
-                loading={working === paper.form}
-                disabled={working !== null && working !== paper.form}
-                onPress={() => void print(paper.form)}
+                loading={working === paper}
+                disabled={working !== null && working !== paper}
+                onPress={() => void print(paper)}
               />
             )}
           </Stack>
