@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
@@ -146,6 +147,27 @@ describe('notices wait until nobody regrets them', () => {
     });
   });
 
+  it('in a queue, and its job sends nothing', async () => {
+    const dossier = await inState.accepted(api);
+    await start();
+    await waitUntil('sent', async () =>
+      (await states(dossier.id, 'accepted')).every((state) => state === 'gateway_accepted'),
+    );
+    const [notice] = (await noticesOf(dossier.id, 'accepted')) as [Row];
+    const queued = (changes: string): Promise<{ dispatchNo: number }[]> =>
+      api.sql(
+        `UPDATE notice SET state = 'dispatched', due_at = now() + interval '1 hour', ${changes} WHERE id = $1
+          RETURNING dispatch_no AS "dispatchNo"`,
+        [notice.id],
+      );
+    await queued(`gateway = 'smtp'`);
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
+    const [job] = (await queued('gateway = NULL')) as [{ dispatchNo: number }];
+    expect(await recall(notice.id)).toMatchObject({ status: 200, body: { state: 'recalled' } });
+    const claims = new NoticeClaims(db, 4_000, 0);
+    expect(await claims.claim({ noticeId: notice.id, dispatchNo: job.dispatchNo })).toBeNull();
+  });
+
   it('the row decides between an officer and the relay: sent or taken back, never both', async () => {
     const dossiers = await Promise.all(Array.from({ length: 12 }, asked));
     const ids = (await Promise.all(dossiers.map(({ id }) => noticesOf(id, 'supplement_requested')))).flat();
@@ -177,6 +199,18 @@ describe('notices wait until nobody regrets them', () => {
     });
     expect(new Set(await states(dossier.id, 'supplement_requested'))).toEqual(new Set(['recalled no_longer_true']));
     expect(await states(dossier.id, 'supplement_complete')).not.toContain('recalled reversed');
+  });
+
+  it('nor when the demand stands in a queue by then', async () => {
+    const dossier = await asked();
+    await api.sql(
+      `UPDATE notice SET state = 'dispatched', dispatch_no = 1 WHERE dossier_id = $1 AND kind = 'supplement_requested'`,
+      [dossier.id],
+    );
+    await mustAct(await api.as('motcua'), dossier, 'receive_supplement', {
+      components: [{ code: 'GCS', present: true }],
+    });
+    expect(new Set(await states(dossier.id, 'supplement_requested'))).toEqual(new Set(['recalled no_longer_true']));
   });
 
   it('an undone act withdraws its notice', async () => {

@@ -10,10 +10,13 @@ interface Kept {
   readonly tellsOthers: boolean;
 }
 
-/** An officer takes a notice back before anything of it has left: before the first try, or between two. */
+/**
+ * An officer takes a notice back before anything of it has left: before the first try, or between two. In a queue it has not
+ * left: its job finds that it is no longer to be sent.
+ */
 export class RecallNotice {
   /**
-   * The row decides against the relay, without waiting for it: who has it locked is about to send it.
+   * The row decides against relay and worker, without waiting for them: who has it locked is about to send it.
    *
    * @throws DomainError 409 `notice.may_have_arrived` when a gateway may have it of an earlier try, whose answer was lost
    * @throws DomainError 409 `notice.too_late` when it may have left
@@ -24,7 +27,7 @@ export class RecallNotice {
     const [recalled]: [unknown[], number] = await tx.em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'officer', held_for_visit_id = NULL, facts = NULL
         WHERE id = (SELECT id FROM notice
-                     WHERE id = $1 AND (state = 'manual' OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
+                     WHERE id = $1 AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
                        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                        FOR UPDATE SKIP LOCKED)
         RETURNING id`,
@@ -46,7 +49,7 @@ export class RecallNotice {
       });
     }
     if (state === 'recalled') throw refused('notice.recalled', 'The notice has been taken back already.');
-    const waits = state === 'planned' || state === 'retry_waiting';
+    const waits = state === 'planned' || state === 'dispatched' || state === 'retry_waiting';
     if (tellsOthers && (waits || state === 'manual')) {
       throw refused('notice.tells_others', 'Its message tells other dossiers of the visit too.');
     }

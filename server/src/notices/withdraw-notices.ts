@@ -3,9 +3,9 @@ import { withdrawnBy } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
 
 /**
- * Takes back what an act makes untrue and no gateway has, also while it waits for another try. What the relay holds right
- * now is about to leave and counts as gone: nobody at the desk waits for a queue. One that tells other dossiers too leaves
- * all the same.
+ * Takes back what an act makes untrue and no gateway has, also while it waits in a queue or for another try: its job finds
+ * that it is no longer to be sent. What somebody has locked right now is about to leave and counts as gone: nobody at the desk
+ * waits. One that tells other dossiers too leaves all the same.
  */
 export function withdrawNotices(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
   const withdrawal = withdrawnBy(transition);
@@ -14,7 +14,7 @@ export function withdrawNotices(tx: OfficeTx, dossierId: string, transition: Dos
     `UPDATE notice SET state = 'recalled', recalled_because = $3, held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND kind = ANY ($2)
-                      AND (state = 'manual' OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
+                      AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)`,
     [dossierId, withdrawal.kinds, withdrawal.because],

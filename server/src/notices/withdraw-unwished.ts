@@ -27,7 +27,7 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
     `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND channel = ANY ($2) AND (recipient = $3 OR $4)
-                      AND (state = 'manual' OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
+                      AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,

@@ -5,8 +5,8 @@ import { useRoles } from '../../providers/use-roles';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { useNoticeAct } from './use-notice-act';
 
-/** What has not left, waits for another try, or will not leave by itself any more. */
-const RECALLABLE: readonly NoticeState[] = ['planned', 'retry_waiting', 'manual'];
+/** What has not left, stands in a queue, waits for another try, or will not leave by itself any more. */
+const RECALLABLE: readonly NoticeState[] = ['planned', 'dispatched', 'retry_waiting', 'manual'];
 
 interface Props {
   readonly noticeId: string;
