@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { FORM_SETS } from '@motcua/shared/papers';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
+import { intakeList } from '../../server/src/papers/templates/intake-list.js';
+import { processHistory } from '../../server/src/papers/templates/process-history.js';
 import { register } from '../../server/src/papers/templates/register.js';
 import { resultHandover } from '../../server/src/papers/templates/result-handover.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
@@ -230,5 +232,62 @@ describePapers('papers about many dossiers', () => {
     );
     expect(textOf(pdf)).toContain('Tổng số: 24 hồ sơ.');
     expect(differenceFromGolden('result-handover', pdf)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
+  });
+
+  it('list what a person brought, and what was done to a dossier, on sheets that look as they should', async () => {
+    const at = new Date('2026-03-15T15:05:00+07:00');
+    const list = await renderPaper(
+      intakeList({
+        office: OFFICE,
+        number: 42,
+        bearer: APPLICANT,
+        receivedBy: 'Nguyễn Thị Thuỳ Dương',
+        lines: Array.from({ length: 3 }, (_, n) => ({
+          code: `H23.18.07-260315-000${n + 1}`,
+          procedureName: n === 0 ? 'Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con' : 'Đăng ký khai sinh',
+          agencyName: OFFICE.agencyName,
+          receivedAt: at,
+          dueAt: n === 1 ? null : new Date('2026-03-18T17:00:00+07:00'),
+          limit: '3 ngày làm việc',
+          sets: n + 1,
+          applicantName: APPLICANT,
+        })),
+        madeAt: at,
+      }),
+    );
+    expect(structureOf(list)).toMatch(/TH:\s+\/Scope \/Column/);
+    expect(differenceFromGolden('intake-list', list)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
+
+    const done = await renderPaper(
+      processHistory({
+        set: '2025',
+        office: OFFICE,
+        number: null,
+        year: 2026,
+        at,
+        code: 'H23.18.07-260315-0001',
+        externalCode: null,
+        procedureName: 'Đăng ký khai sinh',
+        online: false,
+        receivedAt: at,
+        dueAt: at,
+        mark: 'MC1',
+        applicant: { kind: 'person', fullName: APPLICANT, idNumber: null, phone: null, email: null, address: ADDRESS },
+        submitter: null,
+        deeds: [
+          { at, by: 'Lê Thị Mai', what: 'Tiếp nhận hồ sơ', to: null, limit: '17 giờ 00 phút, ngày 18/03/2026' },
+          { at, by: 'Lê Thị Mai', what: 'Chuyển hồ sơ', to: 'Đỗ Thế Quỳnh', limit: '4 giờ làm việc' },
+          {
+            at,
+            by: 'Đỗ Thế Quỳnh',
+            what: 'Trả lại bước trước: Thiếu chữ ký',
+            to: 'Lê Thị Mai',
+            limit: '1 giờ làm việc',
+          },
+          { at, by: 'Lê Thị Mai', what: 'Trả kết quả', to: APPLICANT, limit: null },
+        ],
+      }),
+    );
+    expect(differenceFromGolden('process-history', done)).toBeLessThanOrEqual(POINTS_THAT_MAY_DIFFER);
   });
 });
