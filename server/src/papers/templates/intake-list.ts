@@ -55,9 +55,9 @@ export const intakeList = ({ office, number, bearer, receivedBy, lines, madeAt }
     {
       kind: 'table',
       columns: [
-        { width: 5, align: 'center' },
+        { width: 6, align: 'center' },
         { width: 25 },
-        { width: 13 },
+        { width: 12 },
         { width: 13, align: 'center' },
         { width: 13, align: 'center' },
         { width: 11, align: 'center' },
