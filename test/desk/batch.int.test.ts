@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeDesk } from '../support/chromium.js';
-import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
@@ -102,5 +102,47 @@ describeDesk('one act on many dossiers', () => {
     await window.see('đã in 2 bản');
     await page.locator('iframe[title="Phiếu bàn giao"]').nth(1).waitFor({ state: 'attached' });
     expect(window.errors).toEqual([]);
+  });
+
+  it('asks once why those that are late are, and says it of no other', async () => {
+    const { api } = desk;
+    const [late, pastItsHour, inTime] = [
+      await inState.processing(api),
+      await inState.processing(api),
+      await inState.processing(api),
+    ];
+    await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [late.id]);
+    // Overdue to the minute; the office goes by days.
+    await api.sql('UPDATE dossier SET due_at = now() WHERE id = $1', [pastItsHour.id]);
+    const leader = await desk.as('lanhdao');
+    await leader.go('/dossiers');
+    await leader.page.getByRole('tab', { name: 'Toàn cơ quan' }).click();
+    for (const { code } of [late, pastItsHour, inTime]) {
+      const row = leader.page.getByRole('row').filter({ hasText: code });
+      await row.getByRole('checkbox').check();
+    }
+    await leader.press('s');
+    const dialog = leader.dialog();
+    await dialog.getByText('2 hồ sơ đã quá hạn.').waitFor();
+    const button = dialog.locator('button[type=submit]');
+    await dialog.getByRole('combobox', { name: 'Người đã ký' }).selectOption({ index: 1 });
+    expect(await button.isDisabled()).toBe(true);
+    await dialog.getByRole('combobox', { name: 'Nguyên nhân quá hạn' }).selectOption('system');
+    expect(await barriers(leader)).toEqual([]);
+    if (process.env['MOTCUA_SHOTS'])
+      await leader.page.screenshot({ path: `${process.env['MOTCUA_SHOTS']}/batch-late.png` });
+    await button.click();
+    await dialog.getByText('Đã làm 3 trên 3 hồ sơ').waitFor();
+    const causes = await api.sql('SELECT id, state, late_cause AS cause FROM dossier WHERE id = ANY ($1)', [
+      [late.id, pastItsHour.id, inTime.id],
+    ]);
+    expect(causes).toEqual(
+      expect.arrayContaining([
+        { id: late.id, state: 'decided', cause: 'system' },
+        { id: pastItsHour.id, state: 'decided', cause: null },
+        { id: inTime.id, state: 'decided', cause: null },
+      ]),
+    );
+    expect(leader.errors).toEqual([]);
   });
 });

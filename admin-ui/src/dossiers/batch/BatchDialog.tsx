@@ -13,9 +13,10 @@ import { problemOf } from '../../providers/http';
 import { toneStyle } from '../../ui/tone';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { StaffField } from '../../ui/StaffField';
+import { type ChosenCause, LateCauseField } from '../acts/LateCauseField';
 import { ReasonField } from '../acts/ReasonField';
 import type { DossierRow } from '../dossier.types';
-import { type BatchAct, couldTake } from './batch-acts';
+import { asksLateCause, type BatchAct, couldTake } from './batch-acts';
 import { type BatchResult, useBatch } from './use-batch';
 
 /** Asks once, acts on each, and says of each what became of it. */
@@ -32,11 +33,16 @@ export const BatchDialog = ({
   const { results, running, start, cancel } = useBatch();
   const [staffId, setStaffId] = useState('');
   const [reason, setReason] = useState('');
+  const [lateCause, setLateCause] = useState<ChosenCause>('');
   const fitting = rows.filter((row) => couldTake(act, row));
   const begun = running || results.length > 0;
   const needsPerson =
     act.asks === 'person_and_reason' || (act.asks === 'signer' && fitting.some(({ signed }) => !signed));
-  const complete = (!needsPerson || staffId !== '') && (act.asks !== 'person_and_reason' || reason.trim() !== '');
+  const late = fitting.filter((row) => asksLateCause(act, row)).length;
+  const complete =
+    (!needsPerson || staffId !== '') &&
+    (act.asks !== 'person_and_reason' || reason.trim() !== '') &&
+    (late === 0 || lateCause !== '');
   const button = translate(`acts.${act.transition}.button`);
   const end = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -48,7 +54,7 @@ export const BatchDialog = ({
       title={translate('batch.title', { act: button, smart_count: fitting.length })}
       width="sm"
       onClose={running ? undefined : onClose}
-      onSubmit={() => void (begun || !complete || start(act, { staffId, reason: reason.trim() }, fitting))}
+      onSubmit={() => void (begun || !complete || start(act, { staffId, reason: reason.trim(), lateCause }, fitting))}
       actions={
         begun ? (
           <>
@@ -99,6 +105,14 @@ export const BatchDialog = ({
               onChange={setStaffId}
               autoFocus
             />
+          )}
+          {late > 0 && (
+            <>
+              <DialogContentText sx={{ fontSize: 14 }}>
+                {translate('batch.late', { smart_count: late })}
+              </DialogContentText>
+              <LateCauseField value={lateCause} onChange={setLateCause} autoFocus={!needsPerson} />
+            </>
           )}
         </Stack>
       )}

@@ -1,5 +1,6 @@
 import { type DossierTransition, transitionRule } from '@motcua/shared/dossiers';
 import type { StaffRole } from '@motcua/shared/staff';
+import type { ChosenCause } from '../acts/LateCauseField';
 import type { DossierRow } from '../dossier.types';
 
 /** An act that many dossiers can take at once, because it asks nothing or the same of all. */
@@ -54,19 +55,25 @@ export function offeredBatchActs(rows: readonly DossierRow[], roles: ReadonlySet
 export const couldTake = ({ transition, fits }: BatchAct, row: DossierRow): boolean =>
   transitionRule(transition).from.includes(row.state) && (fits?.(row) ?? true);
 
+/** Whether it is to be said why this one is late. */
+export const asksLateCause = ({ transition }: BatchAct, { timeliness }: DossierRow): boolean =>
+  transition === 'decide' && timeliness === 'overdue';
+
 /** What was asked once for all. */
 export interface BatchAnswers {
   readonly staffId: string;
   readonly reason: string;
+  /** Of those that are late. */
+  readonly lateCause: ChosenCause;
 }
 
 /** The fields of one dossier's act. */
 export function batchFields(
-  { transition }: BatchAct,
-  { staffId, reason }: BatchAnswers,
+  act: BatchAct,
+  { staffId, reason, lateCause }: BatchAnswers,
   row: DossierRow,
 ): Record<string, unknown> {
-  switch (transition) {
+  switch (act.transition) {
     case 'forward':
       return staffId ? { assigneeId: staffId } : {};
     case 'reassign':
@@ -74,7 +81,11 @@ export function batchFields(
     case 'sign':
       return { outcome: 'granted' };
     case 'decide':
-      return { results: [{ copies: 1 }], ...(staffId && !row.signed && { signerId: staffId }) };
+      return {
+        results: [{ copies: 1 }],
+        ...(staffId && !row.signed && { signerId: staffId }),
+        ...(lateCause !== '' && asksLateCause(act, row) && { lateCause }),
+      };
     case 'hand_over':
       return { method: 'desk', collector: { fullName: row.applicantName, relation: 'applicant' } };
     default:

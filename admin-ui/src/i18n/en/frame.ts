@@ -81,6 +81,7 @@ export const frame: Translated<typeof vi> = {
       '%{smart_count} selected dossier is at another step and stays as it is. |||| %{smart_count} selected dossiers are at another step and stay as they are.',
     person: 'Give to',
     signer: 'Signed by',
+    late: '%{smart_count} dossier is overdue. The cause below is recorded with it. |||| %{smart_count} dossiers are overdue. The cause below is recorded with each of them; settle apart what is late for another reason.',
     stop: 'Stop',
     progress: '%{done} of %{total} dossiers done',
     done: 'done',

@@ -77,6 +77,7 @@ export const frame = {
     left_out: '%{smart_count} hồ sơ đã chọn không ở bước này nên được để nguyên.',
     person: 'Giao cho',
     signer: 'Người đã ký',
+    late: '%{smart_count} hồ sơ đã quá hạn. Nguyên nhân dưới đây được ghi cho từng hồ sơ đó; hồ sơ có nguyên nhân khác thì bỏ chọn và làm riêng.',
     stop: 'Dừng lại',
     progress: 'Đã làm %{done} trên %{total} hồ sơ',
     done: 'xong',
