@@ -157,4 +157,19 @@ describeDesk('reports', () => {
     expect(await dossiers.count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
+
+  it('follow what happens without being touched: the tile, column (7) below it, and the card', async () => {
+    const { page } = window;
+    await window.go('/figures');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('month');
+    const tile = (count: number) =>
+      page.getByRole('listitem').filter({ hasText: new RegExp(`^${count}\\s*Giải quyết hôm nay`) });
+    const exactly = (count: number) => ({ hasText: new RegExp(`^${count}$`) });
+    const finished = (count: number) => page.locator('tfoot tr > :nth-child(7)', exactly(count));
+    const handled = (count: number) => page.locator('dl dd', exactly(count)).first();
+    for (const shown of [tile(2), finished(2), handled(3)]) await shown.waitFor();
+    await inState.decided(desk.api);
+    for (const shown of [tile(3), finished(3), handled(4)]) await shown.waitFor();
+    expect(window.errors).toEqual([]);
+  });
 });
