@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { addDays, addMonths } from '@motcua/shared/calendar';
+import { addDays, addMonths, localDateOf } from '@motcua/shared/calendar';
 import {
   type FigureOffice,
   type MeasureId,
@@ -12,25 +12,43 @@ import {
   percentVi,
   type StatisticsCard,
 } from '@motcua/shared/figures';
-import { Fragment, useContext } from 'react';
+import { Fragment, useContext, useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
+import { serverNow } from '../providers/http';
+import { ChoiceField } from '../ui/ChoiceField';
 import { Section } from '../ui/Section';
 import { CardSwitch } from './CardSwitch';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { useCard, useCardSharing, useOnTime } from './use-figures';
-import { timeOf } from './words';
+import { monthOf, timeOf } from './words';
 
-/** The card of the office's website: as it is now, whether everybody may see it, and what the website pastes in. */
+/** How far back one looks: an office sees the past that it has brought over. */
+const MONTHS_BACK = 48;
+
+/** The card of the office's website: as it is now or was at the end of a month, whether everybody may see it, and what the website pastes in. */
 export const CardSection = ({ office }: { readonly office: FigureOffice }) => {
   const translate = useTranslate();
-  const card = useCard(office.code);
+  const [month, setMonth] = useState<string | null>(null);
+  const card = useCard(office.code, month);
+  const present = localDateOf(serverNow()).slice(0, 7);
+  const months = Array.from({ length: MONTHS_BACK + 1 }, (_none, back) =>
+    addMonths(`${present}-01`, -back).slice(0, 7),
+  );
   const sharing = useCardSharing(office.code);
   return (
     <Section title={translate('card.title')}>
       <Stack direction="row" useFlexGap spacing={4} sx={{ flexWrap: 'wrap', alignItems: 'flex-start' }}>
         <Box sx={{ flex: '0 1 340px' }}>
+          <Box sx={{ mb: 1.5 }}>
+            <ChoiceField
+              label={translate('card.month')}
+              value={month ?? present}
+              onChange={(next) => setMonth(next === present ? null : next)}
+              choices={months.map((value) => ({ value, label: monthOf(value) }))}
+            />
+          </Box>
           <Waiting {...card}>{(shown) => <Card office={office} card={shown} />}</Waiting>
         </Box>
         <Box sx={{ flex: '1 1 420px' }}>

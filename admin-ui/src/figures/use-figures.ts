@@ -108,8 +108,9 @@ interface CardSharing {
   readonly snippet: string;
 }
 
-export const useCard = (officeCode: string): Read<StatisticsCard> =>
-  useRead(`/reports/statistics-card?${new URLSearchParams({ officeCode })}`, true);
+/** @param month as `2024-03`; null for the present one */
+export const useCard = (officeCode: string, month: string | null): Read<StatisticsCard> =>
+  useRead(`/reports/statistics-card?${new URLSearchParams({ officeCode, ...(month !== null && { month }) })}`, true);
 
 export const useCardSharing = (officeCode: string): Read<CardSharing> =>
   useRead(`/reports/statistics-card/sharing?${new URLSearchParams({ officeCode })}`, true);

@@ -1,6 +1,7 @@
 export const card = {
   card: {
     title: 'Statistics card of the office’s website',
+    month: 'To the end of',
     heading: 'Results of settlement',
     solved: 'Settled to the end of month %{month}',
     nothing: 'no dossier yet',

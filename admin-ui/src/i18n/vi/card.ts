@@ -2,6 +2,7 @@
 export const card = {
   card: {
     title: 'Thẻ số liệu trên trang thông tin của đơn vị',
+    month: 'Tính đến hết tháng',
     heading: 'Kết quả giải quyết TTHC',
     solved: 'Đến tháng %{month} đã giải quyết',
     nothing: 'chưa có hồ sơ',
