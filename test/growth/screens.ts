@@ -1,4 +1,11 @@
-import { BOARD_GROUPS, FIGURE_IDS, isOverPeriod, PAUSE_GROUPS, STEP_GROUPS } from '@motcua/shared/figures';
+import {
+  BOARD_GROUPS,
+  FIGURE_IDS,
+  isOverPeriod,
+  ON_TIME_GROUPS,
+  PAUSE_GROUPS,
+  STEP_GROUPS,
+} from '@motcua/shared/figures';
 import { SORTS, VIEWS } from '../../server/src/dossiers/dto/list.dto.js';
 
 /** What a page of the desk asks for, and as whom. */
@@ -59,7 +66,7 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     get(COUNTER, `dossiers/${known.id}/papers`), get(COUNTER, `dossiers/${known.id}/attachments`), get(COUNTER, `dossiers/${known.id}/thumbnails`), get(COUNTER, `dossiers/${known.openId}/earlier-papers`), get(COUNTER, `dossiers/${known.openId}/same-reader`),
     get(LEADER, 'approvals'), get(LEADER, `approvals?dossierId=${known.id}`), get(COUNTER, 'catch-ups'), get(LEADER, 'calendar-moves'), get(LEADER, 'calendar-moves/summary'),
     get(OFFICER, 'alerts'), get(OFFICER, 'digests/today'), get(LEADER, 'forecasts/today'), get(LEADER, 'forecasts/hit-rate'), get(LEADER, 'figures/today'),
-    ...['day', 'month', 'procedure', 'field', 'officer', 'office'].map((by) => get(LEADER, `reports/on-time?groupBy=${by}&${DAYS}&lastYear=true`)),
+    ...ON_TIME_GROUPS.map((by) => get(LEADER, `reports/on-time?groupBy=${by}&${DAYS}&lastYear=true`)),
     get(LEADER, `reports/forms/II.06?${DAYS}`), get(LEADER, 'reports/statistics-card?month=2026-01'), get(LEADER, 'reports/statistics-card/sharing'),
     ...STEP_GROUPS.map((by) => get(LEADER, `reports/steps?groupBy=${by}&${DAYS}`)), ...BOARD_GROUPS.map((by) => get(LEADER, `reports/ageing?groupBy=${by}`)),
     ...BOARD_GROUPS.map((by) => get(LEADER, `reports/supplements?groupBy=${by}&${DAYS}`)), ...PAUSE_GROUPS.map((by) => get(LEADER, `reports/pauses?groupBy=${by}`)),
@@ -78,7 +85,11 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     ...sorts.map((sort) => list(PROVINCE, `${BELOW}&${sort}`)),
     ...figures.map((figure) => list(PROVINCE, `${BELOW}&${figure}`)),
     get(PROVINCE, `figures/today?${BELOW}`),
-    ...['month', 'procedure', 'office'].map((by) => get(PROVINCE, `reports/on-time?${BELOW}&groupBy=${by}&${DAYS}`)),
+    // No page asks for the days of a province.
+    ...ON_TIME_GROUPS.filter((by) => by !== 'day').map((by) => get(PROVINCE, `reports/on-time?${BELOW}&groupBy=${by}&${DAYS}`)), ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${DAYS}`)),
+    ...BOARD_GROUPS.flatMap((by) => [get(PROVINCE, `reports/ageing?${BELOW}&groupBy=${by}`), get(PROVINCE, `reports/supplements?${BELOW}&groupBy=${by}&${DAYS}`)]),
+    ...PAUSE_GROUPS.map((by) => get(PROVINCE, `reports/pauses?${BELOW}&groupBy=${by}`)),
+    ...['refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${DAYS}`)),
     get(PROVINCE, `reports/forms/II.06?${BELOW}&${DAYS}`),
   ]; // prettier-ignore
   return { office, province };
