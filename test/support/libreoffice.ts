@@ -19,7 +19,7 @@ export interface UnderstoodCell {
 /**
  * Opens .xlsx files with LibreOffice and tells the cells of their first sheets. One that it cannot open throws.
  *
- * @param files by names of letters and digits
+ * @param files by names of letters, digits and hyphens
  */
 export function understood(files: Readonly<Record<string, Uint8Array>>): Record<string, UnderstoodCell[]> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-office-'));
