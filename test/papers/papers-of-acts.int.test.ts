@@ -154,10 +154,14 @@ describePapers('the papers of the acts of a dossier', () => {
   it('write out the money that was taken, and are not there for none', async () => {
     const fee = await feeCode(api);
     const money = { items: [{ feeCode: fee, amountVnd: 8000 }], method: 'cash' };
+    const administrator = await api.as('quantri');
+    const setting = { officeCode: 'H23.18.07', key: 'papers.taxCode', value: '0800123427' };
+    expect((await administrator.post('/api/v1/admin/settings', setting)).status).toBe(201);
     const paid = await mustAct(counter, await takeIn(counter), 'record_payment', {
       ...money,
       receipt: { form: '01BLP', series: 'HD-26E', number: 'forms-1' },
     });
+    expect(await text(paid, 'fee_receipt')).toContain('Mã số thuế: 0800123427');
     expect(await text(paid, 'fee_receipt')).toContain('Viết bằng chữ: Tám nghìn đồng');
     expect(await text(paid, 'fee_receipt')).toContain('Số: forms-1');
     const cancelled = await mustAct(counter, paid, 'cancel_receipt', { reason: 'Ghi nhầm' });

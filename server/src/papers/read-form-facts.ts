@@ -84,6 +84,11 @@ interface PaperParts extends Omit<
   readonly collections: readonly CollectionRow[];
 }
 
+interface ReceivingOffice {
+  /** Mã số thuế; null where it has not said it. */
+  readonly taxCode: string | null;
+}
+
 /** A dossier with everything any paper may say of it. */
 export interface DossierForPaper {
   readonly dossier: Dossier;
@@ -95,12 +100,18 @@ export interface DossierForPaper {
   /** What the paper is about. */
   readonly event: PaperEvent;
   readonly office: IssuingOffice;
+  /** What the office that received it says of itself. */
+  readonly receiving: ReceivingOffice;
   readonly procedureName: string;
   /** Who signs for the agency what this event says, where somebody does. */
   readonly signatory: Signatory;
   /** Of who handles it. */
   readonly settings: Pick<OfficeSettings, 'deadline.compare' | 'apology.maxPerDossier'>;
 }
+
+/** An office above cannot say its own tax code for those below. */
+const RECEIVING = `
+SELECT NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
 
 /** The person, in whose place where they are a deputy, and the titles of both. */
 const SIGNATORY = `
@@ -127,6 +138,7 @@ export async function readForPaper(
        FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
     [dossier.officeId, dossier.handlingOfficeId],
   );
+  const [receiving]: [ReceivingOffice] = await tx.em.query(RECEIVING, [dossier.officeId]);
   const event = parts.events.find(({ id }) => id === eventId)!;
   const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
     (event.approver ?? event.actor).id,
@@ -141,6 +153,7 @@ export async function readForPaper(
     formFields: definition.formFields,
     event,
     office,
+    receiving,
     procedureName: definition.name,
     signatory,
     settings: await settingsOfOffice(tx.em, dossier.handlingOfficeId),

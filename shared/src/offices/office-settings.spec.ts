@@ -44,6 +44,11 @@ describe('settings of an office', () => {
     ['notices.followUrl', 'https://dichvucong.gov.vn/tra cứu', false],
     ['notices.followUrl', `https://dichvucong.gov.vn/${'a'.repeat(100)}`, false],
     ['notices.followUrl', 5, false],
+    ['papers.taxCode', '', true],
+    ['papers.taxCode', '0100109106', true],
+    ['papers.taxCode', '0100109106-001', true],
+    ['papers.taxCode', '0100109107', false],
+    ['papers.taxCode', 100109106, false],
   ])('%s may be %s: %s', (key, value, allowed) => {
     expect(isOfficeSettingValue(key, value)).toBe(allowed);
   });

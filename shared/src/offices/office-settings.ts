@@ -1,4 +1,5 @@
 import { isFollowUrl } from '../notices/follow-link.js';
+import { isTaxCode } from '../validation/tax-code.js';
 import { isLocalDate, LATENESS_COMPARES, type LatenessCompare, type LocalDate } from '../calendar/index.js';
 
 /** By which channels nobody is disturbed at night and on public holidays. Stored words. */
@@ -56,6 +57,8 @@ export interface OfficeSettings {
    * practice; the day was not read in the circular itself.
    */
   readonly 'papers.newFormsFrom': LocalDate;
+  /** The mã số thuế of the office, which receipts of fees bear; '' where they leave room for it. */
+  readonly 'papers.taxCode': string;
   /** The receipt bears the number of the identity paper, which no message says otherwise. */
   readonly 'notices.receiptByMail': ReceiptByMail;
   /** Where citizens look their dossier up, as `isFollowUrl` takes it; '' where there is no such page. */
@@ -83,6 +86,7 @@ export const DEFAULT_OFFICE_SETTINGS: OfficeSettings = {
   'notices.smsLetters': 'plain',
   'notices.smsPartVnd': 0,
   'papers.newFormsFrom': '2025-07-01',
+  'papers.taxCode': '',
   'notices.receiptByMail': 'attached',
   'notices.followUrl': '',
   'notices.digestAt': '07:30',
@@ -95,6 +99,8 @@ type Allowed =
   | { readonly words: readonly string[] }
   /** An address, or '' for none. */
   | { readonly address: true }
+  /** A tax code of an organisation, or '' for none. */
+  | { readonly taxCode: true }
   /** A day between these, both included. */
   | { readonly firstDay: LocalDate; readonly lastDay: LocalDate };
 
@@ -113,6 +119,7 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
   'notices.smsPartVnd': { from: 0, to: 9_999 },
   // No counter had the later forms before the circular, and none still takes dossiers under the earlier in 2100.
   'papers.newFormsFrom': { firstDay: '2025-01-01', lastDay: '2099-12-31' },
+  'papers.taxCode': { taxCode: true },
   'notices.receiptByMail': { words: RECEIPT_BY_MAIL },
   'notices.followUrl': { address: true },
   'notices.digestAt': { words: DIGEST_TIMES },
@@ -123,12 +130,14 @@ export const OFFICE_SETTING_RANGES: Readonly<Record<OfficeSettingKey, Allowed>> 
 export const OFFICE_SETTING_KEYS = Object.keys(DEFAULT_OFFICE_SETTINGS) as readonly OfficeSettingKey[];
 
 /** What each office says for itself alone: it holds for none below, and nobody says it for the whole country. */
-export const isOwnSetting = (key: OfficeSettingKey): boolean => key === 'reports.publicCard';
+export const isOwnSetting = (key: OfficeSettingKey): boolean =>
+  key === 'reports.publicCard' || key === 'papers.taxCode';
 
 export function isOfficeSettingValue(key: OfficeSettingKey, value: unknown): boolean {
   const allowed = OFFICE_SETTING_RANGES[key];
   if ('words' in allowed) return typeof value === 'string' && allowed.words.includes(value);
   if ('address' in allowed) return typeof value === 'string' && (value === '' || isFollowUrl(value));
+  if ('taxCode' in allowed) return typeof value === 'string' && (value === '' || isTaxCode(value));
   if ('firstDay' in allowed) {
     return typeof value === 'string' && isLocalDate(value) && value >= allowed.firstDay && value <= allowed.lastDay;
   }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { formatDateVi } from '@motcua/shared/calendar';
 import { LONGEST_FOLLOW_URL } from '@motcua/shared/notices';
-import { OFFICE_SETTING_RANGES } from '@motcua/shared/offices';
+import { isOwnSetting as isSaidByEach, OFFICE_SETTING_RANGES } from '@motcua/shared/offices';
 import { useNotify, useTranslate } from 'react-admin';
 import { useDraft } from '../../drafts/use-draft';
 import { ChoiceField } from '../../ui/ChoiceField';
@@ -25,6 +25,8 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
   const set = (next: string): void => draft.change({ text: next });
   const allowed = OFFICE_SETTING_RANGES[key];
   const value = readSetting(key, text);
+  const create = isSaidByEach(key) ? 'own_effect' : 'create_effect';
+  const effect = isOwnSetting(setting, officeCode) ? 'change_effect' : create;
   const submit = async (): Promise<void> => {
     if (value === null) return;
     const { method, path, body } = writingOf(setting, officeCode, value);
@@ -36,9 +38,7 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
   return (
     <FormDialog
       title={title}
-      effect={translate(
-        isOwnSetting(setting, officeCode) ? 'admin.settings.change_effect' : 'admin.settings.create_effect',
-      )}
+      effect={translate(`admin.settings.${effect}`)}
       submit={translate('admin.form.save')}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -86,6 +86,17 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
             check={() => (value === null ? translate('admin.settings.no_address') : undefined)}
             maxLength={LONGEST_FOLLOW_URL}
+            autoFocus
+          />
+        ) : 'taxCode' in allowed ? (
+          <LineField
+            label={translate('admin.settings.value')}
+            value={text}
+            onChange={set}
+            path="value"
+            hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
+            check={() => (value === null ? translate('admin.settings.no_tax_code') : undefined)}
+            maxLength={14}
             autoFocus
           />
         ) : (

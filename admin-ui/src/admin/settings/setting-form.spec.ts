@@ -25,6 +25,9 @@ describe('settings on the page', () => {
     ['deadline.compare', 'hour', null],
     ['papers.newFormsFrom', '2026-01-01', '2026-01-01'],
     ['papers.newFormsFrom', '2017-01-01', null],
+    ['papers.taxCode', ' 0100109106 ', '0100109106'],
+    ['papers.taxCode', '0100109107', null],
+    ['papers.taxCode', '', ''],
   ] as const)('read %s from “%s” as %s', (key, text, value) => expect(readSetting(key, text)).toBe(value));
 
   it('change one’s own by its version, and set anew what was inherited', () => {

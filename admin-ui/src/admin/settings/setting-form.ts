@@ -1,5 +1,5 @@
 import { formatDateVi } from '@motcua/shared/calendar';
-import { isOfficeSettingValue, type OfficeSettingKey } from '@motcua/shared/offices';
+import { isOfficeSettingValue, OFFICE_SETTING_RANGES, type OfficeSettingKey } from '@motcua/shared/offices';
 import type { Translate } from '../../time/time-words';
 import type { EffectiveSetting } from '../admin.types';
 
@@ -10,7 +10,8 @@ export const isOwnSetting = ({ set }: Pick<EffectiveSetting, 'set'>, officeCode:
 /** What was typed, as the API takes it; null when the setting cannot have that value. */
 export function readSetting(key: OfficeSettingKey, text: string): number | string | null {
   const typed = text.trim();
-  const value = /^\d+$/.test(typed) ? Number(typed) : typed;
+  const isNumber = /^\d+$/.test(typed) && !('taxCode' in OFFICE_SETTING_RANGES[key]);
+  const value = isNumber ? Number(typed) : typed;
   return isOfficeSettingValue(key, value) ? value : null;
 }
 
@@ -27,7 +28,9 @@ export function writingOf(
   return { method: 'POST', path: 'settings', body: { key, value, ...(officeCode !== '' && { officeCode }) } };
 }
 
-const UNITS: Readonly<Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom' | 'notices.followUrl'>, string>> = {
+const UNITS: Readonly<
+  Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom' | 'papers.taxCode' | 'notices.followUrl'>, string>
+> = {
   'apology.minLeadDays': 'days',
   'apology.maxPerDossier': 'times',
   'apology.maxExtensionDays': 'working_days',
@@ -52,7 +55,9 @@ export const settingWord = (key: OfficeSettingKey, word: string, translate: Tran
 /** The value with its unit; 0 where it means that there is no limit, or that nobody knows. */
 export function settingWords({ key, value }: EffectiveSetting, translate: Translate): string {
   if (key === 'papers.newFormsFrom') return translate('admin.settings.from_day', { day: formatDateVi(String(value)) });
-  if (key === 'notices.followUrl') return value === '' ? translate('admin.settings.not_said') : String(value);
+  if (key === 'notices.followUrl' || key === 'papers.taxCode') {
+    return value === '' ? translate('admin.settings.not_said') : String(value);
+  }
   if (typeof value === 'string') return settingWord(key, value, translate);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
   if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');

@@ -17,6 +17,7 @@ export const settingWords: Translated<typeof vi> = {
   take_back_effect: 'What is set above, or the usual value, holds again.',
   taken_back: 'The rule is taken back.',
   create_effect: 'Holds for this office and those below that have set nothing.',
+  own_effect: 'Holds for this office alone, not for those below.',
   change_effect: 'Replaces what this office has set.',
   done: 'The rule is set.',
   from_to: 'Type a whole number from %{from} to %{to}.',
@@ -24,6 +25,7 @@ export const settingWords: Translated<typeof vi> = {
   not_said: 'not said',
   from_day: 'from %{day}',
   no_address: 'Type an address that begins with https://, with {code} once at most.',
+  no_tax_code: 'Type a tax code of 10 digits, or 10 and the 3 of a dependent unit (0100109106-001).',
   day_from_to: 'Choose a day from %{from} to %{to}.',
   names: {
     apology_minLeadDays: 'An apology goes out before the due day by',
@@ -38,6 +40,7 @@ export const settingWords: Translated<typeof vi> = {
     notices_smsLetters: 'Letters in text messages',
     notices_smsPartVnd: 'Price of one part of a text message',
     papers_newFormsFrom: 'Forms of Circular 03/2025 for dossiers received',
+    papers_taxCode: 'Tax code on receipts of fees',
     notices_receiptByMail: 'Receipt with the mail that a dossier was accepted',
     notices_followUrl: 'Page where citizens look their dossier up',
     notices_digestAt: 'The officers’ morning digest is made at',
@@ -54,6 +57,7 @@ export const settingWords: Translated<typeof vi> = {
     notices_quietToHour: 'Hour of the day, 0 to 23. What was held leaves then.',
     notices_followUrl:
       'An https address of the official portal, no short link; {code} is where the code goes. Empty: none.',
+    papers_taxCode: 'The tax code of the office, 10 digits. Empty: receipts have a dotted line.',
     notices_smsPartVnd: 'Đồng, as the gateway charges. 0 means not known.',
   },
   units: {

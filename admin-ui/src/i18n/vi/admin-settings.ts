@@ -15,6 +15,7 @@ export const settingWords = {
   take_back_effect: 'Quy tắc của cấp trên, hoặc giá trị mặc định, áp dụng trở lại.',
   taken_back: 'Đã bỏ quy tắc.',
   create_effect: 'Áp dụng cho cơ quan này và các cơ quan cấp dưới chưa tự đặt.',
+  own_effect: 'Chỉ áp dụng cho cơ quan này, không áp dụng cho cơ quan cấp dưới.',
   change_effect: 'Thay giá trị mà cơ quan này đã đặt.',
   done: 'Đã đặt quy tắc.',
   from_to: 'Nhập số nguyên từ %{from} đến %{to}.',
@@ -22,6 +23,7 @@ export const settingWords = {
   not_said: 'chưa nhập',
   from_day: 'từ ngày %{day}',
   no_address: 'Nhập địa chỉ bắt đầu bằng https://, nếu cần có {code} một lần.',
+  no_tax_code: 'Nhập mã số thuế 10 số, hoặc 10 số và 3 số của đơn vị trực thuộc (0100109106-001).',
   day_from_to: 'Chọn một ngày từ %{from} đến %{to}.',
   names: {
     apology_minLeadDays: 'Xin lỗi phải gửi trước hạn',
@@ -36,6 +38,7 @@ export const settingWords = {
     notices_smsLetters: 'Chữ trong tin nhắn SMS',
     notices_smsPartVnd: 'Giá một phần tin nhắn',
     papers_newFormsFrom: 'Dùng mẫu giấy tờ của TT 03/2025 cho hồ sơ nhận',
+    papers_taxCode: 'Mã số thuế trên biên lai phí, lệ phí',
     notices_receiptByMail: 'Giấy tiếp nhận kèm thư báo đã tiếp nhận',
     notices_followUrl: 'Trang tra cứu hồ sơ cho người dân',
     notices_digestAt: 'Giờ ra bản tin buổi sáng cho cán bộ',
@@ -52,6 +55,7 @@ export const settingWords = {
     notices_quietToHour: 'Giờ trong ngày, từ 0 đến 23. Thông báo bị giữ sẽ gửi vào giờ này.',
     notices_followUrl:
       'Địa chỉ https của cổng chính thức, không dùng liên kết rút gọn; {code} là chỗ ghi mã hồ sơ. Để trống nếu không có.',
+    papers_taxCode: 'Mã số thuế của đơn vị thu, 10 số. Để trống thì biên lai in dòng chấm.',
     notices_smsPartVnd: 'Đồng, theo hợp đồng với nhà cung cấp. 0 là chưa biết.',
   },
   units: {

@@ -101,11 +101,12 @@ const METHODS = { cash: 'tiền mặt', transfer: 'chuyển khoản', portal: 't
 
 /** @throws Error where the event took no money: only those that did are a ground for the paper */
 export function feeReceiptFacts(source: DossierForPaper, facts: FormFacts): FeeReceiptFacts {
-  const { parts, event, case: rules } = source;
+  const { parts, event, case: rules, receiving } = source;
   const payment = parts.payments.find(({ id }) => id === event.details['paymentId']);
   if (payment === undefined) throw new Error('The event took no money.');
   return {
     ...facts,
+    taxCode: receiving.taxCode,
     items: payment.items.map(({ feeCode, quantity, amountVnd }) => {
       const fee = rules.fees.find(({ code }) => code === feeCode);
       return { name: fee?.name ?? feeCode, kind: fee?.kind ?? 'fee', quantity, amountVnd };

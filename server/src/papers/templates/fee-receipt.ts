@@ -18,6 +18,8 @@ import {
 } from './form-parts.js';
 
 export interface FeeReceiptFacts extends FormFacts {
+  /** Of the office; null where it has not said it, and the line is dotted. */
+  readonly taxCode: string | null;
   readonly items: readonly {
     readonly name: string;
     /** Phí is a service's price, lệ phí a state duty. */
@@ -63,7 +65,7 @@ function copyOf(facts: FeeReceiptFacts, copy: string): readonly Block[] {
       [[{ text: copy, italic: true }], [{ text: numbers.join('   ') }]],
     ),
     field('Đơn vị thu', officeInFull(office.name)),
-    field('Mã số thuế', null),
+    field('Mã số thuế', facts.taxCode),
     field('Người nộp tiền', bearer(facts) || facts.applicant.fullName),
     field('Chủ hồ sơ', facts.applicant.fullName),
     field('Địa chỉ', facts.applicant.address),
