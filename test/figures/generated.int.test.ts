@@ -25,15 +25,17 @@ import {
   type SupplementReport,
   type TodayFigures,
 } from '@motcua/shared/figures';
+import { differingSteps } from '../../server/src/forecast/check-step-times.js';
+import { MinuteCalendar } from '../clock/naive-counter.js';
 import { PROVINCE, PROVINCE_SUPERVISOR, startGeneratedApi } from '../seeding/generated-database.js';
 import type { TestApi, TestClient } from '../support/api.js';
 import { agesOf, percentile } from './board-cases.js';
 import { KEY_OF } from './board-groups.js';
-import { NOW } from './figure-world.js';
+import { countMinutes, NOW } from './figure-world.js';
 import { columnsOf, day, naively, spanUntil } from './naive-recount.js';
 import { oneQueryCases } from './one-query-cases.js';
 import { answeredIn, pauseOf, standingStill } from './stand-still-cases.js';
-import { minutesOf, staysOf, tellByEvents, type ToldByEvents, type ToldStay } from './told-by-events.js';
+import { minutesOf, staysOf, tellByEvents, type ToldByEvents, type ToldStay, wasLate } from './told-by-events.js';
 
 const UNTIL = new Date(`${NOW}+07:00`);
 const TODAY = NOW.slice(0, 10);
@@ -52,6 +54,7 @@ describe('reports of generated dossiers are a recount of their events', () => {
   beforeAll(async () => {
     api = await startGeneratedApi({ dossiers: 6_000, offices: 4, until: UNTIL, seed: 3 });
     supervisor = await api.as(PROVINCE_SUPERVISOR);
+    await countMinutes(api);
     told = await tellByEvents(api, PROVINCE);
   });
   afterAll(() => api.stop());
@@ -213,17 +216,24 @@ describe('reports of generated dossiers are a recount of their events', () => {
     expect(card.total).toBeGreaterThan(100);
   });
 
-  // Whom a step was given to, events of generated dossiers do not say; `board-cases.ts` counts by officer.
-  it.each(STEP_GROUPS.filter((group) => group !== 'officer'))('the time of steps by %s', async (groupBy) => {
+  it('the times of steps that are kept are those of the check', async () => {
+    expect(await differingSteps(api.database.appUrl, UNTIL)).toEqual([]);
+  });
+
+  it.each(STEP_GROUPS)('the time of steps by %s', async (groupBy) => {
     const [from, to] = ['2025-06-01', '2025-08-31'];
     const { data } = await read<StepTimesReport>(`reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
-    const key = ({ one }: ToldStay): string =>
-      groupBy === 'step' ? '' : groupBy === 'procedure' ? one.procedure : placeOf(one, to);
+    const key = ({ one, officer }: ToldStay): string =>
+      ({ step: '', procedure: one.procedure, officer, office: placeOf(one, to) })[groupBy];
     const stays = told
       .flatMap(staysOf)
       .filter(({ left, by }) => day(left) >= from && day(left) <= to && (by === 'forward' || by === 'decide'));
     expect(stays.length).toBeGreaterThan(500);
     expect(data.reduce((n, row) => n + row.stays, 0)).toBe(stays.length);
+    for (const column of ['late', 'inTime'] as const) {
+      expect(data.reduce((n, row) => n + row[column], 0)).toBeGreaterThan(50);
+    }
+    const clock = new MinuteCalendar(calendar, [2025, 2026]);
     for (const row of data) {
       const own = stays.filter((stay) => stay.step === row.stepCode && key(stay) === row.key);
       const minutes = own.map((stay) => minutesOf(stay, calendar));
@@ -232,6 +242,15 @@ describe('reports of generated dossiers are a recount of their events', () => {
         ...where,
         stays: own.length,
         dossiers: new Set(own.map(({ one }) => one.id)).size,
+      });
+      // A dossier was at a step in time where it was so each time.
+      const judged = own.map((stay) => ({ id: stay.one.id, late: wasLate(stay, clock, calendar) }));
+      const late = new Set(judged.flatMap((one) => (one.late ? [one.id] : [])));
+      const timed = new Set(judged.flatMap((one) => (one.late === null ? [] : [one.id])));
+      expect({ ...where, late: row.late, inTime: row.inTime }).toEqual({
+        ...where,
+        late: late.size,
+        inTime: timed.size - late.size,
       });
       // Minutes begun or not: a stay is counted to the minute, and so may differ by one for each piece of it.
       expect(Math.abs(row.medianMinutes - percentile(minutes, 0.5))).toBeLessThanOrEqual(2);

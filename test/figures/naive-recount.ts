@@ -16,6 +16,7 @@ export interface StoredEvent {
     readonly until?: string;
     readonly reviewOn?: string;
     readonly stepCode?: string;
+    readonly assigneeId?: string;
     readonly lateCause?: string;
     readonly receivedAt?: string;
     readonly finishedAt?: string;

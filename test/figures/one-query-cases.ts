@@ -16,7 +16,6 @@ import {
   type StepTimesReport,
 } from '@motcua/shared/figures';
 import { parse } from 'csv-parse/sync';
-import { countMinutes } from './figure-world.js';
 import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import { PROVINCE } from '../seeding/generated-database.js';
 import type { TestApi, TestClient } from '../support/api.js';
@@ -202,7 +201,6 @@ const figuresOnTime = (row: OnTimeReport['data'][number]): Numbers =>
 
 /** Of these there are none among generated dossiers, or few. */
 async function whatIsNotGenerated({ api, ward, today }: Ground): Promise<void> {
-  await countMinutes(api);
   const [counter, leader] = await Promise.all([
     api.as(`motcua1.${ward.toLowerCase()}`),
     api.as(`lanhdao.${ward.toLowerCase()}`),
