@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDateOf } from '@motcua/shared/calendar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { mustAct, mustActApproved } from '../support/dossiers.js';
+import { mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
 import { pause, waitUntil } from '../support/wait-until.js';
 import { FAST, TEST_QUEUE } from './notice-worker.js';
 import { reachedBy, VisitWorld } from './visit-world.js';
@@ -67,6 +67,34 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
       reason: 'Không dùng tin nhắn',
     });
     expect(await world.notice(dossiers[0]!.id, 'sms')).toMatchObject({ state: 'planned' });
+  });
+
+  it('neither tells of nor waits for what is finished while its citizen waits', async () => {
+    const accepted = ({ id }: TestDossier): Promise<object[]> =>
+      world.api.sql(
+        `SELECT n.state, n.told_with_id IS NULL AS alone, o.not_before > now() + interval '10 minutes' AS later
+           FROM notice n LEFT JOIN outbox_message o ON o.subject_id = n.id
+          WHERE n.dossier_id = $1 AND n.kind = 'accepted' AND n.channel = 'email'`,
+        [id],
+      );
+    const visitId = randomUUID();
+    const components = ['BC', 'BS'].map((code) => ({ code, present: true }));
+    const atOnce = { procedureCode: '2.000815', caseCode: undefined, components };
+    const copies = [await world.take(visitId, atOnce), await world.take(visitId, atOnce)];
+    const ordinary = await world.take(visitId);
+    await world.end(visitId);
+    expect(await accepted(ordinary)).toEqual([{ state: 'planned', alone: true, later: false }]);
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    for (const { id, version } of copies) {
+      const done = await counter.post(`/api/v1/dossiers/${id}/same-visit`, {
+        version,
+        results: [{}],
+        signerId: leader.user.id,
+        collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' },
+      });
+      expect(done.status).toBe(200);
+    }
+    for (const copy of copies) expect(await accepted(copy)).toMatchObject([{ state: 'recalled', alone: true }]);
   });
 
   it('shows the words and the fate of the one message with every dossier', async () => {

@@ -244,7 +244,9 @@ export class IntakeDossierService {
     const conditions = { paid: false, everForwarded: false, pendingGiverId: null, settings };
     const apply = async (context: ActContext): Promise<ActResult> => {
       const result = await acceptNow(context, catchUp ? submittedAt : context.now);
-      return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...heldFor(dossier) })) };
+      // What is finished in the same visit is told late or not at all: each alone, nor do others wait for it.
+      const held = procedure.definition.sameVisit ? {} : heldFor(dossier);
+      return { ...result, notices: (result.notices ?? []).map((notice) => ({ ...notice, ...held })) };
     };
     await this.transitions.apply(
       tx,
