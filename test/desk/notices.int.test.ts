@@ -57,6 +57,21 @@ describeDesk('the page of notices', () => {
     await counter.see('Không có thông báo nào khớp với bộ lọc.');
   });
 
+  it('finds with what waits to leave also what stands in the queue already', async () => {
+    await desk.api.sql(
+      `UPDATE notice SET state = CASE channel WHEN 'email' THEN 'dispatched' ELSE 'planned' END WHERE dossier_id = $1`,
+      [told.id],
+    );
+    await counter.button('Bỏ bộ lọc').press('Enter');
+    await codes(untold.code).first().waitFor();
+    const asked = counter.page.waitForResponse((answer) => answer.url().includes('state=planned'));
+    await counter.page.getByRole('combobox', { name: 'Trạng thái' }).selectOption({ label: 'chờ gửi' });
+    await (await asked).finished();
+    await rows().filter({ hasText: 'gửi hỏng' }).first().waitFor({ state: 'detached' });
+    expect(await codes(told.code).count()).toBe(2);
+    expect(counter.errors).toEqual([]);
+  });
+
   it('is narrowed to a dossier by its code, and leads there', async () => {
     await counter.button('Bỏ bộ lọc').press('Enter');
     await codes(told.code).first().waitFor();

@@ -8,7 +8,7 @@ import { narrowed } from '../ui/narrowed';
 import { TextFilter } from '../ui/TextFilter';
 import type { NoticeFilters } from './use-notices';
 
-/** Both words mean the same to a person: it has not been handed over yet. */
+/** What stands in the queue is found with what is planned. */
 const SHOWN_STATES = NOTICE_STATES.filter((state) => state !== 'dispatched');
 
 /** Narrows the list; each choice works at once, a code when it is whole. */

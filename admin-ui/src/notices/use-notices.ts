@@ -15,5 +15,12 @@ export interface NoticeFilters {
   readonly to?: string;
 }
 
+/** Both words mean the same to a person: it has not been handed over yet. */
+const WAITS_TO_LEAVE: readonly NoticeState[] = ['planned', 'dispatched'];
+
 /** One page of the notices of the office, the newest first. */
-export const useNotices = (filters: NoticeFilters) => usePaged<ListedNotice>(NOTICES, '/notices', { ...filters });
+export const useNotices = (filters: NoticeFilters) =>
+  usePaged<ListedNotice>(NOTICES, '/notices', {
+    ...filters,
+    ...(filters.state === 'planned' && { state: WAITS_TO_LEAVE }),
+  });

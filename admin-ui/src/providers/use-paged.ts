@@ -8,9 +8,9 @@ import { useOffice } from './use-office';
  * One page of a list of the office, turned over by cursors: there are a page before and a page after, and no number of pages.
  *
  * @param key every reading of the list lies under it
- * @param filters what the list is narrowed to; other filters begin at the first page
+ * @param filters what the list is narrowed to, one of several values where a list is given; other filters begin at the first page
  */
-export function usePaged<T>(key: string, path: string, filters: Readonly<Record<string, string>>) {
+export function usePaged<T>(key: string, path: string, filters: Readonly<Record<string, string | readonly string[]>>) {
   const { code, asked } = useOffice();
   const narrowed = JSON.stringify([code, filters]);
   // Where each page begins; those of other filters are worth nothing.
@@ -20,11 +20,10 @@ export function usePaged<T>(key: string, path: string, filters: Readonly<Record<
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: [key, code, filters, cursor],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({
-        ...filters,
-        ...(asked && { officeCode: asked }),
-        ...(cursor && { cursor }),
-      });
+      const asks = { ...filters, ...(asked && { officeCode: asked }), ...(cursor && { cursor }) };
+      const query = new URLSearchParams(
+        Object.entries(asks).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+      );
       return callApi<Page<T>>(`${path}?${query}`, { signal });
     },
     placeholderData: keepPreviousData,
