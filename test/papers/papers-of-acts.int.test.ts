@@ -227,7 +227,12 @@ describePapers('the papers of the acts of a dossier', () => {
     const administrator = await api.as('quantri');
     const setting = { officeCode: 'H23.18.07', key: 'papers.newFormsFrom', value: '2099-01-01' };
     expect((await administrator.post('/api/v1/admin/settings', setting)).status).toBe(201);
+    const page = { ...setting, key: 'notices.followUrl', value: 'https://tra-cuu.example.vn/{code}' };
+    expect((await administrator.post('/api/v1/admin/settings', page)).status).toBe(201);
     const dossier = await takeIn(counter);
+    expect((await text(dossier, 'receipt')).replaceAll(/\s/g, '')).toContain(
+      `https://tra-cuu.example.vn/${dossier.code}`,
+    );
     expect(await text(dossier, 'receipt')).toContain('Số CMND/Thẻ căn cước/Hộ chiếu: ');
     const withdrawn = await mustActApproved(counter, leader, dossier, 'withdraw', { reason: 'Công dân xin rút' });
     expect(await readyOf(withdrawn)).toEqual(['process_control', 'receipt']);

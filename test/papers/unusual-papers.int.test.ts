@@ -62,6 +62,15 @@ describePapers('papers of dossiers that are not the usual ones', () => {
     expect(textOf(await printedOf(certified, 'receipt'))).toContain('Bản sao cần chứng thực X');
   });
 
+  it('the receipt names the page where the dossier is looked up, if the office has one', async () => {
+    const source = dossierFor('receipt');
+    expect(textOf(await printedOf(source, 'receipt'))).not.toContain('Tra cứu');
+    const followUrl = 'https://dichvucong.haiduong.gov.vn/tra-cuu?ma={code}';
+    const receiving = { ...source.receiving, followUrl };
+    const text = textOf(await printedOf({ ...source, receiving }, 'receipt')).replaceAll(/\s/g, '');
+    expect(text).toContain(`Tracứutìnhtrạnghồsơtại${followUrl.replace('{code}', source.dossier.code)}`);
+  });
+
   it('the refusal of what came online says when it came', async () => {
     const source = dossierFor('refusal', { online: true });
     for (const set of ['2018', '2025'] as const) {

@@ -85,6 +85,8 @@ interface PaperParts extends Omit<
 }
 
 interface ReceivingOffice {
+  /** Where citizens look their dossier up, `{code}` in it; '' where there is no such page. */
+  readonly followUrl: string;
   /** Mã số thuế; null where it has not said it. */
   readonly taxCode: string | null;
 }
@@ -138,8 +140,9 @@ export async function readForPaper(
        FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
     [dossier.officeId, dossier.handlingOfficeId],
   );
-  const [receiving]: [ReceivingOffice] = await tx.em.query(RECEIVING, [dossier.officeId]);
+  const [{ taxCode }]: [Pick<ReceivingOffice, 'taxCode'>] = await tx.em.query(RECEIVING, [dossier.officeId]);
   const event = parts.events.find(({ id }) => id === eventId)!;
+  const own = await settingsOfOffice(tx.em, dossier.officeId);
   const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
     (event.approver ?? event.actor).id,
     dossier.handlingOfficeId,
@@ -153,10 +156,11 @@ export async function readForPaper(
     formFields: definition.formFields,
     event,
     office,
-    receiving,
+    receiving: { taxCode, followUrl: own['notices.followUrl'] },
     procedureName: definition.name,
     signatory,
-    settings: await settingsOfOffice(tx.em, dossier.handlingOfficeId),
+    settings:
+      dossier.handlingOfficeId === dossier.officeId ? own : await settingsOfOffice(tx.em, dossier.handlingOfficeId),
   };
 }
 

@@ -1,14 +1,15 @@
 import { isReissue } from '@motcua/shared/papers';
+import { followLink } from '@motcua/shared/notices';
 import type { ComponentDefinition, FeeDefinition } from '@motcua/shared/procedures';
 import type { ComponentSource } from '../../dossiers/entities/dossier-parts.entity.js';
 import { type ComponentRow, dateOf, type DossierForPaper } from '../read-form-facts.js';
-import { dong, type FormFacts } from '../templates/form-parts.js';
+import { dong, type FormFacts, shownCode } from '../templates/form-parts.js';
 import type { CertifiedCopies, PaperHandedIn } from '../templates/papers-table.js';
 import type { ReceiptFacts } from '../templates/receipt.js';
 
 /** What a receipt says beyond what all forms do. */
 export function receiptFacts(source: DossierForPaper, facts: FormFacts): ReceiptFacts {
-  const { dossier, parts, case: rules, event } = source;
+  const { dossier, parts, case: rules, event, receiving } = source;
   return {
     ...facts,
     papers: papersHandedIn(source),
@@ -20,6 +21,7 @@ export function receiptFacts(source: DossierForPaper, facts: FormFacts): Receipt
     delivery: dossier.resultDelivery,
     fees: feesInWords(rules.fees),
     receivedBy: parts.events.find(({ transition }) => transition === 'accept')!.actor.fullName,
+    followLink: followLink(receiving.followUrl, shownCode(facts)).link ?? null,
     reissue: isReissue('receipt', event),
   };
 }

@@ -34,6 +34,8 @@ export interface ReceiptFacts extends FormFacts {
   /** Null where nothing is due; otherwise what is, in words. */
   readonly fees: string | null;
   readonly receivedBy: string;
+  /** Where the dossier is looked up; null where the office has no such page. */
+  readonly followLink: string | null;
   /** Given out anew because something has changed. */
   readonly reissue: boolean;
 }
@@ -109,7 +111,7 @@ function deliveryInWords({ delivery, office }: ReceiptFacts): string {
 
 /** What whoever holds the paper should know. */
 function notes(facts: ReceiptFacts): readonly Block[] {
-  const { office, online, applicant, submitter } = facts;
+  const { office, online, applicant, submitter, followLink } = facts;
   const isReached = Boolean(applicant.phone ?? applicant.email ?? submitter?.phone);
   const phone = phoneInWords(office.phone);
   const sentences = [
@@ -120,6 +122,7 @@ function notes(facts: ReceiptFacts): readonly Block[] {
       : [
           `Khi đến nhận kết quả, ${you(facts)} mang theo giấy này; người nhận thay mang theo văn bản ủy quyền theo quy định.`,
         ]),
+    ...(followLink === null ? [] : [`Tra cứu tình trạng hồ sơ tại ${followLink}`]),
     ...(phone === null ? [] : [`Cần biết thêm, xin gọi ${phone}.`]),
   ];
   return [{ kind: 'text', small: true, words: [{ text: sentences.join(' '), italic: true }] }];
