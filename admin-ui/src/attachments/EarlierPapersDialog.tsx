@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { callApi, newIdempotencyKey, problemOf } from '../providers/http';
+import { callApi, newIdempotencyKey, type Problem, problemOf } from '../providers/http';
 import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { type Choice, ChoiceField } from '../ui/ChoiceField';
@@ -15,6 +15,7 @@ import { DeskDialog } from '../ui/DeskDialog';
 import { Loading } from '../ui/Loading';
 import { toneText } from '../ui/tone';
 import { type Attachment, type EarlierPaper, isViewable } from './attachment.types';
+import { refusalWords } from './refusal-words';
 import { attachmentsKey } from './use-attachments';
 
 const Viewer = lazy(() => import('./viewer/Viewer'));
@@ -34,8 +35,7 @@ interface Wish {
   readonly component: string;
 }
 
-interface Failure {
-  readonly code: string;
+interface Failure extends Problem {
   /** The file that was refused; left out where none could be listed. */
   readonly name?: string;
 }
@@ -66,7 +66,7 @@ export const EarlierPapersDialog = ({ dossierId, papers, beside, onClose }: Prop
   const change = (paper: EarlierPaper, part: Partial<Wish>): void =>
     setWishes({ ...wishes, [paper.attachment.id]: { ...wishFor(paper), ...part } });
   const chosen = (data ?? []).filter((paper) => wishFor(paper).chosen && !used.has(paper.attachment.id));
-  const problem: Failure | undefined = state.problem ?? (error ? { code: problemOf(error).code } : undefined);
+  const problem: Failure | undefined = state.problem ?? (error ? problemOf(error) : undefined);
 
   const take = async (paper: EarlierPaper): Promise<void> => {
     const { component } = wishFor(paper);
@@ -84,7 +84,7 @@ export const EarlierPapersDialog = ({ dossierId, papers, beside, onClose }: Prop
       try {
         await take(paper);
       } catch (failure) {
-        return { code: problemOf(failure).code, name: paper.attachment.name };
+        return { ...problemOf(failure), name: paper.attachment.name };
       }
     }
     return undefined;
@@ -140,7 +140,7 @@ export const EarlierPapersDialog = ({ dossierId, papers, beside, onClose }: Prop
       {problem && (
         <Typography variant="body2" color="error" role="alert" sx={{ mt: 1 }}>
           {problem.name && `${problem.name}: `}
-          {translate(`errors.${problem.code}`)}
+          {refusalWords(problem, translate)}
         </Typography>
       )}
       {viewed && (

@@ -4,6 +4,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { refusalWords } from './refusal-words';
 import { canTryAgain, type UploadOnItsWay, type Uploads } from './use-uploads';
 
 /** How far a file is, or why it did not arrive and what to do. */
@@ -26,7 +27,7 @@ export const UploadRow = ({ upload, uploads }: { upload: UploadOnItsWay; uploads
           />
         ) : (
           <Typography variant="body2" color="error" role="alert">
-            {translate(`errors.${problem}`)}
+            {refusalWords(problem, translate)}
           </Typography>
         )}
       </Box>

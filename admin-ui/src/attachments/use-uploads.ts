@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { newIdempotencyKey, problemOf, uploadToApi } from '../providers/http';
+import { newIdempotencyKey, type Problem, problemOf, uploadToApi } from '../providers/http';
 import type { Attachment } from './attachment.types';
 import { attachmentsKey } from './use-attachments';
 
@@ -12,8 +12,8 @@ export interface UploadOnItsWay {
   readonly component: string | null;
   /** From 0 to 1. */
   readonly share: number;
-  /** Code of the refusal; null while it is on its way or waits for its turn. */
-  readonly problem: string | null;
+  /** The refusal; null while it is on its way or waits for its turn. */
+  readonly problem: Problem | null;
 }
 
 /** More at once only take the line from each other. */
@@ -30,7 +30,7 @@ const MENDED_BY_TRYING = [
 ];
 
 export const canTryAgain = ({ problem }: UploadOnItsWay): boolean =>
-  problem !== null && MENDED_BY_TRYING.includes(problem);
+  problem !== null && MENDED_BY_TRYING.includes(problem.code);
 
 export interface Uploads {
   readonly onTheirWay: readonly UploadOnItsWay[];
@@ -71,7 +71,7 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
       forget(key);
       onArrived?.(arrived);
     } catch (error) {
-      if (!control.signal.aborted) change(key, { problem: problemOf(error).code });
+      if (!control.signal.aborted) change(key, { problem: problemOf(error) });
     } finally {
       atWork.current.delete(key);
     }

@@ -6,6 +6,8 @@ export interface Problem {
   readonly errors?: readonly { readonly path: string; readonly code: string }[];
   readonly missing?: readonly { readonly code: string; readonly name: string }[];
   readonly retryAfterSeconds?: number;
+  /** How large a file, or all of a dossier, may be. */
+  readonly maxBytes?: number;
 }
 
 /** Kept in memory only: who reloads the page gets a new one from `me`. */

@@ -16,6 +16,10 @@ export const attachments: Translated<typeof vi> = {
     for: 'Paper',
     other: 'Of no paper in particular',
     limits: 'PDF, pictures (JPEG, PNG, HEIC, TIFF), DOCX, XLSX. When dropping, drop on the paper’s name.',
+    most: {
+      of_file: 'A file may have %{size} MB at most.',
+      of_dossier: 'A dossier may have %{size} MB and %{files} files at most.',
+    },
     converted: '%{kind} (made from %{from})',
     open: 'Look at %{name}',
     download: 'Download',

@@ -13,6 +13,10 @@ export const attachments = {
     for: 'Giấy tờ',
     other: 'Không thuộc giấy tờ nào',
     limits: 'PDF, ảnh (JPEG, PNG, HEIC, TIFF), DOCX, XLSX. Khi kéo thả, thả ngay vào tên giấy tờ.',
+    most: {
+      of_file: 'Mỗi tệp tối đa %{size} MB.',
+      of_dossier: 'Mỗi hồ sơ tối đa %{size} MB và %{files} tệp.',
+    },
     converted: '%{kind} (chuyển từ %{from})',
     open: 'Xem %{name}',
     download: 'Tải về',
