@@ -223,6 +223,25 @@ describe('what acts tell the citizen', () => {
       expect(await texts(taken)).toEqual([{ channel: 'sms', state: 'planned', to: '0987•••321', keyed: true }]);
     });
 
+    it('to that one, also the next try of what was refused at the old one, but not what may be there', async () => {
+      const refused = await takeIn(counter);
+      const lost = await takeIn(counter);
+      const retries = (dossier: TestDossier, gateway: string | null): Promise<unknown> =>
+        api.sql(
+          `UPDATE notice SET state = 'retry_waiting', attempts = 3, last_error = '450', gateway = $2,
+                  due_at = now() + interval '1 hour' WHERE dossier_id = $1 AND channel = 'sms'`,
+          [dossier.id, gateway],
+        );
+      await retries(refused, null);
+      await retries(lost, 'sms-http');
+      const waits = { channel: 'sms', state: 'retry_waiting' };
+      await correct(refused, { phone: '0987654321' });
+      expect(await texts(refused)).toMatchObject([{ ...waits, to: '0987•••321' }]);
+      const before = await texts(lost);
+      await correct(lost, { phone: '0987654321' });
+      expect(await texts(lost)).toEqual(before);
+    });
+
     it('by a call where that one gets no text messages', async () => {
       const taken = await takeIn(counter);
       await correct(taken, { phone: '0220 3882 115' });
