@@ -145,8 +145,10 @@ describe('a text message for the case that the mail does not arrive', () => {
 
   it('stays with a mail that a server may have, though that waits for another try', async () => {
     const [mail] = await owe('collect_reminder');
-    await world.owner.query(`UPDATE notice SET attempts = 1, gateway = 'smtp' WHERE id = $1`, [mail]);
-    await end(mail, 'retry_waiting');
+    smtp.script('dot', 'drop');
+    await start({ retryFirstMs: 3_600_000, retryMostMs: 3_600_000 });
+    await reaches(mail, 'retry_waiting');
+    expect(await world.notice(mail)).toMatchObject({ gateway: 'smtp' });
     const { dossierId } = await world.notice(mail);
     await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
     expect(await world.notice(mail)).toMatchObject({ state: 'retry_waiting' });

@@ -74,6 +74,7 @@ describe(`a worker that is killed, queue on ${TEST_QUEUE}`, () => {
     for (const calls of [1, 2]) {
       const child = startChild();
       await waitUntil(`call ${calls}`, () => smtp.mails.length === calls);
+      expect((await world.notice(id)).gateway).toBe(calls === 1 ? null : 'smtp');
       child.kill('SIGKILL');
       await dies(child);
     }

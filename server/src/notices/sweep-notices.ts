@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import { noticeJobId, type QueuedChannel } from '../queue/job-contracts.js';
 import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { SMTP_GATEWAY } from './channels/gateways.js';
 import { afterWindow, type OverdueNotice, type OverdueStep } from './decide-next-step.js';
 import type { NoticeSettings } from './notice-settings.js';
 
@@ -104,9 +105,11 @@ export class SweepNotices {
   private async sendAgain(em: EntityManager, rows: readonly OverdueRow[]): Promise<void> {
     const ids = rows.map((row) => row.id);
     await em.query(
-      `UPDATE notice SET state = 'planned', submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond'
+      // A mail whose worker died in the call may have arrived: nobody says of it that it was never sent.
+      `UPDATE notice SET state = 'planned', submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond',
+              gateway = CASE WHEN channel = 'email' AND submitting_since IS NOT NULL THEN COALESCE(gateway, $3) ELSE gateway END
         WHERE id = ANY ($1)`,
-      [ids, this.settings.dispatchWindowMs],
+      [ids, this.settings.dispatchWindowMs, SMTP_GATEWAY],
     );
     await em.query(
       `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)

@@ -21,6 +21,12 @@ export interface EmailSettings {
   readonly connections: number;
 }
 
+/** Kept with a mail under way. */
+interface Handed {
+  /** The server has all of it but for what is still on the wire: without an answer from here on it may have been taken. */
+  readonly onHanded?: () => void;
+}
+
 /** Hands mails to the SMTP server of SMTP_URL. */
 export class EmailChannel implements NoticeChannelSender {
   private readonly transport: Transporter;
@@ -41,13 +47,21 @@ export class EmailChannel implements NoticeChannelSender {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    // Its errors do not say how far a mail came: the connection reads one only once the server is ready for it.
+    this.transport.use('stream', ({ data, message }, done) => {
+      message.processFunc((mail) => mail.once('end', () => (data as Handed).onHanded?.()));
+      done();
+    });
   }
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const { from, timeoutMs } = this.settings;
+    let handed = false;
+    const handing: Handed = { onHanded: () => void (handed = true) };
     try {
       // Address objects and an envelope of our own: an address is never parsed as a header, where a comma means two.
       const info: { response?: string | undefined } = await this.transport.sendMail({
+        ...handing,
         from: { name: from.name.normalize('NFC'), address: from.address },
         to: { name: '', address: message.to },
         envelope: { from: from.address, to: [message.to] },
@@ -70,7 +84,9 @@ export class EmailChannel implements NoticeChannelSender {
       });
       return { kind: 'accepted', gateway: SMTP_GATEWAY, gatewayId: gatewayWords(info.response ?? '', message.to) };
     } catch (error) {
-      return refusal(error, message.to);
+      const told = refusal(error, message.to);
+      const answered = (error as { responseCode?: number }).responseCode !== undefined;
+      return handed && !answered && 'error' in told ? { kind: 'unknown', error: told.error } : told;
     }
   }
 
@@ -110,7 +126,7 @@ function serverOf({ smtpUrl, ca }: EmailSettings): object {
 }
 
 /**
- * No answer counts as a temporary refusal: a mail sent twice has the same Message-ID and harms nobody, one never sent does.
+ * No answer before all of a mail was handed over counts as a temporary refusal.
  */
 function refusal(error: unknown, to: string): SendOutcome {
   const { responseCode, code, command, message, response } = error as {
