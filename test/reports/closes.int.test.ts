@@ -224,4 +224,19 @@ describe('a period that was closed', () => {
     const { rows } = openWorkbook(new Uint8Array(await form.arrayBuffer()));
     expect(rows.flat().map(({ value }) => value)).toContain('SỐ LIỆU KHÔNG CÒN KHỚP MÃ SHA-256. KHÔNG GỬI BIỂU NÀY.');
   });
+
+  it('from before a figure was counted is not called changed by it', async () => {
+    const { api } = world;
+    const before = (await read()).addendum;
+    const [{ dossiers }] = (await list()) as [{ dossiers: ClosedDossier[] }];
+    await api.sql('ALTER TABLE report_close DISABLE TRIGGER report_close_kept');
+    await api.sql(`UPDATE report_close SET report = report #- '{totals,broughtOver}' WHERE id = $1`, [id]);
+    await api.sql(`UPDATE dossier SET history_import_id = (SELECT id FROM history_import LIMIT 1) WHERE id = $1`, [
+      dossiers[0]!.id,
+    ]);
+    const { addendum } = await read();
+    expect(addendum.figures).toEqual(before.figures.filter(({ figure }) => figure !== 'broughtOver'));
+    expect(addendum.figures).not.toEqual(before.figures);
+    expect(addendum.changed).toBe(before.changed);
+  });
 });
