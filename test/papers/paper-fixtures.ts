@@ -202,6 +202,7 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
     legalBasis: ['Luật Hộ tịch số 60/2014/QH13', 'Nghị định số 123/2015/NĐ-CP'],
     event: events.at(-1)!,
     office: OFFICE,
+    stays: [],
     receiving: { taxCode: null, followUrl: '' },
     procedureName: 'Đăng ký khai sinh (quá hạn)',
     signatory: { fullName: 'Vũ Đình Khải', title: 'Phó Chủ tịch', deputyAs: 'KT', headTitle: 'Chủ tịch' },

@@ -138,6 +138,9 @@ describePapers('the papers of the acts of a dossier', () => {
     const received = await mustAct(officer, given, 'receive_handover');
     // One more line of the way is one more sheet, with what was confirmed.
     expect(await print(received, 'process_control')).toEqual(PRINTED);
+    const late = await inState.processing(api);
+    await api.sql(`UPDATE step_duration SET timing = 'late' WHERE dossier_id = $1 AND left_at IS NOT NULL`, [late.id]);
+    expect(await text(late, 'process_control')).toContain('Quá hạn');
     const other = await inState.processing(api);
     expect(await print(await mustAct(counter, other, 'recall'), 'dossier_handover')).toEqual(NO_GROUND);
   });

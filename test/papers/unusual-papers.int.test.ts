@@ -155,6 +155,22 @@ describePapers('papers of dossiers that are not the usual ones', () => {
   });
 
   it.each([
+    ['late', 'tiep_nhan', 'Quá hạn'],
+    ['in_time', 'tiep_nhan', 'Đúng hạn'],
+    // The outcome of the whole work is said of the last.
+    ['late', 'tham_dinh', null],
+  ] as const)('the sheet of the way says that %s was how %s was left', async (timing, stepCode, said) => {
+    const source = dossierFor('process_control');
+    const { givenAt: leftAt } = source.parts.handovers.find(({ fromStep }) => fromStep === stepCode)!;
+    const stays = [{ stepCode, leftAt, timing }];
+    const outcomes = async (one: DossierForPaper): Promise<readonly string[]> =>
+      textOf(await printedOf(one, 'process_control')).match(/(?:Trước|Đúng|Quá) hạn/g) ?? [];
+    const before = await outcomes(source);
+    const after = await outcomes({ ...source, stays });
+    expect(after.toSorted()).toEqual([...before, ...(said === null ? [] : [said])].toSorted());
+  });
+
+  it.each([
     ['day', 'Đúng hạn'],
     ['minute', 'Quá hạn'],
   ] as const)('the outcome is reckoned by the %s where the office says so', async (compare, outcome) => {

@@ -4,7 +4,7 @@ import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/pape
 import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type EffectiveCase, type FormField } from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
-import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
+import { DOSSIER_PARTS, type DossierParts, type HandoverRow, LIST, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ComponentSource, PaidItem } from '../dossiers/entities/dossier-parts.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
@@ -91,6 +91,13 @@ interface ReceivingOffice {
   readonly taxCode: string | null;
 }
 
+/** A stay at a step that was judged by the step's own time. */
+export interface StayRow {
+  readonly stepCode: string;
+  readonly leftAt: string;
+  readonly timing: 'in_time' | 'late';
+}
+
 /** A dossier with everything any paper may say of it. */
 export interface DossierForPaper {
   readonly dossier: Dossier;
@@ -102,6 +109,8 @@ export interface DossierForPaper {
   /** What the paper is about. */
   readonly event: PaperEvent;
   readonly office: IssuingOffice;
+  /** Steps that are over; they are judged a while after. */
+  readonly stays: readonly StayRow[];
   /** What the office that received it says of itself. */
   readonly receiving: ReceivingOffice;
   readonly procedureName: string;
@@ -112,8 +121,12 @@ export interface DossierForPaper {
 }
 
 /** An office above cannot say its own tax code for those below. */
-const RECEIVING = `
-SELECT NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
+const MORE = `
+SELECT ${LIST(`SELECT s.step_code AS "stepCode", to_jsonb(s.left_at) AS "leftAt", s.timing
+                 FROM step_duration s
+                WHERE s.dossier_id = $2 AND s.left_at IS NOT NULL AND s.timing IN ('in_time', 'late')
+                ORDER BY s.entered_at, s.id`)} AS stays,
+       NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
 
 /** The person, in whose place where they are a deputy, and the titles of both. */
 const SIGNATORY = `
@@ -140,7 +153,10 @@ export async function readForPaper(
        FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
     [dossier.officeId, dossier.handlingOfficeId],
   );
-  const [{ taxCode }]: [Pick<ReceivingOffice, 'taxCode'>] = await tx.em.query(RECEIVING, [dossier.officeId]);
+  const [{ taxCode, stays }]: [{ taxCode: string | null; stays: readonly StayRow[] }] = await tx.em.query(MORE, [
+    dossier.officeId,
+    dossier.id,
+  ]);
   const event = parts.events.find(({ id }) => id === eventId)!;
   const own = await settingsOfOffice(tx.em, dossier.officeId);
   const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
@@ -156,6 +172,7 @@ export async function readForPaper(
     formFields: definition.formFields,
     event,
     office,
+    stays,
     receiving: { taxCode, followUrl: own['notices.followUrl'] },
     procedureName: definition.name,
     signatory,

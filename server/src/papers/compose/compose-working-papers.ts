@@ -48,14 +48,25 @@ function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRo
     receiver: hop.receiver.fullName,
     receivedAt,
     outcome:
-      decided && isLast ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, settings['deadline.compare'])] : null,
+      decided && isLast
+        ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, settings['deadline.compare'])]
+        : outcomeOfStay(source, hop),
     note: shortened(event?.reason ?? ''),
   };
+}
+
+/** Of the work of the giver that ended with the hop, by the step's own time; null where nobody has judged it. */
+function outcomeOfStay(source: DossierForPaper, { fromStep, givenAt }: HopRow): string | null {
+  const stay = source.stays.find(({ stepCode, leftAt }) => stepCode === fromStep && sameTime(leftAt, givenAt));
+  return stay === undefined ? null : OUTCOMES_OF_STAYS[stay.timing];
 }
 
 const isHop = (transition: string): boolean => ['forward', 'send_back', 'reassign'].includes(transition);
 
 const OUTCOMES = { before_time: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const;
+
+/** A step's time ends at a minute, and is not compared by the day. */
+const OUTCOMES_OF_STAYS = { in_time: 'Đúng hạn', late: 'Quá hạn' } as const;
 
 const RELATIONS = { applicant: 'chủ hồ sơ', submitter: 'người nộp hồ sơ', authorised: 'người được ủy quyền' } as const;
 
