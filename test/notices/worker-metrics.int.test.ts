@@ -41,6 +41,12 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
       await waitUntil('three ends', async () => (await ended()) === 3);
       await worker.stop();
       await world.owe({ phone: '+84912345678' });
+      await world.owner.query(
+        `INSERT INTO alert_mail (id, staff_id, created_at, subject, body, mail_address, mail_state, mail_due_at)
+         SELECT gen_random_uuid(), (SELECT id FROM staff LIMIT 1), now(), 'Việc của bạn', 'Một hồ sơ.', 'thuly@example.vn', state,
+                now() - days * interval '1 day'
+           FROM (VALUES ('failed', 0), ('failed', 0), ('failed', 3), ('retry_waiting', 3)) AS mail (state, days)`,
+      );
 
       const address = `http://127.0.0.1:${page.port}`;
       const text = await (await fetch(`${address}/metrics`)).text();
@@ -51,6 +57,8 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
         'motcua_gateway_call_seconds_count{channel="sms",gateway="sms-http"} 3',
         'motcua_relay_notices_total 3',
         'motcua_notices_owed{channel="sms",state="planned"} 1',
+        'motcua_staff_mails{mails="alert_mail",state="failed"} 2',
+        'motcua_staff_mails{mails="alert_mail",state="retry_waiting"} 1',
       ]) {
         expect(text.split('\n')).toContain(line);
       }

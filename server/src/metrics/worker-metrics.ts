@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { NoticeChannel } from '@motcua/shared/notices';
 import type { SendOutcome } from '../notices/channels/notice-channel.js';
 import { bounded } from '../queue/bounded.js';
+import { STAFF_MAIL_TABLES } from '../queue/job-contracts.js';
 import type { NoticeQueues } from '../queue/notice-queues.js';
 
 const WITHIN_MS = 2_000;
@@ -53,6 +54,7 @@ export class WorkerMetrics {
     });
     queueDepth(registry, queues);
     owedNotices(registry, db);
+    staffMails(registry, db);
     restingGateways(registry, gateways);
   }
 
@@ -101,14 +103,15 @@ function queueDepth(registry: Registry, queues: NoticeQueues): void {
   });
 }
 
+function readOrNothing<T>(db: DataSource, sql: string): Promise<T[] | null> {
+  const read: Promise<T[]> = db.query(sql);
+  return bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
+}
+
 const OWED = `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND held_for_visit_id IS NULL AND waits_for_id IS NULL`;
 
 function owedNotices(registry: Registry, db: DataSource): void {
   const registers = [registry];
-  const readOrNothing = <T>(sql: string): Promise<T[] | null> => {
-    const read: Promise<T[]> = db.query(sql);
-    return bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
-  };
   new Gauge({
     name: 'motcua_notices_oldest_owed_seconds',
     help: 'For how long the oldest notice that is still owed could have left',
@@ -116,6 +119,7 @@ function owedNotices(registry: Registry, db: DataSource): void {
     async collect() {
       this.reset();
       const rows = await readOrNothing<{ age: number | null }>(
+        db,
         `SELECT extract(epoch FROM now() - min(greatest(created_at, not_before)))::float8 AS age
            FROM notice WHERE ${OWED} AND (not_before IS NULL OR not_before <= now())`,
       );
@@ -131,9 +135,31 @@ function owedNotices(registry: Registry, db: DataSource): void {
     async collect() {
       this.reset();
       const rows = await readOrNothing<Owed>(
+        db,
         `SELECT channel, state, count(*)::int AS n FROM notice WHERE ${OWED} GROUP BY 1, 2`,
       );
       for (const { channel, state, n } of rows ?? []) this.set({ channel, state }, n);
+    },
+  });
+}
+
+/** What became of mails that no citizen gets: nobody at a desk sees that one did not come. */
+function staffMails(registry: Registry, db: DataSource): void {
+  const counts = STAFF_MAIL_TABLES.map(
+    (table) =>
+      `SELECT '${table}' AS mails, mail_state AS state, count(*)::int AS n FROM ${table}
+        WHERE mail_state IN ('making', 'planned', 'submitting', 'retry_waiting') OR mail_due_at > now() - interval '1 day'
+        GROUP BY 2`,
+  ).join(' UNION ALL ');
+  new Gauge({
+    name: 'motcua_staff_mails',
+    help: 'Mails to staff (alert_mail, staff_digest, report_mail) that are owed, or came to their end within a day, by what became of them',
+    labelNames: ['mails', 'state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const rows = await readOrNothing<{ mails: string; state: string; n: number }>(db, counts);
+      for (const { mails, state, n } of rows ?? []) this.set({ mails, state }, n);
     },
   });
 }
