@@ -156,6 +156,37 @@ describeDesk('reports', () => {
     await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('month');
   });
 
+  it('tell what was on time in a period of the reports, and say it in the address when opened without one, too', async () => {
+    const { page } = window;
+    const said = (): Record<string, string> =>
+      Object.fromEntries(new URL(page.url().replace('#', '')).searchParams.entries());
+    await window.go('/figures');
+    await page.getByRole('tab', { name: 'Tỉ lệ đúng hạn' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Thời gian' }).selectOption('period');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('year');
+    await page.getByRole('combobox', { name: 'Theo', exact: true }).selectOption('field');
+    await window.see(/Cộng Hòa, 15\/12\/\d{4} – /);
+    expect(await barriers(window)).toEqual([]);
+    const whole = {
+      tab: 'onTime',
+      office: 'H23.18.07',
+      below: 'true',
+      when: 'period',
+      period: expect.stringMatching(/^\d{4}$/),
+      by: 'field',
+    };
+    await page.waitForURL(/by=field/);
+    expect(said()).toEqual(whole);
+    await page.evaluate(() => (document.location.hash = '/figures'));
+    await page.waitForURL(/by=field/);
+    expect(said()).toEqual(whole);
+    await window.see(/Cộng Hòa, 15\/12\/\d{4} – /);
+    await page.getByRole('combobox', { name: 'Thời gian' }).selectOption('lately');
+    await page.getByRole('combobox', { name: 'Theo', exact: true }).selectOption('month');
+    await page.getByRole('tab', { name: 'Biểu II.06' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).selectOption('month');
+  });
+
   it('are worked by keys alone, and say what a figure counts', async () => {
     const { page } = window;
     await window.go('/figures');

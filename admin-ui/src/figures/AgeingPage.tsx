@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import {
   AGEING_FIGURES,
-  BOARD_GROUPS,
   type FigureOfficeChoice,
   isCalendarAge,
   isOverdueAge,
@@ -39,7 +38,7 @@ interface Props {
 /** How old what is open is, and how late: each band opens its dossiers. */
 export const AgeingPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const { groups, groupBy, setGroupBy } = useGrouping('ageing', BOARD_GROUPS, 'procedure', below);
+  const { groups, groupBy, setGroupBy } = useGrouping('ageing', below);
   const [view, setView] = useAddressed('age', 'figures.ageing.view', VIEW_NAMES, 'working');
   const report = useAgeing({ officeCode: office.code, below }, groupBy);
   const { total, bands } = VIEWS[view];

@@ -131,7 +131,8 @@ const MadeOf = ({ office, month, parts }: MadeOfProps) => {
   const to = addDays(addMonths(`${month}-01`, 1), -1);
   const { data } = useOnTime(
     { officeCode: office.code, below: false },
-    { from: `${month.slice(0, 4)}-01-01`, to, groupBy: 'field' },
+    { from: `${month.slice(0, 4)}-01-01`, to },
+    'field',
   );
   const total = data?.total;
   if (!total || behind === null) return null;

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type FigureOfficeChoice, isPauseAge, PAUSE_FIGURES, PAUSE_GROUPS } from '@motcua/shared/figures';
+import { type FigureOfficeChoice, isPauseAge, PAUSE_FIGURES } from '@motcua/shared/figures';
 import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
 import { BandChart } from './BandChart';
@@ -23,7 +23,7 @@ interface Props {
 /** What stands still now, why, and for how long. */
 export const PausesPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const { groups, groupBy, setGroupBy } = useGrouping('pauses', PAUSE_GROUPS, 'cause', below);
+  const { groups, groupBy, setGroupBy } = useGrouping('pauses', below);
   const report = usePauses({ officeCode: office.code, below }, groupBy);
   const barsOf = useBars(BANDS);
   const heading = translate('boards.pauses_heading');

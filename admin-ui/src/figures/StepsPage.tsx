@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type FigureOfficeChoice, STEP_GROUPS } from '@motcua/shared/figures';
+import type { FigureOfficeChoice } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
@@ -23,7 +23,7 @@ interface Props {
 /** Where an office loses time: how long each step takes, the one that costs most first. */
 export const StepsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const { groups, groupBy, setGroupBy } = useGrouping('steps', STEP_GROUPS, 'step', below);
+  const { groups, groupBy, setGroupBy } = useGrouping('steps', below);
   const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const report = useSteps({ officeCode: office.code, below }, period, groupBy);

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { BOARD_GROUPS, type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
+import { type FigureOfficeChoice, SUPPLEMENT_FIGURES } from '@motcua/shared/figures';
 import { useContext } from 'react';
 import { useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
@@ -25,7 +25,7 @@ interface Props {
 /** How often citizens had to come again, and what was refused or ended without a result. */
 export const SupplementsPage = ({ office, below }: Props) => {
   const translate = useTranslate();
-  const { groups, groupBy, setGroupBy } = useGrouping('supplements', BOARD_GROUPS, 'procedure', below);
+  const { groups, groupBy, setGroupBy } = useGrouping('supplements', below);
   const [chosen, setChosen] = useChosenPeriod();
   const period = askedOf(chosen);
   const report = useSupplements({ officeCode: office.code, below }, period, groupBy);

@@ -123,7 +123,8 @@ const ThisMonth = ({ office, below, day }: Props & { readonly day: string }) => 
   const [locale] = useLocaleState();
   const report = useOnTime(
     { officeCode: office.code, below },
-    { from: `${day.slice(0, 7)}-01`, to: day, groupBy: 'month' },
+    { from: `${day.slice(0, 7)}-01`, to: day },
+    'month',
     EVERY_MS,
   );
   return (

@@ -2,20 +2,21 @@ import { reportPeriod } from '@motcua/shared/figures';
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { type ChosenPeriod, presentMonth } from './PeriodPicker';
+import { useAddressChange } from './use-address-change';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The period that is looked at, the same on every report: as the address says, else as it was last chosen. */
 export function useChosenPeriod(): [ChosenPeriod, (chosen: ChosenPeriod) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const change = useAddressChange();
   const [kept, keep] = useStore<ChosenPeriod>('figures.period', presentMonth());
   const choose = (next: ChosenPeriod): void => {
     keep(next);
-    setSearch(
-      (now) => {
-        for (const name of ['period', 'from', 'to']) now.delete(name);
-        for (const [name, value] of Object.entries(next)) if (value !== '') now.set(name, value);
-        return now;
+    change(
+      (address) => {
+        for (const name of ['period', 'from', 'to']) address.delete(name);
+        for (const [name, value] of Object.entries(next)) if (value !== '') address.set(name, value);
       },
       { replace: true },
     );

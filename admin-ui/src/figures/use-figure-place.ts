@@ -1,12 +1,14 @@
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { useAddressChange } from './use-address-change';
 
 /** Whose figures are looked at: as the address says, else as it was last chosen; the memory survives a look into a list. */
 export function useFigurePlace() {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const change = useAddressChange();
   const [kept, keep] = useStore<string | undefined>('figures.office', undefined);
   const [keptBelow, keepBelow] = useStore('figures.below', true);
-  const put = (name: string, value: string): void => setSearch((now) => (now.set(name, value), now));
+  const put = (name: string, value: string): void => change((address) => address.set(name, value));
   return {
     code: search.get('office') ?? kept,
     setCode: (code: string): void => {

@@ -55,15 +55,16 @@ export const useIi06 = (office: AskedOffice, period: AskedPeriod | null): Read<I
 export const ii06Path = (office: AskedOffice, period: AskedPeriod | null): string =>
   `/reports/forms/II.06?${queryOf(office)}&${new URLSearchParams({ ...period })}`;
 
-/** With the same days a year before. */
+/** With the same days a year before; nothing while the days are not known. */
 export const useOnTime = (
   office: AskedOffice,
-  { from, to, groupBy }: { readonly from: string; readonly to: string; readonly groupBy: OnTimeGroup },
+  days: { readonly from: string; readonly to: string } | null,
+  groupBy: OnTimeGroup,
   everyMs: number | false = false,
 ): Read<OnTimeReport> =>
   useRead(
-    `/reports/on-time?${queryOf(office)}&${new URLSearchParams({ from, to, groupBy, lastYear: 'true' })}`,
-    true,
+    `/reports/on-time?${queryOf(office)}&${new URLSearchParams({ ...days, groupBy, lastYear: 'true' })}`,
+    days !== null,
     everyMs,
   );
 

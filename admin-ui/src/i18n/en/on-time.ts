@@ -16,6 +16,7 @@ export const onTime = {
     lately: 'Last 12 months',
     year: 'Year %{year}',
     month: 'Month %{month}',
+    other_period: 'Another period',
     by: 'By',
     group: {
       lateCause: 'Cause',

@@ -16,6 +16,7 @@ export const onTime = {
     lately: '12 tháng gần nhất',
     year: 'Năm %{year}',
     month: 'Tháng %{month}',
+    other_period: 'Kỳ báo cáo, khoảng ngày khác',
     by: 'Theo',
     group: {
       lateCause: 'Nguyên nhân',
