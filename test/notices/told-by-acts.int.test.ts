@@ -242,6 +242,20 @@ describe('what acts tell the citizen', () => {
       expect(await texts(lost)).toEqual(before);
     });
 
+    it('to that one, also what stands in a queue; a call instead is on the list at once', async () => {
+      const [texted, called] = [await takeIn(counter), await takeIn(counter)];
+      for (const { id } of [texted, called]) {
+        await api.sql(
+          `UPDATE notice SET state = 'dispatched', dispatch_no = 1 WHERE dossier_id = $1 AND channel = 'sms'`,
+          [id],
+        );
+      }
+      await correct(texted, { phone: '0987654321' });
+      expect(await texts(texted)).toMatchObject([{ channel: 'sms', state: 'dispatched', to: '0987•••321' }]);
+      await correct(called, { phone: '0220 3882 115' });
+      expect(await texts(called)).toMatchObject([{ channel: 'phone', state: 'manual' }]);
+    });
+
     it('by a call where that one gets no text messages', async () => {
       const taken = await takeIn(counter);
       await correct(taken, { phone: '0220 3882 115' });

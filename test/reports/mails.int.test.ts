@@ -277,8 +277,10 @@ describe('reports by mail', () => {
       { headers: { cookie: leader.cookie } },
     );
     // The moment they are as of stands in each line.
-    const numbers = (file: Buffer): string[][] =>
-      (parse(file, { bom: true, relaxColumnCount: true }) as string[][]).map((line) => line.slice(7));
+    const numbers = (file: Buffer): string[][] => {
+      const lines: string[][] = parse(file, { bom: true, relaxColumnCount: true });
+      return lines.map((line) => line.slice(7));
+    };
     const shown = numbers(Buffer.from(await page.arrayBuffer()));
     expect(shown.length).toBeGreaterThan(1);
     expect(numbers(byField[0]!.attachments[0]!.content)).toEqual(shown);

@@ -15,14 +15,14 @@ interface Waiting {
 }
 
 /**
- * A number or address was set right: what no gateway has goes there and not to a stranger, also the next try of what was refused
- * at the old one. What tells other dossiers too stays as it is. A text message for a number that gets none is a call instead.
+ * A number or address was set right: what no gateway has goes there and not to a stranger, also what stands in a queue and the next
+ * try of what was refused at the old one. What tells other dossiers too stays as it is. A text message for a number that gets none is a call instead.
  */
 export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
   const waiting: Waiting[] = await tx.em.query(
     `SELECT id, channel, recipient, body, say, address_enc AS "addressEnc" FROM notice
       WHERE dossier_id = $1
-        AND (state = 'manual' AND attempts = 0 OR state IN ('planned', 'retry_waiting') AND gateway IS NULL)
+        AND (state = 'manual' AND attempts = 0 OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
         AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
         FOR UPDATE SKIP LOCKED`,
     [dossier.id],
@@ -36,7 +36,9 @@ export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Do
     const kept = keptAddress(box, way, address, text);
     await tx.em.query(
       `UPDATE notice SET channel = $2, body = $3, address_enc = $4, address_masked = $5, text_key = $6,
-              attempts = 0, last_error = NULL
+              attempts = 0, last_error = NULL,
+              -- Its job finds nothing to send; who is to be called stands on the list from now on.
+              state = CASE WHEN $2 = 'phone' AND state = 'dispatched' THEN 'manual' ELSE state END
         WHERE id = $1`,
       [id, way, text, kept.addressEnc, kept.addressMasked, kept.textKey],
     );
