@@ -36,6 +36,8 @@ export const WholeAddress = ({ tab, office, withBelow, below }: Props) => {
   }).toString();
   useEffect(() => {
     const now = addressNow();
+    // Another choice is on its way: this drawing knows nothing of it, the next one does.
+    if (now.toString() !== search.toString()) return;
     const said = [...new URLSearchParams(whole)].filter(([name, value]) => value !== '' && !now.has(name));
     if (said.length === 0) return;
     change((address) => said.forEach(([name, value]) => address.set(name, value)), { replace: true });
