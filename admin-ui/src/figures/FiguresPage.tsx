@@ -78,7 +78,7 @@ export const FiguresPage = () => {
         return (
           <BehindFigures value={behind}>
             {LANDSCAPE}
-            <WholeAddress tab={tab} office={office.code} withBelow={withBelow} below={below} />
+            <WholeAddress key={tab} tab={tab} office={office.code} withBelow={withBelow} below={below} />
             <Box sx={{ '@media print': { display: 'none' } }}>
               <PageHead title={translate('figures.title')}>
                 {offices.length > 1 && (
