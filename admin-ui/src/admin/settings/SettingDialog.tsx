@@ -13,6 +13,9 @@ import { LineField } from '../form/LineField';
 import type { SettingDialogProps } from './SetByOffice';
 import { isOwnSetting, readSetting, settingWord, writingOf } from './setting-form';
 
+/** With the number of a branch behind a hyphen. */
+const LONGEST_TAX_CODE = 14;
+
 /** Sets one thing for an office, or changes what it has set. */
 export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
   const { officeCode, row: setting, title, onClose, onShowNew } = props;
@@ -27,6 +30,12 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
   const value = readSetting(key, text);
   const create = isSaidByEach(key) ? 'own_effect' : 'create_effect';
   const effect = isOwnSetting(setting, officeCode) ? 'change_effect' : create;
+  const line =
+    'address' in allowed
+      ? { wrong: translate('admin.settings.no_address'), longest: LONGEST_FOLLOW_URL, isNumber: false }
+      : 'taxCode' in allowed
+        ? { wrong: translate('admin.settings.no_tax_code'), longest: LONGEST_TAX_CODE, isNumber: false }
+        : { wrong: translate('admin.settings.from_to', allowed), longest: 4, isNumber: true };
   const submit = async (): Promise<void> => {
     if (value === null) return;
     const { method, path, body } = writingOf(setting, officeCode, value);
@@ -77,28 +86,6 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             required
             autoFocus
           />
-        ) : 'address' in allowed ? (
-          <LineField
-            label={translate('admin.settings.value')}
-            value={text}
-            onChange={set}
-            path="value"
-            hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
-            check={() => (value === null ? translate('admin.settings.no_address') : undefined)}
-            maxLength={LONGEST_FOLLOW_URL}
-            autoFocus
-          />
-        ) : 'taxCode' in allowed ? (
-          <LineField
-            label={translate('admin.settings.value')}
-            value={text}
-            onChange={set}
-            path="value"
-            hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
-            check={() => (value === null ? translate('admin.settings.no_tax_code') : undefined)}
-            maxLength={14}
-            autoFocus
-          />
         ) : (
           <LineField
             label={translate('admin.settings.value')}
@@ -106,10 +93,10 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             onChange={set}
             path="value"
             hint={translate(`admin.settings.hints.${key.replace('.', '_')}`)}
-            check={() => (value === null ? translate('admin.settings.from_to', allowed) : undefined)}
-            maxLength={4}
-            required
-            numeric
+            check={() => (value === null ? line.wrong : undefined)}
+            maxLength={line.longest}
+            required={line.isNumber}
+            numeric={line.isNumber}
             autoFocus
           />
         )}

@@ -1,6 +1,6 @@
-import { localDateOf } from '@motcua/shared/calendar';
 import type { PaperDocument } from '../pdf/paper-document.js';
-import { capitals, cell, field, head, hourAndDay, type IssuingOffice, officeInFull, SIGN } from './form-parts.js';
+import { cell, field, head, hourAndDay, type IssuingOffice, SIGN } from './form-parts.js';
+import { sheet } from './sheet.js';
 
 /** One dossier that goes from hand to hand. */
 export interface PassedDossier {
@@ -30,36 +30,19 @@ export interface HandoverSheetFacts {
   readonly madeAt: Date;
 }
 
-const NAME = 'Phiếu bàn giao hồ sơ';
-
 /** Phiếu bàn giao of many dossiers: no numbered form; what a giver and a taker sign who pass a pile on. */
-export const handoverSheet = (facts: HandoverSheetFacts): PaperDocument => {
-  const { office, number, giver, receiver, lines, madeAt } = facts;
+export const handoverSheet = ({ giver, receiver, lines, ...made }: HandoverSheetFacts): PaperDocument => {
   const sets = lines.reduce((sum, line) => sum + line.sets, 0);
-  return {
-    size: 'a4',
-    title: `${NAME} số ${number}`,
-    corner: null,
-    sealLine: false,
-    foot: `${NAME} số ${number}/${localDateOf(madeAt).slice(0, 4)}`,
-    at: madeAt,
+  return sheet({
+    ...made,
+    name: 'Phiếu bàn giao hồ sơ',
+    symbol: 'PBG',
+    title: ['PHIẾU BÀN GIAO HỒ SƠ'],
+    below: [
+      [{ text: '(Liên: Lưu bên giao/Lưu bên nhận)', italic: true }],
+      [{ text: `Lập lúc ${hourAndDay(made.madeAt)}`, italic: true }],
+    ],
     blocks: [
-      {
-        kind: 'heading',
-        above: capitals(officeInFull(office.name)),
-        issuer: capitals(office.counterName),
-        number: `Số: ${number}/PBG`,
-        place: office.placeName,
-        on: localDateOf(madeAt),
-      },
-      {
-        kind: 'title',
-        lines: ['PHIẾU BÀN GIAO HỒ SƠ'],
-        below: [
-          [{ text: '(Liên: Lưu bên giao/Lưu bên nhận)', italic: true }],
-          [{ text: `Lập lúc ${hourAndDay(madeAt)}`, italic: true }],
-        ],
-      },
       field('Bên giao', handInWords(giver)),
       field('Bên nhận', handInWords(receiver)),
       {
@@ -107,7 +90,7 @@ export const handoverSheet = (facts: HandoverSheetFacts): PaperDocument => {
         ],
       },
     ],
-  };
+  });
 };
 
 const handInWords = ({ fullName, places }: Hand): string => [fullName, places.join('; ')].join(' – ');

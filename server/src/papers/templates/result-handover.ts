@@ -1,6 +1,6 @@
-import { localDateOf } from '@motcua/shared/calendar';
 import type { PaperDocument } from '../pdf/paper-document.js';
-import { capitals, cell, head, hourAndDay, type IssuingOffice, officeInFull, SIGN } from './form-parts.js';
+import { cell, head, hourAndDay, type IssuingOffice, SIGN } from './form-parts.js';
+import { sheet } from './sheet.js';
 
 /** One dossier whose result goes from hand to hand. */
 export interface ResultLine {
@@ -22,72 +22,57 @@ export interface ResultHandoverFacts {
   readonly madeAt: Date;
 }
 
-const NAME = 'Phiếu bàn giao kết quả giải quyết thủ tục hành chính';
-
 /** Phiếu bàn giao kết quả giải quyết TTHC: from who issues results to the counter that gives them out. */
-export const resultHandover = ({ office, number, lines, madeAt }: ResultHandoverFacts): PaperDocument => ({
-  size: 'a4',
-  title: `${NAME} số ${number}`,
-  corner: null,
-  sealLine: false,
-  foot: `${NAME} số ${number}/${localDateOf(madeAt).slice(0, 4)}`,
-  at: madeAt,
-  blocks: [
-    {
-      kind: 'heading',
-      above: capitals(officeInFull(office.name)),
-      issuer: capitals(office.counterName),
-      number: `Số: ${number}/PBGKQ`,
-      place: office.placeName,
-      on: localDateOf(madeAt),
-    },
-    {
-      kind: 'title',
-      lines: ['PHIẾU BÀN GIAO KẾT QUẢ', 'GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH'],
-      below: [[{ text: `Lập lúc ${hourAndDay(madeAt)}`, italic: true }]],
-    },
-    {
-      kind: 'table',
-      columns: [
-        { width: 6, align: 'center' },
-        { width: 15 },
-        { width: 18 },
-        { width: 18 },
-        { width: 14 },
-        { width: 17 },
-        { width: 8, align: 'center' },
-        { width: 10, align: 'center' },
-      ],
-      header: [
-        [
-          head('TT'),
-          head('Mã hồ sơ'),
-          head('Nội dung giải quyết'),
-          head('Kết quả giải quyết'),
-          head('Họ tên chủ hồ sơ'),
-          head('Địa chỉ chủ hồ sơ'),
-          head('Phí, lệ phí (X là có)'),
-          head('Trả qua bưu điện (X là có)'),
+export const resultHandover = ({ lines, ...made }: ResultHandoverFacts): PaperDocument =>
+  sheet({
+    ...made,
+    name: 'Phiếu bàn giao kết quả giải quyết thủ tục hành chính',
+    symbol: 'PBGKQ',
+    title: ['PHIẾU BÀN GIAO KẾT QUẢ', 'GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH'],
+    below: [[{ text: `Lập lúc ${hourAndDay(made.madeAt)}`, italic: true }]],
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { width: 6, align: 'center' },
+          { width: 15 },
+          { width: 18 },
+          { width: 18 },
+          { width: 14 },
+          { width: 17 },
+          { width: 8, align: 'center' },
+          { width: 10, align: 'center' },
         ],
-      ],
-      rows: lines.map((line, index) => [
-        cell(String(index + 1)),
-        cell(line.code),
-        cell(line.procedureName),
-        cell(line.results),
-        cell(line.applicantName),
-        cell(line.address ?? ''),
-        cell(line.hasFees ? 'X' : ''),
-        cell(line.byPost ? 'X' : ''),
-      ]),
-    },
-    { kind: 'text', words: `Tổng số: ${lines.length} hồ sơ.` },
-    {
-      kind: 'signatures',
-      columns: [
-        { title: 'NGƯỜI GIAO', hint: SIGN },
-        { title: 'NGƯỜI NHẬN', hint: SIGN },
-      ],
-    },
-  ],
-});
+        header: [
+          [
+            head('TT'),
+            head('Mã hồ sơ'),
+            head('Nội dung giải quyết'),
+            head('Kết quả giải quyết'),
+            head('Họ tên chủ hồ sơ'),
+            head('Địa chỉ chủ hồ sơ'),
+            head('Phí, lệ phí (X là có)'),
+            head('Trả qua bưu điện (X là có)'),
+          ],
+        ],
+        rows: lines.map((line, index) => [
+          cell(String(index + 1)),
+          cell(line.code),
+          cell(line.procedureName),
+          cell(line.results),
+          cell(line.applicantName),
+          cell(line.address ?? ''),
+          cell(line.hasFees ? 'X' : ''),
+          cell(line.byPost ? 'X' : ''),
+        ]),
+      },
+      { kind: 'text', words: `Tổng số: ${lines.length} hồ sơ.` },
+      {
+        kind: 'signatures',
+        columns: [
+          { title: 'NGƯỜI GIAO', hint: SIGN },
+          { title: 'NGƯỜI NHẬN', hint: SIGN },
+        ],
+      },
+    ],
+  });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NATIONAL_CALENDAR } from '@motcua/shared/calendar';
 import type { GeneratedOffice, Invention } from './invention.js';
 import { partsOf } from './parts-of-invention.js';
 
@@ -6,8 +7,10 @@ const office = (number: number, into: GeneratedOffice | null = null): GeneratedO
   ...{ id: `office-${number}`, code: `G99.${number}`, weight: number, lateness: 0.1, counters: [], caseOfficers: [] },
   ...{ leader: 'leader', merged: into && { into, fromMs: 0 } },
 });
-const inventionOf = (dossiers: number, offices: readonly GeneratedOffice[]): Invention =>
-  ({ seed: 7, dossiers, peopleFrom: 0, offices }) as unknown as Invention;
+const inventionOf = (dossiers: number, offices: readonly GeneratedOffice[]): Invention => ({
+  ...{ seed: 7, dossiers, peopleFrom: 0, offices, procedures: [], until: new Date('2026-02-11T09:00+07:00') },
+  ...{ calendar: NATIONAL_CALENDAR, calendarRevision: 0, secretKey: new Uint8Array(32) },
+});
 
 describe('what is invented side by side', () => {
   const second = office(2);
