@@ -2,15 +2,13 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { KeyButton } from '../keyboard/KeyButton';
 import { takeHandoverSheets } from '../papers/handover-sheets';
-import { printFile } from '../papers/print-file';
-import { problemOf } from '../providers/http';
+import { usePrinting } from '../papers/use-printing';
 import { Section } from '../ui/Section';
 import type { VisitDossier } from './visit';
 
@@ -24,19 +22,12 @@ interface Props {
 export const VisitList = ({ visit, onNext }: Props) => {
   const translate = useTranslate();
   const now = useNow();
-  const notify = useNotify();
-  const [working, setWorking] = useState(false);
-  const print = async (): Promise<void> => {
-    setWorking(true);
-    const ids = visit.map(({ id }) => id);
-    try {
-      printFile(await takeHandoverSheets(ids, 'intake'), translate('papers.intake_list'));
-    } catch (error) {
-      notify(`errors.${problemOf(error).code}`, { type: 'error' });
-    } finally {
-      setWorking(false);
-    }
-  };
+  const { working, print } = usePrinting();
+  const bring = (): Promise<Blob> =>
+    takeHandoverSheets(
+      visit.map(({ id }) => id),
+      'intake',
+    );
   return (
     <Section title={translate('intake.saved.visit', { smart_count: visit.length })}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -67,7 +58,7 @@ export const VisitList = ({ visit, onNext }: Props) => {
             label={translate('papers.intake_list')}
             group={translate('intake.group')}
             loading={working}
-            onPress={() => void print()}
+            onPress={() => void print(bring, translate('papers.intake_list'))}
           />
         </div>
       )}
