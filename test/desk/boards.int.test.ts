@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, WARD } from '../figures/figure-world.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn } from '../support/dossiers.js';
-import { textOf } from '../support/pdf-tools.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
-import { cutOnScreens, missingOnPaper } from './fits.js';
+import { cutOnScreens, printed } from './fits.js';
 
 /** Every board with the words over its table, and by what it is grouped where its rows are longest. */
 const BOARDS: readonly (readonly [tab: string, heading: string, groupBy?: string])[] = [
@@ -64,12 +63,10 @@ describeDesk('figures to steer by', () => {
         if (value !== undefined && (await field.count()) > 0) await field.selectOption(value);
       }
       await page.getByText(heading).first().waitFor();
-      await page.locator('main table tbody tr').first().waitFor();
-      await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
-      const text = textOf(await page.pdf({ preferCSSPageSize: true })).normalize('NFC');
+      const { text, missing } = await printed(window);
       const found = [
+        ...missing.map((word) => `not printed: ${word}`),
         ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
-        ...(await missingOnPaper(window, text)).map((word) => `not printed: ${word}`),
         ...(text.includes(heading) ? [] : ['its heading is not printed']),
         // What is pressed is not printed.
         ...(text.includes('Excel') ? ['buttons are printed'] : []),

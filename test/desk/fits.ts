@@ -1,3 +1,4 @@
+import { textOf } from '../support/pdf-tools.js';
 import type { DeskPage } from './desk.js';
 
 /** The smallest screen the desk is made for, and a large one. */
@@ -27,14 +28,25 @@ export async function cutOnScreens({ page }: DeskPage, name: string): Promise<st
   return cut;
 }
 
-/** Words of the tables of the page that are not on the paper it prints, and how often they are missing there. */
-export async function missingOnPaper({ page }: DeskPage, text: string): Promise<string[]> {
-  const cells = await page.locator('main table :is(th, td)').allInnerTexts();
-  const onPaper = timesOf(text);
-  return [...timesOf(cells.join(' '))].flatMap(([word, times]) => {
-    const missing = times - (onPaper.get(word) ?? 0);
-    return missing > 0 ? [`${word}: ${missing}`] : [];
-  });
+/**
+ * The text of the page on paper, and the words of its tables that are missing there with how often. What is still being brought
+ * when a choice was made is waited for: the page is printed again until it was the same before and after.
+ */
+export async function printed({ page }: DeskPage): Promise<{ text: string; missing: string[] }> {
+  for (;;) {
+    await page.locator('main table tbody tr').first().waitFor();
+    const cells = page.locator('main table :is(th, td)');
+    const before = (await cells.allInnerTexts()).join(' ');
+    const text = textOf(await page.pdf({ preferCSSPageSize: true })).normalize('NFC');
+    const after = (await cells.allInnerTexts()).join(' ');
+    if (before !== after) continue;
+    const onPaper = timesOf(text);
+    const missing = [...timesOf(before)].flatMap(([word, times]) => {
+      const fewer = times - (onPaper.get(word) ?? 0);
+      return fewer > 0 ? [`${word}: ${fewer}`] : [];
+    });
+    return { text, missing };
+  }
 }
 
 function timesOf(text: string): ReadonlyMap<string, number> {
