@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { AttachmentKind } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentWarning } from '@motcua/shared/attachments';
 import type { FileFault } from '../../server/src/attachments/inspection.js';
 import { smallPdf } from '../support/upload.js';
 import { type Part, zipOf } from './zip-maker.js';
@@ -8,7 +8,7 @@ import { type Part, zipOf } from './zip-maker.js';
 export interface CorpusFile {
   readonly what: string;
   readonly content: Buffer;
-  readonly expected: AttachmentKind | 'encrypted pdf' | FileFault;
+  readonly expected: AttachmentKind | `${AttachmentWarning} pdf` | FileFault;
 }
 
 const MB = 1_048_576;
@@ -326,6 +326,11 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     '/S/ImportData/F(x.fdf)',
     '/S /GoToE /T << /R /C /N (a.pdf) >>',
     '/Subtype /FileAttachment /FS 5 0 R',
+    '/S /SubmitForm /F << /FS /URL /F (http://127.0.0.1:9/) >> /Flags 4',
+    '/S/#53ubmitForm/F(http://127.0.0.1:9/)',
+    '/S /GoToR /F (\\\\\\\\127.0.0.1\\\\share\\\\a.pdf) /D [0 /Fit]',
+    '/Subtype /Movie /Movie << /F (a.avi) >>',
+    '/Subtype/3D/3DD 5 0 R',
   ]) {
     add('active_content', action, pdfWith(`9 0 obj\n<< ${action} >>\nendobj\n`));
     add(
@@ -335,6 +340,17 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     );
     add('active_content', `${action} packed`, pdfWith(objectStream(`9 0 << ${action} >>`)));
   }
+  for (const form of ['/XFA [(template) 8 0 R (datasets) 9 0 R]', '/XFA 8 0 R', '/X#46A[(form)8 0 R]']) {
+    add('xfa pdf', form, pdfWith(`9 0 obj\n<< /Fields [] ${form} >>\nendobj\n`));
+    add('xfa pdf', `${form} packed`, pdfWith(objectStream(`9 0 << /Fields [] ${form} >>`)));
+    add('active_content', `${form} with a script`, pdfWith(`9 0 obj\n<< ${form} /S /JavaScript /JS (a) >>\nendobj\n`));
+  }
+  add('pdf', 'a form of the page itself', pdfWith('9 0 obj\n<< /Fields [8 0 R] /XFAs (x) >>\nendobj\n'));
+  add(
+    'pdf',
+    'links within the file and to a page',
+    pdfWith('9 0 obj\n<< /S /GoTo >> << /S /URI /URI (https://a) >>\nendobj\n'),
+  );
   add('pdf', 'packed objects that do nothing', pdfWith(objectStream('9 0 << /Type /Font >>')));
   add('pdf', 'a name that only begins so', pdfWith('9 0 obj\n<< /LaunchPad 1 /JavaScripts 2 >>\nendobj\n'));
   add('pdf', 'names like that of a file within', pdfWith('9 0 obj\n<< /EF1 5 0 R /EF (x) /Renditions 3 >>\nendobj\n'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ATTACHMENT_WARNINGS } from '@motcua/shared/attachments';
 import { convertible } from '../../server/src/attachments/convert-picture.js';
 import { inspectFile } from '../../server/src/attachments/inspect-file.js';
 import { FILE_FAULTS, type InspectedBytes, type Verdict } from '../../server/src/attachments/inspection.js';
@@ -23,7 +24,7 @@ function bytesOf(content: Buffer): InspectedBytes & { largest: number } {
 }
 
 const wordOf = (verdict: Verdict): string =>
-  verdict.ok ? (verdict.warnings.includes('encrypted') ? `encrypted ${verdict.kind}` : verdict.kind) : verdict.fault;
+  verdict.ok ? [...verdict.warnings, verdict.kind].join(' ') : verdict.fault;
 
 const isFault = (word: string): boolean => FILE_FAULTS.some((fault) => fault === word);
 
@@ -79,8 +80,10 @@ describe('hostile and odd files', () => {
       expect(wrong).toEqual([]);
       expect((await officer.get(`/api/v1/dossiers/${id}/attachments`)).body).toEqual([]);
       expect(await api.sql('SELECT 1 FROM stored_file')).toEqual([]);
-      const encrypted = CORPUS.find(({ expected }) => expected === 'encrypted pdf')!;
-      expect((await upload(officer, id, { content: encrypted.content })).body.warnings).toEqual(['encrypted']);
+      for (const warning of ATTACHMENT_WARNINGS) {
+        const { content } = CORPUS.find(({ expected }) => expected === `${warning} pdf`)!;
+        expect((await upload(officer, id, { content })).body.warnings).toEqual([warning]);
+      }
     });
   });
 });

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { ATTACHMENT_WARNINGS } from '@motcua/shared/attachments';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { SignatureWords } from '../signatures/SignatureWords';
@@ -109,11 +110,12 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props
             )}
           </Typography>
         )}
-        {warnings.includes('encrypted') && (
-          <Typography variant="body2" sx={toneText('amber')}>
-            {translate('attachments.encrypted')}
-          </Typography>
-        )}
+        {!gone &&
+          ATTACHMENT_WARNINGS.filter((warning) => warnings.includes(warning)).map((warning) => (
+            <Typography key={warning} variant="body2" sx={toneText('amber')}>
+              {translate(`attachments.warnings.${warning}`)}
+            </Typography>
+          ))}
         {!gone && (scan === 'waiting' || scan === 'infected') && (
           <Typography variant="body2" sx={toneText(scan === 'waiting' ? 'amber' : 'red')}>
             {translate(`attachments.scan.${scan}`)}

@@ -12,7 +12,7 @@ const REFUSALS: Readonly<Record<FileFault, readonly [DomainErrorKind, string]>> 
   type_archive: ['unsupported', 'Archives are not taken.'],
   polyglot: ['refused', 'The file is of two types at once.'],
   macros: ['refused', 'The file holds macros.'],
-  active_content: ['refused', 'The file runs something, fetches something or hides another file.'],
+  active_content: ['refused', 'The file runs something, sends or fetches something, opens another file or hides one.'],
   zip_bomb: ['refused', 'The file unpacks to far more than a document.'],
   too_many_pixels: ['refused', 'The picture has too many pixels.'],
   damaged: ['refused', 'The file is damaged or incomplete.'],

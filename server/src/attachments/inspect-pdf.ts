@@ -1,4 +1,5 @@
 import { inflateSync, constants } from 'node:zlib';
+import type { AttachmentWarning } from '@motcua/shared/attachments';
 import { contains, type InspectedBytes, right, type Verdict, windows, wrong } from './inspection.js';
 
 /** Where a PDF must say where its table of objects is, as readers look for it. */
@@ -9,11 +10,15 @@ const END_OF_ZIP = 'PK\u0005\u0006';
 /** Longest name looked for, written with escapes: three signs for each. */
 const OVERLAP = 64;
 /**
- * Actions that run something or lead into a hidden file, and files within: an embedded one need not say that it is one, so
- * what points to it (`/EF`) counts. `/S /JavaScript` stands in each action that runs a script, but for `/Rendition`.
+ * Actions that run something, send what is typed elsewhere (`/SubmitForm`) or lead into a hidden file; films and models, which
+ * bring scripts or files of their own; and files within: an embedded one need not say that it is one, so what points to it
+ * (`/EF`) counts. `/GoToR` opens another file: of a computer somewhere else, which Windows then greets with the officer's name
+ * and password. `/S /JavaScript` stands in each action that runs a script, but for `/Rendition`.
  */
 const ACTIVE =
-  /\/(?:JavaScript|Launch|RichMedia|Rendition|ImportData|GoToE|EmbeddedFiles?|FileAttachment)(?![A-Za-z])|\/EF\s{0,16}(?:<<|\d{1,10}\s{1,8}\d{1,5}\s{1,8}R)/;
+  /\/(?:JavaScript|Launch|RichMedia|Rendition|Movie|SubmitForm|ImportData|GoTo[ER]|EmbeddedFiles?|FileAttachment)(?![A-Za-z])|\/Subtype\s{0,16}\/3D(?![A-Za-z\d])|\/EF\s{0,16}(?:<<|\d{1,10}\s{1,8}\d{1,5}\s{1,8}R)/;
+/** A form beside the pages: forms of authorities are made so. Nothing here runs it; other programs show it in their place. */
+const FORM_BESIDE = /\/XFA\s{0,16}(?:\[|\d)/;
 /** `/ObjStm`, each letter plain or escaped. */
 const OBJECT_STREAM = new RegExp(
   `/${[...'ObjStm'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}(?![A-Za-z])`,
@@ -34,18 +39,19 @@ const MAX_ALL_UNPACKED = 100 * 1_048_576;
 
 /**
  * A PDF has its end, runs nothing and hides no file in itself. Objects packed into streams are unpacked and looked at as well;
- * those of an encrypted one nobody can read without the password, so it is marked.
+ * those of an encrypted one nobody can read without the password, so it is marked. So is one that other programs show otherwise.
  */
 export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
   const tail = await file.read(Math.max(0, file.size - TAIL), TAIL);
   if (endsAsZip(await file.read(Math.max(0, file.size - ZIP_TAIL), ZIP_TAIL))) return wrong('polyglot');
   if (!contains(tail, 'startxref') || !contains(tail, '%%EOF')) return wrong('damaged');
-  let encrypted = false;
+  let [encrypted, hasForm] = [false, false];
   const packed: number[] = [];
   for await (const { at, bytes } of windows(file, 0, OVERLAP)) {
     const text = unescaped(bytes);
     if (ACTIVE.test(text)) return wrong('active_content');
     encrypted ||= /\/Encrypt[\s\d<]/.test(text);
+    hasForm ||= FORM_BESIDE.test(text);
     for (const { index } of bytes.toString('latin1').matchAll(OBJECT_STREAM)) {
       if ((packed.at(-1) ?? -1) < at + index) packed.push(at + index);
       if (packed.length > MAX_OBJECT_STREAMS) return wrong('damaged');
@@ -57,10 +63,14 @@ export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
     // Of one that is really encrypted nothing can be unpacked; one that only says so is looked into.
     if (objects === null && encrypted) continue;
     if (objects === null || ACTIVE.test(objects)) return wrong('active_content');
+    hasForm ||= FORM_BESIDE.test(objects);
     room -= objects.length;
     if (room < 0) return wrong('zip_bomb');
   }
-  return right('pdf', encrypted ? ['encrypted'] : []);
+  const warnings: AttachmentWarning[] = [];
+  if (encrypted) warnings.push('encrypted');
+  if (hasForm) warnings.push('xfa');
+  return right('pdf', warnings);
 }
 
 /** A name may be written with escapes: `/J#61vaScript`. */

@@ -28,8 +28,11 @@ export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 export const FILE_SCANS = ['unscanned', 'waiting', 'clean', 'infected'] as const;
 export type FileScan = (typeof FILE_SCANS)[number];
 
-/** What an officer should know before opening it. `encrypted`: asks for a password that Motcua does not know. */
-export const ATTACHMENT_WARNINGS = ['encrypted'] as const;
+/**
+ * What an officer should know before opening it. `encrypted`: asks for a password that Motcua does not know. `xfa`: brings a
+ * form of its own beside the pages, which other programs show in their place. Stored words: never renamed.
+ */
+export const ATTACHMENT_WARNINGS = ['encrypted', 'xfa'] as const;
 export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];
 
 /** Files of one dossier, removed ones included: beyond this somebody's program runs wild. */

@@ -24,7 +24,10 @@ export const attachments: Translated<typeof vi> = {
     open: 'Look at %{name}',
     download: 'Download',
     download_one: 'Download %{name}',
-    encrypted: 'Has a password: ask the applicant before you accept it.',
+    warnings: {
+      encrypted: 'Has a password: ask the applicant before you accept it.',
+      xfa: 'Is an XFA form: Adobe Reader may show other things than this page does. If something is missing, ask for a copy printed to PDF or on paper.',
+    },
     removed: 'removed',
     removed_why: 'removed: %{reason}',
     remove: 'Remove',

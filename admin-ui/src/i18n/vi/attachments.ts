@@ -21,7 +21,10 @@ export const attachments = {
     open: 'Xem %{name}',
     download: 'Tải về',
     download_one: 'Tải %{name}',
-    encrypted: 'Có mật khẩu: hãy hỏi người nộp trước khi nhận.',
+    warnings: {
+      encrypted: 'Có mật khẩu: hãy hỏi người nộp trước khi nhận.',
+      xfa: 'Là biểu mẫu XFA: Adobe Reader có thể hiện khác ở đây. Nếu thiếu nội dung, hãy xin bản in ra PDF hoặc bản giấy.',
+    },
     removed: 'đã gỡ',
     removed_why: 'đã gỡ: %{reason}',
     remove: 'Gỡ',
