@@ -534,6 +534,65 @@ export function fileCorpus(seed = 20_261_129): CorpusFile[] {
     add('too_many_pixels', `${width} × ${height}`, png(width, height));
     if (width < 65_536) add('too_many_pixels', `${width} × ${height}`, jpeg(width, height));
   }
+  // Some kilobytes that say they are a picture of 450 MB.
+  const flood = deflateSync(Buffer.alloc(4_500_000));
+  for (const [expected, said, content] of <[CorpusFile['expected'], string, Buffer][]>[
+    ['too_many_pixels', '/Width 60000 /Height 60000 /BitsPerComponent 1', flood],
+    ['too_many_pixels', '/Height 60000/ColorSpace/DeviceGray/Width 60000', flood],
+    ['too_many_pixels', '/W#69dth 60000 /H#65ight\n60000', noise(50)],
+    ['too_many_pixels', '/Width 12000 /Height 12000', noise(50)],
+    ['too_many_pixels', '/Width 10 /Height 10 /Filter /DCTDecode', jpeg(60_000, 60_000)],
+    [
+      'too_many_pixels',
+      '/Width 10 /Height 10 /Filter /DCTDecode ',
+      jpeg(20_000, 20_000, { comment: 'x'.repeat(65_000) }),
+    ],
+    [
+      'too_many_pixels',
+      '/Width 10 /Height 10 /Filter /JPXDecode',
+      Buffer.from('ff4fff510029000000010000000100000000000000000000', 'hex'),
+    ],
+    ['pdf', '/Width 9921 /Height 7016 /BitsPerComponent 1', noise(900)],
+    ['pdf', '/Width 4000 /Height 3000 /Filter /DCTDecode', jpeg(4_000, 3_000, { comment: 'x'.repeat(65_000) })],
+    // Each for itself is no more than a page.
+    [
+      'pdf',
+      '/Width 200 /Height 20000 >>\nstream\nx\nendstream\nendobj\n10 0 obj\n<< /Width 20000 /Height 200',
+      noise(50),
+    ],
+  ]) {
+    for (const before of ['', `% ${'y'.repeat(64_500 - below(200))}\n`]) {
+      const head = `${before}9 0 obj\n<< /Type /XObject /Subtype /Image ${said} /Length ${content.length} >>\nstream\n`;
+      const picture = Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream\nendobj\n')]);
+      add(expected, `a picture in a page ${said.slice(0, 60)}`, pdfWith(picture));
+    }
+  }
+  const gif = (side: number): Buffer => {
+    const head = Buffer.from('GIF89a\0\0\0\0\0\0\0', 'latin1');
+    head.writeUInt16LE(side, 6);
+    head.writeUInt16LE(side, 8);
+    return Buffer.concat([head, noise(30)]);
+  };
+  const bmp = (side: number): Buffer => {
+    const head = Buffer.alloc(54);
+    head.write('BM');
+    head.writeInt32LE(side, 18);
+    head.writeInt32LE(-side, 22);
+    return head;
+  };
+  for (const [name, make] of <[string, (side: number) => Buffer][]>[
+    ['png', (side) => png(side, side)],
+    ['jpeg', (side) => jpeg(side, side, { comment: 'x'.repeat(65_000) })],
+    ['gif', gif],
+    ['bmp', bmp],
+  ]) {
+    for (const stored of [true, false]) {
+      const withPicture = (side: number): Buffer =>
+        office('docx', [{ name: `word/media/image1.${name}`, content: make(side), stored }]);
+      add('too_many_pixels', `a ${name} in a document${stored ? '' : ', packed'}`, withPicture(20_000));
+      add('docx', `a small ${name} in a document${stored ? '' : ', packed'}`, withPicture(2_000));
+    }
+  }
   add('damaged', 'png without pixels', png(0, 10));
   add('damaged', 'jpeg without pixels', jpeg(0, 10));
   for (const part of <Omit<Part, 'content'>[]>[

@@ -7,6 +7,7 @@ import {
   windows,
   wrong,
 } from './inspection.js';
+import { isJpegFrame } from './picture-size.js';
 
 const MAX_SEGMENTS = 10_000;
 const SOS = 0xda;
@@ -31,7 +32,7 @@ export async function inspectJpeg(file: InspectedBytes): Promise<Verdict> {
     if (marker === EOI || marker < 0xc0) return wrong('damaged');
     const length = head.readUInt16BE(2);
     if (length < 2) return wrong('damaged');
-    if (isFrame(marker)) {
+    if (isJpegFrame(marker)) {
       if (head.length < 9) return wrong('damaged');
       const [height, width] = [head.readUInt16BE(5), head.readUInt16BE(7)];
       if (width === 0 || height === 0) return wrong('damaged');
@@ -43,9 +44,6 @@ export async function inspectJpeg(file: InspectedBytes): Promise<Verdict> {
   }
   return wrong('damaged');
 }
-
-/** SOF0 to SOF15 without the three that only look like it. */
-const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 async function pixels(file: InspectedBytes, from: number): Promise<Verdict> {
   let end: number | undefined;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { type FileFault, type InspectedBytes, right, type Verdict, wrong } from './inspection.js';
+import { type FileFault, type InspectedBytes, right, tooManyPixels, type Verdict, wrong } from './inspection.js';
+import { dotsByHead, dotsOfJpeg } from './picture-size.js';
 import { readZipDirectory, type ZipEntry } from './zip-directory.js';
 
 /** Bytes of all parts unpacked, as threats are reckoned: an office program takes several times as many. */
@@ -23,6 +24,8 @@ const FOREIGN_PART =
 const RUNS =
   /<!(?:DOCTYPE|ENTITY)|<(?:[\w.-]+:)?ddeLink\b|(?:instrText\b[^>]{0,200}>|:instr\s{0,9}=\s{0,9}["'])\s{0,99}DDE(?:AUTO)?\b/i;
 const HEAD = 1_024;
+/** A picture says within so many bytes how many dots it has; a JPEG behind what a telephone and a colour profile tell. */
+const PICTURE_HEAD = 262_144;
 /** Relations by which a document brings another one, or something that runs. */
 const BRINGS = /\/(?:oleObject|aFChunk|control|activeXControlBinary|vbaProject)$/i;
 /** Bounded, so that a hostile part costs no more than its length allows. */
@@ -52,12 +55,13 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
     if ((isRelations || entry === types) && entry.unpackedSize > MAX_LISTED) return wrong('zip_bomb');
     const isText = /\.(?:xml|rels)$/i.test(entry.name);
     let kept = '';
-    let isFirst = true;
+    let head: Buffer = Buffer.alloc(0);
     let fault: FileFault | null;
     try {
-      fault = await unpack(file, entry, (piece) => {
-        if (isFirst && FOREIGN_PART.test(bare(piece.slice(0, HEAD)))) return 'active_content';
-        isFirst = false;
+      fault = await unpack(file, entry, (bytes) => {
+        const piece = bytes.toString('latin1');
+        if (head.length === 0 && FOREIGN_PART.test(bare(piece.slice(0, HEAD)))) return 'active_content';
+        if (head.length < PICTURE_HEAD) head = Buffer.concat([head, bytes.subarray(0, PICTURE_HEAD - head.length)]);
         if (!isText) return null;
         const text = kept + piece;
         kept = entry === types || isRelations ? text : text.slice(-2_048);
@@ -66,6 +70,7 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
     } catch {
       fault = 'damaged';
     }
+    fault ??= await pictureFault(head);
     if (fault) return wrong(fault);
     if (isRelations && fetches(kept)) return wrong('active_content');
     if (entry !== types) continue;
@@ -73,6 +78,13 @@ export async function inspectOffice(file: InspectedBytes): Promise<Verdict> {
     kind = kept.includes(MAIN.docx) ? 'docx' : kept.includes(MAIN.xlsx) ? 'xlsx' : undefined;
   }
   return kind ? right(kind) : wrong('type_archive');
+}
+
+/** An office program shows the pictures of a document, however many dots they have. */
+async function pictureFault(head: Buffer): Promise<FileFault | null> {
+  const isJpeg = head.toString('latin1', 0, 3) === '\xff\xd8\xff';
+  const dots = isJpeg ? await dotsOfJpeg((at) => head.subarray(at, at + 9), 0) : dotsByHead(head);
+  return dots && tooManyPixels(dots.width, dots.height) ? 'too_many_pixels' : null;
 }
 
 /** Two bytes a letter read like one. */
@@ -117,7 +129,7 @@ const isBomb = ({ packedSize, unpackedSize }: ZipEntry): boolean =>
 async function unpack(
   file: InspectedBytes,
   entry: ZipEntry,
-  look: (piece: string) => FileFault | null,
+  look: (piece: Buffer) => FileFault | null,
 ): Promise<FileFault | null> {
   const packed = Readable.from(pieces(file, entry));
   const content = entry.stored ? packed : packed.pipe(createInflateRaw());
@@ -127,7 +139,7 @@ async function unpack(
     for await (const piece of content as AsyncIterable<Buffer>) {
       size += piece.length;
       if (size > entry.unpackedSize) return 'zip_bomb';
-      const fault = look(piece.toString('latin1'));
+      const fault = look(piece);
       if (fault) return fault;
     }
   } finally {

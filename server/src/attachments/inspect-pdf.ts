@@ -1,14 +1,13 @@
 import { inflateSync, constants } from 'node:zlib';
 import type { AttachmentWarning } from '@motcua/shared/attachments';
 import { contains, type InspectedBytes, right, type Verdict, windows, wrong } from './inspection.js';
+import { PICTURE_HEAD, PicturesInPdf } from './pictures-in-pdf.js';
 
 /** Where a PDF must say where its table of objects is, as readers look for it. */
 const TAIL = 2_048;
 /** The end of a ZIP archive with the longest remark. */
 const ZIP_TAIL = 22 + 65_535;
 const END_OF_ZIP = 'PK\u0005\u0006';
-/** Longest name looked for, written with escapes: three signs for each. */
-const OVERLAP = 64;
 /**
  * Actions that run something, send what is typed elsewhere (`/SubmitForm`) or lead into a hidden file; films and models, which
  * bring scripts or files of their own; and files within: an embedded one need not say that it is one, so what points to it
@@ -38,7 +37,7 @@ const MAX_UNPACKED = 8_388_608;
 const MAX_ALL_UNPACKED = 100 * 1_048_576;
 
 /**
- * A PDF has its end, runs nothing and hides no file in itself. Objects packed into streams are unpacked and looked at as well;
+ * A PDF has its end, runs nothing, hides no file in itself and has no picture that takes gigabytes. Objects packed into streams are unpacked and looked at as well;
  * those of an encrypted one nobody can read without the password, so it is marked. So is one that other programs show otherwise.
  */
 export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
@@ -47,9 +46,13 @@ export async function inspectPdf(file: InspectedBytes): Promise<Verdict> {
   if (!contains(tail, 'startxref') || !contains(tail, '%%EOF')) return wrong('damaged');
   let [encrypted, hasForm] = [false, false];
   const packed: number[] = [];
-  for await (const { at, bytes } of windows(file, 0, OVERLAP)) {
+  const pictures = new PicturesInPdf(file);
+  // Names are looked for that are shorter by far, written with escapes as well.
+  for await (const { at, bytes } of windows(file, 0, PICTURE_HEAD)) {
     const text = unescaped(bytes);
     if (ACTIVE.test(text)) return wrong('active_content');
+    const fault = await pictures.fault(bytes, text, at);
+    if (fault) return wrong(fault);
     encrypted ||= /\/Encrypt[\s\d<]/.test(text);
     hasForm ||= FORM_BESIDE.test(text);
     for (const { index } of bytes.toString('latin1').matchAll(OBJECT_STREAM)) {

@@ -6,6 +6,9 @@ GlobalWorkerOptions.workerSrc = worker;
 /** Where the build puts what PDF.js asks for by name (admin-ui/pdf-parts.mjs). */
 const PARTS = '/pdf-parts/';
 
+/** Of one picture: what has more is refused when it comes in, unless it is hidden. It is left out, for the page would be gone. */
+const MAX_PIXELS = 120_000_000;
+
 export interface OpenPdf {
   readonly pdf: PDFDocumentProxy;
   close(): void;
@@ -23,6 +26,7 @@ export async function openPdf(content: Blob): Promise<OpenPdf> {
     isEvalSupported: false,
     useWasm: false,
     enableXfa: false,
+    maxImageSize: MAX_PIXELS,
     standardFontDataUrl: `${PARTS}fonts/`,
     wasmUrl: PARTS,
     stopAtErrors: false,
