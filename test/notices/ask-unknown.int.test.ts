@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { withdrawNotices } from '../../server/src/notices/withdraw-notices.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
 import { startTestWorker } from './notice-worker.js';
@@ -53,6 +54,40 @@ describe('a text message of which nobody knows', () => {
     const id = await owe();
     await reaches(id, 'delivered');
     expect(gateway.messages).toHaveLength(1);
+  });
+
+  it('is not sent again when the citizen knows more by then', async () => {
+    gateway.answers.push('lose');
+    await worker.stop();
+    const asked = { smsDriver: 'http', smsHttpUrl: gateway.url, smsQueryUrl: gateway.queryUrl } as const;
+    worker = await startTestWorker(world, asked, { askFirstMs: 3_600_000 });
+    const old = await owe();
+    await reaches(old, 'unknown');
+    const [ready] = await world.owe({ kind: 'result_ready', phone: '+84912345678' });
+    await reaches(ready!, 'gateway_accepted');
+    await worker.stop();
+    worker = await startTestWorker(world, asked);
+    await reaches(old, 'recalled');
+    expect(await world.notice(old)).toMatchObject({ recalledBecause: 'superseded', gateway: null });
+    expect(gateway.messages.map(({ reference }) => reference)).toEqual([ready]);
+  });
+
+  it('is not sent again when what it says has become untrue', async () => {
+    gateway.answers.push('lose');
+    await worker.stop();
+    const asked = { smsDriver: 'http', smsHttpUrl: gateway.url, smsQueryUrl: gateway.queryUrl } as const;
+    worker = await startTestWorker(world, asked, { askFirstMs: 3_600_000 });
+    const [id] = await world.owe({ kind: 'result_ready', phone: '+84912345678' });
+    await reaches(id!, 'unknown');
+    const { dossierId } = await world.notice(id!);
+    await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'reopen_decision'));
+    await worker.stop();
+    worker = await startTestWorker(world, asked);
+    // Whatever is asked about is asked in order, so this one would have been before.
+    gateway.answers.push('drop');
+    await reaches(await owe(), 'delivered');
+    expect(await world.notice(id!)).toMatchObject({ state: 'unknown', recalledBecause: null });
+    expect(gateway.messages.map(({ reference }) => reference)).not.toContain(id);
   });
 
   it('is sent again as often as the gateway has surely not seen it', async () => {

@@ -143,15 +143,16 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect([await world.notice(mail), await world.notice(text)]).toMatchObject([gone, gone]);
   });
 
-  it('stays with a mail that a server may have, though that waits for another try', async () => {
-    const [mail] = await owe('collect_reminder');
+  it('is taken back, and of the mail that a server may have nobody says so: it is only not tried again', async () => {
+    const [mail, text] = await owe('collect_reminder');
     smtp.script('dot', 'drop');
     await start({ retryFirstMs: 3_600_000, retryMostMs: 3_600_000 });
     await reaches(mail, 'retry_waiting');
     expect(await world.notice(mail)).toMatchObject({ gateway: 'smtp' });
     const { dossierId } = await world.notice(mail);
     await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
-    expect(await world.notice(mail)).toMatchObject({ state: 'retry_waiting' });
+    expect(await world.notice(mail)).toMatchObject({ state: 'unknown', recalledBecause: null });
+    expect(await world.notice(text)).toMatchObject({ state: 'recalled', recalledBecause: 'no_longer_true' });
   });
 
   it('is taken back with the mail', async () => {

@@ -61,6 +61,15 @@ describe('citizens whom no message reached', () => {
     expect((await callOf(await ended({ email, sms }))) !== undefined).toBe(expected);
   });
 
+  it('are not called when they want no messages any more', async () => {
+    const dossier = await untold();
+    const { noticeId } = (await callOf(dossier))!;
+    const correction = { changes: { messages: { channels: [] } }, reason: 'Không muốn nhận tin' };
+    await mustAct(counter, dossier, 'correct', correction);
+    expect(await callOf(dossier)).toBeUndefined();
+    expect(await call(noticeId, { outcome: 'told' })).toMatchObject({ body: { code: 'notice.needs_no_call' } });
+  });
+
   it('stand there once, with what to say in full Vietnamese and nothing in the clear', async () => {
     const dossier = await untold();
     const calls = (await list()).filter(({ dossierCode }) => dossierCode === dossier.code);

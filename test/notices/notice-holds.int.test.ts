@@ -138,6 +138,8 @@ describe('notices wait until nobody regrets them', () => {
     expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
     await become(`state = 'planned'`);
     expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
+    await become(`state = 'manual'`);
+    expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.may_have_arrived' } });
     await become(`state = 'submitting', gateway = NULL`);
     expect(await recall(notice.id)).toMatchObject({ status: 409, body: { code: 'notice.too_late' } });
     await become(`state = 'retry_waiting'`);

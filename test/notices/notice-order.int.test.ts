@@ -1,13 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { besideEarlier, type NoticeKind } from '@motcua/shared/notices';
 import { orderNotices } from '../../server/src/outbox/order-notices.js';
+import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
+import { EMAIL } from './mail-world.js';
 import { startTestWorker } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 const KINDS = ['submitted', 'accepted', 'due_moved', 'apology', 'supplement_complete', 'result_ready'] as const;
+const PHONE = '+84912345678';
 const RECIPIENTS = ['applicant', 'submitter'] as const;
 
 interface Row {
@@ -50,7 +53,7 @@ describe('the notices of one dossier', () => {
   const start = async (): Promise<void> =>
     void workers.push(await startTestWorker(world, { smsDriver: 'http', smsHttpUrl: gateway.url }));
   const owe = async (kind: NoticeKind, recipient: (typeof RECIPIENTS)[number] = 'applicant'): Promise<string> => {
-    const [id] = await world.owe({ kind, recipient, phone: '+84912345678' });
+    const [id] = await world.owe({ kind, recipient, phone: PHONE });
     return id!;
   };
   /** Not before so many milliseconds from now. */
@@ -133,6 +136,38 @@ describe('the notices of one dossier', () => {
     expect(sent().at(-1)).toBe(ready);
     expect(await world.notice(old)).toMatchObject({ state: 'recalled', recalledBecause: 'superseded' });
     expect([moved, ready]).toContain(sent()[0]);
+  });
+
+  it.each(['planned', 'dispatched', 'retry_waiting'])(
+    'that may have arrived are not said to be taken back: the later one goes, and they are not tried again (%s)',
+    async (state) => {
+      const [old] = await world.owe({ kind: 'accepted', email: EMAIL });
+      await world.owner.query(
+        `UPDATE notice SET state = $2, attempts = 1, dispatch_no = 1, gateway = 'smtp', last_error = '421 bye',
+                due_at = now() + interval '1 minute' WHERE id = $1`,
+        [old, state],
+      );
+      if (state === 'planned') await hold(old!, 60_000);
+      else await world.owner.query('DELETE FROM outbox_message');
+      const [ready] = await world.owe({ kind: 'result_ready', email: EMAIL });
+      await start();
+      await waitUntil('sent', async () => (await world.notice(ready!)).state === 'gateway_accepted');
+      expect(await world.notice(old!)).toMatchObject({ state: 'unknown', recalledBecause: null, lastError: '421 bye' });
+      const bounced = { gateway: 'smtp', gatewayId: null, noticeId: old!, words: '550', at: new Date() };
+      await new RecordReport(world.worker).execute({ ...bounced, state: 'undelivered' });
+      await waitUntil('its report tells', async () => (await world.notice(old!)).state === 'undelivered');
+    },
+  );
+
+  it('that were for the case that such a one does not arrive go with it', async () => {
+    const [mail, text] = await world.owe({ kind: 'collect_reminder', email: EMAIL, phone: PHONE });
+    await world.owner.query(`UPDATE notice SET state = 'retry_waiting', attempts = 1, gateway = 'smtp' WHERE id = $1`, [
+      mail,
+    ]);
+    const [posted] = await world.owe({ kind: 'posted', email: EMAIL });
+    await world.worker.transaction((em) => orderNotices(em, [posted!]));
+    expect(await world.notice(mail!)).toMatchObject({ state: 'unknown' });
+    expect(await world.notice(text!)).toMatchObject({ state: 'recalled', recalledBecause: 'superseded' });
   });
 
   it('to another person do not wait', async () => {

@@ -21,11 +21,12 @@ const KNOWN_BY_NOW = `EXISTS (
        .map(([kind, earlier]) => `later.kind = '${kind}' AND n.kind IN (${words(earlier)})`)
        .join(' OR ')}))`;
 
-/** What it asks for has been done, or cannot be done any more. */
-const NO_LONGER_TRUE = `EXISTS (
+/** What it asks for has been done, or cannot be done any more; or nobody wants to be told. */
+const NO_LONGER_OWED = `EXISTS (
   SELECT 1 FROM dossier own
    WHERE own.id = n.dossier_id
-     AND (n.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
+     AND (own.messages->'channels' = '[]'
+      OR n.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
       OR own.state <> CASE
            WHEN n.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
            WHEN n.kind = 'payment_requested' THEN 'awaiting_payment'
@@ -45,4 +46,4 @@ export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND other.id IS DISTINCT FROM n.resent_from_id
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
-  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_TRUE}`;
+  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_OWED}`;

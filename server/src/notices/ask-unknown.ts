@@ -4,6 +4,7 @@ import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { type NoticeChannelSender, type SentMessage, statesOf } from './channels/notice-channel.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { RecordReport } from './record-report.js';
+import { overtakenOf } from './settle-rungs.js';
 
 const AT_ONCE = 20;
 /** A gateway that has not seen it after so many tries will not see it by the next. */
@@ -13,7 +14,7 @@ type AskSettings = Pick<NoticeSettings, 'askFirstMs' | 'askMost' | 'dispatchWind
 
 /**
  * Asks gateways what became of text messages whose answer was lost. What a gateway knows of is not sent again; what it
- * has surely never seen is, up to three times. Not asked at once: a message may still be on its way to a gateway that hung up.
+ * has surely never seen is, up to three times and for as long as it is news. Not asked at once: a message may still be on its way to a gateway that hung up.
  */
 export class AskUnknown {
   constructor(
@@ -60,17 +61,23 @@ export class AskUnknown {
     return rows;
   }
 
-  /** Owed again, unless that has been tried often enough: then somebody has to look. */
+  /**
+   * Owed again, unless the citizen knows more by now, or it has been tried often enough: then somebody has to look.
+   */
   private neverSeen(noticeId: string): Promise<unknown> {
-    return this.db.query(
-      `WITH settled AS (
-         UPDATE notice SET state = CASE WHEN attempts >= $4 THEN 'manual' ELSE 'planned' END, sent_again = true, asked = 0,
-                gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
-                due_at = now() + $2 * interval '1 millisecond'
-          WHERE id = $1 AND state = 'unknown' RETURNING office_id, state)
-       INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
-       SELECT $3, office_id, 'notice', $1, now() FROM settled WHERE state = 'planned'`,
-      [noticeId, this.settings.dispatchWindowMs, newId(), MOST_TRIES],
-    );
+    return this.db.transaction(async (em) => {
+      const overtaken = await overtakenOf(em, [noticeId]);
+      await em.query(
+        `WITH settled AS (
+           UPDATE notice SET state = CASE WHEN $5 THEN 'recalled' WHEN attempts >= $4 THEN 'manual' ELSE 'planned' END,
+                  recalled_because = CASE WHEN $5 THEN 'superseded' END, sent_again = sent_again OR NOT $5, asked = 0,
+                  gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
+                  due_at = now() + $2 * interval '1 millisecond'
+            WHERE id = $1 AND state = 'unknown' RETURNING office_id, state)
+         INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+         SELECT $3, office_id, 'notice', $1, now() FROM settled WHERE state = 'planned'`,
+        [noticeId, this.settings.dispatchWindowMs, newId(), MOST_TRIES, overtaken.has(noticeId)],
+      );
+    });
   }
 }

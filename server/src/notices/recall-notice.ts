@@ -27,7 +27,7 @@ export class RecallNotice {
     const [recalled]: [unknown[], number] = await tx.em.query(
       `UPDATE notice SET state = 'recalled', recalled_because = 'officer', held_for_visit_id = NULL, facts = NULL
         WHERE id = (SELECT id FROM notice
-                     WHERE id = $1 AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
+                     WHERE id = $1 AND state IN ('planned', 'dispatched', 'retry_waiting', 'manual') AND gateway IS NULL
                        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                        FOR UPDATE SKIP LOCKED)
         RETURNING id`,
@@ -49,8 +49,8 @@ export class RecallNotice {
       });
     }
     if (state === 'recalled') throw refused('notice.recalled', 'The notice has been taken back already.');
-    const waits = state === 'planned' || state === 'dispatched' || state === 'retry_waiting';
-    if (tellsOthers && (waits || state === 'manual')) {
+    const waits = state === 'planned' || state === 'dispatched' || state === 'retry_waiting' || state === 'manual';
+    if (waits && tellsOthers) {
       throw refused('notice.tells_others', 'Its message tells other dossiers of the visit too.');
     }
     if (waits && gateway !== null) {

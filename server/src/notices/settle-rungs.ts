@@ -84,7 +84,10 @@ async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number
     if (next.step === 'send') sent.push(rung);
     if (next.step === 'recall') recalled.push({ id: rung.id, because: next.because });
   }
-  const overtaken = await overtakenOf(em, sent);
+  const overtaken = await overtakenOf(
+    em,
+    sent.map(({ id }) => id),
+  );
   for (const id of overtaken) recalled.push({ id, because: 'superseded' });
   const owed = sent.filter(({ id }) => !overtaken.has(id));
   await recall(em, recalled);
@@ -93,14 +96,14 @@ async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number
 }
 
 /** The citizen knows more by now: what a later notice has told since is not told as news. Later ones still to leave see to it themselves. */
-async function overtakenOf(em: EntityManager, rungs: readonly Rung[]): Promise<ReadonlySet<string>> {
-  if (rungs.length === 0) return new Set();
+export async function overtakenOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
   const pairs: { id: string; kind: NoticeKind; laterKind: NoticeKind }[] = await em.query(
-    `SELECT lower.id, lower.kind, later.kind AS "laterKind"
-       FROM notice lower JOIN notice later ON later.dossier_id = lower.dossier_id AND later.recipient = lower.recipient
-                                          AND later.event_id > lower.event_id
-      WHERE lower.id = ANY ($1) AND later.state NOT IN ('planned', 'recalled')`,
-    [rungs.map(({ id }) => id)],
+    `SELECT n.id, n.kind, later.kind AS "laterKind"
+       FROM notice n JOIN notice later ON later.dossier_id = n.dossier_id AND later.recipient = n.recipient
+                                      AND later.event_id > n.event_id
+      WHERE n.id = ANY ($1) AND later.state NOT IN ('planned', 'recalled')`,
+    [ids],
   );
   return new Set(pairs.filter(({ kind, laterKind }) => supersedes(laterKind, kind)).map(({ id }) => id));
 }

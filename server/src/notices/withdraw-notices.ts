@@ -1,20 +1,21 @@
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { withdrawnBy } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { noLongerTold } from '../outbox/no-longer-told.sql.js';
 
 /**
- * Takes back what an act makes untrue and no gateway has, also while it waits in a queue or for another try: its job finds
- * that it is no longer to be sent. What somebody has locked right now is about to leave and counts as gone: nobody at the desk
+ * Ends what an act makes untrue, also while it waits in a queue or for another try: its job finds that it is no longer to be
+ * sent. What no gateway can have is taken back by that. What somebody has locked right now is about to leave and counts as gone: nobody at the desk
  * waits. One that tells other dossiers too leaves all the same.
  */
 export function withdrawNotices(tx: OfficeTx, dossierId: string, transition: DossierTransition): Promise<void> {
   const withdrawal = withdrawnBy(transition);
   if (!withdrawal) return Promise.resolve();
   tx.write(
-    `UPDATE notice SET state = 'recalled', recalled_because = $3, held_for_visit_id = NULL, facts = NULL
+    `UPDATE notice SET ${noLongerTold('$3')}
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND kind = ANY ($2)
-                      AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
+                      AND state IN ('planned', 'dispatched', 'retry_waiting', 'manual', 'unknown')
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)`,
     [dossierId, withdrawal.kinds, withdrawal.because],

@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { noLongerTold } from '../outbox/no-longer-told.sql.js';
 import { reachOf } from './reach.js';
 
 interface NextRung {
@@ -12,7 +13,7 @@ interface NextRung {
 }
 
 /**
- * Takes back what would still leave by a channel by which who brought the dossier, or its owner where only that one can be
+ * Ends what would still leave by a channel by which who brought the dossier, or its owner where only that one can be
  * reached, does not wish to be told; where nobody is to be told of it, all of it. What was for the case that it does not arrive
  * takes its place, no earlier than it would have left. One that tells other dossiers too leaves all the same, for they have no
  * other message.
@@ -24,10 +25,10 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
   if (unwished.length === 0) return;
   const bearer = reachOf(box, dossier, 'submitter');
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
-    `UPDATE notice SET state = 'recalled', recalled_because = 'not_wanted', held_for_visit_id = NULL, facts = NULL
+    `UPDATE notice SET ${noLongerTold(`'not_wanted'`)}
       WHERE id IN (SELECT id FROM notice
                     WHERE dossier_id = $1 AND channel = ANY ($2) AND (recipient = $3 OR $4)
-                      AND (state = 'manual' OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
+                      AND state IN ('planned', 'dispatched', 'retry_waiting', 'manual')
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,

@@ -1,5 +1,6 @@
 import { besideEarlier, type EarlierNotice, type NoticeKind } from '@motcua/shared/notices';
 import type { EntityManager } from 'typeorm';
+import { noLongerTold } from './no-longer-told.sql.js';
 
 interface Pair extends EarlierNotice {
   readonly laterId: string;
@@ -15,7 +16,7 @@ export interface Waiting {
 
 /**
  * Puts what could leave now behind what the same person is owed about the same dossier by the same channel from earlier
- * acts, and takes back what a later notice says as well. An earlier notice that another relay has in hand is waited for:
+ * acts, and ends what a later notice says as well. An earlier notice that another relay has in hand is waited for:
  * nothing here waits for a lock. Held ones, and those that wait whether another arrives, which have no outbox row, are nobody's predecessors.
  *
  * @returns those that wait, each once
@@ -48,7 +49,7 @@ export async function orderNotices(em: EntityManager, noticeIds: readonly string
     if (beside.step === 'supersede') superseded.push(pair);
     if (beside.step === 'wait') wait(laterId, beside.forMs);
   }
-  const gone = await recall(em, superseded);
+  const gone = await end(em, superseded);
   for (const { laterId, earlierId } of superseded) if (!gone.has(earlierId)) wait(laterId, AT_ONCE_MS);
   return [...waits].map(([noticeId, forMs]) => ({ noticeId, forMs }));
 }
@@ -56,14 +57,21 @@ export async function orderNotices(em: EntityManager, noticeIds: readonly string
 /** Somebody had the row in hand; by then they have let go of it. */
 const AT_ONCE_MS = 1_000;
 
-async function recall(em: EntityManager, pairs: readonly Pair[]): Promise<ReadonlySet<string>> {
+/** With those that only wait for the case that one of them does not arrive: the later one has its own. */
+async function end(em: EntityManager, pairs: readonly Pair[]): Promise<ReadonlySet<string>> {
   if (pairs.length === 0) return new Set();
   const [rows]: [{ id: string }[], number] = await em.query(
-    `UPDATE notice SET state = 'recalled', recalled_because = 'superseded'
+    `UPDATE notice SET ${noLongerTold(`'superseded'`)}
       WHERE id IN (SELECT id FROM notice WHERE id = ANY ($1) AND state IN ('planned', 'dispatched', 'retry_waiting')
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,
     [pairs.map(({ earlierId }) => earlierId)],
   );
-  return new Set(rows.map(({ id }) => id));
+  const ids = rows.map(({ id }) => id);
+  await em.query(
+    `UPDATE notice SET state = 'recalled', recalled_because = 'superseded', held_for_visit_id = NULL, facts = NULL
+      WHERE waits_for_id = ANY ($1) AND state = 'planned'`,
+    [ids],
+  );
+  return new Set(ids);
 }

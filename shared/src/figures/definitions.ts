@@ -285,12 +285,12 @@ export const FIGURES = {
     vi: {
       name: 'Tin chưa tới công dân',
       counts:
-        'Hồ sơ có tin nhắn hoặc thư không tới hoặc không rõ đã tới công dân, mà không kênh nào khác báo được điều đó.',
+        'Hồ sơ có tin nhắn hoặc thư không tới hoặc không rõ đã tới công dân, mà không kênh nào khác báo được điều đó; ai không muốn nhận tin thì không tính.',
     },
     en: {
       name: 'Citizen not told',
       counts:
-        'Dossiers with a message that did not reach the citizen, or of which that is not known, and that no other channel made good.',
+        'Dossiers with a message that did not reach the citizen, or of which that is not known, and that no other channel made good; who wants no messages is not counted.',
     },
   },
   ...AGEING_DEFINITIONS,

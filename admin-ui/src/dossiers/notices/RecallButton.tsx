@@ -24,7 +24,7 @@ export const RecallButton = ({ noticeId, state, gateway, actorId }: Props) => {
   const { person } = useSignedIn();
   const { working, run } = useNoticeAct(noticeId, 'recall', 'notices.recall_done');
   const may = roles.has('counter_officer') || roles.has('leader') || (actorId !== null && actorId === person?.id);
-  if (!RECALLABLE.includes(state) || (state !== 'manual' && gateway !== null) || !may) return null;
+  if (!RECALLABLE.includes(state) || gateway !== null || !may) return null;
   return (
     <Button size="small" color="inherit" loading={working} onClick={() => void run()}>
       {translate('notices.recall')}
