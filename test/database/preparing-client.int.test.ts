@@ -85,6 +85,24 @@ it('a column that gets another type under a prepared statement is read as it is 
   expect(await db.transaction(asked)).toEqual([{ word: 7 }]);
 });
 
+it('what was sent within a transaction is never sent again outside of it, though its end is known already', async () => {
+  await db.query('INSERT INTO kept VALUES (1, 7)');
+  const text = `SELECT word FROM kept WHERE id = $1 ${own}`;
+  const sent = (): Promise<{ rows: Promise<unknown> }> =>
+    db.transaction(async (em) => {
+      await em.query('SELECT 1');
+      const client = (await em.queryRunner!.connect()) as Client;
+      const rows = client.query(text, [1]).then((answer) => answer.rows as unknown);
+      rows.catch(() => undefined);
+      return { rows };
+    });
+  for (let n = 0; n < 3; n += 1) await expect((await sent()).rows).resolves.toEqual([{ word: 7 }]);
+  await db.query('ALTER TABLE kept ALTER word TYPE text');
+  await expect((await sent()).rows).rejects.toMatchObject({ code: '0A000' });
+  await expect((await sent()).rows).resolves.toEqual([{ word: '7' }]);
+  await db.query('ALTER TABLE kept ALTER word TYPE int USING word::int');
+});
+
 it('a transaction holds together what is sent in it', async () => {
   const keep = (id: number, goesWrong: boolean): Promise<void> =>
     db.transaction(async (em) => {

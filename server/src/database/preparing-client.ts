@@ -41,6 +41,8 @@ export class PreparingClient extends Client {
   private readonly prepares: boolean;
   private readonly prepared = new Set<string>();
   private owesBegin = false;
+  /** Whether what is sent now stands within a transaction; the connection itself only knows up to where it was answered. */
+  private isWithin = false;
   private isCorked = false;
 
   constructor(config: ClientConfig & { readonly prepares: boolean }) {
@@ -58,9 +60,11 @@ export class PreparingClient extends Client {
       this.owesBegin = true;
       return Promise.resolve(NOTHING);
     }
+    const ends = text === 'COMMIT' || text === 'ROLLBACK';
+    this.isWithin = !ends && (this.isWithin || this.owesBegin);
     if (!this.owesBegin) return this.sendNamed(text, values, callback);
     this.owesBegin = false;
-    if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(NOTHING);
+    if (ends) return Promise.resolve(NOTHING);
     const begun = send(this, BEGIN);
     const first = this.sendNamed(text, values, callback);
     return Promise.all([first, begun]).then(([answer]) => answer);
@@ -72,6 +76,7 @@ export class PreparingClient extends Client {
         ? this.nameOf(text, values)
         : undefined;
     if (name === undefined) return send(this, text, values, callback);
+    const { isWithin } = this;
     try {
       return await send(this, { name, text, values });
     } catch (error) {
@@ -79,7 +84,7 @@ export class PreparingClient extends Client {
       const anew = nameFor(text as string, name);
       names.set(text as string, anew);
       // Nothing comes after an error within a transaction; whoever opened that begins it again.
-      if (this.getTransactionStatus() !== 'I') throw error;
+      if (isWithin) throw error;
       return send(this, { name: anew, text, values });
     }
   }
