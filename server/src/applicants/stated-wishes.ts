@@ -26,7 +26,7 @@ export function personKey(box: SecretBox, { idKind, idNumber, phone }: TellableP
 /** @returns what they last said to this office or one that it has succeeded; null where they have said nothing */
 export async function statedWish(tx: OfficeTx, officeId: string, person: Buffer | null): Promise<MessageWish | null> {
   if (person === null) return null;
-  const rows: { messages: MessageWish }[] = await tx.em.query(
+  const rows = await tx.rows<{ messages: MessageWish }>(
     `SELECT messages FROM stated_wish WHERE office_id IN (${WITH_PREDECESSORS}) AND person = $3
       ORDER BY stated_at DESC LIMIT 1`,
     [officeId, localDateOf(tx.now), person],

@@ -62,6 +62,13 @@ export class OfficeTx {
     this.sent.push(done);
   }
 
+  /** The rows of a statement that is sent before this returns, so that it stands before whatever is sent behind it. */
+  async rows<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    if (this.connection === null) return this.em.query(text, [...values]);
+    const { rows } = await this.connection.query<Row & object>(text, [...values]);
+    return rows;
+  }
+
   /** @throws what the first of `write` failed with */
   async settled(): Promise<void> {
     for (const done of this.sent) await done;
@@ -113,6 +120,14 @@ const PLAN_ONCE = `set_config('plan_cache_mode', 'force_generic_plan', true),`;
 /** As the setting `motcua.office_ids` is written. */
 export const officesAsArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
+/** What has been sent and not answered yet. */
+export class Sent<T> {
+  constructor(readonly outcome: Promise<T>) {
+    // Whoever opened the transaction is told, unless that has failed before.
+    outcome.catch(() => undefined);
+  }
+}
+
 /** Opens transactions behind the office walls. Every query on a walled table goes through here. */
 export class OfficeTransactions {
   constructor(
@@ -137,14 +152,30 @@ export class OfficeTransactions {
     work: (tx: OfficeTx, answer: Answer) => Promise<T>,
     { plansOnce }: { readonly plansOnce: boolean } = { plansOnce: true },
   ): Promise<T> {
-    return this.trying(officesOf(actor), plansOnce, ask, work);
+    return this.trying(officesOf(actor), plansOnce, ask, work, itself);
+  }
+
+  /**
+   * `forActorAsking` for what is only read: the COMMIT goes out together with the statements, not behind their answers, so
+   * that PostgreSQL keeps the record of who looked while the rows are being made into an answer.
+   *
+   * @param send sends all its statements (`OfficeTx.rows`, `OfficeTx.write`) before it resolves; what comes behind their
+   *   answers stands outside of the transaction, and nothing of it is told before that is committed
+   */
+  async forActorSending<Answer, T>(
+    actor: Actor,
+    ask: (em: EntityManager, today: string) => Promise<Answer>,
+    send: (tx: OfficeTx, answer: Answer) => Promise<Sent<T>>,
+    { plansOnce }: { readonly plansOnce: boolean } = { plansOnce: true },
+  ): Promise<T> {
+    return this.trying(officesOf(actor), plansOnce, ask, send, ({ outcome }) => outcome);
   }
 
   forOffices<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
-    return this.trying(officeIds, false, () => Promise.resolve(), work);
+    return this.trying(officeIds, false, () => Promise.resolve(), work, itself);
   }
 
-  private async trying<Answer, T>(...asked: Asked<Answer, T>): Promise<T> {
+  private async trying<Answer, Made, T>(...asked: Asked<Answer, Made, T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(...asked);
@@ -155,10 +186,12 @@ export class OfficeTransactions {
     }
   }
 
-  private async once<Answer, T>(...[officeIds, plansOnce, ask, work]: Asked<Answer, T>): Promise<T> {
+  private async once<Answer, Made, T>(
+    ...[officeIds, plansOnce, ask, work, outcomeOf]: Asked<Answer, Made, T>
+  ): Promise<T> {
     let tx: OfficeTx | undefined;
     try {
-      const outcome = await this.db.transaction(async (em) => {
+      const made = await this.db.transaction(async (em) => {
         const opening = OfficeTx.open(em, this.clock, officeIds, plansOnce);
         const answer = ask(em, localDateOf(this.clock.now()));
         // Where the walls cannot be opened, that is what is told.
@@ -166,6 +199,7 @@ export class OfficeTransactions {
         tx = await opening;
         return work(tx, await answer);
       });
+      const outcome = await outcomeOf(made);
       // The COMMIT behind a statement that failed is answered with ROLLBACK, and that is no error.
       await tx?.settled();
       return outcome;
@@ -177,12 +211,15 @@ export class OfficeTransactions {
   }
 }
 
-type Asked<Answer, T> = [
+type Asked<Answer, Made, T> = [
   officeIds: readonly string[],
   plansOnce: boolean,
   ask: (em: EntityManager, today: string) => Promise<Answer>,
-  work: (tx: OfficeTx, answer: Answer) => Promise<T>,
+  work: (tx: OfficeTx, answer: Answer) => Promise<Made>,
+  outcomeOf: (made: Made) => T | Promise<T>,
 ];
+
+const itself = <T>(made: T): T => made;
 
 const mayBeTriedAgain = (error: unknown): boolean =>
   RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error) || isOutOfDate(error);

@@ -124,7 +124,7 @@ export function readRows(
       : `WITH first AS (${first}) SELECT id FROM first UNION ALL SELECT id FROM (${second}) second WHERE (SELECT count(*) FROM first) < ${limit}`;
   // A statement without values is planned anew each time.
   const most = own.bind(['?::int', limit]);
-  return tx.em.query(
+  return tx.rows(
     `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.code, d.external_code AS "externalCode",
             d.state, d.version, d.channel, d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId",
             d.case_code AS "caseCode", d.applicant_name AS "applicantName", d.submitted_at AS "submittedAt",

@@ -132,10 +132,10 @@ export class DossiersController {
   @ApiQuery({ name: 'state', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedureCode', required: false, isArray: true, type: String })
   list(@CurrentActor() actor: Actor, @Query() query: ListDossiersQuery): Promise<unknown> {
-    return this.transactions.forActorAsking(
+    return this.transactions.forActorSending(
       actor,
       (em, today) => scopeOfList(em, actor, query, today),
-      (tx, scope) => this.finds.execute(tx, actor, query, scope),
+      (tx, scope) => this.finds.send(tx, actor, query, scope),
       { plansOnce: hangsOnOwnRows(query) },
     );
   }
@@ -182,10 +182,10 @@ export class DossiersController {
   })
   @CallAnswers(200, { ...pageExample(DOSSIER_ROW_EXAMPLE), messages: { channels: ['sms'], language: 'vi' } })
   search(@CurrentActor() actor: Actor, @Body() body: SearchDossiersDto): Promise<unknown> {
-    return this.transactions.forActorAsking(
+    return this.transactions.forActorSending(
       actor,
       (em, today) => scopeOf(em, actor, body.officeCode, today),
-      (tx, scope) => this.searches.execute(tx, actor, body, scope),
+      (tx, scope) => this.searches.send(tx, actor, body, scope),
     );
   }
 

@@ -32,6 +32,6 @@ export class ExportDossiersService {
       fields: Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name])),
       purpose: `rows: ${rows.length}; columns: ${columns.join(', ')}`,
     });
-    return { rows: await withProcedures(tx, this.catalogue, rows), columns, language, at: tx.now };
+    return { rows: await withProcedures(tx.em, this.catalogue, rows), columns, language, at: tx.now };
   }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
 import { malformed, refused } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
-import type { OfficeTx } from '../database/office-transaction.js';
+import { type OfficeTx, Sent } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { type Condition, Conditions } from './conditions.js';
 import { ofOffice, type Scope } from './dossier-conditions.js';
@@ -31,7 +31,7 @@ export class SearchDossiersService {
   ) {}
 
   /** @param scope `scopeOf` what is named in the request; @throws DomainError 422 `search.one_of` unless exactly one number is given */
-  async execute(tx: OfficeTx, actor: Actor, request: SearchDossiersDto, scope: Scope): Promise<FoundDossiers> {
+  async send(tx: OfficeTx, actor: Actor, request: SearchDossiersDto, scope: Scope): Promise<Sent<FoundDossiers>> {
     const [field, ...more] = (['citizenId', 'taxCode', 'phone'] as const).filter((name) => request[name] !== undefined);
     if (field === undefined || more.length > 0) {
       throw refused('search.one_of', 'Search by citizen id, tax code or phone, one of them.');
@@ -41,17 +41,19 @@ export class SearchDossiersService {
     const index = this.indexOf(request);
     where.add(...(field === 'phone' ? ofPhone(index) : ofId(scope.officeIds, index)));
     const order = { sort: 'submittedAt', order: 'desc' } as const;
-    const [found, messages] = await Promise.all([
-      readRows(tx, where, order, MOST_FOUND),
-      statedWish(tx, scope.office.id, index),
-    ]);
-    const rows = await withProcedures(tx, this.catalogue, found);
+    const read = readRows(tx, where, order, MOST_FOUND);
+    const wished = statedWish(tx, scope.office.id, index);
     await recordAccess(tx, { officeId: scope.office.id, staffId: actor.staffId, action: 'search', fields: [field] });
-    return {
-      data: rows.map(({ row, procedure }) => dossierRowView(row, procedure, actor, tx.now)),
-      page: { nextCursor: null, hasNext: false },
-      messages,
+    const answer = async (): Promise<FoundDossiers> => {
+      const [found, messages] = await Promise.all([read, wished]);
+      const rows = await withProcedures(tx.em.dataSource.manager, this.catalogue, found);
+      return {
+        data: rows.map(({ row, procedure }) => dossierRowView(row, procedure, actor, tx.now)),
+        page: { nextCursor: null, hasNext: false },
+        messages,
+      };
     };
+    return new Sent(answer());
   }
 
   private indexOf({ citizenId, taxCode, phone }: SearchDossiersDto): Buffer {

@@ -1,4 +1,4 @@
-import type { OfficeTx } from '../database/office-transaction.js';
+import type { EntityManager } from 'typeorm';
 import type { CatalogueVersion, ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { DossierRow } from './dossier-rows.js';
 
@@ -9,11 +9,11 @@ export interface RowWithProcedure {
 
 /** Rows with the version each is pinned to. The catalogue keeps versions in memory, so this seldom asks the database. */
 export async function withProcedures(
-  tx: OfficeTx,
+  em: EntityManager,
   catalogue: ProcedureCatalogue,
   rows: readonly DossierRow[],
 ): Promise<RowWithProcedure[]> {
   const found: RowWithProcedure[] = [];
-  for (const row of rows) found.push({ row, procedure: await catalogue.byId(tx.em, row.procedureVersionId) });
+  for (const row of rows) found.push({ row, procedure: await catalogue.byId(em, row.procedureVersionId) });
   return found;
 }

@@ -43,7 +43,7 @@ export async function dossierListSource(
   const described = columns.map((name) => ({ name, ...COLUMNS_OF_EXPORT[name] }));
   const read = async (after: Cursor | null): Promise<{ rows: SheetRow[]; next: Cursor | null }> => {
     const found = await readRows(tx, where, { sort, order } satisfies RowOrder, BATCH_ROWS, after);
-    const known = await withProcedures(tx, catalogue, found);
+    const known = await withProcedures(tx.em, catalogue, found);
     const last = found.at(-1);
     return {
       rows: known.map((one) => described.map(({ cell }) => cell(one, language, tx.now))),

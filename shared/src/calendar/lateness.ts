@@ -2,7 +2,7 @@ import { localDateOf } from './local-date.js';
 import type { LocalDate } from './local-date.js';
 import type { TimeLimit } from './time-limit.js';
 import type { WorkingCalendar } from './calendar.types.js';
-import { localMinute } from './civil-day.js';
+import { dayOfMinute, localMinute } from './civil-day.js';
 import { ordinaryDayMinutes } from './working-calendar.js';
 import { subtractWorkingMinutes } from './working-time.js';
 
@@ -22,9 +22,8 @@ const DUE_SOON_MINUTES = 8 * 60;
 const SAME_DAY_DUE_SOON_MINUTES = 60;
 
 function order(a: Date, b: Date, compare: LatenessCompare): number {
-  if (compare === 'minute') return localMinute(a) - localMinute(b);
-  const [dayA, dayB] = [localDateOf(a), localDateOf(b)];
-  return dayA < dayB ? -1 : Number(dayA > dayB);
+  const [minuteA, minuteB] = [localMinute(a), localMinute(b)];
+  return compare === 'minute' ? minuteA - minuteB : dayOfMinute(minuteA) - dayOfMinute(minuteB);
 }
 
 /**
