@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { AttachFileService } from './attachments/attach-file.service.js';
 import { AttachmentContentController } from './attachments/attachment-content.controller.js';
+import { AttachmentLimitsController } from './attachments/attachment-limits.controller.js';
 import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/attachments.controller.js';
 import { PictureConversions } from './attachments/convert-picture.js';
 import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
@@ -206,6 +207,7 @@ const CONTROLLERS = [
   EarlierPapersController,
   ThumbnailsController,
   AttachmentContentController,
+  AttachmentLimitsController,
   ResultsController,
   PapersController,
   PrintQueueController,

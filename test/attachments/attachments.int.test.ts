@@ -72,6 +72,15 @@ describe('files of a dossier', () => {
     });
   });
 
+  it('may be as large as the installation says, which anybody can ask', async () => {
+    const supervisor = await api.as('giamsat');
+    expect((await supervisor.get('/api/v1/attachments/limits')).body).toEqual({
+      maxFileBytes: 2_097_152,
+      maxDossierBytes: 4_194_304,
+      maxDossierFiles: 500,
+    });
+  });
+
   it('are given in ranges', async () => {
     const content = smallPdf('khúc');
     const { body } = await upload(officer, dossier.id, { content });

@@ -78,6 +78,12 @@ describeDesk('files on the page of a dossier', () => {
         return { color: [...data.slice(0, 3)].join(' '), portrait: canvas.height > canvas.width };
       });
 
+  it('are told of beforehand: which kinds are taken, and how large they may be', async () => {
+    await section()
+      .getByText(/^PDF, ảnh \(JPEG, PNG, HEIC, TIFF\), DOCX, XLSX\. Mỗi tệp tối đa 2 MB, mỗi hồ sơ 200 MB\./)
+      .waitFor();
+  });
+
   it('are chosen by keyboard for a paper, several at once', async () => {
     await section().getByLabel('Giấy tờ').selectOption('GCS');
     const chooser = window.page.waitForEvent('filechooser');
@@ -96,6 +102,10 @@ describeDesk('files on the page of a dossier', () => {
   });
 
   it('are dropped on the paper they show, and pasted; what is refused says what to do', async () => {
+    let sent = 0;
+    window.page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/attachments')) sent++;
+    });
     await section().getByLabel('Giấy tờ').selectOption('');
     await give('drop', [{ name: 'Tờ khai.pdf', bytes: base64(smallPdf('tờ khai')) }], '[data-paper="TK"]');
     await window.button('Xem Tờ khai.pdf').waitFor();
@@ -113,6 +123,8 @@ describeDesk('files on the page of a dossier', () => {
       (await storedAs('Tờ khai.pdf'))[0]?.component_code,
       (await storedAs('Đơn.pdf'))[0]?.component_code,
     ]).toEqual(['TK', null]);
+    // The one that is too large never left.
+    expect(sent).toBe(4);
     await section().scrollIntoViewIfNeeded();
     await look('files');
     expect(await barriers(window)).toEqual([]);

@@ -797,6 +797,7 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     },
     own: { others: 201, supervisor: 403, administrator: 404 },
   },
+  { route: 'GET /api/v1/attachments/limits', call: () => ({ path: '/api/v1/attachments/limits' }), own: 200 },
   {
     route: 'GET /api/v1/attachments/:id/content',
     ids: { own: ownAttachment, foreign: foreignAttachment, absent: absentAttachment },

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
 import { ChoiceField } from '../ui/ChoiceField';
 import { ACCEPTED } from './scanner-folder';
+import { MEGABYTE, useFileLimits } from './use-file-limits';
 
 interface Props {
   readonly paper: string;
@@ -25,6 +26,14 @@ export const AddFiles = ({ paper, papers, onPaper, onFiles, onFolder, onEarlier 
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const group = translate('keyboard.dossier');
+  const limits = useFileLimits();
+  const most =
+    limits &&
+    translate('attachments.most.of_both', {
+      file: Math.floor(limits.maxFileBytes / MEGABYTE),
+      dossier: Math.floor(limits.maxDossierBytes / MEGABYTE),
+    });
+  const hint = [translate('attachments.kinds'), most, translate('attachments.where')].filter(Boolean).join(' ');
   const taken =
     (take: (files: readonly File[]) => void) =>
     ({ target }: ChangeEvent<HTMLInputElement>): void => {
@@ -39,7 +48,7 @@ export const AddFiles = ({ paper, papers, onPaper, onFiles, onFolder, onEarlier 
         value={paper}
         onChange={onPaper}
         choices={papers.map(({ code, name }) => ({ value: code, label: name }))}
-        hint={translate('attachments.limits')}
+        hint={hint}
       />
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <KeyButton

@@ -1,9 +1,7 @@
 import { MAX_ATTACHMENTS } from '@motcua/shared/attachments';
 import type { Problem } from '../providers/http';
 import type { Translate } from '../time/time-words';
-
-/** As the setting of the server counts them. */
-const MEGABYTE = 1_048_576;
+import { MEGABYTE } from './use-file-limits';
 
 /** Why a file was not taken; of one that is too large, how large it may be. */
 export function refusalWords({ code, maxBytes }: Problem, translate: Translate): string {

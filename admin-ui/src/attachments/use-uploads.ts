@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { newIdempotencyKey, type Problem, problemOf, uploadToApi } from '../providers/http';
 import type { Attachment } from './attachment.types';
 import { attachmentsKey } from './use-attachments';
+import { useFileLimits } from './use-file-limits';
 
 /** One file on its way, or one that did not arrive. */
 export interface UploadOnItsWay {
@@ -47,6 +48,7 @@ export interface Uploads {
  */
 export function useUploads(dossierId: string, onArrived?: (file: Attachment) => void): Uploads {
   const client = useQueryClient();
+  const limits = useFileLimits();
   const [uploads, setUploads] = useState<readonly UploadOnItsWay[]>([]);
   const atWork = useRef(new Map<string, AbortController>());
 
@@ -86,10 +88,20 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
     return () => current.forEach((control) => control.abort());
   }, []);
 
+  const problemWith = ({ size }: File): Problem | null =>
+    limits && size > limits.maxFileBytes ? { code: 'attachment.too_large', maxBytes: limits.maxFileBytes } : null;
+
   return {
     onTheirWay: uploads,
     add(files, component) {
-      const added = files.map((file) => ({ key: newIdempotencyKey(), file, component, share: 0, problem: null }));
+      const added = files.map((file) => ({
+        key: newIdempotencyKey(),
+        file,
+        component,
+        share: 0,
+        // Nobody waits for megabytes that are refused in the end.
+        problem: problemWith(file),
+      }));
       setUploads((all) => [...all, ...added]);
     },
     again: (key) => change(key, { problem: null, share: 0 }),

@@ -15,8 +15,10 @@ export const attachments: Translated<typeof vi> = {
     add_chosen: 'Add %{smart_count} file |||| Add %{smart_count} files',
     for: 'Paper',
     other: 'Of no paper in particular',
-    limits: 'PDF, pictures (JPEG, PNG, HEIC, TIFF), DOCX, XLSX. When dropping, drop on the paper’s name.',
+    kinds: 'PDF, pictures (JPEG, PNG, HEIC, TIFF), DOCX, XLSX.',
+    where: 'When dropping, drop on the paper’s name.',
     most: {
+      of_both: 'A file may have %{file} MB, a dossier %{dossier} MB.',
       of_file: 'A file may have %{size} MB at most.',
       of_dossier: 'A dossier may have %{size} MB and %{files} files at most.',
     },

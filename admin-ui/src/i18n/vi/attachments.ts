@@ -12,8 +12,10 @@ export const attachments = {
     add_chosen: 'Thêm %{smart_count} tệp',
     for: 'Giấy tờ',
     other: 'Không thuộc giấy tờ nào',
-    limits: 'PDF, ảnh (JPEG, PNG, HEIC, TIFF), DOCX, XLSX. Khi kéo thả, thả ngay vào tên giấy tờ.',
+    kinds: 'PDF, ảnh (JPEG, PNG, HEIC, TIFF), DOCX, XLSX.',
+    where: 'Khi kéo thả, thả ngay vào tên giấy tờ.',
     most: {
+      of_both: 'Mỗi tệp tối đa %{file} MB, mỗi hồ sơ %{dossier} MB.',
       of_file: 'Mỗi tệp tối đa %{size} MB.',
       of_dossier: 'Mỗi hồ sơ tối đa %{size} MB và %{files} tệp.',
     },
