@@ -83,6 +83,31 @@ describe('what a person said of messages', () => {
     expect(await wishAtIntake(citizenId(), undefined, { submitter })).toEqual(SMS);
   });
 
+  it('is the owner’s where only they can be reached, though somebody else says it at the counter', async () => {
+    const [bearer, child] = [citizenId(), citizenId()];
+    const submitter = { fullName: 'Trần Văn Đức', citizenId: bearer, relation: 'Con' };
+    await wishAtIntake(bearer, NONE);
+    await wishAtIntake(child, SMS);
+    const told = await takeIn(counter, { applicant: owner(child), submitter });
+    expect(wishOf(told)).toEqual(SMS);
+    expect(
+      await api.sql(`SELECT DISTINCT recipient, channel, language FROM notice WHERE dossier_id = $1`, [told.id]),
+    ).toEqual([{ recipient: 'applicant', channel: 'sms', language: 'en' }]);
+    expect(await wishAtIntake(child, { language: 'vi' }, { submitter })).toEqual({ channels: ['sms'], language: 'vi' });
+    const correction = { changes: { messages: { language: 'en' } }, reason: 'Người dân gọi điện' };
+    await mustAct(counter, told, 'correct', correction);
+    expect(await wishAtIntake(child)).toEqual(SMS);
+    expect(await wishAtIntake(bearer)).toEqual(NONE);
+    // Their other dossiers are those of which they are told as well, and none of who only carried this one.
+    const own = await takeIn(counter, { applicant: owner(bearer) });
+    const sameReader = async ({ id }: TestDossier): Promise<unknown> =>
+      ((await counter.get(`/api/v1/dossiers/${id}/same-reader`)).body as { data: { id: string }[] }).data.map(
+        (other) => other.id,
+      );
+    expect(await sameReader(own)).not.toContain(told.id);
+    expect(await sameReader(told)).toHaveLength(2);
+  });
+
   it('is each person’s own where an office tells both', async () => {
     const [bearer, child] = [citizenId(), citizenId()];
     const submitter = { fullName: 'Trần Văn Đức', citizenId: bearer, phone: '0987654321', relation: 'Cha' };

@@ -17,6 +17,7 @@ import { PeopleSection } from './PeopleSection';
 import { ProcedureSection } from './ProcedureSection';
 import { PromiseBox } from './PromiseBox';
 import type { Intake } from './use-intake';
+import { isOwnerTold } from './intake-form';
 import { type KnownPerson, useKnownPerson } from './use-known-person';
 
 interface Props {
@@ -55,7 +56,7 @@ export const IntakeColumns = ({ intake, question, visit }: Props) => {
           <ProcedureSection {...props} procedure={procedure} limit={kase?.limit} />
         </Panel>
         <Panel>
-          <PeopleSection {...props} question={question} wishBefore={bearer.messages} />
+          <PeopleSection {...props} question={question} wishBefore={(isOwnerTold(form) ? owner : bearer).messages} />
         </Panel>
         {fields.length > 0 && (
           <Section title={translate('intake.form.title')}>

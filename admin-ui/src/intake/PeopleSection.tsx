@@ -7,14 +7,14 @@ import type { MessageWish } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { ContactFields } from './ContactFields';
 import type { FormProps } from './form-props';
-import { withForSelf } from './intake-form';
+import { hasContact, withForSelf } from './intake-form';
 import { PersonFields } from './PersonFields';
 import { RelationFields } from './RelationFields';
 import { WishLine } from './WishLine';
 
 interface Props extends FormProps {
   readonly question: ReactNode;
-  /** How the bearer wished to be told the last time. */
+  /** How who is told wished it the last time. */
   readonly wishBefore: MessageWish | null;
 }
 
@@ -23,7 +23,6 @@ export const PeopleSection = (props: Props) => {
   const { form, change, wrong, tried, question, wishBefore } = props;
   const translate = useTranslate();
   const { bearer, owner, forSelf } = form;
-  const hasContact = ({ phone, email }: typeof bearer): boolean => phone.trim() !== '' || email.trim() !== '';
   const unreachable = bearer.fullName.trim() !== '' && !hasContact(bearer) && (forSelf || !hasContact(owner));
   const of = (path: 'bearer' | 'owner') => ({
     path,

@@ -5,6 +5,7 @@ import { type Asked, intakeBody, pageFieldOf, wrongOfIntake } from './intake-bod
 import {
   emptyForm,
   forSamePerson,
+  isOwnerTold,
   missingPapers,
   withAllPapers,
   withForSelf,
@@ -57,6 +58,17 @@ describe('intakeBody', () => {
       accept: true,
       visitId: VISIT,
     });
+  });
+
+  it.each([
+    ['', '', false],
+    ['', '0912345678', true],
+    ['0987654321', '0912345678', false],
+    ['0987654321', '', false],
+  ])('of a bearer with the phone %p and an owner with %p: the owner is told: %p', (bearer, owner, told) => {
+    const people = { bearer: { ...DUC, phone: bearer }, owner: { ...AN, phone: owner } };
+    expect(isOwnerTold({ ...form, ...people, forSelf: false })).toBe(told);
+    expect(isOwnerTold({ ...form, ...people, forSelf: true })).toBe(false);
   });
 
   it('tells with the owner how the bearer wishes to be told, where they said so', () => {

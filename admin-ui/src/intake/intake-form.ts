@@ -77,6 +77,12 @@ export function withForSelf(form: IntakeForm, forSelf: boolean): IntakeForm {
 
 export const ownerOf = (form: IntakeForm): PersonForm => (form.forSelf ? form.bearer : form.owner);
 
+export const hasContact = ({ phone, email }: PersonForm): boolean => phone.trim() !== '' || email.trim() !== '';
+
+/** Messages go to the owner where who brings the dossier cannot be reached. */
+export const isOwnerTold = ({ bearer, owner, forSelf }: IntakeForm): boolean =>
+  !forSelf && !hasContact(bearer) && hasContact(owner);
+
 export const paperOf = (form: IntakeForm, { code, copies }: ComponentDefinition): PaperForm =>
   form.papers[code] ?? { present: false, copies, note: '' };
 

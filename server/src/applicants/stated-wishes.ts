@@ -6,11 +6,12 @@ import { WITH_PREDECESSORS } from '../offices/office-choice.js';
 import type { IdKind } from './applicant.entity.js';
 import { applicantIndex, phoneIndex } from './keep-applicant.js';
 
-/** Who is told of a dossier, by the numbers that are known of them. */
+/** Who is told of a dossier, by the numbers that are known of them, and where they are reached. */
 export interface TellablePerson {
   readonly idKind: IdKind;
   readonly idNumber: string | null;
   readonly phone: string | null;
+  readonly email: string | null;
 }
 
 /** Numbers that a person is looked up by; a passport is not, so its bearer is known by the phone. */
@@ -18,7 +19,7 @@ const LOOKED_UP: readonly IdKind[] = ['citizenId', 'cmnd', 'taxCode'];
 export const isLookedUp = (kind: IdKind): boolean => LOOKED_UP.includes(kind);
 
 /** @returns under what a person's wishes are found again; null for somebody without a number */
-export function personKey(box: SecretBox, { idKind, idNumber, phone }: TellablePerson): Buffer | null {
+export function personKey(box: SecretBox, { idKind, idNumber, phone }: Omit<TellablePerson, 'email'>): Buffer | null {
   if (idNumber !== null && isLookedUp(idKind)) return applicantIndex(box, idKind, idNumber);
   return phone === null ? null : phoneIndex(box, phone);
 }

@@ -10,7 +10,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { OPEN } from './dossier-conditions.js';
 import { findDossier } from './load-dossier.js';
-import { openSubmitter, toldPerson } from './submitter.js';
+import { isBearerTold, openSubmitter, toldPerson } from './submitter.js';
 
 /** Another dossier of which the same person is told. */
 export interface DossierOfReader {
@@ -24,6 +24,9 @@ export interface DossierOfReader {
 interface Row extends Omit<DossierOfReader, 'procedureName' | 'messages'> {
   readonly procedureVersionId: string;
   readonly messages: MessageWish | null;
+  readonly phoneEnc: Buffer | null;
+  readonly email: string | null;
+  readonly submitterEnc: Buffer | null;
 }
 
 const MOST = 20;
@@ -48,7 +51,7 @@ export class FindSameReaderService {
   async execute(tx: OfficeTx, actor: Actor, id: string): Promise<DossierOfReader[]> {
     const dossier = await findDossier(tx, id);
     if (!dossier) throw notFound();
-    const { officeId, applicantId, phoneEnc, submitterEnc } = dossier;
+    const { officeId, applicantId, phoneEnc, email, submitterEnc } = dossier;
     if (!officesOf(actor).includes(officeId)) return [];
     const [owner]: [{ idKind: IdKind; enc: Buffer | null }] = await tx.em.query(
       'SELECT id_kind AS "idKind", id_number_enc AS enc FROM applicant WHERE id = $1',
@@ -56,7 +59,7 @@ export class FindSameReaderService {
     );
     const open = (sealed: Buffer | null): string | null => (sealed === null ? null : this.box.decrypt(sealed));
     const told = toldPerson(
-      { idKind: owner.idKind, idNumber: open(owner.enc), phone: open(phoneEnc) },
+      { idKind: owner.idKind, idNumber: open(owner.enc), phone: open(phoneEnc), email },
       openSubmitter(this.box, submitterEnc),
     );
     await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId: id, action: 'list' });
@@ -74,13 +77,17 @@ export class FindSameReaderService {
   ): Promise<DossierOfReader[]> {
     const rows: Row[] = await tx.em.query(
       `SELECT d.id, COALESCE(d.external_code, d.code) AS code, d.version, d.messages,
-              d.procedure_version_id AS "procedureVersionId"
+              d.procedure_version_id AS "procedureVersionId",
+              d.phone_enc AS "phoneEnc", d.email, d.submitter_enc AS "submitterEnc"
          FROM dossier d WHERE d.office_id = $1 AND d.id <> $2 AND ${OPEN} AND ${sameReader}
         ORDER BY d.submitted_at DESC, d.id DESC LIMIT ${MOST}`,
       [...values],
     );
     const found: DossierOfReader[] = [];
-    for (const { procedureVersionId, messages, ...row } of rows) {
+    for (const { procedureVersionId, messages, phoneEnc, email, submitterEnc, ...row } of rows) {
+      const bearer = openSubmitter(this.box, submitterEnc);
+      // Who brought it and cannot be reached is not told of it: its owner is.
+      if (bearer && !isBearerTold({ phone: phoneEnc && 'kept', email }, bearer)) continue;
       const { definition } = await this.catalogue.byId(tx.em, procedureVersionId);
       found.push({ ...row, procedureName: definition.name, messages: messages ?? USUAL_WISH });
     }

@@ -26,7 +26,7 @@ import { joinVisit } from './join-visit.js';
 import { storeDossier } from './load-dossier.js';
 import { nextDossierCode } from './number-series.js';
 import { recordEvent } from './record-event.js';
-import { readSubmitter, sealSubmitter, type Submitter, toldPerson } from './submitter.js';
+import { asTold, readSubmitter, sealSubmitter, type Submitter, toldPerson } from './submitter.js';
 import type { TransitionDossierService } from './transition-dossier.service.js';
 
 export interface Intake {
@@ -152,7 +152,7 @@ export class IntakeDossierService {
       email: applicant.email,
       address: applicant.address,
       submitterEnc: submitter && sealSubmitter(this.box, submitter),
-      submitterIndex: submitter?.citizenId ? told : null,
+      submitterIndex: submitter?.citizenId ? personKey(this.box, asTold(submitter)) : null,
       messages,
       formData,
       sets: input.sets ?? 1,

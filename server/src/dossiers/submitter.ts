@@ -46,12 +46,23 @@ export function readSubmitter(input: SubmitterInput, before = ''): Submitter {
   };
 }
 
-/** Who is told of a dossier, and whose wishes hold for it: the bearer if there is one, else the owner. */
-export function toldPerson(owner: TellablePerson, bearer: Submitter | null): TellablePerson {
-  if (bearer === null) return owner;
-  const { citizenId, phone } = bearer;
-  return { idKind: citizenId?.length === 9 ? 'cmnd' : 'citizenId', idNumber: citizenId, phone };
-}
+type Reached = Pick<TellablePerson, 'phone' | 'email'>;
+export const canBeReached = ({ phone, email }: Reached): boolean => phone !== null || email !== null;
+
+/** Messages go to who brought a dossier; to its owner where nobody else did, or only the owner can be reached. */
+export const isBearerTold = (owner: Reached, bearer: Reached | null): boolean =>
+  bearer !== null && (canBeReached(bearer) || !canBeReached(owner));
+
+/** Who is told of a dossier, and whose wishes hold for it: they are about that one's own phone and mailbox. */
+export const toldPerson = (owner: TellablePerson, bearer: Submitter | null): TellablePerson =>
+  bearer !== null && isBearerTold(owner, bearer) ? asTold(bearer) : owner;
+
+export const asTold = ({ citizenId, phone, email }: Submitter): TellablePerson => ({
+  idKind: citizenId?.length === 9 ? 'cmnd' : 'citizenId',
+  idNumber: citizenId,
+  phone,
+  email,
+});
 
 export const sealSubmitter = (box: SecretBox, submitter: Submitter): Buffer => box.encrypt(JSON.stringify(submitter));
 

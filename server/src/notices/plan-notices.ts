@@ -41,8 +41,8 @@ export interface NoticeRequest extends ToldPerson {
   readonly eventId: string;
   readonly dossierId: string;
   readonly officeId: string;
-  /** Where somebody else brought the dossier: told as well, or instead, where the office says so. */
-  readonly owner?: ToldPerson;
+  /** Where somebody else brought the dossier: told as well, or instead, where the office says so. Asked for only then. */
+  readonly owner?: () => Promise<ToldPerson>;
   /** Told then at the earliest, by the clock of the act. */
   readonly notBefore?: Date;
   /** Told together with what else this visit brings, and not before it is released. */
@@ -97,6 +97,11 @@ export class NoticePlanner {
     const rules = await noticeRulesOf(tx.em, offices);
     const settings = await settingsOfOffices(tx.em, offices);
     const words = await wordsOfOffices(tx.em, requests);
+    const owners = new Map<NoticeRequest, ToldPerson>();
+    for (const request of requests) {
+      const { people } = rules.get(request.officeId)![request.kind];
+      if (request.owner && people !== 'submitter') owners.set(request, await request.owner());
+    }
     const rows = requests.flatMap((request) => {
       const telling = {
         rule: rules.get(request.officeId)![request.kind],
@@ -107,7 +112,8 @@ export class NoticePlanner {
           this.settings.receiptWithinMs > 0 &&
           settings.get(request.officeId)!['notices.receiptByMail'] === 'attached',
       };
-      const { owner, recipient, email, phone, wish, facts } = request;
+      const { recipient, email, phone, wish, facts } = request;
+      const owner = owners.get(request);
       const person: ToldPerson = { recipient, email, phone, wish, facts };
       const told = peopleToTell(telling.rule.people, owner ?? person, owner ? person : null);
       const link = followLink(settings.get(request.officeId)!['notices.followUrl'], facts.code);

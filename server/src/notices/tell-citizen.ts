@@ -8,7 +8,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { openSubmitter } from '../dossiers/submitter.js';
+import { canBeReached, openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { NoticePlanner, NoticeRequest, ToldPerson } from './plan-notices.js';
@@ -60,8 +60,9 @@ export class TellCitizen extends CitizenNotices {
     const bearer = openSubmitter(this.box, dossier.submitterEnc);
     const people = (bearer ? (['submitter', 'applicant'] as const) : (['applicant'] as const))
       .map((recipient) => ({ recipient, ...reachOf(this.box, dossier, recipient) }))
-      .filter(({ phone, email }) => (phone ?? email) !== null);
-    if (people.length === 0) return null;
+      .filter(canBeReached);
+    const [told, owner] = people;
+    if (!told) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
     const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
     const common = {
@@ -84,26 +85,18 @@ export class TellCitizen extends CitizenNotices {
       ...(amountVnd !== undefined && { amountVnd }),
       opening: office.opening,
     };
-    const said = dossier.messages ?? USUAL_WISH;
-    const [told, owner] = await Promise.all(
-      people.map(async (person): Promise<ToldPerson> => {
-        const isBearer = person.recipient === 'submitter';
-        const wish = isBearer || people.length === 1 ? said : await this.wishOfOwner(tx, dossier, said);
-        const facts = { ...common, ...spellFacts(spelled, wish.language) };
-        return {
-          ...person,
-          wish,
-          facts: isBearer ? { ...facts, applicantName: bearer!.fullName, ownerName: dossier.applicantName } : facts,
-        };
-      }),
-    );
+    const toldAs = (person: typeof told, wish: MessageWish): ToldPerson => {
+      const facts = { ...common, ...spellFacts(spelled, wish.language) };
+      if (bearer === null || person.recipient === 'applicant') return { ...person, wish, facts };
+      return { ...person, wish, facts: { ...facts, applicantName: bearer.fullName, ownerName: dossier.applicantName } };
+    };
     return {
       kind,
       eventId,
       dossierId: dossier.id,
       officeId: dossier.officeId,
-      ...told!,
-      ...(owner && { owner }),
+      ...toldAs(told, dossier.messages ?? USUAL_WISH),
+      ...(owner && { owner: async () => toldAs(owner, await this.wishOfOwner(tx, dossier)) }),
       ...(heldForVisitId !== undefined && { heldForVisitId }),
       ...(notBefore && { notBefore }),
     };
@@ -115,9 +108,9 @@ export class TellCitizen extends CitizenNotices {
    */
   private async wishOfOwner(
     tx: OfficeTx,
-    { officeId, applicantId, phoneEnc }: Dossier,
-    said: MessageWish,
+    { officeId, applicantId, phoneEnc, messages }: Dossier,
   ): Promise<MessageWish> {
+    const said = messages ?? USUAL_WISH;
     if (said.channels.length === 0) return said;
     const [owner]: [{ idKind: IdKind; enc: Buffer | null }] = await tx.em.query(
       'SELECT id_kind AS "idKind", id_number_enc AS enc FROM applicant WHERE id = $1',

@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { isBearerTold } from '../dossiers/submitter.js';
 import { noLongerTold } from '../outbox/no-longer-told.sql.js';
 import { reachOf } from './reach.js';
 
@@ -23,7 +24,8 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
   // Who wants no messages is not called either.
   const unwished = channels.length === 0 ? NOTICE_WAYS : NOTICE_CHANNELS.filter((one) => !channels.includes(one));
   if (unwished.length === 0) return;
-  const bearer = reachOf(box, dossier, 'submitter');
+  const owner = reachOf(box, dossier, 'applicant');
+  const bearer = dossier.submitterEnc === null ? null : reachOf(box, dossier, 'submitter');
   const [recalled]: [{ id: string }[], number] = await tx.em.query(
     `UPDATE notice SET ${noLongerTold(`'not_wanted'`)}
       WHERE id IN (SELECT id FROM notice
@@ -32,7 +34,7 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
                       AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
                       FOR UPDATE SKIP LOCKED)
       RETURNING id`,
-    [dossier.id, unwished, (bearer.phone ?? bearer.email) === null ? 'applicant' : 'submitter', channels.length === 0],
+    [dossier.id, unwished, isBearerTold(owner, bearer) ? 'submitter' : 'applicant', channels.length === 0],
   );
   if (recalled.length > 0) await passOn(tx, recalled);
 }
