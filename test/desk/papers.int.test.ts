@@ -4,6 +4,7 @@ import { takeIn, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
+import { chooseProcedure, writePerson } from './take-in.js';
 
 describeDesk('papers on the page of a dossier', () => {
   let desk: Desk;
@@ -62,6 +63,46 @@ describeDesk('papers on the page of a dossier', () => {
     await counter.press('F8');
     await counter.see('Mọi giấy hẹn của 7 ngày qua đã được in và xác nhận.');
     expect(await barriers(counter)).toEqual([]);
+    expect(counter.errors).toEqual([]);
+  });
+
+  /** The file does not come the first time: the key is pressed again, and one copy is counted. */
+  const printsOnce = async (key: string, title: string, path: string): Promise<void> => {
+    await counter.page.route(path, (route) => route.abort(), { times: 1 });
+    await counter.press(key);
+    await counter.page.locator('.MuiSnackbar-root').waitFor();
+    await counter.press(key);
+    await counter.page.locator(`iframe[title="${title}"]`).waitFor({ state: 'attached' });
+  };
+
+  it('has the register of the month printed, counted once it has come', async () => {
+    await printsOnce('F7', 'Sổ theo dõi hồ sơ', '**/papers/registers/*');
+    expect(await desk.api.sql('SELECT copies, lines FROM register_print')).toEqual([{ copies: 1, lines: 2 }]);
+    expect(counter.errors).toEqual([]);
+  });
+
+  it('has a list of all that one person brought, printed by one key at the end of the visit', async () => {
+    const { page } = counter;
+    const tick = (name: string): Promise<void> => page.getByRole('checkbox', { name }).check();
+    await counter.go('/intake');
+    await chooseProcedure(counter, 'khai sinh', '1.001193');
+    await counter.button('Đăng ký đúng hạn').click();
+    await writePerson(counter, { name: 'Nguyễn Thị Hoà', citizenId: '030190012345', phone: '0912345678' });
+    await tick('Tờ khai đăng ký khai sinh');
+    await tick('Giấy chứng sinh');
+    await counter.press('F2');
+    await counter.see('Đã nhận của người này (1)');
+    // What is alone is said on its receipt.
+    expect(await counter.button('Biên bản giao nhận').count()).toBe(0);
+    await counter.press('F6');
+    await chooseProcedure(counter, 'trích lục', '2.000635');
+    await tick('Tờ khai cấp bản sao trích lục hộ tịch');
+    await counter.press('F2');
+    await counter.see('Đã nhận của người này (2)');
+    expect(await barriers(counter)).toEqual([]);
+    await printsOnce('Shift+F9', 'Biên bản giao nhận', '**/papers/handover-sheets?*');
+    const sheets = await desk.api.sql('SELECT kind, cardinality(event_ids) AS dossiers, copies FROM handover_sheet');
+    expect(sheets).toEqual([{ kind: 'intake', dossiers: 2, copies: 1 }]);
     expect(counter.errors).toEqual([]);
   });
 });

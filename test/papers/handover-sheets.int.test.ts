@@ -72,6 +72,21 @@ describePapers('sheets for piles of dossiers', () => {
     expect(views.map(({ copies }) => copies).sort()).toEqual([1, 2, 3]);
   });
 
+  it('are counted only once their file has come', async () => {
+    const fresh = await mustAct(counter, await takeIn(counter), 'forward');
+    const made = await counter.post(SHEETS, { dossierIds: [fresh.id], countCopy: false });
+    expect(made.body.data).toMatchObject([{ dossiers: 1, copies: 0 }]);
+    const { id } = made.body.data[0] as { id: string };
+    await read(counter, [id]);
+    const kept = async () => [
+      await api.sql('SELECT copies FROM handover_sheet WHERE id = $1', [id]),
+      await api.sql(`SELECT purpose FROM access_record WHERE dossier_id = $1 AND purpose LIKE 'copy %'`, [fresh.id]),
+    ];
+    expect(await kept()).toEqual([[{ copies: 0 }], []]);
+    expect((await counter.post(`${SHEETS}/copies`, { sheetIds: [id] })).body).toEqual({ counted: 1 });
+    expect(await kept()).toEqual([[{ copies: 1 }], [{ purpose: 'copy 1' }]]);
+  });
+
   it('are several where several took over, and say nothing of what was taken back', async () => {
     const back = await mustAct(officer, await mustAct(officer, pile[1]!, 'receive_handover'), 'send_back', {
       reason: 'Thiếu chữ ký ở tờ khai',
@@ -149,9 +164,10 @@ describePapers('sheets for piles of dossiers', () => {
     expect([page.data[0].id, next[0]!['id']]).toEqual([all[0]!['id'], all[1]!['id']]);
 
     const id = first!['id'] as string;
-    const copies = (client: TestClient) => client.post(`${SHEETS}/${id}/copies`);
+    const copies = (client: TestClient) => client.post(`${SHEETS}/copies`, { sheetIds: [id] });
     const bytes = await read(counter, [id]);
-    expect((await copies(officer)).body).toEqual({ id, copies: 3 });
+    expect((await copies(officer)).body).toEqual({ counted: 1 });
+    expect(await list(`dossierCode=${pile[0]!.code}`)).toContainEqual({ ...first, copies: 3 });
     expect((await read(officer, [id])).equals(bytes)).toBe(true);
     expect((await copies(await api.as('giamsat'))).body.code).toBe('role.not_allowed');
     expect((await copies(await api.as('motcua2'))).status).toBe(404);

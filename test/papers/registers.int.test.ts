@@ -81,6 +81,23 @@ describePapers('papers about many dossiers', () => {
     );
   });
 
+  it('are counted only once their file has come', async () => {
+    await takeIn(counter);
+    const today = localDateOf(new Date(done['receivedAt'] as string));
+    const made = await counter.post('/api/v1/papers/registers', { from: today, to: today, countCopy: false });
+    expect([made.status, made.body.copies]).toEqual([201, 0]);
+    const { id, lines } = made.body as { id: string; lines: number };
+    await file(`registers/${id}`);
+    const kept = () => api.sql('SELECT copies FROM register_print WHERE id = $1', [id]);
+    expect(await kept()).toEqual([{ copies: 0 }]);
+    const copies = `/api/v1/papers/registers/${id}/copies`;
+    expect((await counter.post(copies)).body).toEqual({ id, copies: 1 });
+    expect((await (await api.as('motcua2')).post(copies)).status).toBe(404);
+    expect(await kept()).toEqual([{ copies: 1 }]);
+    const purpose = `rows: ${lines}; copy 1`;
+    expect(await api.sql('SELECT 1 FROM access_record WHERE purpose = $1', [purpose])).toHaveLength(1);
+  });
+
   const sheetOf = (client: TestClient, dossiers: readonly TestDossier[]) =>
     client.post('/api/v1/papers/handover-sheets', { dossierIds: dossiers.map(({ id }) => id), kind: 'results' });
   const readSheet = (id: string): Promise<Buffer> => file(`handover-sheets?ids=${id}`);

@@ -741,9 +741,10 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: READERS,
   },
   {
-    route: 'POST /api/v1/papers/handover-sheets/:id/copies',
+    route: 'POST /api/v1/papers/handover-sheets/copies',
+    naming: 'sheetIds',
     ids: sheetIds,
-    call: (_api, id) => ({ path: `/api/v1/papers/handover-sheets/${id}/copies`, body: {} }),
+    call: (_api, id) => ({ path: '/api/v1/papers/handover-sheets/copies', body: { sheetIds: [id] } }),
     own: { others: 200, supervisor: 403, administrator: 404 },
   },
   {
@@ -767,6 +768,12 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     route: 'GET /api/v1/papers/registers/:id',
     ids: registerIds,
     call: (_api, id) => ({ path: `/api/v1/papers/registers/${id}` }),
+    own: { others: 200, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/papers/registers/:id/copies',
+    ids: registerIds,
+    call: (_api, id) => ({ path: `/api/v1/papers/registers/${id}/copies`, body: {} }),
     own: { others: 200, administrator: 404 },
   },
   {

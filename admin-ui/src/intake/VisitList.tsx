@@ -7,8 +7,8 @@ import { Link as RouterLink } from 'react-router-dom';
 import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { KeyButton } from '../keyboard/KeyButton';
-import { takeHandoverSheets } from '../papers/handover-sheets';
 import { usePrinting } from '../papers/use-printing';
+import { useTakeSheets } from '../papers/use-sheets';
 import { Section } from '../ui/Section';
 import type { VisitDossier } from './visit';
 
@@ -23,8 +23,9 @@ export const VisitList = ({ visit, onNext }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   const { working, print } = usePrinting();
+  const take = useTakeSheets();
   const bring = (): Promise<Blob> =>
-    takeHandoverSheets(
+    take(
       visit.map(({ id }) => id),
       'intake',
     );

@@ -2,15 +2,15 @@ import { useRef } from 'react';
 import { callApi, newIdempotencyKey } from '../providers/http';
 
 /**
- * Counts a copy of each of these papers, once their file has come: what never came to the printer is no copy. Throws as `callApi`
- * does; after an answer that was lost the same papers again are the same copies.
+ * Counts a copy more of what was printed, by the call that does it, once the file has come: what never came to the printer is no
+ * copy. Throws as `callApi` does; after an answer that was lost the same call again counts the same copies.
  */
-export function useCountCopies(): (paperIds: readonly string[]) => Promise<void> {
-  const unanswered = useRef({ body: '', key: '' });
-  return async (paperIds) => {
-    const body = paperIds.join();
-    if (unanswered.current.body !== body) unanswered.current = { body, key: newIdempotencyKey() };
-    await callApi('/papers/copies', { method: 'POST', body: { paperIds }, idempotencyKey: unanswered.current.key });
-    unanswered.current = { body: '', key: '' };
+export function useCountCopies(): (path: string, body?: Readonly<Record<string, readonly string[]>>) => Promise<void> {
+  const unanswered = useRef({ call: '', key: '' });
+  return async (path, body = {}) => {
+    const call = `${path} ${JSON.stringify(body)}`;
+    if (unanswered.current.call !== call) unanswered.current = { call, key: newIdempotencyKey() };
+    await callApi(path, { method: 'POST', body, idempotencyKey: unanswered.current.key });
+    unanswered.current = { call: '', key: '' };
   };
 }

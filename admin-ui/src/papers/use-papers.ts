@@ -38,7 +38,7 @@ export function useTakePaper(dossierId: string): (paper: WantedPaper) => Promise
   return async ({ id: known, form, eventId }) => {
     const id = known ?? (await made(dossierId, { form, eventId, countCopy: false }));
     const { content } = await callApiFile(`/dossiers/${dossierId}/papers/${id}/content`);
-    await count([id]);
+    await count('/papers/copies', { paperIds: [id] });
     void client.invalidateQueries({ queryKey: [PAPERS, dossierId] });
     return content;
   };

@@ -84,7 +84,7 @@ export function usePrintRun(): PrintRun {
       }
       if (ids.length > 0) {
         const { content } = await callApiFile(`/papers/bundle?ids=${ids.join(',')}`);
-        await count(ids);
+        await count('/papers/copies', { paperIds: ids });
         hand(content);
       }
       if (refused !== undefined) throw refused;

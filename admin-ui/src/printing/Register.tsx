@@ -1,38 +1,34 @@
 import Stack from '@mui/material/Stack';
 import { localDateOf } from '@motcua/shared/calendar';
 import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
-import { callApi, callApiFile, newIdempotencyKey, problemOf, serverNow } from '../providers/http';
+import { callApi, callApiFile, newIdempotencyKey, serverNow } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { DateField } from '../ui/DateField';
 import { Section } from '../ui/Section';
-import { printFile } from '../papers/print-file';
+import { useCountCopies } from '../papers/use-count-copies';
+import { usePrinting } from '../papers/use-printing';
 
 /** Prints the register of a period; this month's unless another is named. */
 export const Register = () => {
   const translate = useTranslate();
-  const notify = useNotify();
   const { asked } = useOffice();
   const today = localDateOf(serverNow());
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
-  const [working, setWorking] = useState(false);
+  const { working, print } = usePrinting();
+  const count = useCountCopies();
   const say = (name: string): string => translate(`papers.register.${name}`);
-  const print = async (): Promise<void> => {
-    setWorking(true);
-    try {
-      const { id } = await callApi<{ id: string }>('/papers/registers', {
-        method: 'POST',
-        body: { from, to, ...(asked !== undefined && { officeCode: asked }) },
-        idempotencyKey: newIdempotencyKey(),
-      });
-      printFile((await callApiFile(`/papers/registers/${id}`)).content, say('title'));
-    } catch (error) {
-      notify(`errors.${problemOf(error).code}`, { type: 'error' });
-    } finally {
-      setWorking(false);
-    }
+  const bring = async (): Promise<Blob> => {
+    const { id } = await callApi<{ id: string }>('/papers/registers', {
+      method: 'POST',
+      body: { from, to, ...(asked !== undefined && { officeCode: asked }), countCopy: false },
+      idempotencyKey: newIdempotencyKey(),
+    });
+    const { content } = await callApiFile(`/papers/registers/${id}`);
+    await count(`/papers/registers/${id}/copies`);
+    return content;
   };
   return (
     <Section title={say('title')}>
@@ -46,7 +42,7 @@ export const Register = () => {
           variant="outlined"
           loading={working}
           disabled={from === '' || to === ''}
-          onPress={() => void print()}
+          onPress={() => void print(bring, say('title'))}
         />
       </Stack>
     </Section>

@@ -1,15 +1,15 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import type { PrintedSheet } from '@motcua/shared/papers';
 import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { AdminTable } from '../admin/parts/AdminTable';
 import { Panel } from '../admin/parts/Panel';
-import { printFile } from '../papers/print-file';
-import { problemOf } from '../providers/http';
+import { usePrinting } from '../papers/use-printing';
+import { useBringSheets } from '../papers/use-sheets';
 import { useRoles } from '../providers/use-roles';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
-import { type PrintedSheet, useReprintSheet } from './use-handover-sheets';
 
 const TITLES = { dossiers: 'papers.handover_sheet', results: 'papers.results', intake: 'papers.intake_list' } as const;
 const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk'] as const;
@@ -17,22 +17,16 @@ const GIVES_OUT = ['counter_officer', 'case_officer', 'leader', 'records_clerk']
 /** One line for each sheet: from whom to whom, how many dossiers, by whom and how often it was printed. */
 export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
   const translate = useTranslate();
-  const notify = useNotify();
   const now = useNow();
   const roles = useRoles();
-  const reprint = useReprintSheet();
-  const [working, setWorking] = useState<string | null>(null);
+  const bring = useBringSheets();
+  const { working, print } = usePrinting();
+  const [pressed, setPressed] = useState<string | null>(null);
   const say = (name: string, more?: object): string => translate(`papers.sheets.${name}`, more);
   const numberOf = ({ number, year }: PrintedSheet): string => `${number}/${year}`;
-  const print = async (row: PrintedSheet): Promise<void> => {
-    setWorking(row.id);
-    try {
-      printFile(await reprint(row.id), translate(TITLES[row.kind]));
-    } catch (error) {
-      notify(`errors.${problemOf(error).code}`, { type: 'error' });
-    } finally {
-      setWorking(null);
-    }
+  const reprint = ({ id, kind }: PrintedSheet): void => {
+    setPressed(id);
+    void print(() => bring([id]), translate(TITLES[kind]));
   };
   const column = (name: string, width?: number) => ({ name, head: say(name), ...(width !== undefined && { width }) });
   return (
@@ -72,10 +66,10 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
                 {GIVES_OUT.some((role) => roles.has(role)) && (
                   <Button
                     size="small"
-                    loading={working === row.id}
-                    disabled={working !== null && working !== row.id}
+                    loading={working && pressed === row.id}
+                    disabled={working && pressed !== row.id}
                     aria-label={say('reprint', { number: numberOf(row) })}
-                    onClick={() => void print(row)}
+                    onClick={() => reprint(row)}
                     sx={{ display: 'block', minWidth: 0, ml: -0.625 }}
                   >
                     {translate('papers.reprint')}

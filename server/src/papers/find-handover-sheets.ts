@@ -1,4 +1,5 @@
 import { addDays, instantAt } from '@motcua/shared/calendar';
+import { type PrintedSheet, SHEET_KINDS, type SheetKind } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
@@ -7,8 +8,6 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
 import { chooseOffice } from '../offices/office-choice.js';
-import { SHEET_KINDS, type SheetKind } from './handover-sheet.entity.js';
-import type { HandoverSheetView } from './handover-sheets.service.js';
 
 export class ListSheetsQuery {
   @OneOf(SHEET_KINDS, { optional: true }) kind?: SheetKind;
@@ -20,12 +19,6 @@ export class ListSheetsQuery {
   @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
   @QueryWhole({ min: 1, max: 100, optional: true }) limit?: number;
   @Line({ max: 500, optional: true }) cursor?: string;
-}
-
-/** A sheet in the list of those that were printed. */
-export interface PrintedSheet extends HandoverSheetView {
-  readonly madeBy: string;
-  readonly madeAt: string;
 }
 
 const SHEETS = `

@@ -1,10 +1,7 @@
+import type { SheetKind } from '@motcua/shared/papers';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Office } from '../offices/office.entity.js';
 import { Staff } from '../staff/staff.entity.js';
-
-/** Dossiers on their way between officers, results on theirs to the counter, or what one person brought. Stored words. */
-export const SHEET_KINDS = ['dossiers', 'results', 'intake'] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
 
 /** One sheet for all that went from one hand to another in one go, as it was printed. */
 @Entity()

@@ -1,17 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type HandoverSheetView, type PrintedSheet, SHEET_KINDS, type SheetKind } from '@motcua/shared/papers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
 import { Answers, FileAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
-import { CodeList, Line, OneOf } from '../common/http/fields.js';
+import { CodeList, Flag, Line, OneOf } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
-import { DossierId } from '../dossiers/dossiers.controller.js';
-import { FindHandoverSheets, ListSheetsQuery, type PrintedSheet } from './find-handover-sheets.js';
-import { SHEET_KINDS, type SheetKind } from './handover-sheet.entity.js';
-import { HandoverSheetsService, type HandoverSheetView } from './handover-sheets.service.js';
+import { FindHandoverSheets, ListSheetsQuery } from './find-handover-sheets.js';
+import { HandoverSheetsService } from './handover-sheets.service.js';
 import { MOST_AT_ONCE, UUID, UUIDS } from './paper-ids.js';
 import { PDF, sendPaper } from './send-paper.js';
 
@@ -35,6 +34,12 @@ export class PrintHandoverSheetsDto {
       '`results` for what goes to the counter once it is decided, `intake` for what one person brought; `dossiers` if left out.',
   })
   kind?: SheetKind;
+  @Flag({ optional: true, description: 'False where copies are counted once the file is there.' })
+  countCopy?: boolean;
+}
+
+export class CountSheetCopiesDto {
+  @CodeList(new RegExp(`^${UUID}$`), { max: MOST_AT_ONCE, example: [SHEET_EXAMPLE.id] }) sheetIds!: string[];
 }
 
 export class HandoverSheetsQuery {
@@ -59,7 +64,7 @@ export class HandoverSheetsController {
       'Print the sheets (phiếu bàn giao) with which these dossiers were last passed on, or their results; lists of what somebody brought',
     description:
       'One for each pair of giver and taker, each office of results, or each person, made where nobody has asked for these together yet. ' +
-      'Counts one copy; a reprint is the same bytes.',
+      'Counts one copy unless told not to; a reprint is the same bytes.',
   })
   @WriteAnswers(201, { data: [SHEET_EXAMPLE] }, 'The sheets; their bytes are at `GET …/handover-sheets?ids=`')
   async print(
@@ -68,7 +73,7 @@ export class HandoverSheetsController {
   ): Promise<{ data: HandoverSheetView[] }> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 201,
-      body: { data: await this.sheets.print(tx, write.actor, body.dossierIds, body.kind ?? 'dossiers') },
+      body: { data: await this.sheets.print(tx, write.actor, body) },
     }));
     return answer.body;
   }
@@ -95,17 +100,18 @@ export class HandoverSheetsController {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }
 
-  @Post(':id/copies')
+  @Post('copies')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Count a copy more of a sheet that was printed; its bytes are the same' })
-  @WriteAnswers(200, { id: SHEET_EXAMPLE.id, copies: 2 })
-  async reprint(
-    @Write() write: WriteContext,
-    @Param('id', DossierId) id: string,
-  ): Promise<{ id: string; copies: number }> {
-    const answer = await this.writeOnce.run(write, { id }, async (tx) => ({
+  @ApiOperation({
+    summary: 'Count a copy more of sheets whose file has come to the printer; their bytes are the same',
+    description:
+      'For those that were made ready with `countCopy: false`, and for a reprint: a file that never came is no copy.',
+  })
+  @WriteAnswers(200, { counted: 1 }, 'How many sheets')
+  async count(@Write() write: WriteContext, @Body() body: CountSheetCopiesDto): Promise<{ counted: number }> {
+    const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 200,
-      body: await this.sheets.reprint(tx, write.actor, id),
+      body: await this.sheets.countCopies(tx, write.actor, body.sheetIds),
     }));
     return answer.body;
   }

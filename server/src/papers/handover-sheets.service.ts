@@ -1,4 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
+import type { HandoverSheetView, SheetKind } from '@motcua/shared/papers';
 import { In } from 'typeorm';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -11,7 +12,7 @@ import { lockDossier } from '../dossiers/load-dossier.js';
 import { nextHandoverSheetNumber } from '../dossiers/number-series.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { pilesOfDossiers } from './dossier-piles.js';
-import { HandoverSheet, type SheetKind } from './handover-sheet.entity.js';
+import { HandoverSheet } from './handover-sheet.entity.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
 import { renderPaper } from './pdf/render-paper.js';
 import { dossiersToPass, type Pile } from './pile.js';
@@ -19,18 +20,11 @@ import { issuingOffice } from './registers.service.js';
 import { pilesOfIntake } from './intake-piles.js';
 import { pilesOfResults } from './result-piles.js';
 
-/** A sheet that was printed. */
-export interface HandoverSheetView {
-  readonly id: string;
-  readonly kind: SheetKind;
-  readonly year: number;
-  readonly number: number;
-  /** Null for results, and for what a citizen brought. */
-  readonly giver: string | null;
-  readonly receiver: string | null;
-  /** How many dossiers it lists. */
-  readonly dossiers: number;
-  readonly copies: number;
+export interface SheetsAsked {
+  readonly dossierIds: readonly string[];
+  readonly kind?: SheetKind;
+  /** Unset: one copy of each is counted. */
+  readonly countCopy?: boolean;
 }
 
 type Recorded = Pick<HandoverSheet, 'officeId' | 'eventIds' | 'kind'>;
@@ -54,7 +48,7 @@ export class HandoverSheetsService {
   ) {}
 
   /**
-   * One sheet for each pile among these dossiers, with a copy more counted: for each pair of giver and taker of the newest hand-overs,
+   * One sheet for each pile among these dossiers, with a copy more counted if it is printed at once: for each pair of giver and taker of the newest hand-overs,
    * for each office whose results go to a counter, or for each person who brought some of them.
    *
    * @throws DomainError 404, 403, 422 `paper.no_ground` where none of them was passed on, decided or received
@@ -62,38 +56,45 @@ export class HandoverSheetsService {
   async print(
     tx: OfficeTx,
     actor: Actor,
-    dossierIds: readonly string[],
-    kind: SheetKind,
+    { dossierIds, kind = 'dossiers', countCopy = true }: SheetsAsked,
   ): Promise<HandoverSheetView[]> {
     const dossiers = await dossiersToPass(tx, this.catalogue, actor, [...new Set(dossierIds)]);
     const piles = await this.piles(tx, dossiers, kind);
     if (piles.length === 0) throw refused('paper.no_ground', 'Nothing has happened that this paper is about.');
     const views: HandoverSheetView[] = [];
-    for (const pile of piles) views.push(await this.printPile(tx, actor, pile));
+    for (const pile of piles) views.push(await this.printPile(tx, actor, pile, countCopy));
     return views;
   }
 
-  /** One copy more of a sheet that was printed. @throws DomainError 403, 404 */
-  async reprint(tx: OfficeTx, actor: Actor, id: string): Promise<{ id: string; copies: number }> {
-    const sheet = await tx.em.findOneBy(HandoverSheet, { id });
-    if (!sheet) throw notFound();
-    await tx.widen(sheet.officeId);
-    await dossiersToPass(tx, this.catalogue, actor, await dossiersOf(tx, sheet));
-    return { id, copies: (await this.count(tx, actor, sheet)).copies };
+  /**
+   * One copy more of each. Asked once the file has come to where it is printed: what never came is no copy.
+   *
+   * @returns how many sheets were counted
+   * @throws DomainError 403, 404
+   */
+  async countCopies(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<{ counted: number }> {
+    const sheets = await this.find(tx, ids);
+    for (const sheet of sheets) await dossiersToPass(tx, this.catalogue, actor, await dossiersOf(tx, sheet));
+    for (const sheet of sheets) await this.count(tx, actor, sheet);
+    return { counted: sheets.length };
   }
 
   /** Sheets that were printed, one behind the other; leaves a record of each dossier. @throws DomainError 404 */
   async read(tx: OfficeTx, actor: Actor, ids: readonly string[]): Promise<Buffer> {
+    const sheets = await this.find(tx, ids);
+    for (const sheet of sheets) await this.record(tx, actor, sheet);
+    return joinPdfs(sheets.map(({ contentEnc }) => this.box.decryptBytes(contentEnc)));
+  }
+
+  /** In the order named, with what lies behind the wall of the office that received. @throws DomainError 404 */
+  private async find(tx: OfficeTx, ids: readonly string[]): Promise<HandoverSheet[]> {
     const sheets = await tx.em.findBy(HandoverSheet, { id: In([...ids]) });
-    const files: Buffer[] = [];
-    for (const id of ids) {
+    for (const { officeId } of sheets) await tx.widen(officeId);
+    return ids.map((id) => {
       const sheet = sheets.find((one) => one.id === id);
       if (!sheet) throw notFound();
-      await tx.widen(sheet.officeId);
-      await this.record(tx, actor, sheet);
-      files.push(this.box.decryptBytes(sheet.contentEnc));
-    }
-    return joinPdfs(files);
+      return sheet;
+    });
   }
 
   private piles(tx: OfficeTx, dossiers: readonly Dossier[], kind: SheetKind): Promise<Pile[]> {
@@ -107,16 +108,20 @@ export class HandoverSheetsService {
     }
   }
 
-  private async printPile(tx: OfficeTx, actor: Actor, pile: Pile): Promise<HandoverSheetView> {
+  private async printPile(tx: OfficeTx, actor: Actor, pile: Pile, countCopy: boolean): Promise<HandoverSheetView> {
     const { kind, eventIds, dossiers, giver, receiver } = pile;
     // Whoever asks for the same pile meanwhile waits here, and finds the sheet.
     const { officeId } = await lockDossier(tx, dossiers[0].id);
     const id = (await this.idOf(tx, eventIds)) ?? (await this.make(tx, actor, pile));
-    const counted = await this.count(tx, actor, { id, officeId, eventIds: [...eventIds], kind });
+    if (countCopy) await this.count(tx, actor, { id, officeId, eventIds: [...eventIds], kind });
+    const [made]: [Pick<HandoverSheet, 'year' | 'number' | 'copies'>] = await tx.em.query(
+      'SELECT year, number, copies FROM handover_sheet WHERE id = $1',
+      [id],
+    );
     return {
       id,
       kind,
-      ...counted,
+      ...made,
       giver: giver?.fullName ?? null,
       receiver: receiver?.fullName ?? null,
       dossiers: dossiers.length,
@@ -154,17 +159,12 @@ export class HandoverSheetsService {
     return id;
   }
 
-  private async count(
-    tx: OfficeTx,
-    actor: Actor,
-    sheet: Recorded & Pick<HandoverSheet, 'id'>,
-  ): Promise<Pick<HandoverSheet, 'year' | 'number' | 'copies'>> {
-    const [[counted]]: [[Pick<HandoverSheet, 'year' | 'number' | 'copies'>], number] = await tx.em.query(
-      'UPDATE handover_sheet SET copies = copies + 1 WHERE id = $1 RETURNING year, number, copies',
+  private async count(tx: OfficeTx, actor: Actor, sheet: Recorded & Pick<HandoverSheet, 'id'>): Promise<void> {
+    const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
+      'UPDATE handover_sheet SET copies = copies + 1 WHERE id = $1 RETURNING copies',
       [sheet.id],
     );
-    await this.record(tx, actor, sheet, `copy ${counted.copies}`);
-    return counted;
+    await this.record(tx, actor, sheet, `copy ${copies}`);
   }
 
   private async record(tx: OfficeTx, { staffId }: Actor, sheet: Recorded, purpose?: string): Promise<void> {

@@ -1,10 +1,10 @@
+import type { SheetKind } from '@motcua/shared/papers';
 import { In } from 'typeorm';
 import type { Actor } from '../common/actor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { SheetKind } from './handover-sheet.entity.js';
 import { mayGiveOut } from './paper-rights.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import type { IssuingOffice } from './templates/form-parts.js';

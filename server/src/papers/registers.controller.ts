@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
-import { CivilDate, Line } from '../common/http/fields.js';
+import { CivilDate, Flag, Line } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
@@ -19,7 +19,10 @@ export class RegisterQuery {
   @CivilDate({ example: '2026-11-30' }) to!: string;
 }
 
-export class PrintRegisterDto extends RegisterQuery {}
+export class PrintRegisterDto extends RegisterQuery {
+  @Flag({ optional: true, description: 'False where copies are counted once the file is there.' })
+  countCopy?: boolean;
+}
 
 const PRINT_EXAMPLE = {
   id: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a14',
@@ -57,13 +60,31 @@ export class RegistersController {
   @ApiOperation({
     summary: 'Print the register of a period',
     description:
-      'Made where it says something that was not printed yet, and kept. Counts one copy; while nothing in it changes a reprint is the same bytes.',
+      'Made where it says something that was not printed yet, and kept. Counts one copy unless told not to; while nothing in it changes a reprint is the same bytes.',
   })
   @WriteAnswers(201, PRINT_EXAMPLE, 'The register; its bytes are at `GET …/registers/:id`')
   async print(@Write() write: WriteContext, @Body() body: PrintRegisterDto): Promise<RegisterView> {
     const answer = await this.writeOnce.run(write, body, async (tx) => ({
       status: 201,
       body: await this.registers.print(tx, write.actor, body),
+    }));
+    return answer.body;
+  }
+
+  @Post('registers/:id/copies')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Count a copy more of a register whose file has come to the printer',
+    description: 'For one that was made ready with `countCopy: false`: a file that never came is no copy.',
+  })
+  @WriteAnswers(200, { id: PRINT_EXAMPLE.id, copies: 1 })
+  async count(
+    @Write() write: WriteContext,
+    @Param('id', DossierId) id: string,
+  ): Promise<{ id: string; copies: number }> {
+    const answer = await this.writeOnce.run(write, { id }, async (tx) => ({
+      status: 200,
+      body: await this.registers.countCopy(tx, write.actor, id),
     }));
     return answer.body;
   }

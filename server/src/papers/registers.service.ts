@@ -53,18 +53,36 @@ export class RegistersService {
     return register({ ...said, madeBy: await nameOf(tx, actor.staffId), madeAt: tx.now });
   }
 
-  /** Makes it where it says something that was not printed yet, and counts a copy. @throws DomainError as `look` does */
-  async print(tx: OfficeTx, actor: Actor, period: RegisterPeriod): Promise<RegisterView> {
+  /**
+   * Makes it where it says something that was not printed yet, and counts a copy if it is printed at once.
+   *
+   * @throws DomainError as `look` does
+   */
+  async print(
+    tx: OfficeTx,
+    actor: Actor,
+    { countCopy = true, ...period }: RegisterPeriod & { readonly countCopy?: boolean },
+  ): Promise<RegisterView> {
     const { officeId, said } = await this.read(tx, actor, period);
     const { from, to, lines } = said;
     const digest = this.box.digest('register', JSON.stringify(said));
     const id = (await this.idOf(tx, officeId, period, digest)) ?? (await this.make(tx, actor, officeId, said, digest));
-    const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
-      'UPDATE register_print SET copies = copies + 1 WHERE id = $1 RETURNING copies',
-      [id],
-    );
-    await this.record(tx, actor, officeId, `rows: ${lines.length}; copy ${copies}`);
+    if (countCopy) await this.count(tx, actor, { id, officeId, lines: lines.length });
+    const [{ copies }]: [{ copies: number }] = await tx.em.query('SELECT copies FROM register_print WHERE id = $1', [
+      id,
+    ]);
     return { id, from, to, lines: lines.length, copies };
+  }
+
+  /**
+   * One copy more. Asked once the file has come to where it is printed: what never came is no copy.
+   *
+   * @throws DomainError 404
+   */
+  async countCopy(tx: OfficeTx, actor: Actor, id: string): Promise<{ id: string; copies: number }> {
+    const print = await tx.em.findOneBy(RegisterPrint, { id });
+    if (!print) throw notFound();
+    return { id, copies: await this.count(tx, actor, print) };
   }
 
   /** One that was printed. @throws DomainError 404 */
@@ -122,6 +140,20 @@ export class RegistersService {
       [officeId, from, to, digest],
     );
     return rows[0]?.id ?? null;
+  }
+
+  /** @returns how often it has been printed now */
+  private async count(
+    tx: OfficeTx,
+    actor: Actor,
+    { id, officeId, lines }: Pick<RegisterPrint, 'id' | 'officeId' | 'lines'>,
+  ): Promise<number> {
+    const [[{ copies }]]: [[{ copies: number }], number] = await tx.em.query(
+      'UPDATE register_print SET copies = copies + 1 WHERE id = $1 RETURNING copies',
+      [id],
+    );
+    await this.record(tx, actor, officeId, `rows: ${lines}; copy ${copies}`);
+    return copies;
   }
 
   private record(tx: OfficeTx, { staffId }: Actor, officeId: string, purpose: string): Promise<void> {

@@ -1,3 +1,4 @@
 export * from './amount-in-words.js';
+export * from './handover-sheets.js';
 export * from './paper-forms.js';
 export * from './slip-mark.js';

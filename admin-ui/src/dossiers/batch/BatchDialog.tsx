@@ -5,11 +5,10 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { KeyButton } from '../../keyboard/KeyButton';
-import { takeHandoverSheets } from '../../papers/handover-sheets';
-import { printFile } from '../../papers/print-file';
-import { problemOf } from '../../providers/http';
+import { usePrinting } from '../../papers/use-printing';
+import { useTakeSheets } from '../../papers/use-sheets';
 import { toneStyle } from '../../ui/tone';
 import { DeskDialog } from '../../ui/DeskDialog';
 import { StaffField } from '../../ui/StaffField';
@@ -124,16 +123,10 @@ export const BatchDialog = ({
 /** Prints the sheet that giver and taker sign for what went through. */
 const PrintHandover = ({ results }: { results: readonly BatchResult[] }) => {
   const translate = useTranslate();
-  const notify = useNotify();
+  const take = useTakeSheets();
+  const { working, print } = usePrinting();
   const passed = results.flatMap(({ row, outcome }) => (outcome === 'done' ? [row.id] : []));
   const label = translate('papers.handover_sheet');
-  const print = async (): Promise<void> => {
-    try {
-      printFile(await takeHandoverSheets(passed), label);
-    } catch (problem) {
-      notify(`errors.${problemOf(problem).code}`, { type: 'error' });
-    }
-  };
   if (passed.length === 0) return null;
   return (
     <KeyButton
@@ -141,7 +134,8 @@ const PrintHandover = ({ results }: { results: readonly BatchResult[] }) => {
       label={label}
       group={translate('batch.group')}
       variant="outlined"
-      onPress={() => void print()}
+      loading={working}
+      onPress={() => void print(() => take(passed), label)}
     />
   );
 };

@@ -1,3 +1,4 @@
+import type { SheetKind } from '@motcua/shared/papers';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { DossierRow } from '../dossier.types';
@@ -5,8 +6,9 @@ import { KeyButton } from '../../keyboard/KeyButton';
 import { problemOf } from '../../providers/http';
 import { useRoles } from '../../providers/use-roles';
 import { printFile } from '../../papers/print-file';
-import { takeHandoverSheets } from '../../papers/handover-sheets';
 import { BUNDLE, usePrintRun } from '../../papers/use-print-queue';
+import { usePrinting } from '../../papers/use-printing';
+import { useTakeSheets } from '../../papers/use-sheets';
 import { PrintPapersDialog } from './PrintPapersDialog';
 
 /** Whoever works on dossiers; others only look at papers. */
@@ -18,31 +20,28 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
   const notify = useNotify();
   const roles = useRoles();
   const { done, print } = usePrintRun();
+  const sheets = usePrinting();
+  const take = useTakeSheets();
   const [choosing, setChoosing] = useState(false);
   const group = translate('batch.group');
   const givesOut = GIVES_OUT.some((role) => roles.has(role));
   const received = rows.filter(({ receivedAt, receivedHere }) => receivedAt !== null && receivedHere);
   const decided = rows.filter(({ state }) => state === 'decided');
   const passed = rows.filter(({ state }) => state === 'processing');
-  const run = async (work: () => Promise<void>): Promise<void> => {
+  const printReceipts = async (): Promise<void> => {
     try {
-      await work();
+      await print(
+        received.map(({ id }) => ({ dossierId: id, form: 'receipt' })),
+        (file) => printFile(file, translate('papers.print_receipts')),
+      );
     } catch (problem) {
       notify(`errors.${problemOf(problem).code}`, { type: 'error' });
     }
   };
-  const printReceipts = (): Promise<void> =>
-    print(
-      received.map(({ id }) => ({ dossierId: id, form: 'receipt' })),
-      (file) => printFile(file, translate('papers.print_receipts')),
-    );
-  const idsOf = (some: readonly DossierRow[]): string[] => some.map(({ id }) => id);
-  const printResults = async (): Promise<void> =>
-    printFile(await takeHandoverSheets(idsOf(decided), 'results'), translate('papers.results'));
-  const printIntake = async (): Promise<void> =>
-    printFile(await takeHandoverSheets(idsOf(received), 'intake'), translate('papers.intake_list'));
-  const printHandover = async (): Promise<void> =>
-    printFile(await takeHandoverSheets(idsOf(passed)), translate('papers.handover_sheet'));
+  const printSheets = (some: readonly DossierRow[], kind: SheetKind, title: string): void => {
+    const ids = some.map(({ id }) => id);
+    void sheets.print(() => take(ids, kind), title);
+  };
   return (
     <>
       {received.length > 0 && roles.has('counter_officer') && (
@@ -57,7 +56,7 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           size="small"
           variant="outlined"
           disabled={done !== null}
-          onPress={() => void run(printReceipts)}
+          onPress={() => void printReceipts()}
         />
       )}
       {received.length > 1 && roles.has('counter_officer') && (
@@ -67,7 +66,8 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           group={group}
           size="small"
           variant="outlined"
-          onPress={() => void run(printIntake)}
+          loading={sheets.working}
+          onPress={() => printSheets(received, 'intake', translate('papers.intake_list'))}
         />
       )}
       {decided.length > 0 && givesOut && (
@@ -77,7 +77,8 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           group={group}
           size="small"
           variant="outlined"
-          onPress={() => void run(printResults)}
+          loading={sheets.working}
+          onPress={() => printSheets(decided, 'results', translate('papers.results'))}
         />
       )}
       {passed.length > 0 && givesOut && (
@@ -87,7 +88,8 @@ export const PrintSelected = ({ rows }: { rows: readonly DossierRow[] }) => {
           group={group}
           size="small"
           variant="outlined"
-          onPress={() => void run(printHandover)}
+          loading={sheets.working}
+          onPress={() => printSheets(passed, 'dossiers', translate('papers.handover_sheet'))}
         />
       )}
       {givesOut && (
