@@ -34,12 +34,15 @@ interface Props {
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+const SELECT_WIDTH = 44;
+/** The least that a column gets which takes what is left. */
+const LEFT_OVER = 132;
 const SELECT_ALL = 'Shift+A';
 
 /** Who, what, until when, where. Arrows go from row to row, Enter opens, Space selects. */
 export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }: Props) => {
   const translate = useTranslate();
-  const wide = columns.reduce((sum, { width = 150 }) => sum + width, 44);
+  const wide = columns.reduce((sum, { width = LEFT_OVER }) => sum + width, SELECT_WIDTH);
   const all = rows?.length ? rows.every(({ id }) => selected.includes(id)) : false;
   const selectAll = translate('ra.action.select_all');
   const toggleAll = (): void => onSelect(all ? [] : (rows ?? []).map(({ id }) => id));
@@ -48,7 +51,7 @@ export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }
     <Table size="small" sx={{ tableLayout: 'fixed', minWidth: wide }} aria-busy={rows === null}>
       <TableHead>
         <TableRow>
-          <TableCell padding="checkbox" sx={{ width: 44 }}>
+          <TableCell padding="checkbox" sx={{ width: SELECT_WIDTH }}>
             <Checkbox
               size="small"
               checked={all}

@@ -57,7 +57,7 @@ const nextWords = (row: DossierRow, context: CellContext): string =>
 export const COLUMNS: readonly Column[] = [
   {
     name: 'due',
-    width: 180,
+    width: 188,
     sort: 'runsOutAt',
     exported: ['timeliness'],
     usual: EVERYWHERE,
@@ -70,7 +70,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'until',
-    width: 140,
+    width: 150,
     exported: ['dueAt'],
     // Among many offices there is room for their names only: how much time is left says more than when it ends.
     usual: ['lists', 'work'],
