@@ -9,7 +9,7 @@ import { decideNow } from './acts/decision.acts.js';
 import { handOverNow } from './acts/ending.acts.js';
 import { actorFacts, dossierFacts } from './dossier-facts.js';
 import { CollectorDto } from './dto/people.dto.js';
-import { OUTCOMES, type Outcome, ResultDto } from './dto/transition.dto.js';
+import { OUTCOMES, type Outcome, ResultDto, VisitId } from './dto/transition.dto.js';
 import { actingAs, loadConditions, lockDossier, storeDossier } from './load-dossier.js';
 import { refusal, requireVersion, type TransitionDossierService } from './transition-dossier.service.js';
 
@@ -30,6 +30,7 @@ export class SameVisitDto {
     description: 'The signature of who collects it: a picture (PNG) among the files of the dossier.',
   })
   signatureId?: string;
+  @VisitId() visitId?: string;
 }
 
 /** Procedures flagged *trả ngay*: forward, decide and hand over are written as three events of one transaction. */
@@ -48,13 +49,14 @@ export class SameVisitService {
     if (!definition.sameVisit) throw refused('dossier.not_same_visit', 'This procedure is not finished in one visit.');
     if (dossier.state === 'processing') throw refused('dossier.already_forwarded', 'The dossier is under way already.');
 
-    const { collector, collectorReason, returned, signatureId } = request;
+    const { collector, collectorReason, returned, signatureId, visitId } = request;
     const given = {
       method: 'desk',
       collector,
       ...(collectorReason && { reason: collectorReason }),
       ...(returned && { returned }),
       ...(signatureId && { signatureId }),
+      ...(visitId && { visitId }),
     } as const;
     const steps: [DossierTransition, Pick<PreparedAct, 'apply'>][] = [
       ['forward', { apply: () => Promise.resolve({ details: { sameVisit: true } }) }],

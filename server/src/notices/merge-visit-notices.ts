@@ -1,6 +1,7 @@
 import {
   type NoticeFacts,
   type NoticeWay,
+  sharedWay,
   spokenFacts,
   type VisitFacts,
   type VisitNoticeKind,
@@ -42,11 +43,12 @@ export interface MergedNotice {
 }
 
 /**
- * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel, language and address.
+ * Puts together what one citizen would otherwise get one by one: notices of the same kind, channel, language and address, and
+ * results that come to them in the same way.
  * What stands alone is left out and keeps its own words. Those for the case that another fails are put together where what
  * they wait for is one message too: otherwise one may be needed and the other not.
  *
- * @param held in the order of the intakes
+ * @param held in the order of the acts
  * @param tellingOf how the office of a notice tells its kind for several dossiers
  */
 export function mergeVisitNotices(
@@ -68,7 +70,8 @@ function mergeAlike(
   const together = new Map<string, HeldNotice[]>();
   for (const notice of notices) {
     const { kind, channel, address, facts } = notice;
-    const key = `${kind} ${channel} ${apart(notice)} ${facts.language ?? 'vi'} ${address.toLowerCase()}`;
+    const way = sharedWay(kind, facts);
+    const key = `${kind} ${way} ${channel} ${apart(notice)} ${facts.language ?? 'vi'} ${address.toLowerCase()}`;
     together.set(key, [...(together.get(key) ?? []), notice]);
   }
   return [...together.values()].flatMap(([carrier, second, ...more]) => {

@@ -9,6 +9,8 @@ import { wordsOfOffices } from './words-of-office.js';
 
 interface HeldRow extends Omit<HeldNotice, 'address'> {
   readonly addressEnc: Buffer;
+  /** An officer may still take it back, or an act make it untrue. */
+  readonly early: boolean;
 }
 
 export interface ReleaseSettings {
@@ -19,6 +21,9 @@ export interface ReleaseSettings {
  * Lets the held notices of a visit go, those for one address as one message. The same for a close in the api and for
  * the sweeper in the worker: all it needs was kept with the notices, so no dossier is read. Everything commits
  * together: until then the notices have no outbox row and nobody can send them, afterwards each message has exactly one.
+ *
+ * A kind of which one may still be taken back stays held until its last one cannot: a message for several says nothing that
+ * has been reversed meanwhile, and takes nothing back for those it is still true of.
  */
 export class ReleaseVisit {
   constructor(
@@ -26,13 +31,16 @@ export class ReleaseVisit {
     private readonly settings: ReleaseSettings,
   ) {}
 
-  /** The caller holds the visit's row, so that no intake adds to it meanwhile. */
+  /** The caller holds the visit's row, so that no act adds to it meanwhile. */
   async release(em: EntityManager, visitId: string): Promise<void> {
-    const rows: HeldRow[] = await em.query(
-      `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts, waits_for_id AS "waitsForId"
+    const all: HeldRow[] = await em.query(
+      `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts, waits_for_id AS "waitsForId",
+              COALESCE(not_before > now(), false) AS early
          FROM notice WHERE held_for_visit_id = $1 ORDER BY id FOR UPDATE`,
       [visitId],
     );
+    const early = new Set(all.flatMap((row) => (row.early ? [row.kind] : [])));
+    const rows = all.filter(({ kind }) => !early.has(kind));
     const held = rows.map((row) => ({ ...row, address: this.box.decrypt(row.addressEnc) }));
     const settings = await settingsOfOffices(
       em,
@@ -64,7 +72,12 @@ export class ReleaseVisit {
       em,
       alone.filter(({ waitsForId }) => waitsForId !== null),
     );
-    await em.query('UPDATE visit SET released_at = now() WHERE id = $1', [visitId]);
+    await em.query(
+      `UPDATE visit SET (release_from, released_at) =
+              (SELECT max(not_before), CASE WHEN count(*) = 0 THEN now() END FROM notice WHERE held_for_visit_id = $1)
+        WHERE id = $1`,
+      [visitId],
+    );
   }
 
   private async tellTogether(

@@ -4,7 +4,10 @@ import type { ReleaseVisit } from './release-visit.js';
 
 const BATCH = 100;
 
-/** Closes visits that the desk never closed, e.g. because the browser is gone: no citizen waits for ever. */
+/**
+ * Closes visits that the desk never closed, e.g. because the browser is gone: no citizen waits for ever. And lets go what had
+ * to wait after the close, for an officer might have taken it back.
+ */
 export class SweepVisits {
   constructor(
     private readonly db: DataSource,
@@ -43,8 +46,8 @@ export class SweepVisits {
     });
     if (!released) return;
     this.onOwed();
-    this.logger.info({ visitId }, 'a visit that nobody closed');
+    this.logger.info({ visitId }, 'a visit whose time is over');
   }
 }
 
-const OVERDUE = `released_at IS NULL AND last_intake_at <= now() - $1 * interval '1 millisecond'`;
+const OVERDUE = `released_at IS NULL AND COALESCE(release_from, last_intake_at + $1 * interval '1 millisecond') <= now()`;

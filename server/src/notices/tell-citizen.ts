@@ -56,7 +56,8 @@ export class TellCitizen extends CitizenNotices {
     const { kind, eventId, dossier, reason, missing, until, amountVnd, waybill, heldForVisitId } = notice;
     const { daysLeft, notBefore } = notice;
     // "It will be checked" or an old due time must not arrive afterwards.
-    if (dossier.visitId !== null && heldForVisitId === undefined) await this.planner.overtake(tx, dossier.id, kind);
+    if (dossier.visitId !== null && heldForVisitId !== dossier.visitId)
+      await this.planner.overtake(tx, dossier.id, kind);
     const bearer = openSubmitter(this.box, dossier.submitterEnc);
     const people = (bearer ? (['submitter', 'applicant'] as const) : (['applicant'] as const))
       .map((recipient) => ({ recipient, ...reachOf(this.box, dossier, recipient) }))

@@ -19,8 +19,9 @@ export class VisitsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'End a visit: its citizens are told at once, in one message for all dossiers',
-    description:
-      'Dossiers taken in with the same `visitId` are one visit. Without this call they are told ten minutes after the last of them.',
+    description: `Dossiers taken in, received from the leader or handed over with the same \`visitId\` are one visit. Without this call they are
+told ten minutes after the last of them. What the office lets officers take back for a while leaves once that is over. Answers
+the dossiers that were taken in.`,
   })
   @WriteAnswers(200, CLOSED_VISIT_EXAMPLE)
   async close(@Write() write: WriteContext, @Param('visitId', DossierId) visitId: string): Promise<ClosedVisit> {

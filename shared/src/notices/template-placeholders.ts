@@ -5,6 +5,8 @@ import type { VisitNoticeKind } from './visit-facts.js';
 export const VISIT_TEMPLATE_KINDS = [
   'visit_submitted',
   'visit_accepted',
+  'visit_result_ready',
+  'visit_handed_over',
 ] as const satisfies `visit_${VisitNoticeKind}`[];
 export type VisitTemplateKind = (typeof VISIT_TEMPLATE_KINDS)[number];
 
@@ -130,18 +132,29 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
 const OF_VISIT: Record<NoticeChannel, Required<KindPlaceholders>> = {
   email: {
     always: ['count', 'office', 'counter', 'applicants', 'applicant', 'dossiers', 'number', 'code', 'procedure'],
-    optional: ['phone', 'hours', 'owner', 'due', 'first'],
+    optional: ['phone', 'hours', 'owner', 'first'],
   },
   // Few dossiers fit: how many are not named, in `more`, has to be said.
   sms: {
     always: ['count', 'office', 'counter', 'dossiers', 'number', 'code', 'procedure'],
-    optional: ['phone', 'due', 'first', 'more'],
+    optional: ['phone', 'first', 'more'],
   },
+};
+
+/** Besides that, where it is known: a due time stands with each dossier, the rest goes for all. */
+const OF_VISIT_KIND: Record<VisitTemplateKind, readonly TemplatePlaceholder[]> = {
+  visit_submitted: ['due'],
+  visit_accepted: ['due'],
+  visit_result_ready: ['hours', 'desk', 'post', 'online'],
+  visit_handed_over: ['date'],
 };
 
 /** The placeholders of one kind on one channel; no other is accepted. */
 export function placeholdersOf(kind: TemplateKind, channel: NoticeChannel): readonly PlaceholderUse[] {
-  if (isVisitTemplate(kind)) return usesOf(OF_VISIT[channel], VISIT_ROWS);
+  if (isVisitTemplate(kind)) {
+    const { always, optional } = OF_VISIT[channel];
+    return usesOf({ always, optional: [...optional, ...OF_VISIT_KIND[kind]] }, VISIT_ROWS);
+  }
   const { always = [], optional = [] } = OF_KIND[kind];
   const mayBeNamed = (name: TemplatePlaceholder): boolean => channel === 'email' || !MAIL_ONLY.includes(name);
   return usesOf(

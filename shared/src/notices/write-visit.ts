@@ -3,37 +3,45 @@ import { fillValues, type TemplateValues } from './fill-template.js';
 import { fitSms, fitsSms, plainSms } from './fit-sms.js';
 import { oneLine, tidyFacts } from './notice-facts.js';
 import { isVisitTemplate, type TemplateKind } from './template-placeholders.js';
+import { measureSms } from './sms-text.js';
 import type { VisitFacts } from './visit-facts.js';
 import { type EmailText, tidyLetter, writeEmail } from './write-email.js';
 import { type SmsOptions, writeSms } from './write-sms.js';
 
-/** One mail for all dossiers of a visit, each with its procedure and its due time. */
+/** One mail for all dossiers of a visit, each with its procedure and, where that is told, its due time. */
 export function writeVisitEmail(words: NoticeWords, given: VisitFacts): EmailText {
   const all: VisitFacts = tidyFacts(given);
-  const filled = (text: string): string => fill(text, { ...commonTo(all), dossiers: rowsOf(all, 'dueText') });
+  const filled = (text: string): string =>
+    fill(text, { ...commonTo(all, 'openingHours'), dossiers: rowsOf(all, 'dueText') });
   return { subject: oneLine(filled(words.subject ?? '')), body: tidyLetter(filled(words.body)) };
 }
 
 /**
- * One text message for all dossiers of a visit, at most two parts. What gives way is first the due times, which the
- * slips bear too, then the codes at the end, which are counted, then the list.
+ * One text message for all dossiers of a visit, at most two parts. What gives way is first the opening hours, which are not
+ * worth another part, then the due times, which the slips bear too, then the codes at the end, which are counted, then the list.
  */
 export function writeVisitSms(words: Pick<NoticeWords, 'body'>, given: VisitFacts, options: SmsOptions): string {
   const all: VisitFacts = tidyFacts(given);
-  const common = commonTo(all);
-  const withList = (named: number, due?: 'dueBrief'): string => {
+  const withList = (named: number, due?: 'dueBrief', hours?: 'openingBrief'): string => {
     const more = named > 0 && named < all.length ? { more: String(all.length - named) } : {};
-    return oneLine(fill(words.body, { ...common, ...more, dossiers: rowsOf(all.slice(0, named), due) }));
+    return oneLine(fill(words.body, { ...commonTo(all, hours), ...more, dossiers: rowsOf(all.slice(0, named), due) }));
   };
-  const whole = withList(all.length, 'dueBrief');
+  const whole = withList(all.length, 'dueBrief', 'openingBrief');
   if (options.spoken) return whole;
   const write = options.diacritics ? (text: string): string => text : plainSms;
-  if (fitsSms(write(whole))) return write(whole);
-  for (let named = all.length; named > 0; named -= 1) {
-    const shorter = write(withList(named));
+  const short = firstThatFits(all.length, (named, due) => write(withList(named, due)));
+  const long = write(whole);
+  return fitsSms(long) && measureSms(long).parts <= measureSms(short).parts ? long : short;
+}
+
+function firstThatFits(count: number, write: (named: number, due?: 'dueBrief') => string): string {
+  const whole = write(count, 'dueBrief');
+  if (fitsSms(whole)) return whole;
+  for (let named = count; named > 0; named -= 1) {
+    const shorter = write(named);
     if (fitsSms(shorter)) return shorter;
   }
-  return fitSms(write(withList(0)), '', '');
+  return fitSms(write(0), '', '');
 }
 
 /** The mail in the words of any kind; those for one dossier tell the first. */
@@ -53,14 +61,19 @@ const fill = (text: string, values: TemplateValues): string =>
     .map((piece) => piece.text)
     .join('');
 
-function commonTo(all: VisitFacts): TemplateValues {
-  const [{ officeName, counterName, officePhone, openingHours }] = all;
+/** @param opening in which form the opening hours are told; left out, they are not */
+function commonTo(all: VisitFacts, opening?: 'openingHours' | 'openingBrief'): TemplateValues {
+  const [first] = all;
+  const { officeName, counterName, officePhone, onDate, delivery = 'desk' } = first;
+  const hours = opening && first[opening];
   return {
     count: String(all.length),
     office: officeName,
     counter: counterName,
     ...(officePhone && { phone: officePhone }),
-    ...(openingHours && { hours: openingHours }),
+    ...(hours && { hours }),
+    ...(onDate && { date: onDate }),
+    [delivery]: true,
     // One mailbox may serve a family: whoever is named in a dossier is addressed.
     applicants: [...new Set(all.map(({ applicantName }) => applicantName))].map((applicant) => ({ applicant })),
   };

@@ -309,6 +309,8 @@ export const desk: Translated<typeof vi> = {
       collect_reminder_again: 'last reminder to collect',
       visit_submitted: 'several dossiers at once: arrived',
       visit_accepted: 'several dossiers at once: accepted, with due time',
+      visit_result_ready: 'several dossiers at once: results are ready',
+      visit_handed_over: 'several dossiers at once: handed over, thanks',
     },
     states: {
       planned: 'to be sent',

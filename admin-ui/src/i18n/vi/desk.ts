@@ -311,6 +311,8 @@ export const desk = {
       collect_reminder_again: 'nhắc nhận kết quả lần nữa',
       visit_submitted: 'nhiều hồ sơ một lượt: đã đến',
       visit_accepted: 'nhiều hồ sơ một lượt: tiếp nhận và hẹn trả',
+      visit_result_ready: 'nhiều hồ sơ một lượt: mời nhận kết quả',
+      visit_handed_over: 'nhiều hồ sơ một lượt: đã trả kết quả, cảm ơn',
     },
     states: {
       planned: 'chờ gửi',

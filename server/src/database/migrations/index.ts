@@ -75,6 +75,7 @@ import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-
 import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
 import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
+import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -155,4 +156,5 @@ export const MIGRATIONS = [
   BroughtOverFound1765300400030,
   SheetsKept1765300200000,
   IntakeLists1765300200010,
+  VisitsOfResults1765310100000,
 ];

@@ -16,6 +16,7 @@ import {
 } from '../dto/transition.dto.js';
 import { isLate } from '../dossier-facts.js';
 import { endDossier } from '../end-dossier.js';
+import { heldForVisit } from '../join-visit.js';
 import { DossierResult } from '../entities/dossier-parts.entity.js';
 import { nextResultNumber } from '../number-series.js';
 
@@ -151,7 +152,7 @@ async function storeResults(
 }
 
 /** The paper is back at the counter: now the citizen is told. */
-export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot }) => {
+export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot, visitId }) => {
   const { tx, dossier, now, today } = context;
   if (shelfSlot !== undefined) {
     const [, placed]: [unknown[], number] = await tx.em.query(
@@ -163,14 +164,15 @@ export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot }
   dossier.resultAtCounterAt = now;
   const { method } = dossier.resultDelivery;
   if (method === 'online') return {};
-  if (method === 'post') return { notices: [{ kind: 'result_ready' }] };
+  const ready = { kind: 'result_ready' as const, ...(await heldForVisit(context, visitId)) };
+  if (method === 'post') return { notices: [ready] };
   // Planned now and taken back by the hand-over: no later look can forget or double a reminder.
   const { calendar } = await context.currentCalendar();
   const reminder = (kind: keyof typeof COLLECT_REMINDER_DAYS) => ({
     kind,
     notBefore: reminderAfter(today, COLLECT_REMINDER_DAYS[kind], calendar),
   });
-  return { notices: [{ kind: 'result_ready' }, reminder('collect_reminder'), reminder('collect_reminder_again')] };
+  return { notices: [ready, reminder('collect_reminder'), reminder('collect_reminder_again')] };
 });
 
 /** A faulty decision goes back to work; its number is cancelled and stays visible. */

@@ -4,6 +4,7 @@ import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { act, type ActContext, type ActResult } from '../act.js';
+import { heldForVisit } from '../join-visit.js';
 import type { CollectorDto } from '../dto/people.dto.js';
 import { HandOverDto, ReturnUnfinishedDto, WithdrawDto } from '../dto/transition.dto.js';
 import { endDossier } from '../end-dossier.js';
@@ -40,12 +41,12 @@ export const handOver = act(HandOverDto, (context, request) => handOverNow(conte
 
 export async function handOverNow(
   context: ActContext,
-  request: Pick<HandOverDto, 'method' | 'collector' | 'waybill' | 'returned' | 'signatureId' | 'reason'>,
+  request: Pick<HandOverDto, 'method' | 'collector' | 'waybill' | 'returned' | 'signatureId' | 'visitId' | 'reason'>,
   /** Where the call has it. */
   reasonPath = 'reason',
 ): Promise<ActResult> {
   const { tx, dossier, now, box } = context;
-  const { method, collector, waybill, returned = [], signatureId = null, reason } = request;
+  const { method, collector, waybill, returned = [], signatureId = null, visitId, reason } = request;
   if (method === 'desk' && !collector) {
     throw refused('dossier.collector_required', 'Say who collects the result.', [
       { path: 'collector', code: 'field.missing' },
@@ -95,7 +96,7 @@ export async function handOverNow(
       notices: [{ kind: 'posted', ...(waybill !== undefined && { waybill }) }],
     };
   }
-  return { reason, details, notices: [{ kind: 'handed_over' }] };
+  return { reason, details, notices: [{ kind: 'handed_over', ...(await heldForVisit(context, visitId)) }] };
 }
 
 /** What an officer should have seen; it is kept with the event, and the officer answers for it. */

@@ -164,9 +164,19 @@ export class ResultDto {
   symbol?: string;
 }
 
+/** What is done in one go: for one person, or with a pile of results. */
+export const VisitId = (): PropertyDecorator =>
+  Uuid({
+    optional: true,
+    example: '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a10',
+    description:
+      'The same for all that is done in one go: each citizen is told in one message once it is closed as a visit, or ten minutes after the last of them.',
+  });
+
 export class ReceiveResultDto extends ActDto {
   @Line({ max: MAX_SHELF_SLOT, optional: true, example: 'Kệ 2, ô 5', description: 'Where the papers lie.' })
   shelfSlot?: string;
+  @VisitId() visitId?: string;
 }
 
 export class DecideDto extends ActDto {
@@ -199,6 +209,7 @@ export class HandOverDto extends ActDto {
     description: 'The signature of who collects it: a picture (PNG) among the files of the dossier.',
   })
   signatureId?: string;
+  @VisitId() visitId?: string;
   @Lines({ optional: true, description: 'Why it was given to somebody whose name or number differs.' }) reason?: string;
 }
 

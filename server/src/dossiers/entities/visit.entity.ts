@@ -3,7 +3,8 @@ import { Office } from '../../offices/office.entity.js';
 import { Staff } from '../../staff/staff.entity.js';
 
 /**
- * One person at the counter (lượt tiếp): what an officer takes in from them in one go, and then tells in one message.
+ * One person at the counter (lượt tiếp): what an officer takes in from them or gives them in one go, and then tells in one
+ * message; or a pile of results that comes to the counter in one go, of which each person is told in one message.
  * A row of its own, so that the id belongs to one officer across the walls, and so that whoever takes in, closes or
  * sweeps has one row to lock.
  */
@@ -15,14 +16,16 @@ export class Visit {
   @ForeignKey(() => Office)
   @Column('uuid')
   officeId!: string;
-  /** Who takes in; nobody else adds to it or closes it. */
+  /** Who takes in or hands over; nobody else adds to it or closes it. */
   @ForeignKey(() => Staff)
   @Column('uuid')
   staffId!: string;
   /** The local day of the counter. */
   @Column('date') openedOn!: string;
-  /** The real time, which a demonstration's moved clock does not touch: the worker compares it with its own now(). */
+  /** Of the last act that belongs to it, in the real time, which a demonstration's moved clock does not touch: the worker compares it with its own now(). */
   @Column('timestamptz') lastIntakeAt!: Date;
-  /** When the notices were let go; null while they are held. Another intake begins a new round. */
+  /** It is over, and what of it an officer may still take back is let go then; null while it is open or when nothing is left. */
+  @Column('timestamptz', { nullable: true }) releaseFrom!: Date | null;
+  /** When the notices were let go; null while they are held. Another act begins a new round. */
   @Column('timestamptz', { nullable: true }) releasedAt!: Date | null;
 }

@@ -29,7 +29,10 @@ This message was sent automatically, please do not reply.
 `;
 
 /** The letter for several dossiers of one visit. */
-const visitLetter = (says: string): string => `Dear{{#applicants}} {{applicant}},{{/applicants}}
+const visitLetter = (
+  says: string,
+  { due, todo }: Rest = {},
+): string => `Dear{{#applicants}} {{applicant}},{{/applicants}}
 
 {{office}} informs you: ${says}
 
@@ -38,19 +41,19 @@ const visitLetter = (says: string): string => `Dear{{#applicants}} {{applicant}}
 {{#owner}}
    Owner of the dossier: {{owner}}
 {{/owner}}
-{{#due}}
-   Result due: {{due}}
-{{/due}}
-{{/dossiers}}
-
+${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}{{/dossiers}}
+${todo === undefined ? '' : `\n${todo}\n`}
 Contact: {{counter}}, {{office}}{{#phone}}, phone {{phone}}{{/phone}}{{#hours}}, open {{hours}}{{/hours}}.
 
 Yours faithfully.
 
 This message was sent automatically, please do not reply.
 `;
-const SMS_LIST =
-  '{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}{{#due}} (due {{due}}){{/due}}{{/dossiers}}{{#more}} and {{more}} more{{/more}}';
+/** As many as fit in a text message: what stands before the first of them goes when none does. */
+const smsList = (due = ''): string =>
+  `{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}${due}{{/dossiers}}{{#more}} and {{more}} more{{/more}}`;
+const SMS_LIST = smsList('{{#due}} (due {{due}}){{/due}}');
+const SMS_CODES = smsList();
 
 const PROMISED = { due: 'Result due' };
 const PROMISED_ANEW = { due: 'New due date' };
@@ -58,10 +61,18 @@ const COLLECT =
   '{{#desk}}Please bring the receipt slip and an identity document to {{counter}}, {{office}} to collect it, {{#hours}}{{hours}}{{/hours}}{{^hours}}during working hours{{/hours}}.{{/desk}}' +
   '{{#post}}It will be sent by post to the address you gave.{{/post}}' +
   '{{#online}}It is delivered electronically in the way you chose; you need not come.{{/online}}';
+const COLLECT_SEVERAL =
+  '{{#desk}}Please bring the receipt slips and an identity document to {{counter}}, {{office}} to collect them, {{#hours}}{{hours}}{{/hours}}{{^hours}}during working hours{{/hours}}.{{/desk}}' +
+  '{{#post}}They will be sent by post to the address you gave.{{/post}}' +
+  '{{#online}}They are delivered electronically in the way you chose; you need not come.{{/online}}';
 const SMS_COLLECT =
   '{{#desk}}Please bring the receipt slip to {{counter}} {{office}}{{#hours}}: {{hours}}{{/hours}}.{{/desk}}' +
   '{{#post}}It will be sent by post.{{/post}}' +
   '{{#online}}It is delivered electronically in the way you chose.{{/online}}';
+const SMS_COLLECT_SEVERAL =
+  '{{#desk}}Please bring the receipt slips to {{counter}} {{office}}{{#hours}}: {{hours}}{{/hours}}.{{/desk}}' +
+  '{{#post}}They will be sent by post.{{/post}}' +
+  '{{#online}}They are delivered electronically in the way you chose.{{/online}}';
 const TAKE_BACK = 'Please take your papers back at {{counter}}, {{office}}.';
 const subject = (event: string): string => `[{{office}}] Dossier {{code}}: ${event}`;
 const DUE = '{{#due}} Result due: {{due}}.{{/due}}';
@@ -185,12 +196,25 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
     subject: '[{{office}}] {{count}} dossiers received, being checked',
     email: visitLetter(
       '{{count}} dossiers of yours have arrived. You will be told within 8 working hours whether they are accepted.',
+      PROMISED,
     ),
     sms: `{{count}} dossiers have reached {{office}}${SMS_LIST}. You will be told within 8 working hours whether they are accepted.`,
   },
   visit_accepted: {
     subject: '[{{office}}] {{count}} dossiers accepted',
-    email: visitLetter('{{count}} dossiers of yours have been accepted.'),
+    email: visitLetter('{{count}} dossiers of yours have been accepted.', PROMISED),
     sms: `{{office}} has accepted {{count}} dossiers${SMS_LIST}.`,
+  },
+  visit_result_ready: {
+    subject: '[{{office}}] {{count}} results are ready',
+    email: visitLetter('the results of {{count}} dossiers of yours are ready.', { todo: COLLECT_SEVERAL }),
+    sms: `The results of {{count}} dossiers are ready${SMS_CODES}. ${SMS_COLLECT_SEVERAL}`,
+  },
+  visit_handed_over: {
+    subject: '[{{office}}] {{count}} results handed over',
+    email: visitLetter(
+      'the results of {{count}} dossiers were handed over{{#date}} on {{date}}{{/date}}. Thank you for coming.',
+    ),
+    sms: `{{office}} handed over the results of {{count}} dossiers{{#date}} on {{date}}{{/date}}${SMS_CODES}. Thank you.`,
   },
 };

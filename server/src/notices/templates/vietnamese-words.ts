@@ -29,7 +29,10 @@ Thư này được gửi tự động, vui lòng không trả lời.
 `;
 
 /** The letter for several dossiers of one visit. */
-const visitLetter = (says: string): string => `Kính gửi{{#applicants}} Ông/Bà {{applicant}},{{/applicants}}
+const visitLetter = (
+  says: string,
+  { due, todo }: Rest = {},
+): string => `Kính gửi{{#applicants}} Ông/Bà {{applicant}},{{/applicants}}
 
 {{office}} thông báo: ${says}
 
@@ -38,11 +41,8 @@ const visitLetter = (says: string): string => `Kính gửi{{#applicants}} Ông/B
 {{#owner}}
    Chủ hồ sơ: {{owner}}
 {{/owner}}
-{{#due}}
-   Ngày hẹn trả kết quả: {{due}}
-{{/due}}
-{{/dossiers}}
-
+${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}{{/dossiers}}
+${todo === undefined ? '' : `\n${todo}\n`}
 Nơi liên hệ: {{counter}}, {{office}}{{#phone}}, điện thoại {{phone}}{{/phone}}{{#hours}}, giờ làm việc {{hours}}{{/hours}}.
 
 Trân trọng./.
@@ -50,8 +50,10 @@ Trân trọng./.
 Thư này được gửi tự động, vui lòng không trả lời.
 `;
 /** As many as fit in a text message: what stands before the first of them goes when none does. */
-const SMS_LIST =
-  '{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}{{#due}} (hẹn {{due}}){{/due}}{{/dossiers}}{{#more}} và {{more}} hồ sơ khác{{/more}}';
+const smsList = (due = ''): string =>
+  `{{#dossiers}}{{#first}}: {{/first}}{{^first}}, {{/first}}{{code}}${due}{{/dossiers}}{{#more}} và {{more}} hồ sơ khác{{/more}}`;
+const SMS_LIST = smsList('{{#due}} (hẹn {{due}}){{/due}}');
+const SMS_CODES = smsList();
 
 const PROMISED = { due: 'Ngày hẹn trả kết quả' };
 const PROMISED_ANEW = { due: 'Ngày hẹn trả mới' };
@@ -185,12 +187,25 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
     subject: '[{{office}}] {{count}} hồ sơ đã gửi đến, đang được kiểm tra',
     email: visitLetter(
       '{{count}} hồ sơ của Ông/Bà đã gửi đến. Kết quả kiểm tra hồ sơ sẽ được báo trong 08 giờ làm việc.',
+      PROMISED,
     ),
     sms: `{{count}} hồ sơ đã gửi đến {{office}}${SMS_LIST}. Kết quả kiểm tra hồ sơ sẽ báo trong 08 giờ làm việc.`,
   },
   visit_accepted: {
     subject: '[{{office}}] {{count}} hồ sơ đã được tiếp nhận',
-    email: visitLetter('{{count}} hồ sơ của Ông/Bà đã được tiếp nhận.'),
+    email: visitLetter('{{count}} hồ sơ của Ông/Bà đã được tiếp nhận.', PROMISED),
     sms: `{{office}} đã tiếp nhận {{count}} hồ sơ${SMS_LIST}.`,
+  },
+  visit_result_ready: {
+    subject: '[{{office}}] {{count}} hồ sơ đã có kết quả',
+    email: visitLetter('{{count}} hồ sơ của Ông/Bà đã có kết quả.', { todo: COLLECT }),
+    sms: `{{count}} hồ sơ đã có kết quả${SMS_CODES}. ${SMS_COLLECT}`,
+  },
+  visit_handed_over: {
+    subject: '[{{office}}] Đã trả kết quả {{count}} hồ sơ',
+    email: visitLetter(
+      'kết quả {{count}} hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà đã đến làm thủ tục.',
+    ),
+    sms: `{{office}} đã trả kết quả {{count}} hồ sơ{{#date}} ngày {{date}}{{/date}}${SMS_CODES}. Cảm ơn Ông/Bà.`,
   },
 };

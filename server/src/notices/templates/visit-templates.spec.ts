@@ -109,7 +109,58 @@ describe('one text message for a visit', () => {
   it('carries no name', () => expect(renderVisitSms('accepted', visit(2), { diacritics: true })).not.toContain('Đào'));
 });
 
+describe('one text message for results', () => {
+  const results = (size: number, changes: Partial<NoticeFacts> = {}): VisitFacts =>
+    visit(size, {
+      openingHours: 'thứ Hai đến thứ Sáu 07:00-11:30, 13:30-17:00',
+      openingBrief: 'T2-T6 07:00-11:30, 13:30-17:00',
+      onDate: '26/11/2026',
+      ...changes,
+    });
+
+  it('thanks for those that were collected together', () => {
+    expect(renderVisitSms('handed_over', results(5), { diacritics: false })).toBe(
+      'UBND phuong Cong Hoa da tra ket qua 5 ho so ngay 26/11/2026: H23.18.07-261123-0001, H23.18.07-261123-0002, ' +
+        'H23.18.07-261123-0003, H23.18.07-261123-0004, H23.18.07-261123-0005. Cam on Ong/Ba.',
+    );
+    const english = results(2, { language: 'en', onDate: '26 November 2026' });
+    expect(renderVisitSms('handed_over', english, { diacritics: false })).toBe(
+      'UBND phuong Cong Hoa handed over the results of 2 dossiers on 26 November 2026: H23.18.07-261123-0001, H23.18.07-261123-0002. Thank you.',
+    );
+  });
+
+  it('says where and when those that are ready are collected, and how others come', () => {
+    expect(renderVisitSms('result_ready', results(3), { diacritics: false })).toBe(
+      '3 ho so da co ket qua: H23.18.07-261123-0001, H23.18.07-261123-0002, H23.18.07-261123-0003. ' +
+        'Moi mang Giay tiep nhan den Bo phan Mot cua UBND phuong Cong Hoa de nhan: T2-T6 07:00-11:30, 13:30-17:00.',
+    );
+    expect(renderVisitSms('result_ready', results(2, { delivery: 'post' }), { diacritics: false })).toMatch(
+      /0002\. Ket qua se duoc gui qua buu dien\.$/,
+    );
+  });
+
+  it('leaves out the hours rather than a code', () => {
+    const told = renderVisitSms('result_ready', results(8), { diacritics: false });
+    for (let number = 1; number <= 8; number++) expect(told).toContain(code(number));
+    expect(told).toMatch(/de nhan\.$/);
+  });
+});
+
 describe('one mail for a visit', () => {
+  it('tells what to do with results, and thanks for those collected', () => {
+    const ready = renderVisitEmail('result_ready', visit(2, { openingHours: 'thứ Hai đến thứ Sáu 07:00-11:30' }));
+    expect(ready.subject).toBe('[UBND phường Cộng Hòa] 2 hồ sơ đã có kết quả');
+    expect(ready.body).toContain(
+      '2. H23.18.07-261123-0002: Đăng ký khai sinh\n\n' +
+        'Mời Ông/Bà mang Giấy tiếp nhận và giấy tờ tùy thân đến Bộ phận Một cửa, UBND phường Cộng Hòa để nhận kết quả, thứ Hai đến thứ Sáu 07:00-11:30.\n\n' +
+        'Nơi liên hệ',
+    );
+    const thanks = renderVisitEmail('handed_over', visit(3, { onDate: '26/11/2026' }));
+    expect(thanks.subject).toBe('[UBND phường Cộng Hòa] Đã trả kết quả 3 hồ sơ');
+    expect(thanks.body).toContain('kết quả 3 hồ sơ đã được trả ngày 26/11/2026. Cảm ơn Ông/Bà đã đến làm thủ tục.');
+    expect(thanks.body).not.toContain('hẹn');
+  });
+
   it('lists code, procedure and due time of each', () => {
     const { subject, body } = renderVisitEmail('accepted', [
       facts(1),
