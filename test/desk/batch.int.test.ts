@@ -104,6 +104,36 @@ describeDesk('one act on many dossiers', () => {
     expect(window.errors).toEqual([]);
   });
 
+  it('tells each citizen in one message of results received, and of those handed over, together', async () => {
+    const { api } = desk;
+    const results = [await inState.decided(api), await inState.decided(api)];
+    const act = async (key: string): Promise<void> => {
+      await window.go('/dossiers');
+      await window.page.getByRole('tab', { name: 'Toàn cơ quan' }).click();
+      for (const { code } of results) {
+        await window.page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
+      }
+      await window.press(key);
+      const dialog = window.dialog();
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText('Đã làm 2 trên 2 hồ sơ').waitFor();
+      await window.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const messages = async (kind: string): Promise<number> => {
+      const rows = await api.sql(
+        `SELECT 1 FROM notice WHERE kind = $1 AND channel = 'email' AND told_with_id IS NULL AND dossier_id = ANY ($2)`,
+        [kind, results.map(({ id }) => id)],
+      );
+      return rows.length;
+    };
+    await act('v');
+    await waitUntil('one message', async () => (await messages('result_ready')) === 1);
+    await act('r');
+    await waitUntil('one message of thanks', async () => (await messages('handed_over')) === 1);
+    expect(window.errors).toEqual([]);
+  });
+
   it('asks once why those that are late are, and says it of no other', async () => {
     const { api } = desk;
     const [late, pastItsHour, inTime] = [

@@ -19,7 +19,7 @@ import type { TakenIn } from './take-in';
 import { type IntakeMode, useIntake } from './use-intake';
 import { useVisit } from './use-visit';
 import { VisitList } from './VisitList';
-import { newVisitId } from './visit-id';
+import { newVisitId } from '../dossiers/visit-id';
 import { CardQuestion } from './CardQuestion';
 import type { CitizenCard } from '@motcua/shared/validation';
 

@@ -19,7 +19,7 @@ import type { Procedure } from '../procedures/procedure.types';
 import { takeIn, type TakenIn } from './take-in';
 import { KNOWN_PERSON, knownPersonQuery } from './use-known-person';
 import { useProcedure } from '../procedures/use-procedures';
-import { newVisitId } from './visit-id';
+import { newVisitId } from '../dossiers/visit-id';
 
 /** What is done with the dossier: taken in, kept for checking, or kept and asked to be completed. */
 export type IntakeMode = 'accept' | 'save' | 'supplement';

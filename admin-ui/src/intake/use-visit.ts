@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { closeVisit } from '../dossiers/close-visit';
 import type { TakenIn } from './take-in';
-import { closeVisit, type VisitDossier } from './visit';
+import type { VisitDossier } from './visit';
 
 export interface Visit {
   readonly dossiers: readonly VisitDossier[];

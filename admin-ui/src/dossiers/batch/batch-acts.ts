@@ -13,6 +13,8 @@ export interface BatchAct {
   readonly asks: 'nothing' | 'person_and_reason' | 'person' | 'signer';
   /** Goes from one hand to another, which a sheet is printed and signed for. */
   readonly passesOn?: true;
+  /** Of all that are done together each citizen is told in one message. */
+  readonly tellsTogether?: true;
   readonly fits?: (row: DossierRow) => boolean;
 }
 
@@ -40,9 +42,10 @@ const BATCH_ACTS: readonly BatchAct[] = [
     keys: 'v',
     roles: ['counter_officer'],
     asks: 'nothing',
+    tellsTogether: true,
     fits: (row) => row.resultAtCounterAt === null,
   },
-  { transition: 'hand_over', keys: 'r', roles: ['counter_officer'], asks: 'nothing' },
+  { transition: 'hand_over', keys: 'r', roles: ['counter_officer'], asks: 'nothing', tellsTogether: true },
 ];
 
 /** Acts worth offering: the person has the role, and at least one of the selected could take it. */

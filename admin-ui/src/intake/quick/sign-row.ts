@@ -15,6 +15,11 @@ export interface Finishing {
   readonly signature: Signature | null;
 }
 
+/** Finishing, as one of several that are thanked for in one message. */
+export interface FinishingTogether extends Finishing {
+  readonly visitId?: string;
+}
+
 export interface Signature {
   readonly picture: Blob;
   /** Another one after another stroke. */
@@ -33,7 +38,10 @@ const collectorOf = (dossier: Dossier): Collector =>
  * @returns the key of the words that say why not; null when it is done
  * @throws HttpError when the API refuses
  */
-export async function signRow(row: DossierRow, { signerId, returns, signature }: Finishing): Promise<string | null> {
+export async function signRow(
+  row: DossierRow,
+  { signerId, returns, signature, visitId }: FinishingTogether,
+): Promise<string | null> {
   const dossier = await callApi<Dossier>(`/dossiers/${row.id}`);
   // An earlier attempt whose answer was lost has done it.
   if (dossier.state === 'handed_over') return null;
@@ -51,6 +59,7 @@ export async function signRow(row: DossierRow, { signerId, returns, signature }:
     collector,
     ...(returned.length > 0 && { returned }),
     ...(signatureId !== null && { signatureId }),
+    ...(visitId !== undefined && { visitId }),
   };
   const attempt = `quick.sign.${row.id}`;
   await callApi(`/dossiers/${row.id}/same-visit`, {

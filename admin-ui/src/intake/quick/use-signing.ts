@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { closeVisit } from '../../dossiers/close-visit';
 import type { DossierRow } from '../../dossiers/dossier.types';
+import { newVisitId } from '../../dossiers/visit-id';
 import { problemOf } from '../../providers/http';
 import { type Finishing, signRow } from './sign-row';
 import { QUICK_TODAY } from './use-today';
@@ -20,11 +22,15 @@ export function useSigning(): Signing {
   const [refusals, setRefusals] = useState<Signing['refusals']>({});
   const start: Signing['start'] = async (rows, finishing) => {
     const found: Record<string, string> = {};
+    const visit = rows.length > 1 ? { visitId: newVisitId() } : {};
     for (const [done, row] of rows.entries()) {
       setProgress({ done, total: rows.length });
-      const refusal = await signRow(row, finishing).catch((error: unknown) => `errors.${problemOf(error).code}`);
+      const refusal = await signRow(row, { ...finishing, ...visit }).catch(
+        (error: unknown) => `errors.${problemOf(error).code}`,
+      );
       if (refusal !== null) found[row.id] = refusal;
     }
+    if (visit.visitId !== undefined) closeVisit(visit.visitId);
     setProgress(null);
     setRefusals(found);
     await client.invalidateQueries({ queryKey: [QUICK_TODAY] });
