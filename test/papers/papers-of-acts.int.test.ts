@@ -138,9 +138,21 @@ describePapers('the papers of the acts of a dossier', () => {
     const received = await mustAct(officer, given, 'receive_handover');
     // One more line of the way is one more sheet, with what was confirmed.
     expect(await print(received, 'process_control')).toEqual(PRINTED);
+    // Also before the worker has judged the step that was left: what is sealed says what is known.
+    expect(await text(received, 'process_control')).toContain('Đúng hạn');
     const late = await inState.processing(api);
-    await api.sql(`UPDATE step_duration SET timing = 'late' WHERE dossier_id = $1 AND left_at IS NOT NULL`, [late.id]);
+    await api.sql(
+      `UPDATE step_duration SET entered_at = entered_at - interval '30 days' WHERE dossier_id = $1 AND left_at IS NOT NULL`,
+      [late.id],
+    );
+    await api.sql(`UPDATE dossier SET clock_from = clock_from - interval '30 days' WHERE id = $1`, [late.id]);
     expect(await text(late, 'process_control')).toContain('Quá hạn');
+    expect(await api.sql('SELECT timing FROM step_duration WHERE timing IS NOT NULL')).toEqual([]);
+    const judged = await inState.processing(api);
+    await api.sql(`UPDATE step_duration SET timing = 'late' WHERE dossier_id = $1 AND left_at IS NOT NULL`, [
+      judged.id,
+    ]);
+    expect(await text(judged, 'process_control')).toContain('Quá hạn');
     const other = await inState.processing(api);
     expect(await print(await mustAct(counter, other, 'recall'), 'dossier_handover')).toEqual(NO_GROUND);
   });

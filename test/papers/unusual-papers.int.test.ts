@@ -159,10 +159,11 @@ describePapers('papers of dossiers that are not the usual ones', () => {
     ['in_time', 'tiep_nhan', 'Đúng hạn'],
     // The outcome of the whole work is said of the last.
     ['late', 'tham_dinh', null],
+    ['untimed', 'tiep_nhan', null],
   ] as const)('the sheet of the way says that %s was how %s was left', async (timing, stepCode, said) => {
     const source = dossierFor('process_control');
     const { givenAt: leftAt } = source.parts.handovers.find(({ fromStep }) => fromStep === stepCode)!;
-    const stays = [{ stepCode, leftAt, timing }];
+    const stays = [{ stepCode, leftAt: new Date(leftAt), timing }];
     const outcomes = async (one: DossierForPaper): Promise<readonly string[]> =>
       textOf(await printedOf(one, 'process_control')).match(/(?:Trước|Đúng|Quá) hạn/g) ?? [];
     const before = await outcomes(source);

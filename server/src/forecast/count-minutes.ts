@@ -60,6 +60,10 @@ const ENTERED_AT = `
   CASE WHEN EXISTS (SELECT 1 FROM step_duration e WHERE e.dossier_id = s.dossier_id AND e.entered_at < s.entered_at)
        THEN s.entered_at ELSE LEAST(s.entered_at, d.clock_from) END`;
 
+/** What a stay `s` of a dossier `d` is judged by. */
+export const STAY = `s.handling_office_id AS "handlingOfficeId", s.step_code AS "stepCode", ${ENTERED_AT} AS "enteredAt", s.left_at AS "leftAt",
+       d.case_code AS "caseCode", d.clock_from AS "clockFrom"`;
+
 /** Counts how long steps took that have been left since the last time, and whether that was in time. @returns how many */
 export async function countMinutes(
   em: EntityManager,
@@ -68,9 +72,7 @@ export async function countMinutes(
   batch: number,
 ): Promise<number> {
   const rows: UncountedRow[] = await em.query(
-    `SELECT s.id, s.dossier_id AS "dossierId", s.handling_office_id AS "handlingOfficeId", s.step_code AS "stepCode",
-            ${ENTERED_AT} AS "enteredAt", s.left_at AS "leftAt", d.procedure_version_id AS "procedureVersionId",
-            d.case_code AS "caseCode", d.clock_from AS "clockFrom"
+    `SELECT s.id, s.dossier_id AS "dossierId", d.procedure_version_id AS "procedureVersionId", ${STAY}
        FROM step_duration s JOIN dossier d ON d.id = s.dossier_id
       WHERE s.left_at IS NOT NULL AND (s.working_minutes IS NULL OR s.timing IS NULL) LIMIT $1 FOR UPDATE OF s SKIP LOCKED`,
     [batch],

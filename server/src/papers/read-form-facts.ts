@@ -4,11 +4,12 @@ import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/pape
 import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, type EffectiveCase, type FormField } from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
-import { DOSSIER_PARTS, type DossierParts, type HandoverRow, LIST, type PersonRef } from '../dossiers/dossier.sql.js';
+import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ComponentSource, PaidItem } from '../dossiers/entities/dossier-parts.entity.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { judgedStays, type StayThatEnded } from '../forecast/judged-stays.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import type { SlipSeal } from './slip-seal.js';
@@ -91,13 +92,6 @@ interface ReceivingOffice {
   readonly taxCode: string | null;
 }
 
-/** A stay at a step that was judged by the step's own time. */
-export interface StayRow {
-  readonly stepCode: string;
-  readonly leftAt: string;
-  readonly timing: 'in_time' | 'late';
-}
-
 /** A dossier with everything any paper may say of it. */
 export interface DossierForPaper {
   readonly dossier: Dossier;
@@ -109,8 +103,8 @@ export interface DossierForPaper {
   /** What the paper is about. */
   readonly event: PaperEvent;
   readonly office: IssuingOffice;
-  /** Steps that are over; they are judged a while after. */
-  readonly stays: readonly StayRow[];
+  /** Steps that are over, judged by their own time. */
+  readonly stays: readonly StayThatEnded[];
   /** What the office that received it says of itself. */
   readonly receiving: ReceivingOffice;
   readonly procedureName: string;
@@ -121,12 +115,8 @@ export interface DossierForPaper {
 }
 
 /** An office above cannot say its own tax code for those below. */
-const MORE = `
-SELECT ${LIST(`SELECT s.step_code AS "stepCode", to_jsonb(s.left_at) AS "leftAt", s.timing
-                 FROM step_duration s
-                WHERE s.dossier_id = $2 AND s.left_at IS NOT NULL AND s.timing IN ('in_time', 'late')
-                ORDER BY s.entered_at, s.id`)} AS stays,
-       NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
+const TAX_CODE = `
+SELECT NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
 
 /** The person, in whose place where they are a deputy, and the titles of both. */
 const SIGNATORY = `
@@ -153,10 +143,7 @@ export async function readForPaper(
        FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
     [dossier.officeId, dossier.handlingOfficeId],
   );
-  const [{ taxCode, stays }]: [{ taxCode: string | null; stays: readonly StayRow[] }] = await tx.em.query(MORE, [
-    dossier.officeId,
-    dossier.id,
-  ]);
+  const [{ taxCode }]: [{ taxCode: string | null }] = await tx.em.query(TAX_CODE, [dossier.officeId]);
   const event = parts.events.find(({ id }) => id === eventId)!;
   const own = await settingsOfOffice(tx.em, dossier.officeId);
   const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
@@ -172,7 +159,7 @@ export async function readForPaper(
     formFields: definition.formFields,
     event,
     office,
-    stays,
+    stays: await judgedStays(tx, dossier.id, definition),
     receiving: { taxCode, followUrl: own['notices.followUrl'] },
     procedureName: definition.name,
     signatory,

@@ -55,9 +55,11 @@ function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRo
   };
 }
 
-/** Of the work of the giver that ended with the hop, by the step's own time; null where nobody has judged it. */
+/** Of the work of the giver that ended with the hop, by the step's own time; null where the step has none. */
 function outcomeOfStay(source: DossierForPaper, { fromStep, givenAt }: HopRow): string | null {
-  const stay = source.stays.find(({ stepCode, leftAt }) => stepCode === fromStep && sameTime(leftAt, givenAt));
+  const stay = source.stays.find(
+    ({ stepCode, leftAt }) => stepCode === fromStep && leftAt.getTime() === Date.parse(givenAt),
+  );
   return stay === undefined ? null : OUTCOMES_OF_STAYS[stay.timing];
 }
 
@@ -66,7 +68,7 @@ const isHop = (transition: string): boolean => ['forward', 'send_back', 'reassig
 const OUTCOMES = { before_time: 'Trước hạn', on_time: 'Đúng hạn', late: 'Quá hạn' } as const;
 
 /** A step's time ends at a minute, and is not compared by the day. */
-const OUTCOMES_OF_STAYS = { in_time: 'Đúng hạn', late: 'Quá hạn' } as const;
+const OUTCOMES_OF_STAYS = { in_time: 'Đúng hạn', late: 'Quá hạn', untimed: null } as const;
 
 const RELATIONS = { applicant: 'chủ hồ sơ', submitter: 'người nộp hồ sơ', authorised: 'người được ủy quyền' } as const;
 
