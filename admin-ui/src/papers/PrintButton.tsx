@@ -42,7 +42,7 @@ export const PrintButton = ({ paper: { form, copies }, loading, disabled, onPres
       aria-keyshortcuts={keys}
       endIcon={<Key keys={keys} />}
       onClick={onPress}
-      sx={{ flexShrink: 0, minWidth: 92, justifyContent: 'flex-end' }}
+      sx={{ flexShrink: 0, minWidth: 0 }}
     >
       {translate(copies === 0 ? 'papers.print' : 'papers.reprint')}
       <HiddenWords>: {name}</HiddenWords>
