@@ -104,11 +104,11 @@ async function findScope(
 ): Promise<ScopeOfFigures | null> {
   const rows: (OfficeRef & Omit<ScopeOfFigures, 'office'>)[] = await em.query(
     `${PLACE.replace('BY', by).replace('BELOW', below ? 'OR chosen.id = ANY (o.path)' : '')}
-     SELECT ${OFFICE_COLUMNS}, ARRAY(SELECT id FROM place) AS "officeIds",
-            ARRAY(SELECT place.id FROM place WHERE ${COMPARES_BY_MINUTE}) AS "byMinute",
-            ARRAY(SELECT DISTINCT d.office_id FROM dossier d
+     SELECT ${OFFICE_COLUMNS}, array_to_json(ARRAY(SELECT id FROM place)) AS "officeIds",
+            array_to_json(ARRAY(SELECT place.id FROM place WHERE ${COMPARES_BY_MINUTE})) AS "byMinute",
+            array_to_json(ARRAY(SELECT DISTINCT d.office_id FROM dossier d
                    WHERE d.handling_office_id = ANY (ARRAY(SELECT id FROM place)) AND d.office_id <> d.handling_office_id
-                     AND d.office_id <> ALL (ARRAY(SELECT id FROM place))) AS "receivedBy"
+                     AND d.office_id <> ALL (ARRAY(SELECT id FROM place)))) AS "receivedBy"
        FROM office WHERE id = (SELECT id FROM chosen)`,
     [value, until],
   );

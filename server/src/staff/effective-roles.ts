@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { RolePair } from '../common/actor.js';
 
 /**
- * Every role a person has on a day, as rows: own ones, those of a deputy while the delegation holds, a supervisor's and an
+ * Every role a person has on a day, each with its offices: own ones, those of a deputy while the delegation holds, a supervisor's and an
  * administrator's in all offices below, and all of them at offices that one's own office has succeeded.
  *
  * @param staffId SQL of the person's id
@@ -33,16 +33,17 @@ const effectiveRolesOf = (staffId: string, offsetMs: string): string => `
     SELECT w.role, s.predecessor_id, w.delegation_id, w.from_staff_id, w.fields
       FROM widened w CROSS JOIN day JOIN office_succession s ON s.successor_id = w.office_id AND s.effective_on <= day.today
   )
-  SELECT DISTINCT role, office_id, delegation_id, from_staff_id, fields FROM widened`;
+  SELECT role, json_agg(office_id) AS office_ids, delegation_id, from_staff_id, fields FROM widened
+   GROUP BY role, delegation_id, from_staff_id, fields`;
 
 /** The same as one value, for a statement that reads the person as well; see `rolePairs`. */
 export const rolesOfPerson = (staffId: string, offsetMs: string): string =>
   `(SELECT COALESCE(json_agg(own), '[]') FROM (${effectiveRolesOf(staffId, offsetMs)}) own)`;
 
-/** A role as the database answers it. */
+/** A role as the database answers it; a supervisor of a province has it at hundreds of offices. */
 export interface RoleRow {
   role: StaffRole;
-  office_id: string;
+  office_ids: readonly string[];
   delegation_id: string | null;
   from_staff_id: string | null;
   fields: string[] | null;
@@ -55,12 +56,8 @@ export async function effectiveRoles(em: EntityManager, staffId: string, clockOf
 }
 
 export function rolePairs(rows: readonly RoleRow[]): RolePair[] {
-  return rows.map((row) => ({
-    role: row.role,
-    officeId: row.office_id,
-    delegation:
-      row.delegation_id === null
-        ? null
-        : { id: row.delegation_id, fromStaffId: row.from_staff_id!, fields: row.fields ?? [] },
-  }));
+  return rows.flatMap(({ role, office_ids: officeIds, delegation_id: id, from_staff_id: fromStaffId, fields }) => {
+    const delegation = id === null ? null : { id, fromStaffId: fromStaffId!, fields: fields ?? [] };
+    return officeIds.map((officeId) => ({ role, officeId, delegation }));
+  });
 }
