@@ -31,6 +31,14 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(response.status).toBe(200);
     return textOf(Buffer.from(await response.arrayBuffer()));
   };
+  const wordOf = ({ id }: TestDossier, name: string): Promise<Response> =>
+    fetch(`${api.url}/api/v1/dossiers/${id}/word/${name}`, { headers: { cookie: counter.cookie } });
+  const wordsOf = async (response: Response): Promise<string> => {
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    return strFromU8(parts['word/document.xml']!)
+      .replaceAll(/<\/w:p>/gu, ' ')
+      .replaceAll(/<[^>]+>/gu, '');
+  };
   const NO_GROUND = { status: 422, code: 'paper.no_ground' };
   const PRINTED = { status: 201, code: undefined };
 
@@ -81,14 +89,10 @@ describePapers('the papers of the acts of a dossier', () => {
 
   it('may be worded anew in Word where they refuse or apologise, with their number and without the mark', async () => {
     const refused = await inState.not_accepted(api);
-    const file = async (name: string): Promise<Response> =>
-      fetch(`${api.url}/api/v1/dossiers/${refused.id}/word/${name}`, { headers: { cookie: counter.cookie } });
+    const file = (name: string): Promise<Response> => wordOf(refused, name);
     const response = await file('refusal.docx');
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="refusal-${refused.code}.docx"`);
-    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
-    const words = strFromU8(parts['word/document.xml']!)
-      .replaceAll(/<\/w:p>/gu, ' ')
-      .replaceAll(/<[^>]+>/gu, '');
+    const words = await wordsOf(response);
     for (const word of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
@@ -105,10 +109,28 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await api.sql('SELECT 1 FROM paper WHERE dossier_id = $1', [refused.id])).toEqual([]);
     const given = await counter.post(`/api/v1/dossiers/${refused.id}/papers`, { form: 'refusal', countCopy: false });
     expect(given).toMatchObject({ status: 201, body: { copies: 0 } });
-    const numbered = unzipSync(new Uint8Array(await (await file('refusal.docx')).arrayBuffer()));
-    expect(strFromU8(numbered['word/document.xml']!)).toContain(`Số: ${given.body.number as number}/`);
+    expect(await wordsOf(await file('refusal.docx'))).toContain(`Số: ${given.body.number as number}/`);
     expect((await file('receipt.docx')).status).toBe(404);
     expect((await file('apology.docx')).status).toBe(422);
+  });
+
+  it('say in Word what they said when they were given out, whatever became of the dossier since', async () => {
+    const late = await mustAct(leader, await inState.processing(api), 'apologise', {
+      reason: 'Chờ kết quả xác minh',
+      newDueAt: '2030-05-20T10:00:00+07:00',
+    });
+    expect(await print(late, 'apology')).toEqual(PRINTED);
+    const words = await wordsOf(await wordOf(late, 'apology.docx'));
+    expect(words).toContain('10 giờ 00 phút, ngày 20/05/2030');
+    const changes = { address: 'Số 9, đường Mới' };
+    await mustAct(officer, late, 'correct', { changes, reason: 'Ghi nhầm' });
+    await api.sql(`UPDATE staff SET title = 'Quyền Chủ tịch' WHERE username = 'lanhdao'`);
+    expect(await wordsOf(await wordOf(late, 'apology.docx'))).toBe(words);
+    const [kept] = await api.sql<{ document: string }>(
+      `SELECT encode(document_enc, 'escape') AS document FROM paper WHERE form = 'apology'`,
+    );
+    expect(kept!.document).not.toContain('10 giờ 00');
+    await api.sql(`UPDATE staff SET title = 'Chủ tịch' WHERE username = 'lanhdao'`);
   });
 
   it('say who stopped a dossier and at which stage, until it goes on', async () => {

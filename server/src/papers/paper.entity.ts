@@ -32,6 +32,8 @@ export class Paper {
   @Column('integer') number!: number;
   /** The PDF, sealed: it names the person in full. */
   @Column('bytea') contentEnc!: Buffer;
+  /** What it says before it is set, sealed; of forms that may be taken as a Word file, which is to say the same. Null before that was kept. */
+  @Column('bytea', { nullable: true }) documentEnc!: Buffer | null;
   /** How often it was printed. */
   @Column('integer', { default: 0 }) copies!: number;
   /** Since when somebody has said that it really came out of the printer. */

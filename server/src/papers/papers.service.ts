@@ -1,4 +1,12 @@
-import { causeOf, causesOf, type FormSet, isInSet, PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
+import {
+  causeOf,
+  causesOf,
+  type FormSet,
+  isInSet,
+  PAPER_FORMS,
+  type PaperForm,
+  WORD_FORMS,
+} from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { forbidden, notFound, refused } from '../common/domain-error.js';
@@ -137,7 +145,7 @@ export class PapersService {
     return { name: `process-history-${dossier.code}.pdf`, content };
   }
 
-  /** The same to be worded anew, with the number it was given if any. @throws DomainError 404, 422 `paper.no_ground` */
+  /** The same to be worded anew, of the day it was given out if it was, with its number. @throws DomainError 404, 422 `paper.no_ground` */
   async word(tx: OfficeTx, actor: Actor, dossierId: string, form: PaperForm): Promise<PaperFile> {
     const { dossier, document } = await this.newestAsItIs(tx, dossierId, form);
     await this.recordSlip(tx, actor, dossier, form, 'word');
@@ -193,7 +201,8 @@ export class PapersService {
   ): Promise<string> {
     const formSet = await setWith(form, tx, dossier);
     const { year, number } = await this.number(tx, dossier, form, event);
-    const content = await renderPaper(await this.compose(tx, dossier, event.id, form, formSet, { year, number }));
+    const document = await this.compose(tx, dossier, event.id, form, formSet, { year, number });
+    const content = await renderPaper(document);
     const id = newId();
     await tx.em.insert(Paper, {
       id,
@@ -205,6 +214,7 @@ export class PapersService {
       year,
       number,
       contentEnc: this.box.encryptBytes(content),
+      documentEnc: WORD_FORMS.some((one) => one === form) ? this.box.encrypt(JSON.stringify(document)) : null,
       copies: 0,
       madeAt: tx.now,
       madeById,
@@ -220,7 +230,7 @@ export class PapersService {
     return { year, number: await nextPaperNumber(tx, officeId, form, year) };
   }
 
-  /** The newest paper as it was given out, or would be; then without a number, unless the register has one. */
+  /** What the newest paper said when it was given out, or would say; then without a number, unless the register has one. */
   private async newestAsItIs(
     tx: OfficeTx,
     dossierId: string,
@@ -230,6 +240,7 @@ export class PapersService {
     const dossier = await lockDossier(tx, dossierId);
     const { id, at } = await groundOf(tx, dossierId, form);
     const given = await tx.em.findOneBy(Paper, { eventId: id, form });
+    if (given?.documentEnc) return { dossier, document: documentOf(this.box.decrypt(given.documentEnc)) };
     const entry = IN_REGISTER.includes(form) ? await readRegisterNumber(tx, dossierId) : undefined;
     const number = given ?? entry ?? { year: bookOf(new Date(at)), number: null };
     const formSet = given?.formSet ?? (await setWith(form, tx, dossier));
@@ -285,6 +296,12 @@ export class PapersService {
     await tx.widen(dossier.officeId);
     return dossier;
   }
+}
+
+/** A document that was kept as JSON. */
+function documentOf(kept: string): PaperDocument {
+  const document = JSON.parse(kept) as Omit<PaperDocument, 'at'> & { readonly at: string };
+  return { ...document, at: new Date(document.at) };
 }
 
 /** @throws DomainError 422 `paper.no_ground` */

@@ -76,6 +76,7 @@ import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-foun
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
 import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
 import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.js';
+import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -157,4 +158,5 @@ export const MIGRATIONS = [
   SheetsKept1765300200000,
   IntakeLists1765300200010,
   VisitsOfResults1765310100000,
+  WordsOfPapers1765310300000,
 ];
