@@ -265,6 +265,18 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     await start();
     await mailIs('failed');
     expect(smtp.mails).toHaveLength(2);
+    expect((await world.shown('thuly'))?.mail?.mayHaveArrived).toBe(false);
+  });
+
+  it('may have arrived where the answer of one of their tries was lost, whatever the last one said', async () => {
+    smtp.script('dot', 'drop', EMAIL);
+    smtp.script('rcpt', { code: 550, words: '5.1.1 User unknown' }, EMAIL);
+    smtp.script('rcpt', 'accept', EMAIL);
+    await owed();
+    await start();
+    await mailIs('failed');
+    expect(smtp.mails).toHaveLength(1);
+    expect((await world.shown('thuly'))?.mail).toMatchObject({ acceptedAt: null, mayHaveArrived: true });
   });
 
   it('are sent again under the same Message-ID when the worker is killed before it has marked them', async () => {
@@ -296,6 +308,7 @@ describe(`digests by mail, queue on ${TEST_QUEUE}`, () => {
     await start();
     await mailIs('failed');
     expect(smtp.mails).toEqual([]);
+    expect((await world.shown('thuly'))?.mail?.mayHaveArrived).toBe(true);
   });
 
   it('are kept where there is no mail server, readable with the other messages of the person’s ward', async () => {

@@ -33,6 +33,7 @@ export interface Digest {
     kept: boolean;
     acceptedAt: string | null;
     lastError: string | null;
+    mayHaveArrived: boolean;
   } | null;
 }
 

@@ -25,6 +25,15 @@ describeDesk('the page that says how the sending of messages goes', () => {
     await page.getByText(/Tin nhắn SMS: \d+ tin chưa rõ có đến hay không/).waitFor();
     await page.getByText('Hỏi nhà cung cấp trước khi gửi lại').waitFor();
     await page.getByText('no answer in time').waitFor();
+
+    await desk.api.sql(
+      `INSERT INTO staff_digest (id, staff_id, on_date, created_at, subject, body, offices, mail_address, mail_state, mail_due_at,
+                                 gateway, last_error)
+       SELECT gen_random_uuid(), id, '2026-01-01', now(), 's', 'b', '[]', 'a@b.vn', 'failed', now(), 'smtp', '550 no such user'
+         FROM staff WHERE username = 'thuly'`,
+    );
+    await page.getByText(/1 thư gửi cán bộ không thành trong 24 giờ qua \(Việc trong ngày\)/).waitFor();
+    await page.getByRole('cell', { name: '550 no such user' }).waitFor();
     expect(await barriers(window)).toEqual([]);
     const shot = process.env['MOTCUA_SHOT'];
     if (shot) await page.screenshot({ path: shot, fullPage: true });

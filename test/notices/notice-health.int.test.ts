@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MAILED_REPORTS, REPORT_MAIL_FORMATS, REPORT_MAIL_RULES } from '@motcua/shared/figures';
 import { startTestApi, type TestApi, WARD } from '../support/api.js';
 import { takeIn } from '../support/dossiers.js';
 
@@ -7,6 +8,7 @@ interface Health {
   readonly oldestOwedAt: string | null;
   readonly channels: readonly Record<string, unknown>[];
   readonly gateways: readonly Record<string, unknown>[];
+  readonly staffMails: readonly Record<string, unknown>[];
 }
 
 describe('how the sending of messages goes', () => {
@@ -78,6 +80,37 @@ describe('how the sending of messages goes', () => {
     const told = await health('quantri');
     expect(told.gateways).toEqual([{ gateway: 'sms-http', workers: 2, resting: 1, lastError: '503' }]);
     expect(told.troubles[0]).toEqual({ code: 'gateway_rests', gateway: 'sms-http', count: 1 });
+  });
+
+  it('says of which office and kind mails to its staff came to nothing, and not of reports that were held back', async () => {
+    await api.sql(
+      `WITH one AS (SELECT p.id AS staff_id, r.office_id FROM staff p JOIN staff_role_at_office r ON r.staff_id = p.id
+                     WHERE p.username IN ('thuly', 'thuly2')),
+       digests AS (
+         INSERT INTO staff_digest (id, staff_id, on_date, created_at, subject, body, offices, mail_address, mail_state, mail_due_at,
+                                   gateway, last_error)
+         SELECT gen_random_uuid(), staff_id, DATE '2026-01-01' + n, now(), 's', 'b', '[]', 'a@b.vn', 'failed',
+                now() - n * interval '11 hours', CASE n WHEN 0 THEN 'smtp' END, 'error ' || n
+           FROM one, generate_series(0, 3) n),
+       asked AS (
+         INSERT INTO report_subscription (id, staff_id, office_id, below, report, rule, format, last_from, created_at)
+         SELECT gen_random_uuid(), staff_id, office_id, false, '${MAILED_REPORTS[0]}', '${REPORT_MAIL_RULES[0]}',
+                '${REPORT_MAIL_FORMATS[0]}', DATE '2026-01-01', now() FROM one
+         RETURNING id)
+       INSERT INTO report_mail (id, subscription_id, from_on, to_on, created_at, mail_state, mail_due_at, failure)
+       SELECT gen_random_uuid(), id, DATE '2026-01-01' + n, DATE '2026-01-31', now(), 'failed', now(),
+              CASE n WHEN 0 THEN 'no_address' ELSE 'role_lost' END
+         FROM asked, generate_series(0, 1) n`,
+    );
+    const told = await health('quantri');
+    const office = { officeCode: WARD, officeName: expect.any(String) };
+    const words = (said: string | null): object => ({ words: said, at: expect.any(String) });
+    expect(told.staffMails).toEqual([
+      { mails: 'report_mail', ...office, failed: 1, mayHaveArrived: 0, lastError: words(null) },
+      // The fourth was given up longer ago.
+      { mails: 'staff_digest', ...office, failed: 3, mayHaveArrived: 1, lastError: words('error 0') },
+    ]);
+    expect(told.troubles).toContainEqual({ code: 'staff_mails_failed', mails: 'report_mail', ...office, count: 1 });
   });
 
   it('is of no use to others, and of one office where it is named', async () => {

@@ -21,7 +21,7 @@ export const SubscriptionState = ({ one: { last, endedAt, endReason } }: { reado
 
 const Last = ({ last }: { readonly last: LastReportMail }) => {
   const translate = useTranslate();
-  const { from, to, sentAt, kept, failure, lastError } = last;
+  const { from, to, sentAt, kept, failure, lastError, mayHaveArrived } = last;
   return (
     <>
       {translate('report_mails.days', { from: formatDateVi(from), to: formatDateVi(to) })}
@@ -31,6 +31,7 @@ const Last = ({ last }: { readonly last: LastReportMail }) => {
           : sentAt === null
             ? translate(lastError === null ? 'report_mails.under_way' : 'report_mails.tried_again')
             : translate(kept ? 'report_mails.kept' : 'report_mails.sent', { at: exactWords(new Date(sentAt)) })}
+        {mayHaveArrived && ` ${translate('report_mails.may_have_arrived')}`}
       </Box>
       {lastError !== null && <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{lastError}</Box>}
     </>

@@ -83,7 +83,8 @@ function mailWords(mail: DigestMail | null, translate: Translate): string {
   if (mail === null) return translate('digest.mail.no_address');
   if (mail.kept) return translate('digest.mail.kept', { to: mail.to });
   const sentAt = mail.acceptedAt === null ? '' : timeOf(mail.acceptedAt);
-  return translate(`digest.mail.${mail.state}`, { to: mail.to, time: sentAt, reason: mail.lastError ?? '' });
+  const state = mail.mayHaveArrived ? 'unclear' : mail.state;
+  return translate(`digest.mail.${state}`, { to: mail.to, time: sentAt, reason: mail.lastError ?? '' });
 }
 
 const Lines = ({ lines }: { lines: Digest['lines'] }) => {

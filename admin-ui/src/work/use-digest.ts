@@ -8,6 +8,7 @@ export interface DigestMail {
   readonly kept: boolean;
   readonly acceptedAt: string | null;
   readonly lastError: string | null;
+  readonly mayHaveArrived: boolean;
 }
 
 export interface Digest {

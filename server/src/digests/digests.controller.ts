@@ -27,6 +27,7 @@ const DIGEST_EXAMPLE = {
       to: 'l•••@conghoa.example.vn',
       state: 'gateway_accepted',
       kept: false,
+      mayHaveArrived: false,
       acceptedAt: '2026-11-27T00:30:04.000Z',
       lastError: null,
     },

@@ -6,6 +6,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { KEPT_GATEWAY } from '../notices/channels/kept.channel.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { groupOf } from './digest-groups.js';
+import { MAY_HAVE_ARRIVED } from '../alerts/mail-sending.js';
 import type { DigestMailState, OfficeFigures } from '../alerts/staff-digest.entity.js';
 
 export interface DigestLineView {
@@ -36,6 +37,8 @@ export interface DigestView {
     readonly kept: boolean;
     readonly acceptedAt: Date | null;
     readonly lastError: string | null;
+    /** It was given up after a try whose answer was lost. */
+    readonly mayHaveArrived: boolean;
   } | null;
 }
 
@@ -48,6 +51,7 @@ interface DigestRow {
   readonly gateway: string | null;
   readonly acceptedAt: Date | null;
   readonly lastError: string | null;
+  readonly mayHaveArrived: boolean;
 }
 
 interface LineRow {
@@ -67,12 +71,12 @@ export async function digestOfToday(
   const onDate = localDateOf(tx.now);
   const [digest]: DigestRow[] = await tx.em.query(
     `SELECT id, created_at AS "createdAt", offices, mail_address AS "mailAddress", mail_state AS "mailState", gateway,
-            accepted_at AS "acceptedAt", last_error AS "lastError"
-       FROM staff_digest WHERE staff_id = $1 AND on_date = $2`,
+            accepted_at AS "acceptedAt", last_error AS "lastError", ${MAY_HAVE_ARRIVED} AS "mayHaveArrived"
+       FROM staff_digest m WHERE staff_id = $1 AND on_date = $2`,
     [staffId, onDate],
   );
   if (digest === undefined) return null;
-  const { id, createdAt, offices, mailAddress, mailState, gateway, acceptedAt, lastError } = digest;
+  const { id, createdAt, offices, mailAddress, mailState, gateway, acceptedAt, lastError, mayHaveArrived } = digest;
   const lines = await linesOf(tx, catalogue, id, onDate);
   const count = (group: DigestGroup): number => lines.filter((line) => line.group === group).length;
   return {
@@ -85,7 +89,14 @@ export async function digestOfToday(
     mail:
       mailAddress === null
         ? null
-        : { to: maskEmail(mailAddress), state: mailState, kept: gateway === KEPT_GATEWAY, acceptedAt, lastError },
+        : {
+            to: maskEmail(mailAddress),
+            state: mailState,
+            kept: gateway === KEPT_GATEWAY,
+            acceptedAt,
+            lastError,
+            mayHaveArrived,
+          },
   };
 }
 

@@ -36,6 +36,9 @@ export interface StaffMails {
   readonly withhold?: (mail: ClaimedStaffMail) => Promise<boolean>;
 }
 
+/** Whoever died with a claim may have been in the call. */
+const MAY_BE_THERE = `CASE mail_state WHEN 'submitting' THEN COALESCE(gateway, '${SMTP_GATEWAY}') ELSE gateway END`;
+
 export type SendStaffMailSettings = Pick<
   NoticeSettings,
   'dispatchWindowMs' | 'sweepBatch' | 'leaseMs' | 'gatewayTimeoutMs' | 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'
@@ -85,7 +88,7 @@ export class SendStaffMails {
   /** A mail that brings its worker down each time must not do so for ever. */
   private giveUp(): Promise<unknown> {
     return this.db.query(
-      `UPDATE ${this.mails.table} SET mail_state = 'failed', last_error = 'the worker was interrupted'
+      `UPDATE ${this.mails.table} SET mail_state = 'failed', last_error = 'the worker was interrupted', gateway = ${MAY_BE_THERE}
         WHERE mail_state = 'submitting' AND mail_due_at <= now() AND attempts >= $1`,
       [this.settings.maxAttempts],
     );
@@ -109,7 +112,8 @@ export class SendStaffMails {
     await em.query(
       `UPDATE ${table} SET mail_due_at = now() + $3 * interval '1 millisecond',
               dispatch_no = dispatch_no + (id = ANY ($2))::int,
-              mail_state = CASE mail_state WHEN 'submitting' THEN 'retry_waiting' ELSE mail_state END
+              mail_state = CASE mail_state WHEN 'submitting' THEN 'retry_waiting' ELSE mail_state END,
+              gateway = ${MAY_BE_THERE}
         WHERE id = ANY ($1)`,
       [owed.map(({ id }) => id), again.map(({ id }) => id), this.settings.dispatchWindowMs],
     );
@@ -148,7 +152,7 @@ export class SendStaffMails {
     return this.db.transaction(async (em) => {
       // What is left of its job may not be the next try.
       const [, count]: [unknown, number] = await em.query(
-        `UPDATE ${this.mails.table} SET mail_state = $3, gateway = $4, gateway_id = $5, last_error = $6,
+        `UPDATE ${this.mails.table} SET mail_state = $3, gateway = COALESCE($4, gateway), gateway_id = $5, last_error = $6,
                 attempts = attempts - $9, dispatch_no = dispatch_no + 1,
                 accepted_at = CASE WHEN $3 = 'gateway_accepted' THEN now() + $7 * interval '1 millisecond' END,
                 mail_due_at = now() + $8 * interval '1 millisecond'
@@ -157,7 +161,7 @@ export class SendStaffMails {
           id,
           attempts,
           state,
-          accepted?.gateway ?? null,
+          next.state === 'gateway_accepted' ? next.gateway : (next.mayBeAt ?? null),
           accepted?.gatewayId ?? null,
           next.state === 'gateway_accepted' ? null : next.error,
           this.clockOffsetMs,

@@ -20,7 +20,16 @@ export class NoticeHealthQuery {
 const ROLES = ['administrator', 'supervisor'] as const;
 
 const EXAMPLE = {
-  troubles: [{ code: 'unknown', channel: 'sms', count: 1 }],
+  troubles: [
+    { code: 'unknown', channel: 'sms', count: 1 },
+    {
+      code: 'staff_mails_failed',
+      mails: 'staff_digest',
+      officeCode: 'H23.18.07',
+      officeName: 'UBND phường Cộng Hòa',
+      count: 1,
+    },
+  ],
   queueAnswers: true,
   oldestOwedAt: '2026-11-23T14:18:05.156Z',
   channels: [
@@ -43,6 +52,16 @@ const EXAMPLE = {
     { gateway: 'sms-http', workers: 2, resting: 0, lastError: 'no answer in time' },
     { gateway: 'smtp', workers: 2, resting: 0, lastError: null },
   ],
+  staffMails: [
+    {
+      mails: 'staff_digest',
+      officeCode: 'H23.18.07',
+      officeName: 'UBND phường Cộng Hòa',
+      failed: 1,
+      mayHaveArrived: 0,
+      lastError: { words: '550 5.1.1 […]: no such user', at: '2026-11-23T00:30:12.000Z' },
+    },
+  ],
   readAt: '2026-11-23T14:18:09.000Z',
 };
 
@@ -57,7 +76,8 @@ export class NoticeHealthController {
   @Get('health')
   @ApiOperation({
     summary: 'How the sending of messages goes, and what is wrong with it',
-    description: 'For administrators and supervisors. Figures and the words of gateways, nothing of a citizen.',
+    description:
+      'For administrators and supervisors. Figures and the words of gateways, nothing of a citizen. `staffMails` are those given up within 24 hours.',
   })
   @Answers(200, EXAMPLE)
   async health(@CurrentActor() actor: Actor, @Query() { officeCode }: NoticeHealthQuery): Promise<NoticeHealth<Date>> {

@@ -16,13 +16,16 @@ describe('what is wrong with the sending of messages', () => {
       { gateway: 'smtp', workers: 2, resting: 0 },
       { gateway: 'sms-http', workers: 2, resting: 1 },
     ];
-    expect(noticeTroubles(false, 7, figures, gateways)).toEqual([
+    const office = { officeCode: 'H23.18.07', officeName: 'UBND phường Cộng Hòa' };
+    const staffMails = [{ mails: 'alert_mail', ...office, failed: 3 }] as const;
+    expect(noticeTroubles(false, 7, figures, gateways, staffMails)).toEqual([
       { code: 'queue_away' },
       { code: 'gateway_rests', gateway: 'sms-http', count: 1 },
       { code: 'overdue', count: 7 },
       { code: 'channel_failing', channel: 'sms', count: 6 },
       { code: 'not_reached', channel: 'sms', count: 3 },
       { code: 'unknown', channel: 'sms', count: 4 },
+      { code: 'staff_mails_failed', mails: 'alert_mail', ...office, count: 3 },
     ]);
   });
 

@@ -1,4 +1,11 @@
-import type { ChannelHealth, GatewayHealth, NoticeCounts, NoticeState, NoticeTrouble } from '@motcua/shared/notices';
+import type {
+  ChannelHealth,
+  FailedStaffMails,
+  GatewayHealth,
+  NoticeCounts,
+  NoticeState,
+  NoticeTrouble,
+} from '@motcua/shared/notices';
 
 /** What of a channel is looked at. */
 export type ChannelFigures = Pick<ChannelHealth, 'channel' | 'lastHour' | 'lastDay'>;
@@ -16,6 +23,7 @@ export function noticeTroubles(
   overdue: number,
   channels: readonly ChannelFigures[],
   gateways: readonly Pick<GatewayHealth, 'gateway' | 'workers' | 'resting'>[] = [],
+  staffMails: readonly Pick<FailedStaffMails, 'mails' | 'officeCode' | 'officeName' | 'failed'>[] = [],
 ): NoticeTrouble[] {
   const sum = (counts: NoticeCounts, states: readonly NoticeState[]): number =>
     states.reduce((total, state) => total + (counts[state] ?? 0), 0);
@@ -39,5 +47,9 @@ export function noticeTroubles(
     }),
     ...perChannel('not_reached', ({ lastDay }) => sum(lastDay, NOT_REACHED)),
     ...perChannel('unknown', ({ lastDay }) => sum(lastDay, ['unknown'])),
+    ...staffMails.map(
+      ({ mails, officeCode, officeName, failed }) =>
+        ({ code: 'staff_mails_failed', mails, officeCode, officeName, count: failed }) as const,
+    ),
   ];
 }

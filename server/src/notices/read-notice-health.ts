@@ -8,6 +8,7 @@ import {
   type NoticeState,
 } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { failedStaffMails } from './failed-staff-mails.js';
 import { noticeTroubles } from './notice-troubles.js';
 
 /** The sweeper looks every few seconds; what is over for so long was looked at by nobody. */
@@ -29,6 +30,7 @@ export async function readNoticeHealth(
   const written = await readWritten(tx, officeIds);
   const errors = await readLastErrors(tx, officeIds);
   const gateways = await readGateways(tx);
+  const staffMails = await failedStaffMails(tx, officeIds);
   const channels = NOTICE_CHANNELS.map((channel): ChannelHealth<Date> => {
     const error = errors.find((row) => row.channel === channel);
     return {
@@ -42,11 +44,12 @@ export async function readNoticeHealth(
   const overdue = owed.reduce((total, row) => total + row.overdue, 0);
   const times = owed.flatMap(({ oldest }) => (oldest ? [oldest.getTime()] : []));
   return {
-    troubles: noticeTroubles(queueAnswers, overdue, channels, gateways),
+    troubles: noticeTroubles(queueAnswers, overdue, channels, gateways, staffMails),
     queueAnswers,
     oldestOwedAt: times.length === 0 ? null : new Date(Math.min(...times)),
     channels,
     gateways,
+    staffMails,
     readAt: tx.now,
   };
 }

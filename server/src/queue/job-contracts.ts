@@ -1,3 +1,5 @@
+import { STAFF_MAILS, type StaffMails } from '@motcua/shared/notices';
+
 /** Names of the queues. Stored words: never renamed, no colon in them. */
 export const QUEUES = {
   email: 'notices-email',
@@ -28,8 +30,8 @@ export const NOTICE_JOB = 'send-notice';
 export const noticeJobId = ({ noticeId, dispatchNo }: NoticeJob): string => `notice-${noticeId}-${dispatchNo}`;
 
 /** Tables of mails to staff. Stored words, in jobs too; their columns of sending are those of `staff_digest`. */
-export const STAFF_MAIL_TABLES = ['staff_digest', 'report_mail', 'alert_mail'] as const;
-export type StaffMailTable = (typeof STAFF_MAIL_TABLES)[number];
+export const STAFF_MAIL_TABLES = STAFF_MAILS;
+export type StaffMailTable = StaffMails;
 
 /** It is time to send a mail to staff: in the line of mails to citizens, whose limit is the mail server's. */
 export interface StaffMailJob {

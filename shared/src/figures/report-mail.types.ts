@@ -81,6 +81,8 @@ export interface LastReportMail {
   readonly failure: ReportMailFailure | null;
   /** What the mail server said last, in its own words, without the address. */
   readonly lastError: string | null;
+  /** It failed after a try whose answer was lost. */
+  readonly mayHaveArrived: boolean;
 }
 
 /** A report that somebody gets by mail. */

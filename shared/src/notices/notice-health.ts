@@ -13,7 +13,32 @@ export type NoticeTrouble =
   /** Nobody knows whether these arrived. */
   | { readonly code: 'unknown'; readonly channel: NoticeChannel; readonly count: number }
   /** These ended without reaching anybody: somebody has to tell the citizen another way. */
-  | { readonly code: 'not_reached'; readonly channel: NoticeChannel; readonly count: number };
+  | { readonly code: 'not_reached'; readonly channel: NoticeChannel; readonly count: number }
+  /** Mails to people of that office came to nothing. */
+  | {
+      readonly code: 'staff_mails_failed';
+      readonly mails: StaffMails;
+      readonly officeCode: string;
+      readonly officeName: string;
+      readonly count: number;
+    };
+
+/** Mails that staff get: what is due today, at once, or a report. Stored words. */
+export const STAFF_MAILS = ['staff_digest', 'alert_mail', 'report_mail'] as const;
+export type StaffMails = (typeof STAFF_MAILS)[number];
+
+/** Of one kind to people of one office; who belongs to several is counted at the first by its code. */
+export interface FailedStaffMails<At = string> {
+  readonly mails: StaffMails;
+  readonly officeCode: string;
+  readonly officeName: string;
+  /** Given up within 24 hours. */
+  readonly failed: number;
+  /** Of those, so many may have arrived all the same: an answer was lost. */
+  readonly mayHaveArrived: number;
+  /** What the mail server said of the last; null where it was never asked. */
+  readonly lastError: { readonly words: string | null; readonly at: At };
+}
 
 /** How many notices are in each state; none of those that are left out. */
 export type NoticeCounts = Readonly<Partial<Record<NoticeState, number>>>;
@@ -50,5 +75,7 @@ export interface NoticeHealth<At = string> {
   readonly channels: readonly ChannelHealth<At>[];
   /** Those that the workers running now hand messages to; none where messages are kept on this computer. */
   readonly gateways: readonly GatewayHealth[];
+  /** By office and kind; empty where none failed. */
+  readonly staffMails: readonly FailedStaffMails<At>[];
   readonly readAt: At;
 }

@@ -2,7 +2,13 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { ChannelHealth, GatewayHealth, NoticeState, NoticeTrouble } from '@motcua/shared/notices';
+import type {
+  ChannelHealth,
+  FailedStaffMails,
+  GatewayHealth,
+  NoticeState,
+  NoticeTrouble,
+} from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { exactWords, spanWords } from '../../time/time-words';
 import { Loading } from '../../ui/Loading';
@@ -58,6 +64,11 @@ export const NoticeHealthPage = () => {
             <Section title={translate('notice_health.last_errors')} aside={translate('notice_health.last_day')}>
               <LastErrors channels={health.channels} />
             </Section>
+            {health.staffMails.length > 0 && (
+              <Section title={translate('notice_health.staff_mails')} aside={translate('notice_health.within_day')}>
+                <StaffMailTable rows={health.staffMails} />
+              </Section>
+            )}
             <Typography variant="body2" color="textSecondary">
               {translate('notice_health.read_at', { at: exactWords(new Date(health.readAt)) })}
             </Typography>
@@ -76,11 +87,15 @@ const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {
   channel_failing: 'error',
   not_reached: 'warning',
   unknown: 'warning',
+  staff_mails_failed: 'warning',
 };
 
 const TroubleAlert = ({ trouble: { code, ...values } }: { trouble: NoticeTrouble }) => {
   const translate = useTranslate();
-  const named = 'channel' in values && { channel: translate(`notice_health.channel.${values.channel}`) };
+  const named = {
+    ...('channel' in values && { channel: translate(`notice_health.channel.${values.channel}`) }),
+    ...('mails' in values && { mails: translate(`notice_health.mails.${values.mails}`) }),
+  };
   return (
     <Alert severity={SEVERITY[code]}>
       <AlertTitle>{translate(`notice_health.trouble.${code}`, { ...values, ...named })}</AlertTitle>
@@ -166,6 +181,46 @@ const GatewayTable = ({ gateways }: { gateways: readonly GatewayHealth[] }) => {
       columns={columns}
       rows={gateways}
       keyOf={({ gateway }) => gateway}
+    />
+  );
+};
+
+const StaffMailTable = ({ rows }: { rows: readonly FailedStaffMails[] }) => {
+  const translate = useTranslate();
+  const columns: AdminColumn<FailedStaffMails>[] = [
+    { name: 'office', head: translate('notice_health.office_head'), width: 220, cell: ({ officeName }) => officeName },
+    {
+      name: 'mails',
+      head: translate('notice_health.mails_head'),
+      width: 200,
+      cell: ({ mails }) => translate(`notice_health.mails.${mails}`),
+    },
+    {
+      name: 'failed',
+      head: translate('notice_health.failed_head'),
+      align: 'right',
+      width: 110,
+      cell: ({ failed }) => failed,
+    },
+    {
+      name: 'unclear',
+      head: translate('notice_health.unclear_head'),
+      align: 'right',
+      width: 120,
+      cell: ({ mayHaveArrived }) => (mayHaveArrived === 0 ? '–' : mayHaveArrived),
+    },
+    {
+      name: 'lastError',
+      head: translate('notice_health.mail_error'),
+      cell: ({ lastError: { words } }) => (words === null ? '–' : <span lang="en">{words}</span>),
+    },
+  ];
+  return (
+    <AdminTable
+      label={translate('notice_health.staff_mails')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ officeCode, mails }) => `${officeCode} ${mails}`}
     />
   );
 };

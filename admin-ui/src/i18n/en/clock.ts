@@ -34,6 +34,7 @@ export const clock = {
       retry_waiting: 'the mail server did not take it yet, another try goes to %{to}',
       gateway_accepted: 'mailed at %{time} to %{to}',
       failed: 'could not be mailed to %{to}: %{reason}',
+      unclear: 'may not have arrived at %{to}: %{reason}',
     },
     office: {
       open: '%{smart_count} open',

@@ -17,6 +17,14 @@ export const noticeHealth = {
     gateway_error: 'Last error since the start',
     last_errors: 'Last errors, in the words of the gateway',
     no_errors: 'No errors.',
+    staff_mails: 'Mails to staff that came to nothing',
+    within_day: 'Within 24 hours',
+    office_head: 'Office',
+    mails_head: 'Mails',
+    mails: { staff_digest: 'List of the day', alert_mail: 'Reminders sent at once', report_mail: 'Reports by mail' },
+    failed_head: 'Given up',
+    unclear_head: 'May have arrived',
+    mail_error: 'Last error, in the words of the mail server',
     read_at: 'Figures of %{at}. This page renews itself.',
     channel_head: 'Channel',
     channel: { email: 'E-mail', sms: 'Text message', phone: 'Telephone' },
@@ -40,6 +48,7 @@ export const noticeHealth = {
       channel_failing: '%{channel}: %{count} could not be sent within 1 hour, more than could',
       unknown: '%{channel}: of %{count} within 24 hours nobody knows whether they arrived',
       not_reached: '%{channel}: %{count} did not reach anybody within 24 hours',
+      staff_mails_failed: '%{officeName}: %{count} mails to staff came to nothing within 24 hours (%{mails})',
     },
     advice: {
       queue_away:
@@ -52,6 +61,8 @@ export const noticeHealth = {
         'Read the last error below. Check the address, password and balance of the gateway, then ask the provider. Messages to be tried again leave by themselves.',
       unknown: 'Ask the provider before sending again: the citizen may have got the message. If it is urgent, call.',
       not_reached: 'The counter finds these citizens under Calls, with the number and what to say.',
+      staff_mails_failed:
+        'Check the mail addresses of these people under Staff, and read the last error below. What is due stands at the desk all the same, and reports can be downloaded; these mails are not tried again.',
     },
   },
 };

@@ -40,6 +40,7 @@ export const reportMails = {
     kept: 'This computer has no mail server: the mail was kept and not sent (%{at})',
     under_way: 'On its way',
     tried_again: 'Not sent yet, being tried again',
+    may_have_arrived: 'An earlier try may have arrived all the same.',
     failed: {
       no_address: 'Not sent: the account has no e-mail address.',
       not_made: 'The report could not be made. You can download it from this page.',

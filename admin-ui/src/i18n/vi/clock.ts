@@ -34,6 +34,7 @@ export const clock = {
       retry_waiting: 'máy chủ thư chưa nhận, sẽ gửi lại tới %{to}',
       gateway_accepted: 'gửi thư lúc %{time} tới %{to}',
       failed: 'không gửi được thư tới %{to}: %{reason}',
+      unclear: 'không rõ thư đã tới %{to} chưa: %{reason}',
     },
     office: {
       open: '%{smart_count} hồ sơ chưa xong',

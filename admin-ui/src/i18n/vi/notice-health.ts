@@ -18,6 +18,14 @@ export const noticeHealth = {
     gateway_error: 'Lỗi gần nhất từ khi khởi động',
     last_errors: 'Lỗi gần nhất, theo lời cổng gửi',
     no_errors: 'Không có lỗi nào.',
+    staff_mails: 'Thư gửi cán bộ không thành',
+    within_day: 'Trong 24 giờ qua',
+    office_head: 'Cơ quan',
+    mails_head: 'Loại thư',
+    mails: { staff_digest: 'Việc trong ngày', alert_mail: 'Nhắc việc gửi ngay', report_mail: 'Báo cáo qua thư' },
+    failed_head: 'Đã thôi gửi',
+    unclear_head: 'Có thể đã đến',
+    mail_error: 'Lỗi gần nhất, theo lời máy chủ thư',
     read_at: 'Số liệu lúc %{at}. Trang tự cập nhật.',
     channel_head: 'Kênh',
     channel: { email: 'Thư điện tử', sms: 'Tin nhắn SMS', phone: 'Điện thoại' },
@@ -41,6 +49,7 @@ export const noticeHealth = {
       channel_failing: '%{channel}: %{count} tin không gửi được trong 1 giờ qua, nhiều hơn số gửi được',
       unknown: '%{channel}: %{count} tin chưa rõ có đến hay không trong 24 giờ qua',
       not_reached: '%{channel}: %{count} tin không đến được người nhận trong 24 giờ qua',
+      staff_mails_failed: '%{officeName}: %{count} thư gửi cán bộ không thành trong 24 giờ qua (%{mails})',
     },
     advice: {
       queue_away:
@@ -53,6 +62,8 @@ export const noticeHealth = {
         'Xem lỗi gần nhất bên dưới. Kiểm tra địa chỉ, mật khẩu và số dư của cổng gửi, rồi liên hệ nhà cung cấp. Tin chờ gửi lại sẽ tự gửi.',
       unknown: 'Hỏi nhà cung cấp trước khi gửi lại: người dân có thể đã nhận được tin. Nếu gấp thì gọi điện.',
       not_reached: 'Một cửa gọi theo danh sách ở mục Gọi điện: có số điện thoại và lời cần nói.',
+      staff_mails_failed:
+        'Kiểm tra địa chỉ thư của những người này ở mục Cán bộ và xem lỗi gần nhất bên dưới. Việc đến hạn vẫn hiện trên bàn làm việc, báo cáo vẫn tải về được; những thư này không được gửi lại.',
     },
   },
 };

@@ -40,6 +40,7 @@ export const reportMails = {
     kept: 'Máy này không có máy chủ thư: thư được giữ lại, không gửi đi (%{at})',
     under_way: 'Đang gửi',
     tried_again: 'Chưa gửi được, đang gửi lại',
+    may_have_arrived: 'Tuy vậy, lần gửi trước có thể đã tới nơi.',
     failed: {
       no_address: 'Không gửi: tài khoản chưa có thư điện tử.',
       not_made: 'Không lập được báo cáo. Bạn có thể tải báo cáo từ trang này.',

@@ -71,6 +71,7 @@ import { DatesMoved1765300500010 } from './1765300500010-dates-moved.js';
 import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
+import { FailedStaffMails1765310200000 } from './1765310200000-failed-staff-mails.js';
 import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
 import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
@@ -159,4 +160,5 @@ export const MIGRATIONS = [
   IntakeLists1765300200010,
   VisitsOfResults1765310100000,
   WordsOfPapers1765310300000,
+  FailedStaffMails1765310200000,
 ];

@@ -60,6 +60,7 @@ const EXAMPLE: ReportSubscriptionView = {
     sentAt: '2026-11-16T00:30:21.000Z',
     failure: null,
     lastError: null,
+    mayHaveArrived: false,
   },
 };
 

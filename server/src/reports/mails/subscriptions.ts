@@ -16,6 +16,7 @@ import { newId } from '../../common/ids.js';
 import { currentCalendar } from '../../calendar/office-calendars.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { FIGURE_ROLES, scopeOfFigures } from '../../figures/figure-offices.js';
+import { MAY_HAVE_ARRIVED } from '../../alerts/mail-sending.js';
 import { KEPT_GATEWAY } from '../../notices/channels/kept.channel.js';
 import { owedPeriod } from './owed-period.js';
 import { ReportSubscription } from './report-mail.entities.js';
@@ -30,7 +31,8 @@ const VIEW = `
          to_jsonb(s.created_at) AS "createdAt", to_jsonb(s.ended_at) AS "endedAt", s.end_reason AS "endReason",
          (SELECT jsonb_build_object('from', m.from_on, 'to', m.to_on, 'state', m.mail_state,
                    'kept', COALESCE(m.gateway = '${KEPT_GATEWAY}', false), 'sentAt', m.accepted_at,
-                   'failure', CASE WHEN m.mail_state = 'failed' THEN COALESCE(m.failure, 'not_sent') END, 'lastError', m.last_error)
+                   'failure', CASE WHEN m.mail_state = 'failed' THEN COALESCE(m.failure, 'not_sent') END, 'lastError', m.last_error,
+                   'mayHaveArrived', COALESCE(${MAY_HAVE_ARRIVED}, false))
             FROM report_mail m WHERE m.subscription_id = s.id ORDER BY m.from_on DESC LIMIT 1) AS last
     FROM report_subscription s JOIN office o ON o.id = s.office_id`;
 
