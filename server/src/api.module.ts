@@ -11,6 +11,8 @@ import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/
 import { PictureConversions } from './attachments/convert-picture.js';
 import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
 import { EarlierPapers } from './attachments/earlier-papers.js';
+import { SetPaperValidity } from './attachments/paper-validity.js';
+import { PaperValidityController } from './attachments/paper-validity.controller.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
 import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
 import { ReuseAttachmentService } from './attachments/reuse-attachment.service.js';
@@ -162,6 +164,7 @@ const SERVICES: Provider[] = [
   provide(PictureConversions, FileStore),
   provide(AttachFileService, ProcedureCatalogue, FileStore, FILE_LIMITS),
   provide(RemoveAttachmentService, ProcedureCatalogue),
+  provide(SetPaperValidity, ProcedureCatalogue),
   provide(ReadAttachmentsService),
   provide(EarlierPapers, ProcedureCatalogue),
   provide(ReuseAttachmentService, ProcedureCatalogue, EarlierPapers, FILE_LIMITS),
@@ -208,6 +211,7 @@ const CONTROLLERS = [
   ThumbnailsController,
   AttachmentContentController,
   AttachmentLimitsController,
+  PaperValidityController,
   ResultsController,
   PapersController,
   PrintQueueController,

@@ -209,6 +209,39 @@ describe('papers of earlier dossiers', () => {
     expect(await source()).toBeNull();
   });
 
+  it('that are known to be valid no longer are not offered, whichever dossier it was said in', async () => {
+    const applicant = person();
+    const earlier = await takeIn(officer, { applicant });
+    const content = smallPdf(`${earlier.code} giấy xác nhận`);
+    const form = { content, name: 'Giấy xác nhận.pdf', component: 'GCS' };
+    const { status, body } = await upload(officer, earlier.id, { ...form, validUntil: '2099-05-23' });
+    expect([status, body.validUntil]).toEqual([201, '2099-05-23']);
+    const id = body.id as string;
+    const now = await takeIn(officer, { applicant });
+    expect(await offersFor(officer, now)).toMatchObject([{ attachment: { id, validUntil: '2099-05-23' } }]);
+    const used = await use(officer, now, id, 'GCS');
+    expect(used.body.validUntil).toBe('2099-05-23');
+
+    const say = (dossier: TestDossier, file: string, validUntil?: string): Promise<TestAnswer> =>
+      officer.post(`/api/v1/dossiers/${dossier.id}/attachments/${file}/validity`, {
+        ...(validUntil && { validUntil }),
+      });
+    const third = await takeIn(officer, { applicant });
+    expect((await say(earlier, id)).body.validUntil).toBeNull();
+    // What is said where it was used last counts for the same paper everywhere.
+    expect(await say(now, used.body.id as string, '2020-01-31')).toMatchObject({ body: { validUntil: '2020-01-31' } });
+    expect(await offersFor(officer, third)).toEqual([]);
+    expect(await refusalOf(officer, third, id)).toEqual([422, 'attachment.expired']);
+    expect(await refusalOf(officer, third, used.body.id as string)).toEqual([422, 'attachment.expired']);
+    const by = await api.sql('SELECT valid_until_by_id AS by FROM attachment WHERE dossier_id = $1', [now.id]);
+    expect(by).toEqual([{ by: officer.user.id }]);
+
+    expect(await say(earlier, id, '2027-02-30')).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect((await upload(officer, third.id, { ...form, validUntil: '2027-02-30' })).status).toBe(400);
+    await remove(now, used.body.id as string, 'Chọn nhầm giấy tờ');
+    expect((await say(now, used.body.id as string, '2099-01-01')).body.code).toBe('attachment.removed');
+  });
+
   it('that were no good, are infected or yet to be scanned are not offered', async () => {
     const applicant = person();
     let earlier = await takeIn(officer, { applicant });

@@ -292,6 +292,15 @@ describeDesk('files on the page of a dossier', () => {
     expect(form.status).toBe(201);
     const paper = { content: coloredPdf(['0 1 0']), name, component: 'GCS' };
     expect((await upload(officer, earlier.id, paper)).status).toBe(201);
+    await window.go(`/dossiers/${earlier.id}/show`);
+    await section()
+      .getByRole('button', { name: `Thời hạn của ${taken}` })
+      .click();
+    await window.dialog().getByLabel('Ngày cuối còn giá trị').fill('23/05/2099');
+    await look('validity');
+    expect(await barriers(window)).toEqual([]);
+    await window.page.keyboard.press('Enter');
+    await section().getByText('Có giá trị đến hết 23/05/2099').waitFor();
     const now = await takeIn(officer, { applicant });
     await window.go(`/dossiers/${now.id}/show`);
     await section().getByRole('button', { name: 'Giấy tờ đã nộp' }).waitFor();
@@ -299,6 +308,7 @@ describeDesk('files on the page of a dossier', () => {
     await window.press('Shift+H');
     const box = (file: string) => window.dialog().getByRole('checkbox', { name: file });
     await box(name).check();
+    await window.dialog().getByText('Có giá trị đến hết 23/05/2099').waitFor();
     expect(await window.dialog().getByRole('group').count()).toBe(1);
     expect(await window.dialog().getByText(`${name} · Nguyễn Thị Hoà · ${earlier.code}`).count()).toBe(1);
     expect(await window.dialog().getByRole('group', { name }).getByLabel('Dùng làm').inputValue()).toBe('GCS');

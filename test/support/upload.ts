@@ -6,20 +6,22 @@ export interface Form {
   readonly content: Uint8Array | string;
   readonly name?: string;
   readonly component?: string;
+  readonly validUntil?: string;
 }
 
 /** A form as a browser sends it, and the header that goes with it. */
-export function formOf({ content, name = 'Giấy chứng sinh.pdf', component }: Form): {
+export function formOf({ content, name = 'Giấy chứng sinh.pdf', component, validUntil }: Form): {
   readonly body: Uint8Array;
   readonly headers: Record<string, string>;
 } {
-  const field =
-    component === undefined
-      ? ''
-      : `--${BOUNDARY}\r\nContent-Disposition: form-data; name="component"\r\n\r\n${component}\r\n`;
+  const fields = Object.entries({ component, validUntil }).map(([field, value]) =>
+    value === undefined ? '' : `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const quoted = name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const body = Buffer.concat([
-    Buffer.from(`${field}--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${quoted}"\r\n`),
+    Buffer.from(
+      `${fields.join('')}--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${quoted}"\r\n`,
+    ),
     Buffer.from('Content-Type: application/octet-stream\r\n\r\n'),
     Buffer.from(content),
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),

@@ -818,6 +818,12 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, supervisor: 403, administrator: 404 },
   },
   {
+    route: 'POST /api/v1/dossiers/:id/attachments/:attachmentId/validity',
+    ids: { own: (api) => attached(api, 'motcua'), foreign: foreignAttachment, absent: absentAttachment },
+    call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/validity`, body: { validUntil: '2027-05-23' } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
     route: 'GET /api/v1/dossiers/:id/thumbnails',
     ids: readDossierIds,
     call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/thumbnails` }),

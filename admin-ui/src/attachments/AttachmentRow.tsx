@@ -12,6 +12,7 @@ import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { toneText } from '../ui/tone';
 import { type Attachment, contentPath, isAvailable, sizeText } from './attachment.types';
+import { ValidityWords } from './ValidityWords';
 
 interface Props {
   readonly attachment: Attachment;
@@ -20,10 +21,12 @@ interface Props {
   /** Shows it in the page; left out for what the browser saves. */
   readonly onOpen?: (() => void) | undefined;
   readonly onRemove?: (() => void) | undefined;
+  /** Says until when the paper is valid. */
+  readonly onValidity?: (() => void) | undefined;
 }
 
 /** A file: what it is, how large, who brought it and when; what may be done with it. */
-export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props) => {
+export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValidity }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   const [locale] = useLocaleState();
@@ -39,6 +42,7 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props
     removalReason,
     uploadedBy,
     reusedFrom,
+    validUntil,
   } = attachment;
   const at = new Date(attachment.uploadedAt);
   const gone = state === 'removed';
@@ -110,6 +114,7 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props
             )}
           </Typography>
         )}
+        {!gone && validUntil && <ValidityWords validUntil={validUntil} now={now} />}
         {!gone &&
           ATTACHMENT_WARNINGS.filter((warning) => warnings.includes(warning)).map((warning) => (
             <Typography key={warning} variant="body2" sx={toneText('amber')}>
@@ -134,6 +139,17 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove }: Props
           </Typography>
         )}
       </Box>
+      {onValidity && (
+        <Button
+          size="small"
+          color="inherit"
+          onClick={onValidity}
+          aria-label={translate('attachments.validity.of', { name })}
+          sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+        >
+          {translate('attachments.validity.open')}
+        </Button>
+      )}
       {onRemove && (
         <Button
           size="small"

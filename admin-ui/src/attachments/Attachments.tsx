@@ -15,6 +15,7 @@ import { FolderDialog } from './FolderDialog';
 import { RemoveDialog } from './RemoveDialog';
 import { type FoundFile, newestOf } from './scanner-folder';
 import { UploadRow } from './UploadRow';
+import { ValidityDialog } from './ValidityDialog';
 import { attachmentsKey, useAttachments } from './use-attachments';
 import { useDrop } from './use-drop';
 import { usePaste } from './use-paste';
@@ -43,6 +44,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
   const [paper, setPaper] = useState(NO_PAPER);
   const [viewed, setViewed] = useState<Attachment | null>(null);
   const [removing, setRemoving] = useState<Attachment | null>(null);
+  const [dating, setDating] = useState<Attachment | null>(null);
   const [seeksEarlier, setSeeksEarlier] = useState(false);
   const [found, setFound] = useState<readonly FoundFile[] | null>(null);
 
@@ -87,6 +89,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
                   thumbnail={thumbnails.get(file.id)}
                   onOpen={isViewable(file) ? () => setViewed(file) : undefined}
                   onRemove={file.state === 'kept' && mayRemove(file) ? () => setRemoving(file) : undefined}
+                  onValidity={file.state === 'kept' && works ? () => setDating(file) : undefined}
                 />
               ))}
             </Stack>
@@ -133,6 +136,14 @@ export const Attachments = ({ dossier, beside }: Props) => {
           needsReason={dossier.state !== 'submitted'}
           queryKey={attachmentsKey(dossier.id)}
           onClose={() => setRemoving(null)}
+        />
+      )}
+      {dating && (
+        <ValidityDialog
+          dossierId={dossier.id}
+          attachment={dating}
+          queryKey={attachmentsKey(dossier.id)}
+          onClose={() => setDating(null)}
         />
       )}
       {seeksEarlier && (

@@ -17,6 +17,7 @@ import { toneText } from '../ui/tone';
 import { type Attachment, type EarlierPaper, isViewable } from './attachment.types';
 import { refusalWords } from './refusal-words';
 import { attachmentsKey } from './use-attachments';
+import { ValidityWords } from './ValidityWords';
 
 const Viewer = lazy(() => import('./viewer/Viewer'));
 
@@ -190,6 +191,7 @@ const PaperRow = ({ paper, papers, wish, used, first, onChange, onLook }: RowPro
             <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
               {facts}
             </Typography>
+            {attachment.validUntil && <ValidityWords validUntil={attachment.validUntil} now={now} />}
           </>
         }
       />

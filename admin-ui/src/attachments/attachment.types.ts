@@ -25,6 +25,8 @@ export interface Attachment {
   readonly uploadedAt: string;
   readonly uploadedBy: { readonly id: string; readonly fullName: string };
   readonly removalReason: string | null;
+  /** The last day on which the paper is valid; null where nobody has said it. */
+  readonly validUntil: string | null;
   /** The earlier dossier whose paper is used again. */
   readonly reusedFrom: {
     readonly dossierId: string;

@@ -1,4 +1,5 @@
 import type { AttachmentKind, AttachmentWarning, ConvertedKind, FileScan } from '@motcua/shared/attachments';
+import type { LocalDate } from '@motcua/shared/calendar';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { Actor } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
@@ -22,6 +23,8 @@ export interface NewAttachment {
   readonly signatures: SignatureReport | null;
   readonly file: ArrivedFile;
   readonly scan: FileScan;
+  /** The last day on which the paper is valid, where it is known. */
+  readonly validUntil?: LocalDate | null;
 }
 
 /** Attaches a file: first its bytes, so that a row never stands without them, then the row. */
@@ -74,6 +77,7 @@ export class AttachFileService {
     );
     await this.store.keep(given.file);
     const id = newId();
+    const { validUntil = null } = given;
     await tx.em.insert(Attachment, {
       id,
       officeId,
@@ -96,6 +100,9 @@ export class AttachFileService {
       reusedFromId: null,
       reusedFromDossierId: null,
       reusedFromCode: null,
+      validUntil,
+      validUntilById: validUntil && staffId,
+      validUntilAt: validUntil && tx.now,
     });
     return attachmentView(tx, id);
   }

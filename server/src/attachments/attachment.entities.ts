@@ -48,6 +48,10 @@ export class StoredFile {
 @Check('attachment_state_known_v1', oneOf('state', ATTACHMENT_STATES))
 @Check('attachment_converted_known_v1', oneOf('converted_from', CONVERTED_KINDS))
 @Check('attachment_reused_whole_v1', 'num_nonnulls(reused_from_id, reused_from_dossier_id, reused_from_code) IN (0, 3)')
+@Check(
+  'attachment_validity_whole_v1',
+  '(valid_until_by_id IS NULL) = (valid_until_at IS NULL) AND (valid_until IS NULL OR valid_until_at IS NOT NULL)',
+)
 @Index('attachment_position_uq', ['dossierId', 'position'], { unique: true })
 @Index('attachment_sha256', ['sha256'])
 export class Attachment {
@@ -91,4 +95,10 @@ export class Attachment {
   @Column('uuid', { nullable: true })
   reusedFromDossierId!: string | null;
   @Column('text', { nullable: true }) reusedFromCode!: string | null;
+  /** The last day on which the paper is valid that it shows; null while nobody has said it. With it who said so last. */
+  @Column('date', { nullable: true }) validUntil!: string | null;
+  @ForeignKey(() => Staff)
+  @Column('uuid', { nullable: true })
+  validUntilById!: string | null;
+  @Column('timestamptz', { nullable: true }) validUntilAt!: Date | null;
 }

@@ -22,6 +22,8 @@ export interface AttachmentView {
   readonly removedAt: string | null;
   readonly removedBy: { readonly id: string; readonly fullName: string } | null;
   readonly removalReason: string | null;
+  /** The last day on which the paper is valid; null where nobody has said it. */
+  readonly validUntil: string | null;
   /** Where a paper used again came from. */
   readonly reusedFrom: {
     readonly attachmentId: string;
@@ -44,7 +46,7 @@ const ROWS = `
          a.size_bytes AS "sizeBytes", a.sha256, a.state, f.scan, a.uploaded_at AS "uploadedAt",
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'fullName', r.full_name) END AS "removedBy",
-         a.removal_reason AS "removalReason",
+         a.removal_reason AS "removalReason", a.valid_until::text AS "validUntil",
          CASE WHEN a.reused_from_id IS NOT NULL THEN jsonb_build_object(
            'attachmentId', a.reused_from_id, 'dossierId', a.reused_from_dossier_id, 'dossierCode', a.reused_from_code,
            'readable', EXISTS (
@@ -121,5 +123,6 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
   removedAt: null,
   removedBy: null,
   removalReason: null,
+  validUntil: null,
   reusedFrom: null,
 };

@@ -21,6 +21,7 @@ import { ATTACHMENT_EXAMPLE } from './attachment.view.js';
 import { CONVERTIBLE_HEAD, convertible, PictureConversions } from './convert-picture.js';
 import { fileRefusal, fileTooLarge, storeRefusal } from './file-refusal.js';
 import { inspectFile } from './inspect-file.js';
+import { validityOf } from './paper-validity.js';
 import { scanOfArrived } from './scan-files.js';
 import { ReadAttachmentsService } from './read-attachments.service.js';
 import { RemoveAttachmentService } from './remove-attachment.service.js';
@@ -60,7 +61,7 @@ export class AttachmentsController {
   @ApiOperation({
     summary: 'Attach a file to a dossier',
     description:
-      'One file in a form; `component`, where given, comes as a field of its own. PDF, JPEG, PNG, DOCX and XLSX, told by ' +
+      'One file in a form; `component` and `validUntil`, where given, come as fields of their own. PDF, JPEG, PNG, DOCX and XLSX, told by ' +
       'the content: the name and the type of the part say nothing. HEIC and TIFF are kept as JPEG, PNG or PDF.',
   })
   @ApiConsumes('multipart/form-data')
@@ -70,6 +71,12 @@ export class AttachmentsController {
       required: ['file'],
       properties: {
         component: { type: 'string', example: 'GCS', description: 'Code of the paper it shows' },
+        validUntil: {
+          type: 'string',
+          format: 'date',
+          example: '2027-05-23',
+          description: 'Last day on which it is valid',
+        },
         file: { type: 'string', format: 'binary' },
       },
     },
@@ -89,7 +96,7 @@ export class AttachmentsController {
       file: arrived,
     } = await readUpload(
       request.raw,
-      ['component'],
+      ['component', 'validUntil'],
       (content) => this.store.receive(content, limit),
       (dropped) => dropped.discard(),
     ).catch((error: unknown) => {
@@ -99,6 +106,7 @@ export class AttachmentsController {
     try {
       const componentCode = fields['component'] ?? null;
       if (componentCode !== null && !COMPONENT_CODE.test(componentCode)) throw malformed('component', 'field.invalid');
+      const validUntil = validityOf(fields['validUntil']);
       const convertedFrom = convertible(await arrived.read(0, CONVERTIBLE_HEAD));
       if (convertedFrom !== null) file = await this.conversions.convert(arrived, limit);
       const content = file;
@@ -113,7 +121,7 @@ export class AttachmentsController {
       const scan = await scanOfArrived(this.scanner, file);
       // Of what was sent: the same again is the same, whatever a later version makes of it.
       const { sha256 } = arrived;
-      const call = { componentCode, name, sha256 };
+      const call = { componentCode, name, sha256, ...(validUntil && { validUntil }) };
       const attach = async (tx: OfficeTx) => ({
         status: 201 as const,
         body: await this.attaching.execute(tx, write.actor, id, {
@@ -125,6 +133,7 @@ export class AttachmentsController {
           signatures,
           file,
           scan,
+          validUntil,
         }),
       });
       const answer = await WRITES.run(() => this.writeOnce.run(write, call, attach));

@@ -47,7 +47,7 @@ export class EarlierPapersController {
     summary: 'Papers of the same person’s other dossiers that may be used again, the newest first; leaves records',
     description:
       'Only of accepted dossiers with the same number and name that one works on, only what was found in order, has not ' +
-      'been removed and was not found bad where it was used again.',
+      'been removed, was not found bad where it was used again, and is not known to be valid no longer.',
   })
   @Answers(200, [EXAMPLE])
   @Refuses(409)

@@ -8,6 +8,7 @@ import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { requireOpen, requireWorker, worksOn } from './attachment-rights.js';
 import { type AttachmentView, attachmentViews } from './attachment.view.js';
+import { isExpiredAt } from './paper-validity.js';
 
 /** A file of an earlier dossier of the same person that may be used again. */
 export interface EarlierPaperView {
@@ -36,6 +37,8 @@ interface FoundPaper {
   readonly componentCode: string | null;
   /** Of the result whose electronic copy it is. */
   readonly resultTitle: string | null;
+  /** Its last day, as was said of this content here or, if not here, where it was used last. */
+  readonly validUntil: string | null;
 }
 
 /** More than anybody looks through. */
@@ -55,7 +58,8 @@ const FIND = `
   SELECT a.id, encode(a.sha256, 'hex') AS content, d.id AS "dossierId", d.office_id AS "officeId",
          d.handling_office_id AS "handlingOfficeId", d.code AS "dossierCode", d.applicant_name AS "applicantName",
          d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode",
-         a.component_code AS "componentCode", r.title AS "resultTitle"
+         a.component_code AS "componentCode", r.title AS "resultTitle",
+         COALESCE(a.valid_until, known.valid_until)::text AS "validUntil"
     FROM applicant me
     JOIN applicant same ON same.id_index = me.id_index AND same.office_id = ANY ($3::uuid[] || me.office_id)
     JOIN dossier d ON d.applicant_id = same.id
@@ -64,6 +68,10 @@ const FIND = `
     LEFT JOIN dossier_component c ON c.dossier_id = d.id AND c.code = a.component_code
     LEFT JOIN LATERAL (
       SELECT title FROM dossier_result WHERE dossier_id = d.id AND copy_id = a.id AND cancelled_at IS NULL LIMIT 1) r ON true
+    LEFT JOIN LATERAL (
+      SELECT v.valid_until FROM attachment v JOIN dossier vd ON vd.id = v.dossier_id
+       WHERE v.sha256 = a.sha256 AND v.valid_until IS NOT NULL AND ${seenBy('vd', '$3')}
+       ORDER BY v.valid_until_at DESC LIMIT 1) known ON true
    WHERE me.id = $1 AND d.id <> $2 AND ${seenBy('d', '$3')} AND d.applicant_fold = $4
      AND ($5::uuid IS NULL OR a.id = $5)
      AND d.received_at IS NOT NULL AND NOT d.voided AND d.state <> 'not_accepted'
@@ -113,7 +121,7 @@ export class EarlierPapers {
     await tx.widen(dossier.officeId);
     await requireWorker(tx, this.catalogue, actor, dossier);
     requireOpen(dossier);
-    const found = await this.find(tx, actor, dossier);
+    const found = (await this.find(tx, actor, dossier)).filter(({ validUntil }) => !isExpiredAt(validUntil, tx.now));
     const shown = new Map(found.map(({ dossierId: id, officeId }) => [id, officeId]));
     for (const [id, officeId] of shown) {
       await tx.widen(officeId);
@@ -139,13 +147,20 @@ export class EarlierPapers {
       const name = theirs.find((paper) => paper.code === code)?.name ?? one.resultTitle ?? code;
       const { dossierCode, applicantName, procedureCode } = one;
       const suggestedComponent = samePaper(dossier.procedureCode, papers, { procedureCode, code, name });
-      offers.push({ attachment, dossierCode, applicantName, paperName: one.resultTitle ?? name, suggestedComponent });
+      const { validUntil } = one;
+      offers.push({
+        attachment: { ...attachment, validUntil },
+        dossierCode,
+        applicantName,
+        paperName: one.resultTitle ?? name,
+        suggestedComponent,
+      });
     }
     return offers;
   }
 
   /**
-   * What may be used again in a dossier whose office is open, each content once and the newest first. Looking at a dossier is
+   * What may be used again in a dossier whose office is open, each content once and the newest first; also what is expired. Looking at a dossier is
    * not enough to carry its papers away: only those of dossiers that this person works on.
    *
    * @param only this file alone

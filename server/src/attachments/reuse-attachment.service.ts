@@ -11,6 +11,7 @@ import { requireOpen, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
 import { markReused } from './component-source.js';
 import type { EarlierPapers } from './earlier-papers.js';
+import { isExpiredAt } from './paper-validity.js';
 import { type FileLimits, nextPosition, requireComponent } from './room-of-dossier.js';
 
 /** Which file, and the paper it shows in the new dossier. */
@@ -30,7 +31,7 @@ export class ReuseAttachmentService {
     private readonly limits: FileLimits,
   ) {}
 
-  /** @throws DomainError 403, 404, 409 the dossier has ended, 413 it is full, 422 no such paper, or not to be used here */
+  /** @throws DomainError 403, 404, 409 the dossier has ended, 413 it is full, 422 no such paper, expired, or not to be used here */
   async execute(
     tx: OfficeTx,
     actor: Actor,
@@ -43,6 +44,7 @@ export class ReuseAttachmentService {
     await requireComponent(tx, dossierId, component);
     const [found] = await this.earlier.find(tx, actor, dossier, attachmentId);
     if (!found) throw notReusable();
+    if (isExpiredAt(found.validUntil, tx.now)) throw expired();
     await tx.widen(found.officeId);
     // Found a moment ago; whoever removes it now waits, or was faster.
     const source = await tx.em.findOne(Attachment, {
@@ -64,6 +66,9 @@ export class ReuseAttachmentService {
       reusedFromId: source.id,
       reusedFromDossierId: found.dossierId,
       reusedFromCode: found.dossierCode,
+      validUntil: found.validUntil,
+      validUntilById: found.validUntil && actor.staffId,
+      validUntilAt: found.validUntil && tx.now,
     });
     if (component !== null) await markReused(tx, dossierId, component);
     return attachmentView(tx, id);
@@ -92,6 +97,8 @@ export class ReuseAttachmentService {
     });
   }
 }
+
+const expired = (): DomainError => new DomainError('refused', 'attachment.expired', 'The paper is valid no longer.');
 
 const notReusable = (): DomainError =>
   new DomainError('refused', 'attachment.not_reusable', 'This file cannot be used again here.');

@@ -36,6 +36,18 @@ export const attachments: Translated<typeof vi> = {
     remove_one: 'Remove %{name}',
     remove_ask: 'Remove a file attached by mistake',
     remove_effect: '“%{name}” can be seen no more. Its name, who removed it and why stay in the list.',
+    validity: {
+      open: 'Validity',
+      of: 'Validity of %{name}',
+      title: 'Until when the paper is valid',
+      effect:
+        'Once it is valid no longer, “%{name}” is not used again for other dossiers. This dossier does not change.',
+      until: 'Last day on which it is valid',
+      hint: 'Leave it empty where the paper says none',
+      save: 'Save',
+      valid: 'Valid until %{day}',
+      expired: 'Valid no longer, since %{day}',
+    },
     sending: 'Sending %{name}',
     sent: '%{percent}%',
     checking: 'being checked…',

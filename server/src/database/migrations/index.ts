@@ -78,6 +78,7 @@ import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
 import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
 import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.js';
 import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
+import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-papers.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -161,4 +162,5 @@ export const MIGRATIONS = [
   VisitsOfResults1765310100000,
   WordsOfPapers1765310300000,
   FailedStaffMails1765310200000,
+  ValidityOfPapers1765310400000,
 ];
