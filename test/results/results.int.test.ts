@@ -120,7 +120,16 @@ describe('the register of results', () => {
       { fields: ['result', 'shelfSlot'], purpose: `${number}; shelfSlot: Kệ 7 → Kệ 8` },
       { fields: ['result', 'symbol'], purpose: `${number}; symbol: GKS → TLKS` },
     ]);
-    await mustAct(counter, received, 'hand_over', {
+    // Where it lies is no event, what it is called is: by whom, from what to what.
+    const changed = (await clerk.get(`/api/v1/dossiers/${decided.id}`)).body as TestDossier & { events: object[] };
+    expect([changed.version, changed.events.length]).toEqual([received.version + 1, received.version + 1]);
+    expect(changed.events.at(-1)).toMatchObject({
+      transition: 'change_symbol',
+      actor: { id: clerk.user.id },
+      actorRole: 'records_clerk',
+      details: { number, from: 'GKS', to: 'TLKS' },
+    });
+    await mustAct(counter, changed, 'hand_over', {
       method: 'desk',
       collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' },
     });

@@ -78,7 +78,7 @@ export interface Component {
 export interface DossierEvent {
   readonly id: string;
   readonly seq: number;
-  readonly transition: DossierTransition | 'submit' | 'imported' | 'move_due' | 'copy_result';
+  readonly transition: DossierTransition | 'submit' | 'imported' | 'move_due' | 'copy_result' | 'change_symbol';
   readonly at: string;
   readonly actor: Person;
   readonly onBehalfOf: Person | null;

@@ -51,6 +51,7 @@ it.each([
   ],
   ['withdraw', { returned: ['Giấy chứng sinh'] }, 'rút hồ sơ theo nguyện vọng công dân, trả lại Giấy chứng sinh'],
   ['copy_result', { number: '17/2026', sealed: true }, 'ghi bản điện tử cho kết quả đã trả, số 17/2026, đã ký số'],
+  ['change_symbol', { number: '17/2026', from: null, to: 'GKS' }, 'sửa ký hiệu của kết quả, số 17/2026, – → GKS'],
   ['reopen_decision', { cancelledNumbers: ['18/2026'] }, 'mở lại kết quả đã ban hành, hủy số 18/2026'],
   ['record_payment', { amountVnd: 8000 }, 'ghi thu phí, lệ phí, 8.000\u00a0₫'],
 ] as const)('tells %s in a plain sentence', (transition, details, sentence) => {

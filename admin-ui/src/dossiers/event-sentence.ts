@@ -159,6 +159,8 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
         translate('events.number', { number: text('number') }),
         details['sealed'] === true && translate('events.sealed'),
       ];
+    case 'change_symbol':
+      return [translate('events.number', { number: text('number') }), `${text('from') ?? '–'} → ${text('to') ?? '–'}`];
     case 'reopen_decision':
       return listOf(details['cancelledNumbers']).map((number) => translate('events.cancelled', { number }));
     case 'apologise':

@@ -7,19 +7,18 @@ import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
 import { removed } from '../attachments/remove-attachment.service.js';
 import { requireScanned } from '../attachments/scan-files.js';
-import { type Actor, type RolePair, rolesAt } from '../common/actor.js';
+import type { Actor } from '../common/actor.js';
 import { DomainError, forbidden, malformed, refused } from '../common/domain-error.js';
 import { Flag, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { storeDossier } from '../dossiers/load-dossier.js';
-import { recordEvent } from '../dossiers/record-event.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
 import { officeById } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { findResult, requireDecider } from './find-result.js';
 import { recordChange } from './record-change.js';
+import { pairsAtDecider, recordResultEvent } from './record-result-event.js';
 import { resultRow } from './result-row.js';
 
 export class CopyResultDto {
@@ -63,7 +62,7 @@ export class CopyResult {
   async prepare(tx: OfficeTx, actor: Actor, id: string, attachmentId: string): Promise<ToSeal> {
     const { result, dossier } = await findResult(tx, this.catalogue, actor, id);
     requireChangeable(dossier, result, attachmentId, true);
-    const pairs = await this.pairsAt(tx, actor, dossier, result);
+    const pairs = await pairsAtDecider(tx, this.catalogue, actor, result, dossier);
     if (!pairs.some(({ role }) => isSealer(role))) {
       throw forbidden('role.not_allowed', 'Only the records clerk or a leader puts the seal on.');
     }
@@ -115,42 +114,14 @@ export class CopyResult {
     }
     await tx.em.update(DossierResult, { id }, { copyId });
     await recordChange(tx, actor, dossier, result, { copyId });
-    if (dossier.state === 'handed_over') await this.recordLate(tx, actor, dossier, result, sealed !== null);
+    if (dossier.state === 'handed_over') {
+      // What is done to a dossier that has ended stands in its history.
+      const pairs = await pairsAtDecider(tx, this.catalogue, actor, result, dossier);
+      const able = sealed === null ? pairs : pairs.filter(({ role }) => isSealer(role));
+      const details = { number: result.number, sealed: sealed !== null };
+      await recordResultEvent(tx, actor, able, dossier, 'copy_result', details);
+    }
     return resultRow(tx, id);
-  }
-
-  /** What is done to a dossier that has ended stands in its history. */
-  private async recordLate(
-    tx: OfficeTx,
-    actor: Actor,
-    dossier: Dossier,
-    result: DossierResult,
-    sealed: boolean,
-  ): Promise<void> {
-    const pairs = (await this.pairsAt(tx, actor, dossier, result)).filter(({ role }) => !sealed || isSealer(role));
-    // One's own role comes before a deputy's.
-    const pair = pairs.find(({ delegation }) => delegation === null) ?? pairs[0];
-    const { number } = result;
-    await recordEvent(tx, dossier, {
-      transition: 'copy_result',
-      fromState: dossier.state,
-      toState: dossier.state,
-      actorId: actor.staffId,
-      actorRole: pair?.role ?? null,
-      onBehalfOfId: pair?.delegation?.fromStaffId ?? null,
-      details: { number, sealed },
-    });
-    await storeDossier(tx, dossier);
-  }
-
-  private async pairsAt(
-    tx: OfficeTx,
-    actor: Actor,
-    { procedureVersionId }: Dossier,
-    { officeId }: DossierResult,
-  ): Promise<RolePair[]> {
-    const { definition } = await this.catalogue.byId(tx.em, procedureVersionId);
-    return rolesAt(actor, officeId, definition.field);
   }
 
   /** One that may be seen. */

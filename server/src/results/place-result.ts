@@ -6,6 +6,7 @@ import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { findResult, requireDecider } from './find-result.js';
 import { recordChange } from './record-change.js';
+import { pairsAtDecider, recordResultEvent } from './record-result-event.js';
 import { resultRow } from './result-row.js';
 
 export class PlaceResultDto {
@@ -15,7 +16,7 @@ export class PlaceResultDto {
   symbol?: string;
 }
 
-/** Writes into the register where a result lies and what sign it bears. What is left out stays as it is. */
+/** Writes into the register where a result lies and what sign it bears, the latter as an event. What is left out stays as it is. */
 export class PlaceResult {
   constructor(private readonly catalogue: ProcedureCatalogue) {}
 
@@ -31,6 +32,12 @@ export class PlaceResult {
     const changes = { ...(shelfSlot !== undefined && { shelfSlot }), ...(symbol !== undefined && { symbol }) };
     if (Object.keys(changes).length > 0) await tx.em.update(DossierResult, { id }, changes);
     await recordChange(tx, actor, dossier, result, changes);
+    if (symbol !== undefined && symbol !== result.symbol) {
+      // Part of the number by which the result is known; the shelf is not.
+      const pairs = await pairsAtDecider(tx, this.catalogue, actor, result, dossier);
+      const details = { number: result.number, from: result.symbol, to: symbol };
+      await recordResultEvent(tx, actor, pairs, dossier, 'change_symbol', details);
+    }
     return resultRow(tx, id);
   }
 }

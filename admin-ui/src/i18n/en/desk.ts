@@ -333,6 +333,7 @@ export const desk: Translated<typeof vi> = {
     old_code: '(old code %{code})',
     move_due: 'decided when the calendar changed:',
     copy_result: 'added an electronic copy of a result handed over',
+    change_symbol: 'changed the symbol of a result',
     sealed: 'sealed',
     accept: 'accepted the dossier',
     request_supplement: 'asked for a supplement',

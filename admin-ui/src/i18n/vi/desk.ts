@@ -336,6 +336,7 @@ export const desk = {
     old_code: '(mã cũ %{code})',
     move_due: 'quyết định khi lịch làm việc đổi:',
     copy_result: 'ghi bản điện tử cho kết quả đã trả',
+    change_symbol: 'sửa ký hiệu của kết quả',
     sealed: 'đã ký số',
     accept: 'tiếp nhận hồ sơ',
     request_supplement: 'yêu cầu bổ sung giấy tờ',

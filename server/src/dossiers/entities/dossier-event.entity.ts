@@ -5,10 +5,10 @@ import { Staff } from '../../staff/staff.entity.js';
 import { Dossier } from './dossier.entity.js';
 
 /**
- * What happens to a dossier beside the acts on it: it comes in, now or from an older system, a changed calendar is decided about, or
- * a result that was handed over is given its electronic copy. Stored words.
+ * What happens to a dossier beside the acts on it: it comes in, now or from an older system, a changed calendar is decided about,
+ * a result that was handed over is given its electronic copy, or the register has another symbol for one. Stored words.
  */
-export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result';
+export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result' | 'change_symbol';
 
 /** One thing that happened to a dossier. Append-only and gapless per dossier; the state is the fold of these. */
 @Entity()

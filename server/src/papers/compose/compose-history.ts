@@ -9,6 +9,7 @@ const DEEDS: Readonly<Record<DossierTransition | EventOnly, string>> = {
   imported: 'Chuyển hồ sơ đã xong từ phần mềm cũ',
   move_due: 'Quyết định về ngày hẹn khi lịch làm việc đổi',
   copy_result: 'Ghi bản điện tử cho kết quả đã trả',
+  change_symbol: 'Sửa ký hiệu của kết quả',
   accept: 'Tiếp nhận hồ sơ',
   request_supplement: 'Yêu cầu bổ sung giấy tờ',
   receive_supplement: 'Nhận giấy tờ bổ sung',
