@@ -124,7 +124,7 @@ export async function startTestApi(
   });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
-  const owner = new Client({ connectionString: database.ownerUrl });
+  const owner = new Client({ connectionString: database.ownerUrl, pipeline: true });
   await owner.connect();
   const clients = new Map<string, Promise<TestClient>>();
   return {
