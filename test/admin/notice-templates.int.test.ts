@@ -206,6 +206,24 @@ describe('words of notices', () => {
     expectRefusal(await step(ward, active, 'propose', 3), 409, 'template.wrong_state');
   });
 
+  it('are shown with an invented dossier where an office has none, which nobody takes for a real one', async () => {
+    const preview = async (words: object): Promise<Row> =>
+      body(await province.post(`${TEMPLATES}/preview`, { officeCode: 'H23', ...words }), 200);
+    const looks = await api.sql('SELECT 1 FROM access_record');
+    const mail = await preview({ ...MAIL, body: '{{applicant}}: {{code}}, {{procedure}}' });
+    expect(mail).toMatchObject({
+      dossiers: [],
+      dossierId: null,
+      mail: { text: '[họ và tên]: H23-000000-0001, [tên thủ tục]\n' },
+    });
+    const list = '{{#dossiers}}{{number}} {{code}} {{/dossiers}}{{#more}}{{more}}{{/more}}';
+    expect(await preview({ ...SMS, language: 'en', kind: 'visit_accepted', body: list })).toMatchObject({
+      problems: [],
+      sms: { plain: { text: '1 H23-000000-0001 2 H23-000000-0002 3 H23-000000-0003' } },
+    });
+    expect(await api.sql('SELECT 1 FROM access_record')).toEqual(looks);
+  });
+
   it('are shown about a recent dossier whose citizen stays unknown, with what a text message takes', async () => {
     const { id, code } = await takeIn(await api.as('motcua'));
     await api.sql(

@@ -9,12 +9,29 @@ describeDesk('the words of notices, on the screen', () => {
   let administrator: DeskPage;
   beforeAll(async () => {
     desk = await startDesk();
-    await takeIn(await desk.api.as('motcua'));
     administrator = await desk.as('quantri');
   });
   afterAll(() => desk.stop());
 
+  it.each(['light', 'dark'] as const)(
+    'are shown with an example while the office has no dossier, %s',
+    async (colorScheme) => {
+      const window = await desk.as('quantri', { colorScheme });
+      await window.go('/admin/notice-templates/accepted/email/vi');
+      await window.page.getByText(/^Ví dụ: cơ quan chưa có hồ sơ nào/).waitFor();
+      await window.page
+        .getByRole('region', { name: 'Thư dạng chữ' })
+        .getByText(/Mã hồ sơ: H23\.18\.07-000000-0001/)
+        .waitFor();
+      expect(await barriers(window)).toEqual([]);
+      const shot = process.env['MOTCUA_SHOT'];
+      if (shot) await window.page.screenshot({ path: `${shot}-${colorScheme}.png`, fullPage: true });
+      expect(window.errors).toEqual([]);
+    },
+  );
+
   it('are written by one person by keyboard, counted while typing, and put in force by another', async () => {
+    await takeIn(await desk.api.as('motcua'));
     const { page } = administrator;
     await administrator.go('/admin/notice-templates');
     const row = page.getByRole('row', { name: /^Tiếp nhận và hẹn trả/ });

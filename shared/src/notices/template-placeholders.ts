@@ -81,6 +81,7 @@ const VISIT_ROWS: Within = {
   procedure: 'dossiers',
   owner: 'dossiers',
   due: 'dossiers',
+  link: 'dossiers',
   first: 'dossiers',
 };
 
@@ -132,7 +133,7 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
 const OF_VISIT: Record<NoticeChannel, Required<KindPlaceholders>> = {
   email: {
     always: ['count', 'office', 'counter', 'applicants', 'applicant', 'dossiers', 'number', 'code', 'procedure'],
-    optional: ['phone', 'hours', 'owner', 'first'],
+    optional: ['phone', 'hours', 'owner', 'link', 'first'],
   },
   // Few dossiers fit: how many are not named, in `more`, has to be said.
   sms: {

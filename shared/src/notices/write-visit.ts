@@ -82,7 +82,7 @@ function commonTo(all: VisitFacts, opening?: 'openingHours' | 'openingBrief'): T
 /** @param due in which form its due time is told; left out, it is not */
 const rowsOf = (all: readonly VisitFacts[number][], due?: 'dueText' | 'dueBrief'): TemplateValues[] =>
   all.map((facts, index) => {
-    const { code, procedureName, ownerName } = facts;
+    const { code, procedureName, ownerName, link } = facts;
     const told = due && facts[due];
     return {
       number: String(index + 1),
@@ -90,6 +90,7 @@ const rowsOf = (all: readonly VisitFacts[number][], due?: 'dueText' | 'dueBrief'
       procedure: procedureName,
       ...(ownerName && { owner: ownerName }),
       ...(told && { due: told }),
+      ...(link && { link }),
       ...(index === 0 && { first: true as const }),
     };
   });

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
@@ -35,19 +36,22 @@ export const TemplatePreviewBox = ({ looked, template, words, right }: Props) =>
   }
   if (preview === null) return null;
   const { dossiers, dossierId, facts, others, mail, letters, partVnd } = preview;
-  if (facts === null || dossierId === null) return <Nothing>{translate('admin.notice_templates.no_dossier')}</Nothing>;
   const told: VisitFacts = [facts, ...others];
   const letter = right && template.channel === 'email' ? writeEmailOf(template.kind, words, told) : null;
   return (
     <Panel>
       <Stack spacing={2}>
-        <ChoiceField
-          label={translate('admin.notice_templates.about')}
-          value={dossierId}
-          onChange={(id) => look(words, id)}
-          choices={dossiers.map(({ id, code }) => ({ value: id, label: code }))}
-          hint={translate('admin.notice_templates.masked')}
-        />
+        {dossierId === null ? (
+          <Alert severity="info">{translate('admin.notice_templates.invented')}</Alert>
+        ) : (
+          <ChoiceField
+            label={translate('admin.notice_templates.about')}
+            value={dossierId}
+            onChange={(id) => look(words, id)}
+            choices={dossiers.map(({ id, code }) => ({ value: id, label: code }))}
+            hint={translate('admin.notice_templates.masked')}
+          />
+        )}
         {!right && <Nothing>{translate('admin.notice_templates.mend_first')}</Nothing>}
         {right && template.channel === 'sms' && (
           <SmsCounter kind={template.kind} words={words} facts={told} letters={letters} partVnd={partVnd} />
@@ -85,7 +89,7 @@ export const TemplatePreviewBox = ({ looked, template, words, right }: Props) =>
                 <Typography component="h2" variant="body2" sx={{ fontWeight: 600 }}>
                   {translate('admin.notice_templates.as_html')}
                 </Typography>
-                <Button size="small" loading={working} onClick={() => look(words, dossierId)}>
+                <Button size="small" loading={working} onClick={() => look(words, dossierId ?? undefined)}>
                   {translate('admin.notice_templates.look_again')}
                 </Button>
               </Stack>

@@ -5,7 +5,7 @@ import type { SmsLetters } from '@motcua/shared/offices';
 export interface TemplatePreview {
   readonly dossiers: readonly { readonly id: string; readonly code: string }[];
   readonly dossierId: string | null;
-  readonly facts: NoticeFacts | null;
+  readonly facts: NoticeFacts;
   /** Of those that would be told with it, for words that tell several. */
   readonly others: readonly NoticeFacts[];
   readonly mail: { readonly html: string } | null;

@@ -65,7 +65,7 @@ export const noticeTemplateWords: Translated<typeof vi> = {
   },
   about: 'Shown about a recent dossier',
   masked: 'Names are masked; this look is recorded.',
-  no_dossier: 'The office has no dossier to show them with.',
+  invented: 'Example: the office has no dossiers yet, so the words are shown with one that does not exist.',
   mend_first: 'Mend what is wrong to see what they look like.',
   as_text: 'The mail as text',
   as_html: 'The mail in HTML',

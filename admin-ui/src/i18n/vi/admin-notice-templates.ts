@@ -62,7 +62,7 @@ export const noticeTemplateWords = {
   },
   about: 'Xem thử với hồ sơ gần đây',
   masked: 'Tên người được che; lần xem này được ghi lại.',
-  no_dossier: 'Cơ quan chưa có hồ sơ nào để xem thử.',
+  invented: 'Ví dụ: cơ quan chưa có hồ sơ nào, nên lời tin được xem thử với một hồ sơ không có thật.',
   mend_first: 'Sửa các chỗ sai để xem thử.',
   as_text: 'Thư dạng chữ',
   as_html: 'Thư dạng HTML',

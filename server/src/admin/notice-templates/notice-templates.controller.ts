@@ -65,7 +65,9 @@ export class NoticeTemplatesController {
 
   @Post('preview')
   @HttpCode(200)
-  @ApiOperation({ summary: 'What words would say about a recent dossier; nothing is changed' })
+  @ApiOperation({
+    summary: 'What words would say about a recent dossier, or an invented one where there is none; nothing is changed',
+  })
   @CallAnswers(200, PREVIEW_EXAMPLE)
   preview(@CurrentActor() actor: Actor, @Body() body: PreviewTemplateDto): Promise<TemplatePreview> {
     return previewTemplate(this.transactions, this.catalogue, actor, body);

@@ -1,12 +1,9 @@
-import { localDateOf } from '@motcua/shared/calendar';
 import {
   type NoticeFacts,
-  type NoticeLanguage,
   type SmsMeasure,
   type TemplateProblem,
   type TextSender,
   checkWords,
-  followLink,
   isVisitTemplate,
   measureSms,
   type VisitFacts,
@@ -15,17 +12,16 @@ import {
 } from '@motcua/shared/notices';
 import type { SmsLetters } from '@motcua/shared/offices';
 import { recordAccess } from '../../audit/access-log.js';
-import { openingHoursOf } from '../../calendar/opening-hours.js';
 import type { Actor } from '../../common/actor.js';
 import { notFound } from '../../common/domain-error.js';
 import type { OfficeTransactions, OfficeTx } from '../../database/office-transaction.js';
-import { spellFacts } from '../../notices/spell-facts.js';
 import { htmlMail } from '../../notices/templates/html-mail.js';
-import { chooseOffice, type OfficeRef } from '../../offices/office-choice.js';
+import { chooseOffice } from '../../offices/office-choice.js';
 import { settingsOfOffice } from '../../offices/settings-of-office.js';
 import type { ProcedureCatalogue } from '../../procedures/procedure-catalogue.js';
 import { TEMPLATE_READERS } from './find-templates.js';
 import type { PreviewTemplateDto } from './notice-templates.dto.js';
+import { inventedFacts, previewFacts, previewSetting, type PreviewSetting } from './preview-facts.js';
 import { textSenderOf } from './write-templates.js';
 
 /** One way a text message can be written, and what it takes. */
@@ -38,9 +34,10 @@ export interface TemplatePreview {
   readonly problems: readonly TemplateProblem[];
   /** Recent dossiers of the office, the newest first, to look at the words with. */
   readonly dossiers: readonly { readonly id: string; readonly code: string }[];
+  /** Null where the office has no dossier: an invented one stands for it, in which nothing can be taken for real. */
   readonly dossierId: string | null;
-  /** What there is to fill in of that dossier, so that a page can show other words as they are typed; null without one. */
-  readonly facts: NoticeFacts | null;
+  /** What there is to fill in of that dossier, so that a page can show other words as they are typed. */
+  readonly facts: NoticeFacts;
   /** The same of those that would be told with it, for words that tell several: of its visit, or recent ones. */
   readonly others: readonly NoticeFacts[];
   /** What a page needs to check other words as they are typed as they will be when they are saved. */
@@ -48,7 +45,7 @@ export interface TemplatePreview {
   /** Which text message the office sends, and what it pays for a part of one, in đồng; 0 where nobody has said. */
   readonly letters: SmsLetters;
   readonly partVnd: number;
-  /** Null while the words cannot be used, or while the office has no dossier. */
+  /** Null while the words cannot be used. */
   readonly mail: { readonly subject: string; readonly text: string; readonly html: string } | null;
   readonly sms: { readonly plain: SmsPreview; readonly accented: SmsPreview } | null;
 }
@@ -56,7 +53,6 @@ export interface TemplatePreview {
 const RECENT = 5;
 /** Besides the first. */
 const MOST_TOGETHER = 2;
-const WEEK_MS = 7 * 86_400_000;
 
 interface RecentDossier {
   readonly id: string;
@@ -69,8 +65,8 @@ interface RecentDossier {
 }
 
 /**
- * Shows words with a real, recent dossier of the office. Who keeps the words sees no citizen's papers: names are masked,
- * what officers wrote is left as a gap, and the look is recorded.
+ * Shows words with a real, recent dossier of the office, or with an invented one while it has none. Who keeps the words sees
+ * no citizen's papers: names are masked, what officers wrote is left as a gap, and the look is recorded.
  *
  * @throws DomainError 403, 404 for a foreign office or a dossier of another
  */
@@ -93,13 +89,12 @@ export async function previewTemplate(
     const dossier = dossierId === undefined ? recent[0] : recent.find(({ id }) => id === dossierId);
     if (dossierId !== undefined && !dossier) throw notFound();
     const together = dossier && isVisitTemplate(kind) ? await toldWith(tx, office.id, dossier, recent) : [];
-    const look = async (one: RecentDossier): Promise<NoticeFacts> => ({
-      ...(await lookAt(tx, office, catalogue, actor, one, input.language)),
-      ...followLink(settings['notices.followUrl'], one.code),
-    });
-    const facts = dossier ? await look(dossier) : null;
+    const setting = await previewSetting(tx, office, settings['notices.followUrl'], input.language);
+    const look = (one: RecentDossier): Promise<NoticeFacts> => lookAt(tx, setting, catalogue, actor, one);
+    const facts = dossier ? await look(dossier) : inventedFacts(setting, 1);
     const others: NoticeFacts[] = [];
     for (const other of together) others.push(await look(other));
+    if (!dossier && isVisitTemplate(kind)) others.push(inventedFacts(setting, 2), inventedFacts(setting, 3));
     const shown = {
       problems,
       dossiers: recent.map(({ id, code }) => ({ id, code })),
@@ -112,7 +107,7 @@ export async function previewTemplate(
       mail: null,
       sms: null,
     };
-    if (facts === null || problems.length > 0) return shown;
+    if (problems.length > 0) return shown;
     const told: VisitFacts = [facts, ...others];
     if (channel === 'email') {
       const mail = writeEmailOf(kind, words, told);
@@ -158,63 +153,29 @@ async function toldWith(
 /** The look is recorded whatever comes of it. */
 async function lookAt(
   tx: OfficeTx,
-  office: OfficeRef,
+  setting: PreviewSetting,
   catalogue: ProcedureCatalogue,
   actor: Actor,
-  dossier: RecentDossier,
-  language: NoticeLanguage,
+  { id, code, dueAt, delivery, applicantName, procedureVersionId }: RecentDossier,
 ): Promise<NoticeFacts> {
   await recordAccess(tx, {
-    officeId: office.id,
+    officeId: setting.office.id,
     staffId: actor.staffId,
-    dossierId: dossier.id,
+    dossierId: id,
     action: 'read',
     fields: ['code', 'procedure', 'dueAt'],
     purpose: 'notice_template',
   });
-  return factsOf(tx, office, catalogue, dossier, language);
-}
-
-/** Stand for what officers would write. */
-const GAPS: Readonly<Record<NoticeLanguage, { reason: string; defect: string; bring: string }>> = {
-  vi: { reason: '[lý do]', defect: '[điểm chưa đúng]', bring: '[giấy tờ cần nộp]' },
-  en: { reason: '[reason]', defect: '[what is wrong]', bring: '[what to bring]' },
-};
-
-/** What the dossier does not know, such as what a citizen may be asked for, has the form it usually has. */
-async function factsOf(
-  tx: OfficeTx,
-  office: OfficeRef,
-  catalogue: ProcedureCatalogue,
-  dossier: RecentDossier,
-  language: NoticeLanguage,
-): Promise<NoticeFacts> {
-  const gap = GAPS[language];
-  const { definition } = await catalogue.byId(tx.em, dossier.procedureVersionId);
-  const later = new Date(tx.now.getTime() + WEEK_MS);
-  return {
-    code: dossier.code,
+  const { definition } = await catalogue.byId(tx.em, procedureVersionId);
+  const papers = definition.components.map(({ name }) => name);
+  return previewFacts(setting, {
+    code,
+    dueAt,
+    delivery,
+    applicantName: maskName(applicantName),
     procedureName: definition.name,
-    officeName: office.name,
-    counterName: office.counterName,
-    officePhone: office.phone,
-    applicantName: maskName(dossier.applicantName),
-    reason: gap.reason,
-    missing: definition.components.slice(0, 2).map(({ name }) => ({ name, defect: gap.defect, bring: gap.bring })),
-    daysLeft: 7,
-    delivery: dossier.delivery,
-    waybill: 'EB123456789VN',
-    ...spellFacts(
-      {
-        due: dossier.dueAt ?? later,
-        onDate: localDateOf(tx.now),
-        until: localDateOf(later),
-        amountVnd: 50_000,
-        opening: await openingHoursOf(tx.em, office.id, localDateOf(tx.now)),
-      },
-      language,
-    ),
-  };
+    papers,
+  });
 }
 
 /** `Nguyễn Thị Hoa` as `N••• T••• H•••`. */

@@ -5,10 +5,12 @@ import type { KindWords } from './default-words.js';
 interface Rest {
   readonly due?: string;
   readonly todo?: string;
+  /** Nothing is to come any more that could be looked up. */
+  readonly ended?: true;
 }
 
 /** The letter around what is told. Names of offices, papers and procedures stay as they stand on the door and the form. */
-const letter = (says: string, { due, todo }: Rest = {}): string => `Dear {{applicant}},
+const letter = (says: string, { due, todo, ended }: Rest = {}): string => `Dear {{applicant}},
 
 {{office}} informs you: ${says}
 
@@ -20,7 +22,7 @@ Owner of the dossier: {{owner}}
 ${due === undefined ? '' : `{{#due}}\n${due}: {{due}}\n{{/due}}\n`}{{#reason}}
 Reason: {{reason}}
 {{/reason}}
-${todo === undefined ? '' : `\n${todo}\n`}
+${todo === undefined ? '' : `\n${todo}\n`}${ended ? '' : '\n{{#link}}\nFollow your dossier: {{link}}\n{{/link}}\n'}
 Contact: {{counter}}, {{office}}{{#phone}}, phone {{phone}}{{/phone}}{{#hours}}, open {{hours}}{{/hours}}.
 
 Yours faithfully.
@@ -31,7 +33,7 @@ This message was sent automatically, please do not reply.
 /** The letter for several dossiers of one visit. */
 const visitLetter = (
   says: string,
-  { due, todo }: Rest = {},
+  { due, todo, ended }: Rest = {},
 ): string => `Dear{{#applicants}} {{applicant}},{{/applicants}}
 
 {{office}} informs you: ${says}
@@ -41,7 +43,7 @@ const visitLetter = (
 {{#owner}}
    Owner of the dossier: {{owner}}
 {{/owner}}
-${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}{{/dossiers}}
+${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}${ended ? '' : '{{#link}}\n   Follow it: {{link}}\n{{/link}}\n'}{{/dossiers}}
 ${todo === undefined ? '' : `\n${todo}\n`}
 Contact: {{counter}}, {{office}}{{#phone}}, phone {{phone}}{{/phone}}{{#hours}}, open {{hours}}{{/hours}}.
 
@@ -116,7 +118,7 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   refused: {
     subject: subject('not accepted'),
-    email: letter('your dossier has not been accepted.', PROMISED),
+    email: letter('your dossier has not been accepted.', { ...PROMISED, ended: true }),
     sms: `{{office}} has not accepted dossier {{code}}.${REASON}${CALL}`,
   },
   payment_requested: {
@@ -144,12 +146,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   withdrawn: {
     subject: subject('withdrawn'),
-    email: letter('your dossier has been withdrawn as you asked.', { todo: TAKE_BACK }),
+    email: letter('your dossier has been withdrawn as you asked.', { todo: TAKE_BACK, ended: true }),
     sms: `Dossier {{code}} has been withdrawn as you asked. Please take your papers back at {{counter}} {{office}}.${CALL}`,
   },
   returned: {
     subject: subject('returned'),
-    email: letter('your dossier is returned to you without a result.', { todo: TAKE_BACK }),
+    email: letter('your dossier is returned to you without a result.', { todo: TAKE_BACK, ended: true }),
     sms: `{{office}} returns dossier {{code}}. Please take your papers back at {{counter}}.${REASON}${CALL}`,
   },
   due_moved: {
@@ -176,7 +178,9 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   handed_over: {
     subject: subject('result handed over'),
-    email: letter('the result of your dossier was handed over{{#date}} on {{date}}{{/date}}. Thank you for coming.'),
+    email: letter('the result of your dossier was handed over{{#date}} on {{date}}{{/date}}. Thank you for coming.', {
+      ended: true,
+    }),
     sms: 'The result of dossier {{code}} was handed over{{#date}} on {{date}}{{/date}}. {{office}} thanks you.',
   },
   supplement_reminder: {
@@ -214,6 +218,7 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
     subject: '[{{office}}] {{count}} results handed over',
     email: visitLetter(
       'the results of {{count}} dossiers were handed over{{#date}} on {{date}}{{/date}}. Thank you for coming.',
+      { ended: true },
     ),
     sms: `{{office}} handed over the results of {{count}} dossiers{{#date}} on {{date}}{{/date}}${SMS_CODES}. Thank you.`,
   },

@@ -25,6 +25,18 @@ const FACTS: NoticeFacts = {
 /** Kinds whose sense needs more room than one part. */
 const LONG: readonly NoticeKind[] = ['apology', 'due_moved', 'returned', 'collect_reminder', 'collect_reminder_again'];
 
+const LINK = 'https://dichvucong.example.vn/tra-cuu?ma=H23.18.07-260315-0042';
+const ENDED: readonly NoticeKind[] = ['refused', 'withdrawn', 'returned', 'handed_over'];
+
+it.each(NOTICE_KINDS)('mails of %s say where the dossier is looked up while something is to come', (kind) => {
+  for (const language of ['vi', 'en'] as const) {
+    const mail = (facts: NoticeFacts): string => renderEmail(kind, { ...facts, language }).body;
+    expect(mail({ ...FACTS, link: LINK }).includes(LINK)).toBe(!ENDED.includes(kind));
+    expect(mail(FACTS)).not.toMatch(/Tra cứu hồ sơ|Follow your/);
+    expect(defaultWords(kind, 'sms', language).body).not.toContain('link');
+  }
+});
+
 describe('text messages', () => {
   it.each(NOTICE_KINDS)('%s takes one plain part, or at most two with diacritics', (kind) => {
     const plain = renderSms(kind, FACTS, { diacritics: false });
@@ -141,7 +153,7 @@ describe("an office's own words", () => {
   });
 
   it('name the page for look-ups whole or not at all, and nobody reads it out', () => {
-    const link = 'https://dichvucong.example.vn/tra-cuu?ma=H23.18.07-260315-0042';
+    const link = LINK;
     const body = 'Hồ sơ {{code}}{{#reason}}: {{reason}}{{/reason}}.{{#link}} Tra cứu: {{link}}{{/link}}';
     const facts = { ...FACTS, link };
     const written = (diacritics: boolean, spoken = false): string =>

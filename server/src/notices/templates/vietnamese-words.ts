@@ -5,10 +5,12 @@ import type { KindWords } from './default-words.js';
 interface Rest {
   readonly due?: string;
   readonly todo?: string;
+  /** Nothing is to come any more that could be looked up. */
+  readonly ended?: true;
 }
 
 /** The letter around what is told: address, sentence, what is known of the dossier, what to do, contact, close. */
-const letter = (says: string, { due, todo }: Rest = {}): string => `Kính gửi Ông/Bà {{applicant}},
+const letter = (says: string, { due, todo, ended }: Rest = {}): string => `Kính gửi Ông/Bà {{applicant}},
 
 {{office}} thông báo: ${says}
 
@@ -20,7 +22,7 @@ Chủ hồ sơ: {{owner}}
 ${due === undefined ? '' : `{{#due}}\n${due}: {{due}}\n{{/due}}\n`}{{#reason}}
 Lý do: {{reason}}
 {{/reason}}
-${todo === undefined ? '' : `\n${todo}\n`}
+${todo === undefined ? '' : `\n${todo}\n`}${ended ? '' : '\n{{#link}}\nTra cứu hồ sơ: {{link}}\n{{/link}}\n'}
 Nơi liên hệ: {{counter}}, {{office}}{{#phone}}, điện thoại {{phone}}{{/phone}}{{#hours}}, giờ làm việc {{hours}}{{/hours}}.
 
 Trân trọng./.
@@ -31,7 +33,7 @@ Thư này được gửi tự động, vui lòng không trả lời.
 /** The letter for several dossiers of one visit. */
 const visitLetter = (
   says: string,
-  { due, todo }: Rest = {},
+  { due, todo, ended }: Rest = {},
 ): string => `Kính gửi{{#applicants}} Ông/Bà {{applicant}},{{/applicants}}
 
 {{office}} thông báo: ${says}
@@ -41,7 +43,7 @@ const visitLetter = (
 {{#owner}}
    Chủ hồ sơ: {{owner}}
 {{/owner}}
-${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}{{/dossiers}}
+${due === undefined ? '' : `{{#due}}\n   ${due}: {{due}}\n{{/due}}\n`}${ended ? '' : '{{#link}}\n   Tra cứu: {{link}}\n{{/link}}\n'}{{/dossiers}}
 ${todo === undefined ? '' : `\n${todo}\n`}
 Nơi liên hệ: {{counter}}, {{office}}{{#phone}}, điện thoại {{phone}}{{/phone}}{{#hours}}, giờ làm việc {{hours}}{{/hours}}.
 
@@ -105,7 +107,7 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   refused: {
     subject: subject('không được tiếp nhận'),
-    email: letter('hồ sơ của Ông/Bà không được tiếp nhận.', PROMISED),
+    email: letter('hồ sơ của Ông/Bà không được tiếp nhận.', { ...PROMISED, ended: true }),
     sms: `{{office}} không tiếp nhận hồ sơ {{code}}.${REASON}${CALL}`,
   },
   payment_requested: {
@@ -133,12 +135,12 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   withdrawn: {
     subject: subject('đã được rút'),
-    email: letter('hồ sơ đã được rút theo đề nghị của Ông/Bà.', { todo: TAKE_BACK }),
+    email: letter('hồ sơ đã được rút theo đề nghị của Ông/Bà.', { todo: TAKE_BACK, ended: true }),
     sms: `Hồ sơ {{code}} đã được rút theo đề nghị của Ông/Bà. Mời nhận lại giấy tờ tại {{counter}} {{office}}.${CALL}`,
   },
   returned: {
     subject: subject('được trả lại'),
-    email: letter('hồ sơ của Ông/Bà được trả lại, chưa giải quyết xong.', { todo: TAKE_BACK }),
+    email: letter('hồ sơ của Ông/Bà được trả lại, chưa giải quyết xong.', { todo: TAKE_BACK, ended: true }),
     sms: `{{office}} trả lại hồ sơ {{code}}. Mời nhận lại giấy tờ tại {{counter}}.${REASON}${CALL}`,
   },
   due_moved: {
@@ -167,7 +169,9 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   handed_over: {
     subject: subject('đã trả kết quả'),
-    email: letter('kết quả hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà đã đến làm thủ tục.'),
+    email: letter('kết quả hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà đã đến làm thủ tục.', {
+      ended: true,
+    }),
     sms: 'Kết quả hồ sơ {{code}} đã trả{{#date}} ngày {{date}}{{/date}}. {{office}} cảm ơn Ông/Bà.',
   },
   supplement_reminder: {
@@ -205,6 +209,7 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
     subject: '[{{office}}] Đã trả kết quả {{count}} hồ sơ',
     email: visitLetter(
       'kết quả {{count}} hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà đã đến làm thủ tục.',
+      { ended: true },
     ),
     sms: `{{office}} đã trả kết quả {{count}} hồ sơ{{#date}} ngày {{date}}{{/date}}${SMS_CODES}. Cảm ơn Ông/Bà.`,
   },

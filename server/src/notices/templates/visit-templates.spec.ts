@@ -41,6 +41,20 @@ const renderVisitSms = (kind: VisitNoticeKind, told: VisitFacts, options: SmsOpt
 const renderVisitEmail = (kind: VisitNoticeKind, told: VisitFacts): EmailText =>
   writeVisitEmail(usual(kind, 'email', told), told);
 
+it('one mail for a visit says of each dossier where it is looked up, while there is something to come', () => {
+  const told: VisitFacts = [
+    facts(1, { link: 'https://tracuu.example.vn/1' }),
+    facts(2, { link: 'https://tracuu.example.vn/2' }),
+  ];
+  const lines = (kind: VisitNoticeKind): readonly string[] =>
+    renderVisitEmail(kind, told).body.match(/.*tracuu.*/g) ?? [];
+  expect(lines('result_ready')).toEqual([
+    '   Tra cứu: https://tracuu.example.vn/1',
+    '   Tra cứu: https://tracuu.example.vn/2',
+  ]);
+  expect(lines('handed_over')).toEqual([]);
+});
+
 describe('one text message for a visit', () => {
   it('names all dossiers with their due times', () =>
     expect(renderVisitSms('accepted', visit(3), { diacritics: false })).toBe(
