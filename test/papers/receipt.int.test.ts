@@ -77,6 +77,7 @@ describePapers('the receipt of a dossier', () => {
       'Số CCCD/MST: 030190054321',
       'Tờ khai',
       '2. Số lượng hồ sơ: 1 bộ.',
+      'xin gọi 0220 0000 207.',
       'NGƯỜI NỘP HỒ SƠ',
       'NGƯỜI TIẾP NHẬN HỒ SƠ',
     ]) {

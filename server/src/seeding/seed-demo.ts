@@ -10,14 +10,19 @@ interface DemoOffice {
   readonly name: string;
   readonly placeName: string;
   readonly parent: string | null;
+  /** Of the counter, where there is one. */
+  readonly phone: string | null;
 }
 
-/** Invented offices with placeholder codes, named after places of the time before July 2025. */
+/**
+ * Invented offices with placeholder codes, named after places of the time before July 2025. No subscriber's number begins with 0: these
+ * ring nowhere.
+ */
 const OFFICES: readonly DemoOffice[] = [
-  { code: 'H23', name: 'UBND tỉnh Hải Dương', placeName: 'Hải Dương', parent: null },
-  { code: 'H23.18', name: 'UBND thành phố Chí Linh', placeName: 'Chí Linh', parent: 'H23' },
-  { code: 'H23.18.07', name: 'UBND phường Cộng Hòa', placeName: 'Cộng Hòa', parent: 'H23.18' },
-  { code: 'H23.18.08', name: 'UBND phường Sao Đỏ', placeName: 'Sao Đỏ', parent: 'H23.18' },
+  { code: 'H23', name: 'UBND tỉnh Hải Dương', placeName: 'Hải Dương', parent: null, phone: null },
+  { code: 'H23.18', name: 'UBND thành phố Chí Linh', placeName: 'Chí Linh', parent: 'H23', phone: null },
+  { code: 'H23.18.07', name: 'UBND phường Cộng Hòa', placeName: 'Cộng Hòa', parent: 'H23.18', phone: '0220 0000 207' },
+  { code: 'H23.18.08', name: 'UBND phường Sao Đỏ', placeName: 'Sao Đỏ', parent: 'H23.18', phone: '0220 0000 208' },
 ];
 
 export interface DemoAccount {
@@ -90,7 +95,7 @@ export async function seedDemo(db: DataSource, hasher: PasswordHasher, password:
 async function insertOffices(em: EntityManager): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const paths = new Map<string, string[]>();
-  for (const { code, name, placeName, parent } of OFFICES) {
+  for (const { code, name, placeName, parent, phone } of OFFICES) {
     const id = newId();
     const path = [...(parent === null ? [] : paths.get(parent)!), id];
     ids.set(code, id);
@@ -103,7 +108,7 @@ async function insertOffices(em: EntityManager): Promise<Map<string, string>> {
       parentId: parent === null ? null : ids.get(parent)!,
       path,
       counterName: 'Bộ phận Một cửa',
-      phone: null,
+      phone,
       address: null,
       validFrom: '2020-01-01',
       validTo: null,
