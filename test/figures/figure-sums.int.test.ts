@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDateOf } from '@motcua/shared/calendar';
+import type { OnTimeReport, OnTimeRow } from '@motcua/shared/figures';
 import { Client } from 'pg';
+import { Clock } from '../../server/src/common/clock.js';
 import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
 import { differingSteps } from '../../server/src/forecast/check-step-times.js';
 import { countMinutes } from './figure-world.js';
@@ -88,6 +91,44 @@ describe('the sums that reports read', () => {
     expect(await differingNow()).toMatchObject([{ dossier: code, kept: null, told }]);
   });
 
+  it.each([
+    { began: 40, ended: 12, why: 'lately' },
+    { began: 400, ended: 200, why: 'long ago' },
+  ])('leave to reports what was decided or late $why, and is no longer', async ({ began, ended }) => {
+    const clock = api.app.get(Clock);
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+    const at = (days: number): void => void Object.assign(clock, { offsetMs: daysAgo(days).getTime() - Date.now() });
+    const report = async (): Promise<OnTimeRow> => {
+      const days = `from=${localDateOf(daysAgo(began + 1))}&to=${localDateOf(daysAgo(ended))}`;
+      const { body } = await leader.get(`/api/v1/reports/on-time?groupBy=office&${days}`);
+      return (body as OnTimeReport).total!;
+    };
+    const before = await report();
+    at(began);
+    const decided = await mustAct(leader, await mustAct(counter, await takeIn(counter), 'forward'), 'decide', { results: [{}] }); // prettier-ignore
+    const late = await takeIn(counter);
+    at(0);
+    await mustActApproved(counter, leader, decided, 'reopen_decision', { reason: 'Sai số' });
+    const [dueAt, moved] = [daysAgo(-10), { decision: 'move', dueTo: daysAgo(-10) }];
+    await api.sql(
+      `WITH moved AS (
+         INSERT INTO dossier_event (id, office_id, dossier_id, seq, transition, from_state, to_state, actor_id, actor_role, at, reason, details)
+         SELECT gen_random_uuid(), office_id, dossier_id, seq + 1, 'move_due', to_state, to_state, actor_id, 'leader', $2, 'Đổi lịch', $3
+           FROM dossier_event WHERE dossier_id = $1 ORDER BY seq DESC LIMIT 1)
+       UPDATE dossier SET version = version + 1, updated_at = $2, due_at = $4 WHERE id = $1`,
+      [late.id, new Date(), JSON.stringify(moved), dueAt],
+    );
+    const { received, openInTime, openOverdue, ...then } = await report();
+    const finished = (row: typeof then): number => row.beforeTime + row.onTime + row.late;
+    expect({ received, openInTime, openOverdue, finished: finished(then) }).toEqual({
+      received: before.received + 2,
+      openInTime: before.openInTime,
+      openOverdue: before.openOverdue + 1,
+      finished: finished(before) + 1,
+    });
+    expect(await differing()).toEqual([]);
+  });
+
   it('have what was brought over from an older system, on its own days and in its halves of months', async () => {
     const rows = ['14/01/2024', '15/01/2024', '31/01/2024'].map((day, n) =>
       oldRow({
@@ -144,6 +185,11 @@ describe('the sums that reports read', () => {
          (SELECT office_id, grain, begins_on, shard FROM figure_sum WHERE grain = 'half' AND begins_on = '2024-02-01' LIMIT 1)`,
     );
     await api.sql(`DELETE FROM procedure_sum WHERE begins_on = '2024-01-01'`);
+    await api.sql(
+      `UPDATE figure_sum SET voided = voided + 3 WHERE (office_id, grain, begins_on, shard) =
+         (SELECT office_id, grain, begins_on, shard FROM figure_sum WHERE grain = 'all' AND office_id = (SELECT id FROM office WHERE code = $1) LIMIT 1)`,
+      [WARD],
+    );
     const found = await differing();
     const february = { table: 'figure_sum', office: WARD, grain: 'half', beginsOn: '2024-02-01', procedure: null };
     const january = {
@@ -153,10 +199,13 @@ describe('the sums that reports read', () => {
       procedure: expect.stringMatching(/^1\.001193 v/),
     };
     for (const told of ['dossiers', 'events']) {
-      expect(found.filter((one) => one.told === told)).toMatchObject([
+      const differ = found.filter((one) => one.told === told);
+      expect(differ).toMatchObject([
+        { table: 'figure_sum', office: WARD, grain: 'all', procedure: null, count: 'voided' },
         { ...february, count: 'late_by_day', kept: 8, recounted: 1 },
         { ...january, count: 'received_online', kept: 0, recounted: 1 },
       ]);
+      expect(differ[0]!.kept).toBe(differ[0]!.recounted + 3);
     }
     await mendSums(api.database.ownerUrl);
     expect(await differing()).toEqual([]);

@@ -21,7 +21,7 @@ export interface SumDifference {
   readonly table: 'figure_sum' | 'procedure_sum';
   /** Code of the office. */
   readonly office: string;
-  readonly grain: 'day' | 'half';
+  readonly grain: 'day' | 'half' | 'all';
   readonly beginsOn: string;
   /** Code of the procedure and number of its version; null where all are together. */
   readonly procedure: string | null;
@@ -92,6 +92,7 @@ async function differing(db: Client, told: SumSource): Promise<SumDifference[]> 
      ), recounted AS (
        SELECT 'figure_sum' AS name, office_id, 'day' AS grain, on_day AS begins_on, NULL::uuid AS version_id, ${sums} FROM day GROUP BY office_id, on_day
        UNION ALL SELECT 'figure_sum', office_id, 'half', ${half}, NULL, ${sums} FROM day GROUP BY 2, 4
+       UNION ALL SELECT 'figure_sum', office_id, 'all', '0001-01-01', NULL, ${sums} FROM day GROUP BY 2
        UNION ALL SELECT 'procedure_sum', office_id, 'half', ${half}, version_id, ${sums} FROM day GROUP BY 2, 4, 5
      ), kept AS (
        SELECT 'figure_sum' AS name, office_id, grain, begins_on, NULL::uuid AS version_id, ${sums} FROM figure_sum GROUP BY 2, 3, 4

@@ -1,12 +1,14 @@
+import { instantAt, localDateOf } from '@motcua/shared/calendar';
 import type { FigureSpan, PeriodFigure } from '@motcua/shared/figures';
-import type { OfficeTx } from '../database/office-transaction.js';
+import { officesAsArray, type OfficeTx } from '../database/office-transaction.js';
 import { type Condition, Conditions } from '../dossiers/conditions.js';
 import type { FigureScope } from './figure-scope.js';
 import { sumOfFigure } from './figure-sums.sql.js';
 import { instant } from './instant.sql.js';
 import type { PeriodGrouping } from './period-groups.js';
 import { periodPredicate, type SqlSpan, thenOf } from './period-conditions.js';
-import { summed } from './sum-pieces.js';
+import { deviating, OPEN_OF_SUMS, standingAtEnd } from './open-in-sums.sql.js';
+import { openingPieces, summed, type SumPiece } from './sum-pieces.js';
 
 /** Days, and the offices that are counted on them. */
 export interface SpanOfOffices {
@@ -24,6 +26,11 @@ export type CountedPeriod<Id extends string> = Readonly<Record<Id, number>> & {
   readonly within: string | null;
 };
 
+/** Of what was open so long ago much has been moved since, or reopened; of what was open later, little. */
+const RECENT_MS = 120 * 86_400_000;
+
+const startsDay = (at: Date): boolean => instantAt(localDateOf(at), 0).getTime() === at.getTime();
+
 const OF_NEW: ReadonlySet<PeriodFigure> = new Set<PeriodFigure>([
   'receivedOnline',
   'receivedDirect',
@@ -32,9 +39,10 @@ const OF_NEW: ReadonlySet<PeriodFigure> = new Set<PeriodFigure>([
 ]);
 
 /**
- * Figures of periods. What was settled by the last midnight, by procedure by the last 1st or 15th, comes from sums; what was
- * open then, and what has been settled since, is counted one by one, as is all of what sums do not know. So is what was
- * brought over from an older system, which a small index knows.
+ * Figures of periods. What was settled by the last midnight, by procedure by the last 1st or 15th, comes from sums. What was
+ * open then, and what has been settled since, is counted one by one, unless sums know how many it is: then only those that
+ * were not just open and in time. All of what sums do not know is counted one by one, and so is what was brought over from
+ * an older system, which a small index knows.
  *
  * @param figures by the names they are to have
  */
@@ -58,61 +66,87 @@ export async function countPeriods<Id extends string>(
   };
   const parts = asked.map(({ span }) => (sums ? summed(span, sums.finest) : { pieces: [], countedFrom: span.from }));
 
+  const recent = asked.map(({ span }) => tx.now.getTime() - span.until.getTime() < RECENT_MS);
+  // A midnight is said as it is and planned with; this very moment comes as a value, so that the statement stays the same.
+  const end = ({ until }: FigureSpan): string =>
+    startsDay(until) ? instant(until) : where.bind(['?::timestamptz', until.toISOString()]);
   const spans = asked.map(
     ({ span, scope }, days) =>
-      `(${days}, ${instant(span.from)}, ${instant(span.until)}, ${instant(parts[days]!.countedFrom)}, ${scopes.indexOf(scope)})`,
+      `(${days}, ${instant(span.from)}, ${end(span)}, ${instant(parts[days]!.countedFrom)}, ${scopes.indexOf(scope)}, ${recent[days]})`,
   );
-  const counts = ids.map((id) => `count(*) FILTER (WHERE ${counted(figures[id])}) AS "${id}"`);
+  const m = `(VALUES ${spans.join(', ')}) m (days, begins, ends, counted_from, scope, recent)`;
+  // Sums know what was open on a last day where all figures that are asked for follow from it.
+  const standing = ids.map((id) => standingAtEnd(figures[id]));
+  const opening = sums?.finest === 'day' && standing.every((known) => known !== undefined);
+  const counts = ids.map((id, n) => {
+    const exactly = `count(*) FILTER (WHERE ${counted(figures[id])})`;
+    return `${exactly}${opening && standing[n] ? ` - count(*) FILTER (WHERE NOT d.voided AND d.received_at < m.counted_from)` : ''} AS "${id}"`;
+  });
   // What all of them are is said as well: along an index nothing is looked for that hangs on another row.
   const among =
     scopes.length === 1 ? '' : `d.handling_office_id = ANY (${where.bind(listOfOffices(all.officeIds))}) AND `;
+  const ofOffices = `${among}d.handling_office_id = ANY (${offices('m.scope')})`;
+  const kinds = {
+    withinDay: asked.some(({ span }, days) => parts[days]!.countedFrom < span.until),
+    recent: recent.includes(true),
+    longAgo: recent.includes(false),
+  };
+  const dossiers = opening
+    ? `CROSS JOIN LATERAL (${deviating(ofOffices, kinds)}) d`
+    : `JOIN dossier d ON ${ofOffices} AND d.received_at < m.ends AND (d.finished_at IS NULL OR d.finished_at >= m.counted_from)`;
   const live = `
     SELECT m.days, ${by} AS by, ${counts.join(', ')}
-      FROM (VALUES ${spans.join(', ')}) m (days, begins, ends, counted_from, scope)
-      JOIN dossier d ON ${among}d.handling_office_id = ANY (${offices('m.scope')}) AND d.received_at < m.ends
-                    AND (d.finished_at IS NULL OR d.finished_at >= m.counted_from)
+      FROM ${m}
+      ${dossiers}
      CROSS JOIN LATERAL ${thenOf(M, all)} GROUP BY 1, 2`;
   const broughtOver =
     ids.some((id) => figures[id] === 'broughtOver') && parts.some((part) => part.pieces.length > 0)
       ? `UNION ALL
     SELECT m.days, ${by}, ${ids.map((id) => (figures[id] === 'broughtOver' ? 'count(*)' : '0')).join(', ')}
-      FROM (VALUES ${spans.join(', ')}) m (days, begins, ends, counted_from, scope)
-      JOIN dossier d ON ${among}d.handling_office_id = ANY (${offices('m.scope')}) AND d.history_import_id IS NOT NULL
+      FROM ${m}
+      JOIN dossier d ON ${ofOffices} AND d.history_import_id IS NOT NULL
                     AND NOT d.voided AND d.finished_at >= m.begins AND d.finished_at < m.counted_from GROUP BY 1, 2`
       : '';
-  const pieces = parts.flatMap((part, days) =>
-    part.pieces.map(
-      ({ grain, from, before }) =>
-        `(${days}, '${grain}', '${from}'::date, '${before}'::date, ${scopes.indexOf(asked[days]!.scope)})`,
-    ),
-  );
-  const kept =
-    sums && pieces.length > 0
-      ? `UNION ALL
-    SELECT p.days, ${sums.by}, ${ids.map((id) => `sum(${sumOfFigure(figures[id], all)})`).join(', ')}
-      FROM (VALUES ${pieces.join(', ')}) p (days, grain, begins, ends, scope)
+  /** Adds up rows of sums `s` of pieces `p`, each of the days of one place. */
+  const summedUp = (pieces: readonly (readonly SumPiece[])[], each: readonly string[]): string => {
+    const rows = pieces.flatMap((some, days) =>
+      some.map(
+        ({ grain, from, before }) =>
+          `(${days}, '${grain}', '${from}'::date, '${before}'::date, ${scopes.indexOf(asked[days]!.scope)})`,
+      ),
+    );
+    if (!sums || rows.length === 0) return '';
+    return `UNION ALL
+    SELECT p.days, ${sums.by}, ${each.map((sum) => `sum(${sum})`).join(', ')}
+      FROM (VALUES ${rows.join(', ')}) p (days, grain, begins, ends, scope)
      CROSS JOIN LATERAL (
            SELECT s.* FROM ${sums.table} s
             WHERE s.office_id = ANY (${offices('p.scope')}) AND s.begins_on >= p.begins AND s.begins_on < p.ends
                   ${sums.finest === 'day' ? 'AND s.grain = p.grain' : ''} OFFSET 0) s
-     GROUP BY 1, 2`
-      : '';
-  // The statement is long and its work short: for one office compiling it takes three times as long as running it.
-  const withoutJit = tx.em.query('SET LOCAL jit = off');
+     GROUP BY 1, 2`;
+  };
+  const kept = summedUp(parts.map(({ pieces }) => pieces), ids.map((id) => sumOfFigure(figures[id], all))); // prettier-ignore
+  const open = opening
+    ? summedUp(parts.map(({ countedFrom }) => openingPieces(countedFrom)), standing.map((stands) => (stands ? OPEN_OF_SUMS : '0'))) // prettier-ignore
+    : '';
+  // The statement is long and its work short: to compile or to plan it anew takes as long as running it.
+  const asItIs = tx.em.query(
+    `SELECT set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  );
   const rows: Promise<CountedPeriod<Id>[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, ${within} AS within, counted.*
        FROM (SELECT days, by, ${ids.map((id) => `sum("${id}")::int AS "${id}"`).join(', ')}
-               FROM (${live} ${kept} ${broughtOver}) part GROUP BY 1, 2) counted ${join}
+               FROM (${live} ${kept} ${open} ${broughtOver}) part GROUP BY 1, 2) counted ${join}
       ORDER BY ${order}, counted.days`,
     where.values,
   );
-  return (await Promise.all([rows, withoutJit]))[0];
+  return (await Promise.all([rows, asItIs]))[0];
 }
 
-/** A few one by one: a plan for all callers takes a list for ten long. */
+/** A few one by one: a plan for all callers takes a list for ten long. Written out, a long one is planned once as well. */
 const listOfOffices = (officeIds: readonly string[]): Condition =>
   officeIds.length > 3
-    ? ['?::uuid[]', officeIds]
+    ? ['(SELECT ?::text::uuid[])::uuid[]', officesAsArray(officeIds)]
     : [`ARRAY[${officeIds.map(() => '?::uuid').join(', ')}]`, ...officeIds];
 
 const M: SqlSpan = { from: 'm.begins', until: 'm.ends' };

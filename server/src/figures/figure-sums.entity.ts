@@ -17,17 +17,17 @@ abstract class Counts {
 }
 
 /**
- * Sums of an office that handles dossiers, by days and by halves of months. Written by triggers of `dossier` only; a part
+ * Sums of an office that handles dossiers, by days, by halves of months and of all days together. Written by triggers of `dossier` only; a part
  * of a sum may be less than nothing, since another connection may take away what this one had added.
  */
 @Entity()
-@Check('figure_sum_grain_v1', `grain IN ('day', 'half')`)
+@Check('figure_sum_grain_v2', `grain IN ('day', 'half', 'all')`)
 export class FigureSum extends Counts {
   @ForeignKey(() => Office)
   @PrimaryColumn('uuid')
   officeId!: string;
-  @PrimaryColumn('text') grain!: 'day' | 'half';
-  /** Halves begin on the 1st and on the 15th, as the periods of the law do. */
+  @PrimaryColumn('text') grain!: 'day' | 'half' | 'all';
+  /** Halves begin on the 1st and on the 15th, as the periods of the law do; all days on 0001-01-01. */
   @PrimaryColumn('date') beginsOn!: string;
   @PrimaryColumn('smallint') shard!: number;
 }

@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import type { OfficeTx } from '../database/office-transaction.js';
+import { officesAsArray, type OfficeTx } from '../database/office-transaction.js';
 
 /** Of each office itself and all it had succeeded by a day. */
 export async function predecessorsOf(
@@ -9,12 +9,12 @@ export async function predecessorsOf(
 ): Promise<Map<string, string[]>> {
   const rows: { root: string; ids: string[] }[] = await tx.em.query(
     `WITH RECURSIVE place AS (
-       SELECT id AS root, id FROM unnest($1::uuid[]) id
+       SELECT id AS root, id FROM unnest($1::text::uuid[]) id
        UNION
        SELECT place.root, s.predecessor_id
          FROM place JOIN office_succession s ON s.successor_id = place.id AND s.effective_on <= $2)
      SELECT root, array_agg(id) AS ids FROM place GROUP BY root`,
-    [officeIds, lastDay],
+    [officesAsArray(officeIds), lastDay],
   );
   return new Map(rows.map(({ root, ids }) => [root, ids]));
 }

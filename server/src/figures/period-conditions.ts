@@ -25,8 +25,8 @@ const IN_WORK = `('other_agency', 'force_majeure')`;
 const FINISHING = `('decide', 'withdraw', 'return_unfinished', 'reopen_decision', 'imported')`;
 
 /** What hardly any dossier has, and small indexes know: only then its events have to be read. */
-const WAS_REOPENED = `EXISTS (SELECT 1 FROM dossier_event r WHERE r.dossier_id = d.id AND r.transition = 'reopen_decision')`;
-const WAS_MOVED = `EXISTS (SELECT 1 FROM dossier_event r WHERE r.dossier_id = d.id
+export const WAS_REOPENED = `EXISTS (SELECT 1 FROM dossier_event r WHERE r.dossier_id = d.id AND r.transition = 'reopen_decision')`;
+export const WAS_MOVED = `EXISTS (SELECT 1 FROM dossier_event r WHERE r.dossier_id = d.id
   AND COALESCE(r.details -> 'dueTo', r.details -> 'dueAt') IS NOT NULL AND r.transition NOT IN ('accept', 'imported'))`;
 
 /** What was brought over from an older system had ended long before its event was written. */

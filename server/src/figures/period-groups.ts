@@ -1,11 +1,10 @@
 import type { OnTimeGroup } from '@motcua/shared/figures';
 import { type Grouping, GROUPINGS } from './figure-groups.js';
-import type { Grain } from './sum-pieces.js';
 
 /** Sums that are kept of what a group asks for. */
 interface KeptSums {
   readonly table: 'figure_sum' | 'procedure_sum';
-  readonly finest: Grain;
+  readonly finest: 'day' | 'half';
   /** The same as `by` of the group, of a row `s`. */
   readonly by: string;
 }
@@ -37,5 +36,9 @@ export const PERIOD_GROUPINGS: Readonly<Record<OnTimeGroup | 'form', PeriodGroup
   },
   // Whose a dossier is changes from hand to hand.
   officer: { ...GROUPINGS.officer, sums: null },
-  office: { ...GROUPINGS.office, sums: { table: 'figure_sum', finest: 'day', by: 's.office_id' } },
+  // Whoever asks names them and puts them in order.
+  office: {
+    ...{ by: 'd.handling_office_id', join: '', key: 'counted.by::text', label: `''`, order: '1' },
+    sums: { table: 'figure_sum', finest: 'day', by: 's.office_id' },
+  },
 };

@@ -12,7 +12,7 @@ import {
   type OnTimeSpan,
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
-import type { OfficeTx } from '../database/office-transaction.js';
+import { officesAsArray, type OfficeTx } from '../database/office-transaction.js';
 import { type CountedPeriod, countPeriods, type SpanOfOffices } from './count-periods.js';
 import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
 import { predecessorsOf } from './offices-of-rows.js';
@@ -136,7 +136,7 @@ async function officesOf(tx: OfficeTx, { these, before }: Part, { officeIds }: S
   // A merger that is ahead has joined nothing yet: as the lists have it.
   const lastOf = ({ to }: Counted): string => (to < today ? to : today);
   const asked: Promise<{ id: string; code: string; name: string; merged: boolean }[]> = tx.em.query(
-    `WITH counted AS (SELECT unnest($1::uuid[]) AS id),
+    `WITH counted AS (SELECT unnest($1::text::uuid[]) AS id),
      merger AS (
        SELECT s.predecessor_id AS id, min(s.effective_on) AS since
          FROM office_succession s JOIN counted ON counted.id = s.successor_id GROUP BY 1)
@@ -144,7 +144,7 @@ async function officesOf(tx: OfficeTx, { these, before }: Part, { officeIds }: S
        FROM counted JOIN office o USING (id) LEFT JOIN merger m USING (id)
       WHERE m.since IS NULL OR m.since > $3::date
       ORDER BY o.code`,
-    [officeIds, lastOf(these), lastOf(before ?? these)],
+    [officesAsArray(officeIds), lastOf(these), lastOf(before ?? these)],
   );
   const [offices, now, then] = await Promise.all([
     asked,

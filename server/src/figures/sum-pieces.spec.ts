@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@motcua/shared/calendar';
-import { type Grain, summed } from './sum-pieces.js';
+import { openingPieces, summed } from './sum-pieces.js';
 
 const at = (time: string): Date => new Date(`${time}+07:00`);
 const midnight = (day: string): Date => at(`${day}T00:00`);
-const told = (from: Date, until: Date, finest: Grain): [string[], string] => {
+const told = (from: Date, until: Date, finest: 'day' | 'half'): [string[], string] => {
   const { pieces, countedFrom } = summed({ from, until }, finest);
   return [pieces.map(({ grain, ...days }) => `${grain} ${days.from} ${days.before}`), countedFrom.toISOString()];
 };
 
 describe('what sums tell of a span', () => {
-  it.each<{ from: string; until: string; finest: Grain; pieces: string[]; counted: string; why: string }>([
+  it.each<{ from: string; until: string; finest: 'day' | 'half'; pieces: string[]; counted: string; why: string }>([
     {
       ...{ from: '2026-01-01', until: '2026-02-01', finest: 'half', counted: '2026-02-01' },
       ...{ pieces: ['half 2026-01-01 2026-02-01'], why: 'a month is two halves' },
@@ -73,5 +73,18 @@ describe('what sums tell of a span', () => {
       }),
     );
     expect(torn).toEqual([]);
+  });
+});
+
+describe('what was open at a midnight follows from all sums and those of the days since', () => {
+  it.each([
+    { day: '2026-01-10', since: ['day 2026-01-10 2026-01-15', 'half 2026-01-15 9999-01-01'] },
+    { day: '2026-01-15', since: ['half 2026-01-15 9999-01-01'] },
+    { day: '2025-12-20', since: ['day 2025-12-20 2026-01-01', 'half 2026-01-01 9999-01-01'] },
+  ])('$day', ({ day, since }) => {
+    expect(openingPieces(midnight(day)).map(({ grain, from, before }) => `${grain} ${from} ${before}`)).toEqual([
+      'all 0001-01-01 9999-01-01',
+      ...since,
+    ]);
   });
 });

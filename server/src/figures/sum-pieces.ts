@@ -1,8 +1,8 @@
 import { addDays, instantAt, type LocalDate, localDateOf } from '@motcua/shared/calendar';
 import type { FigureSpan } from '@motcua/shared/figures';
 
-/** What sums are kept of: days, and halves of months, which begin on the 1st and on the 15th. */
-export type Grain = 'day' | 'half';
+/** What sums are kept of: days, halves of months, which begin on the 1st and on the 15th, and all days together. */
+export type Grain = 'day' | 'half' | 'all';
 
 /** Days that are read from sums of one kind. */
 export interface SumPiece {
@@ -23,12 +23,29 @@ export interface Summed {
  * Of a span what sums can tell: whole days of it, in as few rows as there are. Where it begins within a day, or within a half
  * of a month and only halves are kept, nothing.
  */
-export function summed({ from, until }: FigureSpan, finest: Grain): Summed {
+export function summed({ from, until }: FigureSpan, finest: 'day' | 'half'): Summed {
   const first = localDateOf(from);
   const last = startOf(localDateOf(until), finest);
   const begins = instantAt(first, 0).getTime() === from.getTime() && startOf(first, finest) === first;
   if (!begins || last <= first) return { pieces: [], countedFrom: from };
   return { pieces: piecesOf(first, last), countedFrom: instantAt(last, 0) };
+}
+
+/** When the sums of all days begin, and a day that all lie before. */
+const [ALWAYS, NEVER] = ['0001-01-01', '9999-01-01'];
+
+/**
+ * From which sums follows what was open at a midnight: those of all days, and those of the days since, which are to be
+ * taken away. So the last days are read, not all that ever were.
+ */
+export function openingPieces(midnight: Date): SumPiece[] {
+  const day = localDateOf(midnight);
+  const first = startOf(day, 'half') === day ? day : nextHalf(day);
+  const since: SumPiece[] = [
+    { grain: 'day', from: day, before: first },
+    { grain: 'half', from: first, before: NEVER },
+  ];
+  return [{ grain: 'all', from: ALWAYS, before: NEVER }, ...since.filter((piece) => piece.from < piece.before)];
 }
 
 function piecesOf(from: LocalDate, before: LocalDate): SumPiece[] {
@@ -45,7 +62,7 @@ function piecesOf(from: LocalDate, before: LocalDate): SumPiece[] {
   return pieces.filter((piece) => piece.from < piece.before);
 }
 
-const startOf = (day: LocalDate, grain: Grain): LocalDate =>
+const startOf = (day: LocalDate, grain: 'day' | 'half'): LocalDate =>
   grain === 'day' ? day : `${day.slice(0, 8)}${day.slice(8) < '15' ? '01' : '15'}`;
 
 /** Sixteen days after the 15th lies the next month at the latest. */

@@ -79,6 +79,7 @@ import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
 import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.js';
 import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
 import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-papers.js';
+import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -163,4 +164,5 @@ export const MIGRATIONS = [
   WordsOfPapers1765310300000,
   FailedStaffMails1765310200000,
   ValidityOfPapers1765310400000,
+  OpenInSums1765310500000,
 ];

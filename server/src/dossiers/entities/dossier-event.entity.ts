@@ -17,6 +17,7 @@ export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result' | 'ch
 @Index('dossier_event_reopened', ['dossierId'], { where: `transition = 'reopen_decision'` })
 // Of a kind that TypeORM has no words for.
 @Index('dossier_event_moved', { synchronize: false })
+@Index('dossier_event_reopened_or_moved', { synchronize: false })
 export class DossierEvent {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') officeId!: string;

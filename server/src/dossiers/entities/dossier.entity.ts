@@ -55,6 +55,9 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_office_tail', ['officeId', 'codeTail'])
 @Index('dossier_handling', ['handlingOfficeId', 'dueAt', 'id'])
 @Index('dossier_handling_settled', ['handlingOfficeId', 'finishedAt', 'receivedAt'])
+@Index('dossier_late', ['handlingOfficeId', 'finishedAt', 'dueAt', 'receivedAt'], {
+  where: 'NOT voided AND (finished_at IS NULL OR finished_at > due_at)',
+})
 @Index('dossier_handled_elsewhere', ['handlingOfficeId', 'officeId'], { where: 'office_id <> handling_office_id' })
 @Index('dossier_running_due', ['dueAt'], { where: RUNNING })
 @Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })
