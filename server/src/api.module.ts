@@ -11,6 +11,7 @@ import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/
 import { PictureConversions } from './attachments/convert-picture.js';
 import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
 import { EarlierPapers } from './attachments/earlier-papers.js';
+import { PapersAtCounterController } from './attachments/papers-at-counter.controller.js';
 import { SetPaperValidity } from './attachments/paper-validity.js';
 import { PaperValidityController } from './attachments/paper-validity.controller.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
@@ -212,6 +213,7 @@ const CONTROLLERS = [
   AttachmentContentController,
   AttachmentLimitsController,
   PaperValidityController,
+  PapersAtCounterController,
   ResultsController,
   PapersController,
   PrintQueueController,

@@ -104,6 +104,51 @@ describe('papers of earlier dossiers', () => {
     expect(await refusalOf(officer, third, body.id as string)).toEqual(NOT_REUSABLE);
   });
 
+  it('are offered while the dossier is being taken in, as soon as the number and the name are known', async () => {
+    const applicant = person();
+    const earlier = await takeIn(officer, { applicant });
+    const id = await attach(officer, earlier, 'Giấy chứng sinh', 'GCS');
+    const theirs = await api.as('motcua2');
+    await attach(theirs, await takeIn(theirs, { applicant }), 'của cơ quan kia', 'GCS');
+    const asked = (client: TestClient, more: object = {}): Promise<TestAnswer> =>
+      client.post('/api/v1/dossiers/earlier-papers/search', {
+        citizenId: applicant.citizenId,
+        fullName: 'NGUYỄN THỊ HÒA',
+        procedureCode: '1.001193',
+        caseCode: 'DUNG_HAN',
+        ...more,
+      });
+    const { status, body } = await asked(officer);
+    expect(status).toBe(200);
+    expect(body).toMatchObject([{ attachment: { id }, dossierCode: earlier.code, suggestedComponent: 'GCS' }]);
+    const look = { action: 'list', fields: [], purpose: '1.001193' };
+    expect(await records(officer, earlier)).toContainEqual(look);
+    const searches = await api.sql(
+      `SELECT fields FROM access_record WHERE staff_id = $1 AND action = 'search' AND dossier_id IS NULL`,
+      [officer.user.id],
+    );
+    expect(searches).toContainEqual({ fields: ['citizenId'] });
+
+    for (const more of [{ fullName: 'Trần Văn Đức' }, { citizenId: citizenId() }]) {
+      expect((await asked(officer, more)).body).toEqual([]);
+    }
+    expect((await asked(await api.as('giamsat'))).status).toBe(403);
+    const wrong: [object, string][] = [
+      [{ taxCode: '0100109106' }, 'search.one_of'],
+      [{ procedureCode: '9.999999' }, 'procedure.not_in_force'],
+      [{ caseCode: 'KHONG_CO' }, 'procedure.not_in_force'],
+    ];
+    for (const [more, code] of wrong) expect((await asked(officer, more)).body.code).toBe(code);
+
+    // What was offered is used once the dossier is there, of which it was said that it is used again.
+    const components = [
+      { code: 'TK', present: true },
+      { code: 'GCS', present: true, source: 'reused' },
+    ];
+    const now = await takeIn(officer, { applicant, components });
+    expect((await use(officer, now, id, 'GCS')).status).toBe(201);
+  });
+
   it('of another office are never offered nor taken, not even to who handles a dossier of it', async () => {
     const applicant = person();
     const handling = await api.as('motcua2');

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { drawWanted } from '../../server/src/thumbnails/keep-drawn.js';
 import { describeDesk } from '../support/chromium.js';
-import { birthRegistration, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { birthRegistration, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 import { coloredPdf, smallPdf, upload } from '../support/upload.js';
 import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
+import { chooseProcedure, savedCode, writePerson } from './take-in.js';
 
 /** A folder for pictures of the screens, for whoever wants to look at them. */
 const LOOK = process.env['MOTCUA_TEST_LOOK'];
@@ -348,6 +349,57 @@ describeDesk('files on the page of a dossier', () => {
     await section().getByRole('link', { name: earlier.code }).waitFor();
     await look('reused');
     expect(window.errors).toEqual([]);
+  });
+
+  it('handed in before are offered while the next dossier is taken in, as soon as it is known whose it is', async () => {
+    const officer = await desk.api.as('motcua');
+    const { applicant } = birthRegistration();
+    const { fullName, citizenId } = applicant as { fullName: string; citizenId: string };
+    const earlier = await takeIn(officer, { applicant });
+    const paper = { content: coloredPdf(['0 0 1']), name: 'Giấy chứng sinh.pdf', component: 'GCS' };
+    expect((await upload(officer, earlier.id, { ...paper, validUntil: '2099-05-23' })).status).toBe(201);
+    await mustActApproved(officer, await desk.api.as('lanhdao'), earlier, 'withdraw', {
+      reason: 'Công dân xin rút',
+    });
+    await window.go('/intake');
+    await chooseProcedure(window, 'khai sinh', '1.001193');
+    await window.page.getByRole('button', { name: 'Đăng ký đúng hạn' }).click();
+    await writePerson(window, { name: fullName, citizenId, phone: '0912345678' });
+    const use = window.button(/^Dùng lại .*chứng sinh.* đã nộp$/i);
+    await use.waitFor();
+    await window.button(/^Xem .*chứng sinh.* đã nộp$/i).click();
+    await window.dialog().getByRole('img').waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.dialog().waitFor({ state: 'detached' });
+    await use.focus();
+    await window.page.keyboard.press('Enter');
+    await window.see(`✓ Dùng lại từ hồ sơ ${earlier.code}`);
+    await look('intake-offer');
+    expect(await barriers(window)).toEqual([]);
+
+    // Somebody else's name: what was one person's is theirs no more.
+    const name = window.page.getByRole('textbox', { name: 'Họ và tên', exact: true });
+    await name.fill('Trần Văn Đức');
+    await window.page.getByText('✓ Dùng lại').waitFor({ state: 'detached' });
+    await name.fill(fullName);
+    await use.click();
+    await window.page.getByRole('checkbox', { name: /^Tờ khai đăng ký khai sinh/ }).check();
+    await window.press('F2');
+    await window.see('✓ Đã tiếp nhận');
+    const code = await savedCode(window);
+    const rows = await desk.api.sql(
+      `SELECT a.component_code, a.reused_from_code, a.valid_until::text, c.source
+         FROM dossier d JOIN attachment a ON a.dossier_id = d.id
+         JOIN dossier_component c ON c.dossier_id = d.id AND c.code = a.component_code WHERE d.code = $1`,
+      [code],
+    );
+    const again = {
+      component_code: 'GCS',
+      reused_from_code: earlier.code,
+      valid_until: '2099-05-23',
+      source: 'reused',
+    };
+    expect(rows).toEqual([again]);
   });
 
   it('are shown small in the list', async () => {

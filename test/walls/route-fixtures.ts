@@ -830,6 +830,22 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 200, administrator: 404 },
   },
   {
+    route: 'POST /api/v1/dossiers/earlier-papers/search',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, officeCode) => ({
+      path: '/api/v1/dossiers/earlier-papers/search',
+      body: {
+        citizenId: '030190000001',
+        fullName: 'Nguyễn Thị Hoà',
+        procedureCode: '1.001193',
+        caseCode: 'DUNG_HAN',
+        officeCode,
+      },
+    }),
+    own: { others: 403, counter_officer: 200 },
+  },
+  {
     route: 'GET /api/v1/dossiers/:id/earlier-papers',
     ids: dossierIds,
     call: (_api, id) => ({ path: `/api/v1/dossiers/${id}/earlier-papers` }),

@@ -4,27 +4,34 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ComponentDefinition } from '@motcua/shared/procedures';
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Attachment } from '../attachments/attachment.types';
 import { KeyButton } from '../keyboard/KeyButton';
 import { Section } from '../ui/Section';
 import { type IntakeForm, missingPapers, paperOf, withAllPapers, withPaper } from './intake-form';
 import { PaperRow } from './PaperRow';
+import type { OfferedPapers } from './use-offered-papers';
+
+const Viewer = lazy(() => import('../attachments/viewer/Viewer'));
 
 interface Props {
   readonly components: readonly ComponentDefinition[] | undefined;
   readonly form: IntakeForm;
+  readonly offered: OfferedPapers;
   readonly change: (form: IntakeForm) => void;
 }
 
 /** The papers of the case in hand: what is always asked for, and folded below it what only a condition asks for. */
-export const Checklist = ({ components, form, change }: Props) => {
+export const Checklist = ({ components, form, offered, change }: Props) => {
   const translate = useTranslate();
   const [unfolded, setUnfolded] = useState(false);
   const [current, setCurrent] = useState(0);
+  const [viewed, setViewed] = useState<Attachment | null>(null);
   const always = components?.filter(({ required }) => required === 'always') ?? [];
   const conditional = components?.filter(({ required }) => required === 'conditional') ?? [];
-  const ticked = conditional.filter((component) => paperOf(form, component).present);
+  // What is there already is offered, also where only a condition asks for it.
+  const ticked = conditional.filter((one) => paperOf(form, one).present || offered.has(one.code));
   const rows = [...always, ...(unfolded ? conditional : ticked)];
   const missing = missingPapers(form, always);
   const title = translate('intake.papers.title');
@@ -55,6 +62,8 @@ export const Checklist = ({ components, form, change }: Props) => {
             component={component}
             paper={paperOf(form, component)}
             change={(part) => change(withPaper(form, component, part))}
+            offer={offered.get(component.code)}
+            onLook={setViewed}
             reachable={index === Math.min(current, rows.length - 1)}
           />
         ))}
@@ -85,6 +94,11 @@ export const Checklist = ({ components, form, change }: Props) => {
       <Typography variant="caption" color="textSecondary">
         {translate('intake.papers.keys')}
       </Typography>
+      {viewed && (
+        <Suspense fallback={null}>
+          <Viewer files={[viewed]} first={viewed} events={[]} beside={null} onClose={() => setViewed(null)} />
+        </Suspense>
+      )}
     </Section>
   );
 };

@@ -32,7 +32,7 @@ interface Props {
 export const IntakeColumns = ({ intake, question, visit }: Props) => {
   const translate = useTranslate();
   const { asked: officeCode } = useOffice();
-  const { draft, procedure, kase, wrong, tried, change } = intake;
+  const { draft, procedure, kase, offered, wrong, tried, change } = intake;
   const form = draft.value;
   const today = localDateOf(serverNow());
   const bearer = useKnownPerson(knownNumber(form.bearer, today), officeCode);
@@ -86,7 +86,7 @@ export const IntakeColumns = ({ intake, question, visit }: Props) => {
             <KnownPersonBox known={owner} person={form.owner} count="owner_count" />
           </Panel>
         )}
-        <Checklist components={kase?.components} form={form} change={change} />
+        <Checklist components={kase?.components} form={form} offered={offered} change={change} />
         {visit}
       </Stack>
     </Box>

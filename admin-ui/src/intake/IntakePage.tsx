@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useRoles } from '../providers/use-roles';
 import { useScan } from '../scan/use-scan';
+import type { NotUsedAgain } from './attach-again';
 import { fieldAfterCard, moveCard, placeCard, type ScannedCard } from './card';
 import { fieldInFocus, focusField } from './focus-field';
 import { emptyForm, forSamePerson } from './intake-form';
@@ -23,6 +24,12 @@ import { newVisitId } from '../dossiers/visit-id';
 import { CardQuestion } from './CardQuestion';
 import type { CitizenCard } from '@motcua/shared/validation';
 
+interface Saved {
+  readonly dossier: TakenIn;
+  readonly mode: IntakeMode;
+  readonly notUsedAgain: readonly NotUsedAgain[];
+}
+
 /** A citizen stands here: one page from the procedure to the promised time, every step of it by keyboard. */
 export const IntakePage = () => {
   const translate = useTranslate();
@@ -33,11 +40,11 @@ export const IntakePage = () => {
 const Intake = () => {
   const translate = useTranslate();
   const visit = useVisit();
-  const [saved, setSaved] = useState<{ readonly dossier: TakenIn; readonly mode: IntakeMode } | null>(null);
+  const [saved, setSaved] = useState<Saved | null>(null);
   const [scanned, setScanned] = useState<ScannedCard | null>(null);
-  const intake = useIntake((dossier, mode) => {
+  const intake = useIntake((dossier, mode, notUsedAgain) => {
     visit.add(dossier);
-    setSaved({ dossier, mode });
+    setSaved({ dossier, mode, notUsedAgain });
     setScanned(null);
   });
   const { draft } = intake;
@@ -93,6 +100,7 @@ const Intake = () => {
           key={saved.dossier.id}
           saved={saved.dossier}
           mode={saved.mode}
+          notUsedAgain={saved.notUsedAgain}
           visit={visit.dossiers}
           onNext={nextPerson}
           onSamePerson={samePerson}

@@ -8,10 +8,12 @@ import Typography from '@mui/material/Typography';
 import type { ComponentDefinition } from '@motcua/shared/procedures';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Attachment, EarlierPaper } from '../attachments/attachment.types';
 import { toneStyle } from '../ui/tone';
 import { afterPossibleBurst } from '../scan/after-possible-burst';
 import { fieldId } from './focus-field';
 import type { PaperForm } from './intake-form';
+import { PaperOffer } from './PaperOffer';
 
 interface Props {
   readonly component: ComponentDefinition;
@@ -19,10 +21,13 @@ interface Props {
   readonly change: (part: Partial<PaperForm>) => void;
   /** Only one row of the list stands in the order of Tab; arrows go to the others. */
   readonly reachable: boolean;
+  /** What the owner has handed in before and may stand for it. */
+  readonly offer: EarlierPaper | undefined;
+  readonly onLook: (file: Attachment) => void;
 }
 
 /** One paper: Space ticks it, a digit says how many there are, Enter opens a note. */
-export const PaperRow = ({ component, paper, change, reachable }: Props) => {
+export const PaperRow = ({ component, paper, change, reachable, offer, onLook }: Props) => {
   const translate = useTranslate();
   const label = useId();
   const [noting, setNoting] = useState(paper.note !== '');
@@ -53,7 +58,7 @@ export const PaperRow = ({ component, paper, change, reachable }: Props) => {
         <Checkbox
           size="small"
           checked={paper.present}
-          onChange={(_event, present) => change({ present })}
+          onChange={(_event, present) => change({ present, reused: '' })}
           onKeyDown={onKeyDown}
           sx={{ p: 0.5, alignSelf: 'start' }}
           slotProps={{
@@ -103,6 +108,14 @@ export const PaperRow = ({ component, paper, change, reachable }: Props) => {
           <EditNote fontSize="small" />
         </IconButton>
       </Box>
+      {offer && (!paper.present || paper.reused === offer.attachment.id) && (
+        <PaperOffer
+          offer={offer}
+          used={paper.present}
+          onUse={(used) => change({ present: used, reused: used ? offer.attachment.id : '' })}
+          onLook={() => onLook(offer.attachment)}
+        />
+      )}
       {noting && (
         <TextField
           size="small"

@@ -17,6 +17,7 @@ import { useNow } from '../time/use-now';
 import { Key } from '../keyboard/Key';
 import { KeyButton } from '../keyboard/KeyButton';
 import { formatVnd } from '@motcua/shared/payments';
+import type { NotUsedAgain } from './attach-again';
 import type { TakenIn } from './take-in';
 import type { IntakeMode } from './use-intake';
 import type { VisitDossier } from './visit';
@@ -25,13 +26,14 @@ import { VisitList } from './VisitList';
 interface Props {
   readonly saved: TakenIn;
   readonly mode: IntakeMode;
+  readonly notUsedAgain: readonly NotUsedAgain[];
   readonly visit: readonly VisitDossier[];
   readonly onNext: () => void;
   readonly onSamePerson: () => void;
 }
 
 /** What has come of it, until the officer says how it goes on. */
-export const SavedPanel = ({ saved, mode, visit, onNext, onSamePerson }: Props) => {
+export const SavedPanel = ({ saved, mode, notUsedAgain, visit, onNext, onSamePerson }: Props) => {
   const translate = useTranslate();
   const notify = useNotify();
   const now = useNow();
@@ -81,6 +83,18 @@ export const SavedPanel = ({ saved, mode, visit, onNext, onSamePerson }: Props) 
         </Typography>
         {paid > 0 && (
           <Typography sx={{ mt: 1 }}>{translate('intake.saved.paid', { amount: formatVnd(paid) })}</Typography>
+        )}
+        {notUsedAgain.length > 0 && (
+          <Alert severity="warning" sx={{ mt: 2 }}>
+            {translate('intake.saved.not_used_again')}
+            <ul>
+              {notUsedAgain.map(({ paper, code }) => (
+                <li key={paper}>
+                  {paper}: {translate(`errors.${code}`)}
+                </li>
+              ))}
+            </ul>
+          </Alert>
         )}
         {saved.warnings.length > 0 && (
           <Alert severity="warning" sx={{ mt: 2 }}>

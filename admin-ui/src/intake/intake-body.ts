@@ -21,6 +21,7 @@ export interface IntakeBody {
     readonly code: string;
     readonly present: boolean;
     readonly copies?: number;
+    readonly source?: 'reused';
     readonly note?: string;
   }[];
   readonly sets?: number;
@@ -59,9 +60,15 @@ export function intakeBody(
     applicant: { ...applicantOf(ownerOf(form), today), ...(wish !== null && { messages: wish }) },
     ...(!form.forSelf && { submitter: submitterOf(form.bearer, form.relation, form.authorisation) }),
     components: kase.components.map((component) => {
-      const { present, copies, note } = paperOf(form, component);
+      const { present, copies, note, reused } = paperOf(form, component);
       const words = note.trim();
-      return { code: component.code, present, ...(present && { copies }), ...(words !== '' && { note: words }) };
+      return {
+        code: component.code,
+        present,
+        ...(present && { copies }),
+        ...(present && reused && { source: 'reused' as const }),
+        ...(words !== '' && { note: words }),
+      };
     }),
     sets: Number(form.sets),
     ...(form.note.trim() !== '' && { note: form.note.trim() }),

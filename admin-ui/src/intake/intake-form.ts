@@ -1,11 +1,14 @@
 import type { ComponentDefinition, FormField } from '@motcua/shared/procedures';
-import { EMPTY_PERSON, type PersonForm } from './person-form';
+import { foldVietnamese } from '@motcua/shared/text';
+import { bareNumber, EMPTY_PERSON, type PersonForm } from './person-form';
 
 /** One paper as the officer has it in hand. */
 export interface PaperForm {
   readonly present: boolean;
   readonly copies: number;
   readonly note: string;
+  /** The file of an earlier dossier that it is; left out or empty for what was brought. */
+  readonly reused?: string;
 }
 
 /** The whole page as typed. */
@@ -74,6 +77,32 @@ export function withForSelf(form: IntakeForm, forSelf: boolean): IntakeForm {
   if (forSelf || form.bearer.idKind !== 'taxCode') return { ...form, forSelf };
   return { ...form, forSelf, bearer: EMPTY_PERSON, owner: form.bearer };
 }
+
+/** What is used again is one person's: with another number or name it is not there any more. */
+export function withOwnPapers(before: IntakeForm, form: IntakeForm): IntakeForm {
+  const whose = (one: IntakeForm): string => {
+    const { idKind, idNumber, fullName } = ownerOf(one);
+    return JSON.stringify([idKind, bareNumber(idNumber), foldVietnamese(fullName)]);
+  };
+  if (whose(before) === whose(form)) return form;
+  const papers = Object.entries(form.papers).map(([code, paper]) => {
+    return [code, paper.reused ? { ...paper, present: false, reused: '' } : paper] as const;
+  });
+  return { ...form, papers: Object.fromEntries(papers) };
+}
+
+/** A paper that is used again, and what it is called here. */
+export interface ReusedPaper {
+  readonly attachmentId: string;
+  readonly component: string;
+  readonly name: string;
+}
+
+export const reusedPapers = (form: IntakeForm, components: readonly ComponentDefinition[]): readonly ReusedPaper[] =>
+  components.flatMap((component) => {
+    const { present, reused } = paperOf(form, component);
+    return present && reused ? [{ attachmentId: reused, component: component.code, name: component.name }] : [];
+  });
 
 export const ownerOf = (form: IntakeForm): PersonForm => (form.forSelf ? form.bearer : form.owner);
 

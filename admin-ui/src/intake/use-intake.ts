@@ -7,17 +7,19 @@ import { usePreferences } from '../providers/use-preferences';
 import { type Draft, useDraft } from '../drafts/use-draft';
 import { useOffice } from '../providers/use-office';
 import { type Problem, problemOf, serverNow } from '../providers/http';
+import { attachAgain, type NotUsedAgain } from './attach-again';
 import { attemptDone } from './attempts';
 import { openDuplicates } from './duplicates';
 import { focusField } from './focus-field';
 import { type Asked, intakeBody, pageFieldOf, wrongOfIntake } from './intake-body';
-import { emptyForm, type IntakeForm, missingPapers, ownerOf } from './intake-form';
+import { emptyForm, type IntakeForm, missingPapers, ownerOf, reusedPapers, withOwnPapers } from './intake-form';
 import { knownNumber } from './known-number';
 import type { Wrong } from './person-form';
 import { withRecent } from '../procedures/procedure-search';
 import type { Procedure } from '../procedures/procedure.types';
 import { takeIn, type TakenIn } from './take-in';
 import { KNOWN_PERSON, knownPersonQuery } from './use-known-person';
+import { type OfferedPapers, useOfferedPapers } from './use-offered-papers';
 import { useProcedure } from '../procedures/use-procedures';
 import { newVisitId } from '../dossiers/visit-id';
 
@@ -35,6 +37,8 @@ export interface Intake {
   readonly draft: Draft<IntakeForm>;
   readonly procedure: Procedure | undefined;
   readonly kase: EffectiveCase | null;
+  /** What the owner has handed in before. */
+  readonly offered: OfferedPapers;
   readonly wrong: Wrong;
   readonly tried: boolean;
   readonly hurdle: Hurdle | null;
@@ -50,7 +54,9 @@ const ATTEMPT = 'intake';
 const READ_MS = 600;
 
 /** The page's state, and what happens when one of its three keys is pressed. */
-export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void): Intake {
+export function useIntake(
+  onSaved: (dossier: TakenIn, mode: IntakeMode, notUsedAgain: readonly NotUsedAgain[]) => void,
+): Intake {
   const client = useQueryClient();
   const { asked: officeCode } = useOffice();
   const { preferences, save } = usePreferences();
@@ -58,6 +64,7 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
   const form = draft.value;
   const procedure = useProcedure(form.procedureCode);
   const kase = procedure ? effectiveCase(procedure, form.caseCode || null) : null;
+  const offered = useOfferedPapers(form, officeCode);
   const [tried, setTried] = useState(false);
   const [hurdle, setHurdle] = useState<Hurdle | null>(null);
   const [refused, setRefused] = useState<Wrong>({});
@@ -67,7 +74,7 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
   const wrong = wrongOfIntake(form, asked);
 
   const change = (next: IntakeForm): void => {
-    draft.change(next);
+    draft.change(withOwnPapers(form, next));
     setHurdle(null);
     setRefused({});
   };
@@ -119,7 +126,7 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
       draft.done();
       save({ recentProcedures: withRecent(preferences.recentProcedures, form.procedureCode) });
       await client.invalidateQueries({ queryKey: [KNOWN_PERSON], refetchType: 'none' });
-      onSaved(dossier, mode);
+      onSaved(dossier, mode, await attachAgain(dossier.id, reusedPapers(form, asked.kase.components)));
     } catch (error) {
       const problem = problemOf(error);
       setHurdle({ kind: 'refused', problem });
@@ -137,5 +144,6 @@ export function useIntake(onSaved: (dossier: TakenIn, mode: IntakeMode) => void)
     focusField(fields[0]?.[0]);
   };
 
-  return { draft, procedure, kase, wrong: { ...wrong, ...refused }, tried, hurdle, sending, change, submit, begin };
+  const all = { ...wrong, ...refused };
+  return { draft, procedure, kase, offered, wrong: all, tried, hurdle, sending, change, submit, begin };
 }

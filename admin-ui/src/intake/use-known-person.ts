@@ -1,11 +1,10 @@
 import type { MessageWish } from '@motcua/shared/notices';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { DossierRow } from '../dossiers/dossier.types';
 import { callApi } from '../providers/http';
 import type { KnownNumber } from './known-number';
+import { useResting } from './use-resting';
 
-const REST_MS = 300;
 const FRESH_MS = 5 * 60_000;
 /** Other people's numbers are not kept longer than they are looked at. */
 const KEPT_MS = 30_000;
@@ -46,15 +45,4 @@ export function useKnownPerson(number: KnownNumber | null, officeCode: string | 
   });
   const found = resting === null ? undefined : data;
   return { rows: found?.data, messages: found?.messages ?? null, failed: isError && resting !== null };
-}
-
-function useResting(number: KnownNumber | null): KnownNumber | null {
-  const [resting, setResting] = useState(number);
-  const text = JSON.stringify(number);
-  useEffect(() => {
-    const timer = setTimeout(() => setResting(JSON.parse(text) as KnownNumber | null), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  // A number that is being changed is nobody's.
-  return JSON.stringify(resting) === text ? resting : null;
 }

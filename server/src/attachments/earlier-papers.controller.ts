@@ -24,7 +24,7 @@ export class ReuseDto {
   component?: string;
 }
 
-const EXAMPLE: EarlierPaperView = {
+export const EARLIER_PAPER_EXAMPLE: EarlierPaperView = {
   attachment: ATTACHMENT_EXAMPLE,
   dossierCode: 'H23.18.07-261110-0042',
   applicantName: 'Trần Văn Đức',
@@ -49,7 +49,7 @@ export class EarlierPapersController {
       'Only of accepted dossiers with the same number and name that one works on, only what was found in order, has not ' +
       'been removed, was not found bad where it was used again, and is not known to be valid no longer.',
   })
-  @Answers(200, [EXAMPLE])
+  @Answers(200, [EARLIER_PAPER_EXAMPLE])
   @Refuses(409)
   list(@CurrentActor() actor: Actor, @Param('id', DossierId) id: string): Promise<unknown> {
     return this.transactions.forActor(actor, (tx) => this.earlier.list(tx, actor, id));

@@ -1,10 +1,14 @@
 import { type Paper, samePaper } from '@motcua/shared/attachments';
+import { localDateOf } from '@motcua/shared/calendar';
 import { effectiveCase } from '@motcua/shared/procedures';
+import { foldVietnamese } from '@motcua/shared/text';
+import { Applicant } from '../applicants/applicant.entity.js';
 import { recordAccess } from '../audit/access-log.js';
 import { type Actor, officesOf } from '../common/actor.js';
-import { notFound } from '../common/domain-error.js';
+import { notFound, refused } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { chooseOffice } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { requireOpen, requireWorker, worksOn } from './attachment-rights.js';
 import { type AttachmentView, attachmentViews } from './attachment.view.js';
@@ -60,8 +64,7 @@ const FIND = `
          d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode",
          a.component_code AS "componentCode", r.title AS "resultTitle",
          COALESCE(a.valid_until, known.valid_until)::text AS "validUntil"
-    FROM applicant me
-    JOIN applicant same ON same.id_index = me.id_index AND same.office_id = ANY ($3::uuid[] || me.office_id)
+    FROM applicant same
     JOIN dossier d ON d.applicant_id = same.id
     JOIN attachment a ON a.dossier_id = d.id
     JOIN stored_file f ON f.sha256 = a.sha256
@@ -72,12 +75,13 @@ const FIND = `
       SELECT v.valid_until FROM attachment v JOIN dossier vd ON vd.id = v.dossier_id
        WHERE v.sha256 = a.sha256 AND v.valid_until IS NOT NULL AND ${seenBy('vd', '$3')}
        ORDER BY v.valid_until_at DESC LIMIT 1) known ON true
-   WHERE me.id = $1 AND d.id <> $2 AND ${seenBy('d', '$3')} AND d.applicant_fold = $4
+   WHERE same.id_index = $1 AND same.office_id = ANY ($3::uuid[] || $6::uuid) AND d.id IS DISTINCT FROM $2::uuid
+     AND ${seenBy('d', '$3')} AND d.applicant_fold = $4
      AND ($5::uuid IS NULL OR a.id = $5)
      AND d.received_at IS NOT NULL AND NOT d.voided AND d.state <> 'not_accepted'
      AND a.state = 'kept' AND f.scan IN ('clean', 'unscanned') AND (c.valid OR r.title IS NOT NULL)
      AND NOT EXISTS (
-       SELECT FROM attachment own WHERE own.dossier_id = $2 AND own.sha256 = a.sha256 AND own.state = 'kept')
+       SELECT FROM attachment own WHERE own.dossier_id = $2::uuid AND own.sha256 = a.sha256 AND own.state = 'kept')
    ORDER BY a.uploaded_at DESC, a.id`;
 
 /** Where dossiers were received that have the same contents and are handled at the officer's offices. */
@@ -99,16 +103,63 @@ const NO_GOOD = `
             SELECT FROM dossier_event e
              WHERE e.dossier_id = d.id AND e.transition = 'request_supplement' AND e.at > a.uploaded_at
                AND e.details->'components' @> jsonb_build_array(jsonb_build_object('code', a.component_code)))
-          OR (a.removal_reason IS NOT NULL AND d.id <> $3
-              AND d.applicant_id IN (
-                SELECT same.id FROM applicant me JOIN applicant same ON same.id_index = me.id_index WHERE me.id = $4)
+          OR (a.removal_reason IS NOT NULL AND d.id IS DISTINCT FROM $3::uuid
+              AND d.applicant_id IN (SELECT same.id FROM applicant same WHERE same.id_index = $4)
               AND NOT EXISTS (
                 SELECT FROM attachment again
                  WHERE again.dossier_id = d.id AND again.sha256 = a.sha256 AND again.state = 'kept')))`;
 
+/** Whose papers are wanted, and for what. */
+interface Wanted {
+  /** Digest of the id number; without one nobody is known. */
+  readonly idIndex: Buffer | null;
+  /** The name as it is compared. */
+  readonly fold: string;
+  /** The office that receives. */
+  readonly officeId: string;
+  /** What has the paper already; null while the dossier is yet to be taken in. */
+  readonly dossierId: string | null;
+}
+
+/** What the papers are wanted for: a dossier, or one that is just being taken in. */
+interface Purpose {
+  readonly procedureCode: string;
+  readonly papers: readonly Paper[];
+  /** Stands in the access records. */
+  readonly words: string;
+}
+
+/** Who stands at the counter, as far as has been typed. */
+export interface PersonAtCounter {
+  readonly idIndex: Buffer;
+  /** Which number it is, as the record of the search names it. */
+  readonly numberField: string;
+  readonly fullName: string;
+  readonly procedureCode: string;
+  readonly caseCode: string | null;
+  readonly officeCode: string | undefined;
+}
+
 /** Papers that a person has brought before, so that nobody scans or brings them twice. */
 export class EarlierPapers {
   constructor(private readonly catalogue: ProcedureCatalogue) {}
+
+  /**
+   * The same for a dossier that is just being taken in, as soon as it is known whose it is. The search leaves a record as well,
+   * for it is made before anybody has said that a dossier is wanted.
+   *
+   * @throws DomainError 403, 404 the office, 422 no such procedure in force, or no such case
+   */
+  async forIntake(tx: OfficeTx, actor: Actor, person: PersonAtCounter): Promise<EarlierPaperView[]> {
+    const { idIndex, numberField, fullName, procedureCode } = person;
+    const office = await chooseOffice(tx.em, actor, ['counter_officer'], person.officeCode);
+    const procedure = await this.catalogue.inForce(tx.em, procedureCode, localDateOf(tx.now));
+    const papers = procedure && effectiveCase(procedure.definition, person.caseCode)?.components;
+    if (!papers) throw refused('procedure.not_in_force', 'There is no such procedure in force, or no such case of it.');
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'search', fields: [numberField] });
+    const wanted = { idIndex, fold: foldVietnamese(fullName), officeId: office.id, dossierId: null };
+    return this.offers(tx, actor, wanted, { procedureCode, papers, words: procedureCode });
+  }
 
   /**
    * Shows what may be used again; each dossier of which something is shown gets an access record.
@@ -121,7 +172,20 @@ export class EarlierPapers {
     await tx.widen(dossier.officeId);
     await requireWorker(tx, this.catalogue, actor, dossier);
     requireOpen(dossier);
-    const found = (await this.find(tx, actor, dossier)).filter(({ validUntil }) => !isExpiredAt(validUntil, tx.now));
+    return this.offers(tx, actor, await wantedFor(tx, dossier), {
+      procedureCode: dossier.procedureCode,
+      papers: await this.papersOf(tx, dossier.procedureVersionId, dossier.caseCode),
+      words: dossier.code,
+    });
+  }
+
+  private async offers(
+    tx: OfficeTx,
+    actor: Actor,
+    wanted: Wanted,
+    { procedureCode, papers, words }: Purpose,
+  ): Promise<EarlierPaperView[]> {
+    const found = (await this.search(tx, actor, wanted)).filter(({ validUntil }) => !isExpiredAt(validUntil, tx.now));
     const shown = new Map(found.map(({ dossierId: id, officeId }) => [id, officeId]));
     for (const [id, officeId] of shown) {
       await tx.widen(officeId);
@@ -130,14 +194,13 @@ export class EarlierPapers {
         staffId: actor.staffId,
         dossierId: id,
         action: 'list',
-        purpose: dossier.code,
+        purpose: words,
       });
     }
     const views = await attachmentViews(
       tx,
       found.map(({ id }) => id),
     );
-    const papers = await this.papersOf(tx, dossier.procedureVersionId, dossier.caseCode);
     const offers: EarlierPaperView[] = [];
     for (const one of found) {
       const attachment = views.get(one.id);
@@ -145,8 +208,8 @@ export class EarlierPapers {
       const theirs = await this.papersOf(tx, one.procedureVersionId, one.caseCode);
       const code = one.componentCode ?? '';
       const name = theirs.find((paper) => paper.code === code)?.name ?? one.resultTitle ?? code;
-      const { dossierCode, applicantName, procedureCode } = one;
-      const suggestedComponent = samePaper(dossier.procedureCode, papers, { procedureCode, code, name });
+      const { dossierCode, applicantName } = one;
+      const suggestedComponent = samePaper(procedureCode, papers, { procedureCode: one.procedureCode, code, name });
       const { validUntil } = one;
       offers.push({
         attachment: { ...attachment, validUntil },
@@ -165,14 +228,19 @@ export class EarlierPapers {
    *
    * @param only this file alone
    */
-  async find(tx: OfficeTx, actor: Actor, dossier: Dossier, only: string | null = null): Promise<FoundPaper[]> {
+  async find(tx: OfficeTx, actor: Actor, dossier: Dossier, only: string): Promise<FoundPaper[]> {
+    return this.search(tx, actor, await wantedFor(tx, dossier), only);
+  }
+
+  private async search(tx: OfficeTx, actor: Actor, wanted: Wanted, only: string | null = null): Promise<FoundPaper[]> {
     const offices = officesOf(actor);
     const found: FoundPaper[] = await tx.em.query(FIND, [
-      dossier.applicantId,
-      dossier.id,
+      wanted.idIndex,
+      wanted.dossierId,
       offices,
-      dossier.applicantFold,
+      wanted.fold,
       only,
+      wanted.officeId,
     ]);
     const byContent = new Map<string, FoundPaper>();
     for (const one of found) {
@@ -180,7 +248,7 @@ export class EarlierPapers {
         byContent.set(one.content, one);
     }
     const papers = [...byContent.values()].slice(0, SHOWN);
-    const noGood = await this.noGood(tx, offices, dossier, papers);
+    const noGood = await this.noGood(tx, offices, wanted, papers);
     return papers.filter(({ content }) => !noGood.has(content));
   }
 
@@ -188,14 +256,14 @@ export class EarlierPapers {
   private async noGood(
     tx: OfficeTx,
     offices: readonly string[],
-    dossier: Dossier,
+    { dossierId, idIndex }: Wanted,
     papers: readonly FoundPaper[],
   ): Promise<ReadonlySet<string>> {
     const ids = papers.map(({ id }) => id);
     // What was asked of a citizen stands under the office that received the dossier.
     const receivers: { officeId: string }[] = await tx.em.query(RECEIVED_AT, [ids, offices]);
     for (const { officeId } of receivers) await tx.widen(officeId);
-    const rows: { content: string }[] = await tx.em.query(NO_GOOD, [ids, offices, dossier.id, dossier.applicantId]);
+    const rows: { content: string }[] = await tx.em.query(NO_GOOD, [ids, offices, dossierId, idIndex]);
     return new Set(rows.map(({ content }) => content));
   }
 
@@ -203,4 +271,10 @@ export class EarlierPapers {
     const { definition } = await this.catalogue.byId(tx.em, versionId);
     return effectiveCase(definition, caseCode)?.components ?? [];
   }
+}
+
+/** @returns whose papers a dossier wants whose office is open */
+async function wantedFor(tx: OfficeTx, dossier: Dossier): Promise<Wanted> {
+  const { idIndex } = await tx.em.findOneByOrFail(Applicant, { id: dossier.applicantId });
+  return { idIndex, fold: dossier.applicantFold, officeId: dossier.officeId, dossierId: dossier.id };
 }

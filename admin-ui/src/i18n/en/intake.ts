@@ -103,6 +103,16 @@ export const intake: Translated<typeof vietnamese> = {
       choose_first: 'Choose a procedure to see its papers.',
       none: 'This procedure asks for no papers.',
       sets: 'Sets',
+      offer: {
+        there: 'Handed in with dossier %{code} · %{at}',
+        used: '✓ Used again from dossier %{code}',
+        look: 'Look',
+        look_of: 'Look at %{name} handed in before',
+        use: 'Use it again',
+        use_of: 'Use %{name} again',
+        leave: 'Do not use it',
+        leave_of: 'Do not use %{name} again',
+      },
     },
     form: { title: 'What the application says' },
     delivery: {
@@ -168,6 +178,7 @@ export const intake: Translated<typeof vietnamese> = {
       other: 'Look at this field',
     },
     saved: {
+      not_used_again: 'Papers to be used again are not attached. Open the dossier and attach them:',
       accepted: 'Taken in',
       kept: 'Saved for checking',
       promised: 'Promised for %{when}',

@@ -100,6 +100,16 @@ export const intake = {
       choose_first: 'Chọn thủ tục để thấy giấy tờ cần có.',
       none: 'Thủ tục này không đòi giấy tờ nào.',
       sets: 'Số bộ',
+      offer: {
+        there: 'Đã nộp trong hồ sơ %{code} · %{at}',
+        used: '✓ Dùng lại từ hồ sơ %{code}',
+        look: 'Xem',
+        look_of: 'Xem %{name} đã nộp',
+        use: 'Dùng lại',
+        use_of: 'Dùng lại %{name} đã nộp',
+        leave: 'Thôi dùng lại',
+        leave_of: 'Thôi dùng lại %{name}',
+      },
     },
     form: { title: 'Nội dung tờ khai' },
     delivery: {
@@ -165,6 +175,7 @@ export const intake = {
       other: 'Xem lại ô này',
     },
     saved: {
+      not_used_again: 'Chưa gắn được giấy tờ dùng lại. Hãy mở hồ sơ và gắn tệp:',
       accepted: 'Đã tiếp nhận',
       kept: 'Đã lưu, chờ kiểm tra',
       promised: 'Hẹn trả %{when}',
