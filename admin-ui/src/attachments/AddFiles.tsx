@@ -6,8 +6,9 @@ import { type ChangeEvent, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
 import { ChoiceField } from '../ui/ChoiceField';
+import { MEGABYTE } from './refusal-words';
 import { ACCEPTED } from './scanner-folder';
-import { MEGABYTE, useFileLimits } from './use-file-limits';
+import { useFileLimits } from './use-file-limits';
 
 interface Props {
   readonly paper: string;

@@ -1,7 +1,9 @@
 import { MAX_ATTACHMENTS } from '@motcua/shared/attachments';
 import type { Problem } from '../providers/http';
 import type { Translate } from '../time/time-words';
-import { MEGABYTE } from './use-file-limits';
+
+/** As the setting of the server counts them. */
+export const MEGABYTE = 1_048_576;
 
 /** Why a file was not taken; of one that is too large, how large it may be. */
 export function refusalWords({ code, maxBytes }: Problem, translate: Translate): string {

@@ -8,9 +8,6 @@ export interface FileLimits {
   readonly maxDossierFiles: number;
 }
 
-/** As the setting of the server counts them. */
-export const MEGABYTE = 1_048_576;
-
 /** @returns undefined until it is known; then the server alone refuses */
 export function useFileLimits(): FileLimits | undefined {
   const { data } = useQuery({
