@@ -65,6 +65,7 @@ export class VisitWorld {
   }
 
   async close(): Promise<void> {
+    await this.running?.stop();
     await Promise.all([this.smtp.stop(), this.sms.stop()]);
     await this.worker.destroy();
     await this.api.stop();
