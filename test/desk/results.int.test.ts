@@ -323,6 +323,13 @@ describeDesk('results at the counter', () => {
       [together.map(({ id }) => id)],
     );
     expect(kept).toEqual(Array(2).fill({ ...kept[0], returned: true, kind: 'png' }));
+    await waitUntil('one message of thanks', async () => {
+      const thanks = await desk.api.sql(
+        `SELECT 1 FROM notice WHERE kind = 'handed_over' AND channel = 'email' AND told_with_id IS NULL AND dossier_id = ANY ($1)`,
+        [together.map(({ id }) => id)],
+      );
+      return thanks.length === 1;
+    });
     expect(window.errors.filter((error) => !error.includes('net::ERR_FAILED'))).toEqual([]);
   });
 });

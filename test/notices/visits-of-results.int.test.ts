@@ -159,6 +159,55 @@ describe(`results told in one message, queue on ${TEST_QUEUE}`, () => {
     }
   });
 
+  it('waits with its thanks for the rest of what a person brought and can have at once, and no longer', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    const copies = [await take({ ...COPIES, visitId }), await take({ ...COPIES, visitId })];
+    // Is there in some days: nobody waits for it.
+    const ordinary = await take({ visitId });
+    await world.end(visitId);
+    await waitUntil('told', () => texts().length === 1);
+    expect(texts()[0]).toContain(ordinary.code);
+    expect((await finish(copies[0]!)).status).toBe(200);
+    const [visit] = await world.api.sql(
+      `SELECT release_from > now() + interval '9 minutes' AS later FROM visit WHERE id = $1`,
+      [visitId],
+    );
+    expect(visit).toEqual({ later: true });
+    expect((await finish(copies[1]!)).status).toBe(200);
+    await waitUntil('thanked', () => texts().length === 2);
+    expect(texts()[1]).toMatch(
+      new RegExp(`da tra ket qua 2 ho so ngay \\S+: ${copies.map(({ code }) => code).join(', ')}\\.`),
+    );
+    const late = await take({ ...COPIES, visitId });
+    await world.end(visitId);
+    expect((await finish(late)).status).toBe(200);
+    await waitUntil('thanked at once', () => texts().length === 3);
+    expect(texts()[2]).toMatch(new RegExp(`^Ket qua ho so ${late.code} da tra`));
+  });
+
+  it('waits for the end of a visit that still goes on, and forgets what is not called for', async () => {
+    await world.start();
+    const visitId = randomUUID();
+    const copies = [await take({ ...COPIES, visitId }), await take({ ...COPIES, visitId })];
+    for (const copy of copies) await finish(copy);
+    const [open] = await world.api.sql(`SELECT released_at, release_from FROM visit WHERE id = $1`, [visitId]);
+    expect(open).toEqual({ released_at: null, release_from: null });
+    await world.end(visitId);
+    await waitUntil('thanked', () => texts().length === 1);
+    expect(texts()[0]).toContain('2 ho so');
+
+    const again = randomUUID();
+    const [one, other] = [await take({ ...COPIES, visitId: again }), await take({ ...COPIES, visitId: again })];
+    await world.end(again);
+    await finish(one);
+    await mustActApproved(counter, leader, other, 'void_intake', { reason: 'Nhập nhầm' });
+    // As when its time has run out.
+    await world.api.sql(`UPDATE visit SET release_from = now() WHERE id = $1`, [again]);
+    await waitUntil('thanked', () => texts().length === 2);
+    expect(texts()[1]).toMatch(new RegExp(`^Ket qua ho so ${one.code} da tra`));
+  });
+
   it('thanks for none that is taken back before the visit ends', async () => {
     await world.start();
     const copies = await many(3, COPIES);

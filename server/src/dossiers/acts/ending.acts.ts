@@ -4,7 +4,7 @@ import { Applicant } from '../../applicants/applicant.entity.js';
 import { refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { act, type ActContext, type ActResult } from '../act.js';
-import { heldForVisit } from '../join-visit.js';
+import { heldForRestOfVisit, heldForVisit } from '../join-visit.js';
 import type { CollectorDto } from '../dto/people.dto.js';
 import { HandOverDto, ReturnUnfinishedDto, WithdrawDto } from '../dto/transition.dto.js';
 import { endDossier } from '../end-dossier.js';
@@ -96,7 +96,8 @@ export async function handOverNow(
       notices: [{ kind: 'posted', ...(waybill !== undefined && { waybill }) }],
     };
   }
-  return { reason, details, notices: [{ kind: 'handed_over', ...(await heldForVisit(context, visitId)) }] };
+  const held = visitId === undefined ? await heldForRestOfVisit(context) : await heldForVisit(context, visitId);
+  return { reason, details, notices: [{ kind: 'handed_over', ...held }] };
 }
 
 /** What an officer should have seen; it is kept with the event, and the officer answers for it. */
