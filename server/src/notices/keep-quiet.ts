@@ -11,6 +11,8 @@ interface LeavingNotice {
   readonly officeId: string;
   readonly channel: NoticeChannel;
   readonly kind: NoticeKind;
+  /** The hour that officers see, the same for all. */
+  readonly at: Date;
 }
 
 /**
@@ -30,22 +32,22 @@ export class KeepQuiet {
   async keep(em: EntityManager, noticeIds: readonly string[]): Promise<Waiting[]> {
     if (this.channels.length === 0) return [];
     const leaving: LeavingNotice[] = await em.query(
-      `SELECT id, office_id AS "officeId", channel, kind FROM notice
+      `SELECT id, office_id AS "officeId", channel, kind, now() + $3 * interval '1 millisecond' AS at FROM notice
         WHERE id = ANY ($1) AND state = 'planned' AND channel = ANY ($2)`,
-      [noticeIds, this.channels],
+      [noticeIds, this.channels, this.clockOffsetMs],
     );
-    if (leaving.length === 0) return [];
-    const [{ at }]: [{ at: Date }] = await em.query(`SELECT now() + $1 * interval '1 millisecond' AS at`, [
-      this.clockOffsetMs,
-    ]);
-    const officeIds = [...new Set(leaving.map(({ officeId }) => officeId))];
-    const waits = await this.waits(em, officeIds, at);
-    const rules = await noticeRulesOf(em, officeIds);
-    const waiting = leaving.flatMap(({ id, officeId, channel, kind }) => {
-      const urgent = rules.get(officeId)?.[kind].urgent === true;
-      const forMs = urgent ? 0 : (waits.get(officeId)?.[channel] ?? 0);
-      return forMs > 0 ? [{ noticeId: id, forMs }] : [];
-    });
+    const [first] = leaving;
+    if (!first) return [];
+    const waits = await this.waits(em, [...new Set(leaving.map(({ officeId }) => officeId))], first.at);
+    const late = leaving
+      .map((notice) => ({ ...notice, forMs: waits.get(notice.officeId)?.[notice.channel] ?? 0 }))
+      .filter(({ forMs }) => forMs > 0);
+    // By day nobody has to know what is urgent.
+    if (late.length === 0) return [];
+    const rules = await noticeRulesOf(em, [...new Set(late.map(({ officeId }) => officeId))]);
+    const waiting = late
+      .filter(({ officeId, kind }) => rules.get(officeId)?.[kind].urgent !== true)
+      .map(({ id, forMs }) => ({ noticeId: id, forMs }));
     if (waiting.length > 0) await this.note(em, waiting);
     return waiting;
   }

@@ -46,7 +46,6 @@ import { NoticeTemplate } from './notice-template.entity.js';
 })
 @Index('notice_held', ['heldForVisitId'], { where: 'held_for_visit_id IS NOT NULL' })
 @Index('notice_told_with', ['toldWithId'], { where: 'told_with_id IS NOT NULL' })
-@Index('notice_text', ['textKey'], { where: 'text_key IS NOT NULL' })
 @Index('notice_lower', ['state', 'waitsForId'], { where: 'waits_for_id IS NOT NULL' })
 @Index('notice_awaits_receipt', ['id'], { where: 'awaits_receipt_until IS NOT NULL' })
 @Index('notice_unknown', ['dueAt'], { where: `state = 'unknown'` })

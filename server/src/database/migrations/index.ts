@@ -72,6 +72,7 @@ import { StatesInOrder1765300500000 } from './1765300500000-states-in-order.js';
 import { ClosedListExports1765300400000 } from './1765300400000-closed-list-exports.js';
 import { ClosesWithoutCauses1765300400010 } from './1765300400010-closes-without-causes.js';
 import { FailedStaffMails1765310200000 } from './1765310200000-failed-staff-mails.js';
+import { NoIndexOfTexts1765310200010 } from './1765310200010-no-index-of-texts.js';
 import { GroupedReportMails1765300400020 } from './1765300400020-grouped-report-mails.js';
 import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-found.js';
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
@@ -163,6 +164,7 @@ export const MIGRATIONS = [
   VisitsOfResults1765310100000,
   WordsOfPapers1765310300000,
   FailedStaffMails1765310200000,
+  NoIndexOfTexts1765310200010,
   ValidityOfPapers1765310400000,
   OpenInSums1765310500000,
 ];
