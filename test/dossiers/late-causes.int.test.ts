@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
+import { localDateOf } from '@motcua/shared/calendar';
+import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
 
 describe('the cause of a delay', () => {
   let api: TestApi;
@@ -17,6 +18,10 @@ describe('the cause of a delay', () => {
     const dossier = await inState.processing(api);
     await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [dossier.id]);
     return dossier;
+  };
+  const stoppedBeforeDue = async ({ id }: TestDossier): Promise<void> => {
+    await api.sql(`UPDATE dossier_pause SET started_at = now() - interval '20 days' WHERE dossier_id = $1`, [id]);
+    await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [id]);
   };
   const causeOf = async ({ id }: TestDossier): Promise<unknown> =>
     (await api.sql<{ late_cause: string | null }>('SELECT late_cause FROM dossier WHERE id = $1', [id]))[0]!.late_cause;
@@ -62,16 +67,43 @@ describe('the cause of a delay', () => {
   it('is asked of nothing that is in time, stands still or was withdrawn, nor offered there', async () => {
     for (const state of ['accepted', 'decided', 'awaiting_supplement', 'withdrawn'] as const) {
       const dossier = await inState[state](api);
-      if (state === 'awaiting_supplement') {
-        await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [dossier.id]);
-      }
+      if (state === 'awaiting_supplement') await stoppedBeforeDue(dossier);
       const answer = await leader.act(dossier, 'explain_delay', { lateCause: 'law' });
-      expect([state, answer.status]).toEqual([state, state === 'withdrawn' ? 409 : 422]);
+      expect([state, answer.status, answer.body]).toEqual([
+        state,
+        422,
+        expect.objectContaining({ code: 'dossier.not_late' }),
+      ]);
       const { allowedTransitions } = (await leader.get(`/api/v1/dossiers/${dossier.id}`)).body as {
         allowedTransitions: { transition: string }[];
       };
       expect(allowedTransitions.map(({ transition }) => transition)).not.toContain('explain_delay');
     }
+  });
+
+  it('is explained when the clock was stopped too late, while it stands still and after a withdrawal', async () => {
+    const stopped = await mustAct(leader, await overdue(), 'pause', {
+      cause: 'force_majeure',
+      document: 'CV 12/UBND',
+      reviewOn: localDateOf(new Date(Date.now() + 30 * 86_400_000)),
+    });
+    await mustAct(leader, stopped, 'explain_delay', { lateCause: 'other_agency' });
+    expect(await causeOf(stopped)).toBe('other_agency');
+
+    const waiting = await inState.awaiting_payment(api);
+    await api.sql(`UPDATE dossier SET due_at = now() - interval '9 days' WHERE id = $1`, [waiting.id]);
+    await mustAct(await api.as('thuly'), waiting, 'explain_delay', { lateCause: 'complex' });
+    expect(await causeOf(waiting)).toBe('complex');
+
+    const [counter, wish] = [await api.as('motcua'), { reason: 'Công dân xin rút' }];
+    const withdrawn = await mustActApproved(counter, leader, await overdue(), 'withdraw', wish);
+    await mustAct(leader, withdrawn, 'explain_delay', { lateCause: 'citizen' });
+    expect(await causeOf(withdrawn)).toBe('citizen');
+    // One that waited for its citizen from before the due time was late in no period.
+    const waited = await inState.awaiting_supplement(api);
+    await stoppedBeforeDue(waited);
+    const ended = await mustActApproved(counter, leader, waited, 'withdraw', wish);
+    expect(await leader.act(ended, 'explain_delay', { lateCause: 'law' })).toMatchObject({ status: 422 });
   });
 
   it('is one of a few words', async () => {

@@ -7,12 +7,18 @@ export const CONDITIONS_OF_DOSSIER = `jsonb_build_object(
     'everForwarded', EXISTS (SELECT 1 FROM dossier_handover h WHERE h.dossier_id = d.id),
     'pendingGiverId', (SELECT h.giver_id FROM dossier_handover h
                         WHERE h.dossier_id = d.id AND h.received_at IS NULL AND h.recalled_at IS NULL),
+    'pausedAt', (SELECT max(p.started_at) FROM dossier_pause p
+                  WHERE p.dossier_id = d.id AND (p.ended_at IS NULL OR p.ended_at = d.finished_at)),
     'set', settings_of_office(d.handling_office_id))`;
 
 /** What `CONDITIONS_OF_DOSSIER` answers. */
-export type ConditionsRow = Omit<DossierConditions, 'settings'> & { readonly set: Partial<OfficeSettings> };
+export type ConditionsRow = Omit<DossierConditions, 'settings' | 'pausedAt'> & {
+  readonly pausedAt: string | null;
+  readonly set: Partial<OfficeSettings>;
+};
 
-export const conditionsFrom = ({ set, ...conditions }: ConditionsRow): DossierConditions => ({
+export const conditionsFrom = ({ set, pausedAt, ...conditions }: ConditionsRow): DossierConditions => ({
   ...conditions,
+  pausedAt: pausedAt === null ? null : new Date(pausedAt),
   settings: officeSettings(set),
 });

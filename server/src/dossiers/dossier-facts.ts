@@ -17,6 +17,8 @@ export interface DossierConditions {
   readonly everForwarded: boolean;
   /** The giver of a hand-over that nobody has confirmed. */
   readonly pendingGiverId: string | null;
+  /** When the clock stopped that stands still, or that stood still when the dossier ended. */
+  readonly pausedAt: Date | null;
   /** Of the office whose deadline it is. */
   readonly settings: OfficeSettings;
 }
@@ -51,7 +53,7 @@ export function dossierFacts(
     paused: dossier.paused,
     signed: dossier.signerId !== null && dossier.state === 'processing',
     overdue: dossier.dueAt !== null && now > dossier.dueAt && !dossier.paused,
-    late: isLate(dossier, conditions.settings, now),
+    late: isLate(dossier, conditions, now),
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,
@@ -59,12 +61,16 @@ export function dossierFacts(
   };
 }
 
-/** As the figures count it: the promise of an apology does not help, and a clock that stands still is not late yet. */
+/**
+ * Whether there is a delay to explain. The promise of an apology does not help; a clock that stands still makes nothing
+ * late, and excuses nothing that was late before it stopped: the form counts that on (domain.md §8.2), so somebody must
+ * be able to say why.
+ */
 export const isLate = (
-  { finishedAt, dueAt, paused }: Pick<Dossier, 'finishedAt' | 'dueAt' | 'paused'>,
-  settings: Pick<OfficeSettings, 'deadline.compare'>,
+  { finishedAt, dueAt }: Pick<Dossier, 'finishedAt' | 'dueAt'>,
+  { pausedAt, settings }: Pick<DossierConditions, 'pausedAt' | 'settings'>,
   now: Date,
-): boolean => !paused && classifyFinished(finishedAt ?? now, dueAt, settings['deadline.compare']) === 'late';
+): boolean => classifyFinished(pausedAt ?? finishedAt ?? now, dueAt, settings['deadline.compare']) === 'late';
 
 export function actorFacts(
   actor: Actor,

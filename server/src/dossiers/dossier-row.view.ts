@@ -13,6 +13,7 @@ const UNREAD: DossierConditions = {
   paid: false,
   everForwarded: false,
   pendingGiverId: null,
+  pausedAt: null,
   settings: DEFAULT_OFFICE_SETTINGS,
 };
 

@@ -170,7 +170,8 @@ export const DOSSIER_TRANSITION = {
     clock: 'none',
   },
   explain_delay: {
-    from: [...ACCEPTED_AND_OPEN, 'decided', 'handed_over'],
+    // What was withdrawn late was late in the periods before, and those ask for a cause.
+    from: [...ACCEPTED_AND_OPEN, 'decided', 'handed_over', 'withdrawn'],
     to: 'same',
     at: 'handling',
     who: ['leader', 'case_officer'],

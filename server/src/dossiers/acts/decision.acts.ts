@@ -70,7 +70,7 @@ export const explainDelay = act(ExplainDelayDto, (context, { lateCause, reason }
 
 /** @throws DomainError 422 `dossier.not_late` */
 function giveLateCause({ dossier, conditions, now }: ActContext, cause: LateCause): void {
-  if (!isLate(dossier, conditions.settings, now)) {
+  if (!isLate(dossier, conditions, now)) {
     throw refused('dossier.not_late', 'The dossier is not late.', [{ path: 'lateCause', code: 'field.invalid' }]);
   }
   dossier.lateCause = cause;
