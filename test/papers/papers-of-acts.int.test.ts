@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { strFromU8, unzipSync } from 'fflate';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { feeCode, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import {
+  feeCode,
+  finishInOneVisit,
+  inState,
+  mustAct,
+  mustActApproved,
+  takeIn,
+  type TestDossier,
+} from '../support/dossiers.js';
 import { describePapers, textOf } from '../support/pdf-tools.js';
 
 describePapers('the papers of the acts of a dossier', () => {
@@ -177,6 +185,15 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await text(judged, 'process_control')).toContain('Quá hạn');
     const other = await inState.processing(api);
     expect(await print(await mustAct(counter, other, 'recall'), 'dossier_handover')).toEqual(NO_GROUND);
+  });
+
+  it('are not about a hand-over where the dossier was finished in one visit, by one hand', async () => {
+    const done = await finishInOneVisit(api);
+    expect(await readyOf(done)).toEqual(['process_control', 'receipt', 'result_receipt']);
+    expect(await print(done, 'dossier_handover')).toEqual(NO_GROUND);
+    expect((await counter.get(`/api/v1/dossiers/${done.id}/slips/dossier_handover.pdf`)).status).toBe(422);
+    const ready = await counter.get(`/api/v1/papers/ready?ids=${done.id}`);
+    expect(JSON.stringify(ready.body)).not.toContain('dossier_handover');
   });
 
   it('list what was handed over, unless that was undone', async () => {

@@ -69,6 +69,27 @@ export async function mustActApproved(
   return answer.body as TestDossier;
 }
 
+/** A certified copy, which is finished at the desk while its bearer waits; the answer is the dossier after it. */
+export async function finishInOneVisit(api: TestApi): Promise<TestDossier> {
+  const counter = await api.as('motcua');
+  const signer = await api.as('lanhdao');
+  const { body } = await counter.get('/api/v1/procedures/2.000815');
+  const { components } = body as { components: { code: string }[] };
+  const dossier = await takeIn(counter, {
+    procedureCode: '2.000815',
+    caseCode: undefined,
+    components: components.map(({ code }) => ({ code, present: true })),
+  });
+  const answer = await counter.post(`/api/v1/dossiers/${dossier.id}/same-visit`, {
+    version: dossier.version,
+    results: [{}],
+    signerId: signer.user.id,
+    collector: COLLECTOR.collector,
+  });
+  if (answer.status !== 200) throw new Error(`same-visit ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body as TestDossier;
+}
+
 const COLLECTOR = { method: 'desk', collector: { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' } };
 
 /** A dossier in each state, made by the acts that lead there. */

@@ -14,6 +14,7 @@ export interface TimedEvent extends EventOfPaper {
 export function eventsOf(tx: OfficeTx, dossierIds: readonly string[]): Promise<TimedEvent[]> {
   return tx.em.query(
     `SELECT e.dossier_id AS "dossierId", e.id, e.seq, e.transition, to_jsonb(e.at) AS at, ${CHANGES_RECEIPT} AS "changesReceipt",
+            EXISTS (SELECT 1 FROM dossier_handover h WHERE h.dossier_id = e.dossier_id AND h.given_at = e.at) AS "isGiven",
             EXISTS (SELECT 1 FROM dossier_payment m
                      WHERE m.id = (e.details->>'paymentId')::uuid AND m.state = 'paid') AS "isPaid"
        FROM dossier_event e WHERE e.dossier_id = ANY ($1) ORDER BY e.dossier_id, e.seq`,

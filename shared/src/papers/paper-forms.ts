@@ -74,6 +74,8 @@ export interface EventOfPaper {
   readonly seq: number;
   /** False for a supplement that came only in part and a date that was kept: a receipt says the same as before. */
   readonly changesReceipt?: boolean;
+  /** The dossier went from one hand to another by it; false where it was finished in one visit. */
+  readonly isGiven?: boolean;
   /** Money was taken by it, and neither given back nor its receipt cancelled. */
   readonly isPaid?: boolean;
 }
@@ -91,6 +93,7 @@ export function causesOf<Event extends EventOfPaper>(form: PaperForm, events: re
       (event) =>
         about.includes(event.transition) &&
         (form !== 'receipt' || event.changesReceipt !== false) &&
+        (form !== 'dossier_handover' || event.isGiven !== false) &&
         (isPaid === undefined || event.isPaid === true),
     );
   return ofEach ? causes : causes.slice(-1);
