@@ -12,6 +12,8 @@ export interface Counting<Id extends FigureId> {
   /** All that any of the figures may count, so that an index finds them. */
   readonly among: Condition;
   readonly figures: Readonly<Record<Id, string>>;
+  /** Where they are found, where that is not `dossier`. */
+  readonly from?: Condition;
   /** What the figures ask beside `d`, a table of one row. */
   readonly beside?: string;
   /** The last day that is counted; today unless said. */
@@ -36,18 +38,19 @@ export interface CountedGroups<Id extends FigureId> {
 /** The figures of each group that has any, in the order of the groups. */
 export async function countGroups<Id extends FigureId>(
   tx: OfficeTx,
-  { officeIds, groupBy, among, figures, beside, lastDay }: Counting<Id>,
+  { officeIds, groupBy, among, from, figures, beside, lastDay }: Counting<Id>,
 ): Promise<CountedGroups<Id>> {
   const { by, join, key, label, order } = GROUPINGS[groupBy];
   const ids = Object.keys(figures) as Id[];
   const where = new Conditions();
   where.add(...among);
+  const dossiers = from ? where.bind(from) : 'dossier';
   const counts = ids.map((id) => `count(*) FILTER (WHERE ${figures[id]})::int AS "${id}"`);
   // The statement is long and its work short.
   const withoutJit = tx.em.query('SET LOCAL jit = off');
   const read: Promise<({ key: string; label: string } & Counts<Id>)[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, counted.*
-       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM dossier d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1) counted ${join}
+       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM ${dossiers} d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1) counted ${join}
       ORDER BY ${order}`,
     where.values,
   );

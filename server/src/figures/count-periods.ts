@@ -7,7 +7,7 @@ import { sumOfFigure } from './figure-sums.sql.js';
 import { instant } from './instant.sql.js';
 import type { PeriodGrouping } from './period-groups.js';
 import { periodPredicate, type SqlSpan, thenOf } from './period-conditions.js';
-import { deviating, OPEN_OF_SUMS, standingAtEnd } from './open-in-sums.sql.js';
+import { deviating, isRecent, OPEN_OF_SUMS, standingAtEnd } from './open-in-sums.sql.js';
 import { openingPieces, summed, type SumPiece } from './sum-pieces.js';
 
 /** Days, and the offices that are counted on them. */
@@ -25,9 +25,6 @@ export type CountedPeriod<Id extends string> = Readonly<Record<Id, number>> & {
   /** Of a procedure its field. */
   readonly within: string | null;
 };
-
-/** Of what was open so long ago much has been moved since, or reopened; of what was open later, little. */
-const RECENT_MS = 120 * 86_400_000;
 
 const startsDay = (at: Date): boolean => instantAt(localDateOf(at), 0).getTime() === at.getTime();
 
@@ -66,7 +63,7 @@ export async function countPeriods<Id extends string>(
   };
   const parts = asked.map(({ span }) => (sums ? summed(span, sums.finest) : { pieces: [], countedFrom: span.from }));
 
-  const recent = asked.map(({ span }) => tx.now.getTime() - span.until.getTime() < RECENT_MS);
+  const recent = asked.map(({ span }) => isRecent(span, tx.now));
   // A midnight is said as it is and planned with; this very moment comes as a value, so that the statement stays the same.
   const end = ({ until }: FigureSpan): string =>
     startsDay(until) ? instant(until) : where.bind(['?::timestamptz', until.toISOString()]);

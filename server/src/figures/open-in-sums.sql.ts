@@ -1,4 +1,4 @@
-import type { PeriodFigure } from '@motcua/shared/figures';
+import type { FigureSpan, PeriodFigure } from '@motcua/shared/figures';
 import { WAS_MOVED, WAS_REOPENED } from './period-conditions.js';
 
 /** Of a row `s` of sums on one of the pieces `p` of `openingPieces`: what came in and was not settled. */
@@ -36,6 +36,11 @@ export function standingAtEnd(figure: PeriodFigure): boolean | undefined {
 /** As the index `dossier_event_reopened_or_moved` has it: only then a dossier was ever otherwise than its row says. */
 const REOPENED_OR_MOVED = `(r.transition = 'reopen_decision' OR (COALESCE(r.details -> 'dueTo', r.details -> 'dueAt') IS NOT NULL AND r.transition NOT IN ('accept', 'imported')))`;
 
+/** Of what was open so long ago much has been moved since, or reopened; of what was open later, little. */
+const RECENT_MS = 120 * 86_400_000;
+
+export const isRecent = ({ until }: FigureSpan, now: Date): boolean => now.getTime() - until.getTime() < RECENT_MS;
+
 /** What spans there are, so that only what they need is looked for. */
 export interface KindsOfSpans {
   /** Some end within a day. */
@@ -46,8 +51,9 @@ export interface KindsOfSpans {
 }
 
 /**
- * Dossiers that may not just have been open and in time at the end of a span `m`, each once: what is or was late since,
- * what has been reopened or had its date moved since, and what came in or was settled between the last midnight and the end.
+ * Dossiers that may not just have been open and in time at the end of a span `m` (`ends`, `recent`, and as `counted_from` the
+ * midnight it ends at or after), each once: what is or was late since, what has been reopened or had its date moved since,
+ * and what came in or was settled between that midnight and the end.
  *
  * @param ofOffices which dossiers `d` are asked for
  */

@@ -11,6 +11,7 @@ import { spanCondition } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { periodPredicate, thenOf } from './period-conditions.js';
+import { maybeLate } from './picked-dossiers.sql.js';
 
 export interface LateCausesAsked {
   readonly officeCode?: string | undefined;
@@ -29,6 +30,7 @@ export async function readLateCauses(tx: OfficeTx, actor: Actor, asked: LateCaus
     officeIds: scope.officeIds,
     groupBy: 'lateCause',
     among: spanCondition(scope, span),
+    from: maybeLate(scope.officeIds, span, tx.now),
     beside: thenOf(span, scope),
     figures: Object.fromEntries(LATE_CAUSE_FIGURES.map((id) => [id, periodPredicate(id, span)])) as Record<
       keyof LateCauseCounts,

@@ -8,6 +8,7 @@ import { figureCondition } from './figure-conditions.js';
 import { scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { instant } from './instant.sql.js';
+import { maybeDenied, refusedIn } from './picked-dossiers.sql.js';
 
 /** Reasons are words about somebody: an administrator, who is shown no dossier, is not shown them either. */
 const REASON_READERS = ['leader', 'supervisor'] as const satisfies readonly StaffRole[];
@@ -20,6 +21,8 @@ const GIVEN_BY: Readonly<Record<Refusal['kind'], readonly string[]>> = {
   refused: ['refuse'],
   denied: ['sign', 'decide'],
 };
+
+const FOUND = { refused: refusedIn, denied: maybeDenied } as const satisfies Record<Refusal['kind'], unknown>;
 
 interface RefusalsAsked {
   readonly officeCode?: string | undefined;
@@ -42,11 +45,12 @@ export async function readRefusals(tx: OfficeTx, actor: Actor, asked: RefusalsAs
   for (const kind of ['refused', 'denied'] as const) {
     const where = new Conditions();
     where.add(...figureCondition(scope, { id: kind, span }));
+    const dossiers = where.bind(FOUND[kind](scope.officeIds, span));
     const acts = where.bind(['?::text[]', GIVEN_BY[kind]]);
     const rows: (Omit<Refusal, 'kind' | 'at'> & { at: Date })[] = await tx.em.query(
       `SELECT d.id AS "dossierId", d.code, d.procedure_code AS "procedureCode", v.definition ->> 'name' AS "procedureName",
               COALESCE(given.at, d.finished_at, d.submitted_at) AS at, given.reason
-         FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id
+         FROM ${dossiers} d JOIN procedure_version v ON v.id = d.procedure_version_id
          LEFT JOIN LATERAL (
               SELECT e.at, e.reason FROM dossier_event e
                WHERE e.dossier_id = d.id AND e.transition = ANY (${acts}) AND e.at < ${instant(span.until)}

@@ -81,6 +81,7 @@ import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.
 import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
 import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-papers.js';
 import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
+import { RefusalsFound1765310500010 } from './1765310500010-refusals-found.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -167,4 +168,5 @@ export const MIGRATIONS = [
   NoIndexOfTexts1765310200010,
   ValidityOfPapers1765310400000,
   OpenInSums1765310500000,
+  RefusalsFound1765310500010,
 ];

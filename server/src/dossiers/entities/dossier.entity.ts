@@ -58,6 +58,8 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_late', ['handlingOfficeId', 'finishedAt', 'dueAt', 'receivedAt'], {
   where: 'NOT voided AND (finished_at IS NULL OR finished_at > due_at)',
 })
+@Index('dossier_refused', ['handlingOfficeId', 'finishedAt'], { where: `state = 'not_accepted' AND NOT voided` })
+@Index('dossier_denied', ['handlingOfficeId', 'finishedAt'], { where: `outcome = 'denied'` })
 @Index('dossier_handled_elsewhere', ['handlingOfficeId', 'officeId'], { where: 'office_id <> handling_office_id' })
 @Index('dossier_running_due', ['dueAt'], { where: RUNNING })
 @Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })
