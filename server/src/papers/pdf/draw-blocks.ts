@@ -77,7 +77,14 @@ function drawHeading(writer: PageWriter, { above, issuer, number, place, on }: B
   const below = top + ruleAt + writer.gap;
   const numbered = number === null ? [] : writer.lines(number, leftWidth, size);
   if (number !== null) say(numbered, writer.left, below, leftWidth);
-  const dated = writer.lines([{ text: `${place}, ${dateInWords(on)}`, italic: true }], rightWidth, size);
+  const dated = writer.lines(
+    [
+      { text: `${place}, `, italic: true },
+      { text: dateInWords(on), italic: true, whole: true },
+    ],
+    rightWidth,
+    size,
+  );
   say(dated, right, below, rightWidth);
   writer.y = below + Math.max(writer.heightOf(numbered, size), writer.heightOf(dated, size)) + writer.gap;
 }

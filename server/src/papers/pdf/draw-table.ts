@@ -79,7 +79,7 @@ export function drawTable(writer: PageWriter, table: Table): void {
   }
 }
 
-const NO_LINE: Line = { pieces: [], width: 0 };
+const NO_LINE: Line = { pieces: [], width: 0, isCut: false };
 
 /** A row in as many as its longest cell needs, of at most so many lines each. */
 function torn(row: readonly Placed[], most: number): readonly (readonly Placed[])[] {

@@ -13,6 +13,9 @@ const SIZES = {
   'a4-landscape': { width: 297, height: 210, left: 15, right: 15, top: 14, bottom: 14 },
 } as const;
 
+/** Points between what a page holds and its foot. */
+const FOOT = 7;
+
 /** Points: text, title, small text, corner and foot. */
 const TYPE = {
   a5: { text: 10.5, title: 12.5, small: 9, corner: 8 },
@@ -136,7 +139,7 @@ export class PageWriter {
       let at = x + (align === 'center' ? free / 2 : align === 'right' ? free : 0);
       line.pieces.forEach(({ text, face, width: wide }, piece) => {
         // Whoever has it read aloud hears the last word of a line apart from the first of the next.
-        const isBroken = piece === line.pieces.length - 1 && index < lines.length - 1;
+        const isBroken = piece === line.pieces.length - 1 && index < lines.length - 1 && !line.isCut;
         pdf
           .font(face)
           .fontSize(size)
@@ -191,7 +194,7 @@ export class PageWriter {
       const foot = this.count === 1 ? this.paper.foot : `${this.paper.foot} · Trang ${page + 1}/${this.count}`;
       pdf.markContent('Artifact', { type: 'Pagination' });
       const size = this.type.corner;
-      this.print(this.lines(foot, this.width, size), this.left, this.bottom + 2.5, this.width, 'center', size);
+      this.print(this.lines(foot, this.width, size), this.left, this.bottom + FOOT, this.width, 'center', size);
       pdf.endMarkedContent();
     }
     return new Promise((resolve, reject) => {

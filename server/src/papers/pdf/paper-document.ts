@@ -5,6 +5,8 @@ export interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** Stands on one line, together with the first word behind it. */
+  readonly whole?: boolean;
 }
 
 export type Words = string | readonly Run[];

@@ -62,7 +62,7 @@ function copyOf(facts: FeeReceiptFacts, copy: string): readonly Block[] {
     title(
       facts,
       ['BIÊN LAI', 'THU TIỀN PHÍ, LỆ PHÍ'],
-      [[{ text: copy, italic: true }], [{ text: numbers.join('   ') }]],
+      [[{ text: copy, italic: true }], [{ text: numbers.join('\u2003 ') }]],
     ),
     field('Đơn vị thu', officeInFull(office.name)),
     field('Mã số thuế', facts.taxCode),

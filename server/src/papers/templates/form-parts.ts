@@ -184,12 +184,16 @@ export function field(label: string, value: string | null | undefined): Block {
   return { kind: 'text', words: fieldWords(label, value) };
 }
 
-/** Two short fields on one line. */
+/** Two short fields on one line, or the second on the next: a label does not stand apart from what it is of. */
 export function twoFields(first: readonly [string, string | null], second: readonly [string, string | null]): Block {
-  return { kind: 'text', words: [...fieldWords(...first), { text: '\u2003 ' }, ...fieldWords(...second)] };
+  const [label, value] = fieldWords(...second);
+  return {
+    kind: 'text',
+    words: [...fieldWords(...first), { text: '\u2003 ' }, { ...label, whole: true }, value],
+  };
 }
 
-export const fieldWords = (label: string, value: string | null | undefined): readonly Run[] => [
+export const fieldWords = (label: string, value: string | null | undefined): readonly [Run, Run] => [
   { text: `${label}: ` },
   value ? { text: value, bold: true } : { text: DOTS },
 ];

@@ -48,14 +48,14 @@ export const handoverSheet = ({ giver, receiver, lines, ...made }: HandoverSheet
       {
         kind: 'table',
         columns: [
-          { width: 6, align: 'center' },
-          { width: 17 },
-          { width: 21 },
-          { width: 17 },
-          { width: 6, align: 'center' },
+          { width: 5, align: 'center' },
+          { width: 22 },
+          { width: 20 },
+          { width: 16 },
+          { width: 5, align: 'center' },
           { width: 11, align: 'center' },
           { width: 11, align: 'center' },
-          { width: 11 },
+          { width: 10 },
         ],
         header: [
           [
@@ -76,7 +76,7 @@ export const handoverSheet = ({ giver, receiver, lines, ...made }: HandoverSheet
           cell(line.applicantName),
           cell(String(line.sets)),
           cell(hourAndDay(line.givenAt)),
-          cell(line.dueAt === null ? '' : hourAndDay(line.dueAt)),
+          cell(line.dueAt === null ? 'không quy định' : hourAndDay(line.dueAt)),
           cell(line.note),
         ]),
       },

@@ -62,11 +62,11 @@ export function processControl(facts: ProcessControlFacts): PaperDocument {
     field('Ngày, giờ hẹn trả kết quả', facts.dueAt ? hourAndDay(facts.dueAt) : 'không quy định'),
     field('Cơ quan (bộ phận) giải quyết hồ sơ', officeInFull(office.agencyName)),
     field('Cơ quan phối hợp giải quyết hồ sơ', null),
-    hopsTable(facts.hops),
+    hopsTable(facts.hops, isOld ? PEN_ON_A5 : PEN),
   ]);
 }
 
-function hopsTable(hops: readonly Hop[]): Block {
+function hopsTable(hops: readonly Hop[], pen: string): Block {
   return {
     kind: 'table',
     columns: [{ width: 26 }, { width: 22 }, { width: 22 }, { width: 18, align: 'center' }, { width: 12 }],
@@ -78,18 +78,19 @@ function hopsTable(hops: readonly Hop[]): Block {
         head('GHI CHÚ'),
       ],
     ],
-    rows: [...hops.flatMap(rowsOf), ...Array.from({ length: BLANK_HOPS }, () => rowsOf(null)).flat()],
+    rows: [...hops, ...Array.from({ length: BLANK_HOPS }, () => null)].flatMap((hop) => rowsOf(hop, pen)),
   };
 }
 
 const PEN = '….. giờ ….. phút, ngày …../…../……..';
+const PEN_ON_A5 = '….. giờ ….. phút,\nngày …../…../……..';
 const NAME = '……………';
 
 /** A pair of rows: what went where and when, and the hands of both. */
-function rowsOf(hop: Hop | null): readonly (readonly Cell[])[] {
+function rowsOf(hop: Hop | null, pen: string): readonly (readonly Cell[])[] {
   const times = [
-    `Giao: ${hop === null ? PEN : hourAndDay(hop.givenAt)}`,
-    `Nhận: ${hop?.receivedAt ? hourAndDay(hop.receivedAt) : PEN}`,
+    `Giao: ${hop === null ? pen : hourAndDay(hop.givenAt)}`,
+    `Nhận: ${hop?.receivedAt ? hourAndDay(hop.receivedAt) : pen}`,
   ];
   const hand = (who: string, name: string | undefined): Cell =>
     cell([bold(who), { text: `\n(Ký)\n\n${name ?? ''}` }], { align: 'center' });

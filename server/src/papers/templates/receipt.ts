@@ -122,8 +122,9 @@ function notes(facts: ReceiptFacts): readonly Block[] {
       : [
           `Khi đến nhận kết quả, ${you(facts)} mang theo giấy này; người nhận thay mang theo văn bản ủy quyền theo quy định.`,
         ]),
-    ...(followLink === null ? [] : [`Tra cứu tình trạng hồ sơ tại ${followLink}`]),
     ...(phone === null ? [] : [`Cần biết thêm, xin gọi ${phone}.`]),
+    // The last: a full stop behind it would be taken for a part of it.
+    ...(followLink === null ? [] : [`Tra cứu tình trạng hồ sơ tại ${followLink}`]),
   ];
   return [{ kind: 'text', small: true, words: [{ text: sentences.join(' '), italic: true }] }];
 }

@@ -100,12 +100,12 @@ const HEADER: readonly (readonly Cell[])[] = [
 ];
 
 const COLUMNS = [
-  { width: 4, align: 'center' },
+  { width: 5, align: 'center' },
   { width: 16 },
   { width: 13 },
   { width: 5, align: 'center' },
   { width: 11 },
-  { width: 15 },
+  { width: 14 },
   { width: 10 },
   { width: 8, align: 'center' },
   { width: 8, align: 'center' },
@@ -126,6 +126,13 @@ function tables({ lines }: RegisterFacts): readonly Block[] {
   }));
 }
 
+/** A telephone number stands on one line. */
+function whereabouts({ address, phone }: RegisterLine): Cell {
+  const number = phoneInWords(phone) ?? '';
+  const before = address !== null && number !== '' ? `${address}; ` : (address ?? '');
+  return cell([{ text: before }, { text: number, whole: true }]);
+}
+
 function rowOf(line: RegisterLine): readonly Cell[] {
   const day = (at: Date | null): Cell => cell(at === null ? '' : slashed(localDateOf(at)));
   return [
@@ -134,7 +141,7 @@ function rowOf(line: RegisterLine): readonly Cell[] {
     cell(line.procedureName),
     cell(String(line.sets)),
     cell(line.applicantName),
-    cell([line.address, phoneInWords(line.phone)].filter(Boolean).join('; ')),
+    whereabouts(line),
     cell(officeInFull(line.agencyName)),
     day(line.receivedAt),
     day(line.dueAt),

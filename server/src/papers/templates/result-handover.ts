@@ -34,8 +34,8 @@ export const resultHandover = ({ lines, ...made }: ResultHandoverFacts): PaperDo
       {
         kind: 'table',
         columns: [
-          { width: 6, align: 'center' },
-          { width: 15 },
+          { width: 5, align: 'center' },
+          { width: 16 },
           { width: 18 },
           { width: 18 },
           { width: 14 },

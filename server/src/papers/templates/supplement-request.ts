@@ -92,7 +92,7 @@ function table({ missing }: SupplementRequestFacts): Block {
   return {
     kind: 'table',
     columns: [{ width: 7, align: 'center' }, { width: 31 }, { width: 31 }, { width: 31 }],
-    header: [[head('TT'), head('Thành phần hồ sơ'), head('Nội dung còn thiếu, chưa hợp lệ'), head('Đề nghị bổ sung')]],
+    header: [[head('TT'), head('Thành phần hồ sơ'), head('Nội dung còn thiếu,\nchưa hợp lệ'), head('Đề nghị bổ sung')]],
     rows: missing.map(({ name, defect, bring }, index) => [
       cell(String(index + 1)),
       cell(name),
