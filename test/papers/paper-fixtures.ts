@@ -22,6 +22,7 @@ const person = (id: string, fullName: string): { id: string; fullName: string } 
 export const OFFICE = {
   name: 'UBND phường Cộng Hòa',
   agencyName: 'UBND phường Cộng Hòa',
+  agencyPlaceName: 'Cộng Hòa',
   counterName: 'Bộ phận Tiếp nhận và Trả kết quả',
   placeName: 'Cộng Hòa',
   phone: '02203882123',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { strFromU8, unzipSync } from 'fflate';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { randomUUID } from 'node:crypto';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   feeCode,
   finishInOneVisit,
@@ -159,6 +160,73 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(words).toContain('Chờ kết quả xác minh');
     expect(words).toContain('10 giờ 00 phút, ngày 20/05/2030');
     expect(words).toContain('TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Ký, ghi rõ họ tên và đóng dấu) Vũ Đình Khải');
+  });
+
+  it('are signed in the place of the head by a deputy, as the decision says that holds for the field then', async () => {
+    const [admin, deputy] = await Promise.all([api.as('quantri'), api.as('vanthu')]);
+    const delegate = async (kind: string, fields: string[], fromOn: string): Promise<string> => {
+      const made = await admin.post('/api/v1/admin/delegations', {
+        ...{
+          officeCode: WARD,
+          fromUsername: 'lanhdao',
+          toStaffId: deputy.user.id,
+          role: 'leader',
+          kind,
+          fields,
+          fromOn,
+        },
+        ...{ toOn: '2099-12-31', decisionNumber: '12/QĐ-UBND' },
+      });
+      expect(made.status).toBe(201);
+      return made.body['id'] as string;
+    };
+    const revoke = async (id: string): Promise<void> =>
+      expect((await admin.post(`/api/v1/admin/delegations/${id}/revoke`, { version: 1 })).status).toBe(200);
+    const apology = async (): Promise<string> => {
+      const promised = { reason: 'Chờ kết quả xác minh', newDueAt: '2030-05-20T10:00:00+07:00' };
+      return text(await mustAct(deputy, await inState.processing(api), 'apologise', promised), 'apology');
+    };
+    const mistake = await delegate('TUQ', [], '2024-01-02');
+    await revoke(mistake);
+    const [deputies, others] = [
+      await delegate('KT', [], '2024-01-01'),
+      await delegate('TL', ['Chứng thực'], '2024-01-03'),
+    ];
+    const words = await apology();
+    expect(words).toContain('KT. CHỦ TỊCH');
+    expect(words).not.toMatch(/TUQ\.|TL\./);
+
+    // An office that has taken the agency over sends a deputy of its own.
+    await revoke(deputies);
+    const late = await inState.processing(api);
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT $1, p.id, s.id, '2024-01-01', '1/NQ' FROM office p, office s WHERE p.code = $2 AND s.code = $3`,
+      [randomUUID(), WARD, OTHER_WARD],
+    );
+    await api.sql(
+      `INSERT INTO delegation (id, office_id, from_staff_id, to_staff_id, role, kind, from_on, to_on, decision_number)
+       SELECT $1, o.id, head.id, deputy.id, 'leader', 'TUQ', '2024-01-01', '2099-12-31', '13/QĐ-UBND'
+         FROM office o, staff head, staff deputy WHERE o.code = $2 AND head.username = 'lanhdao2' AND deputy.username = 'vanthu'`,
+      [randomUUID(), OTHER_WARD],
+    );
+    await mustAct(deputy, late, 'apologise', { reason: 'Đang sắp xếp', newDueAt: '2030-05-20T10:00:00+07:00' });
+    expect(await text(late, 'apology')).toContain('TUQ. CHỦ TỊCH');
+    await api.sql('DELETE FROM office_succession WHERE successor_id = (SELECT id FROM office WHERE code = $1)', [
+      OTHER_WARD,
+    ]);
+    await revoke(others);
+    await api.sql(`DELETE FROM delegation WHERE decision_number = '13/QĐ-UBND'`);
+  });
+
+  it('name the place of the agency that issues them, not of the counter that received the dossier', async () => {
+    const receiver = await api.as('motcua2');
+    const taken = await takeIn(receiver, { handlingOfficeCode: WARD });
+    const forwarded = await mustAct(receiver, taken, 'forward', { assigneeId: officer.user.id });
+    const promised = { reason: 'Chờ kết quả xác minh', newDueAt: '2030-05-20T10:00:00+07:00' };
+    const words = await text(await mustAct(leader, forwarded, 'apologise', promised), 'apology');
+    expect(words).toContain('ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA');
+    expect(words).toMatch(/Cộng Hòa, ngày/);
   });
 
   it('go from hand to hand, and not after the giver has taken the dossier back', async () => {

@@ -118,15 +118,26 @@ export interface DossierForPaper {
 const TAX_CODE = `
 SELECT NULLIF((SELECT value #>> '{}' FROM office_setting WHERE office_id = $1 AND key = 'papers.taxCode'), '') AS "taxCode"`;
 
-/** The person, in whose place where they are a deputy, and the titles of both. */
+/**
+ * The person, in whose place where they are a deputy at that time for that field, and the titles of both. Where another office
+ * has taken the agency over, its leader signs for what was left.
+ */
 const SIGNATORY = `
+WITH RECURSIVE here AS (
+  SELECT $2::uuid AS id
+  UNION
+  SELECT x.successor_id FROM here JOIN office_succession x ON x.predecessor_id = here.id AND x.effective_on <= $3::date)
 SELECT s.full_name AS "fullName", s.title, d.kind AS "deputyAs", head.title AS "headTitle"
   FROM staff s
   LEFT JOIN LATERAL (
     SELECT g.kind, g.from_staff_id FROM delegation g
-     WHERE g.to_staff_id = s.id AND g.office_id = $2 AND g.role = 'leader' AND $3::date BETWEEN g.from_on AND g.to_on
-       AND NOT EXISTS (SELECT 1 FROM staff_role_at_office r WHERE r.staff_id = s.id AND r.office_id = $2 AND r.role = 'leader')
-     ORDER BY g.from_on DESC LIMIT 1) d ON true
+     WHERE g.to_staff_id = s.id AND g.office_id IN (SELECT id FROM here) AND g.role = 'leader'
+       AND $3::date BETWEEN g.from_on AND g.to_on AND (g.revoked_at IS NULL OR g.revoked_at > $4::timestamptz)
+       AND (g.fields = '{}' OR $5 = ANY (g.fields))
+       AND NOT EXISTS (
+         SELECT 1 FROM staff_role_at_office r
+          WHERE r.staff_id = s.id AND r.office_id IN (SELECT id FROM here) AND r.role = 'leader')
+     ORDER BY g.from_on DESC, g.id DESC LIMIT 1) d ON true
   LEFT JOIN staff head ON head.id = d.from_staff_id
  WHERE s.id = $1`;
 
@@ -139,7 +150,7 @@ export async function readForPaper(
   const [parts]: [PaperParts] = await tx.em.query(DOSSIER_PARTS, [dossier.id]);
   const [office]: [IssuingOffice] = await tx.em.query(
     `SELECT o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address,
-            handling.name AS "agencyName"
+            handling.name AS "agencyName", handling.place_name AS "agencyPlaceName"
        FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
     [dossier.officeId, dossier.handlingOfficeId],
   );
@@ -150,6 +161,8 @@ export async function readForPaper(
     (event.approver ?? event.actor).id,
     dossier.handlingOfficeId,
     localDateOf(new Date(event.at)),
+    event.at,
+    definition.field,
   ]);
   return {
     dossier,

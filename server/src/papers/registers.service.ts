@@ -164,7 +164,8 @@ export class RegistersService {
 /** An office as it heads its papers. */
 export async function issuingOffice({ em }: OfficeTx, id: string): Promise<IssuingOffice> {
   const [office]: [IssuingOffice] = await em.query(
-    `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address, name AS "agencyName"
+    `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address, name AS "agencyName",
+            place_name AS "agencyPlaceName"
        FROM office WHERE id = $1`,
     [id],
   );

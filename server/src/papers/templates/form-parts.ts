@@ -11,6 +11,7 @@ export interface IssuingOffice {
   readonly address: string | null;
   /** Who decides, and answers for the date; mostly the same. */
   readonly agencyName: string;
+  readonly agencyPlaceName: string;
 }
 
 /** Who signs for an agency. */
@@ -98,7 +99,7 @@ export function agencyHeading({ office, at }: FormFacts, number: string): Block 
     above: null,
     issuer: capitals(officeInFull(office.agencyName)),
     number: `Số: ${number}`,
-    place: office.placeName,
+    place: office.agencyPlaceName,
     on: localDateOf(at),
   };
 }
