@@ -85,4 +85,15 @@ describeDesk('the page of notices', () => {
     await counter.see('550 5.1.1 <[…]>: User unknown');
     expect(counter.errors).toEqual([]);
   });
+
+  it('does not say sent of what was kept for want of a gateway', async () => {
+    await desk.api.sql(
+      `UPDATE notice SET state = 'gateway_accepted', gateway = 'kept', last_error = NULL WHERE dossier_id = $1`,
+      [untold.id],
+    );
+    await counter.page.reload();
+    await counter.see('chưa gửi: chưa nối cổng gửi');
+    expect(await counter.page.getByText('giữ lại', { exact: true }).count()).toBe(3);
+    expect(await counter.page.getByText('đã gửi đi', { exact: true }).count()).toBe(0);
+  });
 });

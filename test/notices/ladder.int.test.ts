@@ -32,12 +32,15 @@ describe('a text message for the case that the mail does not arrive', () => {
     worker = undefined;
     await Promise.all([smtp.stop(), sms.stop()]);
     await world.owner.query(
-      `UPDATE notice SET state = 'recalled', waits_for_id = NULL; DELETE FROM outbox_message; DELETE FROM gateway_report`,
+      `UPDATE notice SET state = 'recalled', waits_for_id = NULL; DELETE FROM outbox_message; DELETE FROM gateway_report; DELETE FROM gateway_state`,
     );
   });
 
-  const start = async (settings: Partial<NoticeSettings> = {}): Promise<void> => {
-    const env = { smtpUrl: smtp.url, mailFrom: MAIL_FROM, smsDriver: 'http', smsHttpUrl: sms.url } as const;
+  const start = async (
+    settings: Partial<NoticeSettings> = {},
+    set: Parameters<typeof startTestWorker>[1] = {},
+  ): Promise<void> => {
+    const env = { smtpUrl: smtp.url, mailFrom: MAIL_FROM, smsDriver: 'http', smsHttpUrl: sms.url, ...set } as const;
     // The very first mail of a busy machine takes its time.
     worker = await startTestWorker(world, env, {
       gatewayTimeoutMs: 10_000,
@@ -66,6 +69,29 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect(await world.notice(mail)).toMatchObject({ state: 'failed' });
     expect(await world.notice(text)).toMatchObject({ waitsForId: null });
     expect(sms.messages).toHaveLength(1);
+  });
+
+  it('is sent where no mail server is set up, which is told to those who look', async () => {
+    const [mail, text] = await owe();
+    await start({}, { smtpUrl: undefined, demo: false });
+    await reaches(text, 'gateway_accepted');
+    expect(await world.notice(mail)).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      gateway: null,
+      lastError: 'no gateway is set up',
+    });
+    const told = await waitUntil('the worker has told', async () => {
+      const rows: { gateway: string }[] = await world.owner.query(`SELECT gateway FROM gateway_state ORDER BY gateway`);
+      return rows.length > 0 && rows;
+    });
+    expect(told).toEqual([{ gateway: 'none-email' }, { gateway: 'sms-http' }]);
+  });
+
+  it('fails too where no gateway is set up at all, so that somebody calls', async () => {
+    const [, text] = await owe();
+    await start({}, { smtpUrl: undefined, smsDriver: 'log', demo: false });
+    await reaches(text, 'failed');
   });
 
   it('is sent once an officer would have to see to the mail, whoever was killed before that was noticed', async () => {

@@ -82,6 +82,15 @@ describe('how the sending of messages goes', () => {
     expect(told.troubles[0]).toEqual({ code: 'gateway_rests', gateway: 'sms-http', count: 1 });
   });
 
+  it('says which channel has no gateway', async () => {
+    await api.sql(
+      `INSERT INTO gateway_state (worker_id, gateway, resting) VALUES (gen_random_uuid(), 'none-email', true)`,
+    );
+    const told = await health('quantri');
+    expect(told.gateways.map(({ gateway }) => gateway)).toEqual(['sms-http']);
+    expect(told.troubles[0]).toEqual({ code: 'no_gateway', channel: 'email' });
+  });
+
   it('says of which office and kind mails to its staff came to nothing, and not of reports that were held back', async () => {
     await api.sql(
       `WITH one AS (SELECT p.id AS staff_id, r.office_id FROM staff p JOIN staff_role_at_office r ON r.staff_id = p.id

@@ -1,9 +1,9 @@
 import { localDateOf } from '@motcua/shared/calendar';
+import { KEPT_GATEWAY } from '@motcua/shared/notices';
 import { DIGEST_GROUPS, type DigestGroup } from '@motcua/shared/staff';
 import { maskEmail } from '@motcua/shared/validation';
 import type { AlertKind } from '../alerts/alert.entities.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { KEPT_GATEWAY } from '../notices/channels/kept.channel.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { groupOf } from './digest-groups.js';
 import { MAY_HAVE_ARRIVED } from '../alerts/mail-sending.js';

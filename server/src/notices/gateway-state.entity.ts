@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity()
 export class GatewayState {
   @PrimaryColumn('uuid') workerId!: string;
-  /** As notices name it. */
+  /** As notices name it, or `none-email` and `none-sms` where that channel has none. */
   @PrimaryColumn('text') gateway!: string;
   /** It takes nothing and is left alone for a while. */
   @Column('boolean') resting!: boolean;

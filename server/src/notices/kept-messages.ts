@@ -1,10 +1,9 @@
-import type { NoticeChannel } from '@motcua/shared/notices';
+import { KEPT_GATEWAY, type NoticeChannel } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTransactions } from '../database/office-transaction.js';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { AlertMail } from '../alerts/alert-mail.entity.js';
 import { StaffDigest } from '../alerts/staff-digest.entity.js';
-import { KEPT_GATEWAY } from './channels/kept.channel.js';
 import { Notice } from './notice.entity.js';
 
 /** A message that no gateway was there for, as programs read it. */

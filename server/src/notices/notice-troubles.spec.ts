@@ -18,8 +18,9 @@ describe('what is wrong with the sending of messages', () => {
     ];
     const office = { officeCode: 'H23.18.07', officeName: 'UBND phường Cộng Hòa' };
     const staffMails = [{ mails: 'alert_mail', ...office, failed: 3 }] as const;
-    expect(noticeTroubles(false, 7, figures, gateways, staffMails)).toEqual([
+    expect(noticeTroubles(false, 7, figures, gateways, staffMails, ['email'])).toEqual([
       { code: 'queue_away' },
+      { code: 'no_gateway', channel: 'email' },
       { code: 'gateway_rests', gateway: 'sms-http', count: 1 },
       { code: 'overdue', count: 7 },
       { code: 'channel_failing', channel: 'sms', count: 6 },

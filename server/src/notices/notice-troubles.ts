@@ -2,6 +2,7 @@ import type {
   ChannelHealth,
   FailedStaffMails,
   GatewayHealth,
+  NoticeChannel,
   NoticeCounts,
   NoticeState,
   NoticeTrouble,
@@ -24,6 +25,7 @@ export function noticeTroubles(
   channels: readonly ChannelFigures[],
   gateways: readonly Pick<GatewayHealth, 'gateway' | 'workers' | 'resting'>[] = [],
   staffMails: readonly Pick<FailedStaffMails, 'mails' | 'officeCode' | 'officeName' | 'failed'>[] = [],
+  missing: readonly NoticeChannel[] = [],
 ): NoticeTrouble[] {
   const sum = (counts: NoticeCounts, states: readonly NoticeState[]): number =>
     states.reduce((total, state) => total + (counts[state] ?? 0), 0);
@@ -37,6 +39,7 @@ export function noticeTroubles(
     });
   return [
     ...(queueAnswers ? [] : [{ code: 'queue_away' } as const]),
+    ...missing.map((channel) => ({ code: 'no_gateway', channel }) as const),
     ...gateways
       .filter(({ resting }) => resting > 0)
       .map(({ gateway, resting }) => ({ code: 'gateway_rests', gateway, count: resting }) as const),

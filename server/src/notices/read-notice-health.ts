@@ -8,6 +8,7 @@ import {
   type NoticeState,
 } from '@motcua/shared/notices';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { missingGateway } from './channels/gateways.js';
 import { failedStaffMails } from './failed-staff-mails.js';
 import { noticeTroubles } from './notice-troubles.js';
 
@@ -29,7 +30,9 @@ export async function readNoticeHealth(
   const owed = await readOwed(tx, officeIds);
   const written = await readWritten(tx, officeIds);
   const errors = await readLastErrors(tx, officeIds);
-  const gateways = await readGateways(tx);
+  const told = await readGateways(tx);
+  const missing = NOTICE_CHANNELS.filter((channel) => told.some(({ gateway }) => gateway === missingGateway(channel)));
+  const gateways = told.filter(({ gateway }) => !missing.some((channel) => gateway === missingGateway(channel)));
   const staffMails = await failedStaffMails(tx, officeIds);
   const channels = NOTICE_CHANNELS.map((channel): ChannelHealth<Date> => {
     const error = errors.find((row) => row.channel === channel);
@@ -44,7 +47,7 @@ export async function readNoticeHealth(
   const overdue = owed.reduce((total, row) => total + row.overdue, 0);
   const times = owed.flatMap(({ oldest }) => (oldest ? [oldest.getTime()] : []));
   return {
-    troubles: noticeTroubles(queueAnswers, overdue, channels, gateways, staffMails),
+    troubles: noticeTroubles(queueAnswers, overdue, channels, gateways, staffMails, missing),
     queueAnswers,
     oldestOwedAt: times.length === 0 ? null : new Date(Math.min(...times)),
     channels,

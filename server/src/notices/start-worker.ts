@@ -52,7 +52,6 @@ export interface WorkerParts {
       Env,
       | 'redisUrl'
       | 'production'
-      | 'demo'
       | 'clockOffsetMs'
       | 'publicUrl'
       | 'mailRatePerSecond'
@@ -113,7 +112,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
 
   const reports = new RecordReport(db);
   const applying = new ApplyReports(db, box, env.clockOffsetMs, logger);
-  const { channels, guarded, firstOfTwo } = createChannels(env, settings, async (report) => {
+  const { channels, mailsToStaff, guarded, firstOfTwo, missing } = createChannels(env, settings, async (report) => {
     await reports.execute(report);
     reportsLoop.poke();
   });
@@ -132,7 +131,8 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     metrics,
     second ? queues : null,
   );
-  // What is kept on this computer instead of being sent wakes nobody.
+  for (const channel of missing) logger.warn({ channel }, 'no gateway is set up: citizens are not told by it');
+  // What leaves by no gateway wakes nobody.
   const reaching: NoticeChannel[] = [];
   if (env.smsDriver !== 'log') reaching.push('sms');
   if (env.smtpUrl !== undefined) reaching.push('email');
@@ -153,7 +153,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const silent = new AskSilent(db, channels.sms, reports, settings, logger, () => reportsLoop.poke());
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
-  const states = new TellGatewayStates(db, guarded);
+  const states = new TellGatewayStates(db, guarded, missing);
   const clock = new FollowClock(db, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
@@ -165,7 +165,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const digests = new MakeDigests(db, scan, catalogue, env, logger);
   const alerts = new MailAlerts(db, catalogue, env, logger);
   const staffMails = (mails: StaffMails): SendStaffMails =>
-    new SendStaffMails(db, mails, queues, channels.email, settings, env.clockOffsetMs, logger);
+    new SendStaffMails(db, mails, queues, mailsToStaff, settings, env.clockOffsetMs, logger);
   const toStaff: Readonly<Record<StaffMailTable, SendStaffMails>> = {
     alert_mail: staffMails({ table: 'alert_mail' }),
     staff_digest: staffMails({ table: 'staff_digest' }),
@@ -236,7 +236,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
         bounded(work, ms, 'Stopped with work in hand.').catch((error: Error) => logger.warn({}, error.message));
       await inTime(ended, settings.stopWithinMs);
       // Calls that still wait for an answer end here, as unknown, and are written down as that.
-      for (const channel of Object.values(channels)) channel.close();
+      for (const channel of [...Object.values(channels), mailsToStaff]) channel.close();
       await bounded(ended, 150, '').catch(() => undefined);
       await inTime(Promise.all(consumers.map((each) => each.drop())), 300);
       await inTime(connection.close(), 200);

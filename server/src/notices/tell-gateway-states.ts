@@ -1,5 +1,7 @@
+import type { NoticeChannel } from '@motcua/shared/notices';
 import type { DataSource } from 'typeorm';
 import { newId } from '../common/ids.js';
+import { missingGateway } from './channels/gateways.js';
 import type { GuardedChannel } from './channels/guarded.channel.js';
 
 /** Tells, for those who look at the pages, how the gateways of this worker do. */
@@ -9,11 +11,16 @@ export class TellGatewayStates {
   constructor(
     private readonly db: DataSource,
     private readonly gateways: readonly GuardedChannel[],
+    private readonly missing: readonly NoticeChannel[],
   ) {}
 
   /** @returns false: there is nothing more to tell now */
   async tell(): Promise<boolean> {
-    if (this.gateways.length === 0) return false;
+    const states = [
+      ...this.gateways.map(({ gateway, resting, lastError }) => ({ gateway, resting, lastError })),
+      ...this.missing.map((channel) => ({ gateway: missingGateway(channel), resting: true, lastError: null })),
+    ];
+    if (states.length === 0) return false;
     await this.db.query(
       `INSERT INTO gateway_state (worker_id, gateway, resting, last_error)
        SELECT $1, g.gateway, g.resting, g.last_error
@@ -22,9 +29,9 @@ export class TellGatewayStates {
           SET resting = excluded.resting, last_error = excluded.last_error, told_at = now()`,
       [
         this.workerId,
-        this.gateways.map(({ gateway }) => gateway),
-        this.gateways.map(({ resting }) => resting),
-        this.gateways.map(({ lastError }) => lastError),
+        states.map(({ gateway }) => gateway),
+        states.map(({ resting }) => resting),
+        states.map(({ lastError }) => lastError),
       ],
     );
     return false;

@@ -4,6 +4,8 @@ import type { NoticeChannel, NoticeState } from './notice-state.js';
 export type NoticeTrouble =
   /** The queue's store does not answer: nothing leaves until it does. */
   | { readonly code: 'queue_away' }
+  /** None is set up for this channel: whatever should leave by it fails. */
+  | { readonly code: 'no_gateway'; readonly channel: NoticeChannel }
   /** It takes nothing, and so many workers leave it alone for a while. */
   | { readonly code: 'gateway_rests'; readonly gateway: string; readonly count: number }
   /** Messages wait whose time is long over: no worker runs, or it cannot work. */
@@ -73,7 +75,7 @@ export interface NoticeHealth<At = string> {
   /** When the oldest message that is still owed was written; null when none is. */
   readonly oldestOwedAt: At | null;
   readonly channels: readonly ChannelHealth<At>[];
-  /** Those that the workers running now hand messages to; none where messages are kept on this computer. */
+  /** Those that the workers running now hand messages to; none where messages are kept on this computer, or cannot be sent. */
   readonly gateways: readonly GatewayHealth[];
   /** By office and kind; empty where none failed. */
   readonly staffMails: readonly FailedStaffMails<At>[];

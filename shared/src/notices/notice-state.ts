@@ -43,6 +43,9 @@ export const TROUBLED_NOTICE_STATES: readonly NoticeState[] = ['failed', 'unknow
 /** The citizen has it, as far as anyone can know. */
 export const REACHED_NOTICE_STATES: readonly NoticeState[] = ['gateway_accepted', 'delivered'];
 
+/** The gateway's name of messages that nothing sent, for none is set up: the notice itself keeps them. Stored word. */
+export const KEPT_GATEWAY = 'kept';
+
 /** What came of a call to a citizen whom no message reached. Stored words. */
 export const CALL_OUTCOMES = ['told', 'no_answer', 'wrong_number', 'call_back'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];

@@ -82,6 +82,7 @@ export const NoticeHealthPage = () => {
 /** What keeps messages from everybody, and what concerns single ones. */
 const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {
   queue_away: 'error',
+  no_gateway: 'error',
   gateway_rests: 'error',
   overdue: 'error',
   channel_failing: 'error',

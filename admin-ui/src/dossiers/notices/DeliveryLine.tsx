@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { NoticeLine } from '@motcua/shared/notices';
+import { KEPT_GATEWAY, type NoticeLine } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
 import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
@@ -32,6 +32,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
     resentAsId,
   } = notice;
   const at = new Date(acceptedAt ?? createdAt);
+  const kept = state === 'gateway_accepted' && gateway === KEPT_GATEWAY;
   const leaves = notBefore === null ? null : new Date(notBefore);
   const words = [
     whenWords(at, now, translate),
@@ -47,13 +48,14 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
     resentFromId !== null && translate('notices.again'),
     resentAsId !== null && translate('notices.sent_again'),
     recalledBecause !== null && translate(`notices.because.${recalledBecause}`),
+    kept && translate('notices.kept'),
     gateway === 'phone'
       ? translate(state === 'delivered' ? 'notices.told_by_phone' : 'notices.wrong_number', { name: gatewayId })
       : (lastError ?? gatewayId),
   ];
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', minWidth: 0 }}>
-      <StateSign state={state} because={recalledBecause} stopped={sameTextAt !== null} />
+      <StateSign state={state} because={recalledBecause} stopped={sameTextAt !== null} kept={kept} />
       <Typography
         component="span"
         variant="body2"
@@ -68,7 +70,7 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
         <>
           <RecallButton noticeId={id} state={state} gateway={gateway} actorId={actorId} />
           <RetryButton noticeId={id} state={state} />
-          <ResendButton noticeId={id} state={state} because={recalledBecause} channel={notice.channel} />
+          <ResendButton noticeId={id} state={state} because={recalledBecause} channel={notice.channel} kept={kept} />
         </>
       )}
     </Stack>

@@ -11,13 +11,15 @@ interface ResendProps {
   /** Why it was taken back, where it was. */
   readonly because: RecallReason | null;
   readonly channel: NoticeWay;
+  /** Nothing sent it: no gateway was set up. */
+  readonly kept?: boolean;
 }
 
 /**
  * Has a message sent once more that did not get through, of which the citizen says that nothing came, or that an officer took
  * back by mistake; where the citizen may have it already, it asks before. What is told by phone comes back to the call list.
  */
-export const ResendButton = ({ noticeId, state, because, channel }: ResendProps) => {
+export const ResendButton = ({ noticeId, state, because, channel, kept = false }: ResendProps) => {
   const translate = useTranslate();
   const roles = useRoles();
   const [asking, setAsking] = useState(false);
@@ -32,7 +34,7 @@ export const ResendButton = ({ noticeId, state, because, channel }: ResendProps)
     setAsking(false);
     void run();
   };
-  const mayHaveIt = told || state === 'gateway_accepted' || (state === 'unknown' && channel === 'sms');
+  const mayHaveIt = told || (state === 'gateway_accepted' && !kept) || (state === 'unknown' && channel === 'sms');
   const words = byPhone ? 'notices.call_again' : 'notices.resend';
   return (
     <>

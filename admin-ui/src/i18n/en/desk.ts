@@ -270,8 +270,11 @@ export const desk: Translated<typeof vi> = {
     waits_for: {
       email: 'sent only if the e-mail does not arrive',
       sms: 'sent only if the text message does not arrive',
+      phone: 'sent only if nobody is reached by phone',
     },
     not_sent: 'not sent',
+    kept_here: 'kept here',
+    kept: 'not sent: no gateway is connected',
     because: {
       officer: 'taken back by an officer',
       reversed: 'the act was undone',

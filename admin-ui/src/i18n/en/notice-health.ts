@@ -9,7 +9,7 @@ export const noticeHealth = {
     last_hour: 'Messages written within 1 hour',
     last_day: 'Messages written within 24 hours',
     gateways: 'Gateways',
-    no_gateways: 'No gateway is connected: messages are kept on this computer, or no worker process runs.',
+    no_gateways: 'No gateway is connected, or no worker process runs.',
     gateway_head: 'Gateway',
     gateway_state: 'State',
     gateway_works: 'Sending',
@@ -43,6 +43,7 @@ export const noticeHealth = {
     },
     trouble: {
       queue_away: 'The queue does not answer: no message can leave',
+      no_gateway: '%{channel}: no gateway is connected, no citizen is told by it',
       gateway_rests: 'The gateway %{gateway} takes nothing: it is left alone, and tried with one message now and then',
       overdue: '%{count} messages should have been sent and were not',
       channel_failing: '%{channel}: %{count} could not be sent within 1 hour, more than could',
@@ -53,6 +54,8 @@ export const noticeHealth = {
     advice: {
       queue_away:
         'Tell whoever runs the server: check Redis (REDIS_URL) or the database. Nothing is lost; messages leave by themselves once the queue works again.',
+      no_gateway:
+        'Tell who runs the server: SMTP_URL and MAIL_FROM are for mails, SMS_DRIVER for text messages. Until then people are told another way, or the counter calls them by the list under Calls.',
       gateway_rests:
         'Read its error below and ask the provider. Nothing is lost; messages leave by themselves once it takes them again.',
       overdue:

@@ -276,8 +276,14 @@ export const desk = {
     leaves: 'sẽ gửi lúc %{when}',
     stopped: 'trùng tin',
     same_text: 'đã gửi tin y hệt tới số này %{when}',
-    waits_for: { email: 'chỉ gửi nếu thư không đến', sms: 'chỉ gửi nếu tin nhắn không đến' },
+    waits_for: {
+      email: 'chỉ gửi nếu thư không đến',
+      sms: 'chỉ gửi nếu tin nhắn không đến',
+      phone: 'chỉ gửi nếu gọi điện không được',
+    },
     not_sent: 'không gửi',
+    kept_here: 'giữ lại',
+    kept: 'chưa gửi: chưa nối cổng gửi',
     because: {
       officer: 'cán bộ thu hồi',
       reversed: 'việc đã được làm lại',

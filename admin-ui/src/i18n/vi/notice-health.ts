@@ -10,7 +10,7 @@ export const noticeHealth = {
     last_hour: 'Tin lập trong 1 giờ qua',
     last_day: 'Tin lập trong 24 giờ qua',
     gateways: 'Cổng gửi',
-    no_gateways: 'Không có cổng gửi nào đang nối: tin được giữ lại trên máy này, hoặc tiến trình worker không chạy.',
+    no_gateways: 'Không có cổng gửi nào đang nối, hoặc tiến trình worker không chạy.',
     gateway_head: 'Cổng',
     gateway_state: 'Tình trạng',
     gateway_works: 'Đang gửi',
@@ -44,6 +44,7 @@ export const noticeHealth = {
     },
     trouble: {
       queue_away: 'Hàng đợi không trả lời: chưa tin nào gửi đi được',
+      no_gateway: '%{channel}: chưa nối cổng gửi, không báo được cho người dân bằng cách này',
       gateway_rests: 'Cổng %{gateway} không nhận tin: tạm ngừng gọi, ít phút lại thử một tin',
       overdue: '%{count} tin đã quá giờ gửi mà chưa được gửi',
       channel_failing: '%{channel}: %{count} tin không gửi được trong 1 giờ qua, nhiều hơn số gửi được',
@@ -54,6 +55,8 @@ export const noticeHealth = {
     advice: {
       queue_away:
         'Báo người quản trị máy chủ: kiểm tra Redis (REDIS_URL) hoặc cơ sở dữ liệu. Không tin nào bị mất; tin sẽ tự gửi khi hàng đợi chạy lại.',
+      no_gateway:
+        'Báo người quản trị máy chủ: đặt SMTP_URL và MAIL_FROM cho thư, SMS_DRIVER cho tin nhắn. Đến lúc đó tin đi bằng cách khác, hoặc một cửa gọi theo danh sách ở mục Gọi điện.',
       gateway_rests:
         'Xem lỗi của cổng bên dưới và liên hệ nhà cung cấp. Không tin nào bị mất; tin sẽ tự gửi khi cổng nhận lại.',
       overdue:

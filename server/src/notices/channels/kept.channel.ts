@@ -1,9 +1,7 @@
+import { KEPT_GATEWAY } from '@motcua/shared/notices';
 import type { NoticeChannelSender, SendOutcome } from './notice-channel.js';
 
-/** The gateway's name of messages that nothing sent: the notice itself keeps them, and a local page shows them. */
-export const KEPT_GATEWAY = 'kept';
-
-/** Where no gateway is set up. */
+/** Where no gateway is set up: in a demonstration, and for mails to staff. */
 export class KeptChannel implements NoticeChannelSender {
   send(): Promise<SendOutcome> {
     return Promise.resolve({ kind: 'accepted', gateway: KEPT_GATEWAY, gatewayId: null });

@@ -8,6 +8,7 @@ import {
   groupsOfReport,
   rulesOfReport,
 } from '@motcua/shared/figures';
+import { KEPT_GATEWAY } from '@motcua/shared/notices';
 import { maskEmail } from '@motcua/shared/validation';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
@@ -17,7 +18,6 @@ import { currentCalendar } from '../../calendar/office-calendars.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { FIGURE_ROLES, scopeOfFigures } from '../../figures/figure-offices.js';
 import { MAY_HAVE_ARRIVED } from '../../alerts/mail-sending.js';
-import { KEPT_GATEWAY } from '../../notices/channels/kept.channel.js';
 import { owedPeriod } from './owed-period.js';
 import { ReportSubscription } from './report-mail.entities.js';
 
