@@ -123,6 +123,37 @@ describe('the history of steps', () => {
     expect((await staysOf(dossier)).map(({ working_minutes }) => working_minutes)).toEqual([180, 30]);
   });
 
+  it('is judged anew, and its first step counted anew, when the receipt time is set right afterwards', async () => {
+    const [motcua, lanhdao] = await Promise.all(['motcua', 'lanhdao'].map((name) => world.api.as(name)));
+    const given = await mustAct(motcua!, await takeIn(motcua!), 'forward', { stepCode: 'tham_dinh' });
+    const dossier = await mustAct(await world.api.as('thuly'), given, 'forward', { stepCode: 'ky' });
+    const judge = (): Promise<unknown> => world.at(new Date()).history();
+    const judged = (): Promise<{ step: string; minutes: number | null; timing: string | null }[]> =>
+      world.api.sql(
+        `SELECT step_code AS step, working_minutes AS minutes, timing FROM step_duration
+          WHERE dossier_id = $1 AND left_at IS NOT NULL ORDER BY entered_at`,
+        [dossier.id],
+      );
+    await judge();
+    const [first, second] = await judged();
+    expect([first!.minutes, second!.timing]).toEqual([expect.any(Number), expect.any(String)]);
+    // Whatever it was judged to be by the wrong clock.
+    await world.api.sql(
+      `UPDATE step_duration SET timing = 'untimed', working_minutes = 7 WHERE dossier_id = $1 AND left_at IS NOT NULL`,
+      [dossier.id],
+    );
+    await mustActApproved(motcua!, lanhdao!, dossier, 'correct_receipt_time', {
+      receivedAt: new Date(Date.now() - 30 * 86_400_000).toISOString(),
+      reason: 'Ghi sai ngày',
+    });
+    expect((await judged()).map(({ timing }) => timing)).toEqual([null, null]);
+    await judge();
+    const anew = await judged();
+    expect(anew.map(({ step }) => step)).toEqual(['tiep_nhan', 'tham_dinh']);
+    expect(anew[0]!.minutes).toBeGreaterThan(8 * 60);
+    expect(anew[1]).toEqual({ ...second, minutes: 7 });
+  });
+
   it('is made for dossiers from before, in batches, and never twice', async () => {
     const motcua = await world.api.as('motcua');
     const decided = await mustAct(

@@ -25,6 +25,8 @@ export abstract class StepTimes {
   abstract moved(tx: OfficeTx, dossier: Dossier, move: StepMove): Promise<void>;
   /** Somebody else has it now, at the same step. */
   abstract handedOn(tx: OfficeTx, dossier: Dossier): Promise<void>;
+  /** Its receipt time has been set right, and its clock with it. */
+  abstract receivedAnew(tx: OfficeTx, dossier: Dossier): Promise<void>;
 }
 
 /** The step somebody works on while the clock runs. */

@@ -185,6 +185,7 @@ export class TransitionDossierService {
     const at = stepAtWork(dossier);
     if (at !== from) await this.steps.moved(tx, dossier, { from, to: at, transition });
     else if (at !== null && dossier.assigneeId !== assigneeId) await this.steps.handedOn(tx, dossier);
+    if (transition === 'correct_receipt_time') await this.steps.receivedAnew(tx, dossier);
   }
 
   private async propose(

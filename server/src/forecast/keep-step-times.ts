@@ -25,6 +25,18 @@ export class KeepStepTimes extends StepTimes {
     return Promise.resolve();
   }
 
+  /** The worker judges anew what was judged by the wrong clock; only the first stay began with it, and is counted anew. */
+  override receivedAnew(tx: OfficeTx, { id }: Dossier): Promise<void> {
+    tx.write(
+      `UPDATE step_duration s SET timing = NULL,
+              working_minutes = CASE WHEN EXISTS (SELECT 1 FROM step_duration e WHERE e.dossier_id = s.dossier_id AND e.entered_at < s.entered_at)
+                                     THEN s.working_minutes END
+        WHERE s.dossier_id = $1 AND s.left_at IS NOT NULL`,
+      [id],
+    );
+    return Promise.resolve();
+  }
+
   private arrive(tx: OfficeTx, dossier: Dossier, to: string, transition: StepMove['transition']): void {
     tx.write(
       `INSERT INTO step_duration (id, office_id, handling_office_id, dossier_id, procedure_code, step_code, holder_id, entered_at, queue_at_entry)
