@@ -9,7 +9,7 @@ import { createApi } from '../../server/src/create-api.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
-import { inState, mustAct, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
 import { pkcs12Of } from '../support/pkcs12.js';
 import { startTimeStampServer, type TimeStampServer } from '../support/time-stamp-server.js';
 import { changedPdf, signedPdf } from '../support/signed-pdf.js';
@@ -263,6 +263,26 @@ describe('the register of results', () => {
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('result.copy_changed');
     const listed = (await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body as object[];
     expect(listed).toHaveLength(2);
+  });
+
+  it('does not take what was the copy of a cancelled result for that of the new one', async () => {
+    const decided = await inState.decided(api);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('quyết định cũ') });
+    const call = (id: string, attachmentId: string, seal = false) =>
+      clerk.post(`/api/v1/results/${id}/copy`, { attachmentId, ...(seal && { seal }) });
+    expect((await call(await resultOf(decided), file.id)).status).toBe(200);
+    const leader = await api.as('lanhdao');
+    const reopened = await mustActApproved(counter, leader, decided, 'reopen_decision', { reason: 'Sai họ tên' });
+    const anew = await mustAct(leader, reopened, 'decide', { results: [{}] });
+    const id = (anew['results'] as { id: string; cancelledAt: string | null }[]).find(
+      (one) => one.cancelledAt === null,
+    )!.id;
+    for (const seal of [false, true]) {
+      const { status, body } = await call(id, file.id, seal);
+      expect([status, body.code]).toEqual([422, 'result.copy_of_cancelled']);
+    }
+    const { body: right } = await upload(counter, decided.id, { content: smallPdf('quyết định mới') });
+    expect((await call(id, right.id)).status).toBe(200);
   });
 
   it('keeps no copy that could not be sealed, and says why', async () => {

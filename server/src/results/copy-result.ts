@@ -2,6 +2,7 @@ import type { FileScan } from '@motcua/shared/attachments';
 import type { RegisteredResult } from '@motcua/shared/results';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { StaffRole } from '@motcua/shared/staff';
+import { IsNull, Not } from 'typeorm';
 import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
@@ -78,7 +79,7 @@ export class CopyResult {
 
   /**
    * @throws DomainError 400 no such file, 403, 404, 409 cancelled, removed or withheld, handed over with another copy, or given
-   *   another one while it was sealed, 413 no room for the sealed file
+   *   another one while it was sealed, 413 no room for the sealed file, 422 the copy of a result that has been cancelled
    */
   async execute(
     tx: OfficeTx,
@@ -133,6 +134,9 @@ export class CopyResult {
     const attachment = await tx.em.findOneBy(Attachment, { id, dossierId });
     if (!attachment) throw malformed('attachmentId', 'field.invalid');
     if (attachment.state === 'removed') throw removed();
+    if (await tx.em.existsBy(DossierResult, { copyId: id, cancelledAt: Not(IsNull()) })) {
+      throw refused('result.copy_of_cancelled', 'It was the copy of a result that has been cancelled.');
+    }
     const { scan } = await tx.em.findOneByOrFail(StoredFile, { sha256: attachment.sha256 });
     requireScanned(scan);
     return { attachment, scan };
