@@ -264,6 +264,16 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(JSON.stringify(ready.body)).not.toContain('dossier_handover');
   });
 
+  it('list the originals that went with a result by post, once it has arrived', async () => {
+    const done = await inState.decided(api);
+    const post = { method: 'post', waybill: 'EV123456789VN', returned: ['Bản chính giấy chứng sinh'] };
+    const sent = await mustAct(counter, done, 'hand_over', post);
+    const arrived = await mustAct(counter, sent, 'hand_over', { method: 'post' });
+    const words = await text(arrived, 'result_receipt');
+    expect(words).toContain('EV123456789VN');
+    expect(words).toContain('Bản chính giấy chứng sinh');
+  });
+
   it('list what was handed over, unless that was undone', async () => {
     const done = await inState.handed_over(api);
     const words = await text(done, 'result_receipt');

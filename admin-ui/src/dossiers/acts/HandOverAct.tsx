@@ -44,6 +44,13 @@ export const HandOverAct = (props: ActProps) => {
   const who = method === 'desk' ? collectorFields(dossier, collector) : null;
   const differs = who ? differencesOf(dossier, who) : [];
   const arrives = method === 'post' && dossier.postedAt !== null;
+  const returnedPapers = (
+    <ReturnedPapers
+      papers={papersHere(dossier.components).map(({ name }) => name)}
+      value={draft.value.returned}
+      onChange={(returned) => set({ returned })}
+    />
+  );
   return (
     <ActDialog
       {...props}
@@ -71,11 +78,7 @@ export const HandOverAct = (props: ActProps) => {
             autoFocus
           />
           <CollectorDiffers differs={differs} reason={draft.value.reason} onChange={(reason) => set({ reason })} />
-          <ReturnedPapers
-            papers={papersHere(dossier.components).map(({ name }) => name)}
-            value={draft.value.returned}
-            onChange={(returned) => set({ returned })}
-          />
+          {returnedPapers}
           <SignaturePad
             // Another person signs on an empty pad.
             key={`${collector.relation} ${collector.relation === 'authorised' ? collector.fullName : ''}`}
@@ -86,16 +89,19 @@ export const HandOverAct = (props: ActProps) => {
         </>
       )}
       {method === 'post' && !arrives && (
-        <ActField
-          label={translate('act.waybill')}
-          value={draft.value.waybill}
-          onChange={(waybill) => set({ waybill })}
-          path="waybill"
-          hint={dossier.resultDelivery.address ?? undefined}
-          maxLength={60}
-          required
-          autoFocus
-        />
+        <>
+          <ActField
+            label={translate('act.waybill')}
+            value={draft.value.waybill}
+            onChange={(waybill) => set({ waybill })}
+            path="waybill"
+            hint={dossier.resultDelivery.address ?? undefined}
+            maxLength={60}
+            required
+            autoFocus
+          />
+          {returnedPapers}
+        </>
       )}
       {method === 'post' && (
         <Typography variant="body2">{translate(arrives ? 'act.post_arrived' : 'act.post_sent')}</Typography>
@@ -126,6 +132,8 @@ function handOverFields(
     }
     case 'post':
       if (dossier.postedAt !== null) return { method };
-      return waybill.trim() === '' ? null : { method, waybill: waybill.trim() };
+      return waybill.trim() === ''
+        ? null
+        : { method, waybill: waybill.trim(), ...(returned.length > 0 && { returned }) };
   }
 }

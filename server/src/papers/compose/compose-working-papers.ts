@@ -72,10 +72,16 @@ const OUTCOMES_OF_STAYS = { in_time: 'Đúng hạn', late: 'Quá hạn', untimed
 
 const RELATIONS = { applicant: 'chủ hồ sơ', submitter: 'người nộp hồ sơ', authorised: 'người được ủy quyền' } as const;
 
+/** What went back by post with the result: said when it was sent, and not again when it has arrived. */
+function sentWith({ parts, event }: DossierForPaper): readonly string[] {
+  const sent = parts.events.findLast(({ details, seq }) => details['sent'] === true && seq < event.seq);
+  return (sent?.details['returned'] as readonly string[] | undefined) ?? [];
+}
+
 export function resultReceiptFacts(source: DossierForPaper, facts: FormFacts): ResultReceiptFacts {
   const { parts, event } = source;
   const given = parts.collections.find(({ at }) => sameTime(at, event.at));
-  const { method, returned = [] } = event.details as {
+  const { method, returned = event.details['method'] === 'post' ? sentWith(source) : [] } = event.details as {
     method: 'desk' | 'post' | 'online';
     returned?: readonly string[];
   };
