@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { ReleaseVisit } from '../../server/src/notices/release-visit.js';
+import { mustAct, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
 import { TEST_QUEUE } from './notice-worker.js';
 import { VisitWorld } from './visit-world.js';
@@ -91,6 +93,41 @@ describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
     await world.settled();
     expect([world.sms.messages.length, world.smtp.mails.length]).toEqual([1, 0]);
     for (const { code } of dossiers) expect(world.sms.messages[0]!.text).toContain(code);
+  });
+
+  describe('where a number was set right meanwhile, so that a call stands behind the mail', () => {
+    const LANDLINE = { changes: { phone: '0220 3882 115' }, reason: 'Ghi nhầm số' };
+    const taken = async (): Promise<{ visitId: string; dossier: TestDossier }> => {
+      const visitId = randomUUID();
+      await world.api.sql(
+        `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+         VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 'fallback', 0, false)`,
+      );
+      const dossier = await world.take(visitId);
+      await world.api.sql('DELETE FROM notice_rule');
+      return { visitId, dossier: await mustAct(await world.api.as('motcua'), dossier, 'correct', LANDLINE) };
+    };
+    const waits = async ({ id }: TestDossier): Promise<void> => {
+      const [call] = await world.api.sql(
+        `SELECT channel, state, held_for_visit_id IS NOT NULL AS held, waits_for_id IS NOT NULL AS waits FROM notice
+          WHERE dossier_id = $1 AND kind = 'accepted' AND channel <> 'email'`,
+        [id],
+      );
+      expect(call).toEqual({ channel: 'phone', state: 'planned', held: false, waits: true });
+    };
+
+    it('the call waits for it still', async () => {
+      const { visitId, dossier } = await taken();
+      expect(await world.end(visitId)).toMatchObject({ status: 200 });
+      await waits(dossier);
+    });
+
+    it('the call waits for it still when a later act lets it go', async () => {
+      const { dossier } = await taken();
+      const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+      await mustAct(await world.api.as('motcua'), dossier, 'request_supplement', { components });
+      await waits(dossier);
+    });
   });
 
   it('lets the other visits go though one cannot be', async () => {

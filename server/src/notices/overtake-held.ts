@@ -24,7 +24,7 @@ export async function overtakeHeld(
     [dossierId, supersededBy(later)],
   );
   const [freed]: [Freed[], number] = await tx.em.query(
-    `UPDATE notice SET state = CASE channel WHEN 'phone' THEN 'manual' ELSE state END, held_for_visit_id = NULL, facts = NULL,
+    `UPDATE notice SET state = CASE WHEN channel = 'phone' AND waits_for_id IS NULL THEN 'manual' ELSE state END, held_for_visit_id = NULL, facts = NULL,
             due_at = greatest(now(), not_before) + $2 * interval '1 millisecond'
       WHERE dossier_id = $1 AND held_for_visit_id IS NOT NULL
       RETURNING id, office_id AS "officeId", channel <> 'phone' AND waits_for_id IS NULL AS owed`,

@@ -66,7 +66,7 @@ export class ReleaseVisit {
     );
     await this.letCall(
       em,
-      alone.filter(({ channel }) => channel === 'phone'),
+      alone.filter(({ channel, waitsForId }) => channel === 'phone' && waitsForId === null),
     );
     await this.letWait(
       em,
