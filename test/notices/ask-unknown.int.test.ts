@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AskUnknown } from '../../server/src/notices/ask-unknown.js';
+import type { NoticeChannelSender } from '../../server/src/notices/channels/notice-channel.js';
+import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { withdrawNotices } from '../../server/src/notices/withdraw-notices.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
-import { startTestWorker } from './notice-worker.js';
+import { FAST, startTestWorker, testLogger } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 describe('a text message of which nobody knows', () => {
@@ -88,6 +91,29 @@ describe('a text message of which nobody knows', () => {
     await reaches(await owe(), 'delivered');
     expect(await world.notice(id!)).toMatchObject({ state: 'unknown', recalledBecause: null });
     expect(gateway.messages.map(({ reference }) => reference)).not.toContain(id);
+  });
+
+  it('is not sent again when that happens while its gateway is asked', async () => {
+    await worker.stop();
+    const [id] = await world.owe({ kind: 'result_ready', phone: '+84912345678' });
+    await world.owner.query(
+      `UPDATE notice SET state = 'unknown', gateway = 'sms-http', due_at = now() - interval '1 day' WHERE id = $1`,
+      [id],
+    );
+    await world.owner.query('DELETE FROM outbox_message');
+    const { dossierId } = await world.notice(id!);
+    const channel: NoticeChannelSender = {
+      send: () => Promise.reject(new Error('not sent here')),
+      query: async () => {
+        await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'reopen_decision'));
+        return null;
+      },
+      close: () => undefined,
+    };
+    const reports = new RecordReport(world.worker);
+    await new AskUnknown(world.worker, channel, reports, FAST, testLogger, () => undefined).sweep();
+    expect(await world.notice(id!)).toMatchObject({ state: 'unknown', sentAgain: false });
+    expect(await world.owner.query('SELECT 1 FROM outbox_message')).toEqual([]);
   });
 
   it('is sent again as often as the gateway has surely not seen it', async () => {

@@ -62,9 +62,11 @@ export class AskUnknown {
   }
 
   /**
-   * Owed again, unless the citizen knows more by now, or it has been tried often enough: then somebody has to look.
+   * Owed again, unless the citizen knows more by now, or it has been tried often enough: then somebody has to look. What was
+   * ended while the gateway was asked is asked about no more, and not owed again.
    */
   private neverSeen(noticeId: string): Promise<unknown> {
+    const { dispatchWindowMs, askMost } = this.settings;
     return this.db.transaction(async (em) => {
       const overtaken = await overtakenOf(em, [noticeId]);
       await em.query(
@@ -73,10 +75,10 @@ export class AskUnknown {
                   recalled_because = CASE WHEN $5 THEN 'superseded' END, sent_again = sent_again OR NOT $5, asked = 0,
                   gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
                   due_at = now() + $2 * interval '1 millisecond'
-            WHERE id = $1 AND state = 'unknown' RETURNING office_id, state)
+            WHERE id = $1 AND state = 'unknown' AND asked <= $6 RETURNING office_id, state)
          INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
          SELECT $3, office_id, 'notice', $1, now() FROM settled WHERE state = 'planned'`,
-        [noticeId, this.settings.dispatchWindowMs, newId(), MOST_TRIES, overtaken.has(noticeId)],
+        [noticeId, dispatchWindowMs, newId(), MOST_TRIES, overtaken.has(noticeId), askMost],
       );
     });
   }
