@@ -118,6 +118,24 @@ describe(`a queue that forgets or goes away, on ${TEST_QUEUE}`, () => {
     await store.close();
   });
 
+  it.each([
+    ['that was given up when its worker died in the call', FAST.maxAttempts, 'manual'],
+    ['that is owed again for that', 1, 'planned'],
+  ])('says of a mail that it may have arrived: one %s', async (_, attempts, state) => {
+    const [id] = (await world.owe({ email: 'bich.dao@example.vn' })) as [string];
+    await world.owner.query('DELETE FROM outbox_message');
+    await world.owner.query(
+      `UPDATE notice SET state = 'submitting', attempts = $2, submitting_since = now(), due_at = now() WHERE id = $1`,
+      [id, attempts],
+    );
+    const store = connection();
+    await store.start();
+    const queues = new NoticeQueues(store, FAST.queueTimeoutMs);
+    await new SweepNotices(world.worker, queues, FAST, testLogger, () => undefined).sweep();
+    expect(await world.notice(id)).toMatchObject({ state, gateway: 'smtp' });
+    await store.close();
+  });
+
   it('sends a notice whose outbox row was lost', async () => {
     const [id] = (await world.owe({ phone: '+84912345678' })) as [string];
     await world.owner.query(`DELETE FROM outbox_message; UPDATE notice SET due_at = now()`);

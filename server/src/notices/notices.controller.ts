@@ -126,7 +126,7 @@ export class NoticesController {
   @ApiOperation({
     summary: 'Take back a notice before it leaves',
     description:
-      'The counter, a leader and whoever did the act can take it back while it is `planned` or between two tries (`retry_waiting`), or when it is `manual`. Where a gateway may have it of an earlier try the answer is 409 `notice.may_have_arrived`, later `notice.too_late`.',
+      'The counter, a leader and whoever did the act can take it back while it is `planned`, stands in a queue (`dispatched`), waits for its next try (`retry_waiting`) or is `manual`. Where a gateway may have it of an earlier try the answer is 409 `notice.may_have_arrived`, later `notice.too_late`.',
   })
   @WriteAnswers(200, NOTICE_RECALLED_EXAMPLE)
   async recall(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {

@@ -16,6 +16,9 @@ interface OverdueRow extends OverdueNotice {
 
 type SweepStep = Exclude<OverdueStep, 'ask_queue'> | 'waits' | 'unanswered';
 
+/** A mail whose worker died in the call may have arrived: nobody says of it that it was never sent. */
+const MAY_BE_AT = `CASE WHEN channel = 'email' AND submitting_since IS NOT NULL THEN COALESCE(gateway, '${SMTP_GATEWAY}') ELSE gateway END`;
+
 /** Of the window in which a job is taken for lost. */
 const ASKED_AGAIN_WITHIN = 6;
 
@@ -105,11 +108,10 @@ export class SweepNotices {
   private async sendAgain(em: EntityManager, rows: readonly OverdueRow[]): Promise<void> {
     const ids = rows.map((row) => row.id);
     await em.query(
-      // A mail whose worker died in the call may have arrived: nobody says of it that it was never sent.
       `UPDATE notice SET state = 'planned', submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond',
-              gateway = CASE WHEN channel = 'email' AND submitting_since IS NOT NULL THEN COALESCE(gateway, $3) ELSE gateway END
+              gateway = ${MAY_BE_AT}
         WHERE id = ANY ($1)`,
-      [ids, this.settings.dispatchWindowMs, SMTP_GATEWAY],
+      [ids, this.settings.dispatchWindowMs],
     );
     await em.query(
       `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
@@ -122,7 +124,8 @@ export class SweepNotices {
   private async settle(em: EntityManager, state: 'unknown' | 'manual', rows: readonly OverdueRow[]): Promise<void> {
     if (rows.length === 0) return;
     await em.query(
-      `UPDATE notice SET state = $2, submitting_since = NULL, last_error = 'the worker was interrupted' WHERE id = ANY ($1)`,
+      `UPDATE notice SET state = $2, submitting_since = NULL, last_error = 'the worker was interrupted', gateway = ${MAY_BE_AT}
+        WHERE id = ANY ($1)`,
       [rows.map((row) => row.id), state],
     );
   }
