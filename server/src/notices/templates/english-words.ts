@@ -178,9 +178,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   handed_over: {
     subject: subject('result handed over'),
-    email: letter('the result of your dossier was handed over{{#date}} on {{date}}{{/date}}. Thank you for coming.', {
-      ended: true,
-    }),
+    email: letter(
+      'the result of your dossier was handed over{{#date}} on {{date}}{{/date}}. Thank you{{#desk}} for coming{{/desk}}.',
+      {
+        ended: true,
+      },
+    ),
     sms: 'The result of dossier {{code}} was handed over{{#date}} on {{date}}{{/date}}. {{office}} thanks you.',
   },
   supplement_reminder: {

@@ -37,6 +37,16 @@ it.each(NOTICE_KINDS)('mails of %s say where the dossier is looked up while some
   }
 });
 
+it.each([
+  ['desk', 'Cảm ơn Ông/Bà đã đến làm thủ tục.', 'Thank you for coming.'],
+  ['post', 'Cảm ơn Ông/Bà.', 'Thank you.'],
+  ['online', 'Cảm ơn Ông/Bà.', 'Thank you.'],
+] as const)('thanks for coming only who came (%s)', (delivery, vi, en) => {
+  const mail = (language: 'vi' | 'en'): string => renderEmail('handed_over', { ...FACTS, delivery, language }).body;
+  expect(mail('vi')).toContain(vi);
+  expect(mail('en')).toContain(en);
+});
+
 describe('text messages', () => {
   it.each(NOTICE_KINDS)('%s takes one plain part, or at most two with diacritics', (kind) => {
     const plain = renderSms(kind, FACTS, { diacritics: false });

@@ -169,9 +169,12 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   handed_over: {
     subject: subject('đã trả kết quả'),
-    email: letter('kết quả hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà đã đến làm thủ tục.', {
-      ended: true,
-    }),
+    email: letter(
+      'kết quả hồ sơ đã được trả{{#date}} ngày {{date}}{{/date}}. Cảm ơn Ông/Bà{{#desk}} đã đến làm thủ tục{{/desk}}.',
+      {
+        ended: true,
+      },
+    ),
     sms: 'Kết quả hồ sơ {{code}} đã trả{{#date}} ngày {{date}}{{/date}}. {{office}} cảm ơn Ông/Bà.',
   },
   supplement_reminder: {
