@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { In, Not } from 'typeorm';
+import { newId } from '../../server/src/common/ids.js';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import { Notice } from '../../server/src/notices/notice.entity.js';
 import type { NoticeJob } from '../../server/src/queue/job-contracts.js';
@@ -55,6 +56,26 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     await Promise.all([smtp.stop(), sms.stop()]);
     await world.owner.query(`UPDATE notice SET state = 'recalled'; DELETE FROM outbox_message`);
+  });
+
+  it('names in its head the office that has taken over', async () => {
+    const successor = newId();
+    await world.owner.query(
+      `INSERT INTO office SELECT (jsonb_populate_record(o, jsonb_build_object(
+              'id', $1::uuid, 'code', 'H23.18.99', 'name', 'UBND phường Trần Hưng Đạo', 'path', ARRAY[$1::uuid]))).* FROM office o`,
+      [successor],
+    );
+    await world.owner.query(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       VALUES (gen_random_uuid(), $1, $2, '2025-07-01', '1/QĐ')`,
+      [world.officeId, successor],
+    );
+    const [id] = (await world.owe({ email: EMAIL })) as [string];
+    await start({ gatewayTimeoutMs: 10_000, leaseMs: 15_000, dispatchWindowMs: 15_000 });
+    await reaches(id, 'gateway_accepted');
+    await world.owner.query('DELETE FROM office_succession');
+    await world.owner.query('DELETE FROM office WHERE id = $1', [successor]);
+    expect((await simpleParser(smtp.mails[0]!.source)).html).toContain('>UBND phường Trần Hưng Đạo</h1>');
   });
 
   it('brings one mail and one text message, and keeps what the gateways said', async () => {

@@ -1,6 +1,7 @@
 import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Together } from '../database/together.js';
+import { officeInPlace } from '../offices/office-in-place.sql.js';
 import { type NoticeJob, noticeJobId } from '../queue/job-contracts.js';
 import { SMPP_GATEWAY } from './channels/gateways.js';
 import type { AfterSending } from './decide-next-step.js';
@@ -14,7 +15,7 @@ export interface ClaimedNotice {
   readonly subject: string | null;
   readonly body: string;
   readonly language: NoticeLanguage;
-  /** In whose name it is sent. */
+  /** In whose name it is sent: of the office that has taken over, where one has. */
   readonly officeName: string;
   readonly attempts: number;
   /** The gateway that may have it since an earlier try. */
@@ -22,6 +23,9 @@ export interface ClaimedNotice {
   /** What that one has of a long text. */
   readonly begun: string | null;
 }
+
+/** $4: the offset of the clock. */
+const TODAY = `((now() + $4 * interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
 
 /** What came of a job. */
 interface Told {
@@ -97,8 +101,8 @@ export class NoticeClaims {
                 WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
         WHERE id = free_id
         RETURNING id, channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway, begun,
-                  dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = notice.office_id) AS "officeName"`,
-      [...columnsOf(jobs), this.leaseMs],
+                  dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = ${officeInPlace('notice.office_id', TODAY)}) AS "officeName"`,
+      [...columnsOf(jobs), this.leaseMs, this.clockOffsetMs],
     );
     const free = new Map(rows.map((row) => [row.id, row]));
     return jobs.map(({ noticeId, dispatchNo }) => {
