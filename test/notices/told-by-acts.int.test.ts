@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   birthRegistration,
   feeCode,
@@ -54,6 +54,34 @@ describe('what acts tell the citizen', () => {
     expect(await told(await mustAct(leader, stopped, 'resume', { reason: 'Đã xác minh' }))).toEqual([
       { kind: 'resumed', body: expect.stringMatching(/Hen tra ket qua: \d\d:\d\d ngay/) },
     ]);
+  });
+
+  it('by when it is promised since an apology, also when work goes on', async () => {
+    const sorry = await mustAct(leader, await inState.processing(api), 'apologise', {
+      reason: 'Máy hỏng',
+      newDueAt: '2099-01-05T17:00:00+07:00',
+    });
+    const stopped = await mustAct(leader, sorry, 'suspend', { reason: 'Chờ xác minh' });
+    expect(await told(await mustAct(leader, stopped, 'resume', { reason: 'Đã xác minh' }))).toEqual([
+      { kind: 'resumed', body: expect.stringContaining('ngay 05/01/2099') },
+    ]);
+  });
+
+  it('where it is worked on since another office took over', async () => {
+    const taken = await takeIn(counter);
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), old.id, new.id, '2025-07-01', '1/QĐ' FROM office old, office new
+        WHERE old.code = $1 AND new.code = $2`,
+      [WARD, OTHER_WARD],
+    );
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(await api.as('motcua2'), taken, 'request_supplement', { components });
+    await api.sql('DELETE FROM office_succession');
+    const [mail] = await told(asked, 'email');
+    expect(mail!.body).toContain('UBND phường Sao Đỏ');
+    expect(mail!.body).not.toContain('Cộng Hòa');
+    expect(await told(asked)).toEqual([{ kind: 'supplement_requested', body: expect.stringContaining('Sao Do') }]);
   });
 
   it('that it was withdrawn, or given back unfinished', async () => {

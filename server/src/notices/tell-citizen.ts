@@ -10,7 +10,9 @@ import { type CitizenNotice, CitizenNotices } from '../dossiers/citizen-notices.
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { canBeReached, openSubmitter } from '../dossiers/submitter.js';
 import { officeById, type OfficeRef } from '../offices/office-choice.js';
+import { officeInPlace } from '../offices/office-in-place.sql.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
+import { dueToTell } from './due-to-tell.js';
 import type { NoticePlanner, NoticeRequest, ToldPerson } from './plan-notices.js';
 import { reachOf } from './reach.js';
 import { readdressNotices } from './readdress-notices.js';
@@ -18,14 +20,18 @@ import { spellFacts } from './spell-facts.js';
 import { withdrawNotices } from './withdraw-notices.js';
 import { withdrawUnwished } from './withdraw-unwished.js';
 
-/** What a notice says of the office it comes from. */
+/** What a notice says of the office it comes from: of the one that has taken it over, whose counter is open. */
 interface TellingOffice extends OfficeRef {
   readonly opening: Partial<WeeklyHours>;
 }
 
 async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOffice> {
-  const opening = await openingHoursOf(tx.em, officeId, localDateOf(tx.now));
-  return { ...(await officeById(tx.em, officeId)), opening };
+  const today = localDateOf(tx.now);
+  const [{ id }]: [{ id: string }] = await tx.em.query(`SELECT ${officeInPlace('$1::uuid', '$2::date')} AS id`, [
+    officeId,
+    today,
+  ]);
+  return { ...(await officeById(tx.em, id)), opening: await openingHoursOf(tx.em, id, today) };
 }
 
 /** Gathers what a notice says, and to whom it can: the bearer of the dossier, its owner, or both, as the office says. */
@@ -65,7 +71,6 @@ export class TellCitizen extends CitizenNotices {
     const [told, owner] = people;
     if (!told) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
-    const due = kind === 'apology' ? dossier.duePromised : dossier.dueAt;
     const common = {
       code: dossier.externalCode ?? dossier.code,
       procedureName: definition.name,
@@ -80,7 +85,7 @@ export class TellCitizen extends CitizenNotices {
       ...(daysLeft !== undefined && { daysLeft }),
     };
     const spelled = {
-      due,
+      due: dueToTell(kind, dossier, tx.now),
       onDate: localDateOf(tx.now),
       ...(until && { until: localDateOf(until) }),
       ...(amountVnd !== undefined && { amountVnd }),
