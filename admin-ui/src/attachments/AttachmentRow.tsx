@@ -68,37 +68,66 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
         )}
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        {gone ? (
-          <Typography variant="body2" color="textSecondary" sx={{ textDecoration: 'line-through', ...ELLIPSIS }}>
-            {name}
-          </Typography>
-        ) : onOpen ? (
-          <Link
-            component="button"
-            variant="body2"
-            onClick={onOpen}
-            aria-label={translate('attachments.open', { name })}
-            title={name}
-            sx={{ textAlign: 'left', maxWidth: '100%', ...ELLIPSIS }}
-          >
-            {name}
-          </Link>
-        ) : !isAvailable(attachment) ? (
-          <Typography variant="body2" title={name} sx={ELLIPSIS}>
-            {name}
-          </Typography>
-        ) : (
-          <Link
-            variant="body2"
-            href={`/api/v1${contentPath(attachment)}`}
-            download
-            aria-label={translate('attachments.download_one', { name })}
-            title={name}
-            sx={{ display: 'block', ...ELLIPSIS }}
-          >
-            {name}
-          </Link>
-        )}
+        {/* Only the name gives way to what may be done: the words below may be many. */}
+        <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between' }}>
+          <Box sx={{ minWidth: 0 }}>
+            {gone ? (
+              <Typography variant="body2" color="textSecondary" sx={{ textDecoration: 'line-through', ...ELLIPSIS }}>
+                {name}
+              </Typography>
+            ) : onOpen ? (
+              <Link
+                component="button"
+                variant="body2"
+                onClick={onOpen}
+                aria-label={translate('attachments.open', { name })}
+                title={name}
+                sx={{ textAlign: 'left', maxWidth: '100%', ...ELLIPSIS }}
+              >
+                {name}
+              </Link>
+            ) : !isAvailable(attachment) ? (
+              <Typography variant="body2" title={name} sx={ELLIPSIS}>
+                {name}
+              </Typography>
+            ) : (
+              <Link
+                variant="body2"
+                href={`/api/v1${contentPath(attachment)}`}
+                download
+                aria-label={translate('attachments.download_one', { name })}
+                title={name}
+                sx={{ display: 'block', ...ELLIPSIS }}
+              >
+                {name}
+              </Link>
+            )}
+          </Box>
+          <Stack direction="row" spacing={1} sx={{ flex: 'none' }}>
+            {onValidity && (
+              <Button
+                size="small"
+                color="inherit"
+                onClick={onValidity}
+                aria-label={translate('attachments.validity.of', { name })}
+                sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+              >
+                {translate('attachments.validity.open')}
+              </Button>
+            )}
+            {onRemove && (
+              <Button
+                size="small"
+                color="inherit"
+                onClick={onRemove}
+                aria-label={translate('attachments.remove_one', { name })}
+                sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+              >
+                {translate('attachments.remove')}
+              </Button>
+            )}
+          </Stack>
+        </Stack>
         <Typography variant="body2" color="textSecondary" title={exactWords(at)}>
           {facts}
         </Typography>
@@ -139,28 +168,6 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
           </Typography>
         )}
       </Box>
-      {onValidity && (
-        <Button
-          size="small"
-          color="inherit"
-          onClick={onValidity}
-          aria-label={translate('attachments.validity.of', { name })}
-          sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
-        >
-          {translate('attachments.validity.open')}
-        </Button>
-      )}
-      {onRemove && (
-        <Button
-          size="small"
-          color="inherit"
-          onClick={onRemove}
-          aria-label={translate('attachments.remove_one', { name })}
-          sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
-        >
-          {translate('attachments.remove')}
-        </Button>
-      )}
     </Stack>
   );
 };
