@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { checkSignatures } from '../../server/src/signatures/check-signatures.js
 import { addValidationData } from '../../server/src/signatures/sealing/add-validation-data.js';
 import { fetchList, ListNotFetched } from '../../server/src/signatures/sealing/fetch-list.js';
 import { listsIn } from '../../server/src/signatures/sealing/gather-validation.js';
+import { ocspQuestion } from '../../server/src/signatures/sealing/ocsp-question.js';
 import { RememberedLists } from '../../server/src/signatures/sealing/remembered-lists.js';
 import { NoTimeStamp, requestTimeStamp } from '../../server/src/signatures/sealing/request-time-stamp.js';
 import { type SealedPdf, sealPdf } from '../../server/src/signatures/sealing/seal-pdf.js';
@@ -33,6 +35,8 @@ const FIELD = '<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /V 92 0 R /Rect 
 const STAMP = '<< /Type /DocTimeStamp >>';
 const lacksPdfsig = lacking('pdfsig', 'certutil');
 const lacksQpdf = lacking('qpdf');
+const authorityOf = ({ issuing }: TestAuthority): X509Certificate =>
+  new X509Certificate(readFileSync(issuing.certificate));
 
 describe('a seal that can be checked for good', () => {
   let authority: TestAuthority;
@@ -44,9 +48,12 @@ describe('a seal that can be checked for good', () => {
   let lists: Buffer;
   /** What is given out under an address. */
   const served = new Map<string, Buffer>();
+  /** Who answers questions about certificates there. */
+  const askedAt = new Map<string, (question: Buffer) => Promise<Buffer>>();
+  const questions: string[] = [];
   const seals = (): FolderOfSeals => new FolderOfSeals(authority.folder, 60_000);
-  const fetcher = (url: string): Promise<Buffer> =>
-    fetchList(url, { signal: AbortSignal.timeout(60_000), isAllowed: () => true });
+  const fetcher = (url: string, question?: Buffer): Promise<Buffer> =>
+    fetchList(url, { signal: AbortSignal.timeout(60_000), isAllowed: () => true, question });
   const seal = async (pdf = smallPdf('kết quả'), code = OFFICE, roots = [root]): Promise<SealedPdf> => {
     const at = new Date();
     const stamper = (bytes: Buffer): Promise<Buffer> =>
@@ -74,8 +81,14 @@ describe('a seal that can be checked for good', () => {
     clock = await startTimeStampServer(authority);
     web = createServer((request, response) => {
       const found = served.get(request.url!);
+      const asked = askedAt.get(request.url!);
       if (found) response.end(found);
-      else if (request.url === '/moved') response.writeHead(302, { location: '/list' }).end();
+      else if (asked && request.method === 'POST') {
+        questions.push(request.url!);
+        const pieces: Buffer[] = [];
+        request.on('data', (piece: Buffer) => pieces.push(piece));
+        request.on('end', () => void asked(Buffer.concat(pieces)).then((answer) => response.end(answer)));
+      } else if (request.url === '/moved') response.writeHead(302, { location: '/list' }).end();
       else if (request.url === '/silent') response.write('0');
       else response.writeHead(404).end();
     });
@@ -85,6 +98,8 @@ describe('a seal that can be checked for good', () => {
   afterEach(async () => {
     await rm(join(authority.folder, `${OFFICE}.crl`), { force: true });
     served.clear();
+    askedAt.clear();
+    questions.length = 0;
   });
   afterAll(async () => {
     web.closeAllConnections();
@@ -172,6 +187,58 @@ describe('a seal that can be checked for good', () => {
     expect(asked).toBe(2);
     await expect(ask(`${address}/none`, 600_000)).rejects.toThrow(ListNotFetched);
     expect(asked).toBe(3);
+  });
+
+  const lacksTools = `${lacksPdfsig}${lacksQpdf}`;
+  it(`brings the answers of an authority that gives out no lists${lacksTools}`, async () => {
+    const code = 'H23.18.09';
+    const ask = (path: string): string[] => [`authorityInfoAccess=OCSP;URI:${address}${path}`];
+    const extensions = ['keyUsage=critical,digitalSignature', ...ask('/office')];
+    const other = await authority.certify({ subject: SUBJECT, key: 'rsa', extensions });
+    await pkcs12Of(authority, other, { path: join(authority.folder, `${code}.p12`), password: 'dấu' });
+    await put('password', 'dấu', code);
+    // Of the root there is a list: it says nothing of those that the one below it has certified.
+    await put('crl', await authority.revocationList(authority.root), code);
+    const usual = clock;
+    clock = await startTimeStampServer(authority, ask('/clock'));
+    try {
+      expect((await seal(smallPdf('không ai trả lời'), code)).level).toBe('B-T');
+      const of = (holder: Holder, given = {}) => {
+        return (question: Buffer) => authority.ocspReply(question, holder, authority.issuing, given);
+      };
+      askedAt.set('/clock', of(clock.holder));
+      for (const is of ['unknown', 'valid'] as const) {
+        askedAt.set('/office', of(is === 'unknown' ? other : office, { is }));
+        expect((await seal(smallPdf('không nói gì về nó'), code)).level).toBe('B-T');
+      }
+      askedAt.set('/office', of(other, { is: '260101000000Z' }));
+      await expect(seal(smallPdf('đã thu hồi'), code)).rejects.toThrow(UnusableSeal);
+      askedAt.set('/office', of(other));
+      questions.length = 0;
+      const { pdf, level, shortfall } = await seal(smallPdf('hỏi được'), code);
+      expect([level, shortfall]).toEqual(['B-LT', null]);
+      expect(questions).toEqual(['/office', '/office', '/clock']);
+      // What it says can be checked when nobody answers any more.
+      askedAt.clear();
+      const [one] = await check(pdf, LATER);
+      expect(one).toMatchObject({ additions: 'validation', revocation: 'good', revocationBy: ['ocsp', 'crl'] });
+      expect([signatureVerdict(one!), signatureLevel(one!)]).toEqual(['good', 'B-LT']);
+      if (lacksTools !== '') return;
+      expect(await outsideVerdict(pdf, authority)).toContain('Signature Validation: Signature is Valid.');
+      const store = (await qpdf(pdf, ['--qdf', '--object-streams=disable'])).toString('latin1');
+      expect(store.match(/\/OCSPs \[([^\]]*)\]/)?.[1]?.match(/\d+ 0 R/g)).toHaveLength(2);
+
+      const remembered = new RememberedLists();
+      askedAt.set('/office', of(other));
+      questions.length = 0;
+      const question = ocspQuestion(new X509Certificate(await readFile(other.certificate)), authorityOf(authority));
+      const now = Date.now();
+      for (const at of [now, now + 1_000]) await remembered.get(`${address}/office`, at, fetcher, question);
+      expect(questions).toEqual(['/office']);
+    } finally {
+      await clock.stop();
+      clock = usual;
+    }
   });
 
   it('asks no machine that only this one reaches, follows nobody elsewhere, and waits and takes so much only', async () => {

@@ -65,8 +65,8 @@ export class TestAuthority {
     return certify(this.folder, `holder${++this.count}`, issuer, { extensions: SIGNING, ...wanted });
   }
 
-  clock(): Promise<Holder> {
-    return this.certify({ subject: '/C=VN/CN=Máy chủ dấu thời gian', extensions: STAMPING });
+  clock(extensions: readonly string[] = []): Promise<Holder> {
+    return this.certify({ subject: '/C=VN/CN=Máy chủ dấu thời gian', extensions: [...STAMPING, ...extensions] });
   }
 
   rootPem(): Promise<string> {
@@ -137,14 +137,26 @@ export class TestAuthority {
     issuer: Holder,
     given: { readonly is?: 'valid' | 'unknown' | `${number}Z`; readonly by?: Holder } = {},
   ): Promise<Buffer> {
+    const [request] = this.files('ocq');
+    const issued = ['-issuer', issuer.certificate, '-cert', asked.certificate];
+    await openssl(['ocsp', ...issued, '-no_nonce', '-reqout', request!]);
+    return this.ocspReply(await readFile(request!), asked, issuer, given);
+  }
+
+  /** The same to a question that somebody else has asked. */
+  async ocspReply(
+    question: Uint8Array,
+    asked: Holder,
+    issuer: Holder,
+    given: { readonly is?: 'valid' | 'unknown' | `${number}Z`; readonly by?: Holder } = {},
+  ): Promise<Buffer> {
     const { is = 'valid', by = issuer } = given;
     const [request, out, index] = this.files('ocq', 'ocr', 'index');
+    await writeFile(request!, question);
     const { serialNumber } = new X509Certificate(await readFile(asked.certificate));
     const [status, since] = is === 'valid' ? ['V', ''] : ['R', is];
     const row = `${status}\t440101000000Z\t${since}\t${serialNumber}\tunknown\t/CN=x\n`;
     await writeFile(index!, is === 'unknown' ? '' : row);
-    const issued = ['-issuer', issuer.certificate, '-cert', asked.certificate];
-    await openssl(['ocsp', ...issued, '-no_nonce', '-reqout', request!]);
     await openssl([
       ...['ocsp', '-index', index!, '-CA', issuer.certificate, '-rsigner', by.certificate, '-rkey', by.key],
       ...['-rmd', 'sha256', '-reqin', request!, '-respout', out!, '-ndays', '30'],

@@ -15,8 +15,11 @@ export interface TimeStampServer {
 }
 
 /** A time stamp server (RFC 3161) whose stamps are made by OpenSSL. */
-export async function startTimeStampServer(authority: TestAuthority): Promise<TimeStampServer> {
-  const clock = await authority.clock();
+export async function startTimeStampServer(
+  authority: TestAuthority,
+  extensions: readonly string[] = [],
+): Promise<TimeStampServer> {
+  const clock = await authority.clock(extensions);
   let before: Buffer = Buffer.alloc(0);
   const server = createServer((request, response) => {
     // No line is left that may be closed just when it is used again.

@@ -72,8 +72,8 @@ export class OfficeSeal {
       const terms = { timeoutMs: OUTSIDE_TIMEOUT_MS, at, roots };
       const stamper = url === null ? null : (bytes: Buffer) => requestTimeStamp(url, bytes, terms);
       const signal = AbortSignal.timeout(LISTS_TIMEOUT_MS);
-      const fetcher = (list: string): Promise<Buffer> =>
-        this.lists.get(list, at.getTime(), (one) => fetchList(one, { signal }));
+      const fetcher = (list: string, asked?: Buffer): Promise<Buffer> =>
+        this.lists.get(list, at.getTime(), (one, question) => fetchList(one, { signal, question }), asked);
       const sealing = { stamper, roots, at, fetcher };
       const { pdf, level, shortfall } = await sealPdf(Buffer.concat(chunks), signer, sealing);
       if (shortfall !== null) this.logger.warn({ officeCode, level, shortfall }, 'a seal cannot be checked for good');

@@ -19,13 +19,19 @@ const STATUS = { good: 0, revoked: 1 } as const;
 const MAX_ANSWERS = 10;
 const MAX_CERTIFICATES = 5;
 
+/** What an answer says of one certificate. */
+export interface OcspAnswer extends RevocationProof {
+  /** The whole answer. */
+  readonly raw: Buffer;
+}
+
 /**
  * What an authority answered when it was asked about certificates (OCSP, RFC 6960), one for each of them. An answer that it does
  * not know a certificate is left out.
  *
  * @throws UnreadableSignature for one that is broken or refuses to answer
  */
-export function readOcspAnswer(raw: Buffer): RevocationProof[] {
+export function readOcspAnswer(raw: Buffer): OcspAnswer[] {
   const response = new OCSPResponse({ schema: readAsn1(raw) });
   const { responseBytes } = response;
   if (response.responseStatus.valueBlock.valueDec !== 0 || responseBytes?.responseType !== BASIC) throw unknown();
@@ -57,7 +63,7 @@ export function readOcspAnswer(raw: Buffer): RevocationProof[] {
         isIssuedBy(one, issuer) &&
         isSignedBy(one),
     );
-  return responses.flatMap((one) => proofOf(one, isOf));
+  return responses.flatMap((one) => proofOf(one, isOf).map((proof) => ({ ...proof, raw })));
 }
 
 function proofOf(one: SingleResponse, isOf: (issuer: X509Certificate) => boolean): RevocationProof[] {
@@ -108,7 +114,7 @@ function oidIn(algorithm: Buffer): string {
 const unknown = (): UnreadableSignature => new UnreadableSignature('That is no answer that is known here.');
 
 /** Whatever somebody took for one. */
-export function ocspAnswersIn(raw: Buffer): RevocationProof[] {
+export function ocspAnswersIn(raw: Buffer): OcspAnswer[] {
   try {
     return reading(() => readOcspAnswer(raw));
   } catch (error) {

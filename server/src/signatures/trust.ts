@@ -1,7 +1,7 @@
 import type { SignatureTrust } from '@motcua/shared/signatures';
 import type { X509Certificate } from 'node:crypto';
 import { BitString } from 'asn1js';
-import { BasicConstraints, CRLDistributionPoints, type Extension, ExtKeyUsage, GeneralName } from 'pkijs';
+import { BasicConstraints, CRLDistributionPoints, type Extension, ExtKeyUsage, GeneralName, InfoAccess } from 'pkijs';
 import { readCertificate, reading, UnreadableSignature } from './asn1.js';
 import { isOrdinaryKey } from './ordinary-key.js';
 
@@ -14,6 +14,8 @@ const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const DISTRIBUTION_POINTS = '2.5.29.31';
+const INFO_ACCESS = '1.3.6.1.5.5.7.1.1';
+const OCSP = '1.3.6.1.5.5.7.48.1';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 /** Purposes of machines, which sign no documents: web servers, clocks, and who answers for revocation. */
@@ -168,6 +170,14 @@ export function distributionPoints(certificate: X509Certificate): readonly strin
   );
 }
 const URI = 6;
+
+/** Where a certificate says that may be asked whether it is revoked (OCSP): addresses, of any kind. @throws UnreadableSignature */
+export function answerPoints(certificate: X509Certificate): readonly string[] {
+  const described = valueOf(extensionsOf(certificate), INFO_ACCESS, InfoAccess)?.accessDescriptions ?? [];
+  return described.flatMap(({ accessMethod, accessLocation: { type, value } }) =>
+    accessMethod === OCSP && type === URI && typeof value === 'string' ? [value] : [],
+  );
+}
 
 function extensionsOf(certificate: X509Certificate): Extensions {
   return new Map(readCertificate(certificate).extensions?.map((one) => [one.extnID, one]));

@@ -4,7 +4,7 @@ import type { RevocationSource } from '@motcua/shared/signatures';
 import { UnreadableSignature } from './asn1.js';
 import { partsOfDer, readDer } from './der.js';
 import { type PdfFile, UnreadablePdf } from './pdf-file.js';
-import { ocspAnswersIn } from './ocsp-answer.js';
+import { type OcspAnswer, ocspAnswersIn } from './ocsp-answer.js';
 import { type RevocationList, revocationListOf } from './revocation-list.js';
 import type { RevocationProof } from './revocation-proof.js';
 import type { Chain } from './trust.js';
@@ -14,7 +14,7 @@ export interface ValidationData {
   readonly certificates: readonly X509Certificate[];
   readonly lists: readonly RevocationList[];
   /** Answers of authorities that were asked (OCSP). */
-  readonly answers?: readonly RevocationProof[];
+  readonly answers?: readonly OcspAnswer[];
 }
 
 /** All that says whether a certificate is revoked. */

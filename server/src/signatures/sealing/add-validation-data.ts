@@ -6,13 +6,16 @@ import { newRevision, requireReference, withRevision } from './revision.js';
 const name = (text: string): PDFName => PDFName.of(text);
 
 /**
- * Adds certificates and lists of revoked ones to a signed PDF (a DSS), in a revision of its own that shows nowhere. What is there
+ * Adds certificates, lists of revoked ones and answers about them to a signed PDF (a DSS), in a revision of its own that shows nowhere. What is there
  * already stays.
  *
  * @throws UnreadablePdf
  * @legal ETSI EN 319 142-1, 5.4.2
  */
-export async function addValidationData(pdf: Buffer, { certificates, lists }: ValidationData): Promise<Buffer> {
+export async function addValidationData(
+  pdf: Buffer,
+  { certificates, lists, answers = [] }: ValidationData,
+): Promise<Buffer> {
   const file = new PdfFile(pdf);
   const root = requireReference(file.trailer.get(name('Root')));
   const catalog = file.dictionary(root);
@@ -23,7 +26,9 @@ export async function addValidationData(pdf: Buffer, { certificates, lists }: Va
   for (const [key, contents] of [
     ['Certs', lackingIn(known.certificates, certificates)],
     ['CRLs', lackingIn(known.lists, lists)],
+    ['OCSPs', lackingIn(known.answers ?? [], answers)],
   ] as const) {
+    if (contents.length === 0 && key === 'OCSPs') continue;
     const added = contents.map(({ raw }) => revision.register(revision.flateStream(raw)));
     store.set(name(key), revision.obj([...listIn(file, store.get(name(key))), ...added]));
   }

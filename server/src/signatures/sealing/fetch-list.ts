@@ -1,6 +1,6 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
-import { get as getHttp, type IncomingMessage } from 'node:http';
-import { get as getHttps } from 'node:https';
+import { type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from '../../common/http/public-address.js';
 
@@ -17,24 +17,31 @@ export interface FetchTerms {
   readonly signal: AbortSignal;
   /** Addresses that may be asked: a certificate says where, and could name a machine that only this one reaches. */
   readonly isAllowed?: (address: string) => boolean;
+  /** Asked there (OCSP): the answer is wanted, in place of a list. */
+  readonly question?: Buffer | undefined;
 }
 
 /**
- * Fetches a list of revoked certificates from where a certificate says it is: http or https, at a public address, no redirects.
+ * Fetches a list of revoked certificates, or the answer about one, from where a certificate says it is: http or https, at a
+ * public address, no redirects.
  *
  * @throws ListNotFetched
  */
-export async function fetchList(url: string, { signal, isAllowed = isPublicAddress }: FetchTerms): Promise<Buffer> {
+export async function fetchList(
+  url: string,
+  { signal, isAllowed = isPublicAddress, question }: FetchTerms,
+): Promise<Buffer> {
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address || !['http:', 'https:'].includes(address.protocol) || address.username || address.password) {
     throw new ListNotFetched('It is at no address that is asked here.');
   }
   const host = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isAllowed(host)) throw new ListNotFetched('It is at an address that is not public.');
-  const get = address.protocol === 'https:' ? getHttps : getHttp;
+  const request = address.protocol === 'https:' ? requestHttps : requestHttp;
+  const asked = { signal, agent: false, lookup: allowedOnly(isAllowed), ...(question && QUESTION) };
   try {
     const response = await new Promise<IncomingMessage>((done, fail) => {
-      get(address, { signal, agent: false, lookup: allowedOnly(isAllowed) }, done).on('error', fail);
+      request(address, asked, done).on('error', fail).end(question);
     });
     return await bodyOf(response);
   } catch (error) {
@@ -42,6 +49,12 @@ export async function fetchList(url: string, { signal, isAllowed = isPublicAddre
     throw new ListNotFetched('It did not come.', { cause: error });
   }
 }
+
+/** @legal RFC 6960, A.1 */
+const QUESTION: RequestOptions = {
+  method: 'POST',
+  headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
+};
 
 async function bodyOf(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

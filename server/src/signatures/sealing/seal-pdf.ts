@@ -16,7 +16,7 @@ export interface Sealing {
   /** Whom the installation trusts: what was signed before is judged by them. */
   readonly roots: readonly X509Certificate[];
   readonly at: Date;
-  /** Fetches lists of revoked certificates; without one only those at hand are used. */
+  /** Fetches lists of revoked certificates and answers about them; without one only lists at hand are used. */
   readonly fetcher?: Fetcher;
 }
 
@@ -77,7 +77,7 @@ async function forLater(
   if (revoked) throw new NoTimeStamp('A certificate of the time stamp server or of the seal has been revoked.');
   if (lacking.length > 0) {
     const names = lacking.map(({ subject }) => subject.replaceAll('\n', ', '));
-    return short(`There is no list of revoked certificates that says whether these are: ${names.join('; ')}.`);
+    return short(`Neither a list of revoked certificates nor an answer says whether these are: ${names.join('; ')}.`);
   }
   const whole = await addValidationData(sealed, data);
   const judged = (await signaturesIn(whole, [chain.at(-1)!, clock.at(-1)!], at)).findLast(
