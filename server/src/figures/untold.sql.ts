@@ -1,3 +1,4 @@
+import { DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
 import {
   CALLS_TO_COLLECT,
   NEWS_OF_OPEN_WORK,
@@ -6,6 +7,7 @@ import {
   REACHED_NOTICE_STATES,
   supersededBy,
   TROUBLED_NOTICE_STATES,
+  withdrawnBy,
 } from '@motcua/shared/notices';
 import { messageOf } from '../dossiers/message-of.sql.js';
 
@@ -34,6 +36,15 @@ const NO_LONGER_OWED = `EXISTS (
            WHEN n.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
            ELSE own.state END))`;
 
+/** An act since then has made it untrue, whatever state the dossier has come to again; papers brought in part have not. */
+const UNDONE_SINCE = `EXISTS (
+  SELECT 1 FROM dossier_event act
+   WHERE act.dossier_id = n.dossier_id AND act.id > n.event_id AND act.details ->> 'complete' IS DISTINCT FROM 'false'
+     AND (${DOSSIER_TRANSITIONS.map((transition) => [transition, withdrawnBy(transition)?.kinds ?? []] as const)
+       .filter(([, kinds]) => kinds.length > 0)
+       .map(([transition, kinds]) => `act.transition = '${transition}' AND n.kind IN (${words(kinds)})`)
+       .join(' OR ')}))`;
+
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
  * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
@@ -46,4 +57,4 @@ export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND other.id IS DISTINCT FROM n.resent_from_id
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
-  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_OWED}`;
+  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_OWED} AND NOT ${UNDONE_SINCE}`;
