@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { randomUUID } from 'node:crypto';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
+import { inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 interface Call {
   readonly noticeId: string;
@@ -203,6 +204,53 @@ describe('citizens whom no message reached', () => {
     await mustAct(counter, there, 'hand_over', { method: 'desk', collector });
     expect(await kinds()).not.toContain('result_ready');
     expect((await callOf(there))?.say ?? '').not.toContain('nhận kết quả');
+  });
+
+  it('are not asked for what they have brought, though more was asked for since', async () => {
+    const asked = { components: ['GCS', 'TK'].map((code) => ({ code, defect: 'Mờ', bring: 'Bản rõ' })) };
+    const brought = (code: string): object => ({ components: [{ code, present: true }] });
+    const calls = async (): Promise<string[]> =>
+      (await list()).filter(({ dossierCode }) => dossierCode === code).map(({ noticeId }) => noticeId);
+    const first = await mustAct(counter, await takeIn(counter), 'request_supplement', asked);
+    const { id, code } = first;
+    const failing = `UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND kind = 'supplement_requested'`;
+    await api.sql(failing, [id]);
+    const [call] = await calls();
+    expect(call).toBeDefined();
+    const inPart = await mustAct(counter, first, 'receive_supplement', brought('TK'));
+    expect(await calls()).toEqual([call]);
+    const complete = await mustAct(counter, inPart, 'receive_supplement', brought('GCS'));
+    const again = { ...asked, reason: 'Vẫn mờ' };
+    await mustActApproved(counter, await api.as('lanhdao'), complete, 'request_supplement', again);
+    await api.sql(`${failing} AND state = 'planned'`, [id]);
+    const after = await calls();
+    expect(after).toHaveLength(1);
+    expect(after).not.toContain(call);
+  });
+
+  it('are called by the office that has taken theirs over, which also lists what they were told', async () => {
+    const dossier = await untold();
+    const heir = await api.as('motcua2');
+    const seen = async (): Promise<unknown[]> => {
+      const { body } = await heir.get('/api/v1/notices/call-list');
+      const { body: listed } = await heir.get(`/api/v1/notices?dossierCode=${dossier.code}`);
+      return [
+        (body.data as Call[]).some(({ dossierCode }) => dossierCode === dossier.code),
+        (listed.data as object[]).length > 0,
+      ];
+    };
+    const count = async (): Promise<number> =>
+      (await heir.get('/api/v1/notices/call-list/count')).body['value'] as number;
+    const before = await count();
+    expect(await seen()).toEqual([false, false]);
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT $1, p.id, s.id, '2024-01-01', '1/NQ' FROM office p, office s WHERE p.code = $2 AND s.code = $3`,
+      [randomUUID(), WARD, OTHER_WARD],
+    );
+    expect(await seen()).toEqual([true, true]);
+    expect(await count()).toBeGreaterThan(before);
+    await api.sql('DELETE FROM office_succession WHERE decision_number = $1', ['1/NQ']);
   });
 
   it('are called again once the wrong number was set right', async () => {

@@ -1,4 +1,5 @@
-import { type CallToMake, NOTICE_KINDS, type NoticeKind } from '@motcua/shared/notices';
+import { localDateOf } from '@motcua/shared/calendar';
+import { type CallToMake, NOTICE_KINDS } from '@motcua/shared/notices';
 import { maskPhone } from '@motcua/shared/validation';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -7,7 +8,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { openSubmitter } from '../dossiers/submitter.js';
 import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { reachOf } from './reach.js';
 
@@ -40,25 +41,26 @@ const OWED_CALLS = `
                   AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
-   WHERE n.office_id = $1 AND n.kind = ANY ($2) AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
+   WHERE n.office_id = ANY ($1::uuid[]) AND (n.office_id, n.kind) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
+     AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
    ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;
 
-/** Whom the counter has to call: each failed, unclear or given up message that no other channel made good. */
+/** Whom the counter has to call, also for offices it has succeeded: each failed, unclear or given up message that no other channel made good. */
 export class FindCalls {
   constructor(private readonly box: SecretBox) {}
 
   /** Those not called yet come first, then those called longest ago; at most 200, for each one told leaves the list. */
   async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<Page<CallToMake<Date>>> {
-    const { id: officeId } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
+    const { office, officeIds } = await scopeOf(tx, actor, officeCode);
     const rows: CallRow[] = await tx.em.query(
       `SELECT owed."noticeId", d.id AS "dossierId", d.code AS "dossierCode", owed.recipient, owed.kind, owed.channel,
               owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt",
               d.applicant_name AS "applicantName", d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
          FROM (${OWED_CALLS}) owed JOIN dossier d ON d.id = owed.dossier_id
         ORDER BY owed."lastTriedAt" NULLS FIRST, owed.since, owed."noticeId" LIMIT ${MOST + 1}`,
-      [officeId, await kindsCalled(tx, officeId)],
+      [officeIds, ...(await kindsCalled(tx, officeIds))],
     );
-    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });
     return {
       data: rows.slice(0, MOST).map((row) => this.view(row)),
       page: { nextCursor: null, hasNext: rows.length > MOST },
@@ -67,10 +69,10 @@ export class FindCalls {
 
   /** For the figure in the rail: names nobody, so it leaves no record. */
   async count(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<{ value: number; exact: boolean }> {
-    const { id } = await chooseOffice(tx.em, actor, CALLER_ROLES, officeCode);
+    const { officeIds } = await scopeOf(tx, actor, officeCode);
     const [{ n }]: [{ n: number }] = await tx.em.query(
       `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${OWED_CALLS}) owed LIMIT ${MOST + 1}) counted`,
-      [id, await kindsCalled(tx, id)],
+      [officeIds, ...(await kindsCalled(tx, officeIds))],
     );
     return { value: Math.min(n, MOST), exact: n <= MOST };
   }
@@ -87,7 +89,19 @@ export class FindCalls {
   }
 }
 
-async function kindsCalled(tx: OfficeTx, officeId: string): Promise<readonly NoticeKind[]> {
-  const rules = (await noticeRulesOf(tx.em, [officeId])).get(officeId)!;
-  return NOTICE_KINDS.filter((kind) => rules[kind].phone === 'fallback');
+/** What an office has taken over is its own to call about. */
+const scopeOf = (
+  tx: OfficeTx,
+  actor: Actor,
+  officeCode: string | undefined,
+): ReturnType<typeof chooseWithPredecessors> =>
+  chooseWithPredecessors(tx.em, actor, CALLER_ROLES, officeCode, localDateOf(tx.now));
+
+/** Pairs of an office and a kind that it tells by phone, as two lists. */
+async function kindsCalled(tx: OfficeTx, officeIds: readonly string[]): Promise<readonly [string[], string[]]> {
+  const rules = await noticeRulesOf(tx.em, officeIds);
+  const pairs = [...rules].flatMap(([officeId, of]) =>
+    NOTICE_KINDS.filter((kind) => of[kind].phone === 'fallback').map((kind) => [officeId, kind] as const),
+  );
+  return [pairs.map(([officeId]) => officeId), pairs.map(([, kind]) => kind)];
 }

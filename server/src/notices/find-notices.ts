@@ -1,3 +1,4 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import {
   type ListedNotice,
   NOTICE_KINDS,
@@ -14,9 +15,9 @@ import { forbidden } from '../common/domain-error.js';
 import { endOfDay, startOfDay } from '../common/http/day-range.js';
 import { CivilDate, Line, OneOf, QueryFlag, QuerySet, QueryWhole, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { Conditions } from '../dossiers/conditions.js';
+import { type Condition, Conditions } from '../dossiers/conditions.js';
 import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { NOTICE_ROW } from './notice-row.js';
 
 export class ListNoticesQuery {
@@ -51,21 +52,23 @@ const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'su
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'notices';
 
-/** What the citizens of an office were told, the newest first. */
+/** What the citizens of an office, and of those it has succeeded, were told, the newest first. */
 export class FindNotices {
   async execute(tx: OfficeTx, actor: Actor, query: ListNoticesQuery): Promise<Page<ListedNotice<Date>>> {
-    const officeId = await officeOf(tx, actor, query);
-    if (officeId === null) return { data: [], page: { nextCursor: null, hasNext: false } };
+    const scope = await scopeOf(tx, actor, query);
+    if (scope === null) return { data: [], page: { nextCursor: null, hasNext: false } };
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const where = conditionsOf(officeId, query);
+    const where = conditionsOf(scope.officeIds, query);
+    const ofEachOffice = where.branches.map(
+      (branch) => `(${NOTICE_ROW} WHERE ${branch} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit + 1})`,
+    );
     const rows: (ListedNotice<Date> & { sortKey: string })[] = await tx.em.query(
-      `SELECT listed.*, to_json(listed."createdAt") #>> '{}' AS "sortKey" FROM (
-         ${NOTICE_ROW} WHERE ${where.sql} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit + 1}) listed
-        ORDER BY listed."createdAt" DESC, listed.id DESC`,
+      `SELECT listed.*, to_json(listed."createdAt") #>> '{}' AS "sortKey" FROM (${ofEachOffice.join(' UNION ALL ')}) listed
+        ORDER BY listed."createdAt" DESC, listed.id DESC LIMIT ${limit + 1}`,
       where.values,
     );
     await recordAccess(tx, {
-      officeId,
+      officeId: scope.officeId,
       staffId: actor.staffId,
       action: 'list',
       ...(query.dossierId && { dossierId: query.dossierId }),
@@ -79,9 +82,9 @@ export class FindNotices {
   }
 }
 
-function conditionsOf(officeId: string, query: ListNoticesQuery): Conditions {
+function conditionsOf(officeIds: readonly string[], query: ListNoticesQuery): Conditions {
   const where = new Conditions();
-  where.add('n.office_id = ?', officeId);
+  where.addEither(...officeIds.map((officeId): Condition => ['n.office_id = ?', officeId]));
   if (query.dossierId) where.add('n.dossier_id = ?', query.dossierId);
   if (query.dossierCode) {
     const code = query.dossierCode.trim();
@@ -104,17 +107,22 @@ function conditionsOf(officeId: string, query: ListNoticesQuery): Conditions {
  *
  * @returns null when there is no such dossier here: a list of its notices is empty
  */
-async function officeOf(
+async function scopeOf(
   tx: OfficeTx,
   actor: Actor,
   { dossierId, officeCode }: ListNoticesQuery,
-): Promise<string | null> {
-  if (dossierId === undefined) return (await chooseOffice(tx.em, actor, ROLES, officeCode)).id;
+): Promise<{ readonly officeId: string; readonly officeIds: readonly string[] } | null> {
+  if (dossierId === undefined) {
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, ROLES, officeCode, today);
+    return { officeId: office.id, officeIds };
+  }
   if (!ROLES.some((role) => holdsRoleAnywhere(actor, role))) {
     throw forbidden('role.not_allowed', 'Your roles do not allow this.');
   }
   const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM dossier WHERE id = $1', [dossierId]);
   if (!rows[0]) return null;
-  await tx.widen(rows[0].office_id);
-  return rows[0].office_id;
+  const [{ office_id: officeId }] = rows;
+  await tx.widen(officeId);
+  return { officeId, officeIds: [officeId] };
 }
