@@ -115,8 +115,41 @@ describe(`results told in one message, queue on ${TEST_QUEUE}`, () => {
         expect.stringMatching(new RegExp(`^Ho so ${posted.code} da co ket qua\\. Ket qua se duoc gui qua buu dien`)),
       ]),
     );
-    // Reminders to collect are held for nobody.
-    expect(await world.api.sql(`SELECT 1 FROM notice WHERE held_for_visit_id IS NOT NULL`)).toEqual([]);
+  });
+
+  it('reminds in one message of what is not collected, and of nothing that has been', async () => {
+    await world.start();
+    const [first, collected, last] = [await decided(), await decided(), await decided()];
+    const visitId = randomUUID();
+    await world.api.sql(`UPDATE notice SET state = 'recalled' WHERE state <> 'recalled'`);
+    for (const result of [first, collected, last]) await mustAct(counter, result, 'receive_result', { visitId });
+    await world.end(visitId);
+    await waitUntil('called', () => texts().some((text) => text.startsWith('3 ho so da co ket qua')));
+    const { body: ready } = await counter.get(`/api/v1/dossiers/${collected.id}`);
+    await mustAct(counter, ready, 'hand_over', { method: 'desk', collector: COLLECTOR });
+    const [visit] = await world.api.sql(
+      `SELECT v.released_at, v.release_from > now() + interval '5 days' AND v.release_from = max(n.not_before) AS "onItsDay"
+         FROM visit v JOIN notice n ON n.held_for_visit_id = v.id AND n.kind = 'collect_reminder' WHERE v.id = $1 GROUP BY v.id`,
+      [visitId],
+    );
+    expect(visit).toEqual({ released_at: null, onItsDay: true });
+    // As when its day has come.
+    await world.api.sql(`UPDATE notice SET not_before = now() WHERE kind = 'collect_reminder' AND state = 'planned'`);
+    await world.api.sql(`UPDATE visit SET release_from = now() WHERE id = $1`, [visitId]);
+    const reminder = new RegExp(
+      `^Ket qua 2 ho so co tu ngay \\S+, Ong/Ba chua nhan: ${first.code}, ${last.code}\\. Moi mang`,
+    );
+    await waitUntil('reminded', () => texts().some((text) => reminder.test(text)));
+    const again = await world.api.sql(
+      `SELECT n.state, count(*)::int AS n, bool_and(v.release_from > now() + interval '9 days') AS later
+         FROM notice n LEFT JOIN visit v ON v.id = n.held_for_visit_id
+        WHERE n.kind = 'collect_reminder_again' AND n.dossier_id = ANY ($1) GROUP BY n.state ORDER BY n.state`,
+      [[first, collected, last].map(({ id }) => id)],
+    );
+    expect(again).toEqual([
+      { state: 'planned', n: 2, later: true },
+      { state: 'recalled', n: 1, later: null },
+    ]);
   });
 
   it('says nothing of a result that is taken back while it may be, and all the same tells the others', async () => {
@@ -145,10 +178,9 @@ describe(`results told in one message, queue on ${TEST_QUEUE}`, () => {
       await holding.api.sql(`UPDATE notice SET state = 'recalled' WHERE held_for_visit_id IS NULL`);
       await holding.start({ holds: true });
       // What the hold still has to run is over.
-      await holding.api.sql(`UPDATE notice SET not_before = now() WHERE held_for_visit_id IS NOT NULL`);
+      await holding.api.sql(`UPDATE notice SET not_before = now() WHERE kind = 'result_ready' AND state = 'planned'`);
       await holding.api.sql(`UPDATE visit SET release_from = now()`);
-      await waitUntil('told', () => holding.sms.messages.length > 0);
-      await holding.settled();
+      await waitUntil('told', () => holding.sms.messages.length > 0 && holding.smtp.mails.length > 0);
       expect(holding.sms.messages.map(({ text }) => text)).toEqual([
         expect.stringMatching(new RegExp(`^2 ho so da co ket qua: ${first.code}, ${last.code}\\. Moi mang`)),
       ]);

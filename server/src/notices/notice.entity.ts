@@ -24,7 +24,7 @@ import { NoticeTemplate } from './notice-template.entity.js';
 @Entity()
 @Check('notice_state_known_v1', `state IN (${NOTICE_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check(
-  'notice_held_v2',
+  'notice_held_v3',
   `held_for_visit_id IS NULL OR (state = 'planned' AND facts IS NOT NULL AND kind IN (${VISIT_NOTICE_KINDS.map((kind) => `'${kind}'`).join(', ')}))`,
 )
 @Check('notice_language_known_v1', `language IN (${NOTICE_LANGUAGES.map((language) => `'${language}'`).join(', ')})`)

@@ -9,7 +9,7 @@ import { wordsOfOffices } from './words-of-office.js';
 
 interface HeldRow extends Omit<HeldNotice, 'address'> {
   readonly addressEnc: Buffer;
-  /** An officer may still take it back, or an act make it untrue. */
+  /** Not to leave yet: an officer may take it back, or it is a reminder. */
   readonly early: boolean;
 }
 
@@ -22,8 +22,9 @@ export interface ReleaseSettings {
  * the sweeper in the worker: all it needs was kept with the notices, so no dossier is read. Everything commits
  * together: until then the notices have no outbox row and nobody can send them, afterwards each message has exactly one.
  *
- * A kind of which one may still be taken back stays held until its last one cannot: a message for several says nothing that
- * has been reversed meanwhile, and takes nothing back for those it is still true of.
+ * A kind of which one is not to leave yet stays held until its last one may: as long as an officer could take it back, or until
+ * the day of a reminder. A message for several says nothing that has been reversed meanwhile, and nothing is kept from those
+ * it is still true of.
  */
 export class ReleaseVisit {
   constructor(
@@ -74,7 +75,8 @@ export class ReleaseVisit {
     );
     await em.query(
       `UPDATE visit SET (release_from, released_at) =
-              (SELECT max(not_before), CASE WHEN count(*) = 0 THEN now() END FROM notice WHERE held_for_visit_id = $1)
+              (SELECT min(last.not_before), CASE WHEN count(*) = 0 THEN now() END
+                 FROM (SELECT max(not_before) AS not_before FROM notice WHERE held_for_visit_id = $1 GROUP BY kind) last)
         WHERE id = $1`,
       [visitId],
     );

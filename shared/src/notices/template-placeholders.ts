@@ -7,6 +7,8 @@ export const VISIT_TEMPLATE_KINDS = [
   'visit_accepted',
   'visit_result_ready',
   'visit_handed_over',
+  'visit_collect_reminder',
+  'visit_collect_reminder_again',
 ] as const satisfies `visit_${VisitNoticeKind}`[];
 export type VisitTemplateKind = (typeof VISIT_TEMPLATE_KINDS)[number];
 
@@ -148,6 +150,8 @@ const OF_VISIT_KIND: Record<VisitTemplateKind, readonly TemplatePlaceholder[]> =
   visit_accepted: ['due'],
   visit_result_ready: ['hours', 'desk', 'post', 'online'],
   visit_handed_over: ['date'],
+  visit_collect_reminder: ['date', 'hours', 'desk', 'post', 'online'],
+  visit_collect_reminder_again: ['date', 'hours', 'desk', 'post', 'online'],
 };
 
 /** The placeholders of one kind on one channel; no other is accepted. */

@@ -1,7 +1,14 @@
 import type { NoticeFacts } from './notice-facts.js';
 
 /** What several dossiers tell together that are taken in, come back decided or are handed over in one go. */
-export const VISIT_NOTICE_KINDS = ['submitted', 'accepted', 'result_ready', 'handed_over'] as const;
+export const VISIT_NOTICE_KINDS = [
+  'submitted',
+  'accepted',
+  'result_ready',
+  'collect_reminder',
+  'collect_reminder_again',
+  'handed_over',
+] as const;
 export type VisitNoticeKind = (typeof VISIT_NOTICE_KINDS)[number];
 
 /** The dossiers of one message, in the order of the acts that are told, all of one office. */

@@ -314,6 +314,8 @@ export const desk: Translated<typeof vi> = {
       visit_accepted: 'several dossiers at once: accepted, with due time',
       visit_result_ready: 'several dossiers at once: results are ready',
       visit_handed_over: 'several dossiers at once: handed over, thanks',
+      visit_collect_reminder: 'several dossiers at once: reminder to collect',
+      visit_collect_reminder_again: 'several dossiers at once: last reminder to collect',
     },
     states: {
       planned: 'to be sent',

@@ -319,6 +319,8 @@ export const desk = {
       visit_accepted: 'nhiều hồ sơ một lượt: tiếp nhận và hẹn trả',
       visit_result_ready: 'nhiều hồ sơ một lượt: mời nhận kết quả',
       visit_handed_over: 'nhiều hồ sơ một lượt: đã trả kết quả, cảm ơn',
+      visit_collect_reminder: 'nhiều hồ sơ một lượt: nhắc nhận kết quả',
+      visit_collect_reminder_again: 'nhiều hồ sơ một lượt: nhắc nhận kết quả lần nữa',
     },
     states: {
       planned: 'chờ gửi',

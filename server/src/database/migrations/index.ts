@@ -78,6 +78,7 @@ import { BroughtOverFound1765300400030 } from './1765300400030-brought-over-foun
 import { SheetsKept1765300200000 } from './1765300200000-sheets-kept.js';
 import { IntakeLists1765300200010 } from './1765300200010-intake-lists.js';
 import { VisitsOfResults1765310100000 } from './1765310100000-visits-of-results.js';
+import { VisitsOfReminders1765310100010 } from './1765310100010-visits-of-reminders.js';
 import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
 import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-papers.js';
 import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
@@ -163,6 +164,7 @@ export const MIGRATIONS = [
   SheetsKept1765300200000,
   IntakeLists1765300200010,
   VisitsOfResults1765310100000,
+  VisitsOfReminders1765310100010,
   WordsOfPapers1765310300000,
   FailedStaffMails1765310200000,
   NoIndexOfTexts1765310200010,

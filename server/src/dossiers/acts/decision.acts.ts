@@ -164,13 +164,15 @@ export const receiveResult = act(ReceiveResultDto, async (context, { shelfSlot, 
   dossier.resultAtCounterAt = now;
   const { method } = dossier.resultDelivery;
   if (method === 'online') return {};
-  const ready = { kind: 'result_ready' as const, ...(await heldForVisit(context, visitId)) };
+  const held = await heldForVisit(context, visitId);
+  const ready = { kind: 'result_ready' as const, ...held };
   if (method === 'post') return { notices: [ready] };
   // Planned now and taken back by the hand-over: no later look can forget or double a reminder.
   const { calendar } = await context.currentCalendar();
   const reminder = (kind: keyof typeof COLLECT_REMINDER_DAYS) => ({
     kind,
     notBefore: reminderAfter(today, COLLECT_REMINDER_DAYS[kind], calendar),
+    ...held,
   });
   return { notices: [ready, reminder('collect_reminder'), reminder('collect_reminder_again')] };
 });

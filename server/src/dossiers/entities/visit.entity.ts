@@ -25,8 +25,8 @@ export class Visit {
   /** Of the last act that belongs to it, in the real time, which a demonstration's moved clock does not touch: the worker compares it with its own now(). */
   @Column('timestamptz') lastIntakeAt!: Date;
   /**
-   * It is over, and what is still held is let go then: what an officer may take back until then, or thanks that wait for the rest
-   * of what can be handed over at once. Null while it is open or when nothing is left.
+   * It is over, and what is still held is let go then: what an officer may take back until then, reminders, or thanks that wait
+   * for the rest of what can be handed over at once. Null while it is open or when nothing is left.
    */
   @Column('timestamptz', { nullable: true }) releaseFrom!: Date | null;
   /** When the notices were let go; null while they are held. Another act begins a new round. */

@@ -89,6 +89,15 @@ const COLLECT_REMINDER: KindWords = {
   sms: `The result of dossier {{code}} is waiting{{#date}} since {{date}}{{/date}}. ${SMS_COLLECT}`,
 };
 
+const VISIT_COLLECT_REMINDER: KindWords = {
+  subject: '[{{office}}] {{count}} results are waiting for you',
+  email: visitLetter(
+    'the results of {{count}} dossiers of yours have been ready{{#date}} since {{date}}{{/date}} and are waiting for you.',
+    { todo: COLLECT_SEVERAL },
+  ),
+  sms: `The results of {{count}} dossiers are waiting{{#date}} since {{date}}{{/date}}${SMS_CODES}. ${SMS_COLLECT_SEVERAL}`,
+};
+
 /** The same sense as in Vietnamese. */
 export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   submitted: {
@@ -225,4 +234,6 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
     ),
     sms: `{{office}} handed over the results of {{count}} dossiers{{#date}} on {{date}}{{/date}}${SMS_CODES}. Thank you.`,
   },
+  visit_collect_reminder: VISIT_COLLECT_REMINDER,
+  visit_collect_reminder_again: VISIT_COLLECT_REMINDER,
 };

@@ -81,6 +81,14 @@ const COLLECT_REMINDER: KindWords = {
   sms: `Kết quả hồ sơ {{code}} có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận. ${SMS_COLLECT}`,
 };
 
+const VISIT_COLLECT_REMINDER: KindWords = {
+  subject: '[{{office}}] Kết quả {{count}} hồ sơ đang chờ Ông/Bà nhận',
+  email: visitLetter('kết quả {{count}} hồ sơ của Ông/Bà đã có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận.', {
+    todo: COLLECT,
+  }),
+  sms: `Kết quả {{count}} hồ sơ có{{#date}} từ ngày {{date}}{{/date}}, Ông/Bà chưa nhận${SMS_CODES}. ${SMS_COLLECT}`,
+};
+
 /** Text messages have the same sense as gateways have registered it; see the facts of the domain, 10.3. */
 export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   submitted: {
@@ -216,4 +224,6 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
     ),
     sms: `{{office}} đã trả kết quả {{count}} hồ sơ{{#date}} ngày {{date}}{{/date}}${SMS_CODES}. Cảm ơn Ông/Bà.`,
   },
+  visit_collect_reminder: VISIT_COLLECT_REMINDER,
+  visit_collect_reminder_again: VISIT_COLLECT_REMINDER,
 };

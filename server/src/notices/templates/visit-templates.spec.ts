@@ -153,6 +153,12 @@ describe('one text message for results', () => {
     );
   });
 
+  it('reminds of those that were not collected', () =>
+    expect(renderVisitSms('collect_reminder', results(2, { onDate: '19/11/2026' }), { diacritics: false })).toBe(
+      'Ket qua 2 ho so co tu ngay 19/11/2026, Ong/Ba chua nhan: H23.18.07-261123-0001, H23.18.07-261123-0002. ' +
+        'Moi mang Giay tiep nhan den Bo phan Mot cua UBND phuong Cong Hoa de nhan: T2-T6 07:00-11:30, 13:30-17:00.',
+    ));
+
   it('leaves out the hours rather than a code', () => {
     const told = renderVisitSms('result_ready', results(8), { diacritics: false });
     for (let number = 1; number <= 8; number++) expect(told).toContain(code(number));
