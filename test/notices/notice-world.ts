@@ -33,7 +33,7 @@ export class NoticeWorld {
     readonly worker: DataSource,
     readonly officeId: string,
     private readonly dossierId: string,
-    private readonly staffId: string,
+    readonly staffId: string,
     private readonly receiptWithinMs: number,
   ) {}
 

@@ -294,6 +294,44 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     expect(back).toBe(true);
   });
 
+  it('moves visits and mails to officers with such a clock, and leaves reminders on their day', async () => {
+    const reminder = await owe({ phone: PHONE });
+    const { owner } = world;
+    await owner.query(`UPDATE notice SET kind = 'collect_reminder', due_at = now() + interval '3 days' WHERE id = $1`, [
+      reminder,
+    ]);
+    await owner.query(`UPDATE outbox_message SET not_before = now() + interval '3 days' WHERE subject_id = $1`, [
+      reminder,
+    ]);
+    const [visit, digest] = [newId(), newId()];
+    await owner.query(
+      `INSERT INTO visit (id, office_id, staff_id, opened_on, last_intake_at)
+       VALUES ($1, $2, $3, current_date, now() + interval '5 hours')`,
+      [visit, world.officeId, world.staffId],
+    );
+    await owner.query(
+      `INSERT INTO staff_digest (id, staff_id, on_date, created_at, subject, body, offices, mail_address, mail_state, mail_due_at)
+       VALUES ($1, $2, current_date, now(), 'x', 'x', '[]', 'can.bo@example.com', 'retry_waiting', now() + interval '8 hours')`,
+      [digest, world.staffId],
+    );
+    await owner.query(`UPDATE seen_clock SET seen_at = now() + interval '7 hours'`);
+    await start();
+    await waitUntil('the clock followed', async () => {
+      const [{ back }] = await owner.query(`SELECT seen_at <= clock_timestamp() AS back FROM seen_clock`);
+      return back as boolean;
+    });
+    const [waits] = await owner.query(
+      `SELECT (SELECT not_before > now() + interval '2 days' FROM outbox_message WHERE subject_id = $1) AS reminder,
+              (SELECT state FROM notice WHERE id = $1) AS state,
+              (SELECT release_from <= now() FROM visit WHERE id = $2) AS visit,
+              (SELECT mail_due_at BETWEEN now() + interval '59 minutes' AND now() + interval '61 minutes'
+                 FROM staff_digest WHERE id = $3) AS digest`,
+      [reminder, visit, digest],
+    );
+    expect(waits).toEqual({ reminder: true, state: 'planned', visit: true, digest: true });
+    await owner.query(`DELETE FROM staff_digest WHERE id = $1`, [digest]);
+  });
+
   it('owes nothing when the act is rolled back, and sends no text message to a landline', async () => {
     await expect(
       world.offices.forOffices([world.officeId], async (tx) => {

@@ -1,6 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 
+/**
+ * What is sent on a day of its own, for as long as it has not been tried: the day comes when it comes, and a clock that was ahead for a while
+ * has not brought it nearer.
+ */
+const OF_A_DAY = `(kind IN ('supplement_reminder', 'collect_reminder', 'collect_reminder_again') AND state = 'planned' AND attempts = 0)`;
+/** Mails to officers, by where they wait. */
+const STAFF_MAILS = ['alert_mail', 'staff_digest', 'report_mail'] as const;
+
 /** A clock set back by less delays what waits by no more. */
 const NOTICED_FROM_MS = 15_000;
 
@@ -30,14 +38,27 @@ export class FollowClock {
       // Another worker was first.
       if (back * 1_000 < NOTICED_FROM_MS) return null;
       await em.query(
-        `UPDATE outbox_message SET not_before = not_before - $1 * interval '1 second' WHERE not_before > clock_timestamp()`,
+        `UPDATE outbox_message SET not_before = not_before - $1 * interval '1 second'
+          WHERE not_before > clock_timestamp() AND NOT EXISTS (SELECT 1 FROM notice WHERE id = subject_id AND ${OF_A_DAY})`,
         [back],
       );
       await em.query(
         `UPDATE notice SET due_at = due_at - $1 * interval '1 second', not_before = not_before - $1 * interval '1 second'
           WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting', 'unknown')
-            AND due_at > clock_timestamp()`,
+            AND due_at > clock_timestamp() AND NOT ${OF_A_DAY}`,
         [back],
+      );
+      for (const mails of STAFF_MAILS) {
+        await em.query(
+          `UPDATE ${mails} SET mail_due_at = mail_due_at - $1 * interval '1 second'
+            WHERE mail_state IN ('making', 'planned', 'submitting', 'retry_waiting') AND mail_due_at > clock_timestamp()`,
+          [back],
+        );
+      }
+      // Nobody comes to a desk in the future: the visit is over.
+      await em.query(
+        `UPDATE visit SET release_from = clock_timestamp()
+          WHERE released_at IS NULL AND COALESCE(release_from, last_intake_at) > clock_timestamp()`,
       );
       await em.query(`UPDATE seen_clock SET seen_at = clock_timestamp()`);
       return Math.round(back);
