@@ -127,12 +127,22 @@ export function onTimeCases(ground: () => Ground): void {
     ['groupBy=month&from=2026-01-01', 400, 'to'],
     ['groupBy=month&from=2026-01-02&to=2026-01-01', 422, 'to'],
     ['groupBy=month&from=2000-01-01&to=2026-01-01', 422, 'from'],
-    ['groupBy=day&from=2024-01-01&to=2025-01-01', 422, 'from'],
+    ['groupBy=day&from=2026-01-01&to=2026-02-01', 422, 'from'],
   ])('on time refuse %s', async (query, status, path) => {
     expect(await ground().city.get(`/api/v1/reports/on-time?${BELOW}&${query}`)).toMatchObject({
       status,
       body: { errors: [{ path }] },
     });
+  });
+
+  it('on time day by day are of a year at most, of all offices below of a month', async () => {
+    const days = (office: string, from: string): Promise<unknown> =>
+      ground().city.get(`/api/v1/reports/on-time?officeCode=${office}&groupBy=day&from=${from}&to=2026-01-31`);
+    const tooMany = { status: 422, body: { code: 'report.too_many_days' } };
+    expect(await days(`${CITY}&below=true`, '2025-12-31')).toMatchObject(tooMany);
+    expect(await days(`${CITY}&below=true`, '2026-01-01')).toMatchObject({ status: 200 });
+    expect(await days(WARD, '2025-01-30')).toMatchObject(tooMany);
+    expect(await days(WARD, '2025-12-31')).toMatchObject({ status: 200 });
   });
 
   it('on time of months before a merger are of the office as it was, and so are their lists', async () => {

@@ -19,19 +19,26 @@ export interface ComparedDays {
   readonly before: CountedDays | null;
 }
 
-/** A row for each day is drawn for a year at most. */
-const MOST_DAYS = 366;
+/** A row for each day is drawn for a year at most; of all offices below each takes as long as a whole report, so for a month. */
+const MOST_DAYS = { one: 366, below: 31 };
 
 /**
  * What is counted for a report: each day or month of it that has begun, or all of it at once.
  *
- * @throws DomainError as `spanOf`, and 422 `report.period_invalid` for more than a year by days
+ * @param of one office, or all below it
+ * @throws DomainError as `spanOf`, and 422 `report.too_many_days` for more than a year by days, or than a month of all below
  */
-export function daysCounted(days: Days, groupBy: OnTimeGroup, lastYear: boolean, now: Date): ComparedDays[] {
+export function daysCounted(
+  days: Days,
+  groupBy: OnTimeGroup,
+  lastYear: boolean,
+  now: Date,
+  of: keyof typeof MOST_DAYS = 'one',
+): ComparedDays[] {
   const counted = (part: Days): CountedDays => ({ ...part, span: spanOf(part, now) });
   const all = counted(days);
-  if (groupBy === 'day' && daysBetween(days.from, days.to) >= MOST_DAYS) {
-    throw refused('report.period_invalid', 'Day by day a year at most is told.', [
+  if (groupBy === 'day' && daysBetween(days.from, days.to) >= MOST_DAYS[of]) {
+    throw refused('report.too_many_days', 'Day by day a year at most is told, of all offices below a month.', [
       { path: 'from', code: 'field.invalid' },
     ]);
   }

@@ -50,7 +50,7 @@ export class OnTimeController {
     summary: 'Settled before time, on time, late, and open: by day, month, field, procedure, officer or office',
     description:
       'Each number is the figure of Biểu II.06 on the days of its row. The dossiers behind it: `GET /api/v1/dossiers?figure=…&figureFrom=…&figureTo=…` ' +
-      'with `field`, `procedureCode`, `officerId` or `officeCode` of the row.',
+      'with `field`, `procedureCode`, `officerId` or `officeCode` of the row. Day by day a year at most is told, with `below` a month.',
   })
   @Answers(200, EXAMPLE)
   onTime(@CurrentActor() actor: Actor, @Query() query: OnTimeQuery): Promise<OnTimeReport> {

@@ -47,7 +47,7 @@ interface Counted extends Pick<CountedDays, 'from' | 'to'> {
  */
 export async function readOnTime(tx: OfficeTx, actor: Actor, asked: OnTimeAsked): Promise<OnTimeReport> {
   const { from, to, groupBy, below = false, lastYear = false } = asked;
-  const compared = daysCounted({ from, to }, groupBy, lastYear, tx.now);
+  const compared = daysCounted({ from, to }, groupBy, lastYear, tx.now, below ? 'below' : 'one');
   const scopeOn = await scopesOf(tx, actor, asked);
   const days: (CountedDays & SpanOfOffices)[] = [];
   for (const one of compared.flatMap(({ these, before }) => [these, ...(before ? [before] : [])])) {
