@@ -319,7 +319,7 @@ describePapers('the papers of the acts of a dossier', () => {
         receipt: { form: '01BLP', series: 'HD-26E', number },
       });
     const paid = await pay(await pay(await takeIn(counter), 8_000, 'each-1'), 5_000, 'each-2');
-    const fees = async (): Promise<{ id: string | null; eventId: string; copies: number }[]> => {
+    const fees = async (): Promise<{ id: string | null; eventId: string; copies: number; holds: boolean }[]> => {
       const { data } = (await counter.get(`/api/v1/dossiers/${paid.id}/papers`)).body as { data: never[] };
       return data.filter(({ form }) => form === 'fee_receipt').reverse();
     };
@@ -344,6 +344,10 @@ describePapers('the papers of the acts of a dossier', () => {
       [first!.eventId, 1],
       [second!.eventId, 1],
     ]);
+    // The newest is printed by its form, and that is the one before where the last was cancelled.
+    const { version } = (await counter.get(`/api/v1/dossiers/${paid.id}`)).body as unknown as TestDossier;
+    await mustAct(counter, { id: paid.id, version }, 'cancel_receipt', { reason: 'Ghi nhầm' });
+    expect((await fees()).map(({ holds }) => holds)).toEqual([true, false]);
     const [intake] = await api.sql<{ id: string }>(
       `SELECT id FROM dossier_event WHERE dossier_id = $1 AND transition = 'submit'`,
       [paid.id],

@@ -14,6 +14,8 @@ export interface PaperOfDossier {
   readonly transition: string;
   readonly at: string;
   readonly copies: number;
+  /** False where what it says was undone since, or is said anew by a later paper. */
+  readonly holds: boolean;
 }
 
 const PAPERS = 'papers';

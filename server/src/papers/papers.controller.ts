@@ -24,6 +24,7 @@ const PAPER_EXAMPLE = {
   transition: 'accept',
   at: '2026-11-23T09:12:00+07:00',
   copies: 1,
+  holds: true,
 };
 
 export class PrintPaperDto {

@@ -5,6 +5,7 @@ import {
   isInSet,
   PAPER_FORMS,
   type PaperForm,
+  stillHolds,
   WORD_FORMS,
 } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
@@ -44,6 +45,8 @@ export interface PaperView {
   readonly transition: string;
   readonly at: string;
   readonly copies: number;
+  /** False where what it says was undone since, or is said anew by a later paper. */
+  readonly holds: boolean;
 }
 
 export interface PaperAsked {
@@ -72,12 +75,23 @@ export class PapersService {
   async list(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
     const formSet = await formSetOf(tx, await this.find(tx, dossierId));
     const events = await eventsOf(tx, [dossierId]);
-    const given = await this.given(tx, dossierId);
+    const given = await this.given(tx, dossierId, events);
     const ready = PAPER_FORMS.filter((form) => isInSet(form, formSet)).flatMap((form) =>
       causesOf(form, events)
         .filter((event) => !given.some((one) => one.form === form && one.eventId === event.id))
         .map(({ id: eventId, transition, at }): PaperView => {
-          return { id: null, form, formSet: null, year: null, number: null, eventId, transition, at, copies: 0 };
+          return {
+            id: null,
+            form,
+            formSet: null,
+            year: null,
+            number: null,
+            eventId,
+            transition,
+            at,
+            copies: 0,
+            holds: true,
+          };
         }),
     );
     const order = ({ form }: PaperView): number => PAPER_FORMS.indexOf(form);
@@ -106,7 +120,7 @@ export class PapersService {
       );
       await this.recordSlip(tx, actor, dossier, form, `copy ${copies}`);
     }
-    return (await this.given(tx, dossierId)).find((one) => one.id === id)!;
+    return (await this.given(tx, dossierId, await eventsOf(tx, [dossierId]))).find((one) => one.id === id)!;
   }
 
   /**
@@ -268,13 +282,14 @@ export class PapersService {
     return rows[0]?.id ?? null;
   }
 
-  private given(tx: OfficeTx, dossierId: string): Promise<PaperView[]> {
-    return tx.em.query(
+  private async given(tx: OfficeTx, dossierId: string, events: readonly TimedEvent[]): Promise<PaperView[]> {
+    const rows: Omit<PaperView, 'holds'>[] = await tx.em.query(
       `SELECT p.id, p.form, p.form_set AS "formSet", p.year, p.number, p.event_id AS "eventId", e.transition,
               to_jsonb(e.at) AS at, p.copies
          FROM paper p JOIN dossier_event e ON e.id = p.event_id WHERE p.dossier_id = $1`,
       [dossierId],
     );
+    return rows.map((row) => ({ ...row, holds: stillHolds(row.form, events, row.eventId) }));
   }
 
   private recordSlip(tx: OfficeTx, actor: Actor, dossier: Dossier, form: PaperForm, purpose?: string): Promise<void> {

@@ -53,6 +53,8 @@ interface Ground {
   readonly isPaid?: true;
   /** Says what happened once, and stays true: each event may have a paper, not the newest alone. */
   readonly ofEach?: true;
+  /** The newest alone is given out, and those of earlier events stay true; what undoes undoes the one before it alone. */
+  readonly ofNewest?: true;
 }
 
 const GROUNDS: Readonly<Record<PaperForm, Ground>> = {
@@ -62,8 +64,10 @@ const GROUNDS: Readonly<Record<PaperForm, Ground>> = {
   apology: { about: ['apologise'], ofEach: true },
   stop_notice: { about: ['suspend', 'withdraw', 'return_unfinished'], undoneBy: ['resume'] },
   // Goes with the dossier from the counter on, and has a line more with each hop.
-  process_control: { about: ['accept', ...HOPS, 'recall', 'receive_handover', 'decide', 'receive_result'] },
-  dossier_handover: { about: HOPS, undoneBy: ['recall'] },
+  process_control: {
+    about: ['accept', ...HOPS, 'recall', 'receive_handover', 'decide', 'receive_result', 'reopen_decision'],
+  },
+  dossier_handover: { about: HOPS, undoneBy: ['recall'], ofNewest: true },
   result_receipt: { about: ['hand_over'], undoneBy: ['reopen_hand_over', 'reopen_decision'] },
   fee_receipt: { about: ['record_payment', 'confirm_payment'], isPaid: true, ofEach: true },
 };
@@ -80,23 +84,36 @@ export interface EventOfPaper {
   readonly isPaid?: boolean;
 }
 
-/** The events that a paper of this form may be about, the newest last; of most forms it is the newest alone. */
-export function causesOf<Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): readonly Event[] {
-  const { about, since, undoneBy = [], isPaid, ofEach } = GROUNDS[form];
+/** What happened that a paper of this form is about and was not undone, the newest last. */
+function notUndone<Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): readonly Event[] {
+  const { about, since, undoneBy = [], isPaid, ofNewest } = GROUNDS[form];
   const from = since === undefined ? 0 : events.findIndex(({ transition }) => transition === since);
   if (from < 0) return [];
-  const counted = events.slice(from);
-  const undone = counted.findLastIndex(({ transition }) => undoneBy.includes(transition));
-  const causes = counted
-    .slice(undone + 1)
+  const isUndone = ({ seq }: Event): boolean => {
+    const later = events.filter((one) => one.seq > seq && [...about, ...undoneBy].includes(one.transition));
+    return (ofNewest ? later.slice(0, 1) : later).some(({ transition }) => undoneBy.includes(transition));
+  };
+  return events
+    .slice(from)
     .filter(
       (event) =>
         about.includes(event.transition) &&
         (form !== 'receipt' || event.changesReceipt !== false) &&
         (form !== 'dossier_handover' || event.isGiven !== false) &&
-        (isPaid === undefined || event.isPaid === true),
+        (isPaid === undefined || event.isPaid === true) &&
+        !isUndone(event),
     );
-  return ofEach ? causes : causes.slice(-1);
+}
+
+/** The events that a paper of this form may be about, the newest last; of most forms it is the newest alone. */
+export const causesOf = <Event extends EventOfPaper>(form: PaperForm, events: readonly Event[]): readonly Event[] =>
+  GROUNDS[form].ofEach ? notUndone(form, events) : notUndone(form, events).slice(-1);
+
+/** Whether a paper about that event still holds: what it says was not undone, nor is it said anew by a later one. */
+export function stillHolds(form: PaperForm, events: readonly EventOfPaper[], eventId: string): boolean {
+  const { ofEach, ofNewest } = GROUNDS[form];
+  const holding = notUndone(form, events);
+  return (ofEach || ofNewest ? holding : holding.slice(-1)).some(({ id }) => id === eventId);
 }
 
 /** The newest event that a paper of this form would be about, or null. */

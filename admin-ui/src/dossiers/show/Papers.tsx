@@ -43,16 +43,19 @@ export const Papers = ({ dossier }: { dossier: Dossier }) => {
       setWorking(null);
     }
   };
-  const about = ({ form, number, year, copies, transition, at }: PaperOfDossier): string =>
+  const about = ({ form, number, year, copies, transition, at, holds }: PaperOfDossier): string =>
     [
       number !== null && translate('papers.number', { number, year }),
       copies === 0 ? translate('papers.not_printed') : translate('papers.copies', { smart_count: copies }),
       isReissue(form, { transition }) && translate('papers.reissue'),
+      !holds && translate('papers.no_longer_valid'),
       whenWords(new Date(at), now, translate),
     ]
       .filter(Boolean)
       .join(' · ');
-  const isNewest = (paper: PaperOfDossier): boolean => papers.find(({ form }) => form === paper.form) === paper;
+  // What was undone is no ground for a new one: the form would be refused, or would bring an earlier one.
+  const isNewest = (paper: PaperOfDossier): boolean =>
+    papers.find(({ form, holds }) => holds && form === paper.form) === paper;
 
   return (
     <Section title={translate('papers.title')}>

@@ -17,6 +17,7 @@ export const papers = {
     not_printed: 'not printed yet',
     copies: '1 copy printed |||| %{smart_count} copies printed',
     reissue: 'given out anew',
+    no_longer_valid: 'no longer valid',
     print: 'Print',
     reprint: 'Print again',
     print_form: 'Print: %{form}',

@@ -17,6 +17,7 @@ export const papers = {
     not_printed: 'chưa in',
     copies: 'đã in %{smart_count} bản',
     reissue: 'cấp lại',
+    no_longer_valid: 'không còn hiệu lực',
     print: 'In',
     reprint: 'In lại',
     print_form: 'In: %{form}',
