@@ -178,27 +178,29 @@ export function dossierFor(form: PaperForm, { components = 3, online = false }: 
     recalledAt: null,
   });
   const events = LAST[form];
+  const present: DossierForPaper['case'] = {
+    limit: { amount: 3, unit: 'workingDay' },
+    components: names.map((name, n) => ({
+      code: codes[n] ?? `K${n + 1}`,
+      name,
+      form: n === 0 ? 'original' : n === 1 ? 'certified' : 'copy',
+      copies: 1,
+      required: 'always',
+    })),
+    fees: [
+      { code: 'LPHT', name: 'Lệ phí đăng ký khai sinh quá hạn', kind: 'charge', amountVnd: 8000, per: 'dossier' },
+      { code: 'PTL', name: 'Phí cấp bản sao trích lục hộ tịch', kind: 'fee', amountVnd: 11_000, per: 'copy' },
+    ],
+    steps: [
+      { code: 'tiep_nhan', name: 'Tiếp nhận', role: 'counter_officer' },
+      { code: 'tham_dinh', name: 'Công chức Tư pháp – Hộ tịch', role: 'case_officer' },
+      { code: 'ky', name: 'Lãnh đạo Ủy ban nhân dân phường', role: 'leader' },
+    ],
+  };
   return {
     dossier,
-    case: {
-      limit: { amount: 3, unit: 'workingDay' },
-      components: names.map((name, n) => ({
-        code: codes[n] ?? `K${n + 1}`,
-        name,
-        form: n === 0 ? 'original' : n === 1 ? 'certified' : 'copy',
-        copies: 1,
-        required: 'always',
-      })),
-      fees: [
-        { code: 'LPHT', name: 'Lệ phí đăng ký khai sinh quá hạn', kind: 'charge', amountVnd: 8000, per: 'dossier' },
-        { code: 'PTL', name: 'Phí cấp bản sao trích lục hộ tịch', kind: 'fee', amountVnd: 11_000, per: 'copy' },
-      ],
-      steps: [
-        { code: 'tiep_nhan', name: 'Tiếp nhận', role: 'counter_officer' },
-        { code: 'tham_dinh', name: 'Công chức Tư pháp – Hộ tịch', role: 'case_officer' },
-        { code: 'ky', name: 'Lãnh đạo Ủy ban nhân dân phường', role: 'leader' },
-      ],
-    },
+    case: present,
+    known: present,
     formFields: [],
     legalBasis: ['Luật Hộ tịch số 60/2014/QH13', 'Nghị định số 123/2015/NĐ-CP'],
     event: events.at(-1)!,

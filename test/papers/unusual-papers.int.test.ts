@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import type { PaperForm } from '@motcua/shared/papers';
-import type { DossierForPaper, PaperEvent } from '../../server/src/papers/read-form-facts.js';
+import { processHistoryFacts } from '../../server/src/papers/compose/compose-history.js';
+import { type DossierForPaper, formFacts, type PaperEvent } from '../../server/src/papers/read-form-facts.js';
+import type { ProcessHistoryFacts } from '../../server/src/papers/templates/process-history.js';
 import { belowTheFoot, describePapers, pagesOf, textOf, wordsOf } from '../support/pdf-tools.js';
-import { COMPONENTS, dossierFor, OFFICER, printedOf } from './paper-fixtures.js';
+import { box, COMPONENTS, dossierFor, OFFICER, printedOf, seal } from './paper-fixtures.js';
 
 type Parts = DossierForPaper['parts'];
 
@@ -23,6 +25,12 @@ const numbered = (lines: number): string =>
 /** What stands behind the name of a component in the table. */
 const countsOf = (text: string, name: string): string | undefined =>
   new RegExp(`${name.replaceAll(/[()]/gu, '\\$&')}((?: \\([^)]+\\))?(?: \\d(?!\\.))*)`, 'u').exec(text)?.[1]?.trim();
+
+const historyOf = (source: DossierForPaper): ProcessHistoryFacts =>
+  processHistoryFacts(
+    source,
+    formFacts(source, 'process_control', '2025', { year: 2026, number: null }, { box, seal }),
+  );
 
 describePapers('papers of dossiers that are not the usual ones', () => {
   it.each([
@@ -49,7 +57,8 @@ describePapers('papers of dossiers that are not the usual ones', () => {
     ];
     const formFields = ['pages', 'copies'].map((key) => ({ key, label: key, type: 'number' as const }));
     const parts = { ...source.parts, components: source.parts.components.slice(0, 2) };
-    const certified = { ...source, formFields, parts, case: { ...source.case, components } };
+    const known = { ...source.known, components };
+    const certified = { ...source, formFields, parts, known };
     Object.assign(certified.dossier, { formData: { pages: 4, copies: 3 } });
     const text = textOf(await printedOf(certified, 'receipt'));
     expect(text).toContain('TT Thành phần hồ sơ Số trang Số bản giấy Ký bản điện tử');
@@ -69,6 +78,55 @@ describePapers('papers of dossiers that are not the usual ones', () => {
     const receiving = { ...source.receiving, followUrl };
     const text = textOf(await printedOf({ ...source, receiving }, 'receipt')).replaceAll(/\s/g, '');
     expect(text).toContain(`Tracứutìnhtrạnghồsơtại${followUrl.replace('{code}', source.dossier.code)}`);
+  });
+
+  it('the sheet of the way says no outcome of a decision that was taken back', async () => {
+    const decided = dossierFor('process_control');
+    expect(textOf(await printedOf(decided, 'process_control'))).toContain('Đúng hạn');
+    const reopened: PaperEvent = { ...decided.event, id: 'e6', seq: 6, transition: 'reopen_decision' };
+    const parts = { ...decided.parts, events: [...decided.parts.events, reopened] };
+    const open = { ...decided, parts, event: reopened };
+    expect(textOf(await printedOf(open, 'process_control'))).not.toContain('Đúng hạn');
+    const again: PaperEvent = { ...decided.event, id: 'e7', seq: 7 };
+    const events = [...parts.events, again];
+    const anew = { ...decided, parts: { ...parts, events }, event: again };
+    expect(textOf(await printedOf(anew, 'process_control'))).toContain('Đúng hạn');
+  });
+
+  it('what was done in one visit names the citizen at the hand-over alone', () => {
+    const source = withParts('result_receipt', ({ events, collections: [given] }) => ({
+      handovers: [],
+      events: events.map((event) => (event.seq < 3 ? event : { ...event, at: given!.at })),
+    }));
+    expect(historyOf(source).deeds.map(({ what, to }) => [what, to])).toEqual([
+      ['Nhập hồ sơ', null],
+      ['Tiếp nhận hồ sơ', null],
+      ['Chuyển hồ sơ', null],
+      ['Chuyển hồ sơ', null],
+      ['Ban hành kết quả', null],
+      ['Trả kết quả', 'Trần Văn Đức'],
+    ]);
+  });
+
+  it('what was done to a dossier from an older system says when it was received', () => {
+    const { event, ...source } = dossierFor('receipt');
+    const imported: PaperEvent = { ...event, seq: 1, transition: 'imported', fromState: null };
+    const facts = historyOf({ ...source, event: imported, parts: { ...source.parts, events: [imported] } });
+    expect(facts.receivedAt).toEqual(source.dossier.receivedAt);
+  });
+
+  it('papers name what belongs to the case that the dossier was before', async () => {
+    const source = dossierFor('dossier_handover');
+    const { parts } = source;
+    const now = { ...source.case, components: source.case.components.slice(1), steps: source.case.steps.slice(2) };
+    const text = textOf(await printedOf({ ...source, case: now, parts }, 'dossier_handover'));
+    expect(text).toContain(COMPONENTS[0]!);
+    expect(text).toContain('Công chức Tư pháp – Hộ tịch');
+    const asked = dossierFor('supplement_request');
+    const request = textOf(
+      await printedOf({ ...asked, case: { ...asked.case, components: [] } }, 'supplement_request'),
+    );
+    expect(request).toContain('Giấy chứng sinh');
   });
 
   it('the refusal of what came online says when it came', async () => {

@@ -2,7 +2,7 @@ import { classifyFinished, type LatenessCompare, type WorkingCalendar } from '@m
 import { allowedTransitions, DOSSIER_STATE, type ActorFacts, type DossierFacts } from '@motcua/shared/dossiers';
 import { USUAL_WISH } from '@motcua/shared/notices';
 import type { OfficeSettings } from '@motcua/shared/offices';
-import { effectiveCase, type ComponentDefinition } from '@motcua/shared/procedures';
+import { effectiveCase, knownParts, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
 import type { SecretBox } from '../common/secret-box.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
@@ -34,6 +34,7 @@ export function dossierView(
 ): Record<string, unknown> {
   const { definition } = procedure;
   const kase = effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!;
+  const known = knownParts(definition, kase);
   return {
     id: dossier.id,
     code: dossier.code,
@@ -105,7 +106,7 @@ export function dossierView(
     enteredAfterwards: dossier.catchUpId !== null,
     imported: dossier.historyImportId !== null,
     visitId: dossier.visitId,
-    components: parts.components.map((component) => named(component, kase.components)),
+    components: parts.components.map((component) => named(component, kase.components, known.components)),
     events: parts.events.map((event) => ({ ...event, details: forShowing(event.details) })),
     pauses: pausesView(dossier, kase.limit, parts.pauses, calendar),
     handovers: parts.handovers,
@@ -171,15 +172,17 @@ export function timeliness(
   return dossier.dueSoonAt !== null && now >= dossier.dueSoonAt ? 'due_soon' : 'in_time';
 }
 
+/** What was handed in before the case was changed keeps its name; what the present case does not ask for is not required. */
 function named(
   component: { code: string; [more: string]: unknown },
-  definitions: readonly ComponentDefinition[],
+  asked: readonly ComponentDefinition[],
+  known: readonly ComponentDefinition[],
 ): Record<string, unknown> {
-  const definition = definitions.find(({ code }) => code === component.code);
+  const definition = known.find(({ code }) => code === component.code);
   return {
     ...component,
     name: definition?.name ?? component.code,
-    required: definition?.required ?? 'conditional',
+    required: asked.find(({ code }) => code === component.code)?.required ?? 'conditional',
     form: definition?.form ?? 'copy',
     requiredCopies: definition?.copies ?? 1,
   };

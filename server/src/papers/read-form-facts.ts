@@ -2,7 +2,13 @@ import { localDateOf } from '@motcua/shared/calendar';
 import type { DossierState } from '@motcua/shared/dossiers';
 import { type FormSet, type PaperForm, writeSlipMark } from '@motcua/shared/papers';
 import type { OfficeSettings } from '@motcua/shared/offices';
-import { effectiveCase, type EffectiveCase, type FormField } from '@motcua/shared/procedures';
+import {
+  effectiveCase,
+  type EffectiveCase,
+  type FormField,
+  type KnownParts,
+  knownParts,
+} from '@motcua/shared/procedures';
 import type { SecretBox } from '../common/secret-box.js';
 import { DOSSIER_PARTS, type DossierParts, type HandoverRow, type PersonRef } from '../dossiers/dossier.sql.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
@@ -97,6 +103,8 @@ export interface DossierForPaper {
   readonly dossier: Dossier;
   readonly parts: PaperParts;
   readonly case: EffectiveCase;
+  /** By whose codes it has papers, money and steps, also since before its case was changed. */
+  readonly known: KnownParts;
   readonly legalBasis: readonly string[];
   /** What the procedure asks for beside papers. */
   readonly formFields: readonly FormField[];
@@ -164,10 +172,12 @@ export async function readForPaper(
     event.at,
     definition.field,
   ]);
+  const present = effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!;
   return {
     dossier,
     parts,
-    case: effectiveCase(definition, dossier.caseCode) ?? effectiveCase(definition, null)!,
+    case: present,
+    known: knownParts(definition, present),
     legalBasis: definition.legalBasis,
     formFields: definition.formFields,
     event,
@@ -227,9 +237,9 @@ export function formFacts(
   };
 }
 
-/** Whether the dossier had been accepted when the event happened. */
+/** Whether the dossier had been accepted when the event happened; one from an older system was long before it came here. */
 const receivedBy = ({ parts, event }: DossierForPaper): boolean =>
-  parts.events.some(({ transition, seq }) => transition === 'accept' && seq <= event.seq);
+  parts.events.some(({ transition, seq }) => ['accept', 'imported'].includes(transition) && seq <= event.seq);
 
 /**
  * The date that held at the event, so that a paper made later says the same. A receipt is about the date itself: each

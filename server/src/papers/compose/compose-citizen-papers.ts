@@ -9,15 +9,17 @@ import { whenReceived } from './compose-receipt.js';
 
 /** What a request for supplements says beyond what all forms do. */
 export function supplementRequestFacts(source: DossierForPaper, facts: FormFacts): SupplementRequestFacts {
-  const { event, case: rules, legalBasis } = source;
+  const { event, known, legalBasis } = source;
   const { components, until } = event.details as {
     components: readonly { code: string; defect: string; bring: string }[];
     until?: string;
   };
-  const names = new Map(rules.components.map(({ code, name }) => [code, name]));
   return {
     ...facts,
-    missing: components.map(({ code, defect, bring }) => ({ name: names.get(code) ?? code, defect, bring })),
+    missing: components.map(({ code, defect, bring }) => {
+      const name = known.components.find((one) => one.code === code)?.name ?? code;
+      return { name, defect, bring };
+    }),
     until: until ?? null,
     reason: event.reason,
     legalBasis,

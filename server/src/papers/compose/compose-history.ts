@@ -50,11 +50,13 @@ export const processHistoryFacts = (source: DossierForPaper, facts: FormFacts): 
   deeds: source.parts.events.filter(({ seq }) => seq <= source.event.seq).map((event) => deedOf(source, event)),
 });
 
-function deedOf({ parts, case: rules }: DossierForPaper, event: PaperEvent): Deed {
+function deedOf({ parts, known }: DossierForPaper, event: PaperEvent): Deed {
   const { transition, actor, approver, reason, details } = event;
   const hop = parts.handovers.find(({ givenAt }) => sameTime(givenAt, event.at));
-  const collected = parts.collections.find(({ at }) => sameTime(at, event.at));
-  const step = hop && isHop(transition) ? rules.steps.find(({ code }) => code === hop.toStep) : undefined;
+  // All that is done in one visit bears the same time, and only the last of it gives the result to somebody.
+  const isCollected = transition === 'hand_over';
+  const collected = isCollected ? parts.collections.find(({ at }) => sameTime(at, event.at)) : undefined;
+  const step = hop && isHop(transition) ? known.steps.find(({ code }) => code === hop.toStep) : undefined;
   const promised = dateOf(details['duePromised'] ?? details['dueTo'] ?? details['dueAt']);
   const what = DEEDS[transition as DossierTransition | EventOnly];
   return {

@@ -39,7 +39,7 @@ export function whenReceived({ receivedAt }: FormFacts): Date {
   return receivedAt;
 }
 
-export const papersHandedIn = ({ parts, case: { components } }: DossierForPaper): readonly PaperHandedIn[] =>
+export const papersHandedIn = ({ parts, known: { components } }: DossierForPaper): readonly PaperHandedIn[] =>
   parts.components
     .filter(({ present }) => present)
     .map((row) =>

@@ -28,17 +28,19 @@ export function dossierHandoverFacts(source: DossierForPaper, facts: FormFacts):
 }
 
 function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRow): Hop {
-  const { case: rules, parts, settings } = source;
+  const { known, parts, settings } = source;
   const step = (code: string | null): string => {
-    const found = rules.steps.find((one) => one.code === code);
+    const found = known.steps.find((one) => one.code === code);
     if (found === undefined) return office.agencyName;
     return found.role === 'counter_officer' ? office.counterName : found.name;
   };
   const receivedAt = hop.receivedAt !== null && upTo(source, hop.receivedAt) ? new Date(hop.receivedAt) : null;
   // Before it, in the same instant, the giver may have confirmed what was given to them.
   const event = parts.events.find(({ at, transition }) => sameTime(at, hop.givenAt) && isHop(transition));
-  const decided = parts.events.findLast(({ transition, seq }) => transition === 'decide' && seq <= source.event.seq);
-  // The work has its outcome at the decision: it is said of the last hop before it.
+  const outcome = parts.events.findLast(
+    ({ transition, seq }) => ['decide', 'reopen_decision'].includes(transition) && seq <= source.event.seq,
+  );
+  // The work has its outcome at the decision, as long as that is not taken back: it is said of the last hop before it.
   const isLast = parts.handovers.filter(({ recalledAt }) => recalledAt === null).at(-1) === hop;
   return {
     from: step(hop.fromStep),
@@ -48,8 +50,8 @@ function hopOf(source: DossierForPaper, { dueAt, office }: FormFacts, hop: HopRo
     receiver: hop.receiver.fullName,
     receivedAt,
     outcome:
-      decided && isLast
-        ? OUTCOMES[classifyFinished(new Date(decided.at), dueAt, settings['deadline.compare'])]
+      outcome?.transition === 'decide' && isLast
+        ? OUTCOMES[classifyFinished(new Date(outcome.at), dueAt, settings['deadline.compare'])]
         : outcomeOfStay(source, hop),
     note: shortened(event?.reason ?? ''),
   };
@@ -120,14 +122,14 @@ const METHODS = { cash: 'tiền mặt', transfer: 'chuyển khoản', portal: 't
 
 /** @throws Error where the event took no money: only those that did are a ground for the paper */
 export function feeReceiptFacts(source: DossierForPaper, facts: FormFacts): FeeReceiptFacts {
-  const { parts, event, case: rules, receiving } = source;
+  const { parts, event, known, receiving } = source;
   const payment = parts.payments.find(({ id }) => id === event.details['paymentId']);
   if (payment === undefined) throw new Error('The event took no money.');
   return {
     ...facts,
     taxCode: receiving.taxCode,
     items: payment.items.map(({ feeCode, quantity, amountVnd }) => {
-      const fee = rules.fees.find(({ code }) => code === feeCode);
+      const fee = known.fees.find(({ code }) => code === feeCode);
       return { name: fee?.name ?? feeCode, kind: fee?.kind ?? 'fee', quantity, amountVnd };
     }),
     amountVnd: payment.amountVnd,
