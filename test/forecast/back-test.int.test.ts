@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { classifyFinished } from '@motcua/shared/calendar';
+import { judgeForecasts } from '../../server/src/forecast/judge-forecasts.js';
 import { mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
 import { type ForecastWorld, forecastWorld, NOW, withCaseOfficer } from './forecast-world.js';
 
@@ -155,6 +156,33 @@ describe('the back-test', () => {
     expect(await on()).toEqual({ on: '2026-07-02' });
     await night(new Date('2026-07-05T02:00:00+07:00'));
     expect(await on()).toEqual({ on: '2026-07-05' });
+  });
+
+  it('calls late what the office does, which may compare by the minute', async () => {
+    const ended = ['2026-04-23T16:59:30', '2026-04-23T17:00:30', '2026-04-23T17:01:00', '2026-04-24T07:00:00'];
+    const outcomes = async (): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      for (const at of ended) {
+        const dossier = await withCaseOfficer(world.api);
+        await world.clock(dossier, { from: '2026-04-13T07:00:00+07:00', due: '2026-04-23T17:00:00+07:00' });
+        await world.foresee(new Date('2026-04-20T10:00:00+07:00'));
+        await world.api.sql(`UPDATE dossier_forecast SET checkpoint_word = 'safe' WHERE dossier_id = $1`, [dossier.id]);
+        await finished(dossier, `${at}+07:00`);
+        await world.db.transaction((em) => judgeForecasts(em, NOW));
+        found.push((await world.forecastOf(dossier))!.outcome);
+      }
+      return found;
+    };
+    expect(await outcomes()).toEqual(['in_time', 'in_time', 'in_time', 'late']);
+    await world.api.sql(
+      `INSERT INTO office_setting (id, office_id, key, value) VALUES (gen_random_uuid(), $1, 'deadline.compare', '"minute"')`,
+      [world.officeId],
+    );
+    try {
+      expect(await outcomes()).toEqual(['in_time', 'in_time', 'late', 'late']);
+    } finally {
+      await world.api.sql(`DELETE FROM office_setting WHERE key = 'deadline.compare'`);
+    }
   });
 
   const stored = (): Promise<unknown[]> =>

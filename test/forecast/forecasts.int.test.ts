@@ -44,6 +44,20 @@ describe('forecasts of open dossiers', () => {
     expect(await world.forecastOf(dossier)).toMatchObject({ word: 'late', step_code: 'tham_dinh', cases: 0 });
   });
 
+  it('count the time since a receipt time that was set right to an earlier one', async () => {
+    const dossier = await withCaseOfficer(world.api);
+    const chanceSince = async (clockFrom: string): Promise<number> => {
+      await world.clock(dossier, { ...FRESH, due: '2026-06-10T15:30:00+07:00' });
+      // Kept by the time at which it was typed in, and at its first step ever since.
+      await world.api.sql('DELETE FROM step_duration WHERE dossier_id = $1 AND left_at IS NOT NULL', [dossier.id]);
+      await world.api.sql('UPDATE dossier SET clock_from = $2 WHERE id = $1', [dossier.id, clockFrom]);
+      await world.foresee();
+      return (await world.forecastOf(dossier))!.chance;
+    };
+    const usual = await chanceSince('2026-06-10T07:00:00+07:00');
+    expect(await chanceSince('2026-06-08T07:00:00+07:00')).not.toBe(usual);
+  });
+
   it('rest on the office’s own history, and on everybody’s where it has too little', async () => {
     const [{ id: elsewhere }] = (await world.api.sql<{ id: string }>('SELECT id FROM office WHERE code = $1', [
       OTHER_WARD,

@@ -4,7 +4,7 @@ import { calendarAt, currentCalendar } from '../calendar/office-calendars.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { FORECAST_GROUND } from '../dossiers/forecast-shown.js';
-import { pausesOf } from './count-minutes.js';
+import { ENTERED_AT, pausesOf } from './count-minutes.js';
 import { type DossierAtWork, foresee, isCheckpoint } from './foresee.js';
 import { KnownSteps } from './step-statistics.js';
 
@@ -50,7 +50,7 @@ export async function computeForecasts(
     `SELECT d.id, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId", d.version,
             d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode",
             d.step_code AS "stepCode", d.clock_from AS "clockFrom", d.due_at AS "dueAt",
-            (SELECT s.entered_at FROM step_duration s WHERE s.dossier_id = d.id AND s.left_at IS NULL) AS "enteredAt",
+            (SELECT ${ENTERED_AT} FROM step_duration s WHERE s.dossier_id = d.id AND s.left_at IS NULL) AS "enteredAt",
             (SELECT count(*)::int FROM dossier other WHERE other.assignee_id = d.assignee_id AND other.id <> d.id
                 AND other.state IN ('submitted', 'accepted', 'processing', 'awaiting_supplement', 'awaiting_payment', 'suspended')) AS queue
        FROM (SELECT d.id FROM dossier d LEFT JOIN dossier_forecast f ON f.dossier_id = d.id

@@ -4,18 +4,24 @@ import type { EntityManager } from 'typeorm';
 /** A day's figures may still change when a decision is reopened; what lies further back stands. */
 const DAYS_MADE_ANEW = 62;
 
-const LOCAL = (column: string): string => `(${column} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+const DAY = (column: string): string => `(${column} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+
+/** Hardly any office has a word of its own on it, and to ask for what holds at each takes long. */
+const LATE = `CASE WHEN EXISTS (SELECT 1 FROM office_setting s WHERE s.key = 'deadline.compare')
+                     AND settings_of_office(f.handling_office_id) ->> 'deadline.compare' = 'minute'
+                   THEN date_trunc('minute', d.finished_at) > date_trunc('minute', d.due_at)
+                   ELSE ${DAY('d.finished_at')} > ${DAY('d.due_at')} END`;
 
 /**
- * Holds the words said half-way against what became of the dossiers. Late is late by day, as `classifyFinished` says; what
- * was withdrawn or given back is not judged.
+ * Holds the words said half-way against what became of the dossiers. Late is what `classifyFinished` says, by the day or
+ * the minute as the office compares; what was withdrawn or given back is not judged.
  *
  * @returns how many were judged
  */
 export async function judgeForecasts(em: EntityManager, now: Date): Promise<number> {
   const [judged]: [{ on: string }[], number] = await em.query(
-    `UPDATE dossier_forecast f SET outcome = CASE WHEN ${LOCAL('d.finished_at')} > ${LOCAL('d.due_at')} THEN 'late' ELSE 'in_time' END,
-            finished_on = ${LOCAL('d.finished_at')}
+    `UPDATE dossier_forecast f SET outcome = CASE WHEN ${LATE} THEN 'late' ELSE 'in_time' END,
+            finished_on = ${DAY('d.finished_at')}
        FROM dossier d
       WHERE d.id = f.dossier_id AND f.checkpoint_word IS NOT NULL AND f.outcome IS NULL
         AND d.state IN ('decided', 'handed_over') AND d.finished_at IS NOT NULL AND d.due_at IS NOT NULL
