@@ -4,6 +4,7 @@ import { describeDesk } from '../support/chromium.js';
 import { takeIn } from '../support/dossiers.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
+import { itPapers } from '../support/pdf-tools.js';
 import { cutOnScreens, printed } from './fits.js';
 
 /** Every board with the words over its table, and by what it is grouped where its rows are longest. */
@@ -50,32 +51,35 @@ describeDesk('figures to steer by', () => {
     expect(await page.locator('tbody tr[tabindex]').count()).toBe(count);
   };
 
-  it('fit on a small and a large screen in both themes, and are printed with every number of their tables', async () => {
-    const { page } = window;
-    const faults: string[] = [];
-    for (const [tab, heading, groupBy] of BOARDS) {
-      await open(tab);
-      for (const [name, value] of [
-        ['Kỳ báo cáo', 'year'],
-        ['Theo', groupBy],
-      ] as const) {
-        const field = page.getByRole('combobox', { name, exact: true });
-        if (value !== undefined && (await field.count()) > 0) await field.selectOption(value);
+  itPapers(
+    'fit on a small and a large screen in both themes, and are printed with every number of their tables',
+    async () => {
+      const { page } = window;
+      const faults: string[] = [];
+      for (const [tab, heading, groupBy] of BOARDS) {
+        await open(tab);
+        for (const [name, value] of [
+          ['Kỳ báo cáo', 'year'],
+          ['Theo', groupBy],
+        ] as const) {
+          const field = page.getByRole('combobox', { name, exact: true });
+          if (value !== undefined && (await field.count()) > 0) await field.selectOption(value);
+        }
+        await page.getByText(heading).first().waitFor();
+        const { text, missing } = await printed(window);
+        const found = [
+          ...missing.map((word) => `not printed: ${word}`),
+          ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
+          ...(text.includes(heading) ? [] : ['its heading is not printed']),
+          // What is pressed is not printed.
+          ...(text.includes('Excel') ? ['buttons are printed'] : []),
+        ];
+        faults.push(...found.map((fault) => `${tab}, ${groupBy}: ${fault}`));
       }
-      await page.getByText(heading).first().waitFor();
-      const { text, missing } = await printed(window);
-      const found = [
-        ...missing.map((word) => `not printed: ${word}`),
-        ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
-        ...(text.includes(heading) ? [] : ['its heading is not printed']),
-        // What is pressed is not printed.
-        ...(text.includes('Excel') ? ['buttons are printed'] : []),
-      ];
-      faults.push(...found.map((fault) => `${tab}, ${groupBy}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-    expect(window.errors).toEqual([]);
-  });
+      expect(faults).toEqual([]);
+      expect(window.errors).toEqual([]);
+    },
+  );
 
   it('lead to lists that name the office of each dossier, as does the list of all offices, until that is hidden', async () => {
     const { page } = window;

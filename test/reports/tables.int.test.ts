@@ -11,7 +11,7 @@ import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld } from '../figures/figure-world.js';
 import type { TestClient } from '../support/api.js';
-import { textOf } from '../support/pdf-tools.js';
+import { itPapers, textOf } from '../support/pdf-tools.js';
 
 const OF = `officeCode=${CITY}&below=true`;
 const YEAR = 'from=2025-12-15&to=2026-02-11';
@@ -97,12 +97,16 @@ describe('tables of figures as files', () => {
     const texts = rows.flat().filter((value) => typeof value === 'string');
     expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP BIỂU', 'THỦ TRƯỞNG ĐƠN VỊ BÁO CÁO', 'Đoàn Minh Sơn']));
     expect(texts.some((text) => text.endsWith(`cách tính phiên bản ${shown.definitionVersion}.`))).toBe(true);
+  });
 
-    const paper = await file(report, `${OF}&${query}&format=pdf`);
-    expect(paper.name).toMatch(/^[a-z\d-]+-H23\.18-va-truc-thuoc-[\d_-]+\.pdf$/);
-    const text = textOf(paper.bytes);
-    expect(text).toContain('NGƯỜI LẬP BIỂU');
-    expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  itPapers('are set as papers', async () => {
+    for (const [report, query] of CASES) {
+      const paper = await file(report, `${OF}&${query}&format=pdf`);
+      expect(paper.name).toMatch(/^[a-z\d-]+-H23\.18-va-truc-thuoc-[\d_-]+\.pdf$/);
+      const text = textOf(paper.bytes);
+      expect([report, text]).toEqual([report, expect.stringContaining('NGƯỜI LẬP BIỂU')]);
+      expect([report, text]).toEqual([report, expect.stringContaining('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')]);
+    }
   });
 
   it('have indicators that are sums of Biểu II.06 and of the lists behind them', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 
 const has = (tool: string): boolean => {
   try {
@@ -20,6 +20,12 @@ export const describePapers = (name: string, tests: () => void): void =>
   MISSING.length > 0
     ? describe.skip(`${name} (not installed: apt-get install ${MISSING.join(' ')})`, tests)
     : describe(name, tests);
+
+const LACKS_POPPLER = has('pdftotext') ? '' : ' (not installed: apt-get install poppler-utils)';
+
+/** `it` for a test that reads the text of a paper: without the program for that it is skipped, and says so by its name. */
+export const itPapers = (name: string, test: () => Promise<void>): void =>
+  (LACKS_POPPLER ? it.skip : it)(`${name}${LACKS_POPPLER}`, test);
 
 function withFile<T>(pdf: Uint8Array, work: (path: string, folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-paper-'));
