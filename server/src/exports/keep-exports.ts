@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportView } from '@motcua/shared/exports';
+import type { StaffRole } from '@motcua/shared/staff';
 import { type Access, recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, notFound } from '../common/domain-error.js';
@@ -6,6 +7,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
+import { CLOSED_LIST_ROLES } from '../reports/closes/read-close.js';
 import { ExportJob } from './export-job.entity.js';
 import type { ExportRequest } from './export-request.js';
 import { exportView } from './export.view.js';
@@ -21,6 +23,8 @@ export interface NewExport {
 
 /** Keeps what was asked for; it is made soon afterwards. @throws DomainError 409 `export.too_many_at_once` */
 export async function askExport(tx: OfficeTx, box: SecretBox, actor: Actor, asked: NewExport): Promise<ExportView> {
+  // Two windows of one person ask one after the other.
+  await tx.em.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [actor.staffId]);
   const [{ n }]: [{ n: number }] = await tx.em.query(
     `SELECT count(*)::int AS n FROM export_job WHERE staff_id = $1 AND state IN ('waiting', 'running')`,
     [actor.staffId],
@@ -77,9 +81,8 @@ export interface ReadyExport {
  */
 export async function readyExport(tx: OfficeTx, box: SecretBox, actor: Actor, id: string): Promise<ReadyExport> {
   const job = await ownExport(tx, actor, id);
-  const seen = new Set(
-    actor.roles.filter(({ role }) => (LIST_ROLES as readonly string[]).includes(role)).map(({ officeId }) => officeId),
-  );
+  const shownTo: readonly StaffRole[] = job.kind === 'closed_list' ? CLOSED_LIST_ROLES : LIST_ROLES;
+  const seen = new Set(actor.roles.filter(({ role }) => shownTo.includes(role)).map(({ officeId }) => officeId));
   if (!job.officeIds.every((officeId) => seen.has(officeId))) throw notFound();
   if (job.state === 'expired' || (job.expiresAt !== null && job.expiresAt <= tx.now)) {
     throw new DomainError('conflict', 'export.expired', 'The file is kept no longer; ask for it again.');

@@ -36,10 +36,10 @@ export async function closeView(em: EntityManager, id: string): Promise<ReportCl
 }
 
 /** Who is shown dossiers; administrators are told how many. */
-const SHOWN_TO = ['leader', 'supervisor'] as const;
+export const CLOSED_LIST_ROLES = ['leader', 'supervisor'] as const;
 
 export const mayBeShownDossiers = (actor: Actor, officeId: string): boolean =>
-  SHOWN_TO.some((role) => hasRole(actor, officeId, role));
+  CLOSED_LIST_ROLES.some((role) => hasRole(actor, officeId, role));
 
 /** How many corrected dossiers an addendum names. */
 const NAMED = 100;
