@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { drawBlock } from './draw-blocks.js';
+import { SEAL_LINE } from './official-heading.js';
 import { PageWriter } from './page-writer.js';
 import type { PaperDocument } from './paper-document.js';
 
@@ -36,7 +37,7 @@ async function write(paper: PaperDocument, scale: number, draws: boolean, onPart
   const { corner } = paper;
   const { y } = writer;
   if (paper.sealLine) {
-    const seal = writer.lines([{ text: 'Chữ ký số của Tổ chức', italic: true }], writer.width, size);
+    const seal = writer.lines([{ text: SEAL_LINE, italic: true }], writer.width, size);
     writer.say(writer.element('P'), () => writer.print(seal, writer.left, y, writer.width, 'left', size));
   }
   if (corner !== null) {
