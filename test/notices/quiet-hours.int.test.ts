@@ -5,7 +5,10 @@ import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
-import { MAIL_FROM, startTestWorker } from './notice-worker.js';
+import { createQueueConnection } from '../../server/src/queue/create-queue-connection.js';
+import { NoticeQueues } from '../../server/src/queue/notice-queues.js';
+import { OutboxRelay } from '../../server/src/outbox/outbox-relay.js';
+import { FAST, KEPT_ENV, MAIL_FROM, REDIS_PREFIX, startTestWorker, testLogger } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 const HOUR_MS = 3_600_000;
@@ -118,6 +121,34 @@ describe('nobody is disturbed at night', () => {
     await start();
     await waitUntil('put off', async () => (await world.notice(text)).notBefore !== null);
     expect((await world.notice(text)).notBefore!.getTime() - Date.now()).toBeGreaterThan(HOUR_MS - 60_000);
+  });
+
+  it('what stands in a queue when the night comes waits as well, which is no try', async () => {
+    const [id] = await world.owe({ phone: '+84912345678' });
+    // By day it is put into the queue, out of which nobody takes it before the night.
+    const { redisUrl } = KEPT_ENV;
+    const store = createQueueConnection(
+      { redisUrl, postgresUrl: world.database.workerUrl, production: false, redisPrefix: REDIS_PREFIX },
+      testLogger,
+    );
+    await store.start();
+    await new OutboxRelay(world.worker, new NoticeQueues(store, FAST.queueTimeoutMs), FAST).relayBatch();
+    await store.close();
+    expect((await world.notice(id!)).state).toBe('dispatched');
+    await world.owner.query(`UPDATE notice SET due_at = now() + interval '1 hour' WHERE id = $1`, [id]);
+    await nightNow();
+    const before = sms.messages.length;
+    await start();
+    await waitUntil('put off', async () => (await world.notice(id!)).notBefore !== null);
+    expect(await world.notice(id!)).toMatchObject({ state: 'planned', attempts: 0 });
+    expect(sms.messages).toHaveLength(before);
+    // With the day it leaves from where it stands.
+    await worker!.stop();
+    await world.owner.query('DELETE FROM office_setting');
+    await world.owner.query('UPDATE outbox_message SET not_before = now()');
+    await start();
+    await waitUntil('sent', async () => (await world.notice(id!)).state === 'gateway_accepted');
+    expect(await world.notice(id!)).toMatchObject({ attempts: 1 });
   });
 
   it('leaves in the morning', async () => {

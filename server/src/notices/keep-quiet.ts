@@ -15,12 +15,23 @@ interface LeavingNotice {
   readonly at: Date;
 }
 
+/** That it is day at an office holds for a minute: hundreds of notices a second are asked about. */
+const KNOWN_FOR_MS = 60_000;
+
+/** One office at one moment. */
+interface Night {
+  readonly askedAt: number;
+  readonly disturbs: Promise<(notice: Pick<LeavingNotice, 'channel' | 'kind'>) => boolean>;
+}
+
 /**
  * Puts off until morning what would disturb a citizen at night or on a public holiday, by the calendar and the settings
  * of the notice's office, unless its rules call that kind urgent. Asked whenever something is about to leave, so it holds for first tries, later ones and what
- * an officer sends once more. The hour is the one that officers see, which a demonstration may have moved.
+ * an officer sends once more; and again right before the gateway is called, for the queue may have been long. The hour is the one that officers see, which a demonstration may have moved.
  */
 export class KeepQuiet {
+  private readonly nights = new Map<string, Night>();
+
   constructor(
     /** Those by which somebody is really reached; what is only kept wakes nobody. */
     private readonly channels: readonly NoticeChannel[],
@@ -50,6 +61,38 @@ export class KeepQuiet {
       .map(({ id, forMs }) => ({ noticeId: id, forMs }));
     if (waiting.length > 0) await this.note(em, waiting);
     return waiting;
+  }
+
+  /** Whether a notice whose turn has come would disturb now. */
+  async disturbs(em: EntityManager, notice: Pick<LeavingNotice, 'officeId' | 'channel' | 'kind'>): Promise<boolean> {
+    const { officeId, channel } = notice;
+    if (!this.channels.includes(channel)) return false;
+    let night = this.nights.get(officeId);
+    if (!night || performance.now() - night.askedAt > KNOWN_FOR_MS) {
+      night = { askedAt: performance.now(), disturbs: this.night(em, officeId) };
+      this.nights.set(officeId, night);
+    }
+    const forget = (): void => {
+      if (this.nights.get(officeId) === night) this.nights.delete(officeId);
+    };
+    try {
+      const disturbs = (await night.disturbs)(notice);
+      // That the night is over is known at once: what the outbox sends out again must not be put back by what was.
+      if (disturbs) forget();
+      return disturbs;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  private async night(em: EntityManager, officeId: string): Promise<Awaited<Night['disturbs']>> {
+    const [{ at }]: [{ at: Date }] = await em.query(`SELECT now() + $1 * interval '1 millisecond' AS at`, [
+      this.clockOffsetMs,
+    ]);
+    const waits = (await this.waits(em, [officeId], at)).get(officeId);
+    const rules = (await noticeRulesOf(em, [officeId])).get(officeId);
+    return ({ channel, kind }) => (waits?.[channel] ?? 0) > 0 && rules?.[kind].urgent !== true;
   }
 
   private async waits(

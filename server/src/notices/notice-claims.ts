@@ -1,5 +1,6 @@
 import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
 import { Together } from '../database/together.js';
 import { officeInPlace } from '../offices/office-in-place.sql.js';
 import { type NoticeJob, noticeJobId } from '../queue/job-contracts.js';
@@ -8,6 +9,7 @@ import type { AfterSending } from './decide-next-step.js';
 
 export interface ClaimedNotice {
   readonly id: string;
+  readonly officeId: string;
   readonly dispatchNo: number;
   readonly channel: NoticeChannel;
   readonly kind: NoticeKind;
@@ -91,6 +93,19 @@ export class NoticeClaims {
     return count === 1;
   }
 
+  /** Gives a claim back to the outbox before any gateway was called, which counts for no try: it is to leave later. */
+  async putBack({ noticeId, dispatchNo }: NoticeJob, windowMs: number): Promise<void> {
+    await this.db.query(
+      `WITH put AS (
+         UPDATE notice SET state = 'planned', attempts = attempts - 1, due_at = now() + $3 * interval '1 millisecond'
+          WHERE id = $1 AND dispatch_no = $2 AND state = 'submitting' AND submitting_since IS NULL
+          RETURNING id, office_id)
+       INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
+       SELECT $4, office_id, 'notice', id, now() FROM put`,
+      [noticeId, dispatchNo, windowMs, newId()],
+    );
+  }
+
   /** Waits for no row that another has in hand. The same job asked twice is given once. */
   private async claimFree(em: EntityManager, jobs: readonly NoticeJob[]): Promise<(ClaimedNotice | null)[]> {
     const [rows]: [ClaimedNotice[], number] = await em.query(
@@ -100,7 +115,7 @@ export class NoticeClaims {
                  FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no
                 WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
         WHERE id = free_id
-        RETURNING id, channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway, begun,
+        RETURNING id, office_id AS "officeId", channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway, begun,
                   dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = ${officeInPlace('notice.office_id', TODAY)}) AS "officeName"`,
       [...columnsOf(jobs), this.leaseMs, this.clockOffsetMs],
     );

@@ -9,7 +9,7 @@ import type { SendOutcome } from './channels/notice-channel.js';
 import { surelyFree } from './channels/sms-gateways.channel.js';
 import { afterSending, type AfterSending } from './decide-next-step.js';
 import { handOver, insist } from './hand-over.js';
-import type { NoticeClaims } from './notice-claims.js';
+import type { ClaimedNotice, NoticeClaims } from './notice-claims.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { ReceiptsToSend } from './receipts-to-send.js';
 import { htmlMail } from './templates/html-mail.js';
@@ -26,12 +26,19 @@ export class SendNotice {
     private readonly metrics: WorkerMetrics,
     /** Where there is a second SMS gateway: puts a job in the line of either. */
     private readonly second: Pick<NoticeQueues, 'passOn' | 'firstRests'> | null,
+    /** Whether it would disturb somebody now. */
+    private readonly disturbs: (notice: ClaimedNotice) => Promise<boolean>,
   ) {}
 
   /** @param line the one the job stood in */
   async execute(job: NoticeJob, line: QueueLine): Promise<void> {
     const notice = await this.claims.claim(job);
     if (!notice) return;
+    if (await this.disturbs(notice)) {
+      await this.claims.putBack(job, this.settings.dispatchWindowMs);
+      this.logger.info({ ...job, channel: notice.channel }, 'notice waits until morning');
+      return;
+    }
     const right = this.second === null ? null : lineOf(notice.gateway, line);
     if (right !== null && right !== line) return this.passOn(job, right, 'it may have it since an earlier try');
     const to = this.box.decrypt(notice.addressEnc);

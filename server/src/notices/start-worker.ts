@@ -121,6 +121,11 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const queues = new NoticeQueues(connection, settings.queueTimeoutMs, second);
   const claims = new NoticeClaims(db, settings.leaseMs, env.clockOffsetMs);
   const metrics = new WorkerMetrics(parts.registry ?? new Registry(), db, queues, guarded);
+  // What leaves by no gateway wakes nobody.
+  const reaching: NoticeChannel[] = [];
+  if (env.smsDriver !== 'log') reaching.push('sms');
+  if (env.smtpUrl !== undefined) reaching.push('email');
+  const quiet = new KeepQuiet(reaching, env.clockOffsetMs, settings.dispatchWindowMs);
   const sender = new SendNotice(
     claims,
     channels,
@@ -130,13 +135,9 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
     logger,
     metrics,
     second ? queues : null,
+    (notice) => (settings.quietHours ? quiet.disturbs(db.manager, notice) : Promise.resolve(false)),
   );
   for (const channel of missing) logger.warn({ channel }, 'no gateway is set up: citizens are not told by it');
-  // What leaves by no gateway wakes nobody.
-  const reaching: NoticeChannel[] = [];
-  if (env.smsDriver !== 'log') reaching.push('sms');
-  if (env.smtpUrl !== undefined) reaching.push('email');
-  const quiet = new KeepQuiet(reaching, env.clockOffsetMs, settings.dispatchWindowMs);
   const relay = new OutboxRelay(db, queues, settings, {
     ...(settings.quietHours && { quiet }),
     onRelayed: (notices) => metrics.batch(notices),
