@@ -58,7 +58,7 @@ export class FollowClock {
       // Nobody comes to a desk in the future: the visit is over.
       await em.query(
         `UPDATE visit SET release_from = clock_timestamp()
-          WHERE released_at IS NULL AND COALESCE(release_from, last_intake_at) > clock_timestamp()`,
+          WHERE released_at IS NULL AND last_intake_at > clock_timestamp()`,
       );
       await em.query(`UPDATE seen_clock SET seen_at = clock_timestamp()`);
       return Math.round(back);
