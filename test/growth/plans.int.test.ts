@@ -97,7 +97,7 @@ it('no screen of a province does', async () => {
 
 /** Of no big table: accounts, catalogue, rules and settings, jobs and files by their ids, what has neither rows nor end. */
 const OF_NO_BIG_TABLE =
-  /^(?:\/health\/.*|\/metrics|\/api\/v1\/(?:auth|admin|procedures|calendar|staff|gateways|public|live|figures\/offices)(?:\/.*)?)$/;
+  /^(?:\/health\/.*|\/metrics|\/api\/v1\/(?:auth|admin|procedures|calendar|staff|gateways|public|live|figures\/offices|attachments\/limits)(?:\/.*)?)$/;
 const FOUND_BY_ID = /\/content$|\/(?:slips|word)\/\{file\}$|^\/api\/v1\/(?:exports|catch-ups|reports\/closes)\/\{id\}/;
 /** Papers that one has just named. */
 const OF_NAMED_PAPERS = /^\/api\/v1\/papers\/(?:key|bundle|handover-sheets|registers\/\{id\})$/;
