@@ -3,6 +3,7 @@ import { AskUnknown } from '../../server/src/notices/ask-unknown.js';
 import type { NoticeChannelSender } from '../../server/src/notices/channels/notice-channel.js';
 import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
+import { ResendNotice } from '../../server/src/notices/resend-notice.js';
 import { withdrawNotices } from '../../server/src/notices/withdraw-notices.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
@@ -114,6 +115,46 @@ describe('a text message of which nobody knows', () => {
     await new AskUnknown(world.worker, channel, reports, FAST, testLogger, () => undefined).sweep();
     expect(await world.notice(id!)).toMatchObject({ state: 'unknown', sentAgain: false });
     expect(await world.owner.query('SELECT 1 FROM outbox_message')).toEqual([]);
+  });
+
+  it('is not sent again when an officer has had it sent once more', async () => {
+    gateway.answers.push('lose');
+    await worker.stop();
+    const asked = { smsDriver: 'http', smsHttpUrl: gateway.url, smsQueryUrl: gateway.queryUrl } as const;
+    worker = await startTestWorker(world, asked, { askFirstMs: 3_600_000 });
+    const first = await owe();
+    await reaches(first, 'unknown');
+    const again = await world.offices.forOffices([world.officeId], (tx) =>
+      new ResendNotice(world.database.box, 1_000).resend(tx, first),
+    );
+    await reaches(again, 'gateway_accepted');
+    await worker.stop();
+    worker = await startTestWorker(world, asked);
+    await reaches(first, 'failed');
+    expect(await world.notice(first)).toMatchObject({ lastError: 'the gateway has never seen it' });
+    expect(gateway.messages.map(({ reference }) => reference)).toEqual([again]);
+  });
+
+  it('is not sent again when a report came while the gateway was asked', async () => {
+    await worker.stop();
+    const id = await owe();
+    await world.owner.query(`DELETE FROM outbox_message`);
+    await world.owner.query(
+      `UPDATE notice SET state = 'unknown', attempts = 1, due_at = now() - interval '1 hour' WHERE id = $1`,
+      [id],
+    );
+    const reports = new RecordReport(world.worker);
+    const of = { gateway: 'sms-http', gatewayId: null, noticeId: id, words: '', at: null };
+    const slow: NoticeChannelSender = {
+      send: () => Promise.reject(new Error('not sent here')),
+      query: () => reports.execute({ ...of, state: 'delivered' }).then(() => null),
+      close: () => undefined,
+    };
+    await new AskUnknown(world.worker, slow, reports, FAST, testLogger, () => undefined).sweep();
+    expect(await world.notice(id)).toMatchObject({ state: 'unknown', sentAgain: false });
+    expect(await world.owner.query(`SELECT 1 FROM outbox_message`)).toEqual([]);
+    worker = await startTestWorker(world);
+    await reaches(id, 'delivered');
   });
 
   it('is sent again as often as the gateway has surely not seen it', async () => {

@@ -9,7 +9,7 @@ import { TestSmsGateway } from '../support/sms-gateway.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
 import { EMAIL } from './mail-world.js';
-import { MAIL_FROM, startTestWorker } from './notice-worker.js';
+import { FAST, MAIL_FROM, startTestWorker } from './notice-worker.js';
 import { NoticeWorld } from './notice-world.js';
 
 const PHONE = '+84912345678';
@@ -179,6 +179,18 @@ describe('a text message for the case that the mail does not arrive', () => {
     await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'hand_over'));
     expect(await world.notice(mail)).toMatchObject({ state: 'unknown', recalledBecause: null });
     expect(await world.notice(text)).toMatchObject({ state: 'recalled', recalledBecause: 'no_longer_true' });
+  });
+
+  it('is sent as well when the worker died at the last try of the mail, of which nobody says that it never left', async () => {
+    const [mail, text] = await owe();
+    await world.owner.query(`DELETE FROM outbox_message`);
+    await world.owner.query(
+      `UPDATE notice SET state = 'submitting', attempts = $2, submitting_since = now(), due_at = now() WHERE id = $1`,
+      [mail, FAST.maxAttempts],
+    );
+    await start();
+    await reaches(text, 'gateway_accepted');
+    expect(await world.notice(mail)).toMatchObject({ state: 'manual', gateway: 'smtp' });
   });
 
   it('is taken back with the mail', async () => {

@@ -62,8 +62,9 @@ export class AskUnknown {
   }
 
   /**
-   * Owed again, unless the citizen knows more by now, or it has been tried often enough: then somebody has to look. What was
-   * ended while the gateway was asked is asked about no more, and not owed again.
+   * Owed again, unless the citizen knows more by now, an officer has had it sent once more, or it has been tried often enough:
+   * then somebody has to look. What was ended while the gateway was asked is not owed again, and a report that came in that
+   * time knows better.
    */
   private neverSeen(noticeId: string): Promise<unknown> {
     const { dispatchWindowMs, askMost } = this.settings;
@@ -71,11 +72,15 @@ export class AskUnknown {
       const overtaken = await overtakenOf(em, [noticeId]);
       await em.query(
         `WITH settled AS (
-           UPDATE notice SET state = CASE WHEN $5 THEN 'recalled' WHEN attempts >= $4 THEN 'manual' ELSE 'planned' END,
-                  recalled_because = CASE WHEN $5 THEN 'superseded' END, sent_again = sent_again OR NOT $5, asked = 0,
-                  gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
+           UPDATE notice n SET asked = 0, gateway = NULL, last_error = 'the gateway has never seen it', submitting_since = NULL,
+                  state = CASE WHEN $5 THEN 'recalled'
+                               WHEN EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) THEN 'failed'
+                               WHEN attempts >= $4 THEN 'manual' ELSE 'planned' END,
+                  recalled_because = CASE WHEN $5 THEN 'superseded' END, sent_again = sent_again OR NOT $5,
                   due_at = now() + $2 * interval '1 millisecond'
-            WHERE id = $1 AND state = 'unknown' AND asked <= $6 RETURNING office_id, state)
+            WHERE id = $1 AND state = 'unknown' AND asked <= $6
+              AND NOT EXISTS (SELECT 1 FROM gateway_report r WHERE r.notice_id = n.id AND r.state IS NOT NULL AND r.pending)
+            RETURNING office_id, state)
          INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
          SELECT $3, office_id, 'notice', $1, now() FROM settled WHERE state = 'planned'`,
         [noticeId, dispatchWindowMs, newId(), MOST_TRIES, overtaken.has(noticeId), askMost],
