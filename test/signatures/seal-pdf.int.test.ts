@@ -8,7 +8,7 @@ import { type SignatureReport, signatureVerdict } from '@motcua/shared/signature
 import PDFDocument from 'pdfkit';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
 import { LockedPdf } from '../../server/src/signatures/sealing/add-signature.js';
-import { UnreadablePdf } from '../../server/src/signatures/pdf-file.js';
+import { UnreadablePdf } from '../../server/src/signatures/pdf-values.js';
 import { NoTimeStamp, requestTimeStamp } from '../../server/src/signatures/sealing/request-time-stamp.js';
 import { sealPdf } from '../../server/src/signatures/sealing/seal-pdf.js';
 import { FolderOfSeals } from '../../server/src/signatures/sealing/seals.js';

@@ -4,7 +4,7 @@ import type { Clock } from '../common/clock.js';
 import { DomainError, refused } from '../common/domain-error.js';
 import { type FileStore, FileTooLarge } from '../file-store/file-store.js';
 import { LockedPdf } from '../signatures/sealing/add-signature.js';
-import { UnreadablePdf } from '../signatures/pdf-file.js';
+import { UnreadablePdf } from '../signatures/pdf-values.js';
 import { fetchList } from '../signatures/sealing/fetch-list.js';
 import { RememberedLists } from '../signatures/sealing/remembered-lists.js';
 import { NoTimeStamp, requestTimeStamp } from '../signatures/sealing/request-time-stamp.js';

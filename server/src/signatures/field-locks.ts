@@ -10,7 +10,8 @@ import {
 } from '@cantoo/pdf-lib';
 import type { FieldLock } from '@motcua/shared/signatures';
 import type { FoundSignature } from './find-signatures.js';
-import { PdfFile, UnreadablePdf } from './pdf-file.js';
+import { PdfFile } from './pdf-file.js';
+import { UnreadablePdf } from './pdf-values.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { PdfFile, UnreadablePdf } from './pdf-file.js';
+import { PdfFile } from './pdf-file.js';
+import { UnreadablePdf } from './pdf-values.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFContext,
@@ -10,11 +9,17 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-
-/** The file is not written as a PDF should be, or not as one that can be added to. */
-export class UnreadablePdf extends Error {
-  override readonly name = 'UnreadablePdf';
-}
+import {
+  missing,
+  numberIn,
+  numbersIn,
+  reading,
+  requireDictionary,
+  requireStream,
+  UnreadablePdf,
+  wholeNumber,
+} from './pdf-values.js';
+import { unpackStream } from './unpack-stream.js';
 
 /** Where an object lies: in the file, or packed with others in a stream. */
 type Place = { readonly at: number } | { readonly inStream: number; readonly index: number };
@@ -281,23 +286,11 @@ export class PdfFile {
     if (!this.places.has(number)) this.places.set(number, place);
   }
 
-  /** The library unpacks without an end, and knows nothing of rows that are told from the ones above them. */
-  private unpacked({ dict, contents }: PDFRawStream): Buffer {
-    const only = (key: string): PDFObject | undefined => {
-      const value = dict.get(name(key));
-      return value instanceof PDFArray && value.size() === 1 ? value.get(0) : value;
-    };
-    const filter = only('Filter');
-    if (filter === undefined) return Buffer.from(contents);
-    if (filter !== name('FlateDecode')) throw new UnreadablePdf('A stream is packed in another way.');
-    const plain = reading(() => inflateSync(contents, { maxOutputLength: this.left }));
-    this.left -= plain.length;
+  private unpacked(stream: PDFRawStream): Buffer {
+    const { content, unpackedBytes } = unpackStream(stream, this.left);
+    this.left -= unpackedBytes;
     if (this.left <= 0) throw new UnreadablePdf('Too much is packed in it.');
-    const parameters = only('DecodeParms');
-    const predictor = parameters instanceof PDFDict ? (numberIn(parameters, 'Predictor') ?? 1) : 1;
-    if (!(parameters instanceof PDFDict) || predictor === 1) return plain;
-    if (predictor < 10) throw new UnreadablePdf('A stream is packed in another way.');
-    return unpredicted(plain, numberIn(parameters, 'Columns') ?? 1);
+    return content;
   }
 
   private skipBlanks(from: number): number {
@@ -314,81 +307,4 @@ function refers(value: PDFObject, numbers: ReadonlySet<number>): boolean {
   if (value instanceof PDFArray) return value.asArray().some((one) => refers(one, numbers));
   if (value instanceof PDFDict) return value.values().some((one) => refers(one, numbers));
   return value instanceof PDFRawStream && refers(value.dict, numbers);
-}
-
-const missing = (): UnreadablePdf => new UnreadablePdf('An object is missing.');
-
-/** Whatever the library stumbles over, the file is to blame. */
-function reading<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new UnreadablePdf('It is not written as a PDF should be.', { cause: error });
-  }
-}
-
-function requireDictionary(value: PDFObject): PDFDict {
-  if (value instanceof PDFDict) return value;
-  throw new UnreadablePdf('A dictionary was expected.');
-}
-
-function requireStream(value: PDFObject): PDFRawStream {
-  if (value instanceof PDFRawStream) return value;
-  throw new UnreadablePdf('A stream was expected.');
-}
-
-function numberIn(dictionary: PDFDict, key: string): number | null {
-  const value = dictionary.get(name(key));
-  return value === undefined ? null : wholeNumber(value);
-}
-
-function numbersIn(value: PDFObject | undefined): number[] {
-  return value instanceof PDFArray ? value.asArray().map(wholeNumber) : [];
-}
-
-function wholeNumber(value: PDFObject): number {
-  const number = value instanceof PDFNumber ? value.asNumber() : -1;
-  if (!Number.isSafeInteger(number) || number < 0) throw new UnreadablePdf('A number was expected.');
-  return number;
-}
-
-/** Rows of bytes, each behind a sign for how it is told from the one above: as in PNG. */
-function unpredicted(rows: Buffer, columns: number): Buffer {
-  const count = Math.floor(rows.length / (columns + 1));
-  const plain = Buffer.alloc(count * columns);
-  for (let row = 0; row < count; row++) {
-    const way = rows[row * (columns + 1)]!;
-    for (let column = 0; column < columns; column++) {
-      const at = row * columns + column;
-      const left = column > 0 ? plain[at - 1]! : 0;
-      const above = row > 0 ? plain[at - columns]! : 0;
-      const corner = row > 0 && column > 0 ? plain[at - columns - 1]! : 0;
-      plain[at] = rows[row * (columns + 1) + 1 + column]! + predicted(way, left, above, corner);
-    }
-  }
-  return plain;
-}
-
-function predicted(way: number, left: number, above: number, corner: number): number {
-  switch (way) {
-    case 0:
-      return 0;
-    case 1:
-      return left;
-    case 2:
-      return above;
-    case 3:
-      return (left + above) >> 1;
-    case 4: {
-      const guess = left + above - corner;
-      const [toLeft, toAbove, toCorner] = [left, above, corner].map((one) => Math.abs(guess - one)) as [
-        number,
-        number,
-        number,
-      ];
-      return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
-    }
-    default:
-      throw new UnreadablePdf('A stream is damaged.');
-  }
 }

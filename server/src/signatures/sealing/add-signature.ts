@@ -10,7 +10,8 @@ import {
   type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { PdfFile, UnreadablePdf } from '../pdf-file.js';
+import { PdfFile } from '../pdf-file.js';
+import { UnreadablePdf } from '../pdf-values.js';
 import { newRevision, requireReference, withRevision } from './revision.js';
 
 /** Bytes kept free for the signature; with a chain of four and a time stamp it has ten thousand. */

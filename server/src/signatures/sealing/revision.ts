@@ -7,7 +7,8 @@ import {
   PDFStreamWriter,
   PDFWriter,
 } from '@cantoo/pdf-lib';
-import { type PdfFile, UnreadablePdf } from '../pdf-file.js';
+import type { PdfFile } from '../pdf-file.js';
+import { UnreadablePdf } from '../pdf-values.js';
 
 /** Holds what a revision of a file is to say, and nothing else. */
 export function newRevision(file: PdfFile): PDFContext {
