@@ -1,5 +1,5 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
 import { createApi } from '../../server/src/create-api.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
-import { startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
 import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
 import { pkcs12Of } from '../support/pkcs12.js';
@@ -283,6 +283,32 @@ describe('the register of results', () => {
     }
     const { body: right } = await upload(counter, decided.id, { content: smallPdf('quyết định mới') });
     expect((await call(id, right.id)).status).toBe(200);
+  });
+
+  it('lists what an office had decided for the one that has taken it over, which seals it', async () => {
+    const decided = await inState.decided(api);
+    const heir = await api.as('motcua2');
+    const found = async (): Promise<unknown> =>
+      (await heir.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data.length;
+    expect(await found()).toBe(0);
+    const id = await resultOf(decided);
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT $1, p.id, s.id, '2024-01-01', '1/NQ' FROM office p, office s WHERE p.code = $2 AND s.code = $3`,
+      ['0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a77', OFFICE, OTHER_WARD],
+    );
+    try {
+      expect(await found()).toBe(1);
+      const { body: file } = await upload(counter, decided.id, { content: smallPdf('kết quả') });
+      const seal = () => clerk.post(`/api/v1/results/${id}/copy`, { attachmentId: file.id, seal: true });
+      expect((await seal()).body.code).toBe('seal.none');
+      for (const ending of ['p12', 'password']) {
+        await copyFile(join(seals, `${OFFICE}.${ending}`), join(seals, `${OTHER_WARD}.${ending}`));
+      }
+      expect((await seal()).status).toBe(200);
+    } finally {
+      await api.sql(`DELETE FROM office_succession WHERE decision_number = '1/NQ'`);
+    }
   });
 
   it('keeps no copy that could not be sealed, and says why', async () => {

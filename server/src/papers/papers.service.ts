@@ -60,9 +60,9 @@ export interface PaperAsked {
 const IN_REGISTER: readonly PaperForm[] = ['receipt', 'process_control'];
 
 /**
- * Papers are made when somebody first asks for them: all that a paper says changes only by events, and each event that
- * changes it is the cause of a new one, so what is made later says the same as what would have been made at once. From
- * then on the bytes are kept. Every disclosure leaves an access record in the same transaction.
+ * Papers are made when somebody first asks for them. What a paper says of its dossier changes only by events, and each event that
+ * changes it is the cause of a new one; how an office, its settings and its people are named is what holds when it is first made.
+ * From then on the bytes are kept. Every disclosure leaves an access record in the same transaction.
  */
 export class PapersService {
   constructor(

@@ -1,4 +1,5 @@
 import type { FileScan } from '@motcua/shared/attachments';
+import { localDateOf } from '@motcua/shared/calendar';
 import type { RegisteredResult } from '@motcua/shared/results';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { StaffRole } from '@motcua/shared/staff';
@@ -15,7 +16,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { DossierResult } from '../dossiers/entities/dossier-parts.entity.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
-import { officeById } from '../offices/office-choice.js';
+import { officeInPlace } from '../offices/office-in-place.sql.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { findResult, requireDecider } from './find-result.js';
 import { recordChange } from './record-change.js';
@@ -24,7 +25,11 @@ import { resultRow } from './result-row.js';
 
 export class CopyResultDto {
   @Uuid({ description: 'A file of the dossier.' }) attachmentId!: string;
-  @Flag({ optional: true, description: 'Seal it first, for the office that decides; a PDF only.' }) seal?: boolean;
+  @Flag({
+    optional: true,
+    description: 'Seal it first, for the office that decides or the one that has taken it over; a PDF only.',
+  })
+  seal?: boolean;
 }
 
 /** What is to be sealed, and in whose name. */
@@ -73,7 +78,11 @@ export class CopyResult {
       throw refused('result.copy_is_of_citizen', 'A paper that the citizen handed in is not sealed as a result.');
     }
     if (kind !== 'pdf') throw refused('result.copy_not_pdf', 'Only a PDF can be sealed.');
-    const { code } = await officeById(tx.em, result.officeId);
+    // An office that was taken over has no certificate any more.
+    const [{ code }]: [{ code: string }] = await tx.em.query(
+      `SELECT code FROM office WHERE id = ${officeInPlace('$1::uuid', '$2::date')}`,
+      [result.officeId, localDateOf(tx.now)],
+    );
     return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan, copyBefore: result.copyId };
   }
 

@@ -1,11 +1,12 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { RegisteredResult } from '@motcua/shared/results';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import { CivilDate, Line, QueryFlag, QueryWhole, Uuid } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { Conditions } from '../dossiers/conditions.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { type Condition, Conditions } from '../dossiers/conditions.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { registeredResult, RESULT_ROW, type ResultRow } from './result-row.js';
 
 export class ListResultsQuery {
@@ -29,24 +30,31 @@ const ROLES = ['counter_officer', 'case_officer', 'leader', 'records_clerk', 'su
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'results';
 
-/** The register of results of the office that decides, in the order in which they were numbered, the newest first. */
+/**
+ * The register of results of the office that decides, and of those it has succeeded, in the order in which they were numbered, the
+ * newest first.
+ */
 export class FindResults {
   async execute(tx: OfficeTx, actor: Actor, query: ListResultsQuery): Promise<Page<RegisteredResult>> {
-    const { id: officeId } = await chooseOffice(tx.em, actor, ROLES, query.officeCode);
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, ROLES, query.officeCode, today);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const where = conditionsOf(officeId, query);
+    const where = conditionsOf(officeIds, query);
+    const ofEachOffice = where.branches.map(
+      (branch) => `(${RESULT_ROW} WHERE ${branch} ORDER BY r.id DESC LIMIT ${limit + 1})`,
+    );
     const rows: ResultRow[] = await tx.em.query(
-      `${RESULT_ROW} WHERE ${where.sql} ORDER BY r.id DESC LIMIT ${limit + 1}`,
+      `SELECT * FROM (${ofEachOffice.join(' UNION ALL ')}) listed ORDER BY id DESC LIMIT ${limit + 1}`,
       where.values,
     );
-    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });
     return pageOf(rows, limit, ({ id }) => writeCursor(PURPOSE, { value: null, id }), registeredResult);
   }
 }
 
-function conditionsOf(officeId: string, query: ListResultsQuery): Conditions {
+function conditionsOf(officeIds: readonly string[], query: ListResultsQuery): Conditions {
   const where = new Conditions();
-  where.add('r.office_id = ?', officeId);
+  where.addEither(...officeIds.map((officeId): Condition => ['r.office_id = ?', officeId]));
   if (query.year !== undefined) where.add('r.year = ?', query.year);
   if (query.number) {
     const number = query.number.trim();
