@@ -397,6 +397,28 @@ describe('what acts tell the citizen', () => {
     });
   });
 
+  it('of a visit still, where what overtakes it is told to somebody else', async () => {
+    await api.sql(
+      `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, people, hold_seconds, urgent)
+       SELECT gen_random_uuid(), id, 'submitted', 'never', 'always', 'fallback', 'both', 0, false FROM office WHERE code = $1`,
+      [WARD],
+    );
+    const submitter = { fullName: 'Trần Văn Đức', phone: '0987654321', relation: 'Cha' };
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12';
+    const held = await takeIn(counter, { accept: false, visitId, submitter, applicant: owner() });
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    await mustAct(counter, held, 'request_supplement', { components });
+    const kept = await api.sql(
+      `SELECT recipient, state FROM notice WHERE dossier_id = $1 AND kind = 'submitted' ORDER BY recipient`,
+      [held.id],
+    );
+    expect(kept).toEqual([
+      { recipient: 'applicant', state: 'planned' },
+      { recipient: 'submitter', state: 'recalled' },
+    ]);
+    await api.sql('DELETE FROM notice_rule');
+  });
+
   it('where and when a result is collected, and thanks for the visit', async () => {
     const there = await mustAct(counter, await inState.decided(api), 'receive_result');
     const [mail] = await api.sql<{ body: string }>(

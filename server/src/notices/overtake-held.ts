@@ -1,4 +1,4 @@
-import { type NoticeKind, supersededBy } from '@motcua/shared/notices';
+import { type NoticeKind, type NoticeRecipient, supersededBy } from '@motcua/shared/notices';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 
@@ -9,19 +9,20 @@ interface Freed {
 }
 
 /**
- * What is told now overtakes what is still held for the dossier's visit: what it says too is taken back, the rest goes at
- * once, by itself, and so before it. What has been let go is on its way and stays so.
+ * What is told now overtakes what is still held for the dossier's visit: of those who are told it, what it says too is taken
+ * back; the rest goes at once, by itself, and so before it. What has been let go is on its way and stays so.
  */
 export async function overtakeHeld(
   tx: OfficeTx,
   dossierId: string,
   later: NoticeKind,
+  told: readonly NoticeRecipient[],
   dispatchWindowMs: number,
 ): Promise<void> {
   await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'superseded', held_for_visit_id = NULL, facts = NULL
-      WHERE dossier_id = $1 AND held_for_visit_id IS NOT NULL AND kind = ANY ($2)`,
-    [dossierId, supersededBy(later)],
+      WHERE dossier_id = $1 AND held_for_visit_id IS NOT NULL AND kind = ANY ($2) AND recipient = ANY ($3)`,
+    [dossierId, supersededBy(later), told],
   );
   const [freed]: [Freed[], number] = await tx.em.query(
     `UPDATE notice SET state = CASE WHEN channel = 'phone' AND waits_for_id IS NULL THEN 'manual' ELSE state END, held_for_visit_id = NULL, facts = NULL,

@@ -146,9 +146,9 @@ export class NoticePlanner {
     return rows.map((row) => row.id);
   }
 
-  /** What is about to be told of a dossier leaves nothing of it held for a visit. */
-  overtake(tx: OfficeTx, dossierId: string, later: NoticeKind): Promise<void> {
-    return overtakeHeld(tx, dossierId, later, this.settings.dispatchWindowMs);
+  /** What is about to be told of a dossier leaves nothing of it held for a visit. @param told to whom */
+  overtake(tx: OfficeTx, dossierId: string, later: NoticeKind, told: readonly NoticeRecipient[]): Promise<void> {
+    return overtakeHeld(tx, dossierId, later, told, this.settings.dispatchWindowMs);
   }
 
   private rowsOf(tx: OfficeTx, request: NoticeRequest, telling: Telling) {

@@ -1,6 +1,6 @@
 import { localDateOf, type WeeklyHours } from '@motcua/shared/calendar';
 import type { DossierTransition } from '@motcua/shared/dossiers';
-import { type MessageWish, USUAL_WISH } from '@motcua/shared/notices';
+import { type MessageWish, type NoticeRecipient, peopleToTell, USUAL_WISH } from '@motcua/shared/notices';
 import type { IdKind } from '../applicants/applicant.entity.js';
 import { personKey, statedWish } from '../applicants/stated-wishes.js';
 import { openingHoursOf } from '../calendar/opening-hours.js';
@@ -13,6 +13,7 @@ import { officeById, type OfficeRef } from '../offices/office-choice.js';
 import { officeInPlace } from '../offices/office-in-place.sql.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { dueToTell } from './due-to-tell.js';
+import { noticeRulesOf } from './notice-rules-of-offices.js';
 import type { NoticePlanner, NoticeRequest, ToldPerson } from './plan-notices.js';
 import { reachOf } from './reach.js';
 import { readdressNotices } from './readdress-notices.js';
@@ -61,13 +62,23 @@ export class TellCitizen extends CitizenNotices {
   private async requestOf(tx: OfficeTx, notice: CitizenNotice, office: TellingOffice): Promise<NoticeRequest | null> {
     const { kind, eventId, dossier, reason, missing, until, amountVnd, waybill, heldForVisitId } = notice;
     const { daysLeft, notBefore } = notice;
-    // "It will be checked" or an old due time must not arrive afterwards.
-    if (dossier.visitId !== null && heldForVisitId !== dossier.visitId)
-      await this.planner.overtake(tx, dossier.id, kind);
     const bearer = openSubmitter(this.box, dossier.submitterEnc);
     const people = (bearer ? (['submitter', 'applicant'] as const) : (['applicant'] as const))
       .map((recipient) => ({ recipient, ...reachOf(this.box, dossier, recipient) }))
       .filter(canBeReached);
+    // "It will be checked" or an old due time must not arrive afterwards.
+    if (dossier.visitId !== null && heldForVisitId !== dossier.visitId) {
+      const rules = (await noticeRulesOf(tx.em, [dossier.officeId])).get(dossier.officeId)!;
+      const find = (recipient: NoticeRecipient) => people.find((one) => one.recipient === recipient) ?? null;
+      const owner = find('applicant');
+      const tellable = owner ? peopleToTell(rules[kind].people, owner, find('submitter')) : people;
+      await this.planner.overtake(
+        tx,
+        dossier.id,
+        kind,
+        tellable.map(({ recipient }) => recipient),
+      );
+    }
     const [told, owner] = people;
     if (!told) return null;
     const { definition } = await this.catalogue.byId(tx.em, dossier.procedureVersionId);
