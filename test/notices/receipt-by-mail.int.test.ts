@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { birthRegistration, takeIn, type TestDossier } from '../support/dossiers.js';
+import { birthRegistration, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { MAIL_FROM, startTestWorker, TEST_QUEUE } from './notice-worker.js';
@@ -54,6 +54,21 @@ describe(`the receipt goes with the mail, queue on ${TEST_QUEUE}`, () => {
     const { id } = await world.notice(dossiers[0]!.id, 'email');
     await (await world.api.as('motcua')).post(`/api/v1/notices/${id}/resend`);
     expect(await filesOfMail(2)).toEqual(receipts);
+  });
+
+  it('as it is when nothing holds the mail any more, not as it was when that began', async () => {
+    await world.start();
+    const { visitId, dossiers } = await world.takeMany(1);
+    const visitor = dossiers[0]!;
+    await alone();
+    // It was taken in later: what was made for each in its turn would be there for the first as well.
+    await filesOfMail();
+    const counter = await world.api.as('motcua');
+    await mustAct(counter, visitor, 'correct', { changes: { address: 'Số 9, đường Mới' }, reason: 'Ghi nhầm' });
+    await world.end(visitId);
+    const files = await filesOfMail(2);
+    const { status } = await counter.post(`/api/v1/dossiers/${visitor.id}/papers`, { form: 'receipt' });
+    expect([status, files]).toEqual([201, [await receiptOf(visitor)]]);
   });
 
   it('not where the office leaves it out', async () => {

@@ -7,7 +7,7 @@ import { waitUntil } from '../support/wait-until.js';
 import { TEST_QUEUE } from './notice-worker.js';
 import { VisitWorld } from './visit-world.js';
 
-const SETTINGS = { dispatchWindowMs: 60_000 };
+const SETTINGS = { dispatchWindowMs: 60_000, receiptWithinMs: 0 };
 
 describe(`a visit released once and whole, queue on ${TEST_QUEUE}`, () => {
   let world: VisitWorld;

@@ -1,6 +1,7 @@
 import { type NoticeKind, type NoticeRecipient, supersededBy } from '@motcua/shared/notices';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import type { ReleaseSettings } from './release-visit.js';
 
 interface Freed {
   readonly id: string;
@@ -17,7 +18,7 @@ export async function overtakeHeld(
   dossierId: string,
   later: NoticeKind,
   told: readonly NoticeRecipient[],
-  dispatchWindowMs: number,
+  { dispatchWindowMs, receiptWithinMs }: ReleaseSettings,
 ): Promise<void> {
   await tx.em.query(
     `UPDATE notice SET state = 'recalled', recalled_because = 'superseded', held_for_visit_id = NULL, facts = NULL
@@ -26,10 +27,12 @@ export async function overtakeHeld(
   );
   const [freed]: [Freed[], number] = await tx.em.query(
     `UPDATE notice SET state = CASE WHEN channel = 'phone' AND waits_for_id IS NULL THEN 'manual' ELSE state END, held_for_visit_id = NULL, facts = NULL,
-            due_at = greatest(now(), not_before) + $2 * interval '1 millisecond'
+            due_at = greatest(now(), not_before) + $2 * interval '1 millisecond',
+            awaits_receipt_until = CASE WHEN awaits_receipt_until IS NOT NULL
+                                        THEN greatest(now(), not_before) + $3 * interval '1 millisecond' END
       WHERE dossier_id = $1 AND held_for_visit_id IS NOT NULL
       RETURNING id, office_id AS "officeId", channel <> 'phone' AND waits_for_id IS NULL AS owed`,
-    [dossierId, dispatchWindowMs],
+    [dossierId, dispatchWindowMs, receiptWithinMs],
   );
   const owed = freed.filter((one) => one.owed);
   await tx.em.query(

@@ -148,7 +148,7 @@ export class NoticePlanner {
 
   /** What is about to be told of a dossier leaves nothing of it held for a visit. @param told to whom */
   overtake(tx: OfficeTx, dossierId: string, later: NoticeKind, told: readonly NoticeRecipient[]): Promise<void> {
-    return overtakeHeld(tx, dossierId, later, told, this.settings.dispatchWindowMs);
+    return overtakeHeld(tx, dossierId, later, told, this.settings);
   }
 
   private rowsOf(tx: OfficeTx, request: NoticeRequest, telling: Telling) {

@@ -11,10 +11,13 @@ interface HeldRow extends Omit<HeldNotice, 'address'> {
   readonly addressEnc: Buffer;
   /** Not to leave yet: an officer may take it back, or it is a reminder. */
   readonly early: boolean;
+  readonly awaitsReceipt: boolean;
 }
 
 export interface ReleaseSettings {
   readonly dispatchWindowMs: number;
+  /** How long a mail waits for the receipt it takes along, from now on. */
+  readonly receiptWithinMs: number;
 }
 
 /**
@@ -36,12 +39,16 @@ export class ReleaseVisit {
   async release(em: EntityManager, visitId: string): Promise<void> {
     const all: HeldRow[] = await em.query(
       `SELECT id, office_id AS "officeId", kind, channel, address_enc AS "addressEnc", facts, waits_for_id AS "waitsForId",
-              COALESCE(not_before > now(), false) AS early
+              COALESCE(not_before > now(), false) AS early, awaits_receipt_until IS NOT NULL AS "awaitsReceipt"
          FROM notice WHERE held_for_visit_id = $1 ORDER BY id FOR UPDATE`,
       [visitId],
     );
     const early = new Set(all.flatMap((row) => (row.early ? [row.kind] : [])));
     const rows = all.filter(({ kind }) => !early.has(kind));
+    await this.awaitReceipts(
+      em,
+      rows.filter(({ awaitsReceipt }) => awaitsReceipt),
+    );
     const held = rows.map((row) => ({ ...row, address: this.box.decrypt(row.addressEnc) }));
     const settings = await settingsOfOffices(
       em,
@@ -79,6 +86,15 @@ export class ReleaseVisit {
                  FROM (SELECT max(not_before) AS not_before FROM notice WHERE held_for_visit_id = $1 GROUP BY kind) last)
         WHERE id = $1`,
       [visitId],
+    );
+  }
+
+  /** Receipts are made when nothing holds the mail any more: the time for it begins now. */
+  private async awaitReceipts(em: EntityManager, rows: readonly { id: string }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await em.query(
+      `UPDATE notice SET awaits_receipt_until = now() + $2 * interval '1 millisecond' WHERE id = ANY ($1)`,
+      [rows.map(({ id }) => id), this.settings.receiptWithinMs],
     );
   }
 

@@ -14,7 +14,8 @@ interface WaitingMail {
 }
 
 /**
- * Makes the receipts that mails wait for, one after the other beside the requests of the desks, and lets the mails go.
+ * Makes the receipts that mails wait for, one after the other beside the requests of the desks, and lets the mails go; those of
+ * mails that are held when they are held no longer.
  * It is the API that does it, for the worker reads nothing of a dossier's person. Whatever becomes of it no mail waits
  * longer than it was told to: the outbox lets it go then, without the receipt.
  */
@@ -48,7 +49,10 @@ export class ReceiptsForMails implements OnApplicationBootstrap, OnModuleDestroy
     const officeIds = offices.map(({ id }) => id);
     const mail = await this.transactions.forOffices(officeIds, async ({ em }) => {
       const waiting: WaitingMail[] = await em.query(
-        `SELECT id, dossier_id AS "dossierId" FROM notice WHERE awaits_receipt_until IS NOT NULL ORDER BY id LIMIT 1`,
+        // While a mail is held its dossier may still be set right, and the receipt made so early would not be the last.
+        `SELECT id, dossier_id AS "dossierId" FROM notice
+          WHERE awaits_receipt_until IS NOT NULL AND held_for_visit_id IS NULL AND (not_before IS NULL OR not_before <= now())
+          ORDER BY id LIMIT 1`,
       );
       return waiting[0];
     });
