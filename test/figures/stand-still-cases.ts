@@ -85,7 +85,7 @@ export function pauseOf(one: Told): OpenPause | null {
     const cause = transition === 'pause' ? details.cause : STOPS[transition];
     const due = naively(one, at).dueAt;
     const review = details.until ?? details.reviewOn ?? usualReview(day(at));
-    if (cause) open = { cause, since: at, until: review, late: due !== null && day(at) > day(due) };
+    if (cause) open = { cause, since: at, until: review, late: due !== null && at > due };
     if (ENDS.includes(transition) || (transition === 'receive_supplement' && to !== 'awaiting_supplement')) open = null;
   }
   return open;

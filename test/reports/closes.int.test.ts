@@ -210,6 +210,23 @@ describe('a period that was closed', () => {
     expect(records).toEqual([0, 0, 0].map(() => ({ purpose: `rows: ${dossiers.length}; closed period ${PERIOD}` })));
   });
 
+  it('has moved no due time because the office compares by the minute since', async () => {
+    const before = (await read()).addendum.changed;
+    await world.api.sql(
+      `INSERT INTO office_setting (id, office_id, key, value) SELECT gen_random_uuid(), id, 'deadline.compare', '"minute"' FROM office WHERE code = $1`,
+      [WARD],
+    );
+    try {
+      const { dossiers, changed } = (await read()).addendum;
+      expect(changed).toBe(dossiers!.length);
+      // Only what is in other figures is otherwise.
+      expect(dossiers!.filter(({ frozen, now }) => String(frozen?.figures) === String(now?.figures))).toEqual([]);
+    } finally {
+      await world.api.sql(`DELETE FROM office_setting WHERE key = 'deadline.compare'`);
+    }
+    expect((await read()).addendum.changed).toBe(before);
+  });
+
   it('is not changed by anybody, and would say so if it were', async () => {
     const change = `UPDATE report_close SET report = jsonb_set(report, '{totals,finishedLate}', '0') WHERE id = $1`;
     for (const statement of [change, 'DELETE FROM report_close WHERE id = $1']) {

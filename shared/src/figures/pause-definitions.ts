@@ -75,10 +75,10 @@ export const PAUSE_DEFINITIONS = {
     over: 'now',
     on: 'pauses',
     of: 'handling',
-    vi: { name: 'Quá hạn trước khi dừng', counts: 'Hồ sơ đang tạm dừng mà trước khi dừng đã quá hạn.' },
+    vi: { name: 'Quá hạn trước khi dừng', counts: 'Hồ sơ đang tạm dừng mà khi dừng đã qua giờ hẹn trả.' },
     en: {
       name: 'Late before the pause',
-      counts: 'Dossiers standing still that were overdue before the clock stopped.',
+      counts: 'Dossiers standing still whose due time was over when the clock stopped.',
     },
   },
 } as const satisfies Record<string, FigureDefinition>;

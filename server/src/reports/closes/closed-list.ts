@@ -1,4 +1,4 @@
-import { instantAt, localDateOf } from '@motcua/shared/calendar';
+import { localDateOf } from '@motcua/shared/calendar';
 import { type ClosedDossier, FIGURES } from '@motcua/shared/figures';
 import { recordAccess } from '../../audit/access-log.js';
 import type { Actor } from '../../common/actor.js';
@@ -8,7 +8,7 @@ import type { SheetColumn } from '../../exports/sheets/sheet.js';
 import { slashed } from '../../papers/templates/form-parts.js';
 import { text } from '../tables/group-table.js';
 import type { PrintedTable } from '../tables/report-table.js';
-import { findClose, type FoundClose, mayBeShownDossiers, placeOf } from './read-close.js';
+import { findClose, type FoundClose, isDay, mayBeShownDossiers, placeOf } from './read-close.js';
 
 /** A PDF is set whole, while others wait: about a second for a thousand lines. */
 const MOST_PRINTED = 2_000;
@@ -84,9 +84,6 @@ export async function closedListTable(
 
 /** An office that compares by days has only those. */
 function dueColumn(dossiers: readonly ClosedDossier[]): SheetColumn {
-  const byDay = dossiers.every(({ due }) => {
-    const at = due === null ? null : new Date(due);
-    return at === null || instantAt(localDateOf(at), 0).getTime() === at.getTime();
-  });
+  const byDay = dossiers.every(({ due }) => due === null || isDay(new Date(due)));
   return byDay ? { heading: 'Hẹn trả', width: 12, kind: 'day' } : { heading: 'Hẹn trả', width: 17, kind: 'minute' };
 }

@@ -1,3 +1,4 @@
+import { instantAt, localDateOf } from '@motcua/shared/calendar';
 import {
   type ClosedDossier,
   type DossierSince,
@@ -141,9 +142,20 @@ function changedSince(frozen: readonly ClosedDossier[], now: readonly ClosedDoss
       const [then, today] = [before!.get(id) ?? null, after!.get(id) ?? null];
       return { id, code: (today ?? then)!.code, frozen: then, now: today };
     })
-    .filter(({ frozen: then, now: today }) => said(then) !== said(today))
+    .filter(({ frozen: then, now: today }) => said(then) !== said(today) || !sameDue(then, today))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 const said = (one: ClosedDossier | null): string =>
-  one === null ? '' : [one.receivedAt, one.due, one.finishedAt, ...one.figures].join('|');
+  one === null ? '' : [one.receivedAt, one.finishedAt, ...one.figures].join('|');
+
+/** An office that compares by the minute since, or by the day, has thereby moved no due time. */
+function sameDue(then: ClosedDossier | null, today: ClosedDossier | null): boolean {
+  const [before, after] = [then?.due ?? null, today?.due ?? null];
+  if (before === after || before === null || after === null) return before === after;
+  const dues = [new Date(before), new Date(after)] as const;
+  return localDateOf(dues[0]) === localDateOf(dues[1]) && dues.some(isDay);
+}
+
+/** Whether a due time is a day, as of an office that compares by days, and no minute of it. */
+export const isDay = (due: Date): boolean => instantAt(localDateOf(due), 0).getTime() === due.getTime();
