@@ -56,15 +56,24 @@ afterAll(() => api.stop());
 async function wholeScans(asked: readonly Screen[]): Promise<string[]> {
   const statements = new Statements(api);
   const unanswered: string[] = [];
+  let later = 0;
   for (const { who, path, body } of asked) {
     const client = await api.as(who);
     const screen = `${who} ${path} ${body ? JSON.stringify(body) : ''}`;
-    statements.asking(screen);
-    const { status } = body ? await client.post(path, body) : await client.get(path);
-    statements.asking('');
-    if (status !== 200) unanswered.push(`${screen}: ${status}`);
+    const ask = async (page: string): Promise<string | undefined> => {
+      statements.asking(`${screen} ${page}`);
+      const answer = body ? await client.post(path, body) : await client.get(`${path}${page}`);
+      statements.asking('');
+      if (answer.status !== 200) unanswered.push(`${screen} ${page}: ${answer.status}`);
+      return (answer.body as { page?: { nextCursor?: string | null } }).page?.nextCursor ?? undefined;
+    };
+    const next = await ask('');
+    if (next === undefined || body) continue;
+    later += 1;
+    await ask(`${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`);
   }
   expect(unanswered).toEqual([]);
+  expect(later).toBeGreaterThan(20);
   expect(statements.all.length).toBeGreaterThan(50);
   const found: string[] = [];
   for (const statement of statements.all) {

@@ -34,6 +34,8 @@ const LEADER = 'lanhdao.g99.001';
 const PROVINCE = 'giamsat.g99';
 const MONTH = 'figureFrom=2026-01-01&figureTo=2026-01-31';
 const DAYS = 'from=2026-01-01&to=2026-01-31';
+/** A year, as the page of what was on time asks for it, with the year before it. */
+const YEAR = 'from=2025-03-01&to=2026-02-11&lastYear=true';
 const BELOW = 'officeCode=G99&below=true';
 
 /** Every question about a big table that a screen of one office, or of all of them, puts to the server. */
@@ -86,7 +88,7 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     ...figures.map((figure) => list(PROVINCE, `${BELOW}&${figure}`)),
     get(PROVINCE, `figures/today?${BELOW}`),
     // No page asks for the days of a province.
-    ...ON_TIME_GROUPS.filter((by) => by !== 'day').map((by) => get(PROVINCE, `reports/on-time?${BELOW}&groupBy=${by}&${DAYS}`)), ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${DAYS}`)),
+    ...ON_TIME_GROUPS.filter((by) => by !== 'day').flatMap((by) => [DAYS, YEAR].map((days) => get(PROVINCE, `reports/on-time?${BELOW}&groupBy=${by}&${days}`))), ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${DAYS}`)),
     ...BOARD_GROUPS.flatMap((by) => [get(PROVINCE, `reports/ageing?${BELOW}&groupBy=${by}`), get(PROVINCE, `reports/supplements?${BELOW}&groupBy=${by}&${DAYS}`)]),
     ...PAUSE_GROUPS.map((by) => get(PROVINCE, `reports/pauses?${BELOW}&groupBy=${by}`)),
     ...['refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${DAYS}`)),
