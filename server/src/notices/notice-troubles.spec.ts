@@ -30,6 +30,11 @@ describe('what is wrong with the sending of messages', () => {
     ]);
   });
 
+  it('is that a channel has no gateway, not that it fails', () => {
+    const troubles = noticeTroubles(true, 0, sms({ failed: 9 }), [], [], ['sms']);
+    expect(troubles.map(({ code }) => code)).toEqual(['no_gateway', 'not_reached']);
+  });
+
   it.each([
     ['four bad ends, however few good ones', { failed: 4 }],
     ['as many good ends as bad ones', { retry_waiting: 9, delivered: 4, gateway_accepted: 5 }],

@@ -44,7 +44,9 @@ export function noticeTroubles(
       .filter(({ resting }) => resting > 0)
       .map(({ gateway, resting }) => ({ code: 'gateway_rests', gateway, count: resting }) as const),
     ...(overdue > 0 ? [{ code: 'overdue', count: overdue } as const] : []),
-    ...perChannel('channel_failing', ({ lastHour }) => {
+    ...perChannel('channel_failing', ({ channel, lastHour }) => {
+      // Why is said above.
+      if (missing.includes(channel)) return 0;
       const wrong = sum(lastHour, WENT_WRONG);
       return wrong >= FEWEST_FAILURES && wrong > sum(lastHour, TAKEN) ? wrong : 0;
     }),
