@@ -110,7 +110,7 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
                 color="inherit"
                 onClick={onValidity}
                 aria-label={translate('attachments.validity.of', { name })}
-                sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+                sx={{ color: 'text.secondary', minWidth: 0, my: -0.5 }}
               >
                 {translate('attachments.validity.open')}
               </Button>
@@ -121,7 +121,7 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
                 color="inherit"
                 onClick={onRemove}
                 aria-label={translate('attachments.remove_one', { name })}
-                sx={{ color: 'text.secondary', minWidth: 0, mt: -0.5 }}
+                sx={{ color: 'text.secondary', minWidth: 0, my: -0.5 }}
               >
                 {translate('attachments.remove')}
               </Button>
