@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeDesk } from '../support/chromium.js';
-import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { feeCode, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
@@ -103,6 +103,36 @@ describeDesk('papers on the page of a dossier', () => {
     await printsOnce('Shift+F9', 'Biên bản giao nhận', '**/papers/handover-sheets?*');
     const sheets = await desk.api.sql('SELECT kind, cardinality(event_ids) AS dossiers, copies FROM handover_sheet');
     expect(sheets).toEqual([{ kind: 'intake', dossiers: 2, copies: 1 }]);
+    expect(counter.errors).toEqual([]);
+  });
+
+  it('has what was undone printed again as it was, and the one before as the newest', async () => {
+    const officer = await desk.api.as('motcua');
+    const fee = await feeCode(desk.api);
+    let paid = await takeIn(officer);
+    for (const number of ['0001', '0002']) {
+      const money = { items: [{ feeCode: fee, amountVnd: 8000 }], method: 'cash' };
+      const receipt = { form: '01BLP', series: 'HD-26E', number };
+      paid = await mustAct(officer, paid, 'record_payment', { ...money, receipt });
+      await officer.post(`/api/v1/dossiers/${paid.id}/papers`, { form: 'fee_receipt' });
+    }
+    await mustAct(officer, paid, 'cancel_receipt', { reason: 'Ghi nhầm' });
+    await counter.go(`/dossiers/${paid.id}/show`);
+    await counter.see('không còn hiệu lực');
+    expect(await barriers(counter)).toEqual([]);
+    const { page } = counter;
+    const asked = async (act: () => Promise<unknown>): Promise<string> => {
+      const request = page.waitForRequest('**/papers/*/content');
+      await act();
+      const [, id] = /papers\/([^/]+)\/content/.exec((await request).url())!;
+      const about = `SELECT m.state FROM paper p JOIN dossier_event e ON e.id = p.event_id
+                       JOIN dossier_payment m ON m.id = (e.details->>'paymentId')::uuid WHERE p.id = $1`;
+      return (await desk.api.sql<{ state: string }>(about, [id]))[0]!.state;
+    };
+    const again = page.getByRole('listitem').filter({ hasText: 'không còn hiệu lực' }).getByRole('button');
+    expect(await asked(() => again.click())).toBe('cancelled');
+    await counter.see('đã in 2 bản');
+    expect(await asked(() => counter.press('9'))).toBe('paid');
     expect(counter.errors).toEqual([]);
   });
 });
