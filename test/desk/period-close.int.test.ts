@@ -73,6 +73,22 @@ describeDesk('the close of a period, at the desk', () => {
     expect((await download).suggestedFilename()).toBe(`II.06-H23.18.07-${YEAR}-03-da-chot.xlsx`);
     await page.getByText(/^3 hồ sơ, cách tính phiên bản \d+\. SHA-256 [0-9a-f]{64}$/).waitFor();
     expect(await barriersInBothSchemes(window)).toEqual([]);
+
+    // Paper is white, whatever the screen is.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.locator('html.dark').waitFor({ state: 'attached' });
+    const printed = page.locator('section', { hasText: 'Đã chốt lúc' }).locator(':is(h2, p):visible');
+    const colours = await printed.evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
+    await page.emulateMedia({ media: null, colorScheme: null });
+    expect(colours.length).toBeGreaterThan(2);
+    expect(
+      colours.filter((colour) =>
+        colour
+          .match(/\d+/g)!
+          .slice(0, 3)
+          .some((part) => Number(part) > 0x44),
+      ),
+    ).toEqual([]);
   });
 
   it('shows in an addendum what was corrected since, and leads to the dossiers', async () => {
