@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CalendarMoveRunner } from '../../server/src/calendar-moves/calendar-move-runner.js';
+import { ReportMailRunner } from '../../server/src/reports/mails/report-mail-runner.js';
 import { DEMO_PASSWORD, startTestApi, type TestAnswer, type TestApi, TestClient } from '../support/api.js';
 import { birthRegistration, inState, mustAct, takeIn } from '../support/dossiers.js';
 import { isDocumentation } from '../walls/route-fixtures.js';
@@ -24,6 +26,8 @@ describe(`${CALLS} wrong calls`, () => {
   beforeAll(async () => {
     api = await startTestApi();
     clients.set('', TestClient.nobody(api.url));
+    // What runs beside the calls two or three times a minute would be taken for what a wrong one asks.
+    for (const runner of [ReportMailRunner, CalendarMoveRunner]) await api.app.get(runner).onModuleDestroy();
     await api.sql('CREATE EXTENSION pg_stat_statements');
     await api.sql('SELECT pg_stat_statements_reset()');
     calls = await prepare(1);
@@ -58,6 +62,7 @@ describe(`${CALLS} wrong calls`, () => {
     await api.sql(`UPDATE session SET last_seen_at = now() - interval '2 minutes'`);
     const officer = clients.get('motcua')!;
     expect((await officer.get(`/api/v1/dossiers/${randomUUID()}`)).status).toBe(404);
+    expect((await officer.get(`/api/v1/papers/bundle?ids=${randomUUID()}`)).status).toBe(404);
     // Somebody at two offices is asked which.
     await api.sql(
       `INSERT INTO staff_role_at_office (staff_id, office_id, role)
