@@ -105,26 +105,14 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
           </Box>
           <Stack direction="row" spacing={1} sx={{ flex: 'none' }}>
             {onValidity && (
-              <Button
-                size="small"
-                color="inherit"
-                onClick={onValidity}
-                aria-label={translate('attachments.validity.of', { name })}
-                sx={{ color: 'text.secondary', minWidth: 0, my: -0.5 }}
-              >
+              <RowButton label={translate('attachments.validity.of', { name })} onClick={onValidity}>
                 {translate('attachments.validity.open')}
-              </Button>
+              </RowButton>
             )}
             {onRemove && (
-              <Button
-                size="small"
-                color="inherit"
-                onClick={onRemove}
-                aria-label={translate('attachments.remove_one', { name })}
-                sx={{ color: 'text.secondary', minWidth: 0, my: -0.5 }}
-              >
+              <RowButton label={translate('attachments.remove_one', { name })} onClick={onRemove}>
                 {translate('attachments.remove')}
-              </Button>
+              </RowButton>
             )}
           </Stack>
         </Stack>
@@ -185,3 +173,16 @@ const PICTURE = {
 } as const;
 
 const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** @param label with the name of the file, for who hears the row and does not see it */
+const RowButton = ({ label, onClick, children }: { label: string; onClick: () => void; children: string }) => (
+  <Button
+    size="small"
+    color="inherit"
+    onClick={onClick}
+    aria-label={label}
+    sx={{ color: 'text.secondary', minWidth: 0, my: -0.5 }}
+  >
+    {children}
+  </Button>
+);
