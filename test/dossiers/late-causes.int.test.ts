@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NO_LATE_CAUSE } from '@motcua/shared/dossiers';
+import type { LateCauseReport } from '@motcua/shared/figures';
+import { Clock } from '../../server/src/common/clock.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { localDateOf } from '@motcua/shared/calendar';
-import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
+import { inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 describe('the cause of a delay', () => {
   let api: TestApi;
@@ -104,6 +107,58 @@ describe('the cause of a delay', () => {
     await stoppedBeforeDue(waited);
     const ended = await mustActApproved(counter, leader, waited, 'withdraw', wish);
     expect(await leader.act(ended, 'explain_delay', { lateCause: 'law' })).toMatchObject({ status: 422 });
+  });
+
+  it('is given for what was late at the end of a period, and whose due time has been moved since', async () => {
+    const at = (time: string): void =>
+      void Object.assign(api.app.get(Clock), { offsetMs: Date.parse(`${time}+07:00`) - Date.now() });
+    const days = 'officeCode=H23.18.07&from=2026-01-01&to=2026-01-14';
+    const untold = async (): Promise<number> =>
+      ((await leader.get(`/api/v1/reports/late-causes?${days}`)).body as LateCauseReport).data.find(
+        ({ key }) => key === NO_LATE_CAUSE,
+      )?.figures.openLate ?? 0;
+    const [counter, officer] = await Promise.all([api.as('motcua'), api.as('thuly')]);
+    const { components } = (await counter.get('/api/v1/procedures/1.004873')).body as {
+      components: { code: string }[];
+    };
+    try {
+      at('2026-01-05T09:00');
+      const accepted = await takeIn(counter, {
+        procedureCode: '1.004873',
+        caseCode: undefined,
+        components: components.map(({ code }) => ({ code, present: true })),
+      });
+      const given = await mustAct(counter, accepted, 'forward');
+      at('2026-01-13T09:00');
+      const stopped = await mustAct(leader, given, 'pause', {
+        cause: 'force_majeure',
+        document: 'CV 12/UBND',
+        reviewOn: '2026-01-20',
+      });
+      at('2026-01-15T09:00');
+      const longer = { caseCode: 'XAC_MINH', reason: 'Cần xác minh' };
+      const moved = await mustActApproved(officer, leader, stopped, 'change_case', longer);
+      expect(moved).toMatchObject({ late: false });
+      expect(await untold()).toBe(1);
+      await mustAct(leader, moved, 'explain_delay', { lateCause: 'other_agency' });
+      expect(await untold()).toBe(0);
+      // What had its due time moved before it was over was late at no time.
+      at('2026-01-05T09:00');
+      const early = await mustActApproved(
+        officer,
+        leader,
+        await takeIn(counter, {
+          procedureCode: '1.004873',
+          caseCode: undefined,
+          components: components.map(({ code }) => ({ code, present: true })),
+        }),
+        'change_case',
+        longer,
+      );
+      expect(await leader.act(early, 'explain_delay', { lateCause: 'law' })).toMatchObject({ status: 422 });
+    } finally {
+      Object.assign(api.app.get(Clock), { offsetMs: 0 });
+    }
   });
 
   it('is one of a few words', async () => {

@@ -19,6 +19,8 @@ export interface DossierConditions {
   readonly pendingGiverId: string | null;
   /** When the clock stopped that stands still, or that stood still when the dossier ended. */
   readonly pausedAt: Date | null;
+  /** Due times it had before, and the moment until which each ran. */
+  readonly formerDues: readonly { readonly dueAt: Date; readonly ranUntil: Date }[];
   /** Of the office whose deadline it is. */
   readonly settings: OfficeSettings;
 }
@@ -54,6 +56,7 @@ export function dossierFacts(
     signed: dossier.signerId !== null && dossier.state === 'processing',
     overdue: dossier.dueAt !== null && now > dossier.dueAt && !dossier.paused,
     late: isLate(dossier, conditions, now),
+    everLate: wasEverLate(dossier, conditions, now),
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,
@@ -62,15 +65,28 @@ export function dossierFacts(
 }
 
 /**
- * Whether there is a delay to explain. The promise of an apology does not help; a clock that stands still makes nothing
- * late, and excuses nothing that was late before it stopped: the form counts that on (domain.md §8.2), so somebody must
- * be able to say why.
+ * Whether it counts as late. The promise of an apology does not help; a clock that stands still makes nothing late, and
+ * excuses nothing that was late before it stopped: the form counts that on (domain.md §8.2).
  */
 export const isLate = (
   { finishedAt, dueAt }: Pick<Dossier, 'finishedAt' | 'dueAt'>,
   { pausedAt, settings }: Pick<DossierConditions, 'pausedAt' | 'settings'>,
   now: Date,
 ): boolean => classifyFinished(pausedAt ?? finishedAt ?? now, dueAt, settings['deadline.compare']) === 'late';
+
+/**
+ * Whether there is a delay to explain: it is late, or was before its due time was moved. The form of a period that ended
+ * meanwhile counts it late, and its close asks for a cause.
+ */
+export const wasEverLate = (
+  dossier: Pick<Dossier, 'finishedAt' | 'dueAt'>,
+  conditions: Pick<DossierConditions, 'pausedAt' | 'formerDues' | 'settings'>,
+  now: Date,
+): boolean =>
+  isLate(dossier, conditions, now) ||
+  conditions.formerDues.some(
+    ({ dueAt, ranUntil }) => classifyFinished(ranUntil, dueAt, conditions.settings['deadline.compare']) === 'late',
+  );
 
 export function actorFacts(
   actor: Actor,

@@ -14,6 +14,7 @@ const UNREAD: DossierConditions = {
   everForwarded: false,
   pendingGiverId: null,
   pausedAt: null,
+  formerDues: [],
   settings: DEFAULT_OFFICE_SETTINGS,
 };
 

@@ -241,7 +241,14 @@ export class IntakeDossierService {
     procedure: CatalogueVersion,
   ): Promise<void> {
     const settings = await settingsOfOffice(tx.em, dossier.handlingOfficeId);
-    const conditions = { paid: false, everForwarded: false, pendingGiverId: null, pausedAt: null, settings };
+    const conditions = {
+      paid: false,
+      everForwarded: false,
+      pendingGiverId: null,
+      pausedAt: null,
+      formerDues: [],
+      settings,
+    };
     const apply = async (context: ActContext): Promise<ActResult> => {
       const result = await acceptNow(context, catchUp ? submittedAt : context.now);
       // What is finished in the same visit is told late or not at all: each alone, nor do others wait for it.

@@ -26,6 +26,8 @@ export interface DossierFacts {
   readonly overdue: boolean;
   /** It counts as late: as it was decided, or would be now. */
   readonly late: boolean;
+  /** It is `late`, or was before its due time was moved. */
+  readonly everLate: boolean;
   readonly resultAtCounter: boolean;
   readonly apologies: number;
   readonly procedure: {
@@ -117,7 +119,7 @@ function brokenRule(name: DossierTransition, facts: DossierFacts, actor: ActorFa
     case 'decide':
       return facts.paused ? 'dossier.paused' : null;
     case 'explain_delay':
-      return facts.late ? null : 'dossier.not_late';
+      return facts.everLate ? null : 'dossier.not_late';
     case 'receive_result':
       return facts.resultAtCounter ? 'dossier.result_already_at_counter' : null;
     default:

@@ -45,6 +45,7 @@ const next = (
     supplementRequests: 0,
     overdue: false,
     late: false,
+    everLate: false,
     apologies: 0,
     procedure: { refusalNeedsLeader: false, counterMayDecide: false, ...procedure },
     settings: { maxApologies: 1 },

@@ -14,7 +14,7 @@ import {
   type ResultDto,
   SignDto,
 } from '../dto/transition.dto.js';
-import { isLate } from '../dossier-facts.js';
+import { wasEverLate } from '../dossier-facts.js';
 import { endDossier } from '../end-dossier.js';
 import { heldForVisit } from '../join-visit.js';
 import { DossierResult } from '../entities/dossier-parts.entity.js';
@@ -70,8 +70,10 @@ export const explainDelay = act(ExplainDelayDto, (context, { lateCause, reason }
 
 /** @throws DomainError 422 `dossier.not_late` */
 function giveLateCause({ dossier, conditions, now }: ActContext, cause: LateCause): void {
-  if (!isLate(dossier, conditions, now)) {
-    throw refused('dossier.not_late', 'The dossier is not late.', [{ path: 'lateCause', code: 'field.invalid' }]);
+  if (!wasEverLate(dossier, conditions, now)) {
+    throw refused('dossier.not_late', 'The dossier is and was not late.', [
+      { path: 'lateCause', code: 'field.invalid' },
+    ]);
   }
   dossier.lateCause = cause;
 }
