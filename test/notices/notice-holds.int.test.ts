@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { inState, mustAct, mustActApproved, type TestDossier } from '../support/dossiers.js';
+import { citizenId, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
-import { startTestWorker } from './notice-worker.js';
+import { MAIL_FROM, startTestWorker } from './notice-worker.js';
 
 interface Row {
   readonly id: string;
@@ -38,8 +39,8 @@ describe('notices wait until nobody regrets them', () => {
     await api.stop();
   });
 
-  const start = async (): Promise<void> =>
-    void (worker = await startTestWorker({ worker: db, database: api.database }));
+  const start = async (...how: Parameters<typeof startTestWorker> extends [unknown, ...infer Rest] ? Rest : never) =>
+    void (worker = await startTestWorker({ worker: db, database: api.database }, ...how));
 
   const noticesOf = (dossierId: string, kind: string): Promise<Row[]> =>
     api.sql(
@@ -223,5 +224,92 @@ describe('notices wait until nobody regrets them', () => {
       reason: 'Sai tên người được khai sinh',
     });
     expect(new Set(await states(dossier.id, 'result_ready'))).toEqual(new Set(['recalled reversed']));
+  });
+
+  describe('an act undone while the mail about it is on its way', () => {
+    let smtp: TestSmtpServer;
+    let answer: () => void;
+    beforeEach(async () => void (smtp = await TestSmtpServer.start()));
+    afterEach(() => smtp.stop());
+
+    /** The server has the mail of a dossier that is just accepted, and says this of it once told to. */
+    async function onItsWay(code: number): Promise<TestDossier> {
+      const after = new Promise<void>((resolve) => (answer = resolve));
+      const email = `trang.${code}.${Date.now()}@example.vn`;
+      smtp.script('dot', { code, words: 'try again later', after }, email);
+      const dossier = await takeIn(await api.as('motcua'), {
+        applicant: { kind: 'person', fullName: 'Vũ Thị Trang', citizenId: citizenId(), email },
+        accept: true,
+      });
+      await start({ smtpUrl: smtp.url, mailFrom: MAIL_FROM }, { gatewayTimeoutMs: 20_000, leaseMs: 50_000 });
+      await waitUntil('the server has it', () => smtp.mails.some(({ to }) => to.includes(email)));
+      expect(await states(dossier.id, 'accepted')).toEqual(['submitting']);
+      return dossier;
+    }
+    const undo = async (dossier: TestDossier): Promise<unknown> =>
+      mustActApproved(await api.as('motcua'), await api.as('lanhdao'), dossier, 'void_intake', {
+        reason: 'Nhập nhầm thủ tục',
+      });
+
+    it.each([451, 550])('is not told any more when the server refuses it with %d', async (code) => {
+      const dossier = await onItsWay(code);
+      await undo(dossier);
+      expect(await states(dossier.id, 'accepted')).toEqual(['submitting']);
+      answer();
+      await waitUntil('the try has ended', async () => (await states(dossier.id, 'accepted'))[0] !== 'submitting');
+      expect(await states(dossier.id, 'accepted')).toEqual(['recalled reversed']);
+    });
+
+    it('has been told when the server takes it', async () => {
+      const dossier = await onItsWay(250);
+      await undo(dossier);
+      answer();
+      await waitUntil('the try has ended', async () => (await states(dossier.id, 'accepted'))[0] !== 'submitting');
+      expect(await states(dossier.id, 'accepted')).toEqual(['gateway_accepted']);
+    });
+
+    it('is not tried again when it may have arrived', async () => {
+      const dossier = await onItsWay(451);
+      await undo(dossier);
+      await smtp.stop();
+      await waitUntil('the try has ended', async () => (await states(dossier.id, 'accepted'))[0] !== 'submitting');
+      expect(await states(dossier.id, 'accepted')).toEqual(['unknown']);
+      expect(
+        await api.sql(
+          'SELECT 1 FROM outbox_message WHERE subject_id IN (SELECT id FROM notice WHERE dossier_id = $1 AND kind = $2)',
+          [dossier.id, 'accepted'],
+        ),
+      ).toEqual([]);
+    });
+
+    it('also when the try ends just then', async () => {
+      const dossier = await onItsWay(451);
+      const ended = await createDataSource({
+        url: api.database.ownerUrl,
+        poolSize: 1,
+        applicationName: 'test-ends',
+      }).initialize();
+      const undone = await ended.transaction(async (em) => {
+        await em.query(
+          `UPDATE notice SET state = 'retry_waiting', due_at = now() + interval '1 hour' WHERE dossier_id = $1 AND kind = 'accepted'`,
+          [dossier.id],
+        );
+        const undoing = undo(dossier);
+        await waitUntil(
+          'the act waits for it',
+          async () =>
+            (
+              await api.sql(
+                `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+              )
+            ).length > 0,
+        );
+        return { undoing };
+      });
+      await undone.undoing;
+      answer();
+      expect(await states(dossier.id, 'accepted')).toEqual(['recalled reversed']);
+      await ended.destroy();
+    });
   });
 });

@@ -11,8 +11,14 @@ export interface ReceivedMail {
 }
 
 /** What the server says. `drop`: the connection breaks; `hold`: it says nothing; `drip`: it goes on byte by byte. */
-export type MailAnswer =
-  'accept' | 'drop' | 'hold' | { readonly code: number; readonly words: string } | { readonly dripMs: number };
+export type MailAnswer = 'accept' | 'drop' | 'hold' | RefusedMail | { readonly dripMs: number };
+
+interface RefusedMail {
+  readonly code: number;
+  readonly words: string;
+  /** Said then, not at once. */
+  readonly after?: Promise<unknown>;
+}
 
 /** Where in a conversation it says so: `body` after the first bytes of the mail, `dot` once it has all of it. */
 export type MailStage = 'greeting' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot';
@@ -130,7 +136,7 @@ export class TestSmtpServer {
     if (act === 'accept') answer(null, words);
     else if (act === 'drop') connection._socket.destroy();
     else if (act === 'hold') return;
-    else if ('code' in act) answer(smtpError(act.code, act.words));
+    else if ('code' in act) void Promise.resolve(act.after).then(() => answer(smtpError(act.code, act.words)));
     else {
       drip(connection._socket, act.dripMs);
       answer(null, words);

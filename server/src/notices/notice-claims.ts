@@ -1,8 +1,9 @@
-import type { NoticeChannel, NoticeKind, NoticeLanguage } from '@motcua/shared/notices';
+import type { NoticeChannel, NoticeKind, NoticeLanguage, NoticeState } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { Together } from '../database/together.js';
 import { officeInPlace } from '../offices/office-in-place.sql.js';
+import { unlessUndone } from '../outbox/no-longer-told.sql.js';
 import { type NoticeJob, noticeJobId } from '../queue/job-contracts.js';
 import { SMPP_GATEWAY } from './channels/gateways.js';
 import type { AfterSending } from './decide-next-step.js';
@@ -81,27 +82,29 @@ export class NoticeClaims {
    * Gives a claim back so that another gateway can have it under the same number: the first has surely not taken it, which
    * counts for no try. As with `record`, a late answer still settles what was taken for unknown meanwhile.
    *
-   * @returns false when it comes too late even so
+   * @returns false when it comes too late even so, or what it tells is undone
    */
   async giveOn({ noticeId, dispatchNo }: NoticeJob, error: string, windowMs: number): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.db.query(
-      `UPDATE notice SET state = 'dispatched', attempts = attempts - 1, submitting_since = NULL, last_error = $3,
-              due_at = now() + $4 * interval '1 millisecond'
-        WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown')`,
+    const [[given]]: [{ state: NoticeState }[], number] = await this.db.query(
+      `UPDATE notice SET ${unlessUndone(`'dispatched'`, 'gateway')}, attempts = attempts - 1, submitting_since = NULL,
+              last_error = $3, due_at = now() + $4 * interval '1 millisecond'
+        WHERE id = $1 AND dispatch_no = $2 AND state IN ('submitting', 'unknown')
+        RETURNING state`,
       [noticeId, dispatchNo, error, windowMs],
     );
-    return count === 1;
+    return given?.state === 'dispatched';
   }
 
   /** Gives a claim back to the outbox before any gateway was called, which counts for no try: it is to leave later. */
   async putBack({ noticeId, dispatchNo }: NoticeJob, windowMs: number): Promise<void> {
     await this.db.query(
       `WITH put AS (
-         UPDATE notice SET state = 'planned', attempts = attempts - 1, due_at = now() + $3 * interval '1 millisecond'
+         UPDATE notice SET ${unlessUndone(`'planned'`, 'gateway')}, attempts = attempts - 1,
+                due_at = now() + $3 * interval '1 millisecond'
           WHERE id = $1 AND dispatch_no = $2 AND state = 'submitting' AND submitting_since IS NULL
-          RETURNING id, office_id)
+          RETURNING id, office_id, state)
        INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
-       SELECT $4, office_id, 'notice', id, now() FROM put`,
+       SELECT $4, office_id, 'notice', id, now() FROM put WHERE state = 'planned'`,
       [noticeId, dispatchNo, windowMs, newId()],
     );
   }
@@ -154,7 +157,8 @@ export class NoticeClaims {
          SELECT n.id FROM notice n JOIN told t ON n.id = t."noticeId" AND n.dispatch_no = t."dispatchNo"
           WHERE n.state IN ('submitting', 'unknown') ORDER BY n.id FOR UPDATE OF n),
        recorded AS (
-         UPDATE notice n SET state = t."state", gateway = COALESCE(t."gateway", n.gateway), gateway_id = t."gatewayId",
+         UPDATE notice n SET ${unlessUndone('t."state"', 'COALESCE(t."gateway", n.gateway)')},
+                gateway = COALESCE(t."gateway", n.gateway), gateway_id = t."gatewayId",
                 begun = COALESCE(t."begun", n.begun),
                 attempts = n.attempts - t."notTried", last_error = t."error", submitting_since = NULL,
                 accepted_at = CASE WHEN t."state" = 'gateway_accepted' THEN now() + $2 * interval '1 millisecond' END,

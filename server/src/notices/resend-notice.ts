@@ -72,6 +72,7 @@ export class ResendNotice {
       // Whom to call stands on the list at once.
       state: byPhone ? 'manual' : 'planned',
       recalledBecause: null,
+      undoneBecause: null,
       dispatchNo: 0,
       attempts: 0,
       submittingSince: null,

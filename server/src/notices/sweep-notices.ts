@@ -1,5 +1,7 @@
+import type { NoticeState } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
+import { unlessUndone } from '../outbox/no-longer-told.sql.js';
 import { noticeJobId, type QueuedChannel } from '../queue/job-contracts.js';
 import type { ChannelJob, NoticeQueues } from '../queue/notice-queues.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
@@ -106,25 +108,26 @@ export class SweepNotices {
   }
 
   private async sendAgain(em: EntityManager, rows: readonly OverdueRow[]): Promise<void> {
-    const ids = rows.map((row) => row.id);
-    await em.query(
-      `UPDATE notice SET state = 'planned', submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond',
+    const [again]: [{ id: string; officeId: string; state: NoticeState }[], number] = await em.query(
+      `UPDATE notice SET ${unlessUndone(`'planned'`, MAY_BE_AT)}, submitting_since = NULL, due_at = now() + $2 * interval '1 millisecond',
               gateway = ${MAY_BE_AT}
-        WHERE id = ANY ($1)`,
-      [ids, this.settings.dispatchWindowMs],
+        WHERE id = ANY ($1)
+        RETURNING id, office_id AS "officeId", state`,
+      [rows.map((row) => row.id), this.settings.dispatchWindowMs],
     );
+    const owed = again.filter(({ state }) => state === 'planned');
     await em.query(
       `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
        SELECT o.id, o.office_id, 'notice', o.subject_id, now()
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
-      [ids.map(() => newId()), rows.map((row) => row.officeId), ids],
+      [owed.map(() => newId()), owed.map(({ officeId }) => officeId), owed.map(({ id }) => id)],
     );
   }
 
   private async settle(em: EntityManager, state: 'unknown' | 'manual', rows: readonly OverdueRow[]): Promise<void> {
     if (rows.length === 0) return;
     await em.query(
-      `UPDATE notice SET state = $2, submitting_since = NULL, last_error = 'the worker was interrupted', gateway = ${MAY_BE_AT}
+      `UPDATE notice SET ${unlessUndone('$2::text', MAY_BE_AT)}, submitting_since = NULL, last_error = 'the worker was interrupted', gateway = ${MAY_BE_AT}
         WHERE id = ANY ($1)`,
       [rows.map((row) => row.id), state],
     );

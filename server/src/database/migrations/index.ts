@@ -83,6 +83,7 @@ import { WordsOfPapers1765310300000 } from './1765310300000-words-of-papers.js';
 import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-papers.js';
 import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
 import { RefusalsFound1765310500010 } from './1765310500010-refusals-found.js';
+import { UndoneOnItsWay1765400100000 } from './1765400100000-undone-on-its-way.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -171,4 +172,5 @@ export const MIGRATIONS = [
   ValidityOfPapers1765310400000,
   OpenInSums1765310500000,
   RefusalsFound1765310500010,
+  UndoneOnItsWay1765400100000,
 ];
