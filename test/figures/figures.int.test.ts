@@ -16,6 +16,7 @@ import { columnsOf, listed as pages, naively, spanUntil, tellAll, type Told } fr
 import { onTimeCases } from './on-time-cases.js';
 import { lateCauseCases } from './late-cause-cases.js';
 import { standStillCases } from './stand-still-cases.js';
+import { mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
 import { CITY, CITY_SUPERVISOR, type FigureWorld, figureWorld, NOW, OTHER_WARD, WARD } from './figure-world.js';
 
 const PERIODS: readonly (readonly [from: string, to: string])[] = [
@@ -44,6 +45,7 @@ describe('the figures of offices', () => {
     ];
     const sheet = csvOf(old.map((row, index) => oldRow({ ...row, oldCode: `CU-${index}` })));
     expect(await bringOver(await world.api.as('quantri'), sheet)).toMatchObject({ imported: old.length });
+    await changeCases(world);
     told = await tellAll(world.api);
   });
   afterAll(() => world.stop());
@@ -293,3 +295,28 @@ describe('the figures of offices', () => {
     expect(split.data.reduce((n, { figures }) => n + sum(figures), 0)).toBeGreaterThan(sum(whole.total));
   });
 });
+
+/** One that was settled long before the end of its periods, and one over the end of the year, each given another case. */
+async function changeCases(world: FigureWorld): Promise<void> {
+  const { api } = world;
+  const [counter, officer, leader] = await Promise.all([api.as('motcua'), api.as('thuly'), api.as('lanhdao')]);
+  const { components } = (await counter.get('/api/v1/procedures/1.004873')).body as { components: { code: string }[] };
+  for (const [taken, changed, settled] of [
+    ['2025-12-02T09:00', '2025-12-03T09:00', '2025-12-08T09:00'],
+    ['2025-12-30T09:00', '2025-12-31T09:00', '2026-01-06T09:00'],
+  ] as const) {
+    world.at(taken);
+    const papers = components.map(({ code }) => ({ code, present: true }));
+    const accepted = await takeIn(counter, { procedureCode: '1.004873', caseCode: undefined, components: papers });
+    world.at(changed);
+    const other = { caseCode: 'XAC_MINH', reason: 'Cần xác minh' };
+    const given = await mustAct(
+      counter,
+      await mustActApproved(officer, leader, accepted, 'change_case', other),
+      'forward',
+    );
+    world.at(settled);
+    await mustAct(leader, given, 'decide', { results: [{}] });
+  }
+  world.at(NOW);
+}

@@ -55,6 +55,11 @@ describe('reports of generated dossiers are a recount of their events', () => {
     api = await startGeneratedApi({ dossiers: 6_000, offices: 4, until: UNTIL, seed: 3 });
     supervisor = await api.as(PROVINCE_SUPERVISOR);
     await countMinutes(api);
+    // No generated dossier is given another case; some of what was said to their citizens was that.
+    await api.sql(
+      `UPDATE dossier_event SET transition = 'change_case', details = '{"from": null, "to": "XAC_MINH"}'
+        WHERE transition = 'apologise' AND id < (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY id) FROM dossier_event WHERE transition = 'apologise')`,
+    );
     told = await tellByEvents(api, PROVINCE);
   });
   afterAll(() => api.stop());
@@ -114,6 +119,7 @@ describe('reports of generated dossiers are a recount of their events', () => {
       'refuse',
       'void_intake',
       'apologise',
+      'change_case',
       'reopen_decision',
       'request_supplement',
       'receive_supplement',

@@ -97,6 +97,7 @@ export function naively({ events, channel, catch_up_id, real }: Told, until: Dat
     voided: events.some(({ transition }) => transition === 'void_intake'),
     enteredAfterwards: catch_up_id !== null,
     broughtOver: events.some(({ transition }) => transition === 'imported'),
+    caseChanges: events.filter(({ transition }) => transition === 'change_case').map(({ at }) => at),
     finishedAt: finished,
     withdrawn,
     dueAt: due,

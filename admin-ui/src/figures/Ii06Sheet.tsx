@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatDateVi } from '@motcua/shared/calendar';
-import { type Ii06Report, PERIOD_FIGURES } from '@motcua/shared/figures';
+import { FIGURES, type Ii06Report, PERIOD_FIGURES } from '@motcua/shared/figures';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Message } from '../ui/Message';
 import { Defined } from './Defined';
@@ -12,7 +12,7 @@ import { FigureLink } from './FigureLink';
 import { Ii06Table } from './Ii06Table';
 import { timeOf } from './words';
 
-const NOTES = PERIOD_FIGURES.filter((id) => ['pausedLate', 'enteredAfterwards', 'broughtOver', 'voided'].includes(id));
+const NOTES = PERIOD_FIGURES.filter((id) => FIGURES[id].column === null);
 
 /** The form with its head and what stands under it, as it is printed. */
 export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report; readonly byProcedure: boolean }) => {

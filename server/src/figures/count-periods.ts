@@ -6,7 +6,7 @@ import type { FigureScope } from './figure-scope.js';
 import { sumOfFigure } from './figure-sums.sql.js';
 import { instant } from './instant.sql.js';
 import type { PeriodGrouping } from './period-groups.js';
-import { periodPredicate, type SqlSpan, thenOf } from './period-conditions.js';
+import { givenAnotherCase, periodPredicate, type SqlSpan, thenOf } from './period-conditions.js';
 import { deviating, isRecent, OPEN_OF_SUMS, standingAtEnd } from './open-in-sums.sql.js';
 import { openingPieces, summed, type SumPiece } from './sum-pieces.js';
 
@@ -39,7 +39,7 @@ const OF_NEW: ReadonlySet<PeriodFigure> = new Set<PeriodFigure>([
  * Figures of periods. What was settled by the last midnight, by procedure by the last 1st or 15th, comes from sums. What was
  * open then, and what has been settled since, is counted one by one, unless sums know how many it is: then only those that
  * were not just open and in time. All of what sums do not know is counted one by one, and so is what was brought over from
- * an older system, which a small index knows.
+ * an older system or given another case, which small indexes know.
  *
  * @param figures by the names they are to have
  */
@@ -104,6 +104,13 @@ export async function countPeriods<Id extends string>(
       JOIN dossier d ON ${ofOffices} AND d.history_import_id IS NOT NULL
                     AND NOT d.voided AND d.finished_at >= m.begins AND d.finished_at < m.counted_from GROUP BY 1, 2`
       : '';
+  const caseChanged = ids.some((id) => figures[id] === 'caseChanged')
+    ? `UNION ALL
+    SELECT m.days, ${by}, ${ids.map((id) => (figures[id] === 'caseChanged' ? 'count(*)' : '0')).join(', ')}
+      FROM ${m}
+     CROSS JOIN LATERAL (SELECT DISTINCT * FROM (${givenAnotherCase(M)}) given) given
+      JOIN dossier d ON d.id = given.dossier_id AND ${ofOffices} AND NOT d.voided AND d.received_at < m.ends GROUP BY 1, 2`
+    : '';
   /** Adds up rows of sums `s` of pieces `p`, each of the days of one place. */
   const summedUp = (pieces: readonly (readonly SumPiece[])[], each: readonly string[]): string => {
     const rows = pieces.flatMap((some, days) =>
@@ -133,7 +140,7 @@ export async function countPeriods<Id extends string>(
   const rows: Promise<CountedPeriod<Id>[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, ${within} AS within, counted.*
        FROM (SELECT days, by, ${ids.map((id) => `sum("${id}")::int AS "${id}"`).join(', ')}
-               FROM (${live} ${kept} ${open} ${broughtOver}) part GROUP BY 1, 2) counted ${join}
+               FROM (${live} ${kept} ${open} ${broughtOver} ${caseChanged}) part GROUP BY 1, 2) counted ${join}
       ORDER BY ${order}, counted.days`,
     where.values,
   );
@@ -151,6 +158,8 @@ const M: SqlSpan = { from: 'm.begins', until: 'm.ends' };
 /** What is new counts by its day of receipt, whatever became of it since: before `counted_from` the sums have it. */
 function counted(figure: PeriodFigure): string {
   const ofDays = 'd.received_at >= m.counted_from';
+  // All of these are counted beside it, by their events.
+  if (figure === 'caseChanged') return 'FALSE';
   if (OF_NEW.has(figure)) return `${periodPredicate(figure, M)} AND ${ofDays}`;
   // The sums take everything new from what was settled; so here all of it is left in.
   if (figure === 'carriedOver') return `${periodPredicate('received', M)} AND NOT (${ofDays})`;

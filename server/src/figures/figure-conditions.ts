@@ -11,7 +11,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Condition } from '../dossiers/conditions.js';
 import { nowPredicate } from './now-conditions.js';
-import { periodPredicate, thenOf, touches } from './period-conditions.js';
+import { givenAnotherCase, periodPredicate, thenOf, touches } from './period-conditions.js';
 import { leftStep, type StepsOf } from './step-conditions.js';
 import { mayBeAnswered, supplementPredicate } from './supplement-conditions.js';
 import type { FigureScope } from './figure-scope.js';
@@ -38,8 +38,10 @@ export function figureCondition(scope: FigureScope, asked: FigureAsked): Conditi
     return [`${answered} AND ${counted}`, ...ofOffices.slice(1)];
   }
   const [sql, ...values] = spanCondition(scope, asked.span);
+  // Said outside of what is asked of each, the few are found by their events.
+  const few = asked.id === 'caseChanged' ? ` AND d.id IN (${givenAnotherCase(asked.span)})` : '';
   return [
-    `${sql} AND EXISTS (SELECT 1 FROM ${thenOf(asked.span, scope)} WHERE ${periodPredicate(asked.id, asked.span)})`,
+    `${sql}${few} AND EXISTS (SELECT 1 FROM ${thenOf(asked.span, scope)} WHERE ${periodPredicate(asked.id, asked.span)})`,
     ...values,
   ];
 }

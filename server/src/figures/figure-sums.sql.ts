@@ -34,6 +34,7 @@ export function sumOfFigure(id: PeriodFigure, scope: FigureScope): string {
       return 's.voided';
     // Of these no sum is kept: `countPeriods` counts them beside it.
     case 'broughtOver':
+    case 'caseChanged':
       return '0';
     case 'open':
     case 'openInTime':

@@ -26,8 +26,9 @@ export function standingAtEnd(figure: PeriodFigure): boolean | undefined {
     case 'enteredAfterwards':
     case 'voided':
       return false;
-    // Neither what was brought over nor what was late when it was paused.
+    // Neither what was brought over, given another case, nor what was late when it was paused.
     case 'broughtOver':
+    case 'caseChanged':
     case 'pausedLate':
       return undefined;
   }

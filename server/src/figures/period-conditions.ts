@@ -79,6 +79,12 @@ function grain(time: string, { officeIds, byMinute }: FigureScope): string {
   return `CASE WHEN d.handling_office_id IN (${ids}) THEN ${minute} ELSE ${day} END`;
 }
 
+/** What was given another case in the span: few, which a small index knows. Open at that moment, they were to be settled in it. */
+export function givenAnotherCase(span: FigureSpan | SqlSpan): string {
+  const { from, until } = sqlSpan(span);
+  return `SELECT r.dossier_id FROM dossier_event r WHERE r.transition = 'change_case' AND r.at >= ${from} AND r.at < ${until}`;
+}
+
 /** Which of them are in a figure, of `d` and of `f`: as `figuresOf` in `@motcua/shared/figures` decides it. */
 export function periodPredicate(id: PeriodFigure, span: FigureSpan | SqlSpan): string {
   const { from } = sqlSpan(span);
@@ -118,6 +124,8 @@ export function periodPredicate(id: PeriodFigure, span: FigureSpan | SqlSpan): s
       return `${then} AND ${isNew} AND d.catch_up_id IS NOT NULL`;
     case 'broughtOver':
       return `${then} AND d.history_import_id IS NOT NULL`;
+    case 'caseChanged':
+      return `${then} AND d.id IN (${givenAnotherCase(span)})`;
     case 'voided':
       return `d.voided AND ${isNew}`;
   }

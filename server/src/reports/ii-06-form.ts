@@ -178,7 +178,13 @@ export const daysInWords = ({ report: { from, to } }: Ii06Form): string =>
   `(Từ ngày ${slashed(from)} đến ngày ${slashed(to)})`;
 
 /** Figures that stand under the table where there are any. */
-const NOTED = ['pausedLate', 'enteredAfterwards', 'broughtOver', 'voided'] as const satisfies readonly PeriodFigure[];
+const NOTED = [
+  'pausedLate',
+  'enteredAfterwards',
+  'broughtOver',
+  'caseChanged',
+  'voided',
+] as const satisfies readonly PeriodFigure[];
 
 /** What stands under the table, a line each. */
 export function notesOf({ report, closed }: Ii06Form): string[] {

@@ -8,7 +8,7 @@ import { SUPPLEMENT_DEFINITIONS } from './supplement-definitions.js';
  * What the figures mean. It goes up with every change of a rule or of a sentence below, and stands on every answer, so
  * that two printed reports that differ can be told apart.
  */
-export const FIGURES_VERSION = 4;
+export const FIGURES_VERSION = 5;
 
 /** Every figure there is. The names are stored words, used in addresses: never renamed. */
 export const FIGURES = {
@@ -202,6 +202,22 @@ export const FIGURES = {
       name: 'Brought over',
       counts:
         'Of those to be settled: dossiers that were settled in an older system and brought over, by their real days.',
+    },
+  },
+  caseChanged: {
+    column: null,
+    over: 'period',
+    on: 'form',
+    of: 'handling',
+    vi: {
+      name: 'Đổi trường hợp giải quyết',
+      counts:
+        'Trong số nhận giải quyết: hồ sơ trong kỳ được lãnh đạo duyệt chuyển sang trường hợp khác của thủ tục, ngày hẹn trả tính lại từ giờ tiếp nhận theo trường hợp mới.',
+    },
+    en: {
+      name: 'Given another case',
+      counts:
+        'Of those to be settled: dossiers that a leader gave another case of the procedure in the period; their due time is counted anew from the receipt by that case.',
     },
   },
   voided: {

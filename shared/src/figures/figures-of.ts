@@ -12,6 +12,8 @@ export interface DossierThen {
   readonly enteredAfterwards: boolean;
   /** Settled in an older system. */
   readonly broughtOver: boolean;
+  /** When it was given another case. */
+  readonly caseChanges: readonly Date[];
   /** The decision, or the end of what was withdrawn or returned; null while it was open. */
   readonly finishedAt: Date | null;
   readonly withdrawn: boolean;
@@ -48,6 +50,7 @@ export function figuresOf(then: DossierThen, { from, until }: FigureSpan, compar
   else figures.push('open', ...openFigures(then, until, compare));
   if (isNew && then.enteredAfterwards) figures.push('enteredAfterwards');
   if (then.broughtOver) figures.push('broughtOver');
+  if (then.caseChanges.some((at) => at >= from && at < until)) figures.push('caseChanged');
   return figures;
 }
 

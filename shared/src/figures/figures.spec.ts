@@ -14,6 +14,7 @@ const dossier = (changes: Partial<DossierThen> = {}): DossierThen => ({
   voided: false,
   enteredAfterwards: false,
   broughtOver: false,
+  caseChanges: [],
   finishedAt: null,
   withdrawn: false,
   dueAt: at('2025-12-20T17:00'),
@@ -117,6 +118,16 @@ describe('the figures of one dossier in December', () => {
       why: 'brought over, settled after the period: open at its end',
       then: { broughtOver: true, finishedAt: at('2026-01-10T09:00'), dueAt: at('2026-01-12T17:00') },
       is: [...NEW, 'open', 'openInTime', 'broughtOver'],
+    },
+    {
+      why: 'given another case in the period, twice',
+      then: { caseChanges: [at('2025-12-10T09:00'), at('2025-12-11T09:00')] },
+      is: [...NEW, 'open', 'openLate', 'caseChanged'],
+    },
+    {
+      why: 'given another case after the period',
+      then: { caseChanges: [at('2026-01-02T09:00')] },
+      is: [...NEW, 'open', 'openLate'],
     },
   ])('$why', ({ then, is }) => expect(figuresOf(dossier(then), DECEMBER, 'day')).toEqual(is));
 

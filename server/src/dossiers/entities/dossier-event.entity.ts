@@ -14,6 +14,7 @@ export type EventOnly = 'submit' | 'imported' | 'move_due' | 'copy_result' | 'ch
 @Entity()
 @Index('dossier_event_seq_uq', ['dossierId', 'seq'], { unique: true })
 @Index('dossier_event_office_at', ['officeId', 'at'])
+@Index('dossier_event_case_changed', ['at', 'dossierId'], { where: `transition = 'change_case'` })
 @Index('dossier_event_reopened', ['dossierId'], { where: `transition = 'reopen_decision'` })
 // Of a kind that TypeORM has no words for.
 @Index('dossier_event_moved', { synchronize: false })
