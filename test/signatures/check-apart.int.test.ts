@@ -57,7 +57,7 @@ describe('signatures checked in a process of its own', () => {
     // No process is through so soon.
     const limits = { memoryBytes: 300_000_000, cpuMs: 20_000, waitMs: 1 };
     const report = await new SignatureRoots([pem], limits).check(file, now);
-    const unknown = { integrity: 'unsupported', coverage: 'revision', additions: 'unsigned', trust: 'unknown' };
+    const unknown = { integrity: 'unchecked', coverage: 'revision', additions: 'unsigned', trust: 'unknown' };
     expect(report).toMatchObject({ found: 2, signatures: [unknown, unknown] });
   });
 });

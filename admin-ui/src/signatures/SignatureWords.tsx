@@ -7,6 +7,7 @@ import {
   signatureVerdict,
 } from '@motcua/shared/signatures';
 import { useTranslate } from 'react-admin';
+import { exactWords } from '../time/time-words';
 import { toneStyle, type Tone } from '../ui/tone';
 import { signatureLines } from './signature-lines';
 
@@ -21,6 +22,9 @@ export const SignatureWords = ({ report }: { report: SignatureReport }) => {
       {report.signatures.map((one, index) => (
         <Signature key={index} signature={one} />
       ))}
+      <Typography component="li" variant="body2" color="textSecondary">
+        {translate('signatures.checked', { time: exactWords(new Date(report.checkedAt)) })}
+      </Typography>
       {unseen > 0 && (
         <Typography component="li" variant="body2" color="textSecondary">
           {translate('signatures.unseen', { count: unseen })}

@@ -71,6 +71,12 @@ describe('a signature in words', () => {
     );
   });
 
+  it('speaks no ill of what nobody could look at', () =>
+    expect(lines({ integrity: 'unchecked', coverage: 'revision', additions: 'unsigned', claimedAt: null })).toEqual([
+      'signatures.by.signature Lê Thị Mai (UBND phường Cộng Hòa) Ban Cơ yếu',
+      'signatures.integrity.unchecked',
+    ]));
+
   it('says no more of what cannot be read', () =>
     expect(lines({ integrity: 'unreadable', signer: null, claimedAt: null })).toEqual([
       'signatures.nobody.signature',

@@ -9,7 +9,8 @@ export function signatureLines(one: PdfSignature, translate: Translate): readonl
     whoWords(one, translate),
     coverage === 'partial' && translate('signatures.coverage.partial'),
     translate(`signatures.integrity.${integrity}`),
-    coverage === 'revision' && translate(`signatures.additions.${additions}`),
+    // Nobody has looked what was added either.
+    integrity !== 'unchecked' && coverage === 'revision' && translate(`signatures.additions.${additions}`),
     one.fieldLock && lockWords(one.fieldLock, translate),
     readable && translate(`signatures.trust.${trust}`),
     readable && stamp !== 'none' && translate(`signatures.stamp.${stamp}`, { time: timeWords(one.stampedAt) }),

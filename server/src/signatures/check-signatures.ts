@@ -72,7 +72,7 @@ export function unjudged(size: number, { found, last }: FoundSignatures, now: Da
   const signatures = last.map((one): PdfSignature => {
     const seen = seenOf(size, one);
     const additions = seen.coverage === 'revision' ? 'unsigned' : 'nothing';
-    return { ...seen, additions, integrity: 'unsupported', fieldLock: uncheckedLock(one) };
+    return { ...seen, additions, integrity: 'unchecked', fieldLock: uncheckedLock(one) };
   });
   return { checkedAt: now.toISOString(), found, signatures };
 }

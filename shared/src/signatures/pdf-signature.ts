@@ -4,7 +4,7 @@ export type SignatureKind = (typeof SIGNATURE_KINDS)[number];
 
 /**
  * Whether the signed bytes are as they were signed. `unsupported`: signed in a way that is weak or not known here, so nobody
- * can say. `unchecked`: one of too many.
+ * can say. `unchecked`: it took more memory or time than may be spent on one file, so nobody has looked.
  */
 export const SIGNATURE_INTEGRITY = ['intact', 'altered', 'unsupported', 'unreadable', 'unchecked'] as const;
 export type SignatureIntegrity = (typeof SIGNATURE_INTEGRITY)[number];

@@ -14,7 +14,7 @@ export const signatures = {
       altered: 'what was signed has been changed since',
       unsupported: 'signed in a weak or unsupported way, cannot be checked',
       unreadable: 'the signature cannot be read',
-      unchecked: 'not checked: the file has too many signatures',
+      unchecked: 'not checked: it takes more than may be spent on one file',
     },
     coverage: { partial: 'leaves out parts of the file, so what is shown may not be what was signed' },
     additions: {
@@ -37,7 +37,7 @@ export const signatures = {
       trusted: 'the certificate is trusted',
       unknown: 'nobody knows who gave out the certificate: anybody may have taken this name',
       expired: 'the certificate has expired or is not valid yet, and nothing proves that it was valid when used',
-      unchecked: 'no trusted authorities are set up, so nobody vouches for the name',
+      unchecked: 'no trusted authorities were set up when the file came in, so nobody vouches for the name',
     },
     stamp: {
       trusted: 'signed before %{time} by a trusted time stamp',
@@ -58,6 +58,7 @@ export const signatures = {
     lasting: 'the file brings all it takes to be checked when the certificates have run out',
     stamped: 'stamped at %{time}',
     claimed: 'the signer says %{time}',
+    checked: 'Checked at %{time}.',
     unseen: '%{count} more signatures are not checked.',
   },
 };

@@ -14,7 +14,7 @@ export const signatures = {
       altered: 'nội dung đã bị sửa sau khi ký',
       unsupported: 'cách ký đã yếu hoặc chưa hỗ trợ, không kiểm tra được',
       unreadable: 'không đọc được chữ ký',
-      unchecked: 'chưa kiểm tra vì tệp có quá nhiều chữ ký',
+      unchecked: 'chưa kiểm tra được: tệp cần nhiều thời gian hoặc bộ nhớ hơn mức cho phép',
     },
     coverage: { partial: 'chữ ký không phủ hết tệp, phần hiển thị có thể không phải phần được ký' },
     additions: {
@@ -37,7 +37,7 @@ export const signatures = {
       trusted: 'chứng thư đáng tin cậy',
       unknown: 'không rõ ai cấp chứng thư, ai cũng có thể tự đặt tên này',
       expired: 'chứng thư đã hết hạn hoặc chưa có hiệu lực, không có gì chứng minh lúc ký còn hiệu lực',
-      unchecked: 'chưa cài đặt nơi cấp chứng thư đáng tin cậy nên chưa biết ai ký',
+      unchecked: 'lúc nhận tệp chưa cài đặt nơi cấp chứng thư đáng tin cậy nên chưa biết ai ký',
     },
     stamp: {
       trusted: 'ký trước %{time} theo dấu thời gian tin cậy',
@@ -58,6 +58,7 @@ export const signatures = {
     lasting: 'tệp kèm đủ dữ liệu: kiểm tra được cả khi chứng thư đã hết hạn',
     stamped: 'đóng dấu lúc %{time}',
     claimed: 'người ký ghi giờ %{time}',
+    checked: 'Kiểm tra lúc %{time}.',
     unseen: 'Còn %{count} chữ ký khác không kiểm tra.',
   },
 };
