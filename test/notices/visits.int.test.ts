@@ -325,6 +325,25 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(texts()[0]).toContain(told.code);
   });
 
+  it('is told to the others, sent once more, whatever becomes of the dossier whose message it is', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    const [carrier, told] = dossiers as [(typeof dossiers)[0], (typeof dossiers)[0]];
+    const first = await world.notice(carrier.id, 'sms');
+    await world.api.sql(`DELETE FROM outbox_message WHERE subject_id = $1`, [first.id]);
+    await world.api.sql(`UPDATE notice SET state = 'undelivered', attempts = 1 WHERE id = $1`, [first.id]);
+    const again = (await counter.post(`/api/v1/notices/${first.id}/resend`)).body;
+    expect(again).toMatchObject({ resentFromId: first.id, state: 'planned' });
+    expect(await world.notice(told.id, 'sms')).toMatchObject({ toldWithId: again.id });
+    const refused = await counter.post(`/api/v1/notices/${again.id}/recall`, {});
+    expect([refused.status, refused.body]).toMatchObject([422, { code: 'notice.tells_others' }]);
+    await mustActApproved(counter, leader, carrier, 'withdraw', { reason: 'Công dân xin rút' });
+    await world.start();
+    await world.settled();
+    expect(texts()[0]).toContain(told.code);
+  });
+
   it('waits as long as the office holds what it tells', async () => {
     const holding = await VisitWorld.create({ holds: true });
     try {

@@ -95,6 +95,8 @@ export class ResendNotice {
         WHERE waits_for_id = $1 AND (state = 'planned' OR $3 AND state = 'recalled' AND recalled_because = 'officer')`,
       [noticeId, id, takenBack],
     );
+    // Those it tells too are told by this one from now on: it is not taken back, nor ended, for the sake of one of them.
+    await tx.em.query('UPDATE notice SET told_with_id = $2 WHERE told_with_id = $1', [noticeId, id]);
     if (byPhone) return id;
     await tx.em.insert(OutboxMessage, {
       id: newId(),
