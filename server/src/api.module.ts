@@ -102,6 +102,7 @@ import { ResendNotice } from './notices/resend-notice.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
 import { FindHandoverSheets } from './papers/find-handover-sheets.js';
+import { FindRegisters } from './papers/find-registers.js';
 import { HandoverSheetsController } from './papers/handover-sheets.controller.js';
 import { HandoverSheetsService } from './papers/handover-sheets.service.js';
 import { PapersController } from './papers/papers.controller.js';
@@ -190,6 +191,7 @@ const SERVICES: Provider[] = [
   provide(ReadyPapersService, ProcedureCatalogue),
   provide(HandoverSheetsService, ProcedureCatalogue, SecretBox),
   provide(FindHandoverSheets),
+  provide(FindRegisters),
   provide(RegistersService, SecretBox),
   provide(KeptMessages, OfficeTransactions, SecretBox),
   provide(CloseVisitService, ReleaseVisit),

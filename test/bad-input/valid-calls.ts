@@ -351,6 +351,11 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
       ],
       'lanhdao',
     ),
+    other('/api/v1/papers/registers', [
+      ['from', '2026-11-01'],
+      ['to', '2026-11-30'],
+      ['limit', '10'],
+    ]),
     other('/api/v1/results', [
       ['year', '2026'],
       ['number', '17'],

@@ -81,6 +81,24 @@ describeDesk('papers on the page of a dossier', () => {
     expect(counter.errors).toEqual([]);
   });
 
+  it('has it printed again from the list of those that were, with the same bytes', async () => {
+    const { page } = counter;
+    await counter.go('/print-queue');
+    await page.getByRole('link', { name: 'Sổ theo dõi đã in' }).click();
+    await counter.see('đã in 1 bản');
+    expect(await barriers(counter)).toEqual([]);
+    const again = page.getByRole('button', { name: /^In lại sổ / });
+    await again.focus();
+    await page.keyboard.press('Enter');
+    await counter.see('đã in 2 bản');
+    await page.locator('iframe[title="Sổ theo dõi hồ sơ"]').last().waitFor({ state: 'attached' });
+    await page.getByRole('textbox', { name: 'đến ngày' }).fill('01/01/2026');
+    await page.keyboard.press('Tab');
+    await counter.see('Không có sổ nào đã in cho các ngày này.');
+    expect(await desk.api.sql('SELECT copies, lines FROM register_print')).toEqual([{ copies: 2, lines: 2 }]);
+    expect(counter.errors).toEqual([]);
+  });
+
   it('has a list of all that one person brought, printed by one key at the end of the visit', async () => {
     const { page } = counter;
     const tick = (name: string): Promise<void> => page.getByRole('checkbox', { name }).check();

@@ -64,7 +64,7 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     get(COUNTER, 'notices/call-list'), get(COUNTER, 'notices/call-list/count'), get('giamsat.g99.001', 'admin/notices/health'),
     ...['', 'year=2025', 'number=17', `dossierCode=${known.code}`, `signerId=${known.staffId}`, DAYS, 'shelfSlot=K1', 'lacksCopy=true'].map((query) => get(LEADER, `results?${query}`)),
     ...['', 'kind=results', `staffId=${known.staffId}`, `dossierCode=${known.code}`, DAYS].map((query) => get(COUNTER, `papers/handover-sheets/printed?${query}`)),
-    get(COUNTER, 'papers/waiting'), get(COUNTER, 'papers/register?from=2026-02-02&to=2026-02-04'),
+    ...['', DAYS].map((query) => get(COUNTER, `papers/registers?${query}`)), get(COUNTER, 'papers/waiting'), get(COUNTER, 'papers/register?from=2026-02-02&to=2026-02-04'),
     get(COUNTER, `dossiers/${known.id}/papers`), get(COUNTER, `dossiers/${known.id}/attachments`), get(COUNTER, `dossiers/${known.id}/thumbnails`), get(COUNTER, `dossiers/${known.openId}/earlier-papers`), get(COUNTER, `dossiers/${known.openId}/same-reader`),
     get(LEADER, 'approvals'), get(LEADER, `approvals?dossierId=${known.id}`), get(COUNTER, 'catch-ups'), get(LEADER, 'calendar-moves'), get(LEADER, 'calendar-moves/summary'),
     get(OFFICER, 'alerts'), get(OFFICER, 'digests/today'), get(LEADER, 'forecasts/today'), get(LEADER, 'forecasts/hit-rate'), get(LEADER, 'figures/today'),

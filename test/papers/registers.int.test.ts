@@ -98,6 +98,34 @@ describePapers('papers about many dossiers', () => {
     expect(await api.sql('SELECT 1 FROM access_record WHERE purpose = $1', [purpose])).toHaveLength(1);
   });
 
+  it('are found again by the days that they are of, the newest first', async () => {
+    await takeIn(counter);
+    const today = localDateOf(new Date(done['receivedAt'] as string));
+    const print = async (from: string): Promise<string> =>
+      (await counter.post('/api/v1/papers/registers', { from, to: today })).body.id as string;
+    const [ofToday, ofWeek] = [await print(today), await print(addDays(today, -6))];
+    const list = async (query: string, client = counter) =>
+      (await client.get(`/api/v1/papers/registers?${query}`)).body;
+    const { data } = await list('limit=2');
+    expect(data).toEqual([
+      expect.objectContaining({ id: ofWeek, from: addDays(today, -6), to: today, copies: 1 }),
+      expect.objectContaining({ id: ofToday, from: today, to: today, copies: 1 }),
+    ]);
+    expect(Object.keys(data[0]).sort()).toEqual(['copies', 'from', 'id', 'lines', 'madeAt', 'madeBy', 'to']);
+    const first = await list('limit=1');
+    expect(first.page.hasNext).toBe(true);
+    expect((await list(`limit=1&cursor=${first.page.nextCursor}`)).data).toEqual([data[1]]);
+    const ids = ({ data: rows }: { data: { id: string }[] }): string[] => rows.map(({ id }) => id);
+    // Of yesterday only the week holds something.
+    expect(ids(await list(`to=${addDays(today, -1)}`))).toEqual([ofWeek]);
+    expect(ids(await list(`from=${addDays(today, 1)}`))).toEqual([]);
+    expect(await list('', await api.as('motcua2'))).toMatchObject({ data: [] });
+    const bytes = await file(`registers/${ofToday}`);
+    await counter.post(`/api/v1/papers/registers/${ofToday}/copies`);
+    expect((await list('limit=2')).data[1]).toMatchObject({ copies: 2 });
+    expect((await file(`registers/${ofToday}`)).equals(bytes)).toBe(true);
+  });
+
   const sheetOf = (client: TestClient, dossiers: readonly TestDossier[]) =>
     client.post('/api/v1/papers/handover-sheets', { dossierIds: dossiers.map(({ id }) => id), kind: 'results' });
   const readSheet = (id: string): Promise<Buffer> => file(`handover-sheets?ids=${id}`);

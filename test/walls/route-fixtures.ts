@@ -765,6 +765,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: { others: 201, administrator: 403 },
   },
   {
+    route: 'GET /api/v1/papers/registers',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/papers/registers?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
     route: 'GET /api/v1/papers/registers/:id',
     ids: registerIds,
     call: (_api, id) => ({ path: `/api/v1/papers/registers/${id}` }),

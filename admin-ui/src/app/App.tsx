@@ -27,6 +27,7 @@ import {
   NoticesPage,
   PrintQueuePage,
   QuickIntakePage,
+  RegistersPage,
   ResultsPage,
   ToHandOver,
   WallPage,
@@ -59,7 +60,8 @@ export const App = () => (
           <Route path="/calls" element={<CallsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/print-queue" element={<PrintQueuePage />} />
-          <Route path="/handover-sheets" element={<HandoverSheetsPage />} />
+          <Route path="/print-queue/handover-sheets" element={<HandoverSheetsPage />} />
+          <Route path="/print-queue/registers" element={<RegistersPage />} />
           <Route path="/results" element={<ResultsPage />} />
           <Route path="/exports" element={<ExportsPage />} />
           <Route path="/figures" element={<FiguresPage />} />

@@ -15,6 +15,7 @@ const SCRIPTS = {
   PrintQueuePage: () => import('../printing/PrintQueuePage').then((page) => ({ default: page.PrintQueuePage })),
   HandoverSheetsPage: () =>
     import('../printing/HandoverSheetsPage').then((page) => ({ default: page.HandoverSheetsPage })),
+  RegistersPage: () => import('../printing/RegistersPage').then((page) => ({ default: page.RegistersPage })),
   ResultsPage: () => import('../results/ResultsPage').then((page) => ({ default: page.ResultsPage })),
   CatchUpsPage: () => import('../catch-ups/CatchUpsPage').then((page) => ({ default: page.CatchUpsPage })),
   ExportsPage: () => import('../exports/ExportsPage').then((page) => ({ default: page.ExportsPage })),
@@ -35,6 +36,7 @@ export const CallsPage = lazy(SCRIPTS.CallsPage);
 export const NoticesPage = lazy(SCRIPTS.NoticesPage);
 export const PrintQueuePage = lazy(SCRIPTS.PrintQueuePage);
 export const HandoverSheetsPage = lazy(SCRIPTS.HandoverSheetsPage);
+export const RegistersPage = lazy(SCRIPTS.RegistersPage);
 export const ResultsPage = lazy(SCRIPTS.ResultsPage);
 export const CatchUpsPage = lazy(SCRIPTS.CatchUpsPage);
 export const ExportsPage = lazy(SCRIPTS.ExportsPage);

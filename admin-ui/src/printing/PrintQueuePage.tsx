@@ -24,7 +24,10 @@ export const PrintQueuePage = () => {
   return (
     <>
       <PageHead title={translate('papers.page')}>
-        <Button component={Link} to="/handover-sheets">
+        <Button component={Link} to="/print-queue/registers">
+          {translate('papers.registers.title')}
+        </Button>
+        <Button component={Link} to="/print-queue/handover-sheets">
           {translate('papers.sheets.title')}
         </Button>
       </PageHead>

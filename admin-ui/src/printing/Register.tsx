@@ -3,12 +3,12 @@ import { localDateOf } from '@motcua/shared/calendar';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
-import { callApi, callApiFile, newIdempotencyKey, serverNow } from '../providers/http';
+import { callApi, newIdempotencyKey, serverNow } from '../providers/http';
 import { useOffice } from '../providers/use-office';
 import { DateField } from '../ui/DateField';
 import { Section } from '../ui/Section';
-import { useCountCopies } from '../papers/use-count-copies';
 import { usePrinting } from '../papers/use-printing';
+import { useBringRegister } from './use-registers';
 
 /** Prints the register of a period; this month's unless another is named. */
 export const Register = () => {
@@ -18,7 +18,7 @@ export const Register = () => {
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
   const { working, print } = usePrinting();
-  const count = useCountCopies();
+  const bringRegister = useBringRegister();
   const say = (name: string): string => translate(`papers.register.${name}`);
   const bring = async (): Promise<Blob> => {
     const { id } = await callApi<{ id: string }>('/papers/registers', {
@@ -26,13 +26,11 @@ export const Register = () => {
       body: { from, to, ...(asked !== undefined && { officeCode: asked }), countCopy: false },
       idempotencyKey: newIdempotencyKey(),
     });
-    const { content } = await callApiFile(`/papers/registers/${id}`);
-    await count(`/papers/registers/${id}/copies`);
-    return content;
+    return bringRegister(id);
   };
   return (
     <Section title={say('title')}>
-      <Stack direction="row" spacing={2} sx={{ alignItems: 'center', pt: 1 }}>
+      <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start', pt: 1 }}>
         <DateField label={say('from')} value={from} onChange={setFrom} />
         <DateField label={say('to')} value={to} onChange={setTo} />
         <KeyButton

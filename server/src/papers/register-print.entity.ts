@@ -5,6 +5,7 @@ import { Staff } from '../staff/staff.entity.js';
 /** The register (sổ theo dõi hồ sơ) of a period as it was printed: while nothing in it changes, whoever asks again gets the same bytes. */
 @Entity()
 @Index('register_print_uq', ['officeId', 'fromOn', 'toOn', 'digest'], { unique: true })
+@Index('register_print_office', ['officeId', 'id'])
 export class RegisterPrint {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => Office)

@@ -1,15 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PrintedRegister, RegisterView } from '@motcua/shared/papers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
-import { FileAnswers, WriteAnswers } from '../common/http/answers.js';
+import type { Page } from '../common/cursor.js';
+import { Answers, FileAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { CivilDate, Flag, Line } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
+import { FindRegisters, ListRegistersQuery } from './find-registers.js';
 import { renderPaper } from './pdf/render-paper.js';
-import { RegistersService, type RegisterView } from './registers.service.js';
+import { RegistersService } from './registers.service.js';
 import { PDF, sendPaper } from './send-paper.js';
 
 export class RegisterQuery {
@@ -39,6 +42,7 @@ export class RegistersController {
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
     private readonly registers: RegistersService,
+    private readonly finds: FindRegisters,
   ) {}
 
   @Get('register')
@@ -71,11 +75,23 @@ export class RegistersController {
     return answer.body;
   }
 
+  @Get('registers')
+  @ApiOperation({
+    summary: 'Registers that were printed, the newest first',
+    description:
+      'Narrowed by day of receipt to those that hold some of these days. One period may have several: what changed since is another.',
+  })
+  @Answers(200, pageExample({ ...PRINT_EXAMPLE, madeBy: 'Lê Thị Mai', madeAt: '2026-12-01T08:05:00+07:00' }))
+  printed(@CurrentActor() actor: Actor, @Query() query: ListRegistersQuery): Promise<Page<PrintedRegister>> {
+    return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
   @Post('registers/:id/copies')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Count a copy more of a register whose file has come to the printer',
-    description: 'For one that was made ready with `countCopy: false`: a file that never came is no copy.',
+    summary: 'Count a copy more of a register whose file has come to the printer; its bytes are the same',
+    description:
+      'For one that was made ready with `countCopy: false`, and for a reprint: a file that never came is no copy.',
   })
   @WriteAnswers(200, { id: PRINT_EXAMPLE.id, copies: 1 })
   async count(
@@ -92,7 +108,7 @@ export class RegistersController {
   @Get('registers/:id')
   @ApiOperation({ summary: 'A register that was printed; leaves a record' })
   @FileAnswers(PDF, 'A4, landscape')
-  async printed(
+  async read(
     @CurrentActor() actor: Actor,
     @Param('id', DossierId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@motcua/shared/calendar';
+import type { RegisterView } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { notFound, refused } from '../common/domain-error.js';
@@ -24,16 +25,6 @@ export interface RegisterPeriod {
   readonly officeCode?: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
-}
-
-/** A register that was printed. */
-export interface RegisterView {
-  readonly id: string;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  /** How many dossiers it lists. */
-  readonly lines: number;
-  readonly copies: number;
 }
 
 type Said = Omit<RegisterFacts, 'madeBy' | 'madeAt'>;

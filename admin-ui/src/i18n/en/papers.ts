@@ -46,6 +46,18 @@ export const papers = {
       copies: 'Copies',
       reprint: 'Print sheet number %{number} again',
     },
+    registers: {
+      title: 'Registers printed',
+      none: 'The office has printed no register yet.',
+      none_match: 'No register was printed of these days.',
+      from: 'Received from',
+      to: 'until',
+      period: 'Dossiers received',
+      dossiers: 'Dossiers',
+      made: 'Made',
+      copies: 'Copies',
+      reprint: 'Print the register of %{period} again',
+    },
     selection: {
       button: 'Print papers',
       title: 'Print papers of the selected dossiers',

@@ -46,6 +46,18 @@ export const papers = {
       copies: 'Bản in',
       reprint: 'In lại phiếu số %{number}',
     },
+    registers: {
+      title: 'Sổ theo dõi đã in',
+      none: 'Cơ quan chưa in sổ theo dõi nào.',
+      none_match: 'Không có sổ nào đã in cho các ngày này.',
+      from: 'Hồ sơ nhận từ ngày',
+      to: 'đến ngày',
+      period: 'Hồ sơ tiếp nhận',
+      dossiers: 'Số hồ sơ',
+      made: 'Lập',
+      copies: 'Bản in',
+      reprint: 'In lại sổ %{period}',
+    },
     selection: {
       button: 'In giấy tờ',
       title: 'In giấy tờ của các hồ sơ đã chọn',

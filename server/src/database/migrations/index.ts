@@ -84,6 +84,7 @@ import { ValidityOfPapers1765310400000 } from './1765310400000-validity-of-paper
 import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
 import { RefusalsFound1765310500010 } from './1765310500010-refusals-found.js';
 import { UndoneOnItsWay1765400100000 } from './1765400100000-undone-on-its-way.js';
+import { RegistersFound1765400200000 } from './1765400200000-registers-found.js';
 import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -174,5 +175,6 @@ export const MIGRATIONS = [
   OpenInSums1765310500000,
   RefusalsFound1765310500010,
   UndoneOnItsWay1765400100000,
+  RegistersFound1765400200000,
   CasesChanged1765400300000,
 ];

@@ -1,0 +1,18 @@
+import type { LocalDate } from '../calendar/index.js';
+
+/** A register (sổ theo dõi hồ sơ) that was printed. */
+export interface RegisterView {
+  readonly id: string;
+  /** First and last day of receipt. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** How many dossiers it lists. */
+  readonly lines: number;
+  readonly copies: number;
+}
+
+/** A register in the list of those that were printed. */
+export interface PrintedRegister extends RegisterView {
+  readonly madeBy: string;
+  readonly madeAt: string;
+}
