@@ -7,7 +7,7 @@ import { ADMIN_CONTROLLERS } from './admin/admin-controllers.js';
 import { AttachFileService } from './attachments/attach-file.service.js';
 import { AttachmentContentController } from './attachments/attachment-content.controller.js';
 import { AttachmentLimitsController } from './attachments/attachment-limits.controller.js';
-import { AttachmentsController, FILE_LIMITS, FILE_SCANNER } from './attachments/attachments.controller.js';
+import { AttachmentsController, FILE_LIMITS } from './attachments/attachments.controller.js';
 import { PictureConversions } from './attachments/convert-picture.js';
 import { EarlierPapersController } from './attachments/earlier-papers.controller.js';
 import { EarlierPapers } from './attachments/earlier-papers.js';
@@ -18,6 +18,7 @@ import { ReadAttachmentsService } from './attachments/read-attachments.service.j
 import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
 import { ReuseAttachmentService } from './attachments/reuse-attachment.service.js';
 import type { FileLimits } from './attachments/room-of-dossier.js';
+import { ScanArrived } from './attachments/scan-arrived.js';
 import { WriteOnce } from './audit/write-once.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ChangePasswordService } from './auth/change-password.service.js';
@@ -268,7 +269,7 @@ export class ApiModule {
         { provide: SecretBox, useValue: box },
         { provide: FileStore, useValue: files },
         { provide: FILE_LIMITS, useValue: limits },
-        { provide: FILE_SCANNER, useValue: parts.scanner ?? null },
+        { provide: ScanArrived, useValue: new ScanArrived(parts.scanner ?? null, db, logger) },
         { provide: SignatureRoots, useValue: roots },
         { provide: OfficeSeal, useValue: new OfficeSeal(files, sealsOf(env), roots, clock, sealSettings(env), logger) },
         { provide: QUEUE_CHECK, useValue: checkQueue },

@@ -86,6 +86,26 @@ describeClamd('files where a virus scanner is set up', () => {
     expect(found).toEqual([{ scan_finding: expect.stringContaining('Motcua.Test.Signature') }]);
   });
 
+  it('are withheld where they were let in, once the scanner knows more', async () => {
+    const newer = 'MOTCUA-BIET-SAU-9876543210';
+    const hidden = smallPdf(newer);
+    const large = smallPdf('y'.repeat(STREAM_LIMIT / 2));
+    const kept = await upload(officer, dossier.id, { content: hidden });
+    const keptLarge = await upload(officer, dossier.id, { content: large });
+    expect([kept.body.scan, keptLarge.body.scan]).toEqual(['clean', 'clean']);
+    await clamd.stop();
+    await clamd.knows(VIRUS, newer);
+    await clamd.reads(STREAM_LIMIT / 4);
+    await clamd.start();
+    const other = await takeIn(officer);
+    const again = await upload(officer, other.id, { content: hidden });
+    expect([again.status, again.body.code]).toEqual([422, 'attachment.infected']);
+    expect((await content(kept.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+    // That it no longer reads so much of a file says nothing of what is in it.
+    expect((await upload(officer, other.id, { content: large })).status).toBe(422);
+    expect((await content(keptLarge.body)).status).toBe(200);
+  });
+
   it('taken in before it was set up are looked at when it is', async () => {
     const { body } = await upload(officer, dossier.id, { content: smallPdf('từ trước') });
     await api.sql(`UPDATE stored_file SET scan = 'unscanned', scanned_at = NULL WHERE encode(sha256, 'hex') = $1`, [

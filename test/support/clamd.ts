@@ -32,28 +32,36 @@ export class TestClamd {
 
   static async prepare(): Promise<TestClamd> {
     const clamd = new TestClamd(await mkdtemp(join(tmpdir(), 'motcua-clamd-')), await freePort());
-    await writeFile(
-      join(clamd.folder, 'test.ndb'),
-      `Motcua.Test.Signature:0:*:${Buffer.from(VIRUS).toString('hex')}\n`,
-    );
-    await writeFile(
-      join(clamd.folder, 'clamd.conf'),
-      [
-        'Foreground yes',
-        `DatabaseDirectory ${clamd.folder}`,
-        `LocalSocket ${clamd.socket}`,
-        `TCPSocket ${clamd.port}`,
-        'TCPAddr 127.0.0.1',
-        `StreamMaxLength ${STREAM_LIMIT}`,
-        'AlertExceedsMax yes',
-        '',
-      ].join('\n'),
-    );
+    await clamd.knows(VIRUS);
+    await clamd.reads(STREAM_LIMIT);
     return clamd;
   }
 
   get socket(): string {
     return join(this.folder, 'clamd.sock');
+  }
+
+  /** What it finds from its next start on. */
+  async knows(...viruses: readonly string[]): Promise<void> {
+    const lines = viruses.map((one, index) => {
+      const name = index === 0 ? 'Motcua.Test.Signature' : `Motcua.Test.Signature.${index + 1}`;
+      return `${name}:0:*:${Buffer.from(one).toString('hex')}\n`;
+    });
+    await writeFile(join(this.folder, 'test.ndb'), lines.join(''));
+  }
+
+  /** How much of a stream it reads, from its next start on. */
+  async reads(bytes: number): Promise<void> {
+    const lines = [
+      'Foreground yes',
+      `DatabaseDirectory ${this.folder}`,
+      `LocalSocket ${this.socket}`,
+      `TCPSocket ${this.port}`,
+      'TCPAddr 127.0.0.1',
+      `StreamMaxLength ${bytes}`,
+      'AlertExceedsMax yes',
+    ];
+    await writeFile(join(this.folder, 'clamd.conf'), `${lines.join('\n')}\n`);
   }
 
   async start(): Promise<void> {

@@ -13,7 +13,6 @@ import { CurrentActor, Write, type WriteContext } from '../common/http/request.j
 import { readUpload } from '../common/http/upload-body.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import type { FileScanner } from '../file-scan/file-scanner.js';
 import { type ArrivedFile, FileStore, FileTooLarge } from '../file-store/file-store.js';
 import { SignatureRoots } from '../signatures/signature-roots.js';
 import { AttachFileService } from './attach-file.service.js';
@@ -22,14 +21,12 @@ import { CONVERTIBLE_HEAD, convertible, PictureConversions } from './convert-pic
 import { fileRefusal, fileTooLarge, storeRefusal } from './file-refusal.js';
 import { inspectFile } from './inspect-file.js';
 import { validityOf } from './paper-validity.js';
-import { scanOfArrived } from './scan-files.js';
+import { ScanArrived } from './scan-arrived.js';
 import { ReadAttachmentsService } from './read-attachments.service.js';
 import { RemoveAttachmentService } from './remove-attachment.service.js';
 import { dossierFull, type FileLimits } from './room-of-dossier.js';
 
 export const FILE_LIMITS = Symbol('file limits');
-/** Null where no virus scanner is set up. */
-export const FILE_SCANNER = Symbol('file scanner');
 
 export class RemovalDto {
   @Lines({ optional: true, example: 'Gắn nhầm hồ sơ' }) reason?: string;
@@ -50,7 +47,7 @@ export class AttachmentsController {
     private readonly removals: RemoveAttachmentService,
     private readonly reads: ReadAttachmentsService,
     @Inject(FILE_LIMITS) private readonly limits: FileLimits,
-    @Inject(FILE_SCANNER) private readonly scanner: FileScanner | null,
+    private readonly scans: ScanArrived,
     private readonly clock: Clock,
     private readonly roots: SignatureRoots,
     private readonly conversions: PictureConversions,
@@ -118,7 +115,7 @@ export class AttachmentsController {
       const { extension } = ATTACHMENT_KIND[kind];
       const given = cleanFileName(fileName) || `tep.${extension}`;
       const name = convertedFrom === null ? given : cleanFileName(given.replace(/(?:\.[^.]{1,5})?$/u, `.${extension}`));
-      const scan = await scanOfArrived(this.scanner, file);
+      const scan = await this.scans.execute(file);
       // Of what was sent: the same again is the same, whatever a later version makes of it.
       const { sha256 } = arrived;
       const call = { componentCode, name, sha256, ...(validUntil && { validUntil }) };

@@ -4,23 +4,7 @@ import type { DataSource } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
 import { ScannerAway } from '../file-scan/clamd.js';
 import type { FileScanner } from '../file-scan/file-scanner.js';
-import type { ArrivedFile, FileStore } from '../file-store/file-store.js';
-
-/**
- * @returns `waiting` when the scanner does not answer: the file is kept and shown to nobody before it has been looked at
- * @throws DomainError 422 when something was found; nothing is kept of it
- */
-export async function scanOfArrived(scanner: FileScanner | null, file: ArrivedFile): Promise<FileScan> {
-  if (!scanner) return 'unscanned';
-  try {
-    const { verdict } = await scanner.arrived(file);
-    if (verdict === 'clean') return 'clean';
-  } catch (error) {
-    if (error instanceof ScannerAway) return 'waiting';
-    throw error;
-  }
-  throw new DomainError('refused', 'attachment.infected', 'The virus scanner has found something in the file.');
-}
+import type { FileStore } from '../file-store/file-store.js';
 
 /** @throws DomainError 409 for content that nobody may see, yet or ever */
 export function requireScanned(scan: FileScan): void {
