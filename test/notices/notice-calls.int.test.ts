@@ -271,6 +271,27 @@ describe('citizens whom no message reached', () => {
     const calls = (await list()).filter(({ dossierCode }) => [first.code, second.code].includes(dossierCode));
     expect(calls).toMatchObject([{ dossierCode: first.code, channel: 'phone' }]);
     expect(calls[0]!.say).toContain(second.code);
+
+    // Whatever becomes of the first, the others have no call of their own.
+    await mustActApproved(counter, await api.as('lanhdao'), first, 'void_intake', { reason: 'Nhập nhầm' });
+    const left = (await callOf(second))!;
+    expect(left).toMatchObject({ noticeId: calls[0]!.noticeId, channel: 'phone' });
+    expect(left.say).toContain(second.code);
+    expect(left.say).not.toContain(first.code);
+    expect(await callOf(first)).toBeUndefined();
+    expect(await call(left.noticeId, { outcome: 'told', version: 0 })).toMatchObject({ body: { state: 'delivered' } });
+    expect(await callOf(second)).toBeUndefined();
+  });
+
+  it('are called with the news of a visit though there is other news of its first dossier to call with', async () => {
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a13';
+    const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 117' };
+    const first = await takeIn(counter, { visitId, applicant });
+    const second = await takeIn(counter, { visitId, applicant });
+    await counter.post(`/api/v1/visits/${visitId}/close`);
+    await mustActApproved(counter, await api.as('lanhdao'), first, 'withdraw', { reason: 'Công dân xin rút' });
+    expect(await callOf(first)).toMatchObject({ kind: 'withdrawn' });
+    expect(await callOf(second)).toMatchObject({ kind: 'accepted' });
   });
 
   it('come back to the list after a call was taken back, or written down as made, by mistake', async () => {

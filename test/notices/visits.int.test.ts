@@ -325,6 +325,24 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(texts()[0]).toContain(told.code);
   });
 
+  it('tells the others by the second way although the dossier whose message it is has ended meanwhile', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    const [carrier, told] = dossiers as [(typeof dossiers)[0], (typeof dossiers)[0]];
+    const [mail, text] = [await world.notice(carrier.id, 'email'), await world.notice(carrier.id, 'sms')];
+    await mustActApproved(counter, leader, carrier, 'withdraw', { reason: 'Công dân xin rút' });
+    await world.api.sql('DELETE FROM outbox_message');
+    await world.api.sql(`UPDATE notice SET state = 'delivered' WHERE dossier_id = $1 AND kind = 'withdrawn'`, [
+      carrier.id,
+    ]);
+    await world.api.sql(`UPDATE notice SET state = 'failed' WHERE id = $1`, [mail.id]);
+    await world.api.sql('UPDATE notice SET waits_for_id = $2 WHERE id = $1', [text.id, mail.id]);
+    await world.start();
+    await world.settled();
+    expect(texts()).toEqual([expect.stringContaining(told.code)]);
+  });
+
   it('is told to the others, sent once more, whatever becomes of the dossier whose message it is', async () => {
     const { visitId, dossiers } = await world.takeMany(2);
     await world.end(visitId);

@@ -14,41 +14,46 @@ import { messageOf } from '../dossiers/message-of.sql.js';
 const words = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
 
 /** They have since been told, of the same dossier, what says this too or makes it pointless. */
-const KNOWN_BY_NOW = `EXISTS (
+const knownByNow = (notice: string): string => `EXISTS (
   SELECT 1 FROM notice later JOIN notice sent ON sent.id = ${messageOf('later')}
-   WHERE later.dossier_id = n.dossier_id AND later.recipient = n.recipient AND later.event_id > n.event_id
+   WHERE later.dossier_id = ${notice}.dossier_id AND later.recipient = ${notice}.recipient AND later.event_id > ${notice}.event_id
      AND sent.state IN (${words(REACHED_NOTICE_STATES)})
      AND (${NOTICE_KINDS.map((kind) => [kind, supersededBy(kind)] as const)
        .filter(([, earlier]) => earlier.length > 0)
-       .map(([kind, earlier]) => `later.kind = '${kind}' AND n.kind IN (${words(earlier)})`)
+       .map(([kind, earlier]) => `later.kind = '${kind}' AND ${notice}.kind IN (${words(earlier)})`)
        .join(' OR ')}))`;
 
 /** What it asks for has been done, or cannot be done any more; or nobody wants to be told. */
-const NO_LONGER_OWED = `EXISTS (
+const noLongerOwed = (notice: string): string => `EXISTS (
   SELECT 1 FROM dossier own
-   WHERE own.id = n.dossier_id
+   WHERE own.id = ${notice}.dossier_id
      AND (own.messages->'channels' = '[]'
-      OR n.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
+      OR ${notice}.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
       OR own.state <> CASE
-           WHEN n.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
-           WHEN n.kind = 'payment_requested' THEN 'awaiting_payment'
-           WHEN n.kind = 'suspended' THEN 'suspended'
-           WHEN n.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
+           WHEN ${notice}.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
+           WHEN ${notice}.kind = 'payment_requested' THEN 'awaiting_payment'
+           WHEN ${notice}.kind = 'suspended' THEN 'suspended'
+           WHEN ${notice}.kind IN (${words(CALLS_TO_COLLECT)}) THEN 'decided'
            ELSE own.state END))`;
 
 /** An act since then has made it untrue, whatever state the dossier has come to again; papers brought in part have not. */
-const UNDONE_SINCE = `EXISTS (
+const undoneSince = (notice: string): string => `EXISTS (
   SELECT 1 FROM dossier_event act
-   WHERE act.dossier_id = n.dossier_id AND act.id > n.event_id AND act.details ->> 'complete' IS DISTINCT FROM 'false'
+   WHERE act.dossier_id = ${notice}.dossier_id AND act.id > ${notice}.event_id AND act.details ->> 'complete' IS DISTINCT FROM 'false'
      AND (${DOSSIER_TRANSITIONS.map((transition) => [transition, withdrawnBy(transition)?.kinds ?? []] as const)
        .filter(([, kinds]) => kinds.length > 0)
-       .map(([transition, kinds]) => `act.transition = '${transition}' AND n.kind IN (${words(kinds)})`)
+       .map(([transition, kinds]) => `act.transition = '${transition}' AND ${notice}.kind IN (${words(kinds)})`)
        .join(' OR ')}))`;
+
+/** Nobody has to tell this dossier's part of the message any more. */
+export const settledSince = (notice: string): string =>
+  `(${knownByNow(notice)} OR ${noLongerOwed(notice)} OR ${undoneSince(notice)})`;
 
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
  * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
- * sent once more is seen to where it is newest, and is owed even where the first seemed to arrive: an officer knew better.
+ * sent once more is seen to where it is newest, and is owed even where the first seemed to arrive: an officer knew better. What tells
+ * several dossiers of a visit is owed as long as one of them still needs it.
  */
 export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
   AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
@@ -57,4 +62,5 @@ export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
      AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND other.id IS DISTINCT FROM n.resent_from_id
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
-  AND NOT ${KNOWN_BY_NOW} AND NOT ${NO_LONGER_OWED} AND NOT ${UNDONE_SINCE}`;
+  AND (NOT ${settledSince('n')} OR EXISTS (
+  SELECT 1 FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}))`;

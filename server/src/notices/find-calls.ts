@@ -7,7 +7,7 @@ import type { Page } from '../common/cursor.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { openSubmitter } from '../dossiers/submitter.js';
-import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
+import { NEEDS_SOMEBODY, settledSince } from '../figures/untold.sql.js';
 import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { reachOf } from './reach.js';
@@ -25,13 +25,14 @@ const MOST = 200;
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
  * where there is one. What was stopped because it would have come twice is no
- * reason to call. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
+ * reason to call. Once the dossier has moved on whose message told others of its visit too, the call is about those, in the words
+ * of each. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
  * again before the dossier has another number.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
-         n.id AS "noticeId", n.dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
-         COALESCE(n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt"
+         n.id AS "noticeId", COALESCE(others.dossier_id, n.dossier_id) AS dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
+         COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt"
     FROM notice n
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
@@ -41,6 +42,10 @@ const OWED_CALLS = `
                   AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
+    LEFT JOIN LATERAL (
+      SELECT (array_agg(told.dossier_id ORDER BY told.id))[1] AS dossier_id,
+             string_agg(COALESCE(told.say, told.body), E'\\n' ORDER BY told.id) AS say
+        FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}) others ON ${settledSince('n')}
    WHERE n.office_id = ANY ($1::uuid[]) AND (n.office_id, n.kind) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
      AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
    ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;

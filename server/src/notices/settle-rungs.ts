@@ -8,6 +8,7 @@ import {
 } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
+import { messageOf } from '../dossiers/message-of.sql.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
 
 /** A message that is only for the case that the one above it does not arrive, and how that one stands. */
@@ -95,14 +96,19 @@ async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number
   return owed.length;
 }
 
-/** The citizen knows more by now: what a later notice has told since is not told as news. Later ones still to leave see to it themselves. */
+/**
+ * The citizen knows more by now: what a later notice has told since is not told as news. Later ones still to leave see to it
+ * themselves. What tells other dossiers too is still news of those.
+ */
 export async function overtakenOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const pairs: { id: string; kind: NoticeKind; laterKind: NoticeKind }[] = await em.query(
     `SELECT n.id, n.kind, later.kind AS "laterKind"
        FROM notice n JOIN notice later ON later.dossier_id = n.dossier_id AND later.recipient = n.recipient
                                       AND later.event_id > n.event_id
-      WHERE n.id = ANY ($1) AND later.state NOT IN ('planned', 'recalled')`,
+       JOIN notice sent ON sent.id = ${messageOf('later')}
+      WHERE n.id = ANY ($1) AND sent.state NOT IN ('planned', 'recalled')
+        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = n.id)`,
     [ids],
   );
   return new Set(pairs.filter(({ kind, laterKind }) => supersedes(laterKind, kind)).map(({ id }) => id));
