@@ -5,11 +5,12 @@ import { calendarAt, newestRevision } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { CitizenNotices } from '../dossiers/citizen-notices.js';
+import { limitInForce, reckonDue } from '../dossiers/due-time.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { MoveDecision, MoveState } from './calendar-move.entity.js';
-import { dueBy, limitOf } from './dates-that-move.js';
+import { limitOf } from './dates-that-move.js';
 import { type RunningDossier, runningDossiersOf } from './running-dossiers.js';
 
 // Dossiers are locked until their batch commits, and an officer who opens one of them waits that long: a few tenths of
@@ -117,8 +118,9 @@ export class CarryOutMoves {
   ): Promise<{ at: Date; soonFrom: Date } | null> {
     const limit = await limitOf(tx.em, this.catalogue, dossier);
     const calendar = await calendarAt(tx.em, dossier.handlingOfficeId, revision);
-    const at = dueBy(dossier, limit, calendar);
-    return at === null ? null : { at, soonFrom: dueSoonFrom(at, limit, calendar) };
+    const at = reckonDue(dossier, limit, dossier.pauses, calendar);
+    if (at === null) return null;
+    return { at, soonFrom: dueSoonFrom(at, limitInForce(dossier, limit, calendar), calendar) };
   }
 }
 

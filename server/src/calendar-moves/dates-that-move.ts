@@ -1,6 +1,7 @@
-import { computeDueAt, type TimeLimit, type WorkingCalendar } from '@motcua/shared/calendar';
+import type { TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
 import { effectiveCase } from '@motcua/shared/procedures';
 import type { EntityManager } from 'typeorm';
+import { reckonDue } from '../dossiers/due-time.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import type { RunningDossier } from './running-dossiers.js';
 
@@ -27,19 +28,13 @@ export async function datesThatMove(
   const moving: MovingDate[] = [];
   for (const dossier of dossiers) {
     const limit = await limitOf(em, catalogue, dossier);
-    const was = dueBy(dossier, limit, await before(dossier.handlingOfficeId));
-    const becomes = dueBy(dossier, limit, await after(dossier.handlingOfficeId));
+    const was = reckonDue(dossier, limit, dossier.pauses, await before(dossier.handlingOfficeId));
+    const becomes = reckonDue(dossier, limit, dossier.pauses, await after(dossier.handlingOfficeId));
     if (becomes === null || becomes.getTime() === was?.getTime()) continue;
     if (becomes.getTime() !== dossier.dueAt.getTime()) moving.push({ dossier, dueTo: becomes });
   }
   return moving;
 }
-
-export const dueBy = (
-  { clockFrom, pauses }: Pick<RunningDossier, 'clockFrom' | 'pauses'>,
-  limit: TimeLimit,
-  calendar: WorkingCalendar,
-): Date | null => computeDueAt({ acceptedAt: clockFrom, limit, pauses, calendar });
 
 /** The limit of the dossier's case by the version it is pinned to. */
 export async function limitOf(

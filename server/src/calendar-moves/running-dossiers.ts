@@ -1,14 +1,13 @@
 import type { Pause } from '@motcua/shared/calendar';
 import type { EntityManager } from 'typeorm';
+import type { ReckonedDossier } from '../dossiers/due-time.js';
 
 /** An accepted dossier whose clock is not ended, as far as its date depends on the calendar. Nothing of the person. */
-export interface RunningDossier {
+export interface RunningDossier extends ReckonedDossier {
   readonly id: string;
   readonly code: string;
   readonly handlingOfficeId: string;
   readonly procedureVersionId: string;
-  readonly caseCode: string | null;
-  readonly clockFrom: Date;
   readonly dueAt: Date;
   readonly calendarRevision: number;
   readonly pauses: readonly Pause[];
@@ -20,7 +19,8 @@ interface Row extends Omit<RunningDossier, 'pauses'> {
 
 const RUNNING = `
   SELECT d.id, d.code, d.handling_office_id AS "handlingOfficeId", d.procedure_version_id AS "procedureVersionId",
-         d.case_code AS "caseCode", d.clock_from AS "clockFrom", d.due_at AS "dueAt",
+         d.case_code AS "caseCode", d.clock_from AS "clockFrom", d.received_at AS "receivedAt", d.due_original AS "dueOriginal",
+         d.due_at AS "dueAt", d.history_import_id AS "historyImportId",
          d.calendar_revision AS "calendarRevision",
          (SELECT jsonb_agg(jsonb_build_object('from', p.started_at, 'to', p.ended_at)) FROM dossier_pause p
            WHERE p.dossier_id = d.id AND p.counts AND p.ended_at IS NOT NULL) AS pauses

@@ -1,12 +1,13 @@
 import type { PauseCause } from '@motcua/shared/dossiers';
-import { computeDueAt, dueSoonFrom, reviewDay, type WorkingCalendar } from '@motcua/shared/calendar';
-import type { TimeLimit } from '@motcua/shared/calendar';
+import { computeDueAt, dueSoonFrom, reviewDay } from '@motcua/shared/calendar';
+import type { TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
 import type { RevisedCalendar } from '../calendar/office-calendars.js';
 import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ActContext } from './act.js';
 import { DossierPause } from './entities/dossier-parts.entity.js';
 import type { Dossier } from './entities/dossier.entity.js';
+import { limitInForce, reckonDue } from './due-time.js';
 
 /** Starts the clock at the receipt time, the only writer of `receivedAt` beside an approved correction. */
 export function startClock(
@@ -35,8 +36,15 @@ export async function recomputeDue(
       WHERE dossier_id = $1 AND counts AND ended_at IS NOT NULL ORDER BY started_at`,
     [dossier.id],
   );
-  const dueAt = computeDueAt({ acceptedAt: dossier.clockFrom!, limit, pauses, calendar });
-  setDue(dossier, dueAt, limit, calendar);
+  const dueAt = reckonDue(dossier, limit, pauses, calendar);
+  setDue(dossier, dueAt, limitInForce(dossier, limit, calendar), calendar);
+}
+
+/** Lets the clock of a dossier that was brought over finished run on from its receipt, to what was promised there. */
+export function takeUpClock(dossier: Dossier, limit: TimeLimit, { calendar, revision }: RevisedCalendar): void {
+  dossier.calendarRevision = revision;
+  dossier.clockFrom = dossier.receivedAt;
+  setDue(dossier, dossier.dueAt, limitInForce(dossier, limit, calendar), calendar);
 }
 
 function setDue(dossier: Dossier, dueAt: Date | null, limit: TimeLimit, calendar: WorkingCalendar): void {

@@ -1,6 +1,7 @@
 import type { PauseCause } from '@motcua/shared/dossiers';
 import { computeDeadline, isProvisional } from '@motcua/shared/calendar';
 import type { LedgerLine, TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
+import { limitInForce, type ReckonedDossier, reckonDue } from './due-time.js';
 import type { PauseRow, PersonRef } from './dossier.sql.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
@@ -45,26 +46,24 @@ export interface DossierLedger {
  * @returns null before acceptance: nothing is promised
  */
 export function dossierLedger(
-  dossier: Pick<Dossier, 'clockFrom' | 'receivedAt' | 'dueAt'>,
-  limit: TimeLimit,
+  dossier: ReckonedDossier & Pick<Dossier, 'dueAt'>,
+  limitOfCase: TimeLimit,
   rows: readonly PauseRow[],
   calendar: WorkingCalendar,
 ): DossierLedger | null {
   const { clockFrom, receivedAt } = dossier;
   if (clockFrom === null) return null;
+  const limit = limitInForce(dossier, limitOfCase, calendar);
   const finished = rows.flatMap((row) =>
     row.counts && row.endedAt !== null ? [{ ...row, endedAt: row.endedAt }] : [],
   );
-  const { dueAt, counted } = computeDeadline({
-    acceptedAt: clockFrom,
-    limit,
-    calendar,
-    pauses: finished.map(({ cause, owner, startedAt, endedAt }) => ({
-      from: new Date(startedAt),
-      to: new Date(endedAt),
-      why: owner === null ? PAUSE_WORDS[cause] : `${PAUSE_WORDS[cause]}, ${owner.fullName}`,
-    })),
-  });
+  const pauses = finished.map(({ cause, owner, startedAt, endedAt }) => ({
+    from: new Date(startedAt),
+    to: new Date(endedAt),
+    why: owner === null ? PAUSE_WORDS[cause] : `${PAUSE_WORDS[cause]}, ${owner.fullName}`,
+  }));
+  const { counted } = computeDeadline({ acceptedAt: clockFrom, limit, calendar, pauses });
+  const dueAt = reckonDue(dossier, limitOfCase, pauses, calendar);
   const days = counted.map(({ date }) => date);
   return {
     from: clockFrom.toISOString(),

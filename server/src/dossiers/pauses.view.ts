@@ -1,7 +1,7 @@
 import { handedBack, nothingHandedBack } from '@motcua/shared/calendar';
 import type { HandedBack, TimeLimit, WorkingCalendar } from '@motcua/shared/calendar';
+import { limitInForce, type ReckonedDossier } from './due-time.js';
 import type { PauseRow } from './dossier.sql.js';
-import type { Dossier } from './entities/dossier.entity.js';
 
 export interface PauseView extends PauseRow {
   /** What it gave back of the limit, in the limit's own unit; null while it is open. */
@@ -10,11 +10,13 @@ export interface PauseView extends PauseRow {
 
 /** Every pause with what it gave back, by the function that reckons the due time. */
 export function pausesView(
-  { clockFrom }: Pick<Dossier, 'clockFrom'>,
-  limit: TimeLimit,
+  dossier: ReckonedDossier,
+  limitOfCase: TimeLimit,
   rows: readonly PauseRow[],
   calendar: WorkingCalendar,
 ): PauseView[] {
+  const { clockFrom } = dossier;
+  const limit = limitInForce(dossier, limitOfCase, calendar);
   const counted = rows.flatMap(({ id, counts, startedAt, endedAt }) =>
     counts && endedAt !== null ? [{ id, from: new Date(startedAt), to: new Date(endedAt) }] : [],
   );

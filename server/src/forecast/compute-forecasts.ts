@@ -5,7 +5,7 @@ import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { settingsOfOffices } from '../offices/settings-of-office.js';
 import { FORECAST_GROUND } from '../dossiers/forecast-shown.js';
 import { ENTERED_AT, pausesOf } from './count-minutes.js';
-import { type DossierAtWork, foresee, isCheckpoint } from './foresee.js';
+import { type Circumstances, type DossierAtWork, foresee, type Foreseen, isCheckpoint } from './foresee.js';
 import { KnownSteps } from './step-statistics.js';
 
 interface DueRow extends DossierAtWork {
@@ -28,6 +28,8 @@ interface ForecastRow {
   readonly checkpoint: boolean;
 }
 
+type OnFault = (dossierId: string, error: unknown) => void;
+
 /** Whoever computes locks this, so that two workers do not do the same dossiers. */
 const LOCK = 4_117_902_266;
 
@@ -35,6 +37,7 @@ const LOCK = 4_117_902_266;
  * Foresees dossiers that have changed since they were last foreseen, and those whose forecast is too old.
  *
  * @param olderThan forecasts made before are made again
+ * @param onFault told of each dossier that cannot be reckoned; it stays without a word until it changes or the hour is over
  * @returns whether there may be more
  */
 export async function computeForecasts(
@@ -43,6 +46,7 @@ export async function computeForecasts(
   now: Date,
   olderThan: Date,
   batch: number,
+  onFault: OnFault,
 ): Promise<boolean> {
   const [{ mine }]: [{ mine: boolean }] = await em.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
   if (!mine) return false;
@@ -60,7 +64,7 @@ export async function computeForecasts(
     [olderThan, batch],
   );
   if (due.length === 0) return false;
-  await store(em, await foreseeAll(em, catalogue, now, due), now);
+  await store(em, await foreseeAll(em, catalogue, now, due, onFault), now);
   return due.length === batch;
 }
 
@@ -69,6 +73,7 @@ async function foreseeAll(
   catalogue: ProcedureCatalogue,
   now: Date,
   due: readonly DueRow[],
+  onFault: OnFault,
 ): Promise<ForecastRow[]> {
   const pauses = await pausesOf(
     em,
@@ -96,7 +101,7 @@ async function foreseeAll(
       settings: settings.get(dossier.handlingOfficeId)!,
       known: (stepCode: string) => known.of(dossier.handlingOfficeId, dossier.procedureCode, stepCode),
     };
-    const found = foresee(dossier, circumstances);
+    const found = foreseeOrSay(dossier, circumstances, onFault);
     rows.push({
       dossier_id: dossier.id,
       office_id: dossier.officeId,
@@ -108,10 +113,25 @@ async function foreseeAll(
       cautious_at: found?.cautiousAt ?? null,
       cases: found?.cases ?? 0,
       version: dossier.version,
-      checkpoint: found !== null && isCheckpoint(dossier, circumstances),
+      checkpoint: found?.checkpoint ?? false,
     });
   }
   return rows;
+}
+
+/** One that cannot be reckoned has no word, rather than that nothing is foreseen of all others. */
+function foreseeOrSay(
+  dossier: DossierAtWork,
+  circumstances: Circumstances,
+  onFault: OnFault,
+): (Foreseen & { readonly checkpoint: boolean }) | null {
+  try {
+    const found = foresee(dossier, circumstances);
+    return found && { ...found, checkpoint: isCheckpoint(dossier, circumstances) };
+  } catch (error) {
+    onFault(dossier.id, error);
+    return null;
+  }
 }
 
 /** The word said half-way is kept once; a dossier that is at work again has not been judged. */

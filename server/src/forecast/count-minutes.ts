@@ -55,9 +55,10 @@ interface UncountedRow extends JudgedStay {
 /**
  * When a stay `s` of a dossier `d` began. A receipt time that was set right to an earlier one moves the begin of the first
  * stay with it: that had been kept by the wrong one. A later one is seen by the clock, as one that was started anew.
+ * What was brought over finished came to its first stay when it was opened again.
  */
 export const ENTERED_AT = `
-  CASE WHEN EXISTS (SELECT 1 FROM step_duration e WHERE e.dossier_id = s.dossier_id AND e.entered_at < s.entered_at)
+  CASE WHEN d.history_import_id IS NOT NULL OR EXISTS (SELECT 1 FROM step_duration e WHERE e.dossier_id = s.dossier_id AND e.entered_at < s.entered_at)
        THEN s.entered_at ELSE LEAST(s.entered_at, d.clock_from) END`;
 
 /** What a stay `s` of a dossier `d` is judged by. */

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { currentCalendar } from '../calendar/office-calendars.js';
 import { Clock } from '../common/clock.js';
 import { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import type { WorkerLogger } from '../queue/worker-logger.js';
+import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { backfillSteps } from './backfill-steps.js';
 import { computeForecasts } from './compute-forecasts.js';
 import { countMinutes } from './count-minutes.js';
@@ -56,7 +56,9 @@ export class ForecastWork {
       // Outside working hours no time is used up, so nothing comes nearer to its end.
       const working = nextWorkingMoment(now, calendar).getTime() === now.getTime();
       const olderThan = working ? new Date(now.getTime() - freshMs) : new Date(0);
-      return computeForecasts(em, this.catalogue, now, olderThan, batch);
+      return computeForecasts(em, this.catalogue, now, olderThan, batch, (dossierId, error) =>
+        this.logger.error({ dossierId, reason: reasonOf(error) }, 'a dossier cannot be foreseen'),
+      );
     });
   }
 

@@ -14,7 +14,8 @@ export interface DossierAtWork {
   readonly stepCode: string | null;
   /** When it came to its present step; null where that was not kept. */
   readonly enteredAt: Date | null;
-  readonly clockFrom: Date;
+  /** Null where it was never started: then nothing is foreseen. */
+  readonly clockFrom: Date | null;
   readonly dueAt: Date;
   /** How many other open dossiers its holder has. */
   readonly queue: number;
@@ -34,11 +35,13 @@ export interface Circumstances {
   readonly settings: OfficeSettings;
 }
 
-/** @returns null where the process says nothing of what is left to do */
+/** @returns null where no clock was started, or the process says nothing of what is left to do */
 export function foresee(
   dossier: DossierAtWork,
   { now, definition, calendar, pauses, known, settings }: Circumstances,
 ): Foreseen | null {
+  const { clockFrom, enteredAt } = dossier;
+  if (clockFrom === null) return null;
   const { steps, limit } = effectiveCase(definition, dossier.caseCode) ?? definition;
   const clocked = stepsOfClock(steps);
   const present = clocked.findIndex(({ code }) => code === dossier.stepCode);
@@ -50,8 +53,7 @@ export function foresee(
     return { code: step.code, history: usableHistory([own, everywhere], allowed) };
   });
   const { usualQueue } = known(remaining[0]!.code);
-  const since =
-    dossier.enteredAt !== null && dossier.enteredAt > dossier.clockFrom ? dossier.enteredAt : dossier.clockFrom;
+  const since = enteredAt !== null && enteredAt > clockFrom ? enteredAt : clockFrom;
   const found = forecast({
     now,
     dueAt: dossier.dueAt,
@@ -72,7 +74,7 @@ export function isCheckpoint(
   { clockFrom, dueAt }: Pick<DossierAtWork, 'clockFrom' | 'dueAt'>,
   { now, pauses, calendar }: Pick<Circumstances, 'now' | 'pauses' | 'calendar'>,
 ): boolean {
-  if (now > dueAt) return false;
+  if (clockFrom === null || now > dueAt) return false;
   const passed = minutesWithoutPauses({ from: clockFrom, to: now }, pauses, calendar);
   return passed >= workingMinutesBetween(now, dueAt, calendar);
 }

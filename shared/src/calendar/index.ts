@@ -8,6 +8,7 @@ export * from './lateness.js';
 export { describeDay } from './ledger-reasons.js';
 export type { LedgerReason, LedgerReasonKind } from './ledger-reasons.js';
 export * from './local-date.js';
+export * from './limit-to-promise.js';
 export * from './lunar-days.js';
 export * from './national-calendar.js';
 export * from './national-holidays.js';

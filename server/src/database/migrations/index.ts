@@ -86,6 +86,7 @@ import { RefusalsFound1765310500010 } from './1765310500010-refusals-found.js';
 import { UndoneOnItsWay1765400100000 } from './1765400100000-undone-on-its-way.js';
 import { RegistersFound1765400200000 } from './1765400200000-registers-found.js';
 import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
+import { ClocksOfBroughtOver1765400700000 } from './1765400700000-clocks-of-brought-over.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -177,4 +178,5 @@ export const MIGRATIONS = [
   UndoneOnItsWay1765400100000,
   RegistersFound1765400200000,
   CasesChanged1765400300000,
+  ClocksOfBroughtOver1765400700000,
 ];

@@ -14,6 +14,7 @@ import {
   type ResultDto,
   SignDto,
 } from '../dto/transition.dto.js';
+import { takeUpClock } from '../clock-of-dossier.js';
 import { wasEverLate } from '../dossier-facts.js';
 import { endDossier } from '../end-dossier.js';
 import { heldForVisit } from '../join-visit.js';
@@ -187,6 +188,7 @@ export const reopenDecision = act(ReasonDto, async (context, { reason }) => {
     [dossier.id, now],
   );
   const step = context.case.steps.find(({ role }) => role === 'case_officer') ?? context.case.steps[0];
+  if (dossier.clockFrom === null) takeUpClock(dossier, context.case.limit, await context.currentCalendar());
   dossier.stepCode = step?.code ?? null;
   dossier.holderId = dossier.drafterId ?? dossier.holderId ?? acting.staffId;
   dossier.assigneeId = dossier.holderId;
