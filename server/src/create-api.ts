@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { Clock } from './common/clock.js';
 import { useGatewayBodies } from './common/http/gateway-bodies.js';
@@ -57,7 +57,7 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
   useGatewayBodies(fastify);
   useUploads(fastify);
   await app.register(cookie);
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -76,6 +76,7 @@ export async function createApi(parts: ApiParts & ApiOptions): Promise<NestFasti
     referrerPolicy: { policy: 'no-referrer' },
     hsts: env.cookieSecure,
   });
+  fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()));
 
   const clock = new Clock(env.clockOffsetMs);
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
+import { READ_AS } from './instants.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -50,6 +51,7 @@ export function createDataSource({
       idleTimeoutMillis: IDLE_MS,
       maxUses: MOST_USES,
       Client: PreparingClient,
+      types: READ_AS,
       pipeline: true,
       prepares,
     },
