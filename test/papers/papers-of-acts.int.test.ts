@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PAPER_FORMS, type PaperForm } from '@motcua/shared/papers';
 import { strFromU8, unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
+import {
+  GO_ON_BEHIND,
+  KEEP_NUMBERS,
+} from '../../server/src/database/migrations/1765400200010-papers-counted-by-issuer.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   feeCode,
@@ -227,6 +231,39 @@ describePapers('the papers of the acts of a dossier', () => {
     const words = await text(await mustAct(leader, forwarded, 'apologise', promised), 'apology');
     expect(words).toContain('ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA');
     expect(words).toMatch(/Cộng Hòa, ngày/);
+  });
+
+  it('are counted by the agency that issues them, whichever counter received, behind what others counted for it', async () => {
+    const receiver = await api.as('motcua2');
+    const elsewhere = async (): Promise<TestDossier> =>
+      mustAct(receiver, await takeIn(receiver, { handlingOfficeCode: WARD }), 'forward', {
+        assigneeId: officer.user.id,
+      });
+    const apologised = async (dossier: TestDossier): Promise<TestDossier> =>
+      mustAct(leader, dossier, 'apologise', { reason: 'Chờ xác minh', newDueAt: '2030-05-20T10:00:00+07:00' });
+    const give = async (client: TestClient, { id }: TestDossier): Promise<number> => {
+      const { status, body } = await client.post(`/api/v1/dossiers/${id}/papers`, { form: 'apology' });
+      expect([status, body.code]).toEqual([201, undefined]);
+      return body.number as number;
+    };
+    const first = await give(counter, await apologised(await inState.processing(api)));
+    const theirs = await apologised(await elsewhere());
+    // Also where the counter gives it out that received, behind whose wall that count does not lie.
+    expect(await give(receiver, theirs)).toBe(first + 1);
+    expect(await text(theirs, 'apology')).toContain(`Số: ${first + 1}/`);
+    expect(await give(counter, await apologised(await inState.processing(api)))).toBe(first + 2);
+
+    // As a version before counted it: by who received.
+    await api.sql('UPDATE paper SET number = 40, series_office_id = NULL WHERE dossier_id = $1', [theirs.id]);
+    await api.sql(KEEP_NUMBERS);
+    await api.sql(GO_ON_BEHIND);
+    const kept = await api.sql('SELECT number, series_office_id = office_id AS own FROM paper WHERE dossier_id = $1', [
+      theirs.id,
+    ]);
+    expect(kept).toEqual([{ number: 40, own: true }]);
+    expect(await give(counter, await apologised(await elsewhere()))).toBe(41);
+    await api.sql(GO_ON_BEHIND);
+    expect(await give(receiver, await apologised(await elsewhere()))).toBe(42);
   });
 
   it('go from hand to hand, and not after the giver has taken the dossier back', async () => {

@@ -2,6 +2,7 @@ import { FORM_SETS, type FormSet, PAPER_FORMS, type PaperForm } from '@motcua/sh
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
+import { Office } from '../offices/office.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 
 const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
@@ -13,7 +14,11 @@ const oneOf = (words: readonly string[]): string => words.map((word) => `'${word
 @Index('paper_event_uq', ['eventId', 'form'], { unique: true })
 @Index('paper_number_uq', ['officeId', 'form', 'year', 'number'], {
   unique: true,
-  where: `form NOT IN ('receipt', 'process_control')`,
+  where: `form NOT IN ('receipt', 'process_control') AND series_office_id IS NULL`,
+})
+@Index('paper_series_number_uq', ['seriesOfficeId', 'form', 'year', 'number'], {
+  unique: true,
+  where: 'series_office_id IS NOT NULL',
 })
 @Index('paper_dossier', ['dossierId'])
 export class Paper {
@@ -27,9 +32,14 @@ export class Paper {
   eventId!: string;
   @Column('text') form!: PaperForm;
   @Column('text') formSet!: FormSet;
-  /** The office's count of this form in the year, gapless; of a receipt or control sheet book and line of the dossier in the register. */
+  /** The count of this form in the year, of the office that received or of `seriesOfficeId`, gapless; of a receipt or control sheet
+   * book and line of the dossier in the register. */
   @Column('integer') year!: number;
   @Column('integer') number!: number;
+  /** Whose count the number is of, where the agency that handles issues it under its own name. */
+  @ForeignKey(() => Office)
+  @Column('uuid', { nullable: true })
+  seriesOfficeId!: string | null;
   /** The PDF, sealed: it names the person in full. */
   @Column('bytea') contentEnc!: Buffer;
   /** What it says before it is set, sealed; of forms that may be taken as a Word file, which is to say the same. Null before that was kept. */

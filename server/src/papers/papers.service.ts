@@ -15,14 +15,14 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
-import { nextPaperNumber } from '../dossiers/number-series.js';
-import { bookOf, readRegisterNumber, type RegisterNumber, registerNumberOf } from '../dossiers/register-numbers.js';
+import { bookOf } from '../dossiers/register-numbers.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { processHistoryFacts } from './compose/compose-history.js';
 import { composePaper } from './compose/compose-paper.js';
 import { Paper } from './paper.entity.js';
 import { eventsOf, formSetOf, type TimedEvent } from './paper-grounds.js';
+import { numberBefore, takePaperNumber } from './paper-numbers.js';
 import { mayGiveOut } from './paper-rights.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import { renderPaper } from './pdf/render-paper.js';
@@ -55,9 +55,6 @@ export interface PaperAsked {
   /** Unset: one copy is counted. */
   readonly countCopy?: boolean;
 }
-
-/** Forms with a line for book (quyển số) and number (số thứ tự). */
-const IN_REGISTER: readonly PaperForm[] = ['receipt', 'process_control'];
 
 /**
  * Papers are made when somebody first asks for them. What a paper says of its dossier changes only by events, and each event that
@@ -214,7 +211,7 @@ export class PapersService {
     event: TimedEvent,
   ): Promise<string> {
     const formSet = await setWith(form, tx, dossier);
-    const { year, number } = await this.number(tx, dossier, form, event);
+    const { year, number, seriesOfficeId } = await takePaperNumber(tx, dossier, form, event);
     const document = await this.compose(tx, dossier, event.id, form, formSet, { year, number });
     const content = await renderPaper(document);
     const id = newId();
@@ -227,6 +224,7 @@ export class PapersService {
       formSet,
       year,
       number,
+      seriesOfficeId,
       contentEnc: this.box.encryptBytes(content),
       documentEnc: WORD_FORMS.some((one) => one === form) ? this.box.encrypt(JSON.stringify(document)) : null,
       copies: 0,
@@ -234,14 +232,6 @@ export class PapersService {
       madeById,
     });
     return id;
-  }
-
-  /** What goes with a dossier bears its number in the register, also when it is given out anew; other papers are counted. */
-  private async number(tx: OfficeTx, dossier: Dossier, form: PaperForm, event: TimedEvent): Promise<RegisterNumber> {
-    const { id, officeId, receivedAt } = dossier;
-    if (IN_REGISTER.includes(form) && receivedAt !== null) return registerNumberOf(tx, { id, officeId, receivedAt });
-    const year = bookOf(new Date(event.at));
-    return { year, number: await nextPaperNumber(tx, officeId, form, year) };
   }
 
   /** What the newest paper said when it was given out, or would say; then without a number, unless the register has one. */
@@ -252,13 +242,12 @@ export class PapersService {
   ): Promise<{ dossier: Dossier; document: PaperDocument }> {
     // While the dossier is locked nothing can change what the paper says.
     const dossier = await lockDossier(tx, dossierId);
-    const { id, at } = await groundOf(tx, dossierId, form);
-    const given = await tx.em.findOneBy(Paper, { eventId: id, form });
+    const ground = await groundOf(tx, dossierId, form);
+    const given = await tx.em.findOneBy(Paper, { eventId: ground.id, form });
     if (given?.documentEnc) return { dossier, document: documentOf(this.box.decrypt(given.documentEnc)) };
-    const entry = IN_REGISTER.includes(form) ? await readRegisterNumber(tx, dossierId) : undefined;
-    const number = given ?? entry ?? { year: bookOf(new Date(at)), number: null };
+    const number = given ?? (await numberBefore(tx, dossierId, form, ground));
     const formSet = given?.formSet ?? (await setWith(form, tx, dossier));
-    return { dossier, document: await this.compose(tx, dossier, id, form, formSet, number) };
+    return { dossier, document: await this.compose(tx, dossier, ground.id, form, formSet, number) };
   }
 
   private async compose(
