@@ -204,6 +204,19 @@ describe('notices wait until nobody regrets them', () => {
     expect(await states(dossier.id, 'supplement_complete')).not.toContain('recalled reversed');
   });
 
+  it('nor is it said that all has come once more is demanded', async () => {
+    const counter = await api.as('motcua');
+    const brought = { components: [{ code: 'GCS', present: true }] };
+    const complete = await mustAct(counter, await asked(), 'receive_supplement', brought);
+    expect(await states(complete.id, 'supplement_complete')).toContain('planned');
+    await mustActApproved(counter, await api.as('lanhdao'), complete, 'request_supplement', {
+      components: [{ code: 'GCS', defect: 'Vẫn mờ', bring: 'Bản chính' }],
+      reason: 'Bản nộp lại vẫn mờ',
+    });
+    expect(new Set(await states(complete.id, 'supplement_complete'))).toEqual(new Set(['recalled no_longer_true']));
+    expect(await states(complete.id, 'supplement_requested')).toContain('planned');
+  });
+
   it('nor when the demand stands in a queue by then', async () => {
     const dossier = await asked();
     await api.sql(

@@ -17,6 +17,9 @@ describe('what an act takes back', () => {
     ['withdraw', 'payment_requested', 'no_longer_true'],
     ['withdraw', 'due_moved', 'no_longer_true'],
     ['return_unfinished', 'supplement_requested', 'no_longer_true'],
+    ['request_supplement', 'supplement_complete', 'no_longer_true'],
+    ['request_payment', 'payment_confirmed', 'no_longer_true'],
+    ['suspend', 'resumed', 'no_longer_true'],
   ] as const)('%s takes back %s as %s', (transition, kind, because) => {
     expect(withdrawnBy(transition)?.kinds).toContain(kind);
     expect(withdrawnBy(transition)?.because).toBe(because);
@@ -25,11 +28,12 @@ describe('what an act takes back', () => {
   it('is never the news of the act itself or a refusal', () => {
     expect(withdrawnBy('refuse')!.kinds).not.toContain('refused');
     expect(withdrawnBy('receive_supplement')!.kinds).not.toContain('supplement_complete');
+    expect(withdrawnBy('request_supplement')!.kinds).not.toContain('supplement_requested');
     for (const transition of DOSSIER_TRANSITIONS) expect(withdrawnBy(transition)?.kinds ?? []).not.toContain('refused');
   });
 
   it('leaves the notices of ordinary steps alone', () => {
-    for (const transition of ['accept', 'forward', 'request_supplement', 'apologise', 'decide', 'correct'] as const)
+    for (const transition of ['accept', 'forward', 'apologise', 'decide', 'correct'] as const)
       expect(withdrawnBy(transition)).toBeNull();
   });
 });
