@@ -23,7 +23,7 @@ import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { overtakeHeld } from './overtake-held.js';
 import { keptAddress } from './reach.js';
 import { renderEmail, renderSms } from './templates/render-notice.js';
-import { type OfficeWords, wordsOfOffices } from './words-of-office.js';
+import { type OfficeWords, suitedWords, wordsOfOffices } from './words-of-office.js';
 
 /** Somebody who can be told, and what it says to them. */
 export interface ToldPerson {
@@ -105,7 +105,7 @@ export class NoticePlanner {
     const rows = requests.flatMap((request) => {
       const telling = {
         rule: rules.get(request.officeId)![request.kind],
-        words: words(request),
+        words: suitedWords(request.kind, words(request), request.facts),
         diacritics: settings.get(request.officeId)!['notices.smsLetters'] === 'accented',
         withReceipt:
           request.kind === 'accepted' &&

@@ -1,7 +1,9 @@
 import {
+  checkWords,
   NOTICE_CHANNELS,
   type NoticeChannel,
   NOTICE_LANGUAGES,
+  type NoticeFacts,
   type NoticeLanguage,
   type NoticeWords,
   type TemplateKind,
@@ -38,16 +40,38 @@ export async function wordsOfOffices(em: EntityManager, asked: readonly Told[]):
   );
   return ({ officeId, kind }) => {
     const own = rows.filter((row) => row.officeId === officeId && row.kind === kind);
-    const wordsFor = (channel: NoticeChannel, language: NoticeLanguage): HeldWords =>
-      own.find((row) => row.channel === channel && row.language === language) ?? {
-        ...defaultWords(kind, channel, language),
-        versionId: null,
-      };
-    return recordOf(NOTICE_CHANNELS, (channel) =>
-      recordOf(NOTICE_LANGUAGES, (language) => wordsFor(channel, language)),
+    return eachWay(
+      (channel, language) =>
+        own.find((row) => row.channel === channel && row.language === language) ?? usualWords(kind, channel, language),
     );
   };
 }
+
+/**
+ * The same words where they suit the dossier. Those that name a due time outside of its section, written when that was always
+ * there, would leave half a sentence of a dossier that has none: the usual ones are said instead.
+ */
+export function suitedWords(
+  kind: TemplateKind,
+  words: OfficeWords,
+  { dueText }: Pick<NoticeFacts, 'dueText'>,
+): OfficeWords {
+  if (dueText !== undefined) return words;
+  const leavesGap = (channel: NoticeChannel, held: HeldWords): boolean =>
+    checkWords(kind, channel, held).some(({ code }) => code === 'template.placeholder_optional');
+  return eachWay((channel, language) => {
+    const held = words[channel][language];
+    return held.versionId !== null && leavesGap(channel, held) ? usualWords(kind, channel, language) : held;
+  });
+}
+
+const usualWords = (kind: TemplateKind, channel: NoticeChannel, language: NoticeLanguage): HeldWords => ({
+  ...defaultWords(kind, channel, language),
+  versionId: null,
+});
+
+const eachWay = (wordsFor: (channel: NoticeChannel, language: NoticeLanguage) => HeldWords): OfficeWords =>
+  recordOf(NOTICE_CHANNELS, (channel) => recordOf(NOTICE_LANGUAGES, (language) => wordsFor(channel, language)));
 
 const recordOf = <K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> =>
   Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;

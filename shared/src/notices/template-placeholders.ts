@@ -121,7 +121,7 @@ const OF_KIND: Record<NoticeKind, KindPlaceholders> = {
   resumed: { optional: ['due'] },
   withdrawn: {},
   returned: {},
-  due_moved: { always: ['due'] },
+  due_moved: { optional: ['due'] },
   apology: { always: ['due'] },
   result_ready: {},
   posted: { optional: ['waybill'] },

@@ -52,6 +52,13 @@ describe('words of a template', () => {
     ],
     ['of another kind', 'accepted', 'email', '{{code}} {{until}}', 'body template.placeholder_forbidden until'],
     ['perhaps absent', 'accepted', 'sms', '{{code}}, {{due}}', 'body template.placeholder_optional due'],
+    [
+      'a new due time, of which there may be none',
+      'due_moved',
+      'sms',
+      '{{code}}: {{due}}',
+      'body template.placeholder_optional due',
+    ],
     ['surely absent', 'accepted', 'sms', '{{code}}{{^due}}{{due}}{{/due}}', 'body template.placeholder_optional due'],
     [
       'a list as a value',
@@ -128,7 +135,7 @@ describe('words of a template', () => {
   });
 
   it('may name what is always there, and the rest within its section', () => {
-    expect(codes('due_moved', 'sms', '{{code}} {{due}}{{#reason}} {{ reason }}{{/reason}}')).toEqual([]);
+    expect(codes('apology', 'sms', '{{code}} {{due}}{{#reason}} {{ reason }}{{/reason}}')).toEqual([]);
     expect(codes('supplement_requested', 'email', '{{code}}{{#papers}}{{paper}}{{/papers}}')).toEqual([]);
   });
 

@@ -165,8 +165,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   due_moved: {
     subject: subject('new due date'),
-    email: letter('the date on which the result of your dossier is due has changed.', PROMISED_ANEW),
-    sms: `{{office}}: dossier {{code}} has a new due date: {{due}}.${REASON}${CALL}`,
+    email: letter(
+      '{{#due}}the date on which the result of your dossier is due has changed.{{/due}}' +
+        '{{^due}}the result of your dossier has no due date any more.{{/due}}',
+      PROMISED_ANEW,
+    ),
+    sms: `{{office}}: dossier {{code}} has {{#due}}a new due date: {{due}}{{/due}}{{^due}}no due date any more{{/due}}.${REASON}${CALL}`,
   },
   apology: {
     subject: subject('our apology and a new due date'),

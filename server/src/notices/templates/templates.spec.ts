@@ -102,6 +102,15 @@ describe('text messages', () => {
     expect(renderSms('supplement_reminder', over, { diacritics: false })).toContain('da qua han bo sung (25/03/2026)');
   });
 
+  it.each([
+    ['vi', 'bao ho so H23.18.07-260315-0042 khong con dinh ngay hen tra. Ly do: Cho ket qua xac minh.'],
+    ['en', 'dossier H23.18.07-260315-0042 has no due date any more. Reason: Cho ket qua xac minh.'],
+  ] as const)('name no new due time where there is none (%s)', (language, expected) => {
+    const { dueText: _, ...open } = FACTS;
+    expect(renderSms('due_moved', { ...open, language }, { diacritics: false })).toContain(expected);
+    expect(renderEmail('due_moved', { ...open, language }).body).not.toMatch(/đã thay đổi|has changed/);
+  });
+
   it('has no line breaks', () => {
     expect(renderSms('refused', { ...FACTS, reason: 'a\r\nb\u2028c' }, { diacritics: false })).toContain('a b c');
   });

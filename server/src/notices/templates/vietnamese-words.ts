@@ -153,8 +153,12 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   due_moved: {
     subject: subject('thay đổi ngày hẹn trả kết quả'),
-    email: letter('ngày hẹn trả kết quả hồ sơ của Ông/Bà đã thay đổi.', PROMISED_ANEW),
-    sms: `{{office}} báo hồ sơ {{code}} thay đổi ngày hẹn trả: {{due}}.${REASON}${CALL}`,
+    email: letter(
+      '{{#due}}ngày hẹn trả kết quả hồ sơ của Ông/Bà đã thay đổi.{{/due}}' +
+        '{{^due}}hồ sơ của Ông/Bà không còn định ngày hẹn trả kết quả.{{/due}}',
+      PROMISED_ANEW,
+    ),
+    sms: `{{office}} báo hồ sơ {{code}} {{#due}}thay đổi ngày hẹn trả: {{due}}{{/due}}{{^due}}không còn định ngày hẹn trả{{/due}}.${REASON}${CALL}`,
   },
   apology: {
     subject: subject('xin lỗi và hẹn lại ngày trả kết quả'),
