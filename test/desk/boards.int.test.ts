@@ -28,6 +28,10 @@ describeDesk('figures to steer by', () => {
   beforeAll(async () => {
     world = await figureWorld(UI_FOLDER);
     await world.countMinutes();
+    // Each stay once more a year earlier, so that there is something to compare with.
+    await world.api.sql(`CREATE TEMP TABLE earlier AS SELECT * FROM step_duration WHERE left_at IS NOT NULL;
+      UPDATE earlier SET id = gen_random_uuid(), entered_at = entered_at - interval '1 year', left_at = left_at - interval '1 year';
+      INSERT INTO step_duration SELECT * FROM earlier;`);
     desk = await deskBefore(world.api);
     window = await desk.as(CITY_SUPERVISOR);
   });
@@ -119,7 +123,9 @@ describeDesk('figures to steer by', () => {
     await page.getByRole('combobox', { name: 'Theo', exact: true }).selectOption('office');
     const rows = page.getByRole('table', { name: /^Thời gian mất ở đâu/ }).getByRole('row');
     await rows.filter({ hasText: 'UBND phường Sao Đỏ' }).first().waitFor();
-    expect(await rows.nth(1).innerText()).toMatch(/^Tiếp nhận hồ sơ\s+UBND phường Cộng Hòa\s.*ngày/s);
+    expect(await rows.nth(1).innerText()).toMatch(
+      /^Tiếp nhận hồ sơ\s+UBND phường Cộng Hòa\s.* %\s+năm trước: .* %\s.*ngày.*\s+năm trước: .*ngày/s,
+    );
     expect(await barriersInBothSchemes(window)).toEqual([]);
     await opens(/^Danh sách hồ sơ: Qua bước trong kỳ, Tiếp nhận hồ sơ, UBND phường Cộng Hòa/);
     await window.see(/“Qua bước trong kỳ”: UBND phường Cộng Hòa, một bước, 15\/12\/2025/);

@@ -140,6 +140,7 @@ export function boardCases(ground: () => Ground): void {
           sumMinutes: minutes.reduce((sum, one) => sum + one, 0),
         });
         expect(row.stepName).not.toBe(row.stepCode);
+        expect(row.lastYear).toBeNull();
         const dossiers = [...new Set(own.map(({ dossier }) => dossier))].sort();
         expect(row.dossiers).toBe(dossiers.length);
         const late = dossiers.filter((id) => own.some(({ dossier, timing }) => dossier === id && timing === 'late'));

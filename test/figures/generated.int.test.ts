@@ -231,20 +231,35 @@ describe('reports of generated dossiers are a recount of their events', () => {
 
   it.each(STEP_GROUPS)('the time of steps by %s', async (groupBy) => {
     const [from, to] = ['2025-06-01', '2025-08-31'];
-    const { data } = await read<StepTimesReport>(`reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}`);
-    const key = ({ one, officer }: ToldStay): string =>
-      ({ step: '', procedure: one.procedure, officer, office: placeOf(one, to) })[groupBy];
-    const stays = told
-      .flatMap(staysOf)
-      .filter(({ left, by }) => day(left) >= from && day(left) <= to && (by === 'forward' || by === 'decide'));
+    const before = ['2024-06-01', '2024-08-31'] as const;
+    const { data, lastYear } = await read<StepTimesReport>(
+      `reports/steps?${ALL}&groupBy=${groupBy}&from=${from}&to=${to}&lastYear=true`,
+    );
+    expect(lastYear).toEqual({ from: before[0], to: before[1] });
+    const key = ({ one, officer }: ToldStay, lastDay: string): string =>
+      ({ step: '', procedure: one.procedure, officer, office: placeOf(one, lastDay) })[groupBy];
+    const leftOn = (first: string, last: string): ToldStay[] =>
+      told
+        .flatMap(staysOf)
+        .filter(({ left, by }) => day(left) >= first && day(left) <= last && (by === 'forward' || by === 'decide'));
+    const stays = leftOn(from, to);
+    const staysBefore = leftOn(...before);
     expect(stays.length).toBeGreaterThan(500);
     expect(data.reduce((n, row) => n + row.stays, 0)).toBe(stays.length);
     for (const column of ['late', 'inTime'] as const) {
       expect(data.reduce((n, row) => n + row[column], 0)).toBeGreaterThan(50);
     }
-    const clock = new MinuteCalendar(calendar, [2025, 2026]);
+    const clock = new MinuteCalendar(calendar, [2024, 2026]);
+    // A dossier was at a step in time where it was so each time.
+    const judged = (own: readonly ToldStay[]) => {
+      const all = own.map((stay) => ({ id: stay.one.id, late: wasLate(stay, clock, calendar) }));
+      const late = new Set(all.flatMap((one) => (one.late ? [one.id] : [])));
+      const timed = new Set(all.flatMap((one) => (one.late === null ? [] : [one.id])));
+      return { late: late.size, inTime: timed.size - late.size };
+    };
+    expect(data.filter((row) => row.lastYear !== null).length).toBeGreaterThan(2);
     for (const row of data) {
-      const own = stays.filter((stay) => stay.step === row.stepCode && key(stay) === row.key);
+      const own = stays.filter((stay) => stay.step === row.stepCode && key(stay, to) === row.key);
       const minutes = own.map((stay) => minutesOf(stay, calendar));
       const where = { key: row.key, step: row.stepCode };
       expect({ ...where, stays: row.stays, dossiers: row.dossiers }).toEqual({
@@ -252,15 +267,18 @@ describe('reports of generated dossiers are a recount of their events', () => {
         stays: own.length,
         dossiers: new Set(own.map(({ one }) => one.id)).size,
       });
-      // A dossier was at a step in time where it was so each time.
-      const judged = own.map((stay) => ({ id: stay.one.id, late: wasLate(stay, clock, calendar) }));
-      const late = new Set(judged.flatMap((one) => (one.late ? [one.id] : [])));
-      const timed = new Set(judged.flatMap((one) => (one.late === null ? [] : [one.id])));
-      expect({ ...where, late: row.late, inTime: row.inTime }).toEqual({
+      expect({ ...where, late: row.late, inTime: row.inTime }).toEqual({ ...where, ...judged(own) });
+      const then = staysBefore.filter((stay) => stay.step === row.stepCode && key(stay, before[1]) === row.key);
+      const { medianMinutes, ...counts } = row.lastYear ?? { medianMinutes: 0, dossiers: 0, inTime: 0, late: 0 };
+      expect({ ...where, ...counts }).toEqual({
         ...where,
-        late: late.size,
-        inTime: timed.size - late.size,
+        ...judged(then),
+        dossiers: new Set(then.map(({ one }) => one.id)).size,
       });
+      if (row.lastYear) {
+        const median = percentile(then.map((stay) => minutesOf(stay, calendar)), 0.5); // prettier-ignore
+        expect(Math.abs(medianMinutes - median)).toBeLessThanOrEqual(2);
+      }
       // Minutes begun or not: a stay is counted to the minute, and so may differ by one for each piece of it.
       expect(Math.abs(row.medianMinutes - percentile(minutes, 0.5))).toBeLessThanOrEqual(2);
       expect(Math.abs(row.p90Minutes - percentile(minutes, 0.9))).toBeLessThanOrEqual(2);

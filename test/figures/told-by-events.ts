@@ -77,11 +77,16 @@ export function staysOf(one: ToldByEvents): ToldStay[] {
     if (transition === 'forward') open = { step: details.stepCode!, officer: details.assigneeId!, from: at };
     if (transition === 'reopen_decision') {
       const officer = peopleOf(one.events.slice(0, index + 1)).holder!;
-      open = { step: 'tham_dinh', officer, from: at };
+      open = { step: stepsOf(one).find(({ role }) => role === 'case_officer')!.code, officer, from: at };
     }
   }
   return stays;
 }
+
+const caseOf = ({ definition, case_code }: ToldByEvents): ProcedureDefinition['cases'][number] | undefined =>
+  definition.cases.find(({ code }) => code === case_code);
+
+const stepsOf = (one: ToldByEvents): ProcedureDefinition['steps'] => caseOf(one)?.steps ?? one.definition.steps;
 
 /** Working minutes of a stay, without those in which it stood still. */
 export function minutesOf({ one, from, left }: ToldStay, calendar: WorkingCalendar): number {
@@ -102,9 +107,7 @@ export function wasLate(
   clock: MinuteCalendar,
   calendar: WorkingCalendar,
 ): boolean | null {
-  const { definition, case_code } = one;
-  const kase = definition.cases.find(({ code }) => code === case_code);
-  const [limit, all] = [kase?.limit ?? definition.limit, kase?.steps ?? definition.steps];
+  const [limit, all] = [caseOf(one)?.limit ?? one.definition.limit, stepsOf(one)];
   const gives = all.length > 1 && all.at(-1)!.role === 'counter_officer' && !all.at(-1)!.limit;
   const steps = gives ? all.slice(0, -1) : all;
   const own = steps.find(({ code }) => code === step);

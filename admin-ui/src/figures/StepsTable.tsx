@@ -4,6 +4,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import {
   type StepFigure,
   type StepGroup,
@@ -21,6 +22,7 @@ import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
 import { Share } from './Share';
 import { TABLE } from './table-style';
+import { percentText } from './words';
 
 /** Each office has hours of its own; told beside each other, a day is eight hours. */
 const DAY = 480;
@@ -71,10 +73,11 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const behind = useContext(BehindFigures);
-  const { stepName, stepCode, dossiers, inTime, late, stays, medianMinutes, p90Minutes, sumMinutes } = row;
+  const { stepName, stepCode, dossiers, inTime, late, stays, medianMinutes, p90Minutes, sumMinutes, lastYear } = row;
   const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, translate);
   const words = (minutes: number): string =>
     minuteWords(minutes, DAY, translate) || translate('span.minutes', { count: 0 });
+  const before = lastYear && stepOnTimePercent(lastYear);
   const narrowed = { ...narrowedByStep(row, groupBy), stepCode };
   const counts: readonly (readonly [StepFigure, number])[] = [
     ['stepsLeft', dossiers],
@@ -100,10 +103,12 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
       )}
       <TableCell align="right">
         <Share percent={stepOnTimePercent(row)} />
+        {before !== null && <YearBefore value={percentText(before, locale)} />}
       </TableCell>
       <TableCell align="right">{stays.toLocaleString(locale)}</TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(medianMinutes)}
+        {lastYear && <YearBefore value={words(lastYear.medianMinutes)} />}
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(p90Minutes)}
@@ -115,6 +120,16 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
         {words(sumMinutes)}
       </TableCell>
     </TableRow>
+  );
+};
+
+/** Under the number of these days: a column of its own would not fit. */
+const YearBefore = ({ value }: { readonly value: string }) => {
+  const translate = useTranslate();
+  return (
+    <Typography variant="caption" component="div" color="textSecondary" sx={{ whiteSpace: 'normal' }}>
+      {translate('boards.year_before', { value })}
+    </Typography>
   );
 };
 

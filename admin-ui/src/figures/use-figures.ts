@@ -69,7 +69,10 @@ export const useOnTime = (
   );
 
 export const useSteps = (office: AskedOffice, period: AskedPeriod | null, groupBy: StepGroup): Read<StepTimesReport> =>
-  useRead(`/reports/steps?${queryOf(office)}&${new URLSearchParams({ ...period, groupBy })}`, period !== null);
+  useRead(
+    `/reports/steps?${queryOf(office)}&${new URLSearchParams({ ...period, groupBy, lastYear: 'true' })}`,
+    period !== null,
+  );
 
 export const useAgeing = (office: AskedOffice, groupBy: BoardGroup): Read<AgeingReport> =>
   useRead(`/reports/ageing?${queryOf(office)}&${new URLSearchParams({ groupBy })}`, true, ASK_AGAIN_MS);

@@ -23,7 +23,7 @@ import {
 } from '@motcua/shared/figures';
 import type { Actor } from '../common/actor.js';
 import { Answers } from '../common/http/answers.js';
-import { CivilDate, Line, OneOf } from '../common/http/fields.js';
+import { CivilDate, Line, OneOf, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { ReportTransactions } from '../database/report-transactions.js';
@@ -51,6 +51,7 @@ export class PeriodQuery extends FigureOfficeQuery {
 
 export class StepsQuery extends PeriodQuery {
   @OneOf(STEP_GROUPS, { example: 'procedure' }) groupBy!: StepGroup;
+  @QueryFlag({ optional: true, description: 'Tell the same days a year before beside each row.' }) lastYear?: boolean;
 }
 
 export class AgeingQuery extends FigureOfficeQuery {
@@ -86,8 +87,10 @@ const STEPS_EXAMPLE: StepTimesReport = {
       medianMinutes: 95,
       p90Minutes: 310,
       sumMinutes: 4210,
+      lastYear: { dossiers: 28, inTime: 25, late: 3, medianMinutes: 110 },
     },
   ],
+  lastYear: { from: '2025-09-15', to: '2025-10-14' },
   definitionVersion: FIGURES_VERSION,
   asOf: '2026-10-14T17:00:00.000Z',
 };

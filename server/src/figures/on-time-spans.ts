@@ -46,11 +46,13 @@ export function daysCounted(
   const parts = groupBy === 'day' || groupBy === 'month' ? partsOf(days, groupBy) : [all];
   return parts
     .filter(({ from }) => from <= today)
-    .map((part) => {
-      // Of what is not over yet, the days that have been.
-      const past = { from: part.from, to: part.to < today ? part.to : today };
-      return { these: counted(part), before: lastYear ? counted(yearBefore(past)) : null };
-    });
+    .map((part) => ({ these: counted(part), before: lastYear ? counted(daysBefore(part, now)) : null }));
+}
+
+/** The same days a year before; of what is not over yet, the days that have been. */
+export function daysBefore({ from, to }: Days, now: Date): Days {
+  const today = localDateOf(now);
+  return yearBefore({ from, to: to < today ? to : today });
 }
 
 function partsOf({ from, to }: Days, groupBy: 'day' | 'month'): Days[] {

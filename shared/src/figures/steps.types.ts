@@ -26,6 +26,8 @@ export interface StepTimeRow {
   readonly p90Minutes: number;
   /** All stays together. */
   readonly sumMinutes: number;
+  /** The same on the same days a year before; null where nothing left the step then, or nobody asked. */
+  readonly lastYear: Pick<StepTimeRow, 'dossiers' | 'inTime' | 'late' | 'medianMinutes'> | null;
 }
 
 export interface StepTimesReport {
@@ -38,6 +40,8 @@ export interface StepTimesReport {
   readonly groupBy: StepGroup;
   /** The steps that took the most time in all come first. */
   readonly data: readonly StepTimeRow[];
+  /** The days of the year before; null where nobody asked. */
+  readonly lastYear: { readonly from: string; readonly to: string } | null;
   readonly definitionVersion: number;
   readonly asOf: string;
 }

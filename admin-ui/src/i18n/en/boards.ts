@@ -11,6 +11,7 @@ export const boards = {
     step_share: 'Share in time',
     stays: 'Times at the step',
     median: 'Median',
+    year_before: 'a year before: %{value}',
     p90: 'Nine of ten take at most',
     median_short: 'median',
     p90_short: '9 of 10',

@@ -11,6 +11,7 @@ export const boards = {
     step_share: 'Tỉ lệ đúng hạn',
     stays: 'Lượt qua bước',
     median: 'Trung vị',
+    year_before: 'năm trước: %{value}',
     p90: '9 trên 10 lượt không quá',
     median_short: 'trung vị',
     p90_short: '9/10 lượt',

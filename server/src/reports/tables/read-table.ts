@@ -43,7 +43,7 @@ export const TABLES = {
     return onTimeTable(await readOnTime(tx, actor, { officeCode, below, from, to, groupBy, lastYear: true }));
   },
   steps: async (tx, actor, asked) =>
-    stepsTable(await readSteps(tx, actor, { ...asked, groupBy: groupOf(STEP_GROUPS, asked) })),
+    stepsTable(await readSteps(tx, actor, { ...asked, groupBy: groupOf(STEP_GROUPS, asked), lastYear: true })),
   ageing: async (tx, actor, asked) =>
     ageingTable(await readAgeing(tx, actor, { ...ofNow(asked), groupBy: groupOf(BOARD_GROUPS, asked) })),
   supplements: async (tx, actor, asked) =>
