@@ -100,6 +100,7 @@ import { RecallNotice } from './notices/recall-notice.js';
 import { RecordCall } from './notices/record-call.js';
 import { RecordReport } from './notices/record-report.js';
 import { ResendNotice } from './notices/resend-notice.js';
+import { RevealNumber } from './notices/reveal-number.js';
 import { TellCitizen } from './notices/tell-citizen.js';
 import { VisitsController } from './notices/visits.controller.js';
 import { FindHandoverSheets } from './papers/find-handover-sheets.js';
@@ -260,6 +261,7 @@ export class ApiModule {
     const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
     const clock = new Clock(env.clockOffsetMs);
     const roots = new SignatureRoots(env.signatureRoots);
+    const resends = new ResendNotice(box, settings.dispatchWindowMs);
     return {
       module: ApiModule,
       controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,
@@ -284,8 +286,9 @@ export class ApiModule {
         { provide: ReleaseVisit, useValue: new ReleaseVisit(box, settings) },
         FindNotices,
         { provide: FindCalls, useValue: new FindCalls(box) },
-        RecordCall,
-        { provide: ResendNotice, useValue: new ResendNotice(box, settings.dispatchWindowMs) },
+        { provide: RevealNumber, useValue: new RevealNumber(box) },
+        { provide: RecordCall, useValue: new RecordCall(box, resends) },
+        { provide: ResendNotice, useValue: resends },
         {
           provide: ReportTransactions,
           useFactory: (transactions: OfficeTransactions) => readingReports(transactions, parts.replica, registry),

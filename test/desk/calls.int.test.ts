@@ -52,7 +52,17 @@ describeDesk('the page of calls', () => {
     await press('d');
     await card('Nguyễn Thị Hoà').waitFor({ state: 'detached' });
     await press('s');
+    await counter.page.getByRole('dialog', { name: 'Sai số: Phạm Minh Khuê' }).waitFor();
+    expect(await barriers(counter)).toEqual([]);
+    await counter.page.keyboard.type('0987');
+    await press('Enter');
+    await counter.see('Số điện thoại chưa đúng.');
+    await counter.page.keyboard.type('654321');
+    await counter.see('Tin nhắn được gửi lại tới số này.');
+    await press('Enter');
     await counter.see('Không còn ai phải gọi.');
+    const to = `SELECT address_masked AS to FROM notice WHERE dossier_id = $1 AND number_heard`;
+    expect(await desk.api.sql(to, [second.id])).toEqual([{ to: '0987•••321' }]);
     await counter.go(`/dossiers/${first.id}/show`);
     await counter.see('Lê Thị Mai gọi điện báo');
     expect(counter.errors).toEqual([]);

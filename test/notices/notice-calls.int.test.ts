@@ -261,6 +261,96 @@ describe('citizens whom no message reached', () => {
     expect(await callOf(dossier)).toMatchObject({ phone: '0987•••321', tries: 1 });
   });
 
+  describe('at a wrong number, where another is heard', () => {
+    const heard = (noticeId: string, phone: string) => call(noticeId, { outcome: 'wrong_number', phone });
+    /** Its result lies at the counter, and no message of that got through: nothing of it can be corrected any more. */
+    const decided = async (): Promise<TestDossier> => {
+      const dossier = await mustAct(counter, await inState.decided(api), 'receive_result');
+      await api.sql(
+        `UPDATE notice SET state = CASE kind WHEN 'result_ready' THEN 'failed' ELSE 'delivered' END, waits_for_id = NULL
+          WHERE dossier_id = $1`,
+        [dossier.id],
+      );
+      return dossier;
+    };
+    const numberOf = async (id: string) => (await counter.post(`/api/v1/notices/${id}/reveal`, {})).body;
+
+    it('it goes there by text message, and the dossier stays as it is', async () => {
+      const dossier = await decided();
+      const { noticeId, say } = (await callOf(dossier))!;
+      const { status, body } = await heard(noticeId, '0987 654 321');
+      expect([status, body]).toMatchObject([200, { state: 'undelivered', tries: 1, again: { channel: 'sms' } }]);
+      expect(await callOf(dossier)).toBeUndefined();
+      const { body: rows } = await counter.get(`/api/v1/notices?dossierId=${dossier.id}&kind=result_ready&channel=sms`);
+      expect(rows.data).toMatchObject([
+        { id: body.again.noticeId, to: '0987•••321', state: 'planned', resentFromId: noticeId },
+        { id: noticeId, state: 'undelivered', gateway: 'phone' },
+      ]);
+      expect(rows.data[0].text).toBe(rows.data[1].text);
+      const { body: after } = await counter.get(`/api/v1/dossiers/${dossier.id}`);
+      expect(after).toMatchObject({ version: dossier.version, applicant: { phone: '0912•••678' } });
+      expect(await api.sql('SELECT 1 FROM outbox_message WHERE subject_id = $1', [body.again.noticeId])).toHaveLength(
+        1,
+      );
+
+      await api.sql(`UPDATE notice SET state = 'undelivered' WHERE id = $1`, [body.again.noticeId]);
+      expect(await callOf(dossier)).toMatchObject({
+        noticeId: body.again.noticeId,
+        phone: '0987•••321',
+        tries: 1,
+        say,
+      });
+      expect(await numberOf(body.again.noticeId)).toEqual({ phone: '+84987654321' });
+    });
+
+    it('one that gets no messages is called, which leaves a record', async () => {
+      const dossier = await decided();
+      const { body } = await heard((await callOf(dossier))!.noticeId, '02203882117');
+      expect(body).toMatchObject({ again: { channel: 'phone' } });
+      const next = (await callOf(dossier))!;
+      expect(next).toMatchObject({ noticeId: body.again.noticeId, channel: 'phone', numberHeard: true, tries: 1 });
+      expect(await numberOf(next.noticeId)).toEqual({ phone: '+842203882117' });
+      const looks = `SELECT fields FROM access_record WHERE action = 'reveal' AND dossier_id = $1`;
+      expect(await api.sql(looks, [dossier.id])).toEqual([{ fields: ['phone'] }]);
+      expect((await heard(next.noticeId, '02203882117')).body).toMatchObject({ code: 'notice.same_number' });
+      expect(await call(next.noticeId, { outcome: 'wrong_number' })).toMatchObject({
+        status: 200,
+        body: { again: null },
+      });
+      expect(await callOf(dossier)).toBeUndefined();
+    });
+
+    it('until the dossier has another', async () => {
+      const dossier = await untold();
+      const { body } = await heard((await callOf(dossier))!.noticeId, '02203882117');
+      const email = { changes: { email: 'khac@example.com' }, reason: 'Ghi nhầm thư' };
+      const corrected = await mustAct(counter, dossier, 'correct', email);
+      expect(await numberOf(body.again.noticeId)).toEqual({ phone: '+842203882117' });
+      await mustAct(counter, corrected, 'correct', { changes: { phone: '0987654322' }, reason: 'Ghi nhầm số' });
+      expect(await callOf(dossier)).toMatchObject({ phone: '0987•••322', numberHeard: false });
+    });
+
+    it.each([
+      ['12345', 'wrong_number', 'notice.number_invalid', 'phone.invalid'],
+      ['0912345678', 'wrong_number', 'notice.same_number', 'notice.same_number'],
+      ['0987654321', 'no_answer', 'notice.number_not_heard', 'notice.number_not_heard'],
+    ])('%s after %s is refused with %s and changes nothing', async (phone, outcome, code, field) => {
+      const dossier = await untold();
+      const before = await callOf(dossier);
+      const answer = await call(before!.noticeId, { outcome, phone });
+      expect(answer).toMatchObject({ status: 422, body: { code, errors: [{ path: 'phone', code: field }] } });
+      expect(await callOf(dossier)).toEqual(before);
+    });
+
+    it('but not who wants no messages', async () => {
+      const dossier = await untold();
+      const { noticeId } = (await callOf(dossier))!;
+      const correction = { changes: { messages: { channels: [] } }, reason: 'Không muốn nhận tin' };
+      await mustAct(counter, dossier, 'correct', correction);
+      expect((await heard(noticeId, '0987654321')).body).toMatchObject({ code: 'notice.needs_no_call' });
+    });
+  });
+
   it('say the news of a visit in one call', async () => {
     const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a12';
     const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 115' };

@@ -208,11 +208,14 @@ async function plannedNotice(api: TestApi, dossierId: string): Promise<string> {
 }
 
 /** The dossier's citizen was reached by no channel. */
+const HEARD_ANOTHER = { outcome: 'wrong_number', phone: '0987654321', note: 'Số của con trai' };
+
 async function untoldNotice(api: TestApi, dossierId: string): Promise<string> {
-  const rows = await api.sql<{ id: string }>(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 RETURNING id`, [
+  await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1`, [dossierId]);
+  const [text] = await api.sql<{ id: string }>(`SELECT id FROM notice WHERE dossier_id = $1 AND channel = 'sms'`, [
     dossierId,
   ]);
-  return rows[0]!.id;
+  return text!.id;
 }
 
 async function proposal(api: TestApi, counter: string, dossierId: string): Promise<string> {
@@ -1241,7 +1244,17 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
       foreign: foreignNotice,
       absent: ABSENT,
     },
-    call: (_api, id) => ({ path: `/api/v1/notices/${id}/call`, body: { outcome: 'no_answer', note: 'Máy bận' } }),
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/call`, body: HEARD_ANOTHER }),
+    own: COUNTER_ONLY,
+  },
+  {
+    route: 'POST /api/v1/notices/:id/reveal',
+    ids: {
+      own: async (api) => untoldNotice(api, (await inState.submitted(api)).id),
+      foreign: foreignNotice,
+      absent: ABSENT,
+    },
+    call: (_api, id) => ({ path: `/api/v1/notices/${id}/reveal`, body: { purpose: 'Gọi điện báo' } }),
     own: COUNTER_ONLY,
   },
   {

@@ -3,7 +3,7 @@ import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { CallOutcome, CallToMake } from '@motcua/shared/notices';
+import type { CallOutcome, CallToMake, NoticeWay } from '@motcua/shared/notices';
 import { nationalPhone } from '@motcua/shared/validation';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
@@ -16,9 +16,16 @@ import { whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { toneText } from '../ui/tone';
 import { recordCall, revealPhone } from './use-calls';
+import { WrongNumberDialog } from './WrongNumberDialog';
 
 const KEYS: Record<CallOutcome, string> = { told: 'd', no_answer: 'k', call_back: 'g', wrong_number: 's' };
 const OUTCOMES: readonly CallOutcome[] = ['told', 'no_answer', 'call_back', 'wrong_number'];
+
+const RECORDED_AGAIN: Record<NoticeWay, string> = {
+  email: 'calls.recorded',
+  sms: 'calls.heard.texted',
+  phone: 'calls.heard.on_list',
+};
 
 /** The call under way: whom, what to say, why, and what came of it. */
 export const CallCard = ({ call }: { call: CallToMake }) => {
@@ -29,6 +36,7 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
   const [phone, setPhone] = useState<string | null>(null);
   const [key, setKey] = useState(newIdempotencyKey);
   const [working, setWorking] = useState(false);
+  const [asking, setAsking] = useState(false);
   const group = translate('calls.title');
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -40,13 +48,14 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
     }
     setWorking(false);
   };
-  const finish = (outcome: CallOutcome): Promise<void> =>
+  const finish = (outcome: CallOutcome, heard?: string): Promise<void> =>
     attempt(async () => {
       try {
-        await recordCall(call, outcome, note, key);
+        const { again } = await recordCall(call, outcome, { note, ...(heard !== undefined && { phone: heard }) }, key);
         setKey(newIdempotencyKey());
         setNote('');
-        notify('calls.recorded', { type: 'success' });
+        setAsking(false);
+        notify(again === null ? 'calls.recorded' : RECORDED_AGAIN[again.channel], { type: 'success' });
       } finally {
         // Also after a refusal: a colleague has called, and the list is another one.
         refresh();
@@ -93,7 +102,7 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
             group={group}
             variant={outcome === 'told' ? 'contained' : 'outlined'}
             disabled={working}
-            onPress={() => void finish(outcome)}
+            onPress={() => (outcome === 'wrong_number' ? setAsking(true) : void finish(outcome))}
           />
         ))}
         <TextField
@@ -105,6 +114,14 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
           slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
         />
       </Stack>
+      {asking && (
+        <WrongNumberDialog
+          call={call}
+          working={working}
+          onSave={(heard) => void finish('wrong_number', heard)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Box>
   );
 };

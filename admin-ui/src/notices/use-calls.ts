@@ -1,4 +1,4 @@
-import type { CallOutcome, CallToMake } from '@motcua/shared/notices';
+import type { CallOutcome, CallToMake, NoticeWay } from '@motcua/shared/notices';
 import { useQuery } from '@tanstack/react-query';
 import type { Page } from '../providers/all-pages';
 import { callApi } from '../providers/http';
@@ -23,17 +23,27 @@ export function useCalls() {
 export const recordCall = (
   { noticeId, tries }: CallToMake,
   outcome: CallOutcome,
-  note: string,
+  { note, phone = '' }: { note: string; phone?: string },
   idempotencyKey: string,
-): Promise<unknown> =>
-  callApi(`/notices/${noticeId}/call`, {
+): Promise<RecordedCall> =>
+  callApi<RecordedCall>(`/notices/${noticeId}/call`, {
     method: 'POST',
-    body: { outcome, version: tries, ...(note.trim() && { note: note.trim() }) },
+    body: { outcome, version: tries, ...(note.trim() && { note: note.trim() }), ...(phone && { phone }) },
     idempotencyKey,
   });
 
+interface RecordedCall {
+  /** What is told at the number that was heard. */
+  readonly again: { readonly channel: NoticeWay } | null;
+}
+
 /** The number in full; the look is recorded with its purpose. */
-export async function revealPhone({ dossierId, recipient }: CallToMake, purpose: string): Promise<string | null> {
+export async function revealPhone(call: CallToMake, purpose: string): Promise<string | null> {
+  const { dossierId, recipient, noticeId, numberHeard } = call;
+  if (numberHeard) {
+    const path = `/notices/${noticeId}/reveal`;
+    return (await callApi<{ phone: string }>(path, { method: 'POST', body: { purpose } })).phone;
+  }
   const field = recipient === 'submitter' ? 'submitterPhone' : 'phone';
   const body = { fields: [field], purpose };
   const values = await callApi<Record<string, string | null>>(`/dossiers/${dossierId}/reveal`, {

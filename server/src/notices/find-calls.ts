@@ -10,12 +10,10 @@ import { openSubmitter } from '../dossiers/submitter.js';
 import { NEEDS_SOMEBODY, settledSince } from '../figures/untold.sql.js';
 import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
-import { reachOf } from './reach.js';
+import { type Callee, numberSetRight, numberToCall, numberWasHeard } from './number-to-call.js';
 
-interface CallRow extends Omit<CallToMake<Date>, 'name' | 'phone' | 'oftenInVain'> {
+interface CallRow extends Omit<CallToMake<Date>, 'name' | 'phone' | 'oftenInVain'>, Callee {
   readonly applicantName: string;
-  readonly phoneEnc: Buffer | null;
-  readonly submitterEnc: Buffer | null;
 }
 
 export const CALLER_ROLES = ['counter_officer'] as const;
@@ -27,19 +25,18 @@ const MOST = 200;
  * where there is one. What was stopped because it would have come twice is no
  * reason to call. Once the dossier has moved on whose message told others of its visit too, the call is about those, in the words
  * of each. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
- * again before the dossier has another number.
+ * again before the dossier has another number, or one was heard there.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
          n.id AS "noticeId", COALESCE(others.dossier_id, n.dossier_id) AS dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
-         COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt"
+         COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt",
+         n.address_enc AS "addressEnc", ${numberWasHeard('n')} AS "numberHeard"
     FROM notice n
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
-             COALESCE(bool_or(c.outcome = 'wrong_number' AND NOT EXISTS (
-               SELECT 1 FROM dossier_event e
-                WHERE e.dossier_id = n.dossier_id AND e.transition = 'correct' AND e.at > c.at
-                  AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])), false) AS wrong
+             COALESCE(bool_or(c.outcome = 'wrong_number' AND NOT (n.number_heard AND c.at <= n.created_at)
+                              AND NOT ${numberSetRight('n', 'c.at')}), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
        WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
     LEFT JOIN LATERAL (
@@ -59,7 +56,7 @@ export class FindCalls {
     const { office, officeIds } = await scopeOf(tx, actor, officeCode);
     const rows: CallRow[] = await tx.em.query(
       `SELECT owed."noticeId", d.id AS "dossierId", d.code AS "dossierCode", owed.recipient, owed.kind, owed.channel,
-              owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt",
+              owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt", owed."addressEnc", owed."numberHeard",
               d.applicant_name AS "applicantName", d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
          FROM (${OWED_CALLS}) owed JOIN dossier d ON d.id = owed.dossier_id
         ORDER BY owed."lastTriedAt" NULLS FIRST, owed.since, owed."noticeId" LIMIT ${MOST + 1}`,
@@ -82,9 +79,9 @@ export class FindCalls {
     return { value: Math.min(n, MOST), exact: n <= MOST };
   }
 
-  private view({ applicantName, phoneEnc, submitterEnc, ...row }: CallRow): CallToMake<Date> {
+  private view({ applicantName, phoneEnc, submitterEnc, addressEnc, ...row }: CallRow): CallToMake<Date> {
     const submitter = row.recipient === 'submitter' ? openSubmitter(this.box, submitterEnc) : null;
-    const { phone } = reachOf(this.box, { submitterEnc, phoneEnc, email: null }, row.recipient);
+    const phone = numberToCall(this.box, { ...row, phoneEnc, submitterEnc, addressEnc });
     return {
       ...row,
       name: submitter?.fullName ?? applicantName,

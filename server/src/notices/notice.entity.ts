@@ -127,6 +127,8 @@ export class Notice {
   @ForeignKey(() => Notice)
   @Column('uuid', { nullable: true })
   resentFromId!: string | null;
+  /** Its number was heard in a call at a wrong one, and is not the dossier's. */
+  @Column('boolean', { default: false }) numberHeard!: boolean;
   /** Keyed hash of address and words: tells that somebody would get the same text twice, and nothing of either. */
   @Column('bytea', { nullable: true }) textKey!: Buffer | null;
   /** Stopped because this one has brought, or is bringing, the same text to the same number. */

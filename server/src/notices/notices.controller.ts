@@ -6,7 +6,7 @@ import { WriteOnce } from '../audit/write-once.js';
 import { type Actor, hasRole } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
-import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
+import { Answers, CallAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
@@ -24,6 +24,7 @@ import { RecallNotice } from './recall-notice.js';
 import { CallDto, RecordCall, type RecordedCall } from './record-call.js';
 import { ResendNotice } from './resend-notice.js';
 import { retryNow } from './retry-now.js';
+import { RevealNumber, RevealNumberDto } from './reveal-number.js';
 
 @ApiTags('notices')
 @Controller('api/v1/notices')
@@ -36,6 +37,7 @@ export class NoticesController {
     private readonly recalls: RecallNotice,
     private readonly callsOwed: FindCalls,
     private readonly calls: RecordCall,
+    private readonly numbers: RevealNumber,
   ) {}
 
   @Get()
@@ -70,7 +72,8 @@ export class NoticesController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Write down what came of a call',
-    description: '`told`: the citizen knows. `wrong_number`: nobody calls again. The others stay on the list.',
+    description:
+      '`told`: the citizen knows. `wrong_number`: nobody calls there again; with the `phone` that was heard instead it is told at that one. The others stay on the list.',
   })
   @WriteAnswers(200, CALL_EXAMPLE)
   async call(
@@ -83,6 +86,25 @@ export class NoticesController {
       return { status: 200, body: await this.calls.execute(tx, write.actor, id, body) };
     });
     return answer.body;
+  }
+
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Answer the number that a notice goes to in full; leaves a record',
+    description:
+      'For one that was heard in a call (`numberHeard`); any other is a field of the dossier. Of a mail it is 422.',
+  })
+  @CallAnswers(200, { phone: '+84987654321' })
+  reveal(
+    @CurrentActor() actor: Actor,
+    @Param('id', DossierId) id: string,
+    @Body() { purpose }: RevealNumberDto,
+  ): Promise<{ phone: string }> {
+    return this.transactions.forActor(actor, async (tx) => {
+      await this.requireCounter(tx, actor, id);
+      return this.numbers.execute(tx, actor, id, purpose);
+    });
   }
 
   @Post(':id/resend')

@@ -53,6 +53,7 @@ export const CALL_LIST_EXAMPLE = {
   recipient: 'applicant',
   name: 'Nguyễn Thị Hoà',
   phone: '0912•••678',
+  numberHeard: false,
   kind: 'accepted',
   say: 'UBND phường Cộng Hòa đã tiếp nhận hồ sơ H23.18.07-261123-0001. Hẹn trả kết quả: 17:00 ngày 25/11/2026.',
   channel: 'sms',
@@ -70,6 +71,7 @@ export const CALL_EXAMPLE = {
   outcome: 'told',
   state: 'delivered',
   tries: 1,
+  again: null,
 };
 
 /** A visit that has ended. */

@@ -16,12 +16,12 @@ interface Waiting {
 
 /**
  * A number or address was set right: what no gateway has goes there and not to a stranger, also what stands in a queue and the next
- * try of what was refused at the old one. What tells other dossiers too stays as it is. A text message for a number that gets none is a call instead.
+ * try of what was refused at the old one. What tells other dossiers too stays as it is, as does what goes to a number heard in a call. A text message for a number that gets none is a call instead.
  */
 export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
   const waiting: Waiting[] = await tx.em.query(
     `SELECT id, channel, recipient, body, say, address_enc AS "addressEnc" FROM notice
-      WHERE dossier_id = $1
+      WHERE dossier_id = $1 AND NOT number_heard
         AND (state = 'manual' AND attempts = 0 OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
         AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
         FOR UPDATE SKIP LOCKED`,

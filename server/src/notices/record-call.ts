@@ -1,11 +1,15 @@
 import { CALL_OUTCOMES, type CallOutcome, type NoticeState } from '@motcua/shared/notices';
+import { parsePhone, type PhoneNumber } from '@motcua/shared/validation';
 import type { Actor } from '../common/actor.js';
-import { DomainError, notFound } from '../common/domain-error.js';
+import { DomainError, notFound, refused } from '../common/domain-error.js';
 import { Line, OneOf, Whole } from '../common/http/fields.js';
 import { newId } from '../common/ids.js';
+import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { NoticeCall } from './notice-call.entity.js';
+import { type Callee, numberToCall, numberWasHeard } from './number-to-call.js';
+import type { NoticeAgain, ResendNotice } from './resend-notice.js';
 
 /** The gateway's name of what an officer told by phone; its id is then the officer's name. */
 export const PHONE_GATEWAY = 'phone';
@@ -13,6 +17,14 @@ export const PHONE_GATEWAY = 'phone';
 export class CallDto {
   @OneOf(CALL_OUTCOMES, { example: 'told' }) outcome!: CallOutcome;
   @Line({ max: 500, optional: true, example: 'Chị gái nghe máy, hứa nhắn lại' }) note?: string;
+  @Line({
+    max: 30,
+    optional: true,
+    example: '0987654321',
+    description:
+      'Only after `wrong_number`: the number that was heard there. This is told there, by text message or by the list of calls; the dossier keeps its own.',
+  })
+  phone?: string;
   @Whole({
     min: 0,
     optional: true,
@@ -27,16 +39,26 @@ export interface RecordedCall {
   readonly state: NoticeState;
   /** Calls made about this so far. */
   readonly tries: number;
+  /** What is told at the number that was heard; null where none was. */
+  readonly again: NoticeAgain | null;
 }
 
 /** Writes down what came of a call. Who was told has been told: the notice is delivered, by this officer's voice. */
 export class RecordCall {
+  constructor(
+    private readonly box: SecretBox,
+    private readonly resends: ResendNotice,
+  ) {}
+
   /**
    * @throws DomainError `not_found`, also for notices of other offices
    * @throws DomainError `notice.called_meanwhile` with the present number of tries
    * @throws DomainError `notice.needs_no_call` when it was told meanwhile or is on its way again
+   * @throws DomainError 422 `notice.number_not_heard` with a number after any other outcome
+   * @throws DomainError 422 `notice.number_invalid`, or `notice.same_number` for the one that was called
    */
   async execute(tx: OfficeTx, actor: Actor, noticeId: string, call: CallDto): Promise<RecordedCall> {
+    const heard = numberHeard(call);
     const notice = await this.lock(tx, noticeId);
     const tries = await this.tries(tx, noticeId);
     if (call.version !== undefined && call.version !== tries) {
@@ -46,6 +68,9 @@ export class RecordCall {
     }
     if (!notice.needed) {
       throw new DomainError('conflict', 'notice.needs_no_call', 'The citizen knows by now, or is being told.');
+    }
+    if (heard && heard.e164 === (await this.numberCalled(tx, noticeId))) {
+      throw refused('notice.same_number', 'This is the number that was called.', [SAME_NUMBER]);
     }
     await tx.em.insert(NoticeCall, {
       id: newId(),
@@ -58,7 +83,18 @@ export class RecordCall {
     });
     const state = AFTER[call.outcome];
     if (state !== undefined) await this.settle(tx, noticeId, state, actor);
-    return { noticeId, outcome: call.outcome, state: state ?? notice.state, tries: tries + 1 };
+    const again = heard && (await this.resends.toNumberHeard(tx, noticeId, heard));
+    return { noticeId, outcome: call.outcome, state: state ?? notice.state, tries: tries + 1, again };
+  }
+
+  private async numberCalled(tx: OfficeTx, noticeId: string): Promise<string | null> {
+    const [callee]: [Callee] = await tx.em.query(
+      `SELECT n.recipient, n.address_enc AS "addressEnc", ${numberWasHeard('n')} AS "numberHeard",
+              d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
+         FROM notice n JOIN dossier d ON d.id = n.dossier_id WHERE n.id = $1`,
+      [noticeId],
+    );
+    return numberToCall(this.box, callee);
   }
 
   /** All notices of the same telling, so that two officers who began with different ones wait for each other. */
@@ -98,6 +134,22 @@ export class RecordCall {
       [noticeId, state, fullName, tx.now],
     );
   }
+}
+
+const SAME_NUMBER = { path: 'phone', code: 'notice.same_number' };
+
+function numberHeard({ outcome, phone }: CallDto): PhoneNumber | null {
+  if (phone === undefined) return null;
+  if (outcome !== 'wrong_number') {
+    throw refused('notice.number_not_heard', 'A number is heard where another was wrong.', [
+      { path: 'phone', code: 'notice.number_not_heard' },
+    ]);
+  }
+  const number = parsePhone(phone);
+  if (!number) {
+    throw refused('notice.number_invalid', 'This is no telephone number.', [{ path: 'phone', code: 'phone.invalid' }]);
+  }
+  return number;
 }
 
 /** What a call decides; after the others the citizen is still owed it. */

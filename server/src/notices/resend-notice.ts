@@ -1,5 +1,5 @@
-import type { NoticeState } from '@motcua/shared/notices';
-import { parsePhone } from '@motcua/shared/validation';
+import type { NoticeState, NoticeWay } from '@motcua/shared/notices';
+import { parsePhone, type PhoneNumber } from '@motcua/shared/validation';
 import { DomainError, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
@@ -22,6 +22,12 @@ const RESENDABLE: readonly NoticeState[] = [
   'gateway_accepted',
   'delivered',
 ];
+
+/** A new notice of the same event. */
+export interface NoticeAgain {
+  readonly noticeId: string;
+  readonly channel: NoticeWay;
+}
 
 /**
  * An officer has a notice sent once more, in the same words, to where the citizen is reached now; what is told by phone is to be
@@ -61,12 +67,39 @@ export class ResendNotice {
     if (!takenBack && !ended) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
     }
+    return this.again(tx, notice, await this.addressNow(tx, notice), takenBack);
+  }
+
+  /**
+   * Of a notice whose number was wrong, to the number that an officer heard there: by text message where it was one and this number
+   * gets them, else it stands on the list of calls. The dossier keeps its number.
+   *
+   * @returns the new notice
+   */
+  async toNumberHeard(tx: OfficeTx, noticeId: string, number: PhoneNumber): Promise<NoticeAgain> {
+    const notice = await tx.em.findOneByOrFail(Notice, { id: noticeId });
+    const byText = notice.channel === 'sms' && number.canReceiveSms;
+    const channel = byText ? 'sms' : 'phone';
+    const body = byText ? notice.body : (notice.say ?? notice.body);
+    const id = await this.again(tx, notice, {
+      channel,
+      subject: null,
+      body,
+      ...keptAddress(this.box, channel, number.e164, body),
+      numberHeard: true,
+      withReceipt: false,
+    });
+    return { noticeId: id, channel };
+  }
+
+  private async again(tx: OfficeTx, notice: Notice, changes: Partial<Notice>, takenBack = false): Promise<string> {
     const id = newId();
+    const byPhone = (changes.channel ?? notice.channel) === 'phone';
     await tx.em.insert(Notice, {
       ...notice,
-      ...(await this.addressNow(tx, notice)),
+      ...changes,
       id,
-      resentFromId: noticeId,
+      resentFromId: notice.id,
       waitsForId: null,
       sameTextAsId: null,
       // Whom to call stands on the list at once.
@@ -93,10 +126,10 @@ export class ResendNotice {
     await tx.em.query(
       `UPDATE notice SET waits_for_id = $2, state = 'planned', recalled_because = NULL
         WHERE waits_for_id = $1 AND (state = 'planned' OR $3 AND state = 'recalled' AND recalled_because = 'officer')`,
-      [noticeId, id, takenBack],
+      [notice.id, id, takenBack],
     );
     // Those it tells too are told by this one from now on: it is not taken back, nor ended, for the sake of one of them.
-    await tx.em.query('UPDATE notice SET told_with_id = $2 WHERE told_with_id = $1', [noticeId, id]);
+    await tx.em.query('UPDATE notice SET told_with_id = $2 WHERE told_with_id = $1', [notice.id, id]);
     if (byPhone) return id;
     await tx.em.insert(OutboxMessage, {
       id: newId(),
@@ -109,8 +142,9 @@ export class ResendNotice {
   }
 
   /** What has been set right since. */
-  private async addressNow(tx: OfficeTx, notice: Notice): Promise<object> {
-    const { dossierId, recipient, channel, addressEnc, body } = notice;
+  private async addressNow(tx: OfficeTx, notice: Notice): Promise<Partial<Notice>> {
+    const { dossierId, recipient, channel, addressEnc, body, numberHeard } = notice;
+    if (numberHeard) return {};
     // What tells other dossiers too stays with whom they share the number, sent again or not.
     const shared: unknown[] = await tx.em.query(
       `WITH RECURSIVE sent AS (

@@ -59,6 +59,8 @@ export interface CallToMake<At = string> {
   readonly name: string;
   /** Masked; null where the dossier has none. */
   readonly phone: string | null;
+  /** The number was heard in an earlier call, and is not the dossier's: `POST /notices/:id/reveal` tells it in full. */
+  readonly numberHeard: boolean;
   readonly kind: NoticeKind;
   /** What to tell, in Vietnamese whatever the language of the desk. */
   readonly say: string;

@@ -229,6 +229,17 @@ export const desk: Translated<typeof vi> = {
     purpose: 'Call in place of a notice that did not get through',
     note: 'Note',
     recorded: 'Noted.',
+    heard: {
+      title: 'Wrong number: %{name}',
+      number: 'The right number, if known',
+      none: 'Leave empty if nobody knows. The dossier keeps its number.',
+      by_text: 'The text message is sent again to this number. The dossier keeps its own.',
+      by_call: 'This number goes on the list of calls. The dossier keeps its own.',
+      save: 'Record as wrong',
+      cancel: 'Cancel',
+      texted: 'Recorded. The text message goes to the new number.',
+      on_list: 'Recorded. The new number is on the list of calls.',
+    },
     outcomes: { told: 'Told', no_answer: 'No answer', call_back: 'Call back later', wrong_number: 'Wrong number' },
   },
   notices: {

@@ -235,6 +235,17 @@ export const desk = {
     purpose: 'Gọi điện báo thay thông báo không gửi được',
     note: 'Ghi chú',
     recorded: 'Đã ghi.',
+    heard: {
+      title: 'Sai số: %{name}',
+      number: 'Số đúng, nếu biết',
+      none: 'Để trống nếu không hỏi được. Hồ sơ vẫn giữ số cũ.',
+      by_text: 'Tin nhắn được gửi lại tới số này. Hồ sơ vẫn giữ số cũ.',
+      by_call: 'Số này vào danh sách cần gọi. Hồ sơ vẫn giữ số cũ.',
+      save: 'Ghi sai số',
+      cancel: 'Hủy',
+      texted: 'Đã ghi. Tin nhắn được gửi tới số mới.',
+      on_list: 'Đã ghi. Số mới đã vào danh sách cần gọi.',
+    },
     outcomes: { told: 'Đã báo', no_answer: 'Không nghe máy', call_back: 'Hẹn gọi lại', wrong_number: 'Sai số' },
   },
   notices: {
