@@ -108,8 +108,8 @@ describe('how the sending of messages goes', () => {
          RETURNING id)
        INSERT INTO report_mail (id, subscription_id, from_on, to_on, created_at, mail_state, mail_due_at, failure)
        SELECT gen_random_uuid(), id, DATE '2026-01-01' + n, DATE '2026-01-31', now(), 'failed', now(),
-              CASE n WHEN 0 THEN 'no_address' ELSE 'role_lost' END
-         FROM asked, generate_series(0, 1) n`,
+              (ARRAY['no_address', 'role_lost', 'asked'])[n + 1]
+         FROM asked, generate_series(0, 2) n`,
     );
     const told = await health('quantri');
     const office = { officeCode: WARD, officeName: expect.any(String) };

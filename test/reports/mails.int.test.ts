@@ -322,6 +322,22 @@ describe('reports by mail', () => {
     await subscribed(leader, WARD_WEEKLY);
   });
 
+  it('leave no more where their reader ends them while a try is under way', async () => {
+    const { id } = await subscribed(leader, WARD_WEEKLY);
+    world.at('2026-02-23T07:31');
+    await make();
+    let answered!: () => void;
+    const after = new Promise<void>((resolve) => (answered = resolve));
+    smtp.answers.push({ code: 451, words: '4.7.1 Greylisted, try again', after });
+    await send();
+    await waitUntil('the first try', () => smtp.mails.length === 1);
+    body(await leader.post(`${SUBSCRIPTIONS}/${id}/end`, {}), 200);
+    answered();
+    await waitUntil('it is held back', async () => (await rows())[0]?.state === 'failed');
+    expect(smtp.mails).toHaveLength(1);
+    expect((await mine(leader)).data).toMatchObject([{ endReason: 'asked', last: { failure: 'asked', sentAt: null } }]);
+  });
+
   it('are refused to who may not read them, by rules they do not have, and beyond twenty', async () => {
     expectRefusal(await (await world.api.as('motcua')).post(SUBSCRIPTIONS, WARD_WEEKLY), 403, 'role.not_allowed');
     expectRefusal(await leader.post(SUBSCRIPTIONS, { ...WARD_WEEKLY, officeCode: OTHER_WARD }), 404, 'not_found');

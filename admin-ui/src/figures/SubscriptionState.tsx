@@ -25,7 +25,7 @@ const Last = ({ last }: { readonly last: LastReportMail }) => {
   return (
     <>
       {translate('report_mails.days', { from: formatDateVi(from), to: formatDateVi(to) })}
-      <Box sx={{ fontSize: 12, color: failure === null ? 'text.secondary' : 'error.main' }}>
+      <Box sx={{ fontSize: 12, color: failure === null || failure === 'asked' ? 'text.secondary' : 'error.main' }}>
         {failure !== null
           ? translate(`report_mails.failed.${failure}`)
           : sentAt === null

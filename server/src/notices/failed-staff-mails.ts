@@ -1,9 +1,12 @@
+import { REPORT_MAIL_ENDS } from '@motcua/shared/figures';
 import type { FailedStaffMails } from '@motcua/shared/notices';
 import { MAY_HAVE_ARRIVED } from '../alerts/mail-sending.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 
 const FAILED = `m.mail_state = 'failed' AND m.mail_due_at > now() - interval '1 day'`;
 const WORDS = `m.last_error AS words, m.mail_due_at AS at, ${MAY_HAVE_ARRIVED} AS unclear`;
+
+const HELD_BACK = REPORT_MAIL_ENDS.map((word) => `'${word}'`).join(', ');
 
 /** Reports that were rightly held back are no failure. */
 const MAILS = `
@@ -13,7 +16,7 @@ const MAILS = `
   UNION ALL
   SELECT 'report_mail', s.staff_id, s.office_id, ${WORDS}
     FROM report_mail m JOIN report_subscription s ON s.id = m.subscription_id
-   WHERE ${FAILED} AND m.failure IS DISTINCT FROM 'role_lost' AND m.failure IS DISTINCT FROM 'account_locked'`;
+   WHERE ${FAILED} AND (m.failure IS NULL OR m.failure NOT IN (${HELD_BACK}))`;
 
 /**
  * Mails to staff that were given up within a day. They belong to people: a report counts at the office it is about, the

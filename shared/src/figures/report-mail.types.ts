@@ -62,10 +62,10 @@ export const REPORT_MAIL_STATES = [
 export type ReportMailState = (typeof REPORT_MAIL_STATES)[number];
 
 /**
- * Why there is no mail: the account has no address, the report could not be made, the mail server did not take it, or its
- * reader had lost the role or the account before it left. Stored words.
+ * Why there is no mail: the account has no address, the report could not be made, the mail server did not take it, or
+ * before it left its reader had ended it or lost the role or the account. Stored words.
  */
-export const REPORT_MAIL_FAILURES = ['no_address', 'not_made', 'not_sent', 'role_lost', 'account_locked'] as const;
+export const REPORT_MAIL_FAILURES = ['no_address', 'not_made', 'not_sent', ...REPORT_MAIL_ENDS] as const;
 export type ReportMailFailure = (typeof REPORT_MAIL_FAILURES)[number];
 
 /** The mail of the last period that was owed. */

@@ -45,6 +45,7 @@ export const reportMails = {
       no_address: 'Not sent: the account has no e-mail address.',
       not_made: 'The report could not be made. You can download it from this page.',
       not_sent: 'Not sent: the mail server did not take it.',
+      asked: 'Not sent: you had ended it.',
       role_lost: 'Not sent: before the mail left you had lost the right to read the figures of this office.',
       account_locked: 'Not sent: before the mail left the account had been locked.',
     },

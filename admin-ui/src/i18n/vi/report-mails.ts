@@ -45,6 +45,7 @@ export const reportMails = {
       no_address: 'Không gửi: tài khoản chưa có thư điện tử.',
       not_made: 'Không lập được báo cáo. Bạn có thể tải báo cáo từ trang này.',
       not_sent: 'Không gửi được: máy chủ thư không nhận.',
+      asked: 'Không gửi: bạn đã thôi nhận.',
       role_lost: 'Không gửi: trước khi thư đi, bạn đã không còn quyền xem số liệu của cơ quan này.',
       account_locked: 'Không gửi: trước khi thư đi, tài khoản đã bị khóa.',
     },

@@ -89,6 +89,7 @@ import { RegistersFound1765400200000 } from './1765400200000-registers-found.js'
 import { PapersCountedByIssuer1765400200010 } from './1765400200010-papers-counted-by-issuer.js';
 import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
 import { ClocksOfBroughtOver1765400700000 } from './1765400700000-clocks-of-brought-over.js';
+import { EndedReportMails1765400700010 } from './1765400700010-ended-report-mails.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -183,4 +184,5 @@ export const MIGRATIONS = [
   PapersCountedByIssuer1765400200010,
   CasesChanged1765400300000,
   ClocksOfBroughtOver1765400700000,
+  EndedReportMails1765400700010,
 ];

@@ -16,7 +16,7 @@ import { Staff } from '../../staff/staff.entity.js';
 import { MailSending } from '../../alerts/mail-sending.js';
 
 /** Why there was nothing to send. That the mail server took nothing follows from the state. */
-const KEPT_FAILURES = ['no_address', 'not_made', 'role_lost', 'account_locked'] as const;
+const KEPT_FAILURES = ['no_address', 'not_made', ...REPORT_MAIL_ENDS] as const;
 
 const oneOf = (column: string, words: readonly string[]): string =>
   `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
@@ -57,7 +57,7 @@ export class ReportSubscription {
 /** The mail of one period: one row each, whoever makes it. Its mail columns are those of a digest. */
 @Entity()
 @Check('report_mail_state_known_v1', oneOf('mail_state', REPORT_MAIL_STATES))
-@Check('report_mail_failure_known_v2', oneOf('failure', KEPT_FAILURES))
+@Check('report_mail_failure_known_v3', oneOf('failure', KEPT_FAILURES))
 @Index('report_mail_period_uq', ['subscriptionId', 'fromOn'], { unique: true })
 @Index('report_mail_failed', ['mailDueAt'], { where: `mail_state = 'failed'` })
 @Index('report_mail_owed', ['mailDueAt'], {
