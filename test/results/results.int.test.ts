@@ -283,6 +283,11 @@ describe('the register of results', () => {
     }
     const { body: right } = await upload(counter, decided.id, { content: smallPdf('quyết định mới') });
     expect((await call(id, right.id)).status).toBe(200);
+    const { body: files } = await counter.get(`/api/v1/dossiers/${decided.id}/attachments`);
+    expect(files).toMatchObject([
+      { id: file.id, copyOfCancelled: true },
+      { id: right.id, copyOfCancelled: false },
+    ]);
   });
 
   it('lists what an office had decided for the one that has taken it over, which seals it', async () => {

@@ -27,6 +27,8 @@ export interface Attachment {
   readonly removalReason: string | null;
   /** The last day on which the paper is valid; null where nobody has said it. */
   readonly validUntil: string | null;
+  /** It was the electronic copy of a result that has been cancelled, and is that of no other. */
+  readonly copyOfCancelled: boolean;
   /** The earlier dossier whose paper is used again. */
   readonly reusedFrom: {
     readonly dossierId: string;

@@ -17,6 +17,7 @@ const file = (position: number, hour: number, more: Partial<Attachment> = {}): A
   uploadedAt: at(hour),
   uploadedBy: { id: 'm', fullName: 'Mai' },
   removalReason: null,
+  copyOfCancelled: false,
   validUntil: null,
   reusedFrom: null,
   ...more,

@@ -24,6 +24,8 @@ export interface AttachmentView {
   readonly removalReason: string | null;
   /** The last day on which the paper is valid; null where nobody has said it. */
   readonly validUntil: string | null;
+  /** It was the electronic copy of a result that has been cancelled, and is that of no other. */
+  readonly copyOfCancelled: boolean;
   /** Where a paper used again came from. */
   readonly reusedFrom: {
     readonly attachmentId: string;
@@ -47,6 +49,9 @@ const ROWS = `
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'fullName', r.full_name) END AS "removedBy",
          a.removal_reason AS "removalReason", a.valid_until::text AS "validUntil",
+         EXISTS (
+           SELECT FROM dossier_result c WHERE c.dossier_id = a.dossier_id AND c.copy_id = a.id AND c.cancelled_at IS NOT NULL
+         ) AS "copyOfCancelled",
          CASE WHEN a.reused_from_id IS NOT NULL THEN jsonb_build_object(
            'attachmentId', a.reused_from_id, 'dossierId', a.reused_from_dossier_id, 'dossierCode', a.reused_from_code,
            'readable', EXISTS (
@@ -124,5 +129,6 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
   removedBy: null,
   removalReason: null,
   validUntil: null,
+  copyOfCancelled: false,
   reusedFrom: null,
 };

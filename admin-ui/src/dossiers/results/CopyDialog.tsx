@@ -43,11 +43,13 @@ export const CopyDialog = ({ result, sealOnly, onClose }: Props) => {
   // took its place.
   if (isSuccess && chosenId === undefined)
     setChosenId(
-      data.findLast((one) => isAvailable(one) && one.kind === 'pdf' && one.componentCode === null)?.id ?? null,
+      data.findLast((one) => whyWithheld(one) === undefined && one.kind === 'pdf' && one.componentCode === null)?.id ??
+        null,
     );
   const chosen = data.find(({ id }) => id === chosenId);
-  const files = data.filter((one) => isAvailable(one) || one === chosen);
-  const withheld = chosen && !isAvailable(chosen) ? whyWithheld(chosen) : undefined;
+  const files = data.filter((one) => whyWithheld(one) === undefined || one === chosen);
+  const withheld = chosen && whyWithheld(chosen);
+  const ofCancelled = data.filter((one) => isAvailable(one) && one.copyOfCancelled && one !== chosen);
   const canBeSealed = chosen?.kind === 'pdf';
   const isReady =
     chosen !== undefined &&
@@ -93,6 +95,11 @@ export const CopyDialog = ({ result, sealOnly, onClose }: Props) => {
               label: `${name} · ${sizeText(sizeBytes, locale)}`,
             }))}
           />
+        )}
+        {ofCancelled.length > 0 && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('results.copy_of_cancelled', { names: ofCancelled.map(({ name }) => name).join(', ') })}
+          </Typography>
         )}
         {withheld !== undefined && (
           <Typography variant="body2" role="alert" sx={toneText('amber')}>
@@ -151,6 +158,9 @@ export const CopyDialog = ({ result, sealOnly, onClose }: Props) => {
   );
 };
 
-/** Why a file that is not available cannot be taken. */
-const whyWithheld = ({ state, scan }: Attachment): string =>
-  state === 'removed' ? 'errors.attachment.removed' : `attachments.scan.${scan}`;
+/** Why a file cannot be taken; undefined where it can. */
+function whyWithheld(file: Attachment): string | undefined {
+  if (file.state === 'removed') return 'errors.attachment.removed';
+  if (!isAvailable(file)) return `attachments.scan.${file.scan}`;
+  return file.copyOfCancelled ? 'errors.result.copy_of_cancelled' : undefined;
+}

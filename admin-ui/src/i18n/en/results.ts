@@ -36,6 +36,7 @@ export const results = {
     set_copy: 'Electronic copy',
     set_copy_of: 'Electronic copy of result number %{number}',
     copy_file: 'File of the dossier',
+    copy_of_cancelled: 'Copies of a cancelled result cannot be chosen: %{names}',
     copy_none: 'The dossier has no file that can be used.',
     copy_upload: 'Add a file from this computer',
     copy_seal: 'Put the seal of the office on it first',

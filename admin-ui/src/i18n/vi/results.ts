@@ -36,6 +36,7 @@ export const results = {
     set_copy: 'Bản điện tử',
     set_copy_of: 'Bản điện tử của kết quả số %{number}',
     copy_file: 'Tệp của hồ sơ',
+    copy_of_cancelled: 'Không chọn được bản điện tử của kết quả đã hủy: %{names}',
     copy_none: 'Hồ sơ chưa có tệp nào dùng được.',
     copy_upload: 'Thêm tệp từ máy này',
     copy_seal: 'Ký số bằng con dấu của cơ quan trước khi lưu',
