@@ -3,12 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { newIdempotencyKey, problemOf } from '../../providers/http';
 
 /** Of the picture; on the screen it is as wide as there is room, and no wider. */
 const [WIDTH, HEIGHT] = [600, 200];
+
+const UNSEEN: CSSProperties = { position: 'absolute', width: 1, height: 1, opacity: 0, pointerEvents: 'none' };
 
 interface Props {
   /**
@@ -22,10 +24,15 @@ interface Props {
   readonly onChange: (signatureId: string | null) => void;
 }
 
-/** Whoever collects the result signs on the screen. It is never asked for: paper may be signed instead. */
+/**
+ * Whoever collects the result signs on the screen. It is never asked for: paper may be signed instead. What was drawn and is
+ * not kept yet is kept when the form around it is sent, which waits for that.
+ */
 export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
   const translate = useTranslate();
   const label = useId();
+  const group = useRef<HTMLElement>(null);
+  const guard = useRef<HTMLInputElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,6 +51,16 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
     return () => controller.abort();
   }, []);
 
+  /** The form was sent, and is sent again once the signature is kept. */
+  const sends = useRef(false);
+  const unkept = drawn && value === null;
+  useEffect(() => {
+    guard.current?.setCustomValidity(unkept ? 'unkept' : '');
+    if (value === null || !sends.current) return;
+    sends.current = false;
+    guard.current?.form?.requestSubmit();
+  }, [unkept, value]);
+
   const clear = (): void => {
     canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT);
     setDrawn(false);
@@ -52,7 +69,7 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>): void => {
     const pen = canvas.current?.getContext('2d');
-    if (!pen || event.buttons !== 1 || value !== null) return;
+    if (!pen || event.buttons !== 1 || value !== null || working) return;
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const [x, y] = [((event.clientX - left) / width) * WIDTH, ((event.clientY - top) / height) * HEIGHT];
     if (event.type === 'pointerdown') {
@@ -69,6 +86,7 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
     setDrawn(true);
   };
   const keep = async (): Promise<void> => {
+    if (working) return;
     const { signal } = leaving.current!;
     setWorking(true);
     setProblem(null);
@@ -77,6 +95,7 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
       const kept = await keepPicture(picture!, (call.current ??= newIdempotencyKey()), signal);
       if (!signal.aborted) tell.current(kept);
     } catch (error) {
+      sends.current = false;
       setProblem(problemOf(error).code);
     } finally {
       setWorking(false);
@@ -84,7 +103,19 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
   };
 
   return (
-    <Box role="group" aria-labelledby={label}>
+    <Box ref={group} role="group" aria-labelledby={label} tabIndex={-1} sx={{ position: 'relative', outline: 'none' }}>
+      {/* A field of the form that is wrong as long as something is drawn and not kept. */}
+      <input
+        ref={guard}
+        aria-hidden
+        tabIndex={-1}
+        onInvalid={() => {
+          sends.current = true;
+          void keep();
+        }}
+        onFocus={() => group.current?.focus()}
+        style={UNSEEN}
+      />
       <Typography id={label} variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
         {translate('act.signature_optional')}
       </Typography>

@@ -64,8 +64,9 @@ export const FinishBar = ({ rows, progress, onFinish }: Props) => {
           width="sm"
           title={translate('quick.collector_signs_for', { name, smart_count: rows.length })}
           onClose={() => setSigning(false)}
+          onSubmit={() => setSigning(false)}
           actions={
-            <Button variant="contained" onClick={() => setSigning(false)}>
+            <Button type="submit" variant="contained">
               {translate('quick.collector_done')}
             </Button>
           }
