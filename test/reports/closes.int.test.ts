@@ -210,21 +210,33 @@ describe('a period that was closed', () => {
     expect(records).toEqual([0, 0, 0].map(() => ({ purpose: `rows: ${dossiers.length}; closed period ${PERIOD}` })));
   });
 
-  it('has moved no due time because the office compares by the minute since', async () => {
-    const before = (await read()).addendum.changed;
+  it('is compared as its office compared then, whatever it does since', async () => {
+    const before = await read();
     await world.api.sql(
       `INSERT INTO office_setting (id, office_id, key, value) SELECT gen_random_uuid(), id, 'deadline.compare', '"minute"' FROM office WHERE code = $1`,
       [WARD],
     );
+    const kept = await world.api.sql<{ by_minute: string[] }>('SELECT by_minute FROM report_close WHERE id = $1', [id]);
+    expect(kept).toEqual([{ by_minute: [] }]);
     try {
+      const form = (await leader.get(`/api/v1/reports/forms/II.06?officeCode=${WARD}&period=${PERIOD}`)).body;
+      expect(form.totals.finishedOnTime).not.toBe(before.report.totals.finishedOnTime);
+      expect((await read()).addendum.figures).toEqual(before.addendum.figures);
+      expect((await read()).addendum.changed).toBe(before.addendum.changed);
+      // One that did not keep how it compared is told as its office does today, and no due time was moved thereby.
+      await world.api.sql('ALTER TABLE report_close DISABLE TRIGGER report_close_kept');
+      await world.api.sql('UPDATE report_close SET by_minute = NULL WHERE id = $1', [id]);
       const { dossiers, changed } = (await read()).addendum;
+      expect(changed).toBeGreaterThan(before.addendum.changed);
       expect(changed).toBe(dossiers!.length);
       // Only what is in other figures is otherwise.
       expect(dossiers!.filter(({ frozen, now }) => String(frozen?.figures) === String(now?.figures))).toEqual([]);
     } finally {
       await world.api.sql(`DELETE FROM office_setting WHERE key = 'deadline.compare'`);
+      await world.api.sql(`UPDATE report_close SET by_minute = '{}' WHERE id = $1`, [id]);
+      await world.api.sql('ALTER TABLE report_close ENABLE TRIGGER report_close_kept');
     }
-    expect((await read()).addendum.changed).toBe(before);
+    expect((await read()).addendum.changed).toBe(before.addendum.changed);
   });
 
   it('is not changed by anybody, and would say so if it were', async () => {

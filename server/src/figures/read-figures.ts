@@ -15,7 +15,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { type CountedPeriod, countPeriods } from './count-periods.js';
 import { figureCondition } from './figure-conditions.js';
-import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
+import { FIGURE_ROLES, type ScopeOfFigures, scopeOfFigures } from './figure-offices.js';
 import type { FigureScope } from './figure-scope.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { grouped } from './grouped.js';
@@ -35,9 +35,13 @@ export interface Ii06Asked extends AskedOffice {
 
 /** Biểu II.06 of an office. @throws DomainError as `scopeOfFigures`, `daysOf` and `spanOf` do */
 export async function readIi06(tx: OfficeTx, actor: Actor, query: Ii06Asked): Promise<Ii06Report> {
+  return countIi06(tx, await scopeOfFigures(tx, actor, FIGURE_ROLES, query, daysOf(query).to), query);
+}
+
+/** The same of a scope that has been found. @throws DomainError as `daysOf` and `spanOf` do */
+export async function countIi06(tx: OfficeTx, scope: ScopeOfFigures, query: Ii06Asked): Promise<Ii06Report> {
   const days = daysOf(query);
   const span = spanOf(days, tx.now);
-  const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, query, days.to);
   const rows = byField(await countProcedures(tx, scope, span));
   const totals = sum(rows.map(({ figures }) => figures));
   return {

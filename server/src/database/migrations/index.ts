@@ -88,6 +88,7 @@ import { NumbersHeard1765400100010 } from './1765400100010-numbers-heard.js';
 import { RegistersFound1765400200000 } from './1765400200000-registers-found.js';
 import { PapersCountedByIssuer1765400200010 } from './1765400200010-papers-counted-by-issuer.js';
 import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
+import { ClosesCompared1765400300010 } from './1765400300010-closes-compared.js';
 import { ClocksOfBroughtOver1765400700000 } from './1765400700000-clocks-of-brought-over.js';
 import { EndedReportMails1765400700010 } from './1765400700010-ended-report-mails.js';
 
@@ -183,6 +184,7 @@ export const MIGRATIONS = [
   RegistersFound1765400200000,
   PapersCountedByIssuer1765400200010,
   CasesChanged1765400300000,
+  ClosesCompared1765400300010,
   ClocksOfBroughtOver1765400700000,
   EndedReportMails1765400700010,
 ];

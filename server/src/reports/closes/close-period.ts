@@ -53,6 +53,7 @@ export async function closePeriod(
       toOn: period.to,
       report: frozen.report as never,
       dossiers: frozen.dossiers as never,
+      byMinute: [...frozen.byMinute],
       lateWithoutCause,
       definitionVersion: FIGURES_VERSION,
       sha256: sealOfClose(frozen),

@@ -49,18 +49,24 @@ export interface FoundClose extends Frozen {
   readonly officeId: string;
   readonly view: ReportCloseView;
   readonly intact: boolean;
+  /** Offices that compared by the minute when it was closed; null before that was kept. */
+  readonly byMinute: readonly string[] | null;
 }
 
 /** @throws DomainError 404 */
 export async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise<FoundClose> {
-  const [found]: (ReportCloseView & { officeId: string; report: Ii06Report; list: ClosedDossier[] })[] =
-    await tx.em.query(
-      `SELECT c.office_id AS "officeId", c.report, c.dossiers AS list, ${COLUMNS} ${FROM} WHERE c.id = $1`,
-      [id],
-    );
+  const [found]: (ReportCloseView & {
+    officeId: string;
+    report: Ii06Report;
+    list: ClosedDossier[];
+    byMinute: string[] | null;
+  })[] = await tx.em.query(
+    `SELECT c.office_id AS "officeId", c.report, c.dossiers AS list, c.by_minute AS "byMinute", ${COLUMNS} ${FROM} WHERE c.id = $1`,
+    [id],
+  );
   if (!found || !FIGURE_ROLES.some((role) => hasRole(actor, found.officeId, role))) throw notFound();
-  const { officeId, report, list: dossiers, ...view } = found;
-  return { officeId, view, report, dossiers, intact: sealOfClose({ report, dossiers }) === view.sha256 };
+  const { officeId, report, list: dossiers, byMinute, ...view } = found;
+  return { officeId, view, report, dossiers, byMinute, intact: sealOfClose({ report, dossiers }) === view.sha256 };
 }
 
 /**
@@ -69,9 +75,9 @@ export async function findClose(tx: OfficeTx, actor: Actor, id: string): Promise
  * @throws DomainError 404
  */
 export async function readClose(tx: OfficeTx, actor: Actor, id: string): Promise<ReportCloseDetail> {
-  const { officeId, view, intact, ...frozen } = await findClose(tx, actor, id);
+  const { officeId, view, intact, byMinute, ...frozen } = await findClose(tx, actor, id);
   const shown = mayBeShownDossiers(actor, officeId);
-  const now = await frozenOf(tx, actor, view);
+  const now = await frozenOf(tx, actor, view, byMinute);
   return { ...view, report: frozen.report, intact, addendum: addendumOf(frozen, now, shown, tx.now) };
 }
 
@@ -85,8 +91,8 @@ export async function placeOf(tx: OfficeTx, officeId: string): Promise<string> {
 
 /** The form as it was frozen, with who answers for it and what was corrected since. @throws DomainError 404; 409 `report.close_disturbed` */
 export async function readClosedForm(tx: OfficeTx, actor: Actor, id: string, byProcedure: boolean): Promise<Ii06Form> {
-  const { officeId, view, report, dossiers, intact } = await findClose(tx, actor, id);
-  const since = addendumOf({ report, dossiers }, await frozenOf(tx, actor, view), false, tx.now);
+  const { officeId, view, report, dossiers, intact, byMinute } = await findClose(tx, actor, id);
+  const since = addendumOf({ report, dossiers }, await frozenOf(tx, actor, view, byMinute), false, tx.now);
   const [printed]: [{ place: string; receiver: string | null }] = await tx.em.query(
     `SELECT o.place_name AS place, above.name AS receiver
        FROM office o LEFT JOIN office above ON above.id = o.parent_id WHERE o.id = $1`,
@@ -149,7 +155,7 @@ function changedSince(frozen: readonly ClosedDossier[], now: readonly ClosedDoss
 const said = (one: ClosedDossier | null): string =>
   one === null ? '' : [one.receivedAt, one.finishedAt, ...one.figures].join('|');
 
-/** An office that compares by the minute since, or by the day, has thereby moved no due time. */
+/** An office that compares by the minute since a close that did not keep how it did, has thereby moved no due time. */
 function sameDue(then: ClosedDossier | null, today: ClosedDossier | null): boolean {
   const [before, after] = [then?.due ?? null, today?.due ?? null];
   if (before === after || before === null || after === null) return before === after;

@@ -17,6 +17,8 @@ export class ReportClose {
   @Column('date') toOn!: string;
   @Column('jsonb') report!: Ii06Report;
   @Column('jsonb') dossiers!: ClosedDossier[];
+  /** Offices counted in it that compared with due times by the minute then; null before that was kept. */
+  @Column('uuid', { array: true, nullable: true }) byMinute!: string[] | null;
   /** Late dossiers that nobody had explained, as whoever closed it has confirmed; null before that was asked. */
   @Column('integer', { nullable: true }) lateWithoutCause!: number | null;
   @Column('integer') definitionVersion!: number;
