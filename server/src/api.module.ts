@@ -261,7 +261,7 @@ export class ApiModule {
     const settings = { ...DEFAULT_NOTICE_SETTINGS, ...parts.notices };
     const clock = new Clock(env.clockOffsetMs);
     const roots = new SignatureRoots(env.signatureRoots);
-    const resends = new ResendNotice(box, settings.dispatchWindowMs);
+    const resends = new ResendNotice(box, settings);
     return {
       module: ApiModule,
       controllers: keepsMessages(env) ? [...CONTROLLERS, KeptMessagesController] : CONTROLLERS,

@@ -125,7 +125,7 @@ describe('a text message of which nobody knows', () => {
     const first = await owe();
     await reaches(first, 'unknown');
     const again = await world.offices.forOffices([world.officeId], (tx) =>
-      new ResendNotice(world.database.box, 1_000).resend(tx, first),
+      new ResendNotice(world.database.box, { dispatchWindowMs: 1_000, receiptWithinMs: 0 }).resend(tx, first),
     );
     await reaches(again, 'gateway_accepted');
     await worker.stop();

@@ -203,7 +203,7 @@ describe('a text message for the case that the mail does not arrive', () => {
     const [mail, text] = await owe();
     await world.offices.forOffices([world.officeId], (tx) => new RecallNotice().recall(tx, mail));
     const again = await world.offices.forOffices([world.officeId], (tx) =>
-      new ResendNotice(world.database.box, 1_000).resend(tx, mail),
+      new ResendNotice(world.database.box, { dispatchWindowMs: 1_000, receiptWithinMs: 0 }).resend(tx, mail),
     );
     expect(await world.notice(again)).toMatchObject({ state: 'planned', recalledBecause: null, resentFromId: mail });
     expect(await world.notice(text)).toMatchObject({ state: 'planned', recalledBecause: null, waitsForId: again });
@@ -214,7 +214,7 @@ describe('a text message for the case that the mail does not arrive', () => {
     await end(mail, 'failed');
     await world.owner.query(`UPDATE notice SET waits_for_id = NULL, state = 'failed' WHERE id = $1`, [text]);
     const again = await world.offices.forOffices([world.officeId], (tx) =>
-      new ResendNotice(world.database.box, 1_000).resend(tx, text),
+      new ResendNotice(world.database.box, { dispatchWindowMs: 1_000, receiptWithinMs: 0 }).resend(tx, text),
     );
     expect(await world.notice(again)).toMatchObject({ resentFromId: text, waitsForId: null });
   });

@@ -62,7 +62,7 @@ describe('notices without a gateway, resending, housekeeping', () => {
   describe('an officer sends a notice again', () => {
     const resend = (id: string, offices = [world.officeId]): Promise<string> =>
       new OfficeTransactions(world.app, new Clock(0)).forOffices(offices, (tx) =>
-        new ResendNotice(world.database.box, 60_000).resend(tx, id),
+        new ResendNotice(world.database.box, { dispatchWindowMs: 60_000, receiptWithinMs: 0 }).resend(tx, id),
       );
 
     it.each(['failed', 'unknown', 'undelivered', 'expired', 'manual', 'gateway_accepted', 'delivered'])(

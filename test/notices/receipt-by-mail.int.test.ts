@@ -71,6 +71,21 @@ describe(`the receipt goes with the mail, queue on ${TEST_QUEUE}`, () => {
     expect([status, files]).toEqual([201, [await receiptOf(visitor)]]);
   });
 
+  it('as it is by then with a mail that is sent again', async () => {
+    await world.start();
+    const dossier = await alone();
+    const [before] = await filesOfMail();
+    await world.settled();
+    const counter = await world.api.as('motcua');
+    await mustAct(counter, dossier, 'correct', { changes: { address: 'Số 9, đường Mới' }, reason: 'Ghi nhầm' });
+    const { id } = await world.notice(dossier.id, 'email');
+    await counter.post(`/api/v1/notices/${id}/resend`);
+    const [file] = await filesOfMail(2);
+    const { status } = await counter.post(`/api/v1/dossiers/${dossier.id}/papers`, { form: 'receipt' });
+    expect([status, file]).toEqual([201, await receiptOf(dossier)]);
+    expect(file).not.toBe(before);
+  });
+
   it('not where the office leaves it out', async () => {
     await world.api.sql(
       `INSERT INTO office_setting (id, key, value) VALUES (gen_random_uuid(), 'notices.receiptByMail', '"left_out"')`,

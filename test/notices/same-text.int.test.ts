@@ -49,7 +49,7 @@ describe('the same text to the same number', () => {
     await reaches(second, 'manual');
     expect(await world.notice(second)).toMatchObject({ sameTextAsId: first, attempts: 0 });
     const again = await world.offices.forOffices([world.officeId], (tx) =>
-      new ResendNotice(world.database.box, 1_000).resend(tx, second),
+      new ResendNotice(world.database.box, { dispatchWindowMs: 1_000, receiptWithinMs: 0 }).resend(tx, second),
     );
     await reaches(again, 'gateway_accepted');
     expect(sms.messages.map(({ reference }) => reference)).toEqual([first, again]);
@@ -77,7 +77,7 @@ describe('the same text to the same number', () => {
     expect(await world.owner.query(listed, [text])).toHaveLength(1);
 
     const again = await world.offices.forOffices([world.officeId], (tx) =>
-      new ResendNotice(world.database.box, 1_000).resend(tx, text),
+      new ResendNotice(world.database.box, { dispatchWindowMs: 1_000, receiptWithinMs: 0 }).resend(tx, text),
     );
     expect(await world.notice(mail)).toMatchObject({ state: 'planned', waitsForId: again });
   });

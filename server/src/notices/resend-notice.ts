@@ -7,6 +7,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
+import type { NoticePlanSettings } from './plan-notices.js';
 import { addressBy, keptAddress, reachOf } from './reach.js';
 
 /**
@@ -37,7 +38,7 @@ export interface NoticeAgain {
 export class ResendNotice {
   constructor(
     private readonly box: SecretBox,
-    private readonly dispatchWindowMs: number,
+    private readonly settings: Pick<NoticePlanSettings, 'dispatchWindowMs' | 'receiptWithinMs'>,
   ) {}
 
   /**
@@ -119,7 +120,7 @@ export class ResendNotice {
       deliveredAt: null,
       notBefore: null,
       awaitsReceiptUntil: null,
-      dueAt: () => `now() + ${this.dispatchWindowMs} * interval '1 millisecond'`,
+      dueAt: () => `now() + ${this.settings.dispatchWindowMs} * interval '1 millisecond'`,
       createdAt: tx.now,
     });
     // What was for the case that the first does not arrive is so for this one.
@@ -131,14 +132,32 @@ export class ResendNotice {
     // Those it tells too are told by this one from now on: it is not taken back, nor ended, for the sake of one of them.
     await tx.em.query('UPDATE notice SET told_with_id = $2 WHERE told_with_id = $1', [notice.id, id]);
     if (byPhone) return id;
+    const receiptBy = await this.awaitReceipts(tx, id);
     await tx.em.insert(OutboxMessage, {
       id: newId(),
       officeId: notice.officeId,
       kind: 'notice',
       subjectId: id,
       createdAt: tx.now,
+      ...(receiptBy !== null && { notBefore: receiptBy }),
     });
     return id;
+  }
+
+  /**
+   * A mail takes along the receipts that hold now: nobody may have made those of what was set right since.
+   *
+   * @returns when it leaves without them; null where it takes none
+   */
+  private async awaitReceipts(tx: OfficeTx, noticeId: string): Promise<Date | null> {
+    const { receiptWithinMs } = this.settings;
+    if (receiptWithinMs === 0) return null;
+    const [waiting]: [{ until: Date }[], number] = await tx.em.query(
+      `UPDATE notice SET awaits_receipt_until = now() + $2 * interval '1 millisecond'
+        WHERE (id = $1 OR told_with_id = $1) AND with_receipt RETURNING awaits_receipt_until AS until`,
+      [noticeId, receiptWithinMs],
+    );
+    return waiting[0]?.until ?? null;
   }
 
   /** What has been set right since. */
