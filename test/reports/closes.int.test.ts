@@ -171,7 +171,14 @@ describe('a period that was closed', () => {
       expect.stringMatching(new RegExp(`^Đã chốt lúc .*, .* ${close.closedBy}\\. SHA-256: ${close.sha256}\\.$`)),
     );
     expect((await file('pdf')).name).toBe(`II.06-${WARD}-${PERIOD}-da-chot.pdf`);
-    expect(new TextDecoder().decode((await file('csv')).bytes)).toContain('Tổng số');
+    expect(parse(Buffer.from((await file('csv')).bytes), { bom: true, columns: true })).toContainEqual(
+      expect.objectContaining({
+        'Lĩnh vực': 'Tổng số',
+        'Chốt bởi': close.closedBy,
+        'SHA-256 khi chốt': close.sha256,
+        'Cảnh báo': '',
+      }),
+    );
   });
 
   it('gives out the list of its dossiers as it was frozen, to who is shown dossiers, and leaves a record', async () => {
@@ -252,6 +259,20 @@ describe('a period that was closed', () => {
     const form = await fetch(`${world.api.url}${CLOSES}/${id}/form`, { headers: { cookie: leader.cookie } });
     const { rows } = openWorkbook(new Uint8Array(await form.arrayBuffer()));
     expect(rows.flat().map(({ value }) => value)).toContain('SỐ LIỆU KHÔNG CÒN KHỚP MÃ SHA-256. KHÔNG GỬI BIỂU NÀY.');
+    const warnings = async (part: string): Promise<Set<string | undefined>> => {
+      const answer = await fetch(`${world.api.url}${CLOSES}/${id}/${part}?format=csv`, {
+        headers: { cookie: leader.cookie },
+      });
+      const lines = parse<Record<string, string>>(Buffer.from(await answer.arrayBuffer()), {
+        bom: true,
+        columns: true,
+      });
+      return new Set(lines.map((line) => line['Cảnh báo']));
+    };
+    expect(await warnings('form')).toEqual(new Set(['SỐ LIỆU KHÔNG CÒN KHỚP MÃ SHA-256. KHÔNG GỬI BIỂU NÀY.']));
+    expect(await warnings('dossiers')).toEqual(
+      new Set(['BIỂU HOẶC DANH SÁCH ĐÃ BỊ SỬA SAU KHI CHỐT: không còn khớp mã SHA-256.']),
+    );
   });
 
   it('from before a figure was counted is not called changed by it', async () => {

@@ -19,14 +19,18 @@ const COLUMNS = [
   'Tính đến',
   'Cảnh báo',
   'Cách tính phiên bản',
+  'Chốt bởi',
+  'SHA-256 khi chốt',
 ];
 
 /**
  * Biểu II.06 for programs: one line of names, and each row says whose it is, of which days and as of when, so that the files
- * of many offices are one table when put together. RFC 4180, UTF-8.
+ * of many offices are one table when put together; of a closed period also who closed it, and with which hash. RFC 4180, UTF-8.
  */
 export function ii06Csv(form: Ii06Form): Buffer {
-  const { office, from, to, below, asOf, holds, definitionVersion } = form.report;
+  const { report, closed } = form;
+  const { office, from, to, below, asOf, holds, definitionVersion } = report;
+  const changed = closed?.intact === false ? WORDS.changed : '';
   const lines = rowsOf(form).map(({ order, field, procedure, numbers }) => [
     office.code,
     office.name,
@@ -39,8 +43,10 @@ export function ii06Csv(form: Ii06Form): Buffer {
     ...numbers.map(String),
     below ? 'có' : 'không',
     asOf,
-    holds ? '' : WORDS.broken,
+    holds ? changed : WORDS.broken,
     String(definitionVersion),
+    closed?.by ?? '',
+    closed?.sha256 ?? '',
   ]);
   return Buffer.from(MARK + [COLUMNS, ...lines].map((line) => `${line.map(cellOf).join(',')}\r\n`).join(''));
 }

@@ -72,10 +72,8 @@ export async function closedListTable(
       figures.map((figure) => FIGURES[figure].vi.name).join('; '),
     ]),
     total: null,
-    notes: [
-      `Chốt ngày ${slashed(localDateOf(closedAt))}. SHA-256 của biểu và danh sách: ${view.sha256}.`,
-      ...(intact ? [] : ['BIỂU HOẶC DANH SÁCH ĐÃ BỊ SỬA SAU KHI CHỐT: không còn khớp mã SHA-256.']),
-    ],
+    notes: [`Chốt ngày ${slashed(localDateOf(closedAt))}. SHA-256 của biểu và danh sách: ${view.sha256}.`],
+    ...(!intact && { warning: 'BIỂU HOẶC DANH SÁCH ĐÃ BỊ SỬA SAU KHI CHỐT: không còn khớp mã SHA-256.' }),
     place: await placeOf(tx, officeId),
     madeBy: view.closedBy,
     madeAt: closedAt,

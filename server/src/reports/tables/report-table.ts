@@ -20,6 +20,8 @@ export interface ReportTable {
   readonly total: SheetRow | null;
   /** What must be known to read the numbers. */
   readonly notes: readonly string[];
+  /** Why it is not to be relied on, which stands with the notes and, for programs, beside each row. */
+  readonly warning?: string;
 }
 
 /** The same with what only paper says. */
@@ -40,9 +42,10 @@ export const whoseInWords = ({ office, below }: Pick<ReportTable, 'office' | 'be
   `Đơn vị báo cáo: ${office.name}${below ? ' và các cơ quan trực thuộc' : ''}`;
 
 /** What stands under every table. */
-export const notesOfTable = ({ notes, rows, asOf, definitionVersion }: ReportTable): string[] => [
+export const notesOfTable = ({ notes, warning, rows, asOf, definitionVersion }: ReportTable): string[] => [
   ...(rows.length === 0 ? ['Không có hồ sơ nào.'] : []),
   ...notes,
+  ...(warning === undefined ? [] : [warning]),
   // `24:00` ends a day; the moment after it would be the next one's.
   `Số liệu tính đến ${momentInWords(new Date(Date.parse(asOf) - 1))}; cách tính phiên bản ${definitionVersion}.`,
 ];

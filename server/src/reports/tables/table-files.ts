@@ -32,7 +32,7 @@ interface SheetOfTable {
 /** @param forPrograms without what stands around it; each row says whose it is instead */
 export const sheetOfTable = (table: PrintedTable, forPrograms: boolean): SheetOfTable =>
   forPrograms
-    ? { plan: planOf(table, [...WHOSE, ...table.columns]), rows: linesOf(table) }
+    ? { plan: planOf(table, columnsForPrograms(table)), rows: linesOf(table) }
     : { plan: planOf(table, table.columns), rows: table.rows };
 
 function planOf(table: PrintedTable, columns: readonly SheetColumn[]): SheetPlan {
@@ -68,7 +68,13 @@ const WHOSE: readonly SheetColumn[] = [
   { heading: 'Cách tính phiên bản', ...TEXT },
 ];
 
-function linesOf({ office, below, days, asOf, definitionVersion, rows, total }: PrintedTable): SheetRow[] {
+const columnsForPrograms = ({ columns, warning }: PrintedTable): readonly SheetColumn[] => [
+  ...WHOSE,
+  ...(warning === undefined ? [] : [{ heading: 'Cảnh báo', ...TEXT }]),
+  ...columns,
+];
+
+function linesOf({ office, below, days, asOf, definitionVersion, warning, rows, total }: PrintedTable): SheetRow[] {
   const whose: SheetRow = [
     office.code,
     office.name,
@@ -77,6 +83,7 @@ function linesOf({ office, below, days, asOf, definitionVersion, rows, total }: 
     days?.to ?? '',
     asOf,
     String(definitionVersion),
+    ...(warning === undefined ? [] : [warning]),
   ];
   return [...rows, ...(total ? [total] : [])].map((row) => [...whose, ...row]);
 }
