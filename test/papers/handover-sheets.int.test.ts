@@ -4,6 +4,7 @@ import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { handoverSheet } from '../../server/src/papers/templates/handover-sheet.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { whileTakenOver } from '../support/succession.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
 import { APPLICANT, OFFICE } from './paper-fixtures.js';
@@ -124,6 +125,19 @@ describePapers('sheets for piles of dossiers', () => {
     expect(await print(await api.as('giamsat'), pile)).toMatchObject({
       status: 403,
       body: { code: 'role.not_allowed' },
+    });
+  });
+
+  it('of an office that was taken over are found by the one that has done so', async () => {
+    const heir = await api.as('motcua2');
+    const fresh = await mustAct(counter, await takeIn(counter), 'forward');
+    const { id } = (await print(counter, [fresh])).body.data[0] as { id: string };
+    const found = async (): Promise<unknown> =>
+      (await heir.get(`${SHEETS}/printed?dossierCode=${fresh.code}`)).body.data;
+    expect(await found()).toEqual([]);
+    await whileTakenOver(api, async () => {
+      expect(await found()).toMatchObject([{ id }]);
+      expect(textOf(await read(heir, [id])).replaceAll(/\s/g, '')).toContain(fresh.code);
     });
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { whileTakenOver } from '../support/succession.js';
 import { describePapers, pagesOf, textOf } from '../support/pdf-tools.js';
 
 describePapers('receipts that wait for the printer', () => {
@@ -108,6 +109,26 @@ describePapers('receipts that wait for the printer', () => {
     const changes = { address: 'Số 9, phường Sao Đỏ' };
     await mustAct(counter, dossiers[0]!, 'correct', { changes, reason: 'Ghi nhầm' });
     expect(await waiting()).toMatchObject([{ dossierId: dossiers[0]!.id, transition: 'correct', paperId: null }]);
+  });
+
+  it('are those of an office that was taken over, too', async () => {
+    const heir = await api.as('motcua2');
+    const left = await takeIn(counter);
+    const paperId = await print(left);
+    const found = async (): Promise<unknown[]> =>
+      ((await heir.get('/api/v1/papers/waiting')).body.data as { dossierId: string; paperId: string }[]).filter(
+        ({ dossierId }) => dossierId === left.id,
+      );
+    expect(await found()).toEqual([]);
+    await whileTakenOver(api, async () => {
+      expect(await found()).toMatchObject([{ paperId }]);
+      const bundle = await heir.get(`/api/v1/papers/bundle?ids=${paperId}`);
+      expect([bundle.status, (await heir.post('/api/v1/papers/confirmations', { paperIds: [paperId] })).body]).toEqual([
+        200,
+        { confirmed: 1 },
+      ]);
+      expect(await found()).toEqual([]);
+    });
   });
 
   it('know which papers a selection has, for whoever may print them', async () => {

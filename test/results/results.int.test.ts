@@ -13,6 +13,7 @@ import { inState, mustAct, mustActApproved, type TestDossier } from '../support/
 import { pkcs12Of } from '../support/pkcs12.js';
 import { startTimeStampServer, type TimeStampServer } from '../support/time-stamp-server.js';
 import { changedPdf, signedPdf } from '../support/signed-pdf.js';
+import { whileTakenOver } from '../support/succession.js';
 import { smallPdf, upload } from '../support/upload.js';
 
 const OFFICE = 'H23.18.07';
@@ -297,12 +298,7 @@ describe('the register of results', () => {
       (await heir.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data.length;
     expect(await found()).toBe(0);
     const id = await resultOf(decided);
-    await api.sql(
-      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
-       SELECT $1, p.id, s.id, '2024-01-01', '1/NQ' FROM office p, office s WHERE p.code = $2 AND s.code = $3`,
-      ['0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a77', OFFICE, OTHER_WARD],
-    );
-    try {
+    await whileTakenOver(api, async () => {
       expect(await found()).toBe(1);
       const { body: file } = await upload(counter, decided.id, { content: smallPdf('kết quả') });
       const seal = () => clerk.post(`/api/v1/results/${id}/copy`, { attachmentId: file.id, seal: true });
@@ -311,9 +307,7 @@ describe('the register of results', () => {
         await copyFile(join(seals, `${OFFICE}.${ending}`), join(seals, `${OTHER_WARD}.${ending}`));
       }
       expect((await seal()).status).toBe(200);
-    } finally {
-      await api.sql(`DELETE FROM office_succession WHERE decision_number = '1/NQ'`);
-    }
+    });
   });
 
   it('keeps no copy that could not be sealed, and says why', async () => {

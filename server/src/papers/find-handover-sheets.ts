@@ -1,4 +1,4 @@
-import { addDays, instantAt } from '@motcua/shared/calendar';
+import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import { type PrintedSheet, SHEET_KINDS, type SheetKind } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -7,7 +7,7 @@ import { CivilDate, Line, OneOf, QueryWhole, Uuid } from '../common/http/fields.
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 
 export class ListSheetsQuery {
   @OneOf(SHEET_KINDS, { optional: true }) kind?: SheetKind;
@@ -29,18 +29,19 @@ SELECT s.id, s.kind, s.year, s.number, g.full_name AS giver, r.full_name AS rece
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'handover-sheets';
 
-/** Sheets that were printed at an office or for dossiers that it handles, the newest first. */
+/** Sheets that were printed at an office, at one that it has taken over, or for dossiers that they handle, the newest first. */
 export class FindHandoverSheets {
   /** @throws DomainError 400 a cursor of another list, 403, 404, 422 `office.code_required` */
   async execute(tx: OfficeTx, actor: Actor, query: ListSheetsQuery): Promise<Page<PrintedSheet>> {
-    const { id: officeId } = await chooseOffice(tx.em, actor, LIST_ROLES, query.officeCode);
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, LIST_ROLES, query.officeCode, today);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const where = await conditionsOf(tx, officeId, query);
+    const where = await conditionsOf(tx, officeIds, query);
     const rows: PrintedSheet[] = await tx.em.query(
       `${SHEETS} WHERE ${where.sql} ORDER BY s.id DESC LIMIT ${limit + 1}`,
       where.values,
     );
-    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });
     return pageOf(
       rows,
       limit,
@@ -50,15 +51,15 @@ export class FindHandoverSheets {
   }
 }
 
-async function conditionsOf(tx: OfficeTx, officeId: string, query: ListSheetsQuery): Promise<Conditions> {
+async function conditionsOf(tx: OfficeTx, officeIds: readonly string[], query: ListSheetsQuery): Promise<Conditions> {
   const where = new Conditions();
-  where.add('(s.office_id = ? OR s.handling_office_id = ?)', officeId, officeId);
+  where.add('(s.office_id = ANY (?::uuid[]) OR s.handling_office_id = ANY (?::uuid[]))', officeIds, officeIds);
   const { kind, from, to, staffId, dossierCode } = query;
   if (kind) where.add('s.kind = ?', kind);
   if (from) where.add('s.made_at >= ?', instantAt(from, 0));
   if (to) where.add('s.made_at < ?', instantAt(addDays(to, 1), 0));
   if (staffId) where.add('? IN (s.giver_id, s.receiver_id, s.made_by_id)', staffId);
-  if (dossierCode) where.add('s.event_ids && ?::uuid[]', await eventsOfCode(tx, officeId, dossierCode.trim()));
+  if (dossierCode) where.add('s.event_ids && ?::uuid[]', await eventsOfCode(tx, officeIds, dossierCode.trim()));
   const cursor = readCursor(PURPOSE, query.cursor, () => false);
   // Ids grow with time.
   if (cursor) where.add('s.id < ?::uuid', cursor.id);
@@ -66,11 +67,11 @@ async function conditionsOf(tx: OfficeTx, officeId: string, query: ListSheetsQue
 }
 
 /** By one of these a sheet has a dossier on it; none for a code that nobody here has. */
-async function eventsOfCode(tx: OfficeTx, officeId: string, code: string): Promise<string[]> {
+async function eventsOfCode(tx: OfficeTx, officeIds: readonly string[], code: string): Promise<string[]> {
   const found: { id: string; officeId: string }[] = await tx.em.query(
     `SELECT id, office_id AS "officeId" FROM dossier
-      WHERE (code = $1 OR external_code = $2) AND (office_id = $3 OR handling_office_id = $3)`,
-    [code.toUpperCase(), code, officeId],
+      WHERE (code = $1 OR external_code = $2) AND (office_id = ANY ($3::uuid[]) OR handling_office_id = ANY ($3::uuid[]))`,
+    [code.toUpperCase(), code, officeIds],
   );
   // Received elsewhere and handled here: its events lie with the office that received it.
   for (const dossier of found) await tx.widen(dossier.officeId);

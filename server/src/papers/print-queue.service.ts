@@ -1,3 +1,4 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import { RECEIPT_EVENTS } from '@motcua/shared/papers';
 import type { StaffRole } from '@motcua/shared/staff';
 import { In } from 'typeorm';
@@ -7,7 +8,7 @@ import { forbidden, notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
 import { CHANGES_RECEIPT } from './changes-receipt.js';
@@ -47,7 +48,7 @@ SELECT d.id AS "dossierId", d.code, d.external_code AS "externalCode", d.applica
  CROSS JOIN LATERAL (SELECT e.id, e.transition, e.at FROM dossier_event e
                       WHERE e.dossier_id = d.id AND e.transition = ANY ($2) AND ${CHANGES_RECEIPT} ORDER BY e.seq DESC LIMIT 1) ground
   LEFT JOIN paper p ON p.event_id = ground.id AND p.form = 'receipt'
- WHERE d.office_id = $1 AND d.received_at IS NOT NULL AND ground.at >= $3 AND d.channel <> 'online' AND p.confirmed_at IS NULL
+ WHERE d.office_id = ANY ($1::uuid[]) AND d.received_at IS NOT NULL AND ground.at >= $3 AND d.channel <> 'online' AND p.confirmed_at IS NULL
    AND d.state IN (${OPEN_STATES})
  ORDER BY ground.at, d.id LIMIT ${MOST}`;
 
@@ -58,11 +59,16 @@ export class PrintQueueService {
     private readonly box: SecretBox,
   ) {}
 
-  /** Receipts of the last days that nobody has confirmed as printed, at most 200. @throws DomainError 403, 404, 422 `office.code_required` */
+  /**
+   * Receipts of the last days that nobody has confirmed as printed, at most 200; of offices that were taken over, too.
+   *
+   * @throws DomainError 403, 404, 422 `office.code_required`
+   */
   async list(tx: OfficeTx, actor: Actor, officeCode: string | undefined): Promise<WaitingReceipt[]> {
-    const { id: officeId } = await chooseOffice(tx.em, actor, PRINTING, officeCode);
-    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
-    return tx.em.query(WAITING, [officeId, RECEIPT_EVENTS, new Date(tx.now.getTime() - DAYS * DAY_MS)]);
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, PRINTING, officeCode, today);
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });
+    return tx.em.query(WAITING, [officeIds, RECEIPT_EVENTS, new Date(tx.now.getTime() - DAYS * DAY_MS)]);
   }
 
   /** Somebody has seen them come out of the printer. @throws DomainError 403, 404 */
