@@ -34,6 +34,7 @@ import { KEY_OF } from './board-groups.js';
 import { countMinutes, NOW } from './figure-world.js';
 import { columnsOf, day, naively, spanUntil } from './naive-recount.js';
 import { oneQueryCases } from './one-query-cases.js';
+import { isDueWithin, isUntold, NOTICES, type SentNotice } from './told-now.js';
 import { answeredIn, pauseOf, standingStill } from './stand-still-cases.js';
 import { minutesOf, staysOf, tellByEvents, type ToldByEvents, type ToldStay, wasLate } from './told-by-events.js';
 
@@ -44,6 +45,12 @@ const [WARD, MERGED, SUCCESSOR, MERGED_ON] = [`${PROVINCE}.001`, `${PROVINCE}.00
 const ALL = `officeCode=${PROVINCE}&below=true`;
 const YEAR_END = ['2024-12-15', '2025-01-14'] as const;
 const WHOLE = ['2024-02-01', TODAY] as const;
+
+const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+};
 
 /** A few thousand generated dossiers, counted one by one from what happened to them. */
 describe('reports of generated dossiers are a recount of their events', () => {
@@ -193,20 +200,23 @@ describe('reports of generated dossiers are a recount of their events', () => {
   ])('on time by %s of %s from %s', async (groupBy, office, from, to) => {
     const below = office === PROVINCE ? '&below=true' : '';
     const { data } = await read<OnTimeReport>(
-      `reports/on-time?officeCode=${office}${below}&groupBy=${groupBy}&from=${from}&to=${to}`,
+      `reports/on-time?officeCode=${office}${below}&groupBy=${groupBy}&from=${from}&to=${to}&lastYear=true`,
     );
     expect(data.length).toBeGreaterThan(1);
     const byTime = groupBy === 'day' || groupBy === 'month';
-    for (const row of data) {
-      const span = spanUntil(row.from, row.to, NOW);
-      const mine = among(office, row.to).filter((one) => byTime || keyOf(groupBy, one, row.to) === row.key);
-      const counts = tally(mine, () => '', (one) => figuresOf(naively(one, span.until), span, 'day')).get('') ?? {}; // prettier-ignore
-      const where = { key: row.key, from: row.from };
-      expect({ ...where, ...Object.fromEntries(ON_TIME_COLUMNS.map((c) => [c, row[c]])) }).toEqual({
-        ...where,
-        ...Object.fromEntries(ON_TIME_COLUMNS.map((column) => [column, counts[ON_TIME_FIGURES[column]] ?? 0])),
-      });
+    for (const { key, lastYear, ...these } of data) {
+      for (const on of [these, lastYear!]) {
+        const span = spanUntil(on.from, on.to, NOW);
+        const mine = among(office, on.to).filter((one) => byTime || keyOf(groupBy, one, on.to) === key);
+        const counts = tally(mine, () => '', (one) => figuresOf(naively(one, span.until), span, 'day')).get('') ?? {}; // prettier-ignore
+        const where = { key, from: on.from };
+        expect({ ...where, ...Object.fromEntries(ON_TIME_COLUMNS.map((c) => [c, on[c]])) }).toEqual({
+          ...where,
+          ...Object.fromEntries(ON_TIME_COLUMNS.map((column) => [column, counts[ON_TIME_FIGURES[column]] ?? 0])),
+        });
+      }
     }
+    expect(data.some(({ lastYear }) => lastYear!.received > 0)).toBe(to >= '2025-02-28');
   });
 
   it.each([
@@ -363,6 +373,39 @@ describe('reports of generated dossiers are a recount of their events', () => {
       toCollect: n(({ last }) => last === 'decided'),
       overdue: n(({ one }) => agesOf(one).includes('overdue')),
     });
+  });
+
+  it('what is due today, foreseen late this week and told to nobody', async () => {
+    // Whatever is foreseen of whom, also of what is late or stands still already; and one message in five came to nothing.
+    await api.sql(
+      `INSERT INTO dossier_forecast (dossier_id, office_id, handling_office_id, word, chance, cases, computed_at, version)
+       SELECT id, office_id, handling_office_id, CASE WHEN md5(id::text) < '8' THEN 'late' ELSE 'tight' END, 0.9, 9, $1, version
+         FROM dossier WHERE received_at IS NOT NULL AND finished_at IS NULL`,
+      [UNTIL],
+    );
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE md5(id::text) < '3'`);
+    try {
+      const foreseen = await api.sql<{ id: string }>(
+        `SELECT dossier_id AS id FROM dossier_forecast WHERE word = 'late'`,
+      );
+      const late = new Set(foreseen.map(({ id }) => id));
+      const notices = grouped(await api.sql<SentNotice>(NOTICES), ({ dossier }) => dossier);
+      for (const office of [PROVINCE, SUCCESSOR, WARD]) {
+        const mine = among(office, TODAY);
+        const due = mine.filter((one) => isDueWithin(one, TODAY));
+        // The end of the generated days is a Wednesday.
+        const soon = mine.filter((one) => late.has(one.id) && isDueWithin(one, '2026-02-15'));
+        const untold = mine.filter((one) => isUntold(one, notices.get(one.id) ?? []));
+        const below = office === PROVINCE ? '&below=true' : '';
+        const { figures } = await read<TodayFigures>(`figures/today?officeCode=${office}${below}`);
+        expect(figures).toMatchObject({ todayDue: due.length, willBeLate: soon.length, untold: untold.length });
+        if (office === PROVINCE)
+          expect([due, soon, untold].map(({ length }) => length > 0)).toEqual([true, true, true]);
+      }
+    } finally {
+      await api.sql('DELETE FROM dossier_forecast');
+      await api.sql(`UPDATE notice SET state = 'delivered' WHERE state = 'failed'`);
+    }
   });
 
   oneQueryCases(() => ({ api, supervisor, today: TODAY, ward: WARD }));
