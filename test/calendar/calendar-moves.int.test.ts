@@ -113,6 +113,18 @@ describe('promises and a calendar that changes', () => {
     await reopen();
   });
 
+  it('move and tell the citizen nothing when an apology has promised a later day', async () => {
+    const dossier = await promised();
+    await api.sql(`UPDATE dossier SET due_promised = due_at + interval '60 days' WHERE id = $1`, [dossier.id]);
+    const reopen = await closeAndReopen(dossier);
+    const move = await pendingOf(dossier);
+    body(await leader.post(`${MOVES}/settle`, { ids: [move.id], decision: 'move', reason: 'Bão số 5' }), 200);
+    await settled(dossier, 'moved');
+    expect((await read(dossier.id))['dueAt']).toBe(move.dueTo);
+    expect(await notices(dossier.id)).toEqual([]);
+    await reopen();
+  });
+
   it('stay when they are kept, and the citizen hears nothing', async () => {
     const dossier = await promised();
     const reopen = await closeAndReopen(dossier);

@@ -56,6 +56,25 @@ describe('what acts tell the citizen', () => {
     ]);
   });
 
+  it('nothing of a due time that moves within what an apology has promised', async () => {
+    const { body: procedure } = await counter.get('/api/v1/procedures/1.004873');
+    const given = await takeIn(counter, {
+      procedureCode: '1.004873',
+      caseCode: undefined,
+      components: (procedure as { components: { code: string }[] }).components.map(({ code }) => ({
+        code,
+        present: true,
+      })),
+    });
+    const officer = await api.as('thuly');
+    const words = { caseCode: 'XAC_MINH', reason: 'Cần xác minh' };
+    const started = await mustAct(counter, given, 'forward');
+    const sorry = await mustAct(leader, started, 'apologise', { reason: 'x', newDueAt: '2099-01-05T17:00:00+07:00' });
+    const moved = await mustActApproved(officer, leader, sorry, 'change_case', words);
+    expect(moved['dueAt']).not.toBe(sorry['dueAt']);
+    expect(await told(moved)).toEqual([]);
+  });
+
   it('by when it is promised since an apology, also when work goes on', async () => {
     const sorry = await mustAct(leader, await inState.processing(api), 'apologise', {
       reason: 'Máy hỏng',

@@ -6,6 +6,7 @@ import { newId } from '../common/ids.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { CitizenNotices } from '../dossiers/citizen-notices.js';
 import { limitInForce, reckonDue } from '../dossiers/due-time.js';
+import { toldAnew } from '../dossiers/due-told.js';
 import { DossierEvent } from '../dossiers/entities/dossier-event.entity.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -67,7 +68,9 @@ export class CarryOutMoves {
     await this.notices.plan(
       tx,
       standing
-        .filter(({ decision }) => decision === 'move')
+        .filter(
+          ({ decision, dossier, dueFrom }) => decision === 'move' && toldAnew({ ...dossier, dueAt: dueFrom }, dossier),
+        )
         .map(({ eventId, dossier, reason }) => ({ kind: 'due_moved', eventId, dossier, reason })),
     );
     await settle(tx, moves, standing);

@@ -11,6 +11,7 @@ import type { OfficeTx } from '../../database/office-transaction.js';
 import { act, type ActContext } from '../act.js';
 import { recomputeDue } from '../clock-of-dossier.js';
 import type { SubmitterChangesDto } from '../dto/people.dto.js';
+import { toldAnew } from '../due-told.js';
 import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
 import { readFormData } from '../form-data.js';
 import { addComponents } from '../pin-version.js';
@@ -26,7 +27,7 @@ export const changeCase = act(ChangeCaseDto, async (context, request) => {
     ]);
   if (dossier.caseCode === request.caseCode) throw refused('dossier.case_same', 'The dossier is in this case already.');
   const from = dossier.caseCode;
-  const dueBefore = dossier.dueAt;
+  const { dueAt: dueBefore, duePromised } = dossier;
   dossier.caseCode = request.caseCode;
   await addComponents(
     tx,
@@ -38,7 +39,9 @@ export const changeCase = act(ChangeCaseDto, async (context, request) => {
   return {
     reason: request.reason,
     details: { from, to: request.caseCode, ...moved(dueBefore, dossier.dueAt) },
-    notices: sameTime(dueBefore, dossier.dueAt) ? [] : [{ kind: 'due_moved', reason: request.reason }],
+    notices: toldAnew({ dueAt: dueBefore, duePromised }, dossier)
+      ? [{ kind: 'due_moved', reason: request.reason }]
+      : [],
   };
 });
 
@@ -54,14 +57,16 @@ export const correctReceiptTime = act(CorrectReceiptTimeDto, async (context, req
     );
   }
   const before = dossier.receivedAt!;
-  const dueBefore = dossier.dueAt;
+  const { dueAt: dueBefore, duePromised } = dossier;
   if (dossier.clockFrom?.getTime() === before.getTime()) dossier.clockFrom = receivedAt;
   dossier.receivedAt = receivedAt;
   await recomputeDue(tx, dossier, context.case.limit, await context.calendar());
   return {
     reason: request.reason,
     details: { from: before.toISOString(), to: receivedAt.toISOString(), ...moved(dueBefore, dossier.dueAt) },
-    notices: sameTime(dueBefore, dossier.dueAt) ? [] : [{ kind: 'due_moved', reason: request.reason }],
+    notices: toldAnew({ dueAt: dueBefore, duePromised }, dossier)
+      ? [{ kind: 'due_moved', reason: request.reason }]
+      : [],
   };
 });
 
@@ -180,8 +185,6 @@ async function renamed({ tx }: ActContext, applicantId: string, fullName: string
   await tx.em.update(Applicant, { id: applicantId }, { fullName, updatedAt: tx.now });
   return applicantId;
 }
-
-const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
 
 const moved = (from: Date | null, to: Date | null): Record<string, unknown> => ({
   dueFrom: from?.toISOString() ?? null,

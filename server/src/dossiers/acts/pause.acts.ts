@@ -2,6 +2,7 @@ import { localDateOf } from '@motcua/shared/calendar';
 import { refused } from '../../common/domain-error.js';
 import { act, type ActContext } from '../act.js';
 import { closePause, openPause, recomputeDue } from '../clock-of-dossier.js';
+import { toldAnew } from '../due-told.js';
 import { PauseDto, ReasonDto, SuspendDto, UnpauseDto } from '../dto/transition.dto.js';
 
 /** Waiting for another agency, where the procedure allows it, or force majeure: with a document and a day of review. */
@@ -21,9 +22,9 @@ export const pause = act(PauseDto, async (context, { cause, document, reviewOn }
 
 /** The citizen was told no date for this pause, so only one that moved is news. */
 export const unpause = act(UnpauseDto, async (context, { reason }) => {
-  const dueBefore = context.dossier.dueAt?.getTime();
+  const { dueAt, duePromised } = context.dossier;
   const details = await clockGoesOn(context);
-  const moved = context.dossier.dueAt?.getTime() !== dueBefore;
+  const moved = toldAnew({ dueAt, duePromised }, context.dossier);
   return { reason, details, notices: moved ? [{ kind: 'due_moved', ...(reason && { reason }) }] : [] };
 });
 
