@@ -135,7 +135,9 @@ async function inventionOf(db: Client, run: GenerateRun): Promise<Invention> {
 /** What threads beside this one invent, each as far ahead as it may, as it comes. */
 async function* piecesOf(parts: readonly Invention[]): AsyncGenerator<Piece> {
   const file = join(serverDir, 'dist/seeding/generate/invent-thread.js');
-  const threads = parts.map((workerData) => new Worker(file, { workerData }));
+  // What is young lives until its piece is sent: with more room less of it is carried about.
+  const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+  const threads = parts.map((workerData) => new Worker(file, { workerData, resourceLimits }));
   const ready: { readonly thread: Worker; readonly pieces: readonly Piece[] | null }[] = [];
   const told = new EventEmitter();
   let failure: Error | null = null as Error | null;

@@ -38,21 +38,18 @@ export type Value = string | number | boolean | null | Date | Buffer;
 
 /** Rows of all tables in the text form of COPY. */
 export class RowTexts {
-  private readonly lines = new Map<GeneratedTable, string[]>(GENERATED_TABLES.map((table) => [table, []]));
+  private texts = new Map<GeneratedTable, string>();
 
   add(table: GeneratedTable, ...values: readonly Value[]): void {
     let line = '';
     for (const value of values) line += line === '' ? textOf(value) : `\t${textOf(value)}`;
-    this.lines.get(table)!.push(line);
+    this.texts.set(table, `${this.texts.get(table) ?? ''}${line}\n`);
   }
 
   /** What was added since the last time. */
   take(): Map<GeneratedTable, string> {
-    const taken = new Map<GeneratedTable, string>();
-    for (const [table, lines] of this.lines) {
-      if (lines.length > 0) taken.set(table, `${lines.join('\n')}\n`);
-      this.lines.set(table, []);
-    }
+    const taken = this.texts;
+    this.texts = new Map();
     return taken;
   }
 }
@@ -69,8 +66,26 @@ function textOf(value: Value): string {
 let lastInstant: readonly [number, string] = [NaN, ''];
 
 function instantText(atMs: number): string {
-  if (lastInstant[0] !== atMs) lastInstant = [atMs, new Date(atMs).toISOString()];
+  if (lastInstant[0] !== atMs) lastInstant = [atMs, writtenOut(atMs)];
   return lastInstant[1];
+}
+
+const DAY_MS = 86_400_000;
+const two = (n: number): string => String(n).padStart(2, '0');
+const MINUTES = Array.from({ length: 1_440 }, (_, n) => `T${two(Math.floor(n / 60))}:${two(n % 60)}:`);
+const SECONDS = Array.from(
+  { length: 60_000 },
+  (_, n) => `${two(Math.floor(n / 1_000))}.${String(n % 1_000).padStart(3, '0')}Z`,
+);
+const days = new Map<number, string>();
+
+/** As `toISOString` writes it, put together from what is known: ten millions of them are a tenth of all the work. */
+function writtenOut(atMs: number): string {
+  const day = Math.floor(atMs / DAY_MS);
+  const within = atMs - day * DAY_MS;
+  const date = days.get(day) ?? new Date(day * DAY_MS).toISOString().slice(0, 10);
+  days.set(day, date);
+  return date + MINUTES[Math.floor(within / 60_000)]! + SECONDS[within % 60_000]!;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

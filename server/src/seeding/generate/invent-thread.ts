@@ -17,9 +17,9 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   let waiting = 0;
   port.on('message', () => (waiting -= 1));
   let size = 0;
-  const texts = new Map<GeneratedTable, string[]>();
+  const texts = new Map<GeneratedTable, string>();
   const send = async (): Promise<void> => {
-    const pieces: Piece[] = [...texts].map(([table, parts]) => [table, Buffer.from(parts.join(''))]);
+    const pieces: Piece[] = [...texts].map(([table, text]) => [table, Buffer.from(text)]);
     texts.clear();
     size = 0;
     waiting += 1;
@@ -28,7 +28,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   };
   for (const day of inventDossiers(workerData as Invention)) {
     for (const [table, text] of day) {
-      texts.set(table, [...(texts.get(table) ?? []), text]);
+      texts.set(table, (texts.get(table) ?? '') + text);
       size += text.length;
     }
     if (size > LETTERS) await send();
