@@ -3,7 +3,7 @@ import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { renderPaper } from '../../server/src/papers/pdf/render-paper.js';
 import { handoverSheet } from '../../server/src/papers/templates/handover-sheet.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
-import { mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 import { whileTakenOver } from '../support/succession.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
@@ -110,6 +110,40 @@ describePapers('sheets for piles of dossiers', () => {
     expect(text).toContain('Thiếuchữkýởtờkhai');
     expect(text).not.toContain(recalled.code);
     expect(await print(counter, [recalled])).toMatchObject({ status: 422, body: { code: 'paper.no_ground' } });
+  });
+
+  it('name the steps that a dossier was at, also those that its present case does not have', async () => {
+    const code = '1.004873';
+    const steps = ['tiep_nhan', 'tham_tra', 'ky'].map((one, n) => ({
+      code: one,
+      name: one,
+      role: (['counter_officer', 'case_officer', 'leader'] as const)[n],
+    }));
+    await api.sql(
+      `UPDATE procedure_version v SET definition = jsonb_set(definition, '{cases,0,steps}', $2::jsonb)
+         FROM procedure p WHERE p.id = v.procedure_id AND p.code = $1 AND definition #>> '{cases,0,code}' = 'XAC_MINH'`,
+      [code, JSON.stringify(steps)],
+    );
+    const { components } = (await counter.get(`/api/v1/procedures/${code}`)).body as { components: { code: string }[] };
+    const taken = await takeIn(counter, {
+      procedureCode: code,
+      caseCode: undefined,
+      components: components.map((one) => ({ code: one.code, present: true })),
+    });
+    const passed = await mustAct(counter, taken, 'forward', { assigneeId: officer.user.id });
+    const other = { caseCode: 'XAC_MINH', reason: 'Cần xác minh' };
+    const changed = await mustActApproved(officer, await api.as('lanhdao'), passed, 'change_case', other);
+    const { procedure, handovers } = changed as unknown as {
+      procedure: { stepNames: Record<string, string> };
+      handovers: { toStep: string }[];
+    };
+    const { toStep } = handovers.at(-1)!;
+    expect(steps.map((one) => one.code)).not.toContain(toStep);
+    const name = procedure.stepNames[toStep]!;
+    expect(procedure.stepNames).toMatchObject({ tham_tra: 'tham_tra' });
+    const { body } = await print(counter, [changed]);
+    const text = textOf(await read(counter, [(body.data[0] as { id: string }).id])).replaceAll(/\s/g, '');
+    expect(text).toContain(name.replaceAll(' ', ''));
   });
 
   it('are read where the dossiers are handled, and nowhere else', async () => {

@@ -151,6 +151,8 @@ export interface Dossier extends ClockOfDossier {
     readonly limit: TimeLimit;
     readonly sameVisit: boolean;
     readonly steps: readonly { readonly code: string; readonly name: string; readonly role: StaffRole }[];
+    /** By their codes, also those of other cases: a dossier whose case was changed has been at them. */
+    readonly stepNames: Readonly<Record<string, string>>;
     readonly fees: readonly FeeDefinition[];
     readonly cases: readonly { readonly code: string; readonly name: string }[];
     readonly formFields: readonly FormField[];

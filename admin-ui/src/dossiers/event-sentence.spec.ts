@@ -15,7 +15,7 @@ const dossier = {
   channel: 'desk',
   externalCode: '07-2024-15',
   procedure: {
-    steps: [{ code: 'tham_dinh', name: 'Thẩm định', role: 'case_officer' }],
+    stepNames: { tham_dinh: 'Thẩm định' },
     cases: [{ code: 'QUA_HAN', name: 'Quá hạn' }],
   },
   components: [],

@@ -104,17 +104,14 @@ function detailWords({ event: { transition, details }, dossier, names, now, tran
   };
   const cause = text('cause');
   const returned = listOf(details['returned']).join('; ');
-  const step = dossier.procedure.steps.find(({ code }) => code === text('stepCode'));
+  const step = dossier.procedure.stepNames[text('stepCode') ?? ''];
   switch (transition) {
     case 'forward':
     case 'reassign':
-      return [step && translate('events.step', { name: step.name })];
+      return [step && translate('events.step', { name: step })];
     case 'send_back': {
       const person = names.get(text('assigneeId') ?? '');
-      return [
-        person && translate('events.to', { name: person }),
-        step && translate('events.step', { name: step.name }),
-      ];
+      return [person && translate('events.to', { name: person }), step && translate('events.step', { name: step })];
     }
     case 'accept':
     case 'unpause':

@@ -26,6 +26,7 @@ export const DOSSIER_EXAMPLE = {
       },
       { code: 'tham_dinh', name: 'Thẩm định hồ sơ', role: 'case_officer', limit: { unit: 'workingHour', amount: 4 } },
     ],
+    stepNames: { tiep_nhan: 'Tiếp nhận hồ sơ', tham_dinh: 'Thẩm định hồ sơ' },
     fees: [
       {
         per: 'dossier',

@@ -54,6 +54,7 @@ export function dossierView(
       limit: kase.limit,
       sameVisit: definition.sameVisit,
       steps: kase.steps,
+      stepNames: namesOf(known.steps),
       fees: kase.fees,
       cases: definition.cases.map(({ code, name }) => ({ code, name })),
       results: definition.results,
@@ -173,6 +174,11 @@ export function timeliness(
 }
 
 /** What was handed in before the case was changed keeps its name; what the present case does not ask for is not required. */
+/** By their codes; where cases have different names for one, that of the present case, which comes first. */
+const namesOf = (
+  steps: readonly { readonly code: string; readonly name: string }[],
+): Readonly<Record<string, string>> => Object.fromEntries(steps.toReversed().map(({ code, name }) => [code, name]));
+
 function named(
   component: { code: string; [more: string]: unknown },
   asked: readonly ComponentDefinition[],

@@ -1,5 +1,5 @@
 import { causeOf } from '@motcua/shared/papers';
-import { effectiveCase } from '@motcua/shared/procedures';
+import { effectiveCase, knownParts } from '@motcua/shared/procedures';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -74,7 +74,8 @@ async function compose(
   const [from, to] = [new Set<string>(), new Set<string>()];
   for (const one of pile) {
     const { definition } = await catalogue.byId(tx.em, one.dossier.procedureVersionId);
-    const steps = effectiveCase(definition, one.dossier.caseCode)?.steps ?? [];
+    const present = effectiveCase(definition, one.dossier.caseCode) ?? effectiveCase(definition, null)!;
+    const { steps } = knownParts(definition, present);
     const placeOf = (code: string | null): string => {
       const step = steps.find((each) => each.code === code);
       if (step === undefined) return office.agencyName;

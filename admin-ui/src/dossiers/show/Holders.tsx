@@ -11,7 +11,6 @@ export const Holders = ({ dossier: { handovers, procedure } }: { dossier: Dossie
   const translate = useTranslate();
   const now = useNow();
   if (handovers.length === 0) return null;
-  const step = (code: string | null): string => procedure.steps.find((one) => one.code === code)?.name ?? '';
   const when = (at: string): string => whenWords(new Date(at), now, translate);
   return (
     <Section title={translate('dossier.holders')}>
@@ -20,7 +19,7 @@ export const Holders = ({ dossier: { handovers, procedure } }: { dossier: Dossie
           <li key={id}>
             <Typography variant="body2" title={exactWords(new Date(givenAt))}>
               {giver.fullName} → <strong style={{ fontWeight: 500 }}>{receiver.fullName}</strong>
-              {toStep && ` (${step(toStep)})`}
+              {toStep && ` (${procedure.stepNames[toStep] ?? toStep})`}
             </Typography>
             <Typography variant="body2" color="textSecondary">
               {translate('dossier.given', { when: when(givenAt) })} ·{' '}
