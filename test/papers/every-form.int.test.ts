@@ -220,6 +220,12 @@ describePapers('every form of paper', () => {
     expect(paper.blocks.flatMap(saidBy).filter((words) => !text.includes(bare(words)))).toEqual([]);
   });
 
+  it('has one number on each copy of a receipt for money, that of its book', async () => {
+    expect(textOf(await printed('fee_receipt', '2025')).match(/(?<!Mẫu )[Ss]ố: \S+/gu)).toEqual(
+      Array(3).fill('Số: 0000123'),
+    );
+  });
+
   it('goes on to a second page with forty components, all of them named', async () => {
     const pdf = await printed('receipt', '2025', { components: 40 });
     expect(pagesOf(pdf)).toBe(2);

@@ -39,6 +39,7 @@ export interface PaperView {
   readonly form: PaperForm;
   readonly formSet: FormSet | null;
   readonly year: number | null;
+  /** Null of a receipt for money too, which bears that of its book. */
   readonly number: number | null;
   /** The event it is about. */
   readonly eventId: string;
@@ -273,7 +274,7 @@ export class PapersService {
 
   private async given(tx: OfficeTx, dossierId: string, events: readonly TimedEvent[]): Promise<PaperView[]> {
     const rows: Omit<PaperView, 'holds'>[] = await tx.em.query(
-      `SELECT p.id, p.form, p.form_set AS "formSet", p.year, p.number, p.event_id AS "eventId", e.transition,
+      `SELECT p.id, p.form, p.form_set AS "formSet", p.year, CASE WHEN p.form <> 'fee_receipt' THEN p.number END AS number, p.event_id AS "eventId", e.transition,
               to_jsonb(e.at) AS at, p.copies
          FROM paper p JOIN dossier_event e ON e.id = p.event_id WHERE p.dossier_id = $1`,
       [dossierId],

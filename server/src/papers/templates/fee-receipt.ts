@@ -38,7 +38,7 @@ const COPIES = ['Lưu tại cơ quan thu', 'Giao cho người nộp tiền', 'L�
 
 /**
  * Biên lai thu tiền phí, lệ phí in three copies. Form, series and number are the registered provider's or the paper
- * book's (NĐ 123/2020/NĐ-CP), never made here.
+ * book's (NĐ 123/2020/NĐ-CP), never made here; they are the only number on it, and our own count is not said.
  */
 export const feeReceipt = (facts: FeeReceiptFacts): PaperDocument =>
   paperOf(
@@ -58,7 +58,7 @@ function copyOf(facts: FeeReceiptFacts, copy: string): readonly Block[] {
     `Số: ${receipt?.number ?? '……………'}`,
   ];
   return [
-    heading(facts),
+    { ...heading(facts), number: null },
     title(
       facts,
       ['BIÊN LAI', 'THU TIỀN PHÍ, LỆ PHÍ'],

@@ -80,7 +80,7 @@ export const abbreviation = (name: string): string =>
 /** A paper that is only looked at has the place for its number. */
 export const numberInWords = ({ number }: FormFacts): string => (number === null ? '……' : String(number));
 
-export function heading(facts: FormFacts): Block {
+export function heading(facts: FormFacts): Extract<Block, { kind: 'heading' }> {
   const { office, at } = facts;
   return {
     kind: 'heading',
