@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
-import { startTestApi, type TestApi } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestApi } from '../support/api.js';
 import { citizenId, inState, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
@@ -115,6 +116,52 @@ describe('notices wait until nobody regrets them', () => {
     const [notice] = (await noticesOf(dossier.id, 'supplement_requested')) as [Row];
     expect(await recall(notice.id, 'thuly')).toMatchObject({ status: 403, body: { code: 'role.not_allowed' } });
     expect(await recall(notice.id, 'motcua2')).toMatchObject({ status: 404 });
+  });
+
+  it('who did the act at the office that handles what another received takes it back; nobody else there', async () => {
+    const taken = await takeIn(await api.as('motcua'), { handlingOfficeCode: OTHER_WARD });
+    const forwarded = await mustAct(await api.as('motcua'), taken, 'forward');
+    const suspended = await mustAct(await api.as('lanhdao2'), forwarded, 'suspend', { reason: 'Chờ xác minh' });
+    const [notice, another] = (await noticesOf(suspended.id, 'suspended')) as [Row, Row];
+    const counter = await api.as('motcua2');
+    for (const act of ['recall', 'retry', 'resend']) {
+      const answer = await counter.post(`/api/v1/notices/${notice.id}/${act}`);
+      expect([act, answer.status, answer.body.code]).toEqual([act, 403, 'role.not_allowed']);
+    }
+    // Of what was received and is handled there, nothing is opened with it.
+    const theirs = await inState.suspended(api);
+    const [foreign] = (await noticesOf(theirs.id, 'suspended')) as [Row];
+    expect(await recall(foreign.id, 'lanhdao2')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await recall(notice.id, 'lanhdao2')).toMatchObject({ status: 200, body: { state: 'recalled' } });
+    expect((await noticesOf(suspended.id, 'suspended')).find(({ id }) => id === another.id)!.because).not.toBe(
+      'officer',
+    );
+  });
+
+  it('whoever has one sent once more or tried now has looked at it, also when the answer is given again', async () => {
+    const dossier = await inState.accepted(api);
+    const [sent, waiting] = (await noticesOf(dossier.id, 'accepted')) as [Row, Row];
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE id = $1`, [sent.id]);
+    await api.sql(`UPDATE notice SET state = 'retry_waiting', attempts = 1 WHERE id = $1`, [waiting.id]);
+    const looks = async (): Promise<number> =>
+      (
+        await api.sql(
+          `SELECT 1 FROM access_record r JOIN staff s ON s.id = r.staff_id
+            WHERE r.dossier_id = $1 AND r.action = 'list' AND s.username = 'motcua'`,
+          [dossier.id],
+        )
+      ).length;
+    const counter = await api.as('motcua');
+    const before = await looks();
+    for (const [at, path] of [`${sent.id}/resend`, `${waiting.id}/retry`].entries()) {
+      const key = { 'idempotency-key': randomUUID() };
+      const [first, again] = [
+        await counter.post(`/api/v1/notices/${path}`, undefined, key),
+        await counter.post(`/api/v1/notices/${path}`, undefined, key),
+      ];
+      expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+      expect(await looks()).toBe(before + 2 * (at + 1));
+    }
   });
 
   it('not once it has left', async () => {

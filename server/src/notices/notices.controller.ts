@@ -1,17 +1,16 @@
 import type { CallToMake, ListedNotice } from '@motcua/shared/notices';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
-import { type Actor, hasRole } from '../common/actor.js';
+import type { Actor } from '../common/actor.js';
 import type { Page } from '../common/cursor.js';
-import { forbidden, notFound } from '../common/domain-error.js';
 import { Answers, CallAnswers, pageExample, WriteAnswers } from '../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
-import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
+import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
 import { FindCalls } from './find-calls.js';
 import { CallListQuery, FindNotices, ListNoticesQuery } from './find-notices.js';
+import { requireCounter, requireRecaller } from './may-change-notice.js';
 import { NOTICE_ROW } from './notice-row.js';
 import {
   CALL_EXAMPLE,
@@ -82,7 +81,7 @@ export class NoticesController {
     @Body() body: CallDto,
   ): Promise<RecordedCall> {
     const answer = await this.writeOnce.run<RecordedCall>(write, body, async (tx) => {
-      await this.requireCounter(tx, write.actor, id);
+      await requireCounter(tx, write.actor, id);
       return { status: 200, body: await this.calls.execute(tx, write.actor, id, body) };
     });
     return answer.body;
@@ -102,7 +101,7 @@ export class NoticesController {
     @Body() { purpose }: RevealNumberDto,
   ): Promise<{ phone: string }> {
     return this.transactions.forActor(actor, async (tx) => {
-      await this.requireCounter(tx, actor, id);
+      await requireCounter(tx, actor, id);
       return this.numbers.execute(tx, actor, id, purpose);
     });
   }
@@ -116,12 +115,17 @@ export class NoticesController {
   })
   @WriteAnswers(200, NOTICE_RESENT_EXAMPLE)
   async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
-    const answer = await this.writeOnce.run(write, null, async (tx) => {
-      await this.requireCounter(tx, write.actor, id);
-      const resentId = await this.resends.resend(tx, id);
-      const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
-      return { status: 200, body: row };
-    });
+    const answer = await this.writeOnce.run(
+      write,
+      null,
+      async (tx) => {
+        await requireCounter(tx, write.actor, id);
+        const resentId = await this.resends.resend(tx, id);
+        const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [resentId]);
+        return { status: 200, body: row };
+      },
+      (tx) => requireCounter(tx, write.actor, id),
+    );
     return answer.body;
   }
 
@@ -134,12 +138,17 @@ export class NoticesController {
   })
   @WriteAnswers(200, NOTICE_EXAMPLE)
   async retry(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
-    const answer = await this.writeOnce.run(write, null, async (tx) => {
-      await this.requireCounter(tx, write.actor, id);
-      await retryNow(tx, id);
-      const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
-      return { status: 200, body: row };
-    });
+    const answer = await this.writeOnce.run(
+      write,
+      null,
+      async (tx) => {
+        await requireCounter(tx, write.actor, id);
+        await retryNow(tx, id);
+        const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
+        return { status: 200, body: row };
+      },
+      (tx) => requireCounter(tx, write.actor, id),
+    );
     return answer.body;
   }
 
@@ -156,37 +165,13 @@ export class NoticesController {
       write,
       null,
       async (tx) => {
-        await this.requireRecaller(tx, write.actor, id);
+        await requireRecaller(tx, write.actor, id);
         await this.recalls.recall(tx, id);
         const [row]: [ListedNotice<Date>] = await tx.em.query(`${NOTICE_ROW} WHERE n.id = $1`, [id]);
         return { status: 200, body: row };
       },
-      (tx) => this.requireRecaller(tx, write.actor, id),
+      (tx) => requireRecaller(tx, write.actor, id),
     );
     return answer.body;
-  }
-
-  private async requireRecaller(tx: OfficeTx, actor: Actor, noticeId: string): Promise<void> {
-    const rows: { officeId: string; dossierId: string; actorId: string }[] = await tx.em.query(
-      `SELECT n.office_id AS "officeId", n.dossier_id AS "dossierId", e.actor_id AS "actorId"
-         FROM notice n JOIN dossier_event e ON e.id = n.event_id WHERE n.id = $1`,
-      [noticeId],
-    );
-    const notice = rows[0];
-    if (!notice) throw notFound();
-    const { officeId, dossierId, actorId } = notice;
-    const may = hasRole(actor, officeId, 'counter_officer') || hasRole(actor, officeId, 'leader');
-    if (!may && actorId !== actor.staffId) {
-      throw forbidden('role.not_allowed', 'Only the counter, a leader and who did the act take notices back.');
-    }
-    await recordAccess(tx, { officeId, staffId: actor.staffId, dossierId, action: 'list' });
-  }
-
-  private async requireCounter(tx: OfficeTx, actor: Actor, noticeId: string): Promise<void> {
-    const rows: { office_id: string }[] = await tx.em.query('SELECT office_id FROM notice WHERE id = $1', [noticeId]);
-    if (!rows[0]) throw notFound();
-    if (!hasRole(actor, rows[0].office_id, 'counter_officer')) {
-      throw forbidden('role.not_allowed', 'Only the counter tells citizens again.');
-    }
   }
 }

@@ -8,6 +8,7 @@ import { forbidden, notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { openReceivers } from '../dossiers/open-receivers.js';
 import { chooseWithPredecessors } from '../offices/office-choice.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { joinPdfs } from './pdf/join-pdfs.js';
@@ -147,15 +148,4 @@ async function papersOf(tx: OfficeTx, ids: readonly string[]): Promise<ReadonlyM
     .andWhere('(d.office_id = ANY (:offices) OR d.handling_office_id = ANY (:offices))', { offices: tx.openedFor })
     .getMany();
   return new Map(papers.map((paper) => [paper.id, paper]));
-}
-
-/** Papers lie behind the wall of the office that received. @returns whether one was closed */
-async function openReceivers(tx: OfficeTx): Promise<boolean> {
-  const receivers: { id: string }[] = await tx.em.query(
-    'SELECT DISTINCT office_id AS id FROM dossier WHERE handling_office_id = ANY ($1) AND office_id <> handling_office_id',
-    [tx.openedFor],
-  );
-  let wasClosed = false;
-  for (const { id } of receivers) wasClosed = (await tx.widen(id)) || wasClosed;
-  return wasClosed;
 }
