@@ -40,11 +40,16 @@ describeDesk('the page of calls', () => {
     expect(looks).toHaveLength(1);
   });
 
-  it('goes on to the next after no answer, and comes back to who was not reached', async () => {
+  it('goes on to the next after no answer, and comes back to who was not reached, with what came of it', async () => {
+    const note = card('Nguyễn Thị Hoà').getByLabel('Ghi chú');
+    await note.fill('Chuông đổ, không ai nhấc');
+    await note.blur();
     await press('k');
     await card('Phạm Minh Khuê').getByText(second.code).first().waitFor();
     await press('ArrowDown');
-    await card('Nguyễn Thị Hoà').getByText('Đã gọi 1 lần', { exact: false }).waitFor();
+    const tried = card('Nguyễn Thị Hoà').getByText('Đã gọi 1 lần', { exact: false });
+    await tried.waitFor();
+    expect(await tried.textContent()).toMatch(/ · Không nghe máy · “Chuông đổ, không ai nhấc”$/);
     expect(await barriers(counter)).toEqual([]);
   });
 

@@ -113,7 +113,10 @@ describe('citizens whom no message reached', () => {
   it('come up again after those not called yet, and are marked when it was often in vain', async () => {
     const dossier = await untold();
     const { noticeId } = (await callOf(dossier))!;
-    for (const outcome of ['no_answer', 'call_back', 'no_answer']) await call(noticeId, { outcome, note: 'Máy bận' });
+    expect(await callOf(dossier)).toMatchObject({ lastOutcome: null, lastNote: null });
+    for (const outcome of ['no_answer', 'no_answer']) await call(noticeId, { outcome, note: 'Máy bận' });
+    await call(noticeId, { outcome: 'call_back', note: 'Gọi lại sau 17 giờ' });
+    expect(await callOf(dossier)).toMatchObject({ lastOutcome: 'call_back', lastNote: 'Gọi lại sau 17 giờ' });
     const waiting = await untold();
     const calls = await list();
     const at = (one: TestDossier): number => calls.findIndex(({ dossierCode }) => dossierCode === one.code);

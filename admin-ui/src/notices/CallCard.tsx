@@ -89,7 +89,10 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
           {call.dossierCode}
         </MuiLink>
       </Stack>
-      <Typography lang="vi" sx={{ my: 1.5, p: 1.5, fontSize: 16, bgcolor: 'action.hover', borderRadius: 1 }}>
+      <Typography
+        lang="vi"
+        sx={{ my: 1.5, p: 1.5, fontSize: 16, bgcolor: 'action.hover', borderRadius: 1, whiteSpace: 'pre-line' }}
+      >
         {call.say}
       </Typography>
       <Why call={call} />
@@ -126,11 +129,12 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
   );
 };
 
-/** What did not get through, since when, and how often it was tried by phone. */
+/** What did not get through, since when, how often it was tried by phone, and what came of it last. */
 const Why = ({ call }: { call: CallToMake }) => {
   const translate = useTranslate();
   const now = useNow();
-  const { channel, kind, state, lastError, since, tries, lastTriedAt, oftenInVain, noticeId } = call;
+  const { channel, kind, state, lastError, since, tries, lastTriedAt, lastOutcome, lastNote, oftenInVain, noticeId } =
+    call;
   const when = (at: string): string => whenWords(new Date(at), now, translate);
   return (
     <>
@@ -147,9 +151,13 @@ const Why = ({ call }: { call: CallToMake }) => {
         <ResendButton noticeId={noticeId} state={state} because={null} channel={channel} />
       </Stack>
       {lastTriedAt !== null && (
-        <Typography variant="body2" sx={oftenInVain ? toneText('red') : undefined}>
-          {translate('calls.tries_last', { count: tries, when: when(lastTriedAt) })}
-          {oftenInVain && ` · ${translate('calls.often')}`}
+        <Typography variant="body2" sx={[{ overflowWrap: 'anywhere' }, oftenInVain && toneText('red')]}>
+          {[
+            translate('calls.tries_last', { count: tries, when: when(lastTriedAt) }),
+            ...(lastOutcome === null ? [] : [translate(`calls.outcomes.${lastOutcome}`)]),
+            ...(lastNote === null ? [] : [`“${lastNote}”`]),
+            ...(oftenInVain ? [translate('calls.often')] : []),
+          ].join(' · ')}
         </Typography>
       )}
     </>

@@ -47,7 +47,7 @@ export class DigestsController {
   @ApiOperation({
     summary: 'What the signed-in person was told this morning',
     description:
-      'Made at 07:30 on a working day, where there was something to tell; `digest` is null otherwise. Same-day work is ' +
+      'Made on a working day from the time its office has set (07:30 as a rule), where there was something to tell; `digest` is null otherwise. Same-day work is ' +
       'not in it: `GET /api/v1/alerts` tells of that at once.',
   })
   @Answers(200, DIGEST_EXAMPLE)

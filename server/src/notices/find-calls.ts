@@ -31,10 +31,13 @@ const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
          n.id AS "noticeId", COALESCE(others.dossier_id, n.dossier_id) AS dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
          COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt",
+         made."lastOutcome", made."lastNote",
          n.address_enc AS "addressEnc", ${numberWasHeard('n')} AS "numberHeard"
     FROM notice n
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
+             (array_agg(c.outcome ORDER BY c.at DESC, c.id DESC))[1] AS "lastOutcome",
+             (array_agg(c.note ORDER BY c.at DESC, c.id DESC))[1] AS "lastNote",
              COALESCE(bool_or(c.outcome = 'wrong_number' AND NOT (n.number_heard AND c.at <= n.created_at)
                               AND NOT ${numberSetRight('n', 'c.at')}), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
@@ -56,7 +59,8 @@ export class FindCalls {
     const { office, officeIds } = await scopeOf(tx, actor, officeCode);
     const rows: CallRow[] = await tx.em.query(
       `SELECT owed."noticeId", d.id AS "dossierId", d.code AS "dossierCode", owed.recipient, owed.kind, owed.channel,
-              owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt", owed."addressEnc", owed."numberHeard",
+              owed.state, owed."lastError", owed.say, owed.since, owed.tries, owed."lastTriedAt", owed."lastOutcome", owed."lastNote",
+              owed."addressEnc", owed."numberHeard",
               d.applicant_name AS "applicantName", d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
          FROM (${OWED_CALLS}) owed JOIN dossier d ON d.id = owed.dossier_id
         ORDER BY owed."lastTriedAt" NULLS FIRST, owed.since, owed."noticeId" LIMIT ${MOST + 1}`,

@@ -60,8 +60,10 @@ export const CALL_LIST_EXAMPLE = {
   state: 'failed',
   lastError: '550 unknown subscriber',
   since: '2026-11-23T14:18:05.156Z',
-  tries: 0,
-  lastTriedAt: null,
+  tries: 1,
+  lastTriedAt: '2026-11-24T02:05:11.402Z',
+  lastOutcome: 'call_back',
+  lastNote: 'Chị gái nghe máy, hẹn gọi lại sau 17 giờ',
   oftenInVain: false,
 };
 

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeState, NoticeWay, RecallReason } from './notice-state.js';
+import type { CallOutcome, NoticeKind, NoticeState, NoticeWay, RecallReason } from './notice-state.js';
 
 /** Whom a notice is for: who has the dossier, or who brought it. */
 export type NoticeRecipient = 'applicant' | 'submitter';
@@ -71,6 +71,9 @@ export interface CallToMake<At = string> {
   readonly since: At;
   readonly tries: number;
   readonly lastTriedAt: At | null;
+  /** What came of the last call, and what its caller wrote down; null before the first. */
+  readonly lastOutcome: CallOutcome | null;
+  readonly lastNote: string | null;
   /** Called so often in vain that another way has to be found. */
   readonly oftenInVain: boolean;
 }
