@@ -254,6 +254,31 @@ describe('what acts tell the citizen', () => {
     expect(await planned()).toEqual([]);
   });
 
+  it('to the bearer as that one wishes, not as the owner did, once the bearer can be reached', async () => {
+    const bearer = { fullName: 'Trần Văn Đức', relation: 'Cha' };
+    const messages = { channels: ['sms'], language: 'en' };
+    const take = (wish: object): Promise<TestDossier> =>
+      takeIn(counter, { submitter: bearer, applicant: { ...owner(), messages: wish } });
+    const reached = async (dossier: TestDossier): Promise<TestDossier> => {
+      const changes = { submitter: { phone: '0987654321', email: 'duc@example.com' } };
+      return mustAct(counter, dossier, 'correct', { changes, reason: 'Bổ sung số điện thoại' });
+    };
+    const stopped = async (dossier: TestDossier): Promise<object[]> => {
+      const { id } = await mustAct(leader, await mustAct(counter, dossier, 'forward'), 'suspend', { reason: 'x' });
+      return api.sql(
+        `SELECT recipient, channel, language, state FROM notice
+          WHERE dossier_id = $1 AND kind = 'suspended' AND waits_for_id IS NULL ORDER BY channel`,
+        [id],
+      );
+    };
+    const theirs = { recipient: 'submitter', language: 'vi', state: 'planned' };
+    expect(await stopped(await reached(await take(messages)))).toEqual([
+      { ...theirs, channel: 'email' },
+      { ...theirs, channel: 'sms' },
+    ]);
+    expect(await stopped(await reached(await take({ channels: [] })))).toMatchObject([{ state: 'recalled' }]);
+  });
+
   describe('after a number was set right', () => {
     const correct = (dossier: TestDossier, changes: object): Promise<TestDossier> =>
       mustAct(counter, dossier, 'correct', { changes, reason: 'Ghi nhầm số' });

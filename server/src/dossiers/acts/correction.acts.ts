@@ -5,7 +5,7 @@ import { foldVietnamese } from '@motcua/shared/text';
 import { readApplicant } from '../../applicants/applicant-input.js';
 import { keepApplicant, phoneIndex } from '../../applicants/keep-applicant.js';
 import { Applicant } from '../../applicants/applicant.entity.js';
-import { keepStatedWish, personKey } from '../../applicants/stated-wishes.js';
+import { keepStatedWish, personKey, statedWish } from '../../applicants/stated-wishes.js';
 import { refused } from '../../common/domain-error.js';
 import type { OfficeTx } from '../../database/office-transaction.js';
 import { act, type ActContext } from '../act.js';
@@ -15,7 +15,7 @@ import { toldAnew } from '../due-told.js';
 import { ChangeCaseDto, CorrectDto, CorrectReceiptTimeDto } from '../dto/transition.dto.js';
 import { readFormData } from '../form-data.js';
 import { addComponents } from '../pin-version.js';
-import { openSubmitter, readSubmitter, sealSubmitter, type Submitter, toldPerson } from '../submitter.js';
+import { isBearerTold, openSubmitter, readSubmitter, sealSubmitter, type Submitter, toldPerson } from '../submitter.js';
 
 /** Another case of the same procedure: the due time is counted anew from the same receipt time; the first promise stays on record. */
 export const changeCase = act(ChangeCaseDto, async (context, request) => {
@@ -106,15 +106,17 @@ export const correct = act(
     dossier.phoneIndex = applicant.phone === null ? null : phoneIndex(box, applicant.phone);
     dossier.email = applicant.email;
     dossier.address = applicant.address;
-    const wish = messageWish(changes.messages ?? {}, oldWish);
-    dossier.messages = isUsualWish(wish) ? null : wish;
     const oldSubmitter = openSubmitter(box, dossier.submitterEnc);
     const submitter = changes.submitter ? reachedAnew(oldSubmitter, changes.submitter) : null;
     if (submitter) dossier.submitterEnc = sealSubmitter(box, submitter);
-    if (changes.messages) {
-      const told = personKey(box, toldPerson(applicant, submitter ?? oldSubmitter));
-      await keepStatedWish(tx, dossier.officeId, told, wish);
-    }
+    const bearer = submitter ?? oldSubmitter;
+    const told = personKey(box, toldPerson(applicant, bearer));
+    const otherIsTold =
+      isBearerTold(applicant, bearer) !== isBearerTold({ phone: oldPhone, email: before.email }, oldSubmitter);
+    const wishNow = otherIsTold ? await wishOfOther(tx, dossier.officeId, told, oldWish) : oldWish;
+    const wish = messageWish(changes.messages ?? {}, wishNow);
+    dossier.messages = isUsualWish(wish) ? null : wish;
+    if (changes.messages) await keepStatedWish(tx, dossier.officeId, told, wish);
     if (changes.resultDelivery) dossier.resultDelivery = changes.resultDelivery;
     if (changes.sets !== undefined) dossier.sets = changes.sets;
     if (changes.formData) {
@@ -123,7 +125,7 @@ export const correct = act(
         ...readFormData(changes.formData, context.procedure.definition.formFields),
       };
     }
-    const spokenOf = (messages: MessageWish): object => (changes.messages ? { messages } : {});
+    const spokenOf = (messages: MessageWish): object => (changes.messages || otherIsTold ? { messages } : {});
     const seal = (text: string | null): string | null => (text === null ? null : box.encrypt(text).toString('base64'));
     const bearerOf = (one: Submitter | null): object => (submitter ? { submitterEnc: seal(JSON.stringify(one)) } : {});
     return {
@@ -172,6 +174,19 @@ function reachedAnew(bearer: Submitter | null, { phone, email }: SubmitterChange
   const { fullName, relation } = bearer;
   const given = readSubmitter({ fullName, relation, ...defined({ phone, email }) }, 'changes.');
   return { ...bearer, phone: given.phone ?? bearer.phone, email: given.email ?? bearer.email };
+}
+
+/**
+ * Somebody is reached now who was not before, and is told instead of the other, whose wish this was: their own holds. That nobody is
+ * to be told holds for both.
+ */
+async function wishOfOther(
+  tx: OfficeTx,
+  officeId: string,
+  person: Buffer | null,
+  wish: MessageWish,
+): Promise<MessageWish> {
+  return wish.channels.length === 0 ? wish : ((await statedWish(tx, officeId, person)) ?? USUAL_WISH);
 }
 
 /** Leaves out what is null. */
