@@ -2,6 +2,7 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { checkSignatures } from '../../server/src/signatures/check-signatures.js';
@@ -15,6 +16,7 @@ import { startTimeStampServer, type TimeStampServer } from '../support/time-stam
 import { changedPdf, signedPdf } from '../support/signed-pdf.js';
 import { whileTakenOver } from '../support/succession.js';
 import { smallPdf, upload } from '../support/upload.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const OFFICE = 'H23.18.07';
 const NAME = 'ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA';
@@ -264,6 +266,28 @@ describe('the register of results', () => {
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('result.copy_changed');
     const listed = (await counter.get(`/api/v1/dossiers/${decided.id}/attachments`)).body as object[];
     expect(listed).toHaveLength(2);
+  });
+
+  it('is sealed though the servers outside are slower than a silent line may be', async () => {
+    const decided = await inState.decided(api);
+    const id = await resultOf(decided);
+    const { body: file } = await upload(counter, decided.id, { content: smallPdf('chậm') });
+    const server = api.app.getHttpServer();
+    const usual = server.timeout;
+    const { asked } = clock;
+    server.timeout = 1_500;
+    clock.together = 2;
+    try {
+      const call = clerk.post(`/api/v1/results/${id}/copy`, { attachmentId: file.id, seal: true });
+      await waitUntil('the time stamp server is asked', () => clock.asked > asked);
+      await pause(2 * server.timeout);
+      // With this question there are two, and both are answered.
+      await fetch(clock.url, { method: 'POST' });
+      expect((await call).status).toBe(200);
+    } finally {
+      server.timeout = usual;
+      clock.together = 1;
+    }
   });
 
   it('does not take what was the copy of a cancelled result for that of the new one', async () => {

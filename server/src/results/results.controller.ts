@@ -1,6 +1,7 @@
 import type { RegisteredResult } from '@motcua/shared/results';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { storeRefusal } from '../attachments/file-refusal.js';
 import { recordAccess } from '../audit/access-log.js';
 import { WriteOnce } from '../audit/write-once.js';
@@ -9,6 +10,7 @@ import type { Page } from '../common/cursor.js';
 import { notFound } from '../common/domain-error.js';
 import { Answers, pageExample, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
+import { answersSlowly } from '../common/http/slow-answer.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import { CopyResult, CopyResultDto, type Sealed } from './copy-result.js';
@@ -73,8 +75,11 @@ export class ResultsController {
     @Write() write: WriteContext,
     @Param('id', ResultId) id: string,
     @Body() body: CopyResultDto,
+    @Req() request: FastifyRequest,
   ): Promise<RegisteredResult> {
-    return body.seal ? this.seal.inTurn(() => this.sealedCopy(write, id, body)) : this.keepCopy(write, id, body, null);
+    if (!body.seal) return this.keepCopy(write, id, body, null);
+    answersSlowly(request.raw);
+    return this.seal.inTurn(() => this.sealedCopy(write, id, body));
   }
 
   /** What waits for other servers is done outside of the transaction, and not again for a call that was answered. */

@@ -4,12 +4,11 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import type { FastifyInstance } from 'fastify';
 import { DomainError, malformed } from '../domain-error.js';
 import { isForbidden } from './json-body.js';
+import { answersSlowly } from './slow-answer.js';
 
 /** The calls that take a file. Everywhere else a form is refused: other sites can make browsers send one. */
 const UPLOADS = /^\/api\/v1\/(?:dossiers\/[^/?]+\/attachments|admin\/history-imports)$/;
 const FIELD_LIMIT = 1_000;
-/** How long a file that has arrived may wait for its answer. The next call on the line is given the usual time again. */
-const TURN_TIMEOUT_MS = 300_000;
 
 export interface Upload<T> {
   readonly fields: Readonly<Record<string, string>>;
@@ -84,8 +83,8 @@ export async function readUpload<T>(
     });
     if (!taken) throw malformed('file', 'field.missing');
     const file = await taken;
-    // From here on it is the server that is silent: the file may have to wait until others have been looked at.
-    request.socket.setTimeout(TURN_TIMEOUT_MS);
+    // It may have to wait until others have been looked at.
+    answersSlowly(request);
     return { fields, fileName, file };
   } catch (error) {
     request.unpipe(parser);
