@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { localDateOf } from '@motcua/shared/calendar';
 import { csvOf, oldRow, takeIn } from '../history/old-sheet.js';
+import { OTHER_WARD, WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
@@ -25,8 +26,8 @@ describeDesk('the close of a period, at the desk', () => {
     });
     await takeIn(await desk.api.as('quantri'), csvOf([row]));
   };
-  const showMarch = async (of: DeskPage): Promise<void> => {
-    await of.go('/figures');
+  const showMarch = async (of: DeskPage, address = '/figures'): Promise<void> => {
+    await of.go(address);
     await of.page.getByRole('combobox', { name: 'Năm', exact: true }).selectOption(YEAR);
     await of.page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption(`${YEAR}-03`);
   };
@@ -112,5 +113,31 @@ describeDesk('the close of a period, at the desk', () => {
     await page.getByRole('table', { name: 'Hồ sơ được tính khác' }).getByRole('link').click();
     await window.see(/chuyển hồ sơ đã xong từ phần mềm cũ/);
     expect([...window.errors, ...admin.errors]).toEqual([]);
+  });
+
+  it('offers to each what is theirs to do at the office that is shown', async () => {
+    const also = (role: string, username: string, office: string): Promise<unknown> =>
+      desk.api.sql(
+        `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+         SELECT p.id, o.id, $1 FROM staff p, office o WHERE p.username = $2 AND o.code = $3`,
+        [role, username, office],
+      );
+    // Who leads one ward and watches another closes nothing there.
+    await also('supervisor', 'lanhdao', OTHER_WARD);
+    const leader = await desk.as('lanhdao');
+    await showMarch(leader, `/figures?office=${OTHER_WARD}`);
+    await leader.see('Kỳ này chưa chốt. Lãnh đạo của cơ quan chốt.');
+    expect(await leader.button('Chốt kỳ').count()).toBe(0);
+
+    // Who keeps accounts and sits at the counter is not told why dossiers were refused, nor that this is refused.
+    await also('counter_officer', 'quantri', WARD);
+    const admin = await desk.as('quantri');
+    const asked: string[] = [];
+    admin.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await admin.go('/figures?tab=supplements');
+    await admin.see('Bổ sung, từ chối và kết thúc không có kết quả');
+    expect(asked).toContain('/api/v1/reports/supplements');
+    expect(asked).not.toContain('/api/v1/reports/refusals');
+    expect([...leader.errors, ...admin.errors]).toEqual([]);
   });
 });

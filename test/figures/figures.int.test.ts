@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type FigureOfficeChoice,
   figuresOf,
   II_06_COLUMNS,
   type Ii06Report,
@@ -203,13 +204,53 @@ describe('the figures of offices', () => {
         .status,
     ).toBe(403);
     expect((await admin.get('/api/v1/figures/offices')).body).toEqual([
-      { code: WARD, name: 'UBND phường Cộng Hòa', parentCode: CITY, lists: false, below: false, listsBelow: false },
+      {
+        code: WARD,
+        name: 'UBND phường Cộng Hòa',
+        parentCode: CITY,
+        lists: false,
+        below: false,
+        listsBelow: false,
+        reasons: false,
+        reasonsBelow: false,
+        closes: false,
+      },
     ]);
     expect((await city.get('/api/v1/figures/offices')).body).toMatchObject([
-      { code: CITY, lists: true, below: true, listsBelow: true },
-      { code: WARD, lists: true, below: false },
+      { code: CITY, lists: true, below: true, listsBelow: true, reasons: true, reasonsBelow: true, closes: false },
+      { code: WARD, lists: true, below: false, reasons: true, closes: false },
       { code: OTHER_WARD },
     ]);
+  });
+
+  it('are said to be for who leads an office to close, and reasons for who reads them there', async () => {
+    const { api } = world;
+    const offices = async (username: string): Promise<string[]> =>
+      ((await (await api.as(username)).get('/api/v1/figures/offices')).body as FigureOfficeChoice[]).map(
+        ({ code, lists, reasons, closes }) => `${code} ${Number(lists)}${Number(reasons)}${Number(closes)}`,
+      );
+    const also = (role: string, username: string, office: string): Promise<unknown> =>
+      api.sql(
+        `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+         SELECT p.id, o.id, $1 FROM staff p, office o WHERE p.username = $2 AND o.code = $3`,
+        [role, username, office],
+      );
+    await also('supervisor', 'lanhdao', OTHER_WARD);
+    await also('counter_officer', 'quantri', WARD);
+    await api.sql(
+      `INSERT INTO delegation (id, office_id, from_staff_id, to_staff_id, role, kind, fields, from_on, to_on, decision_number)
+       SELECT gen_random_uuid(), o.id, l.id, d.id, 'leader', 'KT', '{Hộ tịch}', '2020-01-01', '2099-01-01', '12/QĐ-UBND'
+         FROM office o, staff l, staff d WHERE o.code = $1 AND l.username = 'lanhdao' AND d.username = 'vanthu'`,
+      [WARD],
+    );
+    expect(await offices('lanhdao')).toEqual([`${WARD} 111`, `${OTHER_WARD} 110`]);
+    expect(await offices('quantri')).toEqual([`${WARD} 100`]);
+    expect(await offices('vanthu')).toEqual([`${WARD} 110`]);
+    await api.sql('DELETE FROM delegation');
+    await api.sql(
+      `DELETE FROM staff_role_at_office r USING staff p
+        WHERE p.id = r.staff_id AND (p.username, r.role) IN (('lanhdao', 'supervisor'), ('quantri', 'counter_officer'))`,
+    );
   });
 
   it.each([

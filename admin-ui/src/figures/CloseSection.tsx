@@ -17,7 +17,6 @@ import { FormDialog } from '../admin/form/FormDialog';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { serverNow } from '../providers/http';
-import { useRoles } from '../providers/use-roles';
 import { Section } from '../ui/Section';
 import { Closed } from './Closed';
 import { Defined } from './Defined';
@@ -53,11 +52,10 @@ export const CloseSection = ({ office, period, below }: Props) => {
 
 const NotClosed = ({ office, period }: Pick<Props, 'office' | 'period'>) => {
   const translate = useTranslate();
-  const roles = useRoles();
   if (period.to >= localDateOf(serverNow())) {
     return <Typography>{translate('close.too_early', { day: formatDateVi(addDays(period.to, 1)) })}</Typography>;
   }
-  if (!roles.has('leader')) return <Typography>{translate('close.who_closes')}</Typography>;
+  if (!office.closes) return <Typography>{translate('close.who_closes')}</Typography>;
   return <ToClose office={office} period={period} />;
 };
 

@@ -30,7 +30,8 @@ export const SupplementsPage = ({ office, below }: Props) => {
   const period = askedOf(chosen);
   const report = useSupplements({ officeCode: office.code, below }, period, groupBy);
   const behind = useContext(BehindFigures);
-  const refusals = useRefusals({ officeCode: office.code, below }, period, behind !== null);
+  const tells = below ? office.reasonsBelow : office.reasons;
+  const refusals = useRefusals({ officeCode: office.code, below }, period, tells);
   const heading = translate('boards.supplements_heading');
   return (
     <>
@@ -76,7 +77,7 @@ export const SupplementsPage = ({ office, below }: Props) => {
               </BehindFigures>
             )}
           </Waiting>
-          {behind && (
+          {tells && (
             <Box sx={{ mt: 3 }}>
               <Waiting {...refusals}>
                 {(shown) => (

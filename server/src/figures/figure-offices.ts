@@ -10,6 +10,9 @@ import type { FigureScope } from './figure-scope.js';
 /** Who reads figures of an office. An administrator is told numbers and is shown no dossier. */
 export const FIGURE_ROLES = ['leader', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[];
 
+/** Who answers for the figures of an office; supervisors read, and change nothing. A deputy for some fields does not. */
+export const CLOSING_ROLES: readonly StaffRole[] = ['leader'];
+
 /** Offices whose figures this person may read; goes into the database session for row-level security. */
 export const figureOfficesOf = ({ roles }: Pick<Actor, 'roles'>): string[] => [
   ...new Set(roles.filter(({ role }) => isFigureRole(role)).map(({ officeId }) => officeId)),

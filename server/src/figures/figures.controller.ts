@@ -17,6 +17,16 @@ export class FigureOfficeQuery {
 }
 
 const OFFICE = { code: 'H23.18.07', name: 'UBND phường Cộng Hòa' };
+const OFFICE_CHOICE_EXAMPLE: FigureOfficeChoice = {
+  ...OFFICE,
+  parentCode: 'H23.18',
+  lists: true,
+  below: false,
+  listsBelow: false,
+  reasons: true,
+  reasonsBelow: false,
+  closes: true,
+};
 const TODAY_EXAMPLE: TodayFigures = {
   office: OFFICE,
   below: false,
@@ -38,7 +48,7 @@ export class FiguresController {
 
   @Get('figures/offices')
   @ApiOperation({ summary: 'Offices whose figures one may read, from the top down' })
-  @Answers(200, [{ ...OFFICE, parentCode: 'H23.18', lists: true, below: false, listsBelow: false }])
+  @Answers(200, [OFFICE_CHOICE_EXAMPLE])
   offices(@CurrentActor() actor: Actor): Promise<FigureOfficeChoice[]> {
     return this.transactions.forOffices([], (tx) => readFigureOffices(tx, actor));
   }

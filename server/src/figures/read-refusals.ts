@@ -11,7 +11,7 @@ import { instant } from './instant.sql.js';
 import { maybeDenied, refusedIn } from './picked-dossiers.sql.js';
 
 /** Reasons are words about somebody: an administrator, who is shown no dossier, is not shown them either. */
-const REASON_READERS = ['leader', 'supervisor'] as const satisfies readonly StaffRole[];
+export const REASON_READERS = ['leader', 'supervisor'] as const satisfies readonly StaffRole[];
 
 /** A page of them is read, not thousands; the numbers are in the report beside it. */
 const MOST = 200;

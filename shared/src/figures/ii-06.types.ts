@@ -16,6 +16,12 @@ export interface FigureOfficeChoice extends FigureOffice {
   readonly below: boolean;
   /** Whether one may also open the dossiers of all of them. */
   readonly listsBelow: boolean;
+  /** Whether one may also read why dossiers were refused. */
+  readonly reasons: boolean;
+  /** Whether one may also read that of all of them. */
+  readonly reasonsBelow: boolean;
+  /** Whether one answers for its figures, and so closes its periods. */
+  readonly closes: boolean;
 }
 
 /** What an office and those below it have settled in a period, by field. */

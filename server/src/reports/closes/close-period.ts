@@ -5,15 +5,13 @@ import { type Actor, rolesAt, type RolePair } from '../../common/actor.js';
 import { DomainError, forbidden, malformed, refused } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import { type OfficeTx, sqlState } from '../../database/office-transaction.js';
+import { CLOSING_ROLES } from '../../figures/figure-offices.js';
 import { readLateCauses } from '../../figures/read-late-causes.js';
 import { chooseOffice } from '../../offices/office-choice.js';
 import { frozenOf } from './freeze.js';
 import { closeView } from './read-close.js';
 import { ReportClose } from './report-close.entity.js';
 import { sealOfClose } from './seal-of-close.js';
-
-/** Who answers for the figures of an office; supervisors read, and change nothing. */
-const CLOSING_ROLES = ['leader'] as const;
 
 /**
  * Freezes the figures of a period that is over, with the list behind them: signed off by a leader, and never changed
@@ -84,7 +82,7 @@ const UNIQUE_VIOLATION = '23505';
 
 /** One's own role before that of somebody else. A deputy for some fields answers for no whole form. */
 function closingPair(actor: Actor, officeId: string): RolePair {
-  const pairs = rolesAt(actor, officeId).filter(({ role }) => role === 'leader');
+  const pairs = rolesAt(actor, officeId).filter(({ role }) => CLOSING_ROLES.includes(role));
   const pair = pairs.find(({ delegation }) => delegation === null) ?? pairs[0];
   if (!pair) throw forbidden('role.not_allowed', 'Your roles do not allow this.');
   return pair;
