@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDataSource } from '../../server/src/database/data-source.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   birthRegistration,
+  citizenId,
   feeCode,
   inState,
   mustAct,
@@ -9,6 +11,9 @@ import {
   takeIn,
   type TestDossier,
 } from '../support/dossiers.js';
+import { TestSmsGateway } from '../support/sms-gateway.js';
+import { waitUntil } from '../support/wait-until.js';
+import { startTestWorker } from './notice-worker.js';
 
 const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
 
@@ -312,6 +317,41 @@ describe('what acts tell the citizen', () => {
       const before = await texts(lost);
       await correct(lost, { phone: '0987654321' });
       expect(await texts(lost)).toEqual(before);
+    });
+
+    it('by a call to that one when the answer of the old one was lost, which gets it no second time', async () => {
+      const gateway = await TestSmsGateway.start();
+      gateway.answers.push('lose', 'lose');
+      await api.sql(`UPDATE notice SET state = 'recalled'; DELETE FROM outbox_message`);
+      const db = await createDataSource({
+        url: api.database.workerUrl,
+        poolSize: 8,
+        applicationName: 'test',
+      }).initialize();
+      const sms = {
+        smsDriver: 'http',
+        smsHttpUrl: gateway.url,
+        smsQueryUrl: gateway.queryUrl,
+        smsHttpToken: 'x',
+      } as const;
+      const worker = await startTestWorker({ worker: db, database: api.database }, sms, { askFirstMs: 3_600_000 });
+      const applicant = { kind: 'person', fullName: 'Vũ Thị Trang', citizenId: citizenId(), phone: '0912345678' };
+      const [corrected, other] = [await takeIn(counter, { applicant }), await takeIn(counter, { applicant })];
+      const both = `dossier_id IN ('${corrected.id}', '${other.id}') AND channel = 'sms'`;
+      const count = async (where: string): Promise<number> =>
+        (await api.sql(`SELECT 1 FROM notice WHERE ${both} AND ${where}`)).length;
+      await waitUntil('both answers are lost', async () => (await count(`state = 'unknown'`)) === 2);
+      await correct(corrected, { phone: '0987654321' });
+      await api.sql(`UPDATE notice SET due_at = now() - interval '1 day' WHERE ${both}`);
+      await waitUntil('the other is sent again', async () => (await count(`state = 'gateway_accepted'`)) === 1);
+      await worker.stop();
+      await db.destroy();
+      await gateway.stop();
+      expect(await texts(corrected)).toMatchObject([{ state: 'unknown', to: '0912•••678' }]);
+      expect(gateway.messages.map(({ text }) => text.includes(other.code))).toEqual([true]);
+      const { body } = await counter.get('/api/v1/notices/call-list');
+      const calls = body.data as { dossierCode: string }[];
+      expect(calls.find(({ dossierCode }) => dossierCode === corrected.code)).toMatchObject({ phone: '0987•••321' });
     });
 
     it('to that one, also what stands in a queue; a call instead is on the list at once', async () => {

@@ -1,5 +1,5 @@
 /** More often than any gateway is asked. */
-const NOT_ASKED = 1_000;
+export const NOT_ASKED = 1_000;
 
 const NOBODY_HAS_IT = `gateway IS NULL AND state <> 'unknown'`;
 const ON_ITS_WAY = `state = 'submitting'`;
