@@ -196,6 +196,24 @@ describe('the morning digest', () => {
     expect((await world.text('thuly')).body).not.toContain('UBND');
   });
 
+  it('tells who stands in for a leader how the office stands, on the days of that', async () => {
+    await world.overdue();
+    const standsIn = (from: string, to: string): Promise<unknown> =>
+      world.api.sql(
+        `INSERT INTO delegation (id, office_id, from_staff_id, to_staff_id, role, kind, from_on, to_on, decision_number)
+         SELECT gen_random_uuid(), o.id, f.id, t.id, 'leader', 'KT', $1, $2, '1/QĐ'
+           FROM office o, staff f, staff t WHERE o.code = 'H23.18.07' AND f.username = 'lanhdao' AND t.username = 'vanthu'`,
+        [from, to],
+      );
+    await standsIn('2026-12-02', '2026-12-05');
+    await world.make();
+    expect(await world.told()).not.toContain('vanthu');
+    await standsIn(TODAY, TODAY);
+    await world.make();
+    expect((await world.shown('vanthu'))!.offices).toMatchObject([{ officeCode: 'H23.18.07', overdue: 1 }]);
+    await world.api.sql('DELETE FROM delegation');
+  });
+
   it('speaks English to whom reads the desk in English, and knows where the desk is', async () => {
     const client = await world.api.as('thuly');
     const saved = await client.send('PUT', '/api/v1/auth/preferences', { locale: 'en' });

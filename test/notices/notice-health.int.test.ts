@@ -50,8 +50,14 @@ describe('how the sending of messages goes', () => {
   it('counts nothing as waiting before its day', async () => {
     const later = `not_before = now() + interval '3 days'`;
     await api.sql(`UPDATE notice SET ${later}, created_at = created_at - interval '30 days'`);
-    expect(await health('quantri')).toMatchObject({ oldestOwedAt: null });
-    await api.sql(`UPDATE notice SET not_before = NULL, created_at = created_at + interval '30 days'`);
+    const told = await health('quantri');
+    expect(told).toMatchObject({ oldestOwedAt: null });
+    expect(told.channels).toContainEqual(expect.objectContaining({ channel: 'sms', owed: { planned: 1 } }));
+    await api.sql(`UPDATE notice SET kind = 'collect_reminder'`);
+    expect((await health('quantri')).channels.map(({ owed }) => owed)).toEqual([{}, {}]);
+    await api.sql(
+      `UPDATE notice SET kind = 'accepted', not_before = NULL, created_at = created_at + interval '30 days'`,
+    );
   });
 
   it('says what is wrong: nobody sends, and a gateway refuses', async () => {

@@ -314,6 +314,10 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
        VALUES ($1, $2, current_date, now(), 'x', 'x', '[]', 'can.bo@example.com', 'retry_waiting', now() + interval '8 hours')`,
       [digest, world.staffId],
     );
+    await owner.query(
+      `INSERT INTO schedule_run (name, due_at, started_at)
+       SELECT 'a scan', date_trunc('minute', now()) + hours * interval '1 hour', now() FROM unnest(ARRAY[-2, 2]) AS hours`,
+    );
     await owner.query(`UPDATE seen_clock SET seen_at = now() + interval '7 hours'`);
     await start();
     await waitUntil('the clock followed', async () => {
@@ -329,6 +333,9 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
       [reminder, visit, digest],
     );
     expect(waits).toEqual({ reminder: true, state: 'planned', visit: true, digest: true });
+    // What it has done at a time that is to come again is done again.
+    const scans = await owner.query(`SELECT due_at < now() AS over FROM schedule_run WHERE name = 'a scan'`);
+    expect(scans).toEqual([{ over: true }]);
     await owner.query(`DELETE FROM staff_digest WHERE id = $1`, [digest]);
   });
 

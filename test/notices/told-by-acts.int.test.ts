@@ -175,6 +175,27 @@ describe('what acts tell the citizen', () => {
     for (const { days } of reminders) expect(Number(days)).toBeGreaterThan(6);
   });
 
+  it('again by the counter that will have taken over by then', async () => {
+    const taken = await takeIn(counter);
+    await api.sql(
+      `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+       SELECT gen_random_uuid(), old.id, new.id, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + 4, '2/QĐ' FROM office old, office new
+        WHERE old.code = $1 AND new.code = $2`,
+      [WARD, OTHER_WARD],
+    );
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(counter, taken, 'request_supplement', { components });
+    await api.sql('DELETE FROM office_succession');
+    const mails = await api.sql<{ kind: string; body: string }>(
+      `SELECT kind, body FROM notice WHERE dossier_id = $1 AND channel = 'email' AND kind LIKE 'supplement%' ORDER BY kind`,
+      [asked.id],
+    );
+    expect(mails).toEqual([
+      { kind: 'supplement_reminder', body: expect.stringContaining('UBND phường Sao Đỏ') },
+      { kind: 'supplement_requested', body: expect.stringContaining('UBND phường Cộng Hòa') },
+    ]);
+  });
+
   it('still of what is to be brought, when only a part of it has come', async () => {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const components = ['GCS', 'TK'].map((code) => ({ code, defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }));

@@ -66,7 +66,11 @@ describe(`figures of a worker, queue on ${TEST_QUEUE}`, () => {
       await world.owner.query(
         `UPDATE notice SET not_before = now() + interval '3 days', created_at = now() - interval '30 days' WHERE state = 'planned'`,
       );
-      expect(await (await fetch(`${address}/metrics`)).text()).toMatch(/^motcua_notices_oldest_owed_seconds 0$/m);
+      const before = await (await fetch(`${address}/metrics`)).text();
+      expect(before).toMatch(/^motcua_notices_oldest_owed_seconds 0$/m);
+      expect(before).toContain('motcua_notices_owed{channel="sms",state="planned"} 1');
+      await world.owner.query(`UPDATE notice SET kind = 'collect_reminder' WHERE state = 'planned'`);
+      expect(await (await fetch(`${address}/metrics`)).text()).not.toMatch(/^motcua_notices_owed{/m);
       expect(text).not.toMatch(/8491|912345678|Bích/);
       expect((await fetch(`${address}/`)).status).toBe(404);
     } finally {

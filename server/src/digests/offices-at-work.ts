@@ -36,12 +36,16 @@ export class WorkingOffices {
   }
 }
 
-/** Who leads which office, of those without a digest of today: they hear each morning how it stands. */
+/** Who leads which office today, deputies included, of those without a digest of today: they hear each morning how it stands. */
 export function leadersUntold(em: EntityManager, today: string): Promise<{ staffId: string; officeId: string }[]> {
   return em.query(
-    `SELECT r.staff_id AS "staffId", r.office_id AS "officeId"
-       FROM staff_role_at_office r JOIN staff p ON p.id = r.staff_id AND p.disabled_at IS NULL
-      WHERE r.role = 'leader' AND NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = r.staff_id AND g.on_date = $1)`,
+    `SELECT led.staff_id AS "staffId", led.office_id AS "officeId"
+       FROM (SELECT staff_id, office_id FROM staff_role_at_office WHERE role = 'leader'
+             UNION
+             SELECT to_staff_id, office_id FROM delegation
+              WHERE role = 'leader' AND revoked_at IS NULL AND $1::date BETWEEN from_on AND to_on) led
+       JOIN staff p ON p.id = led.staff_id AND p.disabled_at IS NULL
+      WHERE NOT EXISTS (SELECT 1 FROM staff_digest g WHERE g.staff_id = led.staff_id AND g.on_date = $1::date)`,
     [today],
   );
 }

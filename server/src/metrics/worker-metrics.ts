@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { NoticeChannel } from '@motcua/shared/notices';
 import type { SendOutcome } from '../notices/channels/notice-channel.js';
+import { REMINDS_LATER } from '../notices/reminders.sql.js';
 import { bounded } from '../queue/bounded.js';
 import { STAFF_MAIL_TABLES } from '../queue/job-contracts.js';
 import type { NoticeQueues } from '../queue/notice-queues.js';
@@ -108,7 +109,8 @@ function readOrNothing<T>(db: DataSource, sql: string): Promise<T[] | null> {
   return bounded(read, WITHIN_MS, 'No answer.').catch(() => null);
 }
 
-const OWED = `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND held_for_visit_id IS NULL AND waits_for_id IS NULL`;
+const OWED = `state IN ('planned', 'dispatched', 'submitting', 'retry_waiting') AND held_for_visit_id IS NULL AND waits_for_id IS NULL
+  AND NOT ${REMINDS_LATER}`;
 
 function owedNotices(registry: Registry, db: DataSource): void {
   const registers = [registry];
@@ -129,7 +131,7 @@ function owedNotices(registry: Registry, db: DataSource): void {
   });
   new Gauge({
     name: 'motcua_notices_owed',
-    help: 'Notices that are owed and not yet at their gateway',
+    help: 'Notices that are owed and not yet at their gateway; reminders from their day on',
     labelNames: ['channel', 'state'],
     registers,
     async collect() {

@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { IS_REMINDER } from './reminders.sql.js';
 
 /**
  * What is sent on a day of its own, for as long as it has not been tried: the day comes when it comes, and a clock that was ahead for a while
  * has not brought it nearer.
  */
-const OF_A_DAY = `(kind IN ('supplement_reminder', 'collect_reminder', 'collect_reminder_again') AND state = 'planned' AND attempts = 0)`;
+const OF_A_DAY = `(${IS_REMINDER} AND state = 'planned' AND attempts = 0)`;
 /** Mails to officers, by where they wait. */
 const STAFF_MAILS = ['alert_mail', 'staff_digest', 'report_mail'] as const;
 
@@ -55,6 +56,8 @@ export class FollowClock {
           [back],
         );
       }
+      // What was done at a set time that is yet to come is to be done then.
+      await em.query('DELETE FROM schedule_run WHERE due_at > clock_timestamp()');
       // Nobody comes to a desk in the future: the visit is over.
       await em.query(
         `UPDATE visit SET release_from = clock_timestamp()

@@ -11,6 +11,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { missingGateway } from './channels/gateways.js';
 import { failedStaffMails } from './failed-staff-mails.js';
 import { noticeTroubles } from './notice-troubles.js';
+import { REMINDS_LATER } from './reminders.sql.js';
 
 /** The sweeper looks every few seconds; what is over for so long was looked at by nobody. */
 const OVERDUE_SECONDS = 120;
@@ -58,8 +59,8 @@ export async function readNoticeHealth(
 }
 
 /**
- * By the index of owed notices. One held for its visit, or for the case that another fails, is not owed yet, and a reminder
- * is not late before its day.
+ * By the index of owed notices. One held for its visit, or for the case that another fails, is not owed yet, nor is a
+ * reminder before its day.
  */
 const readOwed = (
   tx: OfficeTx,
@@ -72,6 +73,7 @@ const readOwed = (
        FROM notice
       WHERE state IN ('planned', 'dispatched', 'submitting', 'retry_waiting')
         AND held_for_visit_id IS NULL AND waits_for_id IS NULL AND office_id = ANY ($1)
+        AND NOT ${REMINDS_LATER}
       GROUP BY 1, 2`,
     [officeIds, OVERDUE_SECONDS],
   );

@@ -1,4 +1,4 @@
-import { localDateOf, type WeeklyHours } from '@motcua/shared/calendar';
+import { type LocalDate, localDateOf, type WeeklyHours } from '@motcua/shared/calendar';
 import type { DossierTransition } from '@motcua/shared/dossiers';
 import { type MessageWish, type NoticeRecipient, peopleToTell, USUAL_WISH } from '@motcua/shared/notices';
 import type { IdKind } from '../applicants/applicant.entity.js';
@@ -26,13 +26,13 @@ interface TellingOffice extends OfficeRef {
   readonly opening: Partial<WeeklyHours>;
 }
 
-async function tellingOffice(tx: OfficeTx, officeId: string): Promise<TellingOffice> {
-  const today = localDateOf(tx.now);
+/** @param day on which it is told: by then another office may have taken over, or its hours be others */
+async function tellingOffice(tx: OfficeTx, officeId: string, day: LocalDate): Promise<TellingOffice> {
   const [{ id }]: [{ id: string }] = await tx.em.query(`SELECT ${officeInPlace('$1::uuid', '$2::date')} AS id`, [
     officeId,
-    today,
+    day,
   ]);
-  return { ...(await officeById(tx.em, id)), opening: await openingHoursOf(tx.em, id, today) };
+  return { ...(await officeById(tx.em, id)), opening: await openingHoursOf(tx.em, id, day) };
 }
 
 /** Gathers what a notice says, and to whom it can: the bearer of the dossier, its owner, or both, as the office says. */
@@ -50,8 +50,10 @@ export class TellCitizen extends CitizenNotices {
     const requests: NoticeRequest[] = [];
     for (const notice of notices) {
       const { officeId } = notice.dossier;
-      const office = offices.get(officeId) ?? (await tellingOffice(tx, officeId));
-      offices.set(officeId, office);
+      const day = localDateOf(notice.notBefore ?? tx.now);
+      const key = `${officeId} ${day}`;
+      const office = offices.get(key) ?? (await tellingOffice(tx, officeId, day));
+      offices.set(key, office);
       const request = await this.requestOf(tx, notice, office);
       if (request !== null) requests.push(request);
     }

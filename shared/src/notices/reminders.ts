@@ -6,6 +6,10 @@ import {
   type LocalDate,
   type WorkingCalendar,
 } from '../calendar/index.js';
+import type { NoticeKind } from './notice-state.js';
+
+/** What is told again on a day of its own, and is owed to nobody before it. */
+export const REMINDERS: readonly NoticeKind[] = ['supplement_reminder', 'collect_reminder', 'collect_reminder_again'];
 
 /** Eight in the morning: the counter is open for whoever comes at once. */
 const MORNING = 8 * 60;
