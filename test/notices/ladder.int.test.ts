@@ -102,6 +102,25 @@ describe('a text message for the case that the mail does not arrive', () => {
     await reaches(text, 'gateway_accepted');
   });
 
+  it('is sent once the mail server has been left alone for a day, and has a day of its own', async () => {
+    const [mail, text] = await owe();
+    const other = (await world.owe({ email: 'khac@example.com' }))[0]!;
+    await world.owner.query(`UPDATE notice SET created_at = now() - interval '25 hours' WHERE id = ANY ($1)`, [
+      [mail, text],
+    ]);
+    // Whichever is tried first finds that nobody answers, and no other try is made for a long while.
+    smtp.answers.push('drop', 'drop', 'drop');
+    await start({ breakerFailures: 1, breakerRestMs: 600_000, mailsAtOnce: 1 });
+    await reaches(text, 'gateway_accepted');
+    expect(await world.notice(mail)).toMatchObject({ state: 'manual', lastError: expect.stringContaining('rests') });
+    expect((await world.notice(other)).state).not.toBe('manual');
+    const [{ late }] = await world.owner.query(
+      `SELECT not_before > now() - interval '1 hour' AS late FROM notice WHERE id = $1`,
+      [text],
+    );
+    expect(late).toBe(true);
+  });
+
   it('is not sent once a mail server took the mail, and is after all when the mail comes back', async () => {
     const [mail, text] = await owe();
     await start();

@@ -33,6 +33,7 @@ export const FAST: NoticeSettings = {
   retryFirstMs: 200,
   retryMostMs: 1_000,
   maxAttempts: 8,
+  giveUpAfterMs: 86_400_000,
   mailsAtOnce: 5,
   textsAtOnce: 5,
   visitHoldMs: 600,

@@ -28,6 +28,16 @@ describe('after a call of the gateway', () => {
     });
   });
 
+  it('ends its wait where the gateway is still left alone after too long, without a try', () => {
+    const outcome = { kind: 'put_off', waitMs: 12_000, error: 'rests' } as const;
+    expect(afterSending('email', 1, outcome, SETTINGS, true)).toEqual({
+      state: 'manual',
+      error: 'rests',
+      notTried: true,
+    });
+    expect(afterSending('email', 1, TEMPORARY, SETTINGS, true)).toMatchObject({ state: 'retry_waiting' });
+  });
+
   it('never waits longer than the longest pause', () => {
     expect(afterSending('sms', 11, TEMPORARY, { ...SETTINGS, maxAttempts: 20 })).toMatchObject({ waitMs: 3_600_000 });
   });

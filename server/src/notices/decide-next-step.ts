@@ -15,7 +15,12 @@ export type AfterSending =
       /** The gateway was not called: this counts for no try. */
       readonly notTried?: true;
     }
-  | { readonly state: 'failed' | 'manual' | 'unknown'; readonly error: string; readonly mayBeAt?: string | undefined };
+  | {
+      readonly state: 'failed' | 'manual' | 'unknown';
+      readonly error: string;
+      readonly mayBeAt?: string | undefined;
+      readonly notTried?: true;
+    };
 
 type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxAttempts'>;
 
@@ -23,18 +28,26 @@ type RetrySettings = Pick<NoticeSettings, 'retryFirstMs' | 'retryMostMs' | 'maxA
  * What becomes of a notice after its try number `attempts`. A mail whose answer was lost is sent again under the same
  * Message-ID; a text message is only where the gateway compares references: a citizen must not get it twice because we do
  * not know, nor the first parts of a long text, which the gateway has: the next try hands over the others. When its tries are over, nobody knows still.
+ * A gateway that takes nothing for a day, as when its password has run out before a holiday, ends the wait as the last try does: there may be
+ * another way to tell it.
+ *
+ * @param owedTooLong it could have left longer ago than anybody should wait (`giveUpAfterMs`)
  */
 export function afterSending(
   channel: NoticeChannel,
   attempts: number,
   outcome: SendOutcome,
   settings: RetrySettings,
+  owedTooLong = false,
 ): AfterSending {
   if (outcome.kind === 'accepted') {
     return { state: 'gateway_accepted', gateway: outcome.gateway, gatewayId: outcome.gatewayId };
   }
   const { error } = outcome;
-  if (outcome.kind === 'put_off') return { state: 'retry_waiting', waitMs: outcome.waitMs, error, notTried: true };
+  if (outcome.kind === 'put_off') {
+    if (owedTooLong) return { state: 'manual', error, notTried: true };
+    return { state: 'retry_waiting', waitMs: outcome.waitMs, error, notTried: true };
+  }
   const mayBeAt = outcome.kind === 'unknown' || outcome.kind === 'begun' ? outcome.gateway : undefined;
   const begun = outcome.kind === 'begun' ? outcome.begun : undefined;
   if (outcome.kind === 'unknown' && channel === 'sms' && outcome.repeatable !== true)

@@ -25,6 +25,8 @@ export interface ClaimedNotice {
   readonly gateway: string | null;
   /** What that one has of a long text. */
   readonly begun: string | null;
+  /** Since it could have left. */
+  readonly owedForMs: number;
 }
 
 /** $4: the offset of the clock. */
@@ -119,7 +121,10 @@ export class NoticeClaims {
                 WHERE n.state = 'dispatched' FOR UPDATE OF n SKIP LOCKED) free
         WHERE id = free_id
         RETURNING id, office_id AS "officeId", channel, kind, address_enc AS "addressEnc", subject, body, language, attempts, gateway, begun,
-                  dispatch_no AS "dispatchNo", (SELECT o.name FROM office o WHERE o.id = ${officeInPlace('notice.office_id', TODAY)}) AS "officeName"`,
+                  dispatch_no AS "dispatchNo",
+                  extract(epoch FROM least(clock_timestamp() + $4 * interval '1 millisecond' - created_at,
+                                           clock_timestamp() - not_before))::float * 1000 AS "owedForMs",
+                  (SELECT o.name FROM office o WHERE o.id = ${officeInPlace('notice.office_id', TODAY)}) AS "officeName"`,
       [...columnsOf(jobs), this.leaseMs, this.clockOffsetMs],
     );
     const free = new Map(rows.map((row) => [row.id, row]));
@@ -215,7 +220,7 @@ function rowOf({ job: { noticeId, dispatchNo }, next }: Told): object {
     begun: waits?.begun,
     error: next.error,
     waitMs: waits?.waitMs ?? 0,
-    notTried: waits?.notTried ? 1 : 0,
+    notTried: next.notTried ? 1 : 0,
     parts: [],
   };
 }

@@ -24,6 +24,8 @@ export interface NoticeSettings {
   readonly retryMostMs: number;
   /** After so many tries an officer is asked. */
   readonly maxAttempts: number;
+  /** The same for what is owed for so long while its gateway is left alone, which counts for no try. */
+  readonly giveUpAfterMs: number;
   /** Mails handed over at the same time by one process: each keeps a connection, of which mail servers allow few. */
   readonly mailsAtOnce: number;
   /** Text messages handed over at the same time by one process: with 50 ms for each answer 25 make 500 a second. */
@@ -62,6 +64,7 @@ export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = {
   retryFirstMs: 30_000,
   retryMostMs: 3_600_000,
   maxAttempts: 12,
+  giveUpAfterMs: 86_400_000,
   mailsAtOnce: 10,
   textsAtOnce: 50,
   visitHoldMs: 600_000,

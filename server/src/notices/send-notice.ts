@@ -55,7 +55,8 @@ export class SendNotice {
     const mayPass = this.second !== null && line === 'sms' && mayBeAt === null;
     if (mayPass && 'error' in told && surelyFree(told)) return this.passOn(job, 'sms2', told.error);
     const outcome = takesOver ? this.afterTakingOver(told) : told;
-    const next = afterSending(notice.channel, notice.attempts, outcome, this.settings);
+    const tooLong = notice.owedForMs > this.settings.giveUpAfterMs;
+    const next = afterSending(notice.channel, notice.attempts, outcome, this.settings, tooLong);
     const recorded = await insist(() => this.claims.record(job, next));
     this.logger.info(
       { ...job, channel: notice.channel, attempt: notice.attempts, recorded, ...summary(next) },

@@ -127,7 +127,9 @@ async function letGo(em: EntityManager, rungs: readonly Rung[]): Promise<void> {
   if (rungs.length === 0) return;
   const ids = rungs.map(({ id }) => id);
   await em.query(
-    `UPDATE notice SET state = 'planned', recalled_because = NULL, waits_for_id = NULL, due_at = now() WHERE id = ANY ($1)`,
+    `UPDATE notice SET state = 'planned', recalled_because = NULL, waits_for_id = NULL, due_at = now(),
+            -- It could not leave before.
+            not_before = greatest(not_before, now()) WHERE id = ANY ($1)`,
     [ids],
   );
   await em.query(
