@@ -10,7 +10,7 @@ Counts all dossiers anew, by their rows and by their events, and compares with t
 events when they came to each step and left it, and compares with the times of steps. Ends with 0 where all is well, with 1
 where something differs, and says what; with 2 where it could not look.
 
-  --mend  makes all sums anew from the dossiers; nobody can work meanwhile. Times of steps stay as they are
+  --mend  makes all sums anew from the dossiers, and from the events the times of steps that differ; nobody can work meanwhile
 
 Settings: DATABASE_URL (and DATABASE_MIGRATION_URL) and MOTCUA_SECRET_KEY; without them the database that npm start has made,
 which has to be stopped meanwhile.`;
@@ -36,12 +36,18 @@ async function main(mend) {
   const { SecretBox } = await import('../dist/common/secret-box.js');
   const { differingSums, mendSums } = await import('../dist/figures/check-figure-sums.js');
   const { differingSteps } = await import('../dist/forecast/check-step-times.js');
+  const { mendSteps } = await import('../dist/forecast/mend-step-times.js');
   const { openPlace } = await import('./open-place.mjs');
   const env = readEnv(process.env, 'local');
   const place = await openPlace(env);
   try {
     const { url, secretKey } = place;
-    if (mend) await mendSums(env.databaseMigrationUrl ?? url);
+    if (mend) {
+      const ownerUrl = env.databaseMigrationUrl ?? url;
+      await mendSums(ownerUrl);
+      const mended = await mendSteps(ownerUrl, new Date());
+      if (mended > 0) console.log(`Times of steps of ${mended} dossiers were made anew.`);
+    }
     const behindWalls = env.databaseMigrationUrl ? url : roleUrl(url, APP_ROLE, new SecretBox(secretKey));
     const found = await differingSums(behindWalls);
     for (const { told, table, office, grain, beginsOn, procedure, count, kept, recounted } of found) {

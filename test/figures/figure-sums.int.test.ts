@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDateOf } from '@motcua/shared/calendar';
 import type { OnTimeReport, OnTimeRow } from '@motcua/shared/figures';
@@ -5,6 +6,7 @@ import { Client } from 'pg';
 import { Clock } from '../../server/src/common/clock.js';
 import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
 import { differingSteps } from '../../server/src/forecast/check-step-times.js';
+import { mendSteps } from '../../server/src/forecast/mend-step-times.js';
 import { countMinutes } from './figure-world.js';
 import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
@@ -89,6 +91,66 @@ describe('the sums that reports read', () => {
     // Which step is the first, no event says.
     const told = found!.told!.replace('tiep_nhan', '?');
     expect(await differingNow()).toMatchObject([{ dossier: code, kept: null, told }]);
+  });
+
+  it('and these are mended: moved, gone, doubled and not counted, and what no event says is kept', async () => {
+    const kept = (ids: readonly string[]): Promise<Record<string, unknown>[]> =>
+      api.sql(
+        `SELECT dossier_id, step_code, holder_id, entered_at, left_at, left_by, working_minutes, timing FROM step_duration
+          WHERE dossier_id = ANY ($1) ORDER BY dossier_id, entered_at`,
+        [ids],
+      );
+    await mendSteps(api.database.ownerUrl, new Date());
+    const [moved, gone, doubled, owed] = await Promise.all(
+      [0, 1, 2, 3].map(async () => (await mustAct(counter, await takeIn(counter), 'forward')).id),
+    );
+    const reopened = await mustActApproved(
+      counter,
+      leader,
+      await mustAct(leader, await mustAct(counter, await takeIn(counter), 'forward'), 'decide', { results: [{}] }),
+      'reopen_decision',
+      { reason: 'Sai số' },
+    );
+    await countMinutes(api);
+    const all = [moved!, gone!, doubled!, owed!, reopened.id];
+    const before = await kept(all);
+    const left = 'left_at IS NOT NULL AND dossier_id = $1';
+    await api.sql(
+      `UPDATE step_duration SET left_at = left_at + interval '1 day', working_minutes = 480 WHERE ${left}`,
+      [moved],
+    );
+    await api.sql(`DELETE FROM step_duration WHERE dossier_id = ANY ($1)`, [[gone, reopened.id]]);
+    await api.sql(
+      `INSERT INTO step_duration (id, office_id, handling_office_id, dossier_id, procedure_code, step_code, entered_at, left_at, left_by, queue_at_entry)
+       SELECT gen_random_uuid(), office_id, handling_office_id, dossier_id, procedure_code, step_code, entered_at, left_at, left_by, 0
+         FROM step_duration WHERE ${left}`,
+      [doubled],
+    );
+    await api.sql(`UPDATE step_duration SET working_minutes = NULL, timing = NULL WHERE ${left}`, [owed]);
+    expect((await differingSteps(api.database.appUrl, new Date())).length).toBe(4);
+    await api.sql(`UPDATE figure_sum SET voided = voided + 1 WHERE grain = 'all'`);
+    // As an owner who is no superuser, upon whom walls are forced.
+    const owner = await ordinaryOwner(api);
+    try {
+      await mendSums(owner.url);
+      expect(await mendSteps(owner.url, new Date())).toBe(4);
+    } finally {
+      await owner.drop();
+    }
+    expect(await differing()).toEqual([]);
+    expect(await differingSteps(api.database.appUrl, new Date())).toEqual([]);
+    // Who had accepted, or reopened, no event says.
+    const unknown = (row: Record<string, unknown>): boolean =>
+      [gone, reopened.id].includes(row['dossier_id'] as string) && row['step_code'] === 'tiep_nhan';
+    const after = await kept(all);
+    expect(after.map((row) => ({ ...row, holder_id: null }))).toEqual(
+      before.map((row) => ({ ...row, holder_id: null })),
+    );
+    expect(after.filter((row) => !unknown(row) && row['dossier_id'] !== reopened.id)).toEqual(
+      before.filter((row) => !unknown(row) && row['dossier_id'] !== reopened.id),
+    );
+    const forced = await api.sql(`SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity`);
+    expect(forced).toEqual([]);
   });
 
   it.each([
@@ -211,3 +273,33 @@ describe('the sums that reports read', () => {
     expect(await differing()).toEqual([]);
   });
 });
+
+/** Gives the tables that are mended to somebody who is no superuser, until they are given back. */
+async function ordinaryOwner(api: TestApi): Promise<{ url: string; drop: () => Promise<void> }> {
+  const sql = <T>(text: string): Promise<T[]> => api.sql<T>(text);
+  const name = `motcua_test_owner_${randomBytes(4).toString('hex')}`;
+  const [{ was }] = (await sql<{ was: string }>('SELECT current_user AS was')) as [{ was: string }];
+  const owned = [
+    ...['dossier', 'dossier_event', 'dossier_pause', 'step_duration', 'figure_sum', 'procedure_sum'].map(
+      (one) => `TABLE ${one}`,
+    ),
+    'FUNCTION recount_figure_sums',
+    'FUNCTION figure_parts',
+  ];
+  const give = async (to: string): Promise<void> => {
+    for (const one of owned) await sql(`ALTER ${one} OWNER TO ${to}`);
+  };
+  await sql(`CREATE ROLE ${name} LOGIN NOSUPERUSER PASSWORD 'only-for-this-test'`);
+  await sql(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await give(name);
+  const url = new URL(api.database.ownerUrl);
+  Object.assign(url, { username: name, password: 'only-for-this-test' });
+  return {
+    url: url.toString(),
+    drop: async () => {
+      await give(was);
+      await sql(`DROP OWNED BY ${name}`);
+      await sql(`DROP ROLE ${name}`);
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { openForOwner } from '../database/without-walls.js';
 
 /** What is counted in each row of sums. */
 const COUNTS = [
@@ -117,7 +118,11 @@ export async function mendSums(ownerUrl: string): Promise<void> {
   const db = new Client({ connectionString: ownerUrl, application_name: 'motcua-figures-check' });
   await db.connect();
   try {
+    await db.query('BEGIN');
+    const restore = await openForOwner((sql) => db.query(sql), ['dossier', 'figure_sum', 'procedure_sum']);
     await db.query('SELECT recount_figure_sums()');
+    await restore();
+    await db.query('COMMIT');
   } finally {
     await db.end();
   }

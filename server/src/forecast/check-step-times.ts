@@ -23,23 +23,35 @@ export interface StepEvent {
   readonly transition: string;
   readonly atMs: number;
   readonly stepCode: string | null;
+  /** Who was given it, where the event says so. */
+  readonly assigneeId?: string | null;
 }
 
-interface KeptStay extends TimedStay {
+export interface KeptStay extends TimedStay {
+  readonly id: string;
   readonly step: string;
+  readonly holderId: string | null;
+  readonly workingMinutes: number | null;
+  readonly timing: string | null;
+  readonly queueAtEntry: number | null;
   /** Left more than an hour ago, and its minutes or its timing are still to be counted. */
   readonly owed: boolean;
 }
 
-interface DossierRow {
+export interface TimedDossier {
   readonly id: string;
+  readonly officeId: string;
+  readonly handlingOfficeId: string;
+  readonly procedureCode: string;
+  readonly procedureVersionId: string;
+  readonly caseCode: string | null;
   readonly code: string;
   readonly office: string;
   readonly events: readonly StepEvent[];
   readonly stays: readonly KeptStay[];
 }
 
-const BATCH = 2_000;
+export const BATCH = 2_000;
 /** Somebody is to look at them; the first say enough. */
 const MOST = 100;
 
@@ -95,7 +107,7 @@ export async function differingSteps(url: string, now: Date): Promise<StepDiffer
     await db.query(`SELECT set_config('motcua.office_ids', (SELECT array_agg(id)::text FROM office), true)`);
     const found: StepDifference[] = [];
     for (let after = '00000000-0000-0000-0000-000000000000'; found.length < MOST;) {
-      const { rows } = await db.query<DossierRow>(DOSSIERS, [after, BATCH, now]);
+      const { rows } = await db.query<TimedDossier>(TIMED_DOSSIERS, [after, BATCH, now]);
       found.push(...rows.flatMap(differing));
       if (rows.length < BATCH) break;
       after = rows.at(-1)!.id;
@@ -107,7 +119,8 @@ export async function differingSteps(url: string, now: Date): Promise<StepDiffer
   }
 }
 
-function differing({ code, office, events, stays }: DossierRow): StepDifference[] {
+/** The first of its stays that differs, or none. */
+export function differing({ code, office, events, stays }: TimedDossier): StepDifference[] {
   const told = staysOfEvents(
     events,
     stays.map(({ step }) => step),
@@ -132,15 +145,20 @@ function inWords(stay: TimedStay | undefined): string {
 
 const MS = (time: string): string => `round(extract(epoch FROM ${time}) * 1000)::float8`;
 
-/** What was taken in afterwards has been at its first step since its real time. Times are cut to the millisecond, as acts write them. */
-const DOSSIERS = `
-  SELECT d.id, d.code, o.code AS office,
+/**
+ * Dossiers after one, in the order of their ids, with a limit and the present time. What was taken in afterwards has been at its
+ * first step since its real time. Times are cut to the millisecond, as acts write them.
+ */
+export const TIMED_DOSSIERS = `
+  SELECT d.id, d.code, o.code AS office, d.office_id AS "officeId", d.handling_office_id AS "handlingOfficeId",
+         d.procedure_code AS "procedureCode", d.procedure_version_id AS "procedureVersionId", d.case_code AS "caseCode",
          (SELECT COALESCE(json_agg(json_build_object(
-                   'transition', e.transition, 'stepCode', e.details ->> 'stepCode',
+                   'transition', e.transition, 'stepCode', e.details ->> 'stepCode', 'assigneeId', e.details ->> 'assigneeId',
                    'atMs', ${MS(`CASE WHEN e.transition = 'accept' AND d.catch_up_id IS NOT NULL THEN d.submitted_at ELSE e.at END`)}
                  ) ORDER BY e.seq), '[]') FROM dossier_event e WHERE e.dossier_id = d.id) AS events,
          (SELECT COALESCE(json_agg(json_build_object(
                    'step', s.step_code, 'enteredMs', ${MS('s.entered_at')}, 'leftMs', ${MS('s.left_at')}, 'leftBy', s.left_by,
+                   'id', s.id, 'holderId', s.holder_id, 'workingMinutes', s.working_minutes, 'timing', s.timing, 'queueAtEntry', s.queue_at_entry,
                    'owed', s.left_at < $3::timestamptz - interval '1 hour' AND (s.working_minutes IS NULL OR s.timing IS NULL)
                  ) ORDER BY s.entered_at, s.left_at NULLS LAST), '[]') FROM step_duration s WHERE s.dossier_id = d.id) AS stays
     FROM dossier d JOIN office o ON o.id = d.handling_office_id
