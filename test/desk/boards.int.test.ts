@@ -5,7 +5,7 @@ import { takeIn } from '../support/dossiers.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
 import { itPapers } from '../support/pdf-tools.js';
-import { cutOnScreens, printed } from './fits.js';
+import { cutOnScreens, otherwiseInTheDark, printed } from './fits.js';
 
 /** Every board with the words over its table, and by what it is grouped where its rows are longest. */
 const BOARDS: readonly (readonly [tab: string, heading: string, groupBy?: string])[] = [
@@ -74,6 +74,7 @@ describeDesk('figures to steer by', () => {
         const found = [
           ...missing.map((word) => `not printed: ${word}`),
           ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
+          ...(await otherwiseInTheDark(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
           ...(text.includes(heading) ? [] : ['its heading is not printed']),
           // What is pressed is not printed.
           ...(text.includes('Excel') ? ['buttons are printed'] : []),

@@ -1,4 +1,5 @@
-import { textOf } from '../support/pdf-tools.js';
+import { writeFileSync } from 'node:fs';
+import { greyOf, textOf } from '../support/pdf-tools.js';
 import type { DeskPage } from './desk.js';
 
 /** The smallest screen the desk is made for, and a large one. */
@@ -47,6 +48,29 @@ export async function printed({ page }: DeskPage): Promise<{ text: string; missi
     });
     return { text, missing };
   }
+}
+
+/** What is otherwise on paper when the screen is dark: one line for each page. Paper is white, and what stands on it is not pale. */
+export async function otherwiseInTheDark({ page }: DeskPage, name: string): Promise<string[]> {
+  const folder = process.env['MOTCUA_SHOTS'];
+  const pages: Buffer[][] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html.${colorScheme}`).waitFor({ state: 'attached' });
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    if (folder) writeFileSync(`${folder}/${name}-${colorScheme}.pdf`, pdf);
+    pages.push(greyOf(pdf));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  const [light, dark] = pages as [Buffer[], Buffer[]];
+  return light.flatMap((points, n) => {
+    const paler = dark[n] ? points.filter((point, at) => Math.abs(point - dark[n]![at]!) > 64).length : points.length;
+    const white = dark[n]?.filter((point) => point === 255).length ?? 0;
+    return [
+      ...(paler > 0 ? [`page ${n + 1}: ${paler} points are otherwise in the dark`] : []),
+      ...(white < points.length * 0.7 ? [`page ${n + 1} is not white`] : []),
+    ];
+  });
 }
 
 function timesOf(text: string): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
@@ -49,6 +49,19 @@ export const structureOf = (pdf: Uint8Array): string => withFile(pdf, (path) => 
 
 export const pagesOf = (pdf: Uint8Array): number =>
   withFile(pdf, (path) => Number(/^Pages:\s+(\d+)/mu.exec(run('pdfinfo', [path]))![1]));
+
+/** Each page as grey points, 0 for black and 255 for white, in the order of lines. */
+export const greyOf = (pdf: Uint8Array): Buffer[] =>
+  withFile(pdf, (path, folder) => {
+    run('pdftoppm', ['-r', '60', '-gray', path, join(folder, 'page')]);
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
+    return pages.sort().map((name) => {
+      const file = readFileSync(join(folder, name));
+      // P5, width and height, the greatest value: a line each.
+      const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 40))!;
+      return file.subarray(file.length - Number(width) * Number(height));
+    });
+  });
 
 /** Faces in the file: name, and whether it is there itself. */
 export const fontsOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdffonts', [path]));

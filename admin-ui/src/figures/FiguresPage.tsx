@@ -29,7 +29,15 @@ import { useFigureOffices } from '../providers/use-figure-offices';
 import { useLiveFigures } from './use-live-figures';
 
 /** The form is thirteen columns wide. */
-const LANDSCAPE = <GlobalStyles styles={{ '@page': { size: 'A4 landscape', margin: '12mm' } }} />;
+/** Wide paper, white to its edges also where backgrounds are printed and the screen is dark. */
+const SHEET = (
+  <GlobalStyles
+    styles={{
+      '@page': { size: 'A4 landscape', margin: '12mm' },
+      '@media print': { 'html:root': { colorScheme: 'light', backgroundColor: '#fff' } },
+    }}
+  />
+);
 
 interface PageProps {
   readonly office: FigureOfficeChoice;
@@ -77,7 +85,7 @@ export const FiguresPage = () => {
         const behind = opens ? { officeCode: office.code, ...(below && { below: 'true' as const }) } : null;
         return (
           <BehindFigures value={behind}>
-            {LANDSCAPE}
+            {SHEET}
             <WholeAddress key={tab} tab={tab} office={office.code} withBelow={withBelow} below={below} />
             <Box sx={{ '@media print': { display: 'none' } }}>
               <PageHead title={translate('figures.title')}>

@@ -10,6 +10,7 @@ import { Message } from '../ui/Message';
 import { Defined } from './Defined';
 import { FigureLink } from './FigureLink';
 import { Ii06Table } from './Ii06Table';
+import { ON_PAPER } from './print';
 import { timeOf } from './words';
 
 const NOTES = PERIOD_FIGURES.filter((id) => FIGURES[id].column === null);
@@ -25,7 +26,12 @@ export const Ii06Sheet = ({ report, byProcedure }: { readonly report: Ii06Report
     <Paper
       component="section"
       elevation={0}
-      sx={{ border: 1, borderColor: 'divider', p: 2.5, '@media print': { border: 0, p: 0, color: '#000' } }}
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        p: 2.5,
+        '@media print': { ...ON_PAPER['@media print'], border: 0, p: 0 },
+      }}
     >
       <Stack direction="row" sx={{ justifyContent: 'space-between', fontSize: 13 }}>
         <Box>

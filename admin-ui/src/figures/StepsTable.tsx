@@ -108,7 +108,7 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
       <TableCell align="right">{stays.toLocaleString(locale)}</TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(medianMinutes)}
-        {lastYear && <YearBefore value={words(lastYear.medianMinutes)} />}
+        {lastYear && <YearBefore value={words(lastYear.medianMinutes)} wraps />}
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(p90Minutes)}
@@ -124,10 +124,15 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
 };
 
 /** Under the number of these days: a column of its own would not fit. */
-const YearBefore = ({ value }: { readonly value: string }) => {
+const YearBefore = ({ value, wraps = false }: { readonly value: string; readonly wraps?: boolean }) => {
   const translate = useTranslate();
   return (
-    <Typography variant="caption" component="div" color="textSecondary" sx={{ whiteSpace: 'normal' }}>
+    <Typography
+      variant="caption"
+      component="div"
+      color="textSecondary"
+      sx={{ whiteSpace: wraps ? 'normal' : 'nowrap', '@media print': { fontSize: 'inherit', whiteSpace: 'normal' } }}
+    >
       {translate('boards.year_before', { value })}
     </Typography>
   );
