@@ -20,7 +20,7 @@ interface Compose {
 /** Decided by the compose file itself, made by the server, for demonstrations only, or for machines of their own. */
 const NOT_FOR_ONE_MACHINE = [
   ...['PORT', 'HOST', 'NODE_ENV', 'LOG_LEVEL', 'MOTCUA_DATA_DIR', 'MOTCUA_DEMO_PASSWORD', 'MOTCUA_TEST_CLOCK_OFFSET'],
-  ...['DATABASE_MIGRATION_URL', 'DATABASE_REPLICA_URL', 'DATABASE_REPLICA_MAX_LAG_SECONDS', 'DATABASE_PREPARE'],
+  ...['DATABASE_MIGRATION_URL', 'DATABASE_PREPARE'],
 ];
 
 /** All that the server asks its environment for; a missing one is noted, and thrown in the end. */
