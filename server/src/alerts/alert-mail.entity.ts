@@ -9,6 +9,7 @@ import { MailSending } from './mail-sending.js';
  */
 @Entity()
 @Check('alert_mail_state_known_v1', `mail_state IN (${DIGEST_MAIL_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Index('alert_mail_sent', ['mailDueAt'], { where: `mail_state = 'gateway_accepted'` })
 @Index('alert_mail_failed', ['mailDueAt'], { where: `mail_state = 'failed'` })
 @Index('alert_mail_owed', ['mailDueAt'], { where: `mail_state IN ('planned', 'submitting', 'retry_waiting')` })
 export class AlertMail extends MailSending {

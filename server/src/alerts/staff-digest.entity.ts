@@ -30,6 +30,7 @@ export interface OfficeFigures {
   `(mail_address IS NULL) = (mail_state IS NULL) AND (mail_address IS NULL) = (mail_due_at IS NULL)`,
 )
 @Index('staff_digest_day_uq', ['staffId', 'onDate'], { unique: true })
+@Index('staff_digest_sent', ['mailDueAt'], { where: `mail_state = 'gateway_accepted'` })
 @Index('staff_digest_failed', ['mailDueAt'], { where: `mail_state = 'failed'` })
 @Index('staff_digest_owed', ['mailDueAt'], { where: `mail_state IN ('planned', 'submitting', 'retry_waiting')` })
 export class StaffDigest extends MailSending {

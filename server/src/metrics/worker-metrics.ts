@@ -4,7 +4,7 @@ import type { NoticeChannel } from '@motcua/shared/notices';
 import type { SendOutcome } from '../notices/channels/notice-channel.js';
 import { REMINDS_LATER } from '../notices/reminders.sql.js';
 import { bounded } from '../queue/bounded.js';
-import { STAFF_MAIL_TABLES } from '../queue/job-contracts.js';
+import { STAFF_MAIL_TABLES, type StaffMailTable } from '../queue/job-contracts.js';
 import type { NoticeQueues } from '../queue/notice-queues.js';
 
 const WITHIN_MS = 2_000;
@@ -147,11 +147,16 @@ function owedNotices(registry: Registry, db: DataSource): void {
 
 /** What became of mails that no citizen gets: nobody at a desk sees that one did not come. */
 function staffMails(registry: Registry, db: DataSource): void {
-  const counts = STAFF_MAIL_TABLES.map(
-    (table) =>
-      `SELECT '${table}' AS mails, mail_state AS state, count(*)::int AS n FROM ${table}
-        WHERE mail_state IN ('making', 'planned', 'submitting', 'retry_waiting') OR mail_due_at > now() - interval '1 day'
-        GROUP BY 2`,
+  // Each part has its index: of mails that were ever sent there are many.
+  const parts = (table: StaffMailTable): readonly string[] => [
+    `mail_state IN (${table === 'report_mail' ? `'making', ` : ''}'planned', 'submitting', 'retry_waiting')`,
+    ...['gateway_accepted', 'failed'].map((end) => `mail_state = '${end}' AND mail_due_at > now() - interval '1 day'`),
+  ];
+  const counts = STAFF_MAIL_TABLES.flatMap((table) =>
+    parts(table).map(
+      (part) =>
+        `SELECT '${table}' AS mails, mail_state AS state, count(*)::int AS n FROM ${table} WHERE ${part} GROUP BY 2`,
+    ),
   ).join(' UNION ALL ');
   new Gauge({
     name: 'motcua_staff_mails',

@@ -50,4 +50,6 @@ export class SweepVisits {
   }
 }
 
-const OVERDUE = `released_at IS NULL AND COALESCE(release_from, last_intake_at + $1 * interval '1 millisecond') <= now()`;
+/** Each half has its index: many visits wait days for a reminder. */
+const OVERDUE = `(released_at IS NULL AND release_from <= now()
+   OR released_at IS NULL AND release_from IS NULL AND last_intake_at <= now() - $1 * interval '1 millisecond')`;

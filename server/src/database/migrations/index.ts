@@ -85,6 +85,7 @@ import { OpenInSums1765310500000 } from './1765310500000-open-in-sums.js';
 import { RefusalsFound1765310500010 } from './1765310500010-refusals-found.js';
 import { UndoneOnItsWay1765400100000 } from './1765400100000-undone-on-its-way.js';
 import { NumbersHeard1765400100010 } from './1765400100010-numbers-heard.js';
+import { FoundEachSecond1765400100020 } from './1765400100020-found-each-second.js';
 import { RegistersFound1765400200000 } from './1765400200000-registers-found.js';
 import { PapersCountedByIssuer1765400200010 } from './1765400200010-papers-counted-by-issuer.js';
 import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
@@ -181,6 +182,7 @@ export const MIGRATIONS = [
   RefusalsFound1765310500010,
   UndoneOnItsWay1765400100000,
   NumbersHeard1765400100010,
+  FoundEachSecond1765400100020,
   RegistersFound1765400200000,
   PapersCountedByIssuer1765400200010,
   CasesChanged1765400300000,

@@ -9,7 +9,8 @@ import { Staff } from '../../staff/staff.entity.js';
  * sweeps has one row to lock.
  */
 @Entity()
-@Index('visit_open', ['lastIntakeAt'], { where: 'released_at IS NULL' })
+@Index('visit_left', ['lastIntakeAt'], { where: 'released_at IS NULL AND release_from IS NULL' })
+@Index('visit_due', ['releaseFrom'], { where: 'released_at IS NULL' })
 export class Visit {
   /** Made by the desk. */
   @PrimaryColumn('uuid') id!: string;

@@ -59,6 +59,7 @@ export class ReportSubscription {
 @Check('report_mail_state_known_v1', oneOf('mail_state', REPORT_MAIL_STATES))
 @Check('report_mail_failure_known_v3', oneOf('failure', KEPT_FAILURES))
 @Index('report_mail_period_uq', ['subscriptionId', 'fromOn'], { unique: true })
+@Index('report_mail_sent', ['mailDueAt'], { where: `mail_state = 'gateway_accepted'` })
 @Index('report_mail_failed', ['mailDueAt'], { where: `mail_state = 'failed'` })
 @Index('report_mail_owed', ['mailDueAt'], {
   where: `mail_state IN ('making', 'planned', 'submitting', 'retry_waiting')`,
