@@ -36,6 +36,8 @@ const MONTH = 'figureFrom=2026-01-01&figureTo=2026-01-31';
 const DAYS = 'from=2026-01-01&to=2026-01-31';
 /** A year, as the page of what was on time asks for it, with the year before it. */
 const YEAR = 'from=2025-03-01&to=2026-02-11&lastYear=true';
+/** The same of the boards, which compare with no year. */
+const WHOLE_YEAR = 'from=2025-03-01&to=2026-02-11';
 const BELOW = 'officeCode=G99&below=true';
 
 /** Every question about a big table that a screen of one office, or of all of them, puts to the server. */
@@ -93,6 +95,9 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     ...PAUSE_GROUPS.map((by) => get(PROVINCE, `reports/pauses?${BELOW}&groupBy=${by}`)),
     ...['refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${DAYS}`)),
     get(PROVINCE, `reports/forms/II.06?${BELOW}&${DAYS}`),
+    ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${WHOLE_YEAR}`)), ...BOARD_GROUPS.map((by) => get(PROVINCE, `reports/supplements?${BELOW}&groupBy=${by}&${WHOLE_YEAR}`)),
+    ...['refusals', 'late-causes', 'qd-766', 'forms/II.06'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${WHOLE_YEAR}`)),
+    ...['steps', 'supplements', 'refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/files/${report}?format=csv&${BELOW}&${WHOLE_YEAR}`)),
   ]; // prettier-ignore
   return { office, province };
 }
