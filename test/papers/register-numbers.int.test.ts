@@ -82,6 +82,21 @@ describePapers('the number of a dossier in the register', () => {
     expect(await numbered(submitted.id)).toBe(1);
   });
 
+  it('is named with its book where the time of receipt was set right into another year', async () => {
+    const moved = await takeIn(counter);
+    const before = '2024-12-31';
+    await api.sql('UPDATE dossier SET received_at = $2, due_at = NULL WHERE id = $1', [
+      moved.id,
+      `${before}T09:00+07:00`,
+    ]);
+    const [{ number, year }] = (await entries()).filter(({ id }) => id === moved.id) as [
+      Awaited<ReturnType<typeof entries>>[0],
+    ];
+    const register = (await file(`/papers/register?from=${before}&to=${before}`)).replaceAll(/\s/g, '');
+    expect(register).toContain(`Số${number},quyển${year}`);
+    expect(register).not.toContain(`${number}${moved.code}`);
+  });
+
   it('counts for each office by itself', async () => {
     await takeIn(await api.as('motcua2'));
     const rows = await api.sql(

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@motcua/shared/calendar';
-import { addDays, instantAt } from '@motcua/shared/calendar';
+import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import { DOSSIER_STATE, type DossierState } from '@motcua/shared/dossiers';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
@@ -8,6 +8,8 @@ import type { RegisterLine } from './templates/register.js';
 type Delivery = 'desk' | 'post' | 'online';
 
 interface LineRow extends Omit<RegisterLine, 'phone' | 'delivery' | 'note'> {
+  /** The year whose book the number is of; null without a number. */
+  readonly book: number | null;
   readonly id: string;
   /** The time of receipt with all digits of the database's. */
   readonly key: string;
@@ -38,7 +40,7 @@ export interface RegisterPart {
 
 const OF_PERIOD = 'd.office_id = $1 AND d.received_at >= $2 AND d.received_at < $3';
 const LINES = `
-SELECT d.id, to_json(d.received_at) #>> '{}' AS key, r.number, COALESCE(d.external_code, d.code) AS code,
+SELECT d.id, to_json(d.received_at) #>> '{}' AS key, r.number, r.year AS book, COALESCE(d.external_code, d.code) AS code,
        v.definition->>'name' AS "procedureName", d.sets,
        d.applicant_name AS "applicantName", d.address, d.phone_enc AS "phoneEnc", o.name AS "agencyName",
        d.received_at AS "receivedAt", d.due_at AS "dueAt",
@@ -87,12 +89,17 @@ const daysOf = ({ officeId, from, to }: RegisterAsked): unknown[] => [
   instantAt(addDays(to, 1), 0),
 ];
 
-function lineOf(box: SecretBox, { phoneEnc, method, state, voided, ...line }: LineRow): RegisterLine {
+function lineOf(box: SecretBox, { phoneEnc, method, state, voided, book, ...line }: LineRow): RegisterLine {
+  // Its time of receipt was set right into another year: the number it was given stays, and is none of this book.
+  const isElsewhere = book !== null && book !== Number(localDateOf(line.receivedAt).slice(0, 4));
+  const elsewhere = isElsewhere ? `Số ${line.number}, quyển ${book}` : null;
   const isOver = state === 'withdrawn' || state === 'not_accepted';
+  const fate = voided ? 'Hủy do nhập nhầm' : isOver ? DOSSIER_STATE[state].vi : null;
   return {
     ...line,
+    number: isElsewhere ? null : line.number,
     phone: phoneEnc && box.decrypt(phoneEnc),
     delivery: DELIVERY[method],
-    note: voided ? 'Hủy do nhập nhầm' : isOver ? DOSSIER_STATE[state].vi : null,
+    note: [elsewhere, fate].filter((one) => one !== null).join('; ') || null,
   };
 }

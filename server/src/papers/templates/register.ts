@@ -5,7 +5,10 @@ import { capitals, cell, head, type IssuingOffice, officeInFull, phoneInWords, S
 
 /** One dossier in the book. */
 export interface RegisterLine {
-  /** In the book of its year; null where a version before numbers received it and none of its papers was printed since. */
+  /**
+   * In the book of its year; null where a version before numbers received it and none of its papers was printed since, and where
+   * it was numbered in the book of another year, which the note names.
+   */
   readonly number: number | null;
   readonly code: string;
   readonly procedureName: string;
