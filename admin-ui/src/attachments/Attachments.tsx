@@ -13,7 +13,7 @@ import { AttachmentRow } from './AttachmentRow';
 import { EarlierPapersDialog } from './EarlierPapersDialog';
 import { FolderDialog } from './FolderDialog';
 import { RemoveDialog } from './RemoveDialog';
-import { type FoundFile, newestOf } from './scanner-folder';
+import { type FoundFile, isAttached, newestOf } from './scanner-folder';
 import { UploadRow } from './UploadRow';
 import { ValidityDialog } from './ValidityDialog';
 import { attachmentsKey, useAttachments } from './use-attachments';
@@ -56,8 +56,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
   usePaste(mayAdd, add);
 
   const kept = attachments.filter(({ state }) => state === 'kept');
-  const hasAlready = ({ name, size }: File): boolean =>
-    kept.some((one) => one.name === name.normalize('NFC') && one.sizeBytes === size);
+  const hasAlready = (file: File): boolean => kept.some((one) => isAttached(file, one));
   const papers = [...dossier.components, { code: NO_PAPER, name: translate('attachments.other') }];
   const groups = papers
     .map(({ code, name }) => ({

@@ -1,3 +1,6 @@
+import { cleanFileName } from '@motcua/shared/attachments';
+import type { Attachment } from './attachment.types';
+
 /** Endings of what the desk takes; the server looks at the content. */
 export const ACCEPTED = ['.pdf', '.jpg', '.jpeg', '.png', '.heic', '.heif', '.tif', '.tiff', '.docx', '.xlsx'] as const;
 
@@ -24,3 +27,19 @@ export function newestOf(files: readonly File[], now: Date, has: (file: File) =>
     .slice(0, SHOWN)
     .map((file) => ({ file, justScanned: now.getTime() - file.lastModified < JUST_NOW_MS && !has(file) }));
 }
+
+/**
+ * Whether a file of this computer is what a dossier has, as far as name and size tell. What was converted has another ending and
+ * another size: its name tells alone.
+ */
+export function isAttached(
+  { name, size }: Pick<File, 'name' | 'size'>,
+  one: Pick<Attachment, 'name' | 'convertedFrom' | 'sizeBytes'>,
+): boolean {
+  const given = cleanFileName(name);
+  if (one.convertedFrom === null) return one.name === given && one.sizeBytes === size;
+  return WAS_CONVERTED.test(given) && stemOf(one.name) === stemOf(given);
+}
+
+const WAS_CONVERTED = /\.(?:hei[cf]|tiff?)$/i;
+const stemOf = (name: string): string => name.replace(/\.[^.]{1,5}$/u, '');

@@ -27,6 +27,8 @@ const MENDED_BY_TRYING = [
   'attachment.no_room',
   'attachment.store_away',
   'request.bad_form',
+  'request.timeout',
+  'service.unavailable',
   'auth.required',
 ];
 
