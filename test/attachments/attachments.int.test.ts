@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { sweepFiles } from '../../server/src/attachments/sweep-files.js';
+import { SWEEPING_LOCK, sweepFiles } from '../../server/src/attachments/sweep-files.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
@@ -289,6 +289,12 @@ describe('files of a dossier', () => {
     await store.keep(orphan);
     await orphan.discard();
     expect(await sweepFiles(api.db, store, pino({ level: 'silent' }))).toBe(0);
+    // One process sweeps for all.
+    const other = api.db.createQueryRunner();
+    await other.query('SELECT pg_advisory_lock($1)', [SWEEPING_LOCK]);
+    expect(await sweepAll(api.db, store)).toBe(0);
+    await other.query('SELECT pg_advisory_unlock($1)', [SWEEPING_LOCK]);
+    await other.release();
     expect(await sweepAll(api.db, store)).toBe(1);
     expect([await store.has(orphan.sha256), await store.has(sha256)]).toEqual([false, true]);
     expect(await api.sql('SELECT 1 FROM stored_file WHERE size_bytes = 0')).toEqual([]);
