@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { PageHead } from '../admin/parts/PageHead';
@@ -39,14 +41,21 @@ export const PrintQueuePage = () => {
   );
 };
 
-/** Receipts that nobody has said are on paper: all are printed by one key, and confirmed by another once they lie there. */
+/**
+ * Receipts that nobody has said are on paper: all are printed by one key, and confirmed by another once they lie there. Where
+ * some are ticked both keys are about those alone.
+ */
 const WaitingReceipts = () => {
   const translate = useTranslate();
   const notify = useNotify();
   const { data: rows, error, refetch } = useWaitingReceipts();
   const { done, print, confirm } = usePrintRun();
   const say = (name: string, more?: object): string => translate(`papers.queue.${name}`, more);
-  const printed = (rows ?? []).flatMap(({ paperId, copies }) => (paperId !== null && copies > 0 ? [paperId] : []));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = (rows ?? []).filter(({ dossierId }) => ticked.has(dossierId));
+  const isChosen = chosen.length > 0;
+  const meant = isChosen ? chosen : (rows ?? []);
+  const printed = meant.flatMap(({ paperId, copies }) => (paperId !== null && copies > 0 ? [paperId] : []));
   const run = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -54,9 +63,9 @@ const WaitingReceipts = () => {
       notify(`errors.${problemOf(problem).code}`, { type: 'error' });
     }
   };
-  const fresh = (rows ?? []).filter(({ copies }) => copies === 0);
-  // What has been printed only waits to be confirmed; it is printed once more when nothing else is left.
-  const toPrint = (fresh.length > 0 ? fresh : (rows ?? [])).slice(0, BUNDLE).map(({ dossierId }) => ({
+  const fresh = meant.filter(({ copies }) => copies === 0);
+  // What has been printed only waits to be confirmed; it is printed once more when nothing else is left, or when it is ticked.
+  const toPrint = (!isChosen && fresh.length > 0 ? fresh : meant).slice(0, BUNDLE).map(({ dossierId }) => ({
     dossierId,
     form: 'receipt' as const,
   }));
@@ -84,11 +93,11 @@ const WaitingReceipts = () => {
             </Typography>
           ) : (
             <>
-              <WaitingTable rows={shown} />
+              <WaitingTable rows={shown} ticked={ticked} onTick={setTicked} />
               <Stack direction="row" spacing={1} sx={{ mt: 1.5 }}>
                 <KeyButton
                   keys="F9"
-                  label={say('print_all', { smart_count: toPrint.length })}
+                  label={say(isChosen ? 'print_chosen' : 'print_all', { smart_count: toPrint.length })}
                   group={say('title')}
                   variant="contained"
                   disabled={working}
@@ -96,7 +105,7 @@ const WaitingReceipts = () => {
                 />
                 <KeyButton
                   keys="F8"
-                  label={say('confirm', { smart_count: printed.length })}
+                  label={say(isChosen ? 'confirm_chosen' : 'confirm', { smart_count: printed.length })}
                   group={say('title')}
                   variant="outlined"
                   disabled={working || printed.length === 0}
@@ -111,7 +120,14 @@ const WaitingReceipts = () => {
   );
 };
 
-const WaitingTable = ({ rows }: { rows: readonly WaitingReceipt[] }) => {
+interface TableProps {
+  readonly rows: readonly WaitingReceipt[];
+  /** By their dossiers. */
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (ticked: ReadonlySet<string>) => void;
+}
+
+const WaitingTable = ({ rows, ticked, onTick }: TableProps) => {
   const translate = useTranslate();
   const now = useNow();
   const column = (name: string, width?: number) => ({
@@ -144,7 +160,24 @@ const WaitingTable = ({ rows }: { rows: readonly WaitingReceipt[] }) => {
           cell: ({ copies }) =>
             copies === 0 ? translate('papers.not_printed') : translate('papers.copies', { smart_count: copies }),
         },
+        {
+          ...column('choose', 70),
+          cell: ({ dossierId, code, externalCode }) => (
+            <Checkbox
+              size="small"
+              checked={ticked.has(dossierId)}
+              onChange={(_event, on) => onTick(on ? new Set([...ticked, dossierId]) : without(ticked, dossierId))}
+              slotProps={{
+                input: { 'aria-label': translate('papers.queue.choose_one', { code: externalCode ?? code }) },
+              }}
+              sx={{ p: 0.5 }}
+            />
+          ),
+        },
       ]}
     />
   );
 };
+
+const without = (ticked: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  new Set([...ticked].filter((one) => one !== id));

@@ -30,8 +30,8 @@ interface Props<T> {
 export function AdminTable<T>({ label, columns, rows, keyOf, to }: Props<T>) {
   const navigate = useNavigate();
   const open = (event: MouseEvent, path: string): void => {
-    // The link opens itself, and a text that was just marked is no click.
-    const onLink = event.target instanceof Element && event.target.closest('a, button');
+    // The link opens itself, a box is ticked, and a text that was just marked is no click.
+    const onLink = event.target instanceof Element && event.target.closest('a, button, input');
     if (!onLink && !getSelection()?.toString()) void navigate(path);
   };
   return (

@@ -72,7 +72,9 @@ export const papers = {
     queue: {
       title: 'Receipts to print',
       print_all: 'Print all (%{smart_count})',
+      print_chosen: 'Print the chosen (%{smart_count})',
       confirm: 'Out of the printer (%{smart_count})',
+      confirm_chosen: 'The chosen are out of the printer (%{smart_count})',
       progress: 'Getting %{done} of %{total} receipts ready…',
       none: 'All receipts of the last 7 days are printed and confirmed.',
       dossier: 'Code',
@@ -81,6 +83,8 @@ export const papers = {
       first: 'accepted',
       since: 'Waiting since',
       state: 'Copies',
+      choose: 'Choose',
+      choose_one: 'Choose %{code}',
     },
   },
 };

@@ -72,7 +72,9 @@ export const papers = {
     queue: {
       title: 'Giấy hẹn chờ in',
       print_all: 'In tất cả (%{smart_count})',
+      print_chosen: 'In giấy đã chọn (%{smart_count})',
       confirm: 'Đã ra giấy (%{smart_count})',
+      confirm_chosen: 'Giấy đã chọn đã ra (%{smart_count})',
       progress: 'Đang chuẩn bị %{done}/%{total} giấy hẹn…',
       none: 'Mọi giấy hẹn của 7 ngày qua đã được in và xác nhận.',
       dossier: 'Mã hồ sơ',
@@ -81,6 +83,8 @@ export const papers = {
       first: 'tiếp nhận',
       since: 'Chờ từ',
       state: 'Bản in',
+      choose: 'Chọn',
+      choose_one: 'Chọn %{code}',
     },
   },
 };
