@@ -16,7 +16,7 @@ import { TestS3 } from '../support/s3.js';
 import { killAllServers, startServerProcess } from '../support/server-process.js';
 import { upload } from '../support/upload.js';
 import { waitUntil } from '../support/wait-until.js';
-import { WHOLE } from '../faults/fault-report.js';
+import { tell, WHOLE } from '../faults/fault-report.js';
 import { sweepAll } from './sweep-all.js';
 import { smallDocx } from './zip-maker.js';
 
@@ -69,7 +69,7 @@ const PLACES = [
 
 describe.each(PLACES)(
   'a process killed in the middle of an upload to $name',
-  ({ open, all, order, telling, keepsHalves }) => {
+  ({ name, open, all, order, telling, keepsHalves }) => {
     let database: TestDatabase;
     let db: Awaited<ReturnType<ReturnType<typeof createDataSource>['initialize']>>;
     let folder: string;
@@ -148,6 +148,12 @@ describe.each(PLACES)(
       const attached: unknown[] = await db.query('SELECT 1 FROM attachment');
       // The first one, and those whose row was there when only the answer was lost.
       expect(attached).toHaveLength(1 + points.filter((step) => step === 'rm').length);
+      const yes = (is: boolean): string => (is ? 'yes' : 'no');
+      const told = points.map((step) => {
+        const hash = createHash('sha256').update(fileOf(step)).digest('hex');
+        return [step, yes(named.includes(hash)), yes(kept.includes(hash))] as const;
+      });
+      tell(`uploads to ${name}`, ['killed before', 'attached', 'bytes under their name'], told);
     }, 600_000);
 
     it('leaves nothing behind once it is swept, and the same call may be repeated', async () => {
