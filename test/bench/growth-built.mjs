@@ -11,6 +11,7 @@ import pg from 'pg';
 import { applicantIndex } from '../../server/dist/applicants/keep-applicant.js';
 import { SecretBox } from '../../server/dist/common/secret-box.js';
 import { growthCases } from './growth-cases.mjs';
+import { openService } from './growth-service.mjs';
 
 const { apiUrl, apiPid, ownerUrl, secretKey, password, rounds, times, transitionMs, takenIn } = JSON.parse(
   process.argv[2],
@@ -154,7 +155,7 @@ async function compare(floor, asked, index) {
   };
 }
 
-/** Eight officers of eight wards give a dossier away and take it back, as fast as they can, beside eight bare updates. */
+/** Eight officers of eight wards give a dossier away and take it back, as fast as they can, by calls and by the service itself, beside eight bare updates. */
 async function transitions() {
   const [{ procedure, components }] = await rowsOf(
     `SELECT p.code AS procedure, v.definition -> 'components' AS components FROM procedure p JOIN procedure_version v ON v.procedure_id = p.id
@@ -188,6 +189,16 @@ async function transitions() {
     one.dossier = answer.json();
     one.next = one.next === 'forward' ? 'recall' : 'forward';
   });
+  const service = await openService(ownerUrl, box);
+  const byService = await rate(
+    await Promise.all(clients.map(async (client) => ({ ...client, actor: await service.actor(client.who) }))),
+    async (client) => {
+      const one = client.work[client.turn++ % takenIn];
+      one.dossier.version = await service.act(client.actor, one.dossier, one.next);
+      one.next = one.next === 'forward' ? 'recall' : 'forward';
+    },
+  );
+  await service.close();
   const bare = await rate(
     await Promise.all(
       clients.map(async ({ work: [{ dossier }] }) => {
@@ -204,7 +215,7 @@ async function transitions() {
       }),
     ({ client }) => client.end(),
   );
-  return { own, bare, ratio: own / bare };
+  return { own, byService, bare };
 }
 
 async function rate(clients, step, end = () => undefined) {
