@@ -8,6 +8,7 @@ import { register } from '../../server/src/papers/templates/register.js';
 import { resultHandover } from '../../server/src/papers/templates/result-handover.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { citizenId, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
+import { whileTakenOver } from '../support/succession.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
 import { differenceFromGolden, POINTS_THAT_MAY_DIFFER } from './golden-pictures.js';
 import { ADDRESS, APPLICANT, OFFICE } from './paper-fixtures.js';
@@ -111,7 +112,16 @@ describePapers('papers about many dossiers', () => {
       expect.objectContaining({ id: ofWeek, from: addDays(today, -6), to: today, copies: 1 }),
       expect.objectContaining({ id: ofToday, from: today, to: today, copies: 1 }),
     ]);
-    expect(Object.keys(data[0]).sort()).toEqual(['copies', 'from', 'id', 'lines', 'madeAt', 'madeBy', 'to']);
+    expect(Object.keys(data[0]).sort()).toEqual([
+      'copies',
+      'from',
+      'id',
+      'lines',
+      'madeAt',
+      'madeBy',
+      'officeName',
+      'to',
+    ]);
     const first = await list('limit=1');
     expect(first.page.hasNext).toBe(true);
     expect((await list(`limit=1&cursor=${first.page.nextCursor}`)).data).toEqual([data[1]]);
@@ -120,6 +130,11 @@ describePapers('papers about many dossiers', () => {
     expect(ids(await list(`to=${addDays(today, -1)}`))).toEqual([ofWeek]);
     expect(ids(await list(`from=${addDays(today, 1)}`))).toEqual([]);
     expect(await list('', await api.as('motcua2'))).toMatchObject({ data: [] });
+    await whileTakenOver(api, async () => {
+      const heir = await api.as('motcua2');
+      expect((await list('limit=2', heir)).data).toEqual(data);
+      expect((await heir.get(`/api/v1/papers/registers/${ofToday}`)).status).toBe(200);
+    });
     const bytes = await file(`registers/${ofToday}`);
     await counter.post(`/api/v1/papers/registers/${ofToday}/copies`);
     expect((await list('limit=2')).data[1]).toMatchObject({ copies: 2 });

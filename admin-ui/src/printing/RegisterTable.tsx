@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { formatDateVi } from '@motcua/shared/calendar';
 import type { PrintedRegister } from '@motcua/shared/papers';
 import { useTranslate } from 'react-admin';
@@ -23,7 +24,17 @@ export const RegisterTable = ({ rows }: { rows: readonly PrintedRegister[] }) =>
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { ...column('period', 260), cell: periodOf },
+          {
+            ...column('period', 260),
+            cell: (row) => (
+              <>
+                {periodOf(row)}
+                <Typography variant="body2" color="textSecondary">
+                  {row.officeName}
+                </Typography>
+              </>
+            ),
+          },
           { ...column('dossiers', 120), align: 'right', cell: ({ lines }) => lines },
           { ...column('made'), cell: (row) => <MadeCell {...row} /> },
           {

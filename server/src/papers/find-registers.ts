@@ -1,3 +1,4 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { PrintedRegister } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -6,7 +7,7 @@ import { CivilDate, Line, QueryWhole } from '../common/http/fields.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
-import { chooseOffice } from '../offices/office-choice.js';
+import { chooseWithPredecessors } from '../offices/office-choice.js';
 
 export class ListRegistersQuery {
   @CivilDate({ optional: true, description: 'What was received on this day or later is in it.' }) from?: string;
@@ -17,19 +18,21 @@ export class ListRegistersQuery {
 }
 
 const REGISTERS = `
-SELECT p.id, p.from_on::text AS "from", p.to_on::text AS "to", p.lines, p.copies, m.full_name AS "madeBy", to_jsonb(p.made_at) AS "madeAt"
-  FROM register_print p JOIN staff m ON m.id = p.made_by_id`;
+SELECT p.id, p.from_on::text AS "from", p.to_on::text AS "to", p.lines, p.copies, o.name AS "officeName",
+       m.full_name AS "madeBy", to_jsonb(p.made_at) AS "madeAt"
+  FROM register_print p JOIN office o ON o.id = p.office_id JOIN staff m ON m.id = p.made_by_id`;
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'registers';
 
-/** Registers of an office that were printed, the newest first. */
+/** Registers that were printed of an office, and of those that it has taken over, the newest first. */
 export class FindRegisters {
   /** @throws DomainError 400 a cursor of another list, 403, 404, 422 `office.code_required` */
   async execute(tx: OfficeTx, actor: Actor, query: ListRegistersQuery): Promise<Page<PrintedRegister>> {
-    const { id: officeId } = await chooseOffice(tx.em, actor, LIST_ROLES, query.officeCode);
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, LIST_ROLES, query.officeCode, today);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const where = new Conditions();
-    where.add('p.office_id = ?', officeId);
+    where.add('p.office_id = ANY (?::uuid[])', officeIds);
     if (query.from) where.add('p.to_on >= ?', query.from);
     if (query.to) where.add('p.from_on <= ?', query.to);
     const cursor = readCursor(PURPOSE, query.cursor, () => false);
@@ -39,7 +42,7 @@ export class FindRegisters {
       `${REGISTERS} WHERE ${where.sql} ORDER BY p.id DESC LIMIT ${limit + 1}`,
       where.values,
     );
-    await recordAccess(tx, { officeId, staffId: actor.staffId, action: 'list' });
+    await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });
     return pageOf(
       rows,
       limit,

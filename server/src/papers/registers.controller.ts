@@ -81,7 +81,15 @@ export class RegistersController {
     description:
       'Narrowed by day of receipt to those that hold some of these days. One period may have several: what changed since is another.',
   })
-  @Answers(200, pageExample({ ...PRINT_EXAMPLE, madeBy: 'Lê Thị Mai', madeAt: '2026-12-01T08:05:00+07:00' }))
+  @Answers(
+    200,
+    pageExample({
+      ...PRINT_EXAMPLE,
+      officeName: 'UBND phường Cộng Hòa',
+      madeBy: 'Lê Thị Mai',
+      madeAt: '2026-12-01T08:05:00+07:00',
+    }),
+  )
   printed(@CurrentActor() actor: Actor, @Query() query: ListRegistersQuery): Promise<Page<PrintedRegister>> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }

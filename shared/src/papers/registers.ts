@@ -13,6 +13,8 @@ export interface RegisterView {
 
 /** A register in the list of those that were printed. */
 export interface PrintedRegister extends RegisterView {
+  /** Whose it is: where an office was taken over, its registers stand among those of the one that has done so. */
+  readonly officeName: string;
   readonly madeBy: string;
   readonly madeAt: string;
 }
