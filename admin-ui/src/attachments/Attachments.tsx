@@ -16,7 +16,7 @@ import { RemoveDialog } from './RemoveDialog';
 import { type FoundFile, isAttached, newestOf } from './scanner-folder';
 import { UploadRow } from './UploadRow';
 import { ValidityDialog } from './ValidityDialog';
-import { attachmentsKey, useAttachments } from './use-attachments';
+import { useAttachments } from './use-attachments';
 import { useDrop } from './use-drop';
 import { usePaste } from './use-paste';
 import { useThumbnails } from './use-thumbnails';
@@ -133,18 +133,10 @@ export const Attachments = ({ dossier, beside }: Props) => {
           dossierId={dossier.id}
           attachment={removing}
           needsReason={dossier.state !== 'submitted'}
-          queryKey={attachmentsKey(dossier.id)}
           onClose={() => setRemoving(null)}
         />
       )}
-      {dating && (
-        <ValidityDialog
-          dossierId={dossier.id}
-          attachment={dating}
-          queryKey={attachmentsKey(dossier.id)}
-          onClose={() => setDating(null)}
-        />
-      )}
+      {dating && <ValidityDialog dossierId={dossier.id} attachment={dating} onClose={() => setDating(null)} />}
       {seeksEarlier && (
         <EarlierPapersDialog
           dossierId={dossier.id}
