@@ -202,6 +202,17 @@ describeDesk('files on the page of a dossier', () => {
   });
 
   it('that are PDFs are read in a worker of our own and turned over page by page', async () => {
+    const looks = async (): Promise<number> => {
+      const rows = await desk.api.sql(
+        `SELECT 1 FROM access_record r JOIN attachment a USING (dossier_id)
+          WHERE r.action = 'attachment' AND a.dossier_id = $1 AND a.name = 'Giấy chứng sinh.pdf'
+            AND r.fields = ARRAY[a.position::text]`,
+        [dossier.id],
+      );
+      return rows.length;
+    };
+    // It may have been begun to be read behind the picture before it.
+    const before = await looks();
     await openViewer('Giấy chứng sinh.pdf');
     const red = { color: '255 0 0', portrait: true };
     await waitUntil('the first page', async () => (await drawn('Giấy chứng sinh.pdf')).color === red.color);
@@ -215,13 +226,7 @@ describeDesk('files on the page of a dossier', () => {
     expect(window.page.workers().map((worker) => new URL(worker.url()).origin)).toContain(desk.api.url);
     await window.press('Escape');
     await window.dialog().waitFor({ state: 'detached' });
-    const looks = await desk.api.sql(
-      `SELECT 1 FROM access_record r JOIN attachment a USING (dossier_id)
-        WHERE r.action = 'attachment' AND a.dossier_id = $1 AND a.name = 'Giấy chứng sinh.pdf'
-          AND r.fields = ARRAY[a.position::text]`,
-      [dossier.id],
-    );
-    expect(looks).toHaveLength(1);
+    expect(await looks()).toBe(before + 1);
     expect(window.errors).toEqual([]);
   });
 
@@ -417,6 +422,32 @@ describeDesk('files on the page of a dossier', () => {
     await look('small');
     expect(await barriers(window)).toEqual([]);
     expect(window.errors).toEqual([]);
+  });
+
+  it('are attached with the day until which they are valid, which the next do not have', async () => {
+    const other = await takeIn(await desk.api.as('motcua'));
+    await window.go(`/dossiers/${other.id}/show`);
+    const day = section().getByRole('textbox', { name: 'Ngày cuối còn giá trị' });
+    await day.fill('23/05/2099');
+    await look('upload-valid-until');
+    const input = section().locator('input[type=file]').first();
+    const send = (name: string) =>
+      input.setInputFiles({ name, mimeType: 'application/pdf', buffer: coloredPdf(['0 1 1']) });
+    await send('Có hạn.pdf');
+    await section().getByText('Có giá trị đến hết 23/05/2099').waitFor();
+    expect(await day.inputValue()).toBe('');
+    await send('Không hạn.pdf');
+    await window.button('Xem Không hạn.pdf').waitFor();
+    const kept = await desk.api.sql(
+      `SELECT name, valid_until::text AS day, valid_until_by_id IS NOT NULL AS said FROM attachment
+        WHERE dossier_id = $1 AND name LIKE '%hạn.pdf' ORDER BY position`,
+      [other.id],
+    );
+    expect(kept).toEqual([
+      { name: 'Có hạn.pdf', day: '2099-05-23', said: true },
+      { name: 'Không hạn.pdf', day: null, said: false },
+    ]);
+    expect(await barriers(window)).toEqual([]);
   });
 });
 

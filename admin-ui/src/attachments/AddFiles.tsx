@@ -6,6 +6,7 @@ import { type ChangeEvent, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyButton } from '../keyboard/KeyButton';
 import { ChoiceField } from '../ui/ChoiceField';
+import { DateField } from '../ui/DateField';
 import { MEGABYTE } from './refusal-words';
 import { ACCEPTED } from './scanner-folder';
 import { useFileLimits } from './use-file-limits';
@@ -14,6 +15,9 @@ interface Props {
   readonly paper: string;
   readonly papers: readonly { readonly code: string; readonly name: string }[];
   readonly onPaper: (code: string) => void;
+  /** Until when the paper is valid that the next files show; '' where nobody has said it. */
+  readonly validUntil: string;
+  readonly onValidUntil: (day: string) => void;
   readonly onFiles: (files: readonly File[]) => void;
   /** All files of a folder. */
   readonly onFolder: (files: readonly File[]) => void;
@@ -22,7 +26,8 @@ interface Props {
 }
 
 /** The paper that new files show, and where they are taken from. */
-export const AddFiles = ({ paper, papers, onPaper, onFiles, onFolder, onEarlier }: Props) => {
+export const AddFiles = (props: Props) => {
+  const { paper, papers, onPaper, validUntil, onValidUntil, onFiles, onFolder, onEarlier } = props;
   const translate = useTranslate();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -43,13 +48,20 @@ export const AddFiles = ({ paper, papers, onPaper, onFiles, onFolder, onEarlier 
       target.value = '';
     };
   return (
-    <Stack spacing={1} sx={{ mt: 2 }}>
+    <Stack spacing={1.75} sx={{ mt: 2 }}>
       <ChoiceField
         label={translate('attachments.for')}
         value={paper}
         onChange={onPaper}
         choices={papers.map(({ code, name }) => ({ value: code, label: name }))}
         hint={hint}
+      />
+      <DateField
+        label={translate('attachments.validity.until')}
+        value={validUntil}
+        onChange={onValidUntil}
+        hint={translate('attachments.validity.hint')}
+        fullWidth
       />
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <KeyButton

@@ -42,6 +42,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
   const thumbnails = useThumbnails(dossier.id, attachments);
   const uploads = useUploads(dossier.id);
   const [paper, setPaper] = useState(NO_PAPER);
+  const [validUntil, setValidUntil] = useState('');
   const [viewed, setViewed] = useState<Attachment | null>(null);
   const [removing, setRemoving] = useState<Attachment | null>(null);
   const [dating, setDating] = useState<Attachment | null>(null);
@@ -51,7 +52,11 @@ export const Attachments = ({ dossier, beside }: Props) => {
   const works = WORKERS.some((role) => roles.has(role));
   const mayAdd = works && !FINAL_STATES.includes(dossier.state as DossierState);
   const mayRemove = (file: Attachment): boolean => mayAdd || (works && cameAfterHandOver(file, dossier));
-  const add = (files: readonly File[], place = paper): void => uploads.add(files, place === NO_PAPER ? null : place);
+  const add = (files: readonly File[], place = paper): void => {
+    uploads.add(files, place === NO_PAPER ? null : place, validUntil);
+    // The next paper has a day of its own.
+    if (files.length > 0) setValidUntil('');
+  };
   const drop = useDrop(mayAdd, add);
   usePaste(mayAdd, add);
 
@@ -111,6 +116,8 @@ export const Attachments = ({ dossier, beside }: Props) => {
             paper={paper}
             papers={papers}
             onPaper={setPaper}
+            validUntil={validUntil}
+            onValidUntil={setValidUntil}
             onFiles={add}
             onFolder={(files) => setFound(newestOf(files, serverNow(), hasAlready))}
             onEarlier={() => setSeeksEarlier(true)}

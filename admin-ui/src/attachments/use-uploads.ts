@@ -11,6 +11,8 @@ export interface UploadOnItsWay {
   readonly key: string;
   readonly file: File;
   readonly component: string | null;
+  /** The last day on which the paper is valid; '' where nobody has said it. */
+  readonly validUntil: string;
   /** From 0 to 1. */
   readonly share: number;
   /** The refusal; null while it is on its way or waits for its turn. */
@@ -37,7 +39,7 @@ export const canTryAgain = ({ problem }: UploadOnItsWay): boolean =>
 
 export interface Uploads {
   readonly onTheirWay: readonly UploadOnItsWay[];
-  readonly add: (files: readonly File[], component: string | null) => void;
+  readonly add: (files: readonly File[], component: string | null, validUntil?: string) => void;
   readonly again: (key: string) => void;
   /** Calls one off, or takes one that failed out of the list. */
   readonly drop: (key: string) => void;
@@ -58,11 +60,12 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const forget = (key: string): void => setUploads((all) => all.filter((one) => one.key !== key));
 
-  const send = async ({ key, file, component }: UploadOnItsWay): Promise<void> => {
+  const send = async ({ key, file, component, validUntil }: UploadOnItsWay): Promise<void> => {
     const control = new AbortController();
     atWork.current.set(key, control);
     const form = new FormData();
     if (component !== null) form.append('component', component);
+    if (validUntil !== '') form.append('validUntil', validUntil);
     form.append('file', file);
     try {
       const arrived = await uploadToApi<Attachment>(`/dossiers/${dossierId}/attachments`, {
@@ -95,11 +98,12 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
 
   return {
     onTheirWay: uploads,
-    add(files, component) {
+    add(files, component, validUntil = '') {
       const added = files.map((file) => ({
         key: newIdempotencyKey(),
         file,
         component,
+        validUntil,
         share: 0,
         // Nobody waits for megabytes that are refused in the end.
         problem: problemWith(file),
