@@ -90,7 +90,11 @@ export class ExportsController {
 
   @Post('register')
   @HttpCode(201)
-  @ApiOperation({ summary: 'Ask for the register (sổ theo dõi hồ sơ) of a period as a file', description: MADE })
+  @ApiOperation({
+    summary: 'Ask for the register (sổ theo dõi hồ sơ) of a period as a file',
+    description: `To read and to reckon with, also as PDF: it is no printed book, counts no copy and goes with the file. What is printed and kept
+  comes from \`POST /api/v1/papers/registers\`. ${MADE}`,
+  })
   @WriteAnswers(201, { ...EXPORT_EXAMPLE, state: 'waiting', done: 0 })
   register(@Write() write: WriteContext, @Body() body: AskRegisterDto): Promise<ExportView> {
     return this.poked(

@@ -3,7 +3,7 @@ export const exports_ = {
     title: 'Exported files',
     register: 'Register of dossiers',
     register_note:
-      'All dossiers the counter received in the period, in the order of receipt. The file is made in the background; go on with your work. Lists of dossiers are exported from the page Dossiers.',
+      'All dossiers the counter received in the period, in the order of receipt. The file is made in the background; go on with your work. A register whose prints are kept and counted is printed from the page Printing. Lists of dossiers are exported from the page Dossiers.',
     mine: 'My files',
     none: 'You have exported nothing yet. Only you can fetch your files; they are kept for 7 days.',
     what: 'What',

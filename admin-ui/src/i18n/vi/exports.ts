@@ -4,7 +4,7 @@ export const exports_ = {
     title: 'Tệp đã xuất',
     register: 'Sổ theo dõi hồ sơ',
     register_note:
-      'Mọi hồ sơ bộ phận một cửa đã tiếp nhận trong kỳ, theo thứ tự tiếp nhận. Tệp được làm ở nền, bạn cứ làm việc khác. Danh sách hồ sơ xuất từ trang Hồ sơ.',
+      'Mọi hồ sơ bộ phận một cửa đã tiếp nhận trong kỳ, theo thứ tự tiếp nhận. Tệp được làm ở nền, bạn cứ làm việc khác. Sổ cần in để lưu, có đếm bản in, thì in từ trang In ấn. Danh sách hồ sơ xuất từ trang Hồ sơ.',
     mine: 'Tệp của tôi',
     none: 'Bạn chưa xuất tệp nào. Mỗi tệp chỉ mình bạn tải được và được giữ 7 ngày.',
     what: 'Nội dung',
