@@ -190,7 +190,7 @@ describe('the morning digest', () => {
     expect(due).toMatchObject({ overdue: 1, today: 1 });
     expect((await world.shown('lanhdao'))!.offices).toMatchObject([figures]);
     expect((await world.text('lanhdao')).body).toMatch(
-      /\nUBND phường Cộng Hòa: \d+ hồ sơ chưa xong, 1 trễ hạn, 1 đến hạn hôm nay\.\n/,
+      /\nUBND phường Cộng Hòa: \d+ hồ sơ chưa xong, 1 trễ hạn, 1 đến hạn hôm nay, kể cả hạn trả lời người nộp\.\n/,
     );
     expect((await world.shown('thuly'))!.offices).toEqual([]);
     expect((await world.text('thuly')).body).not.toContain('UBND');

@@ -23,14 +23,16 @@ interface WorkTile {
   readonly name: string;
   readonly tone: TileTone;
   readonly filters: ListFilters;
+  /** It counts answers owed, too, which tiles of figures keep apart. */
+  readonly withAnswers?: true;
   readonly count: (counts: Counts) => number;
 }
 
 const WAITING: readonly DossierState[] = ['awaiting_supplement', 'awaiting_payment'];
 
 const TILES: readonly WorkTile[] = [
-  { name: 'overdue', tone: 'red', filters: { due: 'overdue' }, count: ({ due }) => due.overdue },
-  { name: 'today', tone: 'amber', filters: { due: 'today' }, count: ({ due }) => due.today },
+  { name: 'overdue', tone: 'red', filters: { due: 'overdue' }, withAnswers: true, count: ({ due }) => due.overdue },
+  { name: 'today', tone: 'amber', filters: { due: 'today' }, withAnswers: true, count: ({ due }) => due.today },
   { name: 'soon', tone: 'amber', filters: { due: 'soon' }, count: ({ due }) => due.soon },
   { name: 'waiting', tone: 'blue', filters: { state: WAITING }, count: ({ waitingCitizen }) => waitingCitizen },
   { name: 'to_hand_over', tone: 'green', filters: { state: ['decided'] }, count: ({ toHandOver }) => toHandOver },
@@ -79,11 +81,12 @@ export const MyWork = () => {
         spacing={1.5}
         sx={{ flexWrap: 'wrap', mb: 1.5 }}
       >
-        {TILES.map(({ name, tone, filters: own, count }, index) => (
+        {TILES.map(({ name, tone, filters: own, withAnswers, count }, index) => (
           <Tile
             key={name}
             keys={String(index + 1)}
             label={translate(`work.tile.${name}`)}
+            {...(withAnswers && { besides: translate('work.with_answers') })}
             tone={tone}
             count={counts && count(counts)}
             chosen={chosen === JSON.stringify(own)}

@@ -10,6 +10,8 @@ export type TileTone = Tone;
 interface Props {
   readonly keys: string;
   readonly label: string;
+  /** What it counts besides, where the label does not say. */
+  readonly besides?: string;
   readonly tone: TileTone;
   /** Undefined until it is counted. */
   readonly count: number | undefined;
@@ -18,11 +20,11 @@ interface Props {
 }
 
 /** A number that is a filter: what it counts is what it shows. */
-export const Tile = ({ keys, label, tone, count, chosen, onPress }: Props) => {
+export const Tile = ({ keys, label, besides, tone, count, chosen, onPress }: Props) => {
   const translate = useTranslate();
   useShortcut(keys, label, translate('work.title'), onPress);
   return (
-    <Tooltip title={`${label} (${keys})`}>
+    <Tooltip title={`${label}${besides ? `, ${besides}` : ''} (${keys})`}>
       <Box
         component="button"
         type="button"

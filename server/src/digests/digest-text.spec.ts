@@ -53,7 +53,7 @@ Chưa trả lời người nộp sau 8 giờ làm việc (1):
 Tạm dừng quá ngày hẹn xem lại (1):
 - P-1, ${name}: hẹn xem lại 25/11/2026, Phạm Quang Huy đang giữ
 
-UBND phường Cộng Hòa: 41 hồ sơ chưa xong, 3 trễ hạn, 2 đến hạn hôm nay.
+UBND phường Cộng Hòa: 41 hồ sơ chưa xong, 3 trễ hạn, 2 đến hạn hôm nay, kể cả hạn trả lời người nộp.
 
 Mở Motcua: https://motcua.example.vn
 

@@ -64,7 +64,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     heldByNobody: 'chưa ai giữ',
     more: (number) => `và ${number} hồ sơ khác`,
     office: ({ officeName, open, overdue, dueToday }) =>
-      `${officeName}: ${open} hồ sơ chưa xong, ${overdue} trễ hạn, ${dueToday} đến hạn hôm nay.`,
+      `${officeName}: ${open} hồ sơ chưa xong, ${overdue} trễ hạn, ${dueToday} đến hạn hôm nay, kể cả hạn trả lời người nộp.`,
     desk: (url) => `Mở Motcua: ${url}`,
     automatic: 'Thư này được gửi tự động, vui lòng không trả lời.',
   },
@@ -104,7 +104,7 @@ export const DIGEST_WORDS: Readonly<Record<Locale, DigestWords>> = {
     heldByNobody: 'held by nobody yet',
     more: (number) => `and ${count(number, 'more dossier')}`,
     office: ({ officeName, open, overdue, dueToday }) =>
-      `${officeName}: ${open} open, ${overdue} overdue, ${dueToday} due today.`,
+      `${officeName}: ${open} open, ${overdue} overdue, ${dueToday} due today, answers owed included.`,
     desk: (url) => `Open Motcua: ${url}`,
     automatic: 'This mail was sent automatically, please do not reply.',
   },

@@ -67,6 +67,7 @@ export const frame: Translated<typeof vi> = {
       to_hand_over: 'To hand over',
       approvals: 'To approve',
     },
+    with_answers: 'answers owed included',
     nothing: 'Nothing waits for you.',
     nothing_here: 'There is no dossier here.',
     show_all: 'Show all my work',

@@ -64,6 +64,7 @@ export const frame = {
       to_hand_over: 'Chờ trả',
       approvals: 'Chờ tôi duyệt',
     },
+    with_answers: 'kể cả hạn trả lời người nộp',
     nothing: 'Không còn việc nào đang chờ bạn.',
     nothing_here: 'Không có hồ sơ nào ở mục này.',
     show_all: 'Xem tất cả việc của tôi',
