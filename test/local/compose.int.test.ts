@@ -58,6 +58,14 @@ describe('the installation on one machine', () => {
     expect(proxy.filter((name) => api.includes(name))).toEqual(['front']);
   });
 
+  it('lets every call that takes a file through the proxy, larger than other bodies', () => {
+    const taking = [...read('nginx.conf').matchAll(/location ~ (\S+) \{\s+client_max_body_size 1001m/g)];
+    const patterns = taking.map(([, pattern]) => new RegExp(pattern!));
+    for (const path of ['/api/v1/dossiers/0192f1d2/attachments', '/api/v1/admin/history-imports']) {
+      expect([path, patterns.some((pattern) => pattern.test(path))]).toEqual([path, true]);
+    }
+  });
+
   it('hands on every setting that the server knows, and names each in the example to fill in', () => {
     const given = [services.api, services.worker].flatMap(({ environment = {} }) => Object.keys(environment));
     const known = [...namesAsked('api'), ...namesAsked('worker')].filter((name) => !NOT_FOR_ONE_MACHINE.includes(name));
