@@ -4,6 +4,8 @@ import { localDateOf } from '@motcua/shared/calendar';
 import type { OnTimeReport, OnTimeRow } from '@motcua/shared/figures';
 import { Client } from 'pg';
 import { Clock } from '../../server/src/common/clock.js';
+import { createDataSource } from '../../server/src/database/data-source.js';
+import { SumsBehindWalls1765400800000 } from '../../server/src/database/migrations/1765400800000-sums-behind-walls.js';
 import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
 import { differingSteps } from '../../server/src/forecast/check-step-times.js';
 import { mendSteps } from '../../server/src/forecast/mend-step-times.js';
@@ -270,6 +272,21 @@ describe('the sums that reports read', () => {
       expect(differ[0]!.kept).toBe(differ[0]!.recounted + 3);
     }
     await mendSums(api.database.ownerUrl);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('are made by an upgrade under an owner upon whom walls are forced', async () => {
+    await api.sql('DELETE FROM figure_sum');
+    await api.sql('DELETE FROM procedure_sum');
+    expect((await differing()).length).toBeGreaterThan(0);
+    const owner = await ordinaryOwner(api);
+    const db = await createDataSource({ url: owner.url, poolSize: 1, applicationName: 'test-upgrade' }).initialize();
+    try {
+      await db.transaction((em) => new SumsBehindWalls1765400800000().up(em.queryRunner!));
+    } finally {
+      await db.destroy();
+      await owner.drop();
+    }
     expect(await differing()).toEqual([]);
   });
 });

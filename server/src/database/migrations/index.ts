@@ -92,6 +92,7 @@ import { CasesChanged1765400300000 } from './1765400300000-cases-changed.js';
 import { ClosesCompared1765400300010 } from './1765400300010-closes-compared.js';
 import { ClocksOfBroughtOver1765400700000 } from './1765400700000-clocks-of-brought-over.js';
 import { EndedReportMails1765400700010 } from './1765400700010-ended-report-mails.js';
+import { SumsBehindWalls1765400800000 } from './1765400800000-sums-behind-walls.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -189,4 +190,5 @@ export const MIGRATIONS = [
   ClosesCompared1765400300010,
   ClocksOfBroughtOver1765400700000,
   EndedReportMails1765400700010,
+  SumsBehindWalls1765400800000,
 ];
