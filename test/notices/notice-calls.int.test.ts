@@ -333,6 +333,21 @@ describe('citizens whom no message reached', () => {
       expect(await callOf(dossier)).toMatchObject({ phone: '0987•••322', numberHeard: false });
     });
 
+    it('until then also when it is sent there once more', async () => {
+      const dossier = await untold();
+      const first = (await heard((await callOf(dossier))!.noticeId, '0987654321')).body.again.noticeId as string;
+      const again = async (id: string): Promise<{ id: string; to: string }> => {
+        await api.sql(`UPDATE notice SET state = 'undelivered' WHERE id = $1`, [id]);
+        return (await counter.post(`/api/v1/notices/${id}/resend`)).body;
+      };
+      const second = await again(first);
+      expect(second).toMatchObject({ to: '0987•••321' });
+      await mustAct(counter, dossier, 'correct', { changes: { phone: '0987654322' }, reason: 'Ghi nhầm số' });
+      const third = await again(second.id);
+      expect(third).toMatchObject({ to: '0987•••322' });
+      expect(await numberOf(third.id)).toEqual({ phone: '+84987654322' });
+    });
+
     it.each([
       ['12345', 'wrong_number', 'notice.number_invalid', 'phone.invalid'],
       ['0912345678', 'wrong_number', 'notice.same_number', 'notice.same_number'],
@@ -374,6 +389,26 @@ describe('citizens whom no message reached', () => {
     expect(await callOf(first)).toBeUndefined();
     expect(await call(left.noticeId, { outcome: 'told', version: 0 })).toMatchObject({ body: { state: 'delivered' } });
     expect(await callOf(second)).toBeUndefined();
+  });
+
+  it('are called with what is left of a visit as who they are there, and again once that number was set right', async () => {
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a14';
+    const phone = '0912345671';
+    const hers = { kind: 'person', fullName: 'Vũ Thị Bàn', otherId: { kind: 'none' }, phone };
+    const fathers = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' } };
+    const submitter = { fullName: 'Vũ Thị Bàn', phone, relation: 'Con' };
+    const first = await takeIn(counter, { visitId, applicant: fathers, submitter });
+    const second = await takeIn(counter, { visitId, applicant: hers });
+    await counter.post(`/api/v1/visits/${visitId}/close`);
+    await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND state = 'planned'`, [first.id]);
+    await mustActApproved(counter, await api.as('lanhdao'), first, 'void_intake', { reason: 'Nhập nhầm' });
+    const left = (await callOf(second))!;
+    expect(left).toMatchObject({ recipient: 'applicant', name: 'Vũ Thị Bàn', phone: '0912•••671' });
+
+    await call(left.noticeId, { outcome: 'wrong_number' });
+    expect(await callOf(second)).toBeUndefined();
+    await mustAct(counter, second, 'correct', { changes: { phone: '0987654323' }, reason: 'Ghi nhầm số' });
+    expect(await callOf(second)).toMatchObject({ noticeId: left.noticeId, phone: '0987•••323', tries: 1 });
   });
 
   it('are called with the news of a visit though there is other news of its first dossier to call with', async () => {

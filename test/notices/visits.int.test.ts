@@ -343,6 +343,25 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(texts()).toEqual([expect.stringContaining(told.code)]);
   });
 
+  it('is not told by the second way once later news of each of its dossiers was', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    const [counter, leader] = [await world.api.as('motcua'), await world.api.as('lanhdao')];
+    const carrier = dossiers[0]!;
+    const [mail, text] = [await world.notice(carrier.id, 'email'), await world.notice(carrier.id, 'sms')];
+    for (const one of dossiers) await mustActApproved(counter, leader, one, 'withdraw', { reason: 'Công dân xin rút' });
+    await world.api.sql('DELETE FROM outbox_message');
+    await world.api.sql(`UPDATE notice SET state = 'delivered' WHERE kind = 'withdrawn' AND dossier_id = ANY ($1)`, [
+      dossiers.map(({ id }) => id),
+    ]);
+    await world.api.sql(`UPDATE notice SET state = 'failed' WHERE id = $1`, [mail.id]);
+    await world.api.sql('UPDATE notice SET waits_for_id = $2 WHERE id = $1', [text.id, mail.id]);
+    await world.start();
+    await world.settled();
+    expect(texts()).toEqual([]);
+    expect(await world.notice(carrier.id, 'sms')).toMatchObject({ id: text.id, state: 'recalled' });
+  });
+
   it('is told to the others, sent once more, whatever becomes of the dossier whose message it is', async () => {
     const { visitId, dossiers } = await world.takeMany(2);
     await world.end(visitId);

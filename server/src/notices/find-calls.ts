@@ -20,6 +20,9 @@ export const CALLER_ROLES = ['counter_officer'] as const;
 const OFTEN = 3;
 const MOST = 200;
 
+/** The dossier that a call is about, whose number is dialled. */
+const CALLED = 'COALESCE(others.dossier_id, n.dossier_id)';
+
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
  * where there is one. What was stopped because it would have come twice is no
@@ -29,23 +32,25 @@ const MOST = 200;
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
-         n.id AS "noticeId", COALESCE(others.dossier_id, n.dossier_id) AS dossier_id, n.recipient, n.kind, n.channel, n.state, n.last_error AS "lastError",
+         n.id AS "noticeId", ${CALLED} AS dossier_id, COALESCE(others.recipient, n.recipient) AS recipient,
+         n.kind, n.channel, n.state, n.last_error AS "lastError",
          COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt",
          made."lastOutcome", made."lastNote",
-         n.address_enc AS "addressEnc", ${numberWasHeard('n')} AS "numberHeard"
+         n.address_enc AS "addressEnc", ${numberWasHeard('n', CALLED)} AS "numberHeard"
     FROM notice n
+    LEFT JOIN LATERAL (
+      SELECT (array_agg(told.dossier_id ORDER BY told.id))[1] AS dossier_id,
+             (array_agg(told.recipient ORDER BY told.id))[1] AS recipient,
+             string_agg(COALESCE(told.say, told.body), E'\\n' ORDER BY told.id) AS say
+        FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}) others ON ${settledSince('n')}
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
              (array_agg(c.outcome ORDER BY c.at DESC, c.id DESC))[1] AS "lastOutcome",
              (array_agg(c.note ORDER BY c.at DESC, c.id DESC))[1] AS "lastNote",
              COALESCE(bool_or(c.outcome = 'wrong_number' AND NOT (n.number_heard AND c.at <= n.created_at)
-                              AND NOT ${numberSetRight('n', 'c.at')}), false) AS wrong
+                              AND NOT ${numberSetRight(CALLED, 'c.at')}), false) AS wrong
         FROM notice_call c JOIN notice same ON same.id = c.notice_id
-       WHERE same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
-    LEFT JOIN LATERAL (
-      SELECT (array_agg(told.dossier_id ORDER BY told.id))[1] AS dossier_id,
-             string_agg(COALESCE(told.say, told.body), E'\\n' ORDER BY told.id) AS say
-        FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}) others ON ${settledSince('n')}
+       WHERE same.dossier_id = n.dossier_id AND same.event_id = n.event_id AND same.kind = n.kind AND same.recipient = n.recipient) made
    WHERE n.office_id = ANY ($1::uuid[]) AND (n.office_id, n.kind) IN (SELECT * FROM unnest($2::uuid[], $3::text[]))
      AND n.same_text_as_id IS NULL AND ${NEEDS_SOMEBODY} AND NOT made.wrong
    ORDER BY n.event_id, n.kind, n.recipient, n.channel = 'sms' DESC, n.id`;

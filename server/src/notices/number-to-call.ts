@@ -2,14 +2,18 @@ import type { NoticeRecipient } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
 import { reachOf } from './reach.js';
 
-/** After a number was heard in a call at a wrong one: until the dossier has another. SQL over a notice. */
-export const numberWasHeard = (notice: string): string =>
-  `(${notice}.number_heard AND NOT ${numberSetRight(notice, `${notice}.created_at`)})`;
+/**
+ * After a number was heard in a call at a wrong one: until the dossier has another. SQL over a notice.
+ *
+ * @param dossierId SQL of the dossier that it is called about, where that is not its own
+ */
+export const numberWasHeard = (notice: string, dossierId = `${notice}.dossier_id`): string =>
+  `(${notice}.number_heard AND NOT ${numberSetRight(dossierId, `${notice}.created_at`)})`;
 
-/** The dossier has got another number since then. SQL over a notice. */
-export const numberSetRight = (notice: string, since: string): string => `EXISTS (
+/** The dossier has got another number since then. SQL. */
+export const numberSetRight = (dossierId: string, since: string): string => `EXISTS (
   SELECT 1 FROM dossier_event e
-   WHERE e.dossier_id = ${notice}.dossier_id AND e.transition = 'correct' AND e.at > ${since}
+   WHERE e.dossier_id = ${dossierId} AND e.transition = 'correct' AND e.at > ${since}
      AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])`;
 
 export interface Callee {

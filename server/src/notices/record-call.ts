@@ -104,7 +104,7 @@ export class RecordCall {
   ): Promise<{ officeId: string; state: NoticeState; needed: boolean }> {
     await tx.em.query(
       `SELECT n.id FROM notice n JOIN notice meant ON meant.id = $1
-        WHERE n.event_id = meant.event_id AND n.kind = meant.kind AND n.recipient = meant.recipient
+        WHERE n.dossier_id = meant.dossier_id AND n.event_id = meant.event_id AND n.kind = meant.kind AND n.recipient = meant.recipient
         ORDER BY n.id FOR UPDATE OF n`,
       [noticeId],
     );
@@ -119,7 +119,8 @@ export class RecordCall {
   private async tries(tx: OfficeTx, noticeId: string): Promise<number> {
     const [{ n }]: [{ n: number }] = await tx.em.query(
       `SELECT count(*)::int AS n FROM notice meant
-         JOIN notice same ON same.event_id = meant.event_id AND same.kind = meant.kind AND same.recipient = meant.recipient
+         JOIN notice same ON same.dossier_id = meant.dossier_id AND same.event_id = meant.event_id
+                         AND same.kind = meant.kind AND same.recipient = meant.recipient
          JOIN notice_call c ON c.notice_id = same.id
         WHERE meant.id = $1`,
       [noticeId],

@@ -7,6 +7,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { Notice } from './notice.entity.js';
+import { numberWasHeard } from './number-to-call.js';
 import type { NoticePlanSettings } from './plan-notices.js';
 import { addressBy, keptAddress, reachOf } from './reach.js';
 
@@ -162,8 +163,12 @@ export class ResendNotice {
 
   /** What has been set right since. */
   private async addressNow(tx: OfficeTx, notice: Notice): Promise<Partial<Notice>> {
-    const { dossierId, recipient, channel, addressEnc, body, numberHeard } = notice;
-    if (numberHeard) return {};
+    const { dossierId, recipient, channel, addressEnc, body } = notice;
+    const [{ heard }]: [{ heard: boolean }] = await tx.em.query(
+      `SELECT ${numberWasHeard('n')} AS heard FROM notice n WHERE n.id = $1`,
+      [notice.id],
+    );
+    if (heard) return {};
     // What tells other dossiers too stays with whom they share the number, sent again or not.
     const shared: unknown[] = await tx.em.query(
       `WITH RECURSIVE sent AS (
@@ -176,8 +181,10 @@ export class ResendNotice {
     if (shared.length > 0) return {};
     const dossier = await tx.em.findOneByOrFail(Dossier, { id: dossierId });
     const address = addressBy(channel, reachOf(this.box, dossier, recipient));
-    const sameOrGone = address === null || address === this.box.decrypt(addressEnc);
-    if (sameOrGone || (channel === 'sms' && parsePhone(address)?.canReceiveSms !== true)) return {};
-    return keptAddress(this.box, channel, address, body);
+    if (address === null) return {};
+    const same = address === this.box.decrypt(addressEnc);
+    // From now on the dossier's number holds, for a call too.
+    if (same || (channel === 'sms' && parsePhone(address)?.canReceiveSms !== true)) return { numberHeard: false };
+    return { ...keptAddress(this.box, channel, address, body), numberHeard: false };
   }
 }

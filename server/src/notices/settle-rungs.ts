@@ -98,20 +98,23 @@ async function settle(em: EntityManager, rungs: readonly Rung[]): Promise<number
 
 /**
  * The citizen knows more by now: what a later notice has told since is not told as news. Later ones still to leave see to it
- * themselves. What tells other dossiers too is still news of those.
+ * themselves. What tells several dossiers is news as long as it is of one of them.
  */
 export async function overtakenOf(em: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const pairs: { id: string; kind: NoticeKind; laterKind: NoticeKind }[] = await em.query(
-    `SELECT n.id, n.kind, later.kind AS "laterKind"
-       FROM notice n JOIN notice later ON later.dossier_id = n.dossier_id AND later.recipient = n.recipient
-                                      AND later.event_id > n.event_id
-       JOIN notice sent ON sent.id = ${messageOf('later')}
-      WHERE n.id = ANY ($1) AND sent.state NOT IN ('planned', 'recalled')
-        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = n.id)`,
+  const parts: { id: string; kind: NoticeKind; laterKinds: NoticeKind[] }[] = await em.query(
+    `SELECT part.id, part.kind,
+            ARRAY(SELECT later.kind FROM notice later JOIN notice sent ON sent.id = ${messageOf('later')}
+                   WHERE later.dossier_id = part.dossier_id AND later.recipient = part.recipient
+                     AND later.event_id > part.event_id AND sent.state NOT IN ('planned', 'recalled')) AS "laterKinds"
+       FROM (SELECT id, dossier_id, recipient, kind, event_id FROM notice WHERE id = ANY ($1)
+              UNION ALL
+             SELECT told_with_id, dossier_id, recipient, kind, event_id FROM notice WHERE told_with_id = ANY ($1)) part`,
     [ids],
   );
-  return new Set(pairs.filter(({ kind, laterKind }) => supersedes(laterKind, kind)).map(({ id }) => id));
+  const isNews = parts.filter(({ kind, laterKinds }) => !laterKinds.some((later) => supersedes(later, kind)));
+  const news = new Set(isNews.map(({ id }) => id));
+  return new Set(parts.map(({ id }) => id).filter((id) => !news.has(id)));
 }
 
 async function recall(em: EntityManager, rungs: readonly { id: string; because: RecallReason }[]): Promise<void> {
