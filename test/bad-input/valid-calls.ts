@@ -351,6 +351,7 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
       ],
       'lanhdao',
     ),
+    other('/api/v1/papers/registers/offices', [['officeCode', 'H23.18.07']]),
     other('/api/v1/papers/registers', [
       ['from', '2026-11-01'],
       ['to', '2026-11-30'],

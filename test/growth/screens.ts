@@ -36,7 +36,7 @@ const MONTH = 'figureFrom=2026-01-01&figureTo=2026-01-31';
 const DAYS = 'from=2026-01-01&to=2026-01-31';
 /** A year, as the page of what was on time asks for it, with the year before it. */
 const YEAR = 'from=2025-03-01&to=2026-02-11&lastYear=true';
-/** The same of the boards, which compare with no year. */
+/** The same of the boards that compare with no year. */
 const WHOLE_YEAR = 'from=2025-03-01&to=2026-02-11';
 const BELOW = 'officeCode=G99&below=true';
 
@@ -66,13 +66,13 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     get(COUNTER, 'notices/call-list'), get(COUNTER, 'notices/call-list/count'), get('giamsat.g99.001', 'admin/notices/health'),
     ...['', 'year=2025', 'number=17', `dossierCode=${known.code}`, `signerId=${known.staffId}`, DAYS, 'shelfSlot=K1', 'lacksCopy=true'].map((query) => get(LEADER, `results?${query}`)),
     ...['', 'kind=results', `staffId=${known.staffId}`, `dossierCode=${known.code}`, DAYS].map((query) => get(COUNTER, `papers/handover-sheets/printed?${query}`)),
-    ...['', DAYS].map((query) => get(COUNTER, `papers/registers?${query}`)), get(COUNTER, 'papers/waiting'), get(COUNTER, 'papers/register?from=2026-02-02&to=2026-02-04'),
+    ...['', DAYS].map((query) => get(COUNTER, `papers/registers?${query}`)), get(COUNTER, 'papers/registers/offices'), get(COUNTER, 'papers/waiting'), get(COUNTER, 'papers/register?from=2026-02-02&to=2026-02-04'),
     get(COUNTER, `dossiers/${known.id}/papers`), get(COUNTER, `dossiers/${known.id}/attachments`), get(COUNTER, `dossiers/${known.id}/thumbnails`), get(COUNTER, `dossiers/${known.openId}/earlier-papers`), get(COUNTER, `dossiers/${known.openId}/same-reader`),
     get(LEADER, 'approvals'), get(LEADER, `approvals?dossierId=${known.id}`), get(COUNTER, 'catch-ups'), get(LEADER, 'calendar-moves'), get(LEADER, 'calendar-moves/summary'),
     get(OFFICER, 'alerts'), get(OFFICER, 'digests/today'), get(LEADER, 'forecasts/today'), get(LEADER, 'forecasts/hit-rate'), get(LEADER, 'figures/today'),
     ...ON_TIME_GROUPS.map((by) => get(LEADER, `reports/on-time?groupBy=${by}&${DAYS}&lastYear=true`)),
     get(LEADER, `reports/forms/II.06?${DAYS}`), get(LEADER, 'reports/statistics-card?month=2026-01'), get(LEADER, 'reports/statistics-card/sharing'),
-    ...STEP_GROUPS.map((by) => get(LEADER, `reports/steps?groupBy=${by}&${DAYS}`)), ...BOARD_GROUPS.map((by) => get(LEADER, `reports/ageing?groupBy=${by}`)),
+    ...STEP_GROUPS.map((by) => get(LEADER, `reports/steps?groupBy=${by}&${DAYS}&lastYear=true`)), ...BOARD_GROUPS.map((by) => get(LEADER, `reports/ageing?groupBy=${by}`)),
     ...BOARD_GROUPS.map((by) => get(LEADER, `reports/supplements?groupBy=${by}&${DAYS}`)), ...PAUSE_GROUPS.map((by) => get(LEADER, `reports/pauses?groupBy=${by}`)),
     get(LEADER, `reports/refusals?${DAYS}`), get(LEADER, `reports/late-causes?${DAYS}`), get(LEADER, `reports/qd-766?${DAYS}`),
     ...['on-time', 'steps', 'supplements', 'refusals', 'qd-766', 'late-causes'].map((report) => get(LEADER, `reports/files/${report}?format=csv&${DAYS}`)),
@@ -95,7 +95,7 @@ export function screensOf(known: Known): { office: Screen[]; province: Screen[] 
     ...PAUSE_GROUPS.map((by) => get(PROVINCE, `reports/pauses?${BELOW}&groupBy=${by}`)),
     ...['refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${DAYS}`)),
     get(PROVINCE, `reports/forms/II.06?${BELOW}&${DAYS}`),
-    ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${WHOLE_YEAR}`)), ...BOARD_GROUPS.map((by) => get(PROVINCE, `reports/supplements?${BELOW}&groupBy=${by}&${WHOLE_YEAR}`)),
+    ...STEP_GROUPS.map((by) => get(PROVINCE, `reports/steps?${BELOW}&groupBy=${by}&${YEAR}`)), ...BOARD_GROUPS.map((by) => get(PROVINCE, `reports/supplements?${BELOW}&groupBy=${by}&${WHOLE_YEAR}`)),
     ...['refusals', 'late-causes', 'qd-766', 'forms/II.06'].map((report) => get(PROVINCE, `reports/${report}?${BELOW}&${WHOLE_YEAR}`)),
     ...['steps', 'supplements', 'refusals', 'late-causes', 'qd-766'].map((report) => get(PROVINCE, `reports/files/${report}?format=csv&${BELOW}&${WHOLE_YEAR}`)),
   ]; // prettier-ignore

@@ -6,7 +6,7 @@ import { intakeList } from '../../server/src/papers/templates/intake-list.js';
 import { processHistory } from '../../server/src/papers/templates/process-history.js';
 import { register } from '../../server/src/papers/templates/register.js';
 import { resultHandover } from '../../server/src/papers/templates/result-handover.js';
-import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { citizenId, inState, mustAct, takeIn, type TestDossier } from '../support/dossiers.js';
 import { whileTakenOver } from '../support/succession.js';
 import { describePapers, pagesOf, structureOf, textOf } from '../support/pdf-tools.js';
@@ -130,14 +130,20 @@ describePapers('papers about many dossiers', () => {
     expect(ids(await list(`to=${addDays(today, -1)}`))).toEqual([ofWeek]);
     expect(ids(await list(`from=${addDays(today, 1)}`))).toEqual([]);
     expect(await list('', await api.as('motcua2'))).toMatchObject({ data: [] });
+    expect((await counter.get('/api/v1/papers/registers/offices')).body.data).toHaveLength(1);
     await whileTakenOver(api, async () => {
       const heir = await api.as('motcua2');
       expect((await list('limit=2', heir)).data).toEqual(data);
       expect((await heir.get(`/api/v1/papers/registers/${ofToday}`)).status).toBe(200);
+      const { data: offices } = (await heir.get('/api/v1/papers/registers/offices')).body;
+      expect(offices.map(({ code }: { code: string }) => code)).toEqual([OTHER_WARD, WARD]);
+      // Its book is still its own, and the same.
+      const again = await heir.post('/api/v1/papers/registers', { from: today, to: today, officeCode: WARD });
+      expect(again.body).toMatchObject({ id: ofToday, copies: 2 });
     });
     const bytes = await file(`registers/${ofToday}`);
     await counter.post(`/api/v1/papers/registers/${ofToday}/copies`);
-    expect((await list('limit=2')).data[1]).toMatchObject({ copies: 2 });
+    expect((await list('limit=2')).data[1]).toMatchObject({ copies: 3 });
     expect((await file(`registers/${ofToday}`)).equals(bytes)).toBe(true);
   });
 

@@ -775,6 +775,13 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     own: READERS,
   },
   {
+    route: 'GET /api/v1/papers/registers/offices',
+    naming: 'officeCode',
+    ids: officeCodes,
+    call: (_api, code) => ({ path: `/api/v1/papers/registers/offices?officeCode=${code}` }),
+    own: READERS,
+  },
+  {
     route: 'GET /api/v1/papers/registers/:id',
     ids: registerIds,
     call: (_api, id) => ({ path: `/api/v1/papers/registers/${id}` }),

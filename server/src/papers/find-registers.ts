@@ -1,5 +1,5 @@
 import { localDateOf } from '@motcua/shared/calendar';
-import type { PrintedRegister } from '@motcua/shared/papers';
+import type { PrintedRegister, RegisterOffice } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
@@ -8,6 +8,10 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
 import { chooseWithPredecessors } from '../offices/office-choice.js';
+
+export class RegisterOfficesQuery {
+  @Line({ max: 40, optional: true, example: 'H23.18.07' }) officeCode?: string;
+}
 
 export class ListRegistersQuery {
   @CivilDate({ optional: true, description: 'What was received on this day or later is in it.' }) from?: string;
@@ -24,9 +28,19 @@ SELECT p.id, p.from_on::text AS "from", p.to_on::text AS "to", p.lines, p.copies
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'registers';
 
-/** Registers that were printed of an office, and of those that it has taken over, the newest first. */
+/** Registers of an office, and of those that it has taken over: each keeps a book of its own. */
 export class FindRegisters {
-  /** @throws DomainError 400 a cursor of another list, 403, 404, 422 `office.code_required` */
+  /** The office itself first. @throws DomainError 403, 404, 422 `office.code_required` */
+  async offices(tx: OfficeTx, actor: Actor, { officeCode }: RegisterOfficesQuery): Promise<RegisterOffice[]> {
+    const today = localDateOf(tx.now);
+    const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, LIST_ROLES, officeCode, today);
+    return tx.em.query('SELECT code, name FROM office WHERE id = ANY ($1::uuid[]) ORDER BY id <> $2, code', [
+      officeIds,
+      office.id,
+    ]);
+  }
+
+  /** Those that were printed, the newest first. @throws DomainError 400 a cursor of another list, 403, 404, 422 `office.code_required` */
   async execute(tx: OfficeTx, actor: Actor, query: ListRegistersQuery): Promise<Page<PrintedRegister>> {
     const today = localDateOf(tx.now);
     const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, LIST_ROLES, query.officeCode, today);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PrintedRegister, RegisterView } from '@motcua/shared/papers';
+import type { PrintedRegister, RegisterOffice, RegisterView } from '@motcua/shared/papers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
@@ -10,7 +10,7 @@ import { CivilDate, Flag, Line } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from '../dossiers/dossiers.controller.js';
-import { FindRegisters, ListRegistersQuery } from './find-registers.js';
+import { FindRegisters, ListRegistersQuery, RegisterOfficesQuery } from './find-registers.js';
 import { renderPaper } from './pdf/render-paper.js';
 import { RegistersService } from './registers.service.js';
 import { PDF, sendPaper } from './send-paper.js';
@@ -92,6 +92,20 @@ export class RegistersController {
   )
   printed(@CurrentActor() actor: Actor, @Query() query: ListRegistersQuery): Promise<Page<PrintedRegister>> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
+  }
+
+  @Get('registers/offices')
+  @ApiOperation({
+    summary: 'Offices whose registers are printed here: the one asked for, then those it has taken over',
+    description:
+      'Each keeps a book of its own, also after it was taken over; its code is the `officeCode` of the others.',
+  })
+  @Answers(200, { data: [{ code: 'H23.18.07', name: 'UBND phường Cộng Hòa' }] })
+  async offices(
+    @CurrentActor() actor: Actor,
+    @Query() query: RegisterOfficesQuery,
+  ): Promise<{ data: RegisterOffice[] }> {
+    return { data: await this.transactions.forActor(actor, (tx) => this.finds.offices(tx, actor, query)) };
   }
 
   @Post('registers/:id/copies')

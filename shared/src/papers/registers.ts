@@ -11,6 +11,12 @@ export interface RegisterView {
   readonly copies: number;
 }
 
+/** An office whose register can be printed. */
+export interface RegisterOffice {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** A register in the list of those that were printed. */
 export interface PrintedRegister extends RegisterView {
   /** Whose it is: where an office was taken over, its registers stand among those of the one that has done so. */

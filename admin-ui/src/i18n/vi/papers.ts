@@ -22,7 +22,7 @@ export const papers = {
     reprint: 'In lại',
     print_form: 'In: %{form}',
     page: 'In ấn',
-    register: { title: 'Sổ theo dõi hồ sơ', from: 'Nhận từ ngày', to: 'đến ngày', print: 'In sổ' },
+    register: { title: 'Sổ theo dõi hồ sơ', whose: 'Sổ của', from: 'Nhận từ ngày', to: 'đến ngày', print: 'In sổ' },
     results: 'Phiếu bàn giao kết quả',
     handover_sheet: 'Phiếu bàn giao',
     intake_list: 'Biên bản giao nhận',
