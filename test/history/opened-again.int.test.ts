@@ -35,8 +35,11 @@ describe('a dossier that was brought over and is opened again', () => {
   }
 
   it('is foreseen as others are, and does not keep them from it', async () => {
+    const before = new Date().toISOString();
     const opened = await openedAgain('MO-LAI-1');
     expect(opened).toMatchObject({ state: 'processing', dueAt: expect.any(String) });
+    const { enteredAt } = opened['step'] as { enteredAt: string };
+    expect(enteredAt >= before).toBe(true);
     const other = await withCaseOfficer(world.api);
     await world.foresee(new Date());
     expect(await world.forecastOf(other)).toMatchObject({ version: other.version, word: expect.any(String) });
@@ -64,6 +67,10 @@ describe('a dossier that was brought over and is opened again', () => {
 
     const unlimited = await dueAfter(await openedAgain('MO-LAI-4', { dueAt: '' }), 5);
     expect(unlimited['dueAt']).toBeNull();
+    expect(await leader.act(unlimited, 'explain_delay', { lateCause: 'law' })).toMatchObject({
+      status: 422,
+      body: { code: 'dossier.not_late' },
+    });
   });
 
   it('leaves the forecasts of others alone even where its own cannot be reckoned', async () => {

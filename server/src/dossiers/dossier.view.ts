@@ -173,12 +173,12 @@ export function timeliness(
   return dossier.dueSoonAt !== null && now >= dossier.dueSoonAt ? 'due_soon' : 'in_time';
 }
 
-/** What was handed in before the case was changed keeps its name; what the present case does not ask for is not required. */
 /** By their codes; where cases have different names for one, that of the present case, which comes first. */
 const namesOf = (
   steps: readonly { readonly code: string; readonly name: string }[],
 ): Readonly<Record<string, string>> => Object.fromEntries(steps.toReversed().map(({ code, name }) => [code, name]));
 
+/** What was handed in before the case was changed keeps its name; what the present case does not ask for is not required. */
 function named(
   component: { code: string; [more: string]: unknown },
   asked: readonly ComponentDefinition[],

@@ -4,7 +4,8 @@ const DUE = `COALESCE(e.details -> 'dueTo', e.details -> 'dueAt')`;
 
 /**
  * The due times that a dossier `d` has had before, each with the moment its clock ran until it was moved; null where it
- * never was, as with nearly all. A receipt time set right was never another, and so no due time was.
+ * never was, as with nearly all. A receipt time set right was never another, and so no due time was. Without a limit the
+ * event says null, which was no due time either.
  */
 export const FORMER_DUES_OF_DOSSIER = `CASE WHEN ${WAS_MOVED} THEN (
     SELECT jsonb_agg(jsonb_build_object('dueAt', former.due, 'ranUntil', former.ran_until))
@@ -14,4 +15,4 @@ export const FORMER_DUES_OF_DOSSIER = `CASE WHEN ${WAS_MOVED} THEN (
                             e.at) AS ran_until
               FROM dossier_event e
              WHERE e.dossier_id = d.id AND ${DUE} IS NOT NULL AND e.details ->> 'decision' IS DISTINCT FROM 'keep') former
-     WHERE former.due IS NOT NULL AND former.transition <> 'correct_receipt_time') END`;
+     WHERE former.due <> 'null' AND former.transition <> 'correct_receipt_time') END`;

@@ -20,18 +20,23 @@ export interface StepClockView {
 export function stepClockView(
   { stepCode, state, paused, clockFrom, dueAt }: Pick<Dossier, 'stepCode' | 'state' | 'paused' | 'clockFrom' | 'dueAt'>,
   { steps, limit }: Pick<EffectiveCase, 'steps' | 'limit'>,
-  { handovers, pauses }: Pick<DossierParts, 'handovers' | 'pauses'>,
+  { handovers, pauses, events }: Pick<DossierParts, 'handovers' | 'pauses' | 'events'>,
   calendar: WorkingCalendar,
 ): StepClockView | null {
   if (stepCode === null || clockFrom === null || (state !== 'accepted' && state !== 'processing')) return null;
-  const givenAt = cameTo(stepCode, handovers);
-  // A limit that was started anew starts the step anew as well.
-  const enteredAt = givenAt !== null && givenAt > clockFrom ? givenAt : clockFrom;
+  // A limit that was started anew starts the step anew as well, and so does a decision that was opened again.
+  const begun = [clockFrom, cameTo(stepCode, handovers), reopenedAt(events)].filter((at) => at !== null);
+  const enteredAt = new Date(Math.max(...begun.map((at) => at.getTime())));
   const finished = pauses.flatMap(({ counts, startedAt, endedAt }) =>
     counts && endedAt !== null ? [{ from: new Date(startedAt), to: new Date(endedAt) }] : [],
   );
   const due = paused ? null : stepDueAt({ steps, stepCode, limit, enteredAt, pauses: finished, dueAt, calendar });
   return { code: stepCode, enteredAt: enteredAt.toISOString(), dueAt: due?.toISOString() ?? null };
+}
+
+function reopenedAt(events: DossierParts['events']): Date | null {
+  const reopened = events.findLast(({ transition }) => transition === 'reopen_decision');
+  return reopened ? new Date(reopened['at'] as string) : null;
 }
 
 /** The last giving that brought it to the step. Another person at the same step goes on with the same time. */
