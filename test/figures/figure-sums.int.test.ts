@@ -12,7 +12,7 @@ import { mendSteps } from '../../server/src/forecast/mend-step-times.js';
 import { countMinutes } from './figure-world.js';
 import { csvOf, oldRow, takeIn as bringOver } from '../history/old-sheet.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
-import { mustAct, mustActApproved, takeIn } from '../support/dossiers.js';
+import { mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
 
 /** What every act, import and correction leaves in the sums that reports read; the world of figures.int.test.ts has more acts. */
 describe('the sums that reports read', () => {
@@ -102,7 +102,9 @@ describe('the sums that reports read', () => {
           WHERE dossier_id = ANY ($1) ORDER BY dossier_id, entered_at`,
         [ids],
       );
-    await mendSteps(api.database.ownerUrl, new Date());
+    // What has not been counted for an hour is owed.
+    const later = new Date(Date.now() + 2 * 3_600_000);
+    await mendSteps(api.database.ownerUrl, later);
     const [moved, gone, doubled, owed] = await Promise.all(
       [0, 1, 2, 3].map(async () => (await mustAct(counter, await takeIn(counter), 'forward')).id),
     );
@@ -113,8 +115,9 @@ describe('the sums that reports read', () => {
       'reopen_decision',
       { reason: 'Sai số' },
     );
+    const within = await givenOnWithin(api, await takeIn(counter));
     await countMinutes(api);
-    const all = [moved!, gone!, doubled!, owed!, reopened.id];
+    const all = [moved!, gone!, doubled!, owed!, reopened.id, within];
     const before = await kept(all);
     const left = 'left_at IS NOT NULL AND dossier_id = $1';
     await api.sql(
@@ -128,19 +131,20 @@ describe('the sums that reports read', () => {
          FROM step_duration WHERE ${left}`,
       [doubled],
     );
-    await api.sql(`UPDATE step_duration SET working_minutes = NULL, timing = NULL WHERE ${left}`, [owed]);
-    expect((await differingSteps(api.database.appUrl, new Date())).length).toBe(4);
+    for (const id of [owed, within])
+      await api.sql(`UPDATE step_duration SET working_minutes = NULL, timing = NULL WHERE ${left}`, [id]);
+    expect((await differingSteps(api.database.appUrl, later)).length).toBe(6);
     await api.sql(`UPDATE figure_sum SET voided = voided + 1 WHERE grain = 'all'`);
     // As an owner who is no superuser, upon whom walls are forced.
     const owner = await ordinaryOwner(api);
     try {
       await mendSums(owner.url);
-      expect(await mendSteps(owner.url, new Date())).toBe(4);
+      expect(await mendSteps(owner.url, later)).toBe(6);
     } finally {
       await owner.drop();
     }
     expect(await differing()).toEqual([]);
-    expect(await differingSteps(api.database.appUrl, new Date())).toEqual([]);
+    expect(await differingSteps(api.database.appUrl, later)).toEqual([]);
     // Who had accepted, or reopened, no event says.
     const unknown = (row: Record<string, unknown>): boolean =>
       [gone, reopened.id].includes(row['dossier_id'] as string) && row['step_code'] === 'tiep_nhan';
@@ -290,6 +294,21 @@ describe('the sums that reports read', () => {
     expect(await differing()).toEqual([]);
   });
 });
+
+/** Given on to a colleague at the first step, and by them to the next. @returns its id */
+async function givenOnWithin(api: TestApi, dossier: TestDossier): Promise<string> {
+  const [{ id: assigneeId }] = (await api.sql<{ id: string }>(
+    `INSERT INTO staff_role_at_office (staff_id, office_id, role)
+     SELECT p.id, o.id, 'counter_officer' FROM staff p, office o WHERE p.username = 'thuly' AND o.code = $1
+     RETURNING staff_id AS id`,
+    [WARD],
+  )) as [{ id: string }];
+  const colleague = await api.as('thuly');
+  const given = await mustAct(await api.as('motcua'), dossier, 'forward', { stepCode: 'tiep_nhan', assigneeId });
+  await mustAct(colleague, given, 'forward');
+  await api.sql(`DELETE FROM staff_role_at_office WHERE staff_id = $1 AND role = 'counter_officer'`, [assigneeId]);
+  return dossier.id;
+}
 
 /** Gives the tables that are mended to somebody who is no superuser, until they are given back. */
 async function ordinaryOwner(api: TestApi): Promise<{ url: string; drop: () => Promise<void> }> {

@@ -74,7 +74,7 @@ export function staysOfEvents(events: readonly StepEvent[], keptSteps: readonly 
     open = null;
   };
   for (const { transition, atMs, stepCode } of events) {
-    if (transition === 'accept' || transition === 'reopen_decision') arrive(null, atMs);
+    if (transition === 'accept' || transition === 'reopen_decision') arrive(stepCode, atMs);
     else if (ENDS.includes(transition)) leave(atMs, transition);
     else if (transition === 'recall' && open !== null && before !== null) {
       leave(atMs, transition);

@@ -70,11 +70,18 @@ function staysToKeep(
   const kept = [...stays];
   const steps = (effectiveCase(definition, caseCode) ?? effectiveCase(definition, null)!).steps;
   const [first, again] = [steps[0], steps.find(({ role }) => role === 'case_officer') ?? steps[0]];
-  return staysOfEvents(events, []).map((told, n): Stay => {
-    const at = kept.findIndex((one) => one.enteredMs === told.enteredMs && (told.step ?? one.step) === one.step);
+  // Accepted it comes to the first step; reopened, to whoever works on it: unless another is kept. Events do not say, and
+  // whoever gives it on within the step has to find it there.
+  const named = events.map((event): StepEvent => {
+    if (event.transition !== 'accept' && event.transition !== 'reopen_decision') return event;
+    const usual = (event.transition === 'accept' ? first : again)!.code;
+    const there = stays.filter(({ enteredMs }) => enteredMs === event.atMs).map(({ step }) => step);
+    return { ...event, stepCode: there.includes(usual) ? usual : (there[0] ?? usual) };
+  });
+  return staysOfEvents(named, []).map((told): Stay => {
+    const step = told.step!;
+    const at = kept.findIndex((one) => one.enteredMs === told.enteredMs && one.step === step);
     const [same] = at < 0 ? [] : kept.splice(at, 1);
-    // Accepted it comes to the first step; reopened, to whoever works on it.
-    const step = told.step ?? same?.step ?? (n === 0 ? first : again)!.code;
     const counted = same?.leftMs === told.leftMs ? same : undefined;
     return {
       ...told,
