@@ -193,7 +193,10 @@ describeDesk('files on the page of a dossier', () => {
     expect(await image.evaluate((shown) => getComputedStyle(shown).transform)).toMatch(/^matrix\(.*, 1, -1, /);
     await window.press('f');
     await window.dialog().getByText('Đối chiếu với hồ sơ').waitFor({ state: 'detached' });
+    // Its look is written down by then: the next test counts them.
+    const read = window.page.waitForResponse((response) => response.url().endsWith('/content'));
     await window.press('j');
+    await read;
     await image
       .and(window.page.getByRole('img', { name: 'Giấy chứng sinh trang 1.png' }))
       .waitFor({ state: 'detached' });

@@ -218,7 +218,10 @@ describeDesk('results at the counter', () => {
     expect(await barriers(window)).toEqual([]);
     await window.page.route('**/attachments', (route) => route.abort(), { times: 1 });
     await dialog.locator('button[type=submit]').click();
-    await dialog.getByRole('alert').last().waitFor();
+    await dialog
+      .getByRole('group', { name: /^Người nhận ký trên màn hình/ })
+      .getByRole('alert')
+      .waitFor();
     expect(await desk.api.sql('SELECT 1 FROM result_collection WHERE dossier_id = $1', [decided.id])).toEqual([]);
     await window.confirm();
     await window.see(/không ghi giấy ủy quyền/);

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { FINAL_STATES, type DossierState } from '@motcua/shared/dossiers';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { serverNow } from '../providers/http';
 import { useRoles } from '../providers/use-roles';
@@ -52,10 +52,17 @@ export const Attachments = ({ dossier, beside }: Props) => {
   const works = WORKERS.some((role) => roles.has(role));
   const mayAdd = works && !FINAL_STATES.includes(dossier.state as DossierState);
   const mayRemove = (file: Attachment): boolean => mayAdd || (works && cameAfterHandOver(file, dossier));
+  const root = useRef<HTMLElement>(null);
   const add = (files: readonly File[], place = paper): void => {
-    uploads.add(files, place === NO_PAPER ? null : place, validUntil);
+    // A day that cannot be read is not none: it is set right first.
+    const wrong = root.current?.querySelector<HTMLInputElement>('input:invalid');
+    if (wrong && files.length > 0) {
+      wrong.checkValidity();
+      wrong.focus();
+      return;
+    }
     // The next paper has a day of its own.
-    if (files.length > 0) setValidUntil('');
+    if (uploads.add(files, place === NO_PAPER ? null : place, validUntil)) setValidUntil('');
   };
   const drop = useDrop(mayAdd, add);
   usePaste(mayAdd, add);
@@ -73,7 +80,11 @@ export const Attachments = ({ dossier, beside }: Props) => {
     .filter(({ files }) => drop.over || files.length > 0);
 
   return (
-    <Box {...drop.handlers} sx={drop.over ? { outline: 2, outlineColor: 'primary.main', borderRadius: 1 } : {}}>
+    <Box
+      ref={root}
+      {...drop.handlers}
+      sx={drop.over ? { outline: 2, outlineColor: 'primary.main', borderRadius: 1 } : {}}
+    >
       <Section title={translate('attachments.title')} aside={kept.length > 0 ? String(kept.length) : undefined}>
         {isError && (
           <Typography variant="body2" color="error" role="alert">

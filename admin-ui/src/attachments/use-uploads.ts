@@ -39,7 +39,8 @@ export const canTryAgain = ({ problem }: UploadOnItsWay): boolean =>
 
 export interface Uploads {
   readonly onTheirWay: readonly UploadOnItsWay[];
-  readonly add: (files: readonly File[], component: string | null, validUntil?: string) => void;
+  /** @returns whether one of them is sent, and not refused here */
+  readonly add: (files: readonly File[], component: string | null, validUntil?: string) => boolean;
   readonly again: (key: string) => void;
   /** Calls one off, or takes one that failed out of the list. */
   readonly drop: (key: string) => void;
@@ -55,6 +56,8 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
   const limits = useFileLimits();
   const [uploads, setUploads] = useState<readonly UploadOnItsWay[]>([]);
   const atWork = useRef(new Map<string, AbortController>());
+  // Sent or called off once: an effect of a render before that still finds it among those that wait.
+  const begun = useRef(new Set<string>());
 
   const change = (key: string, part: Partial<UploadOnItsWay>): void =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
@@ -63,6 +66,7 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
   const send = async ({ key, file, component, validUntil }: UploadOnItsWay): Promise<void> => {
     const control = new AbortController();
     atWork.current.set(key, control);
+    begun.current.add(key);
     const form = new FormData();
     if (component !== null) form.append('component', component);
     if (validUntil !== '') form.append('validUntil', validUntil);
@@ -85,7 +89,7 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
   };
 
   useEffect(() => {
-    const waiting = uploads.filter(({ key, problem }) => problem === null && !atWork.current.has(key));
+    const waiting = uploads.filter(({ key, problem }) => problem === null && !begun.current.has(key));
     for (const upload of waiting.slice(0, AT_ONCE - atWork.current.size)) void send(upload);
   });
   useEffect(() => {
@@ -109,9 +113,14 @@ export function useUploads(dossierId: string, onArrived?: (file: Attachment) => 
         problem: problemWith(file),
       }));
       setUploads((all) => [...all, ...added]);
+      return added.some(({ problem }) => problem === null);
     },
-    again: (key) => change(key, { problem: null, share: 0 }),
+    again(key) {
+      begun.current.delete(key);
+      change(key, { problem: null, share: 0 });
+    },
     drop(key) {
+      begun.current.add(key);
       atWork.current.get(key)?.abort();
       forget(key);
     },

@@ -28,8 +28,7 @@ import { WholeAddress } from './WholeAddress';
 import { useFigureOffices } from '../providers/use-figure-offices';
 import { useLiveFigures } from './use-live-figures';
 
-/** The form is thirteen columns wide. */
-/** Wide paper, white to its edges also where backgrounds are printed and the screen is dark. */
+/** Wide paper, for the form has thirteen columns, and white to its edges also where backgrounds are printed and the screen is dark. */
 const SHEET = (
   <GlobalStyles
     styles={{

@@ -109,7 +109,12 @@ const WaitingReceipts = () => {
                   group={say('title')}
                   variant="outlined"
                   disabled={working || printed.length === 0}
-                  onPress={() => void run(() => confirm(printed))}
+                  onPress={() =>
+                    void run(async () => {
+                      await confirm(printed);
+                      setTicked(new Set());
+                    })
+                  }
                 />
               </Stack>
             </>

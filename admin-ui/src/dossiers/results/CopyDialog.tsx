@@ -43,7 +43,10 @@ export const CopyDialog = ({ result, sealOnly, onClose }: Props) => {
   // took its place.
   if (isSuccess && chosenId === undefined)
     setChosenId(
-      data.findLast((one) => whyWithheld(one) === undefined && one.kind === 'pdf' && one.componentCode === null)?.id ??
+      // What came before the copy of a cancelled result may be what was sealed for it.
+      data
+        .slice(data.findLastIndex((one) => one.copyOfCancelled) + 1)
+        .findLast((one) => whyWithheld(one) === undefined && one.kind === 'pdf' && one.componentCode === null)?.id ??
         null,
     );
   const chosen = data.find(({ id }) => id === chosenId);
