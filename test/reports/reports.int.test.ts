@@ -90,7 +90,7 @@ describe('reports of offices', () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     expect(text.startsWith('\uFEFFMã đơn vị,')).toBe(true);
     const lines = parsed(text.slice(1));
-    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([8 + 11 + 4]));
+    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([8 + 11 + 6]));
     const [head, ...rest] = lines;
     expect(head!.slice(8, 19)).toEqual(II_06_COLUMNS.map((_, index) => expect.stringContaining(`(${index + 3}) `)));
     expect(rest.map((line) => [...line.slice(2, 6), ...line.slice(8, 19).map(Number)])).toEqual([
@@ -102,7 +102,7 @@ describe('reports of offices', () => {
     ]);
     expect(rest.map(([, , , , , field]) => field)).toContain(`'=HYPERLINK("x"), hộ tịch`);
     expect(new Set(rest.map((line) => line.slice(19).join(';')))).toEqual(
-      new Set([`có;${report.asOf};;${report.definitionVersion}`]),
+      new Set([`có;${report.asOf};;${report.definitionVersion};;`]),
     );
 
     const whole = parsed(new TextDecoder().decode((await file(`${ALL}&format=csv&byProcedure=true`)).bytes));
