@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { localDateOf } from '@motcua/shared/calendar';
 import { useState } from 'react';
@@ -36,12 +37,14 @@ export const Register = () => {
     <Section title={say('title')}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-start', pt: 1 }}>
         {offices.length > 1 && (
-          <ChoiceField
-            label={say('whose')}
-            value={whose ?? offices[0]!.code}
-            onChange={setChosen}
-            choices={offices.map(({ code, name }) => ({ value: code, label: name }))}
-          />
+          <Box sx={{ width: 320 }}>
+            <ChoiceField
+              label={say('whose')}
+              value={whose ?? offices[0]!.code}
+              onChange={setChosen}
+              choices={offices.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          </Box>
         )}
         <DateField label={say('from')} value={from} onChange={setFrom} />
         <DateField label={say('to')} value={to} onChange={setTo} />
