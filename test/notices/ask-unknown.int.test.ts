@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AskUnknown } from '../../server/src/notices/ask-unknown.js';
 import type { NoticeChannelSender } from '../../server/src/notices/channels/notice-channel.js';
+import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import { RecordReport } from '../../server/src/notices/record-report.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { ResendNotice } from '../../server/src/notices/resend-notice.js';
@@ -115,6 +116,22 @@ describe('a text message of which nobody knows', () => {
     await new AskUnknown(world.worker, channel, reports, FAST, testLogger, () => undefined).sweep();
     expect(await world.notice(id!)).toMatchObject({ state: 'unknown', sentAgain: false });
     expect(await world.owner.query('SELECT 1 FROM outbox_message')).toEqual([]);
+  });
+
+  it('is not sent again when that happens and its answer comes after all, that it is refused for now', async () => {
+    await worker.stop();
+    const [noticeId] = (await world.owe({ kind: 'result_ready', phone: '+84912345678' })) as [string];
+    await world.owner.query('DELETE FROM outbox_message');
+    const { dossierId } = await world.notice(noticeId);
+    await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 1 WHERE id = $1`, [noticeId]);
+    const claims = new NoticeClaims(world.worker, 10_000, 0);
+    const job = { noticeId, dispatchNo: 1 };
+    await claims.claim(job);
+    await claims.markCalled(job);
+    await world.owner.query(`UPDATE notice SET state = 'unknown', gateway = 'sms-http' WHERE id = $1`, [noticeId]);
+    await world.offices.forOffices([world.officeId], (tx) => withdrawNotices(tx, dossierId, 'reopen_decision'));
+    expect(await claims.record(job, { state: 'retry_waiting', error: 'busy', waitMs: 1_000 })).toBe(true);
+    expect(await world.notice(noticeId)).toMatchObject({ state: 'unknown', lastError: 'busy' });
   });
 
   it('is not sent again when an officer has had it sent once more', async () => {

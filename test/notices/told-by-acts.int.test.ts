@@ -502,6 +502,24 @@ describe('what acts tell the citizen', () => {
     });
   });
 
+  it('by what takes the place of that as if it were owed since then', async () => {
+    await api.sql(
+      `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 'fallback', 0, false)`,
+    );
+    const taken = await takeIn(counter);
+    await api.sql('DELETE FROM notice_rule');
+    await api.sql(`UPDATE notice SET created_at = now() - interval '2 days' WHERE dossier_id = $1`, [taken.id]);
+    const changes = { messages: { channels: ['sms'] } };
+    await mustAct(counter, taken, 'correct', { changes, reason: 'Không dùng thư nữa' });
+    const texts = await api.sql(
+      `SELECT state, waits_for_id AS "waitsFor", not_before > now() - interval '1 day' AS "sinceThen"
+         FROM notice WHERE dossier_id = $1 AND kind = 'accepted' AND channel = 'sms'`,
+      [taken.id],
+    );
+    expect(texts).toEqual([{ state: 'planned', waitsFor: null, sinceThen: true }]);
+  });
+
   it('of a visit still, where what overtakes it is told to somebody else', async () => {
     await api.sql(
       `INSERT INTO notice_rule (id, office_id, kind, email, sms, phone, people, hold_seconds, urgent)

@@ -402,10 +402,15 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
       await holding.start({ visitHoldMs: 1 });
       await aWhile();
       expect(holding.sms.messages).toEqual([]);
-      await holding.api.sql(`UPDATE notice SET not_before = now(); UPDATE visit SET release_from = now()`);
+      // However late the sweeper comes, it could not leave before.
+      const longAgo = `now() - interval '2 days'`;
+      await holding.api.sql(`UPDATE notice SET not_before = ${longAgo}; UPDATE visit SET release_from = ${longAgo}`);
       await holding.settled();
       const list = new RegExp(`tiep nhan 2 ho so: ${first.code} .*, ${last.code} `);
       expect(holding.sms.messages.map(({ text }) => text)).toEqual([expect.stringMatching(list)]);
+      const since = `SELECT not_before > now() - interval '1 day' AS "sinceThen" FROM notice WHERE id = $1`;
+      const carrier = await holding.notice(first.id, 'sms');
+      expect(await holding.api.sql(since, [carrier.id])).toEqual([{ sinceThen: true }]);
     } finally {
       await holding.close();
     }

@@ -134,7 +134,9 @@ export class ReleaseVisit {
   private async letGo(em: EntityManager, rows: readonly { id: string; officeId: string }[]): Promise<void> {
     const ids = rows.map(({ id }) => id);
     await em.query(
-      `UPDATE notice SET held_for_visit_id = NULL, facts = NULL, due_at = greatest(now(), not_before) + $2 * interval '1 millisecond'
+      `UPDATE notice SET held_for_visit_id = NULL, facts = NULL, due_at = greatest(now(), not_before) + $2 * interval '1 millisecond',
+              -- It could not leave before.
+              not_before = CASE WHEN not_before IS NOT NULL THEN greatest(not_before, now()) END
         WHERE id = ANY ($1)`,
       [ids, this.settings.dispatchWindowMs],
     );

@@ -41,7 +41,10 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
 
 async function passOn(tx: OfficeTx, recalled: readonly { id: string }[]): Promise<void> {
   const [next]: [NextRung[], number] = await tx.em.query(
-    `UPDATE notice lower SET waits_for_id = upper.waits_for_id, due_at = greatest(lower.due_at, now())
+    `UPDATE notice lower SET waits_for_id = upper.waits_for_id, due_at = greatest(lower.due_at, now()),
+            -- It could not leave before.
+            not_before = CASE WHEN upper.waits_for_id IS NULL AND lower.held_for_visit_id IS NULL
+                              THEN greatest(lower.not_before, now()) ELSE lower.not_before END
        FROM notice upper
       WHERE upper.id = ANY ($1) AND lower.waits_for_id = upper.id AND lower.state = 'planned'
       RETURNING lower.id, lower.office_id AS "officeId",

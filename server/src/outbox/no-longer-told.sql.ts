@@ -3,19 +3,21 @@ export const NOT_ASKED = 1_000;
 
 const NOBODY_HAS_IT = `gateway IS NULL AND state <> 'unknown'`;
 const ON_ITS_WAY = `state = 'submitting'`;
+/** A late answer still settles what was taken for unknown. */
+const MAY_BE_ANSWERED = `state IN ('submitting', 'unknown')`;
 
 /**
  * What ends a notice that is not to be told any more. One that a gateway may have of a try whose answer was lost is not taken
  * back by that: nobody knows whether it arrived. It is not tried again, nor asked about, for what a gateway has never seen is
- * owed again. A report that comes by itself still tells. Of one that is on its way right now it is written down, for whoever ends
- * that try (`unlessUndone`).
+ * owed again. A report that comes by itself still tells. Of one that is on its way right now, or whose
+ * answer may still come late, it is written down, for whoever ends that try (`unlessUndone`).
  *
  * @param because SQL of the reason for which the others are taken back
  */
 export const noLongerTold = (because: string): string => `
   state = CASE WHEN ${ON_ITS_WAY} THEN state WHEN ${NOBODY_HAS_IT} THEN 'recalled' ELSE 'unknown' END,
   recalled_because = CASE WHEN ${NOBODY_HAS_IT} AND NOT ${ON_ITS_WAY} THEN ${because} END,
-  undone_because = CASE WHEN ${ON_ITS_WAY} THEN ${because} END,
+  undone_because = CASE WHEN ${MAY_BE_ANSWERED} THEN ${because} END,
   asked = CASE WHEN ${ON_ITS_WAY} THEN asked ELSE ${NOT_ASKED} END,
   due_at = CASE WHEN ${ON_ITS_WAY} THEN due_at ELSE now() END,
   held_for_visit_id = NULL, facts = NULL`;
