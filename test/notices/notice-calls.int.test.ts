@@ -411,6 +411,26 @@ describe('citizens whom no message reached', () => {
     expect(await callOf(second)).toMatchObject({ noticeId: left.noticeId, phone: '0987•••323', tries: 1 });
   });
 
+  it('are called whom no other message tells, though it tells the first of their visit', async () => {
+    const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a15';
+    const email = 'vu.thi.ban@example.com';
+    const hers = { kind: 'person', fullName: 'Vũ Thị Bàn', otherId: { kind: 'none' }, email };
+    const first = await takeIn(counter, { visitId, applicant: { ...hers, phone: '0912345672' } });
+    const second = await takeIn(counter, { visitId, applicant: hers });
+    await counter.post(`/api/v1/visits/${visitId}/close`);
+    const become = (state: string, channel: string) =>
+      api.sql<{ id: string }>(
+        `UPDATE notice SET state = $1 WHERE dossier_id = $2 AND channel = $3 AND state = 'planned' RETURNING id`,
+        [state, first.id, channel],
+      );
+    const [mail] = await become('failed', 'email');
+    // A text is on its way to the first, and to nobody else.
+    expect(await callOf(first)).toBeUndefined();
+    expect(await callOf(second)).toMatchObject({ noticeId: mail!.id });
+    expect((await become('failed', 'sms')).length).toBe(1);
+    expect(await callOf(first)).toMatchObject({ channel: 'sms' });
+  });
+
   it('are called with the news of a visit though there is other news of its first dossier to call with', async () => {
     const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a13';
     const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0220 3882 117' };

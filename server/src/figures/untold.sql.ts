@@ -45,22 +45,27 @@ const undoneSince = (notice: string): string => `EXISTS (
        .map(([transition, kinds]) => `act.transition = '${transition}' AND ${notice}.kind IN (${words(kinds)})`)
        .join(' OR ')}))`;
 
-/** Nobody has to tell this dossier's part of the message any more. */
+/**
+ * They are told the same, or have been, by another message than `n`, whose part this is. What waits for the officer's word on
+ * a text that was stopped is none, nor is what was sent once more.
+ */
+const toldOtherwise = (part: string): string => `EXISTS (
+  SELECT 1 FROM notice other JOIN notice way ON way.id = ${messageOf('other')}
+   WHERE other.dossier_id = ${part}.dossier_id AND other.event_id = ${part}.event_id AND other.kind = ${part}.kind
+     AND other.recipient = ${part}.recipient AND way.id <> n.id AND way.id IS DISTINCT FROM n.resent_from_id
+     AND way.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
+     AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))`;
+
+/** Nobody has to tell this dossier's part of the message `n` any more. */
 export const settledSince = (notice: string): string =>
-  `(${knownByNow(notice)} OR ${noLongerOwed(notice)} OR ${undoneSince(notice)})`;
+  `(${toldOtherwise(notice)} OR ${knownByNow(notice)} OR ${noLongerOwed(notice)} OR ${undoneSince(notice)})`;
 
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by
- * later news. Nor is it on its way by one: what waits for the officer's word on a text that was stopped is not. What was
- * sent once more is seen to where it is newest, and is owed even where the first seemed to arrive: an officer knew better. What tells
- * several dossiers of a visit is owed as long as one of them still needs it.
+ * later news, nor will be. What was sent once more is seen to where it is newest, and is owed even where the first seemed to
+ * arrive: an officer knew better. What tells several dossiers of a visit is owed as long as one of them still needs it.
  */
 export const NEEDS_SOMEBODY = `n.state IN (${words(TROUBLED_NOTICE_STATES)})
-  AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) AND NOT EXISTS (
-  SELECT 1 FROM notice other
-   WHERE other.dossier_id = n.dossier_id AND other.event_id = n.event_id AND other.kind = n.kind AND other.recipient = n.recipient
-     AND other.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
-     AND other.id IS DISTINCT FROM n.resent_from_id
-     AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))
+  AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id)
   AND (NOT ${settledSince('n')} OR EXISTS (
   SELECT 1 FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}))`;
