@@ -145,6 +145,7 @@ describe('nobody is disturbed at night', () => {
     // With the day it leaves from where it stands.
     await worker!.stop();
     await world.owner.query('DELETE FROM office_setting');
+    await set('notices.quietChannels', 'none');
     await world.owner.query('UPDATE outbox_message SET not_before = now()');
     await start();
     await waitUntil('sent', async () => (await world.notice(id!)).state === 'gateway_accepted');
