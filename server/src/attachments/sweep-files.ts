@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { alone } from '../database/alone.js';
 import type { FileStore } from '../file-store/file-store.js';
 
 /** An upload takes minutes; a day leaves time to notice that a database and a folder do not belong together. */
@@ -20,23 +21,12 @@ const AT_ONCE = 500;
 export async function sweepFiles(db: DataSource, store: FileStore, logger: Logger): Promise<number> {
   const [{ before }]: [{ before: Date }] = await db.query(`SELECT now() - interval '${ORPHAN_AGE}' AS before`);
   await store.dropArrivalsBefore(before);
-  const alone = db.createQueryRunner();
   let dropped = 0;
-  try {
-    const [{ held }] = (await alone.query('SELECT pg_try_advisory_lock($1) AS held', [SWEEPING_LOCK])) as [
-      { held: boolean },
-    ];
-    if (!held) return 0;
-    try {
-      for await (const some of inBatches(store.keptBefore(before))) {
-        for (const sha256 of await unnamed(db, some)) if (await drop(db, store, sha256)) dropped++;
-      }
-    } finally {
-      await alone.query('SELECT pg_advisory_unlock($1)', [SWEEPING_LOCK]);
+  await alone(db, SWEEPING_LOCK, async () => {
+    for await (const some of inBatches(store.keptBefore(before))) {
+      for (const sha256 of await unnamed(db, some)) if (await drop(db, store, sha256)) dropped++;
     }
-  } finally {
-    await alone.release();
-  }
+  });
   if (dropped > 0) logger.warn({ dropped }, 'files that no dossier names were dropped');
   return dropped;
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { alone } from '../database/alone.js';
 import type { ChildLimits } from '../file-child/run-child.js';
 import type { FileStore } from '../file-store/file-store.js';
 import { DRAWING_LIMITS, drawThumbnail, MAX_DRAWN } from './draw-thumbnail.js';
@@ -29,20 +30,7 @@ export async function drawWanted(
   signal: AbortSignal = new AbortController().signal,
   failed: Buffer[] = [],
 ): Promise<number> {
-  const alone = db.createQueryRunner();
-  try {
-    const [{ held }] = (await alone.query('SELECT pg_try_advisory_lock($1) AS held', [DRAWING_LOCK])) as [
-      { held: boolean },
-    ];
-    if (!held) return 0;
-    try {
-      return await drawAll(db, store, limits, signal, failed);
-    } finally {
-      await alone.query('SELECT pg_advisory_unlock($1)', [DRAWING_LOCK]);
-    }
-  } finally {
-    await alone.release();
-  }
+  return (await alone(db, DRAWING_LOCK, () => drawAll(db, store, limits, signal, failed))) ?? 0;
 }
 
 async function drawAll(
