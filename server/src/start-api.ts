@@ -1,5 +1,6 @@
 import { keepScanned } from './attachments/scan-files.js';
 import { keepSwept } from './attachments/sweep-files.js';
+import { Clock } from './common/clock.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv } from './config/env.js';
 import { createApi } from './create-api.js';
@@ -55,7 +56,7 @@ export function startApi(server: string): Promise<void> {
     shutdown.add(() => app.close());
     await app.listen(env.port, env.host);
     shutdown.add(keepSwept(db, files, logger));
-    shutdown.add(keepScanned(db, files, scanner ?? null, logger));
+    shutdown.add(keepScanned(db, files, scanner ?? null, logger, new Clock(env.clockOffsetMs)));
     shutdown.add(keepDrawn(db, files, logger));
     logger.info({ port: env.port }, 'api ready');
   });

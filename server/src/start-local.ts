@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { keepsMessages } from './api.module.js';
 import { keepScanned } from './attachments/scan-files.js';
 import { keepSwept } from './attachments/sweep-files.js';
+import { Clock } from './common/clock.js';
 import { SecretBox } from './common/secret-box.js';
 import { readEnv, withListeningPort, type Env } from './config/env.js';
 import { createApi } from './create-api.js';
@@ -84,7 +85,7 @@ async function start(server: string, shutdown: Shutdown): Promise<void> {
   if (env.demo) await demoDossiers(app, db);
   env = withListeningPort(env, await listen(app, env));
   shutdown.add(keepSwept(db, files, logger));
-  shutdown.add(keepScanned(db, files, scanner ?? null, logger));
+  shutdown.add(keepScanned(db, files, scanner ?? null, logger, new Clock(env.clockOffsetMs)));
   shutdown.add(keepDrawn(db, files, logger));
   console.log(readyBlock(env, demoPassword));
 }

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { keepScanned, scanWaiting } from '../../server/src/attachments/scan-files.js';
-import { scan, ScannerAway } from '../../server/src/file-scan/clamd.js';
+import { keepScanned, scanAgain, scanWaiting } from '../../server/src/attachments/scan-files.js';
+import { Clock } from '../../server/src/common/clock.js';
+import { scan, ScannerAway, signaturesOf } from '../../server/src/file-scan/clamd.js';
 import { FileScanner } from '../../server/src/file-scan/file-scanner.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { startTestApi, type TestApi, type TestAnswer, type TestClient } from '../support/api.js';
@@ -106,12 +107,65 @@ describeClamd('files where a virus scanner is set up', () => {
     expect((await content(keptLarge.body)).status).toBe(200);
   });
 
+  const restart = async (...viruses: readonly string[]): Promise<void> => {
+    await clamd.stop();
+    await clamd.knows(VIRUS, ...viruses);
+    await clamd.start();
+  };
+  const allAgain = async (): Promise<number> => {
+    let seen = 0;
+    for (let more = 1; more > 0; seen += more) more = await scanAgain(api.db, store, scanner, logger);
+    return seen;
+  };
+
+  it('stay withheld for a scanner that knows no more than the one that found something', async () => {
+    const late = 'MOTCUA-CHI-MOT-MAY-BIET-13579';
+    const hidden = smallPdf(late);
+    await clamd.reads(STREAM_LIMIT);
+    const kept = await upload(officer, dossier.id, { content: hidden });
+    await restart(late);
+    expect((await upload(officer, dossier.id, { content: hidden })).body.code).toBe('attachment.infected');
+    // A second scanner that has not yet fetched what the first one has.
+    await clamd.stop();
+    await clamd.goBack(VIRUS);
+    await clamd.start();
+    await upload(officer, dossier.id, { content: hidden });
+    expect((await content(kept.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+    await allAgain();
+    expect((await content(kept.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+  });
+
+  it('are looked at again with newer signatures, the oldest first, and shown again when these find nothing', async () => {
+    const newest = 'MOTCUA-MOI-BIET-DEM-NAY-24680';
+    const [hidden, plain] = [smallPdf(newest), smallPdf('sạch từ đầu')];
+    await restart();
+    await restart();
+    const kept = await upload(officer, dossier.id, { content: hidden });
+    const other = await upload(officer, dossier.id, { content: plain });
+    await allAgain();
+    expect(await allAgain()).toBe(0);
+    await restart(newest);
+    expect(await allAgain()).toBeGreaterThan(1);
+    expect((await content(kept.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+    expect((await content(other.body)).status).toBe(200);
+    expect(await allAgain()).toBe(0);
+    const current = await signaturesOf({ path: clamd.socket });
+    const seen = await api.sql(`SELECT DISTINCT scanned_with FROM stored_file WHERE scan IN ('clean', 'infected')`);
+    expect(seen).toEqual([{ scanned_with: current }]);
+    await clamd.stop();
+    await api.sql('UPDATE stored_file SET scanned_with = 0');
+    expect(await scanAgain(api.db, store, scanner, logger)).toBe(0);
+    await restart();
+    await allAgain();
+    expect((await content(kept.body)).status).toBe(200);
+  });
+
   it('taken in before it was set up are looked at when it is', async () => {
     const { body } = await upload(officer, dossier.id, { content: smallPdf('từ trước') });
     await api.sql(`UPDATE stored_file SET scan = 'unscanned', scanned_at = NULL WHERE encode(sha256, 'hex') = $1`, [
       body.sha256,
     ]);
-    await keepScanned(api.db, store, scanner, logger)();
+    await keepScanned(api.db, store, scanner, logger, new Clock(0))();
     expect((await listed(body.id))?.scan).toBe('clean');
   });
 

@@ -1,4 +1,4 @@
-import type { AttachmentKind, AttachmentWarning, ConvertedKind, FileScan } from '@motcua/shared/attachments';
+import type { AttachmentKind, AttachmentWarning, ConvertedKind } from '@motcua/shared/attachments';
 import type { LocalDate } from '@motcua/shared/calendar';
 import type { SignatureReport } from '@motcua/shared/signatures';
 import type { Actor } from '../common/actor.js';
@@ -13,8 +13,9 @@ import { Attachment } from './attachment.entities.js';
 import { requireRoomForFile, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
 import { type FileLimits, nextPosition, requireComponent, usedBy } from './room-of-dossier.js';
+import type { KnownOfViruses } from './scan-arrived.js';
 
-export interface NewAttachment {
+export interface NewAttachment extends KnownOfViruses {
   readonly componentCode: string | null;
   readonly name: string;
   readonly kind: AttachmentKind;
@@ -22,7 +23,6 @@ export interface NewAttachment {
   readonly warnings: readonly AttachmentWarning[];
   readonly signatures: SignatureReport | null;
   readonly file: ArrivedFile;
-  readonly scan: FileScan;
   /** The last day on which the paper is valid, where it is known. */
   readonly validUntil?: LocalDate | null;
 }
@@ -67,13 +67,15 @@ export class AttachFileService {
   ): Promise<AttachmentView> {
     const position = await nextPosition(tx, this.limits, dossierId, given.file.size);
     const sha256 = Buffer.from(given.file.sha256, 'hex');
-    // Whoever sweeps what no row names waits for this row: from here on the content stays.
+    // Whoever sweeps what no row names waits for this row: from here on the content stays. What was found in it is forgotten
+    // only for signatures that are newer than those which found it.
     await tx.em.query(
-      `INSERT INTO stored_file (sha256, size_bytes, stored_at, scan, scanned_at)
-       VALUES ($1, $2, $3, $4::text, CASE WHEN $4 = 'clean' THEN $3::timestamptz END)
-       ON CONFLICT (sha256) DO UPDATE SET scan = EXCLUDED.scan, scan_finding = NULL, scanned_at = EXCLUDED.scanned_at
-         WHERE EXCLUDED.scan = 'clean'`,
-      [sha256, given.file.size, tx.now, given.scan],
+      `INSERT INTO stored_file AS f (sha256, size_bytes, stored_at, scan, scanned_at, scanned_with)
+       VALUES ($1, $2, $3, $4::text, CASE WHEN $4 = 'clean' THEN $3::timestamptz END, $5)
+       ON CONFLICT (sha256) DO UPDATE
+         SET scan = 'clean', scan_finding = NULL, scanned_at = EXCLUDED.scanned_at, scanned_with = EXCLUDED.scanned_with
+         WHERE EXCLUDED.scan = 'clean' AND (f.scan IN ('unscanned', 'waiting') OR f.scanned_with < EXCLUDED.scanned_with)`,
+      [sha256, given.file.size, tx.now, given.scan, given.scannedWith],
     );
     await this.store.keep(given.file);
     const id = newId();

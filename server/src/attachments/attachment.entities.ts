@@ -26,6 +26,7 @@ type Thumbnail = (typeof THUMBNAILS)[number];
 @Check('stored_file_thumbnail_known_v1', oneOf('thumbnail', THUMBNAILS))
 @Check('stored_file_thumbnail_drawn_v1', `(thumbnail = 'drawn') = (thumbnail_sha256 IS NOT NULL)`)
 @Index('stored_file_undrawn', ['storedAt'], { where: `thumbnail = 'wanted'` })
+@Index('stored_file_scanned_with', ['scannedWith', 'scannedAt'], { where: 'scanned_with IS NOT NULL' })
 @Index('stored_file_waiting', ['storedAt'], { where: `scan = 'waiting'` })
 export class StoredFile {
   @PrimaryColumn('bytea') sha256!: Buffer;
@@ -35,6 +36,8 @@ export class StoredFile {
   /** As the scanner names what it found. */
   @Column('text', { nullable: true }) scanFinding!: string | null;
   @Column('timestamptz', { nullable: true }) scannedAt!: Date | null;
+  /** The number of the scanner's signatures then; 0 where they were not numbered, null for what needs no further scan. */
+  @Column('integer', { nullable: true }) scannedWith!: number | null;
   @Column('text', { default: 'wanted' }) thumbnail!: Thumbnail;
   /** The small picture of it, content of the store as well. */
   @ForeignKey(() => StoredFile)

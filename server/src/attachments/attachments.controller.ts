@@ -115,7 +115,7 @@ export class AttachmentsController {
       const { extension } = ATTACHMENT_KIND[kind];
       const given = cleanFileName(fileName) || `tep.${extension}`;
       const name = convertedFrom === null ? given : cleanFileName(given.replace(/(?:\.[^.]{1,5})?$/u, `.${extension}`));
-      const scan = await this.scans.execute(file);
+      const known = await this.scans.execute(file);
       // Of what was sent: the same again is the same, whatever a later version makes of it.
       const { sha256 } = arrived;
       const call = { componentCode, name, sha256, ...(validUntil && { validUntil }) };
@@ -129,7 +129,7 @@ export class AttachmentsController {
           warnings,
           signatures,
           file,
-          scan,
+          ...known,
           validUntil,
         }),
       });

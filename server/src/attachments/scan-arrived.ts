@@ -2,12 +2,16 @@ import type { FileScan } from '@motcua/shared/attachments';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '../common/domain-error.js';
-import { ScannerAway } from '../file-scan/clamd.js';
+import { ScannerAway, wasNotRead } from '../file-scan/clamd.js';
 import type { FileScanner } from '../file-scan/file-scanner.js';
 import type { ArrivedFile } from '../file-store/file-store.js';
 
-/** A file that was not read to its end, which says nothing of what is in it (`Limits.…`, `Heuristics.Limits.Exceeded.…`). */
-const NOT_READ = /\bLimits\./;
+/** What is known of viruses in content that is about to be kept. */
+export interface KnownOfViruses {
+  readonly scan: FileScan;
+  /** The number of the signatures that it was found clean with; 0 where they are not numbered, null where it was not scanned. */
+  readonly scannedWith: number | null;
+}
 
 /** Has the virus scanner look at a file before it is kept. */
 export class ScanArrived {
@@ -23,25 +27,26 @@ export class ScanArrived {
    * @throws DomainError 422 when something was found; nothing is kept of it, and where the same content was let in before,
    *   by a scanner that knew less, it is shown no more
    */
-  async execute(file: ArrivedFile): Promise<FileScan> {
-    if (!this.scanner) return 'unscanned';
+  async execute(file: ArrivedFile): Promise<KnownOfViruses> {
+    if (!this.scanner) return { scan: 'unscanned', scannedWith: null };
     try {
       const result = await this.scanner.arrived(file);
-      if (result.verdict === 'clean') return 'clean';
-      if (!NOT_READ.test(result.finding)) await this.withhold(file.sha256, result.finding);
+      const { signatures } = result;
+      if (result.verdict === 'clean') return { scan: 'clean', scannedWith: signatures };
+      if (!wasNotRead(result.finding)) await this.withhold(file.sha256, result.finding, signatures);
     } catch (error) {
-      if (error instanceof ScannerAway) return 'waiting';
+      if (error instanceof ScannerAway) return { scan: 'waiting', scannedWith: null };
       throw error;
     }
     throw new DomainError('refused', 'attachment.infected', 'The virus scanner has found something in the file.');
   }
 
   /** In a transaction of its own: what arrives is refused. */
-  private async withhold(sha256: string, finding: string): Promise<void> {
+  private async withhold(sha256: string, finding: string, signatures: number): Promise<void> {
     const [, withheld]: [unknown, number] = await this.db.query(
-      `UPDATE stored_file SET scan = 'infected', scan_finding = $2, scanned_at = now()
+      `UPDATE stored_file SET scan = 'infected', scan_finding = $2, scanned_at = now(), scanned_with = GREATEST(scanned_with, $3)
         WHERE sha256 = decode($1, 'hex') AND scan <> 'infected'`,
-      [sha256, finding],
+      [sha256, finding, signatures],
     );
     if (withheld > 0) this.logger.error({ sha256, finding }, 'a file of a dossier is infected and is shown no more');
   }

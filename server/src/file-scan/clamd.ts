@@ -16,6 +16,9 @@ const PATIENCE_MS = 120_000;
 /** Longer answers are none of clamd's. */
 const MAX_ANSWER = 4_096;
 
+/** A file that was not read to its end, which says nothing of what is in it (`Limits.…`, `Heuristics.Limits.Exceeded.…`). */
+export const wasNotRead = (finding: string): boolean => /\bLimits\./.test(finding);
+
 /** Its content from the beginning, as often as it is asked for. */
 export type Content = () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
 
@@ -41,7 +44,22 @@ export async function scan(address: ClamdAddress, content: Content): Promise<Sca
   return { verdict: 'infected', finding: 'Limits.StreamMaxLength' };
 }
 
-async function scanOnce(address: ClamdAddress, content: Content): Promise<ScanVerdict | typeof HUNG_UP> {
+/**
+ * The number of the signatures that clamd works with (its command VERSION), which grows with each new set; 0 where it has none
+ * that are numbered, or is set up not to say.
+ *
+ * @throws ScannerAway
+ */
+export async function signaturesOf(address: ClamdAddress): Promise<number> {
+  const answer = await talk(address, (socket) => written(socket, Buffer.from('zVERSION\0')).then((sent) => !sent));
+  return Number(/^ClamAV [^/]+\/(\d+)\//.exec(answer)?.[1] ?? 0);
+}
+
+const scanOnce = async (address: ClamdAddress, content: Content): Promise<ScanVerdict | typeof HUNG_UP> =>
+  verdictOf(await talk(address, async (socket) => send(socket, await content())));
+
+/** @param say answers whether clamd hung up before it had been told everything */
+async function talk(address: ClamdAddress, say: (socket: Socket) => Promise<boolean>): Promise<string> {
   const socket = connect(address);
   socket.setTimeout(PATIENCE_MS, () => socket.destroy(new ScannerAway('clamd does not answer.')));
   const answer = answerOf(socket);
@@ -53,8 +71,7 @@ async function scanOnce(address: ClamdAddress, content: Content): Promise<ScanVe
     throw new ScannerAway('clamd cannot be reached.', { cause: error });
   }
   try {
-    const hungUp = await send(socket, await content());
-    return verdictOf(hungUp ? await answer.catch(() => HUNG_UP) : await answer);
+    return (await say(socket)) ? await answer.catch(() => HUNG_UP) : await answer;
   } catch (error) {
     throw error instanceof ScannerAway || !isOfSocket(error)
       ? error

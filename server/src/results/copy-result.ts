@@ -1,4 +1,3 @@
-import type { FileScan } from '@motcua/shared/attachments';
 import { localDateOf } from '@motcua/shared/calendar';
 import type { RegisteredResult } from '@motcua/shared/results';
 import type { SignatureReport } from '@motcua/shared/signatures';
@@ -8,6 +7,7 @@ import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
 import { requireOpen } from '../attachments/attachment-rights.js';
 import type { AttachFileService } from '../attachments/attach-file.service.js';
 import { removed } from '../attachments/remove-attachment.service.js';
+import type { KnownOfViruses } from '../attachments/scan-arrived.js';
 import { requireScanned } from '../attachments/scan-files.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, forbidden, malformed, refused } from '../common/domain-error.js';
@@ -37,8 +37,8 @@ export interface ToSeal {
   readonly officeCode: string;
   readonly sha256: string;
   readonly sizeBytes: number;
-  /** What is known of viruses in it; the seal brings none. */
-  readonly scan: FileScan;
+  /** The seal brings no virus. */
+  readonly known: KnownOfViruses;
   /** What the result had for a copy when this was asked. */
   readonly copyBefore: string | null;
 }
@@ -47,7 +47,7 @@ export interface ToSeal {
 export interface Sealed {
   readonly file: ArrivedFile;
   readonly signatures: SignatureReport | null;
-  readonly scan: FileScan;
+  readonly known: KnownOfViruses;
   readonly copyBefore: string | null;
 }
 
@@ -72,7 +72,7 @@ export class CopyResult {
     if (!pairs.some(({ role }) => isSealer(role))) {
       throw forbidden('role.not_allowed', 'Only the records clerk or a leader puts the seal on.');
     }
-    const { attachment, scan } = await this.fileOf(tx, dossier.id, attachmentId);
+    const { attachment, known } = await this.fileOf(tx, dossier.id, attachmentId);
     const { kind, sha256, sizeBytes } = attachment;
     if (attachment.componentCode !== null || attachment.reusedFromId !== null) {
       throw refused('result.copy_is_of_citizen', 'A paper that the citizen handed in is not sealed as a result.');
@@ -83,7 +83,7 @@ export class CopyResult {
       `SELECT code FROM office WHERE id = ${officeInPlace('$1::uuid', '$2::date')}`,
       [result.officeId, localDateOf(tx.now)],
     );
-    return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, scan, copyBefore: result.copyId };
+    return { officeCode: code, sha256: sha256.toString('hex'), sizeBytes, known, copyBefore: result.copyId };
   }
 
   /**
@@ -103,7 +103,7 @@ export class CopyResult {
     const { attachment: given } = await this.fileOf(tx, dossier.id, attachmentId);
     let copyId = given.id;
     if (sealed) {
-      const { file, signatures, scan, copyBefore } = sealed;
+      const { file, signatures, known, copyBefore } = sealed;
       // Whoever sealed it in another process meanwhile has done what was asked: one result bears one seal.
       if (result.copyId !== copyBefore) {
         throw new DomainError('conflict', 'result.copy_changed', 'Somebody has given it another copy meanwhile.');
@@ -118,7 +118,7 @@ export class CopyResult {
         warnings: [],
         signatures,
         file,
-        scan,
+        ...known,
       } as const;
       copyId = (await this.attaching.keep(tx, actor, dossier, kept)).id;
     }
@@ -139,16 +139,16 @@ export class CopyResult {
     tx: OfficeTx,
     dossierId: string,
     id: string,
-  ): Promise<{ readonly attachment: Attachment; readonly scan: FileScan }> {
+  ): Promise<{ readonly attachment: Attachment; readonly known: KnownOfViruses }> {
     const attachment = await tx.em.findOneBy(Attachment, { id, dossierId });
     if (!attachment) throw malformed('attachmentId', 'field.invalid');
     if (attachment.state === 'removed') throw removed();
     if (await tx.em.existsBy(DossierResult, { copyId: id, cancelledAt: Not(IsNull()) })) {
       throw refused('result.copy_of_cancelled', 'It was the copy of a result that has been cancelled.');
     }
-    const { scan } = await tx.em.findOneByOrFail(StoredFile, { sha256: attachment.sha256 });
+    const { scan, scannedWith } = await tx.em.findOneByOrFail(StoredFile, { sha256: attachment.sha256 });
     requireScanned(scan);
-    return { attachment, scan };
+    return { attachment, known: { scan, scannedWith } };
   }
 }
 
