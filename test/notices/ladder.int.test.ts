@@ -166,6 +166,19 @@ describe('a text message for the case that the mail does not arrive', () => {
     expect(await world.notice(text)).toMatchObject({ recalledBecause: 'superseded' });
   });
 
+  it('does not bring an old time after a newer one', async () => {
+    // As where the office tells it by text message only when the mail does not arrive.
+    const [mail, text] = (await world.owe({ kind: 'accepted', email: EMAIL, phone: PHONE })) as [string, string];
+    await world.owner.query(`UPDATE notice SET waits_for_id = $2 WHERE id = $1`, [text, mail]);
+    const [later] = await world.owe({ kind: 'due_moved', email: EMAIL });
+    await end(later!, 'gateway_accepted');
+    await end(mail, 'failed');
+    await world.owner.query(`DELETE FROM outbox_message`);
+    await start();
+    await reaches(text, 'recalled');
+    expect(await world.notice(text)).toMatchObject({ recalledBecause: 'superseded' });
+  });
+
   it('is not sent when what it says is no longer true by the time the mail comes back', async () => {
     const [mail, text] = await owe('collect_reminder');
     await start();

@@ -113,10 +113,24 @@ describe('the notices of one dossier', () => {
       [slow],
     );
     await world.owner.query('DELETE FROM outbox_message');
-    const later = await owe('due_moved');
+    const later = await owe('payment_requested');
     await start();
     await waitUntil('sent', async () => (await world.notice(later)).state === 'gateway_accepted');
     expect((await world.notice(slow)).state).toBe('retry_waiting');
+  });
+
+  it('drop one that would bring an old time hours after the newer one', async () => {
+    const slow = await owe('accepted');
+    await world.owner.query(
+      `UPDATE notice SET state = 'retry_waiting', attempts = 3, due_at = now() + interval '1 hour' WHERE id = $1`,
+      [slow],
+    );
+    await world.owner.query('DELETE FROM outbox_message');
+    const later = await owe('due_moved');
+    await start();
+    await settled();
+    expect(sent()).toEqual([later]);
+    expect(await world.notice(slow)).toMatchObject({ state: 'recalled', recalledBecause: 'superseded' });
   });
 
   it.each(['unknown', 'failed', 'manual', 'undelivered'])('do not wait for one that is %s', async (state) => {

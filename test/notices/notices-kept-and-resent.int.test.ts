@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NoticeKind } from '@motcua/shared/notices';
 import { Clock } from '../../server/src/common/clock.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
 import { Housekeeping } from '../../server/src/notices/housekeeping.js';
@@ -83,6 +84,21 @@ describe('notices without a gateway, resending, housekeeping', () => {
         });
       },
     );
+
+    it('but not what later news has made untrue, nor an old time after a newer one', async () => {
+      const owe = async (kind: NoticeKind): Promise<string> => (await world.owe({ kind, phone: '+84912345678' }))[0]!;
+      const [accepted, suspended] = [await owe('accepted'), await owe('suspended')];
+      await Promise.all([isSent(accepted), isSent(suspended)]);
+      // The dossier is not suspended any more.
+      await expect(resend(suspended)).rejects.toMatchObject({ kind: 'refused', code: 'notice.no_longer_true' });
+      const moved = await owe('due_moved');
+      await isSent(moved);
+      await expect(resend(accepted)).rejects.toMatchObject({ kind: 'refused', code: 'notice.no_longer_true' });
+      const again = await resend(moved);
+      await isSent(again);
+      const bodies = [await world.notice(again), await world.notice(moved)].map(({ body }) => body);
+      expect(bodies[0]).toBe(bodies[1]);
+    });
 
     it('but not while it is on its way, and not one of another office', async () => {
       const [id] = (await world.owe({ phone: '+84912345678' })) as [string];

@@ -3,9 +3,9 @@ import {
   CALLS_TO_COLLECT,
   NEWS_OF_OPEN_WORK,
   NOTICE_KINDS,
+  outdatedBy,
   OWED_NOTICE_STATES,
   REACHED_NOTICE_STATES,
-  supersededBy,
   TROUBLED_NOTICE_STATES,
   withdrawnBy,
 } from '@motcua/shared/notices';
@@ -13,22 +13,24 @@ import { messageOf } from '../dossiers/message-of.sql.js';
 
 const words = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
 
-/** They have since been told, of the same dossier, what says this too or makes it pointless. */
+/** They have since been told, of the same dossier, what says this too, makes it pointless or names a newer time. */
 const knownByNow = (notice: string): string => `EXISTS (
   SELECT 1 FROM notice later JOIN notice sent ON sent.id = ${messageOf('later')}
    WHERE later.dossier_id = ${notice}.dossier_id AND later.recipient = ${notice}.recipient AND later.event_id > ${notice}.event_id
      AND sent.state IN (${words(REACHED_NOTICE_STATES)})
-     AND (${NOTICE_KINDS.map((kind) => [kind, supersededBy(kind)] as const)
+     AND (${NOTICE_KINDS.map((kind) => [kind, outdatedBy(kind)] as const)
        .filter(([, earlier]) => earlier.length > 0)
        .map(([kind, earlier]) => `later.kind = '${kind}' AND ${notice}.kind IN (${words(earlier)})`)
        .join(' OR ')}))`;
 
-/** What it asks for has been done, or cannot be done any more; or nobody wants to be told. */
-const noLongerOwed = (notice: string): string => `EXISTS (
+const wishesNone = (notice: string): string => `EXISTS (
+  SELECT 1 FROM dossier own WHERE own.id = ${notice}.dossier_id AND own.messages->'channels' = '[]')`;
+
+/** What it asks for has been done, or cannot be done any more. */
+const over = (notice: string): string => `EXISTS (
   SELECT 1 FROM dossier own
    WHERE own.id = ${notice}.dossier_id
-     AND (own.messages->'channels' = '[]'
-      OR ${notice}.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
+     AND (${notice}.kind IN (${words(NEWS_OF_OPEN_WORK)}) AND own.state IN ('handed_over', 'withdrawn', 'not_accepted')
       OR own.state <> CASE
            WHEN ${notice}.kind IN ('supplement_requested', 'supplement_reminder') THEN 'awaiting_supplement'
            WHEN ${notice}.kind = 'payment_requested' THEN 'awaiting_payment'
@@ -56,9 +58,12 @@ const toldOtherwise = (part: string): string => `EXISTS (
      AND way.state IN (${words([...REACHED_NOTICE_STATES, ...OWED_NOTICE_STATES])})
      AND (n.same_text_as_id IS NULL OR other.waits_for_id IS DISTINCT FROM n.id))`;
 
+/** What it says is not so any more. */
+export const untrueSince = (notice: string): string => `(${over(notice)} OR ${undoneSince(notice)})`;
+
 /** Nobody has to tell this dossier's part of the message `n` any more. */
 export const settledSince = (notice: string): string =>
-  `(${toldOtherwise(notice)} OR ${knownByNow(notice)} OR ${noLongerOwed(notice)} OR ${undoneSince(notice)})`;
+  `(${toldOtherwise(notice)} OR ${knownByNow(notice)} OR ${wishesNone(notice)} OR ${untrueSince(notice)})`;
 
 /**
  * Somebody has to see to it: it came to a bad or unclear end, and this citizen was told the same by no other channel nor by

@@ -6,6 +6,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { isStillTrue } from './is-still-true.js';
 import { Notice } from './notice.entity.js';
 import { numberWasHeard } from './number-to-call.js';
 import type { NoticePlanSettings } from './plan-notices.js';
@@ -48,6 +49,7 @@ export class ResendNotice {
    * @throws DomainError `notice.told_with_another`, with the id of the notice to send again instead
    * @throws DomainError `notice.resent_already`, with the id of the newer notice to send again instead
    * @throws DomainError `notice.not_resendable`
+   * @throws DomainError `notice.no_longer_true` once it would tell of none of its dossiers what is so
    */
   async resend(tx: OfficeTx, noticeId: string): Promise<string> {
     const notice = await tx.em.findOne(Notice, { where: { id: noticeId }, lock: { mode: 'pessimistic_write' } });
@@ -68,6 +70,9 @@ export class ResendNotice {
     const ended = byPhone ? notice.state === 'delivered' : RESENDABLE.includes(notice.state);
     if (!takenBack && !ended) {
       throw refused('notice.not_resendable', `A notice that is ${notice.state} cannot be sent again.`);
+    }
+    if (!(await isStillTrue(tx.em, noticeId))) {
+      throw refused('notice.no_longer_true', 'The dossier has gone on: what this says is not so any more.');
     }
     return this.again(tx, notice, await this.addressNow(tx, notice), takenBack);
   }

@@ -1,9 +1,9 @@
 import {
   type NoticeKind,
   type NoticeState,
+  outdates,
   type RecallReason,
   settleRung,
-  supersedes,
   type UpperRung,
 } from '@motcua/shared/notices';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -112,7 +112,7 @@ export async function overtakenOf(em: EntityManager, ids: readonly string[]): Pr
              SELECT told_with_id, dossier_id, recipient, kind, event_id FROM notice WHERE told_with_id = ANY ($1)) part`,
     [ids],
   );
-  const isNews = parts.filter(({ kind, laterKinds }) => !laterKinds.some((later) => supersedes(later, kind)));
+  const isNews = parts.filter(({ kind, laterKinds }) => !laterKinds.some((later) => outdates(later, kind)));
   const news = new Set(isNews.map(({ id }) => id));
   return new Set(parts.map(({ id }) => id).filter((id) => !news.has(id)));
 }

@@ -45,8 +45,16 @@ describe('an earlier notice of the same dossier', () => {
 
   it('that is tried again in hours, or leaves in the morning, is passed', () => {
     for (const state of ['planned', 'retry_waiting'] as const) {
-      expect(besideEarlier('apology', earlier({ state, nextInMs: HOUR })).step).toBe('pass');
+      expect(besideEarlier('payment_requested', earlier({ state, nextInMs: HOUR })).step).toBe('pass');
       expect(besideEarlier('apology', earlier({ state, nextInMs: 30_000 }))).toEqual({ step: 'wait', forMs: 31_000 });
+    }
+  });
+
+  it('that would bring an old time hours after a newer one is dropped, unless its message tells other dossiers too', () => {
+    for (const state of ['planned', 'retry_waiting'] as const) {
+      expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR })).step).toBe('supersede');
+      expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR, shared: true })).step).toBe('pass');
+      expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR, kind: 'payment_requested' })).step).toBe('pass');
     }
   });
 

@@ -48,6 +48,27 @@ export const supersedes = (later: NoticeKind, earlier: NoticeKind): boolean =>
 export const supersededBy = (later: NoticeKind): readonly NoticeKind[] =>
   NOTICE_KINDS.filter((earlier) => supersedes(later, earlier));
 
+/** After the first promise, which `accepted` tells, these name the time that holds when they are written. */
+const NAME_DUE_ANEW: readonly NoticeKind[] = [
+  'supplement_complete',
+  'payment_confirmed',
+  'resumed',
+  'due_moved',
+  'apology',
+];
+
+/**
+ * Told after the later notice the earlier one would be no news, or an old time as if it were news. Before it, each has its
+ * place: a receipt and a moved time are two things.
+ */
+export const outdates = (later: NoticeKind, earlier: NoticeKind): boolean =>
+  supersedes(later, earlier) ||
+  (NAME_DUE_ANEW.includes(later) && (earlier === 'accepted' || NAME_DUE_ANEW.includes(earlier)));
+
+/** What must not be told any more once a later notice is. */
+export const outdatedBy = (later: NoticeKind): readonly NoticeKind[] =>
+  NOTICE_KINDS.filter((earlier) => outdates(later, earlier));
+
 /** Nobody waits longer for a notice that is to be tried again, or leaves in the morning. */
 const PASSED_AFTER_MS = 600_000;
 
@@ -72,7 +93,9 @@ export function besideEarlier(later: NoticeKind, earlier: EarlierNotice): Beside
   if (!inHand && !earlier.shared && supersedes(later, earlier.kind)) return { step: 'supersede' };
   const waits = earlier.state === 'planned' || earlier.state === 'retry_waiting';
   if (!waits) return { step: 'wait', forMs: LOOK_AGAIN_MS };
-  if (earlier.nextInMs > PASSED_AFTER_MS) return { step: 'pass' };
+  if (earlier.nextInMs > PASSED_AFTER_MS) {
+    return { step: outdates(later, earlier.kind) && !earlier.shared ? 'supersede' : 'pass' };
+  }
   return { step: 'wait', forMs: Math.max(earlier.nextInMs, 0) + LOOK_AGAIN_MS };
 }
 
