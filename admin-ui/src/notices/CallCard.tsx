@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { CallOutcome, CallToMake, NoticeWay } from '@motcua/shared/notices';
+import type { StaffRole } from '@motcua/shared/staff';
 import { nationalPhone } from '@motcua/shared/validation';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
@@ -129,6 +130,9 @@ export const CallCard = ({ call }: { call: CallToMake }) => {
   );
 };
 
+/** The server gives the list to nobody else. */
+const COUNTER: ReadonlySet<StaffRole> = new Set(['counter_officer']);
+
 /** What did not get through, since when, how often it was tried by phone, and what came of it last. */
 const Why = ({ call }: { call: CallToMake }) => {
   const translate = useTranslate();
@@ -148,7 +152,7 @@ const Why = ({ call }: { call: CallToMake }) => {
             ...(lastError === null ? [] : [lastError]),
           ].join(' · ')}
         </Typography>
-        <ResendButton noticeId={noticeId} state={state} because={null} channel={channel} />
+        <ResendButton noticeId={noticeId} state={state} because={null} channel={channel} roles={COUNTER} />
       </Stack>
       {lastTriedAt !== null && (
         <Typography variant="body2" sx={[{ overflowWrap: 'anywhere' }, oftenInVain && toneText('red')]}>

@@ -11,12 +11,19 @@ import { Panel } from '../admin/parts/Panel';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { DeliveryLine } from '../dossiers/notices/DeliveryLine';
+import { rolesAtOffice } from '../dossiers/notices/notice-roles';
+import { useOffice } from '../providers/use-office';
+import { useSignedIn } from '../providers/use-signed-in';
 import { capital } from '../ui/capital';
 
 /** One line for each notice: of which dossier, when, what, to whom, and what became of it. */
 export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
   const translate = useTranslate();
   const now = useNow();
+  const { person } = useSignedIn();
+  // Those of an office that the chosen one has taken over are its own too.
+  const { code } = useOffice();
+  const roles = rolesAtOffice(person ?? { roles: [], delegations: [] }, code);
   const column = (name: string, width?: number) => ({
     name,
     head: translate(`notices.page.${name}`),
@@ -45,7 +52,7 @@ export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
             },
           },
           { ...column('what', 330), cell: (row) => <Told notice={row} /> },
-          { ...column('fate'), cell: (row) => <DeliveryLine notice={row} /> },
+          { ...column('fate'), cell: (row) => <DeliveryLine notice={row} roles={roles} /> },
         ]}
       />
     </Panel>

@@ -1,6 +1,7 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { KEPT_GATEWAY, type NoticeLine } from '@motcua/shared/notices';
+import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { exactWords, whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';
@@ -9,8 +10,14 @@ import { ResendButton } from './ResendButton';
 import { RetryButton } from './RetryButton';
 import { StateSign } from './StateSign';
 
+interface Props {
+  readonly notice: NoticeLine;
+  /** Of the reader, at the office whose notice it is. */
+  readonly roles: ReadonlySet<StaffRole>;
+}
+
 /** What became of one notice: when, in the gateway's own words, and what can be done about it. */
-export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
+export const DeliveryLine = ({ notice, roles }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   const {
@@ -68,9 +75,16 @@ export const DeliveryLine = ({ notice }: { notice: NoticeLine }) => {
       {/* What was sent once more is acted on where it is newest. */}
       {toldWithCode === null && resentAsId === null && (
         <>
-          <RecallButton noticeId={id} state={state} gateway={gateway} actorId={actorId} />
-          <RetryButton noticeId={id} state={state} />
-          <ResendButton noticeId={id} state={state} because={recalledBecause} channel={notice.channel} kept={kept} />
+          <RecallButton noticeId={id} state={state} gateway={gateway} actorId={actorId} roles={roles} />
+          <RetryButton noticeId={id} state={state} roles={roles} />
+          <ResendButton
+            noticeId={id}
+            state={state}
+            because={recalledBecause}
+            channel={notice.channel}
+            kept={kept}
+            roles={roles}
+          />
         </>
       )}
     </Stack>

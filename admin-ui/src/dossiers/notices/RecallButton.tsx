@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { NoticeState } from '@motcua/shared/notices';
+import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
-import { useRoles } from '../../providers/use-roles';
 import { useSignedIn } from '../../providers/use-signed-in';
 import { useNoticeAct } from './use-notice-act';
 
@@ -15,12 +15,13 @@ interface Props {
   readonly gateway: string | null;
   /** Who did the act that it tells. */
   readonly actorId: string | null;
+  /** Of the reader, at the office whose notice it is. */
+  readonly roles: ReadonlySet<StaffRole>;
 }
 
 /** Takes a message back before it leaves. */
-export const RecallButton = ({ noticeId, state, gateway, actorId }: Props) => {
+export const RecallButton = ({ noticeId, state, gateway, actorId, roles }: Props) => {
   const translate = useTranslate();
-  const roles = useRoles();
   const { person } = useSignedIn();
   const { working, run } = useNoticeAct(noticeId, 'recall', 'notices.recall_done');
   const may = roles.has('counter_officer') || roles.has('leader') || (actorId !== null && actorId === person?.id);

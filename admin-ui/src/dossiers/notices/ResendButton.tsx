@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { type NoticeState, type NoticeWay, type RecallReason, TROUBLED_NOTICE_STATES } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { Confirm, useTranslate } from 'react-admin';
-import { useRoles } from '../../providers/use-roles';
+import type { StaffRole } from '@motcua/shared/staff';
 import { useNoticeAct } from './use-notice-act';
 
 interface ResendProps {
@@ -13,15 +13,16 @@ interface ResendProps {
   readonly channel: NoticeWay;
   /** Nothing sent it: no gateway was set up. */
   readonly kept?: boolean;
+  /** Of the reader, at the office whose notice it is. */
+  readonly roles: ReadonlySet<StaffRole>;
 }
 
 /**
  * Has a message sent once more that did not get through, of which the citizen says that nothing came, or that an officer took
  * back by mistake; where the citizen may have it already, it asks before. What is told by phone comes back to the call list.
  */
-export const ResendButton = ({ noticeId, state, because, channel, kept = false }: ResendProps) => {
+export const ResendButton = ({ noticeId, state, because, channel, kept = false, roles }: ResendProps) => {
   const translate = useTranslate();
-  const roles = useRoles();
   const [asking, setAsking] = useState(false);
   const byPhone = channel === 'phone';
   const { working, run } = useNoticeAct(noticeId, 'resend', byPhone ? 'notices.on_list_again' : 'notices.resent');

@@ -1,13 +1,19 @@
 import Button from '@mui/material/Button';
 import type { NoticeState } from '@motcua/shared/notices';
+import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
-import { useRoles } from '../../providers/use-roles';
 import { useNoticeAct } from './use-notice-act';
 
+interface Props {
+  readonly noticeId: string;
+  readonly state: NoticeState;
+  /** Of the reader, at the office whose notice it is. */
+  readonly roles: ReadonlySet<StaffRole>;
+}
+
 /** Has a message that waits for its next try tried now. */
-export const RetryButton = ({ noticeId, state }: { noticeId: string; state: NoticeState }) => {
+export const RetryButton = ({ noticeId, state, roles }: Props) => {
   const translate = useTranslate();
-  const roles = useRoles();
   const { working, run } = useNoticeAct(noticeId, 'retry', 'notices.retried');
   if (state !== 'retry_waiting' || !roles.has('counter_officer')) return null;
   return (

@@ -92,7 +92,7 @@ const Page = ({ dossier }: { dossier: Dossier }) => {
           </Stack>
           <Stack spacing={2}>
             <History dossier={dossier} />
-            <Notices notices={dossier.notices} />
+            <Notices dossier={dossier} />
             <Holders dossier={dossier} />
           </Stack>
         </Box>

@@ -1,14 +1,19 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { NoticeLine } from '@motcua/shared/notices';
 import { useTranslate } from 'react-admin';
+import { useSignedIn } from '../../providers/use-signed-in';
+import type { Dossier } from '../dossier.types';
 import { DeliveryLine } from '../notices/DeliveryLine';
+import { rolesForNotices } from '../notices/notice-roles';
 import { Section } from '../../ui/Section';
 
 /** What the citizen was told, and what became of it. */
-export const Notices = ({ notices }: { notices: readonly NoticeLine[] }) => {
+export const Notices = ({ dossier }: { dossier: Pick<Dossier, 'notices' | 'officeCode' | 'handlingOfficeCode'> }) => {
   const translate = useTranslate();
+  const { person } = useSignedIn();
+  const { notices } = dossier;
+  const roles = rolesForNotices(person ?? { roles: [], delegations: [] }, dossier);
   // Mostly one person is told, and everybody at the counter knows which.
   const two = new Set(notices.map(({ recipient }) => recipient)).size > 1;
   return (
@@ -28,7 +33,7 @@ export const Notices = ({ notices }: { notices: readonly NoticeLine[] }) => {
                 {two && ` (${translate(`notices.recipients.${notice.recipient}`)})`}
               </Typography>
             </Typography>
-            <DeliveryLine notice={notice} />
+            <DeliveryLine notice={notice} roles={roles} />
           </Box>
         ))}
       </Stack>
