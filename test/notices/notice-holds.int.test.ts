@@ -293,17 +293,17 @@ describe('notices wait until nobody regrets them', () => {
     afterEach(() => smtp.stop());
 
     /** The server has the mail of a dossier that is just accepted, and says this of it once told to. */
-    async function onItsWay(code: number): Promise<TestDossier> {
+    async function onItsWay(code: number, more: { phone?: string } = {}): Promise<TestDossier> {
       const after = new Promise<void>((resolve) => (answer = resolve));
       const email = `trang.${code}.${Date.now()}@example.vn`;
       smtp.script('dot', { code, words: 'try again later', after }, email);
       const dossier = await takeIn(await api.as('motcua'), {
-        applicant: { kind: 'person', fullName: 'Vũ Thị Trang', citizenId: citizenId(), email },
+        applicant: { kind: 'person', fullName: 'Vũ Thị Trang', citizenId: citizenId(), email, ...more },
         accept: true,
       });
       await start({ smtpUrl: smtp.url, mailFrom: MAIL_FROM }, { gatewayTimeoutMs: 20_000, leaseMs: 50_000 });
       await waitUntil('the server has it', () => smtp.mails.some(({ to }) => to.includes(email)));
-      expect(await states(dossier.id, 'accepted')).toEqual(['submitting']);
+      expect(await states(dossier.id, 'accepted')).toContain('submitting');
       return dossier;
     }
     const undo = async (dossier: TestDossier): Promise<unknown> =>
@@ -318,6 +318,25 @@ describe('notices wait until nobody regrets them', () => {
       answer();
       await waitUntil('the try has ended', async () => (await states(dossier.id, 'accepted'))[0] !== 'submitting');
       expect(await states(dossier.id, 'accepted')).toEqual(['recalled reversed']);
+    });
+
+    it('gives way to the text message where mails are not wished any more', async () => {
+      await api.sql(
+        `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+         VALUES (gen_random_uuid(), 'accepted', 'always', 'fallback', 'fallback', 0, false)`,
+      );
+      const dossier = await onItsWay(451, { phone: '0912345678' }).finally(() => api.sql('DELETE FROM notice_rule'));
+      const changes = { messages: { channels: ['sms'] } };
+      await mustAct(await api.as('motcua'), dossier, 'correct', { changes, reason: 'Không dùng thư nữa' });
+      answer();
+      await waitUntil('the text message has left', async () => {
+        const [text] = await api.sql<{ state: string }>(
+          `SELECT state FROM notice WHERE dossier_id = $1 AND kind = 'accepted' AND channel = 'sms'`,
+          [dossier.id],
+        );
+        return text!.state === 'gateway_accepted';
+      });
+      expect(await states(dossier.id, 'accepted')).toContain('recalled not_wanted');
     });
 
     it('has been told when the server takes it', async () => {

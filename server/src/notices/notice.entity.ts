@@ -34,7 +34,7 @@ import { NoticeTemplate } from './notice-template.entity.js';
   'notice_recalled_because_v2',
   `recalled_because IS NULL OR (state = 'recalled' AND recalled_because IN (${RECALL_REASONS.map((reason) => `'${reason}'`).join(', ')}))`,
 )
-@Check('notice_undone_because_v1', `undone_because IN ('reversed', 'no_longer_true')`)
+@Check('notice_undone_because_v2', `undone_because IN ('reversed', 'no_longer_true', 'not_wanted')`)
 @Check('notice_waits_v1', `waits_for_id IS NULL OR state IN ('planned', 'recalled')`)
 @Index('notice_intended_uq', ['eventId', 'channel', 'kind', 'recipient'], {
   unique: true,
@@ -117,8 +117,8 @@ export class Notice {
   /** It waits for its receipt until then, and leaves without it after that; null once there is nothing to wait for. */
   @Column('timestamptz', { nullable: true }) awaitsReceiptUntil!: Date | null;
   @Column('text', { nullable: true }) recalledBecause!: RecallReason | null;
-  /** An act made it untrue while a try was on its way: if that does not bring it, it is not tried again, for this reason. */
-  @Column('text', { nullable: true }) undoneBecause!: Withdrawal['because'] | null;
+  /** An act made it untrue or unwished while a try was on its way: if that does not bring it, it is not tried again, for this reason. */
+  @Column('text', { nullable: true }) undoneBecause!: Withdrawal['because'] | 'not_wanted' | null;
   /** Only sent when that one does not arrive: until then it has no outbox row. Gone once it is owed itself. */
   @ForeignKey(() => Notice)
   @Column('uuid', { nullable: true })

@@ -1,4 +1,4 @@
-import { NOTICE_CHANNELS, NOTICE_WAYS, USUAL_WISH } from '@motcua/shared/notices';
+import { NOTICE_CHANNELS, NOTICE_WAYS, type NoticeState, USUAL_WISH } from '@motcua/shared/notices';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
@@ -16,7 +16,8 @@ interface NextRung {
 /**
  * Ends what would still leave by a channel by which who brought the dossier, or its owner where only that one can be
  * reached, does not wish to be told; where nobody is to be told of it, all of it. What was for the case that it does not arrive
- * takes its place, no earlier than it would have left. One that tells other dossiers too leaves all the same, for they have no
+ * takes its place, no earlier than it would have left. Of one that is on its way right now it is written down, and it is not tried
+ * again. One that tells other dossiers too leaves all the same, for they have no
  * other message.
  */
 export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Dossier): Promise<void> {
@@ -26,17 +27,24 @@ export async function withdrawUnwished(tx: OfficeTx, box: SecretBox, dossier: Do
   if (unwished.length === 0) return;
   const owner = reachOf(box, dossier, 'applicant');
   const bearer = dossier.submitterEnc === null ? null : reachOf(box, dossier, 'submitter');
-  const [recalled]: [{ id: string }[], number] = await tx.em.query(
-    `UPDATE notice SET ${noLongerTold(`'not_wanted'`)}
-      WHERE id IN (SELECT id FROM notice
-                    WHERE dossier_id = $1 AND channel = ANY ($2) AND (recipient = $3 OR $4)
-                      AND state IN ('planned', 'dispatched', 'retry_waiting', 'manual')
-                      AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
-                      FOR UPDATE SKIP LOCKED)
-      RETURNING id`,
+  const [ended]: [{ id: string; state: NoticeState }[], number] = await tx.em.query(
+    // Those on their way are locked for a moment at most, by whoever ends their try just now.
+    `WITH unwished AS (
+       SELECT id, state FROM notice
+        WHERE dossier_id = $1 AND channel = ANY ($2) AND (recipient = $3 OR $4)
+          AND state IN ('planned', 'dispatched', 'submitting', 'retry_waiting', 'manual', 'unknown')
+          AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)),
+     free AS (
+       SELECT id FROM notice WHERE id IN (SELECT id FROM unwished) FOR UPDATE SKIP LOCKED)
+     UPDATE notice SET ${noLongerTold(`'not_wanted'`)}
+      WHERE id IN (SELECT id FROM free UNION SELECT id FROM unwished WHERE state = 'submitting')
+        AND state IN ('planned', 'dispatched', 'submitting', 'retry_waiting', 'manual', 'unknown')
+      RETURNING id, state`,
     [dossier.id, unwished, isBearerTold(owner, bearer) ? 'submitter' : 'applicant', channels.length === 0],
   );
-  if (recalled.length > 0) await passOn(tx, recalled);
+  // Whoever ends the try of one on its way sees to what is for the case that it does not arrive.
+  const left = ended.filter(({ state }) => state !== 'submitting');
+  if (left.length > 0) await passOn(tx, left);
 }
 
 async function passOn(tx: OfficeTx, recalled: readonly { id: string }[]): Promise<void> {

@@ -40,6 +40,9 @@ describe('a message for the case that another does not arrive', () => {
       because: 'officer',
     }));
 
+  it('is sent where the other is not wished, which takes nothing back of this one', () =>
+    expect(settleRung(upper('recalled', { recalledBecause: 'not_wanted' }), 'waiting')).toEqual({ step: 'send' }));
+
   it('is owed again only when the other comes back after it seemed to have arrived', () => {
     const again = NOTICE_STATES.filter((state) => settleRung(upper(state), 'not_needed').step === 'send');
     expect(again).toEqual(['undelivered', 'expired']);

@@ -31,6 +31,8 @@ export function settleRung(upper: UpperRung, lower: LowerRung): RungStep {
   }
   if (OWED_NOTICE_STATES.includes(upper.state)) return { step: 'stay' };
   if (upper.state === 'manual' && upper.sameText) return { step: 'stay' };
+  // They do not wish to be told that way; this one is not among what they do not wish either, or it would be taken back too.
+  if (upper.state === 'recalled' && upper.recalledBecause === 'not_wanted') return { step: 'send' };
   // Without a reason it was taken back before reasons were kept.
   if (upper.state === 'recalled') return { step: 'recall', because: upper.recalledBecause ?? 'no_longer_true' };
   if (upper.state === 'gateway_accepted' && upper.reportExpected) return { step: 'stay' };

@@ -54,7 +54,9 @@ describe('an earlier notice of the same dossier', () => {
     for (const state of ['planned', 'retry_waiting'] as const) {
       expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR })).step).toBe('supersede');
       expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR, shared: true })).step).toBe('pass');
-      expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR, kind: 'payment_requested' })).step).toBe('pass');
+      expect(besideEarlier('due_moved', earlier({ state, nextInMs: HOUR, kind: 'payment_requested' })).step).toBe(
+        'pass',
+      );
     }
   });
 

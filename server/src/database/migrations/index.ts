@@ -93,6 +93,7 @@ import { ClosesCompared1765400300010 } from './1765400300010-closes-compared.js'
 import { ClocksOfBroughtOver1765400700000 } from './1765400700000-clocks-of-brought-over.js';
 import { EndedReportMails1765400700010 } from './1765400700010-ended-report-mails.js';
 import { SumsBehindWalls1765400800000 } from './1765400800000-sums-behind-walls.js';
+import { UnwishedOnItsWay1765500100000 } from './1765500100000-unwished-on-its-way.js';
 import { ScannedWith1765500200000 } from './1765500200000-scanned-with.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -192,5 +193,6 @@ export const MIGRATIONS = [
   ClocksOfBroughtOver1765400700000,
   EndedReportMails1765400700010,
   SumsBehindWalls1765400800000,
+  UnwishedOnItsWay1765500100000,
   ScannedWith1765500200000,
 ];
