@@ -50,8 +50,8 @@ async function main(mend) {
     }
     const behindWalls = env.databaseMigrationUrl ? url : roleUrl(url, APP_ROLE, new SecretBox(secretKey));
     const found = await differingSums(behindWalls);
-    for (const { told, table, office, grain, beginsOn, procedure, count, kept, recounted } of found) {
-      const where = [office, `${grain} of ${beginsOn}`, ...(procedure === null ? [] : [procedure])].join(', ');
+    for (const { told, table, office, grain, beginsOn, procedure, officer, count, kept, recounted } of found) {
+      const where = [office, `${grain} of ${beginsOn}`, procedure ?? officer].filter(Boolean).join(', ');
       console.log(`${table}: ${where}: ${count} is ${kept}, ${told} say ${recounted}`);
     }
     console.log(found.length === 0 ? 'The sums are what dossiers and events say.' : `${found.length} differ.`);

@@ -5,6 +5,7 @@ import type { OnTimeReport, OnTimeRow } from '@motcua/shared/figures';
 import { Client } from 'pg';
 import { Clock } from '../../server/src/common/clock.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import { SettledSums1765500300000 } from '../../server/src/database/migrations/1765500300000-settled-sums.js';
 import { SumsBehindWalls1765400800000 } from '../../server/src/database/migrations/1765400800000-sums-behind-walls.js';
 import { differingSums, mendSums } from '../../server/src/figures/check-figure-sums.js';
 import { differingSteps } from '../../server/src/forecast/check-step-times.js';
@@ -240,10 +241,11 @@ describe('the sums that reports read', () => {
   it('cannot be written by the application itself', async () => {
     const app = new Client({ connectionString: api.database.appUrl });
     await app.connect();
-    for (const table of ['figure_sum', 'procedure_sum']) {
-      await expect(app.query(`UPDATE ${table} SET voided = 1`)).rejects.toMatchObject({ code: '42501' });
+    for (const table of ['figure_sum', 'procedure_sum', 'settled_sum']) {
+      await expect(app.query(`UPDATE ${table} SET shard = 1`)).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(app.query('SELECT recount_figure_sums()')).rejects.toMatchObject({ code: '42501' });
+    for (const name of ['recount_figure_sums', 'recount_settled_sums'])
+      await expect(app.query(`SELECT ${name}()`)).rejects.toMatchObject({ code: '42501' });
     await app.end();
   });
 
@@ -258,6 +260,11 @@ describe('the sums that reports read', () => {
          (SELECT office_id, grain, begins_on, shard FROM figure_sum WHERE grain = 'all' AND office_id = (SELECT id FROM office WHERE code = $1) LIMIT 1)`,
       [WARD],
     );
+    await api.sql(
+      `UPDATE settled_sum SET denied = denied + 2 WHERE (office_id, grouped_by, begins_on, group_id, shard) =
+         (SELECT office_id, grouped_by, begins_on, group_id, shard FROM settled_sum WHERE grouped_by = 'officer' AND begins_on = '2024-02-01')`,
+    );
+    await api.sql(`DELETE FROM settled_sum WHERE grouped_by = 'procedure' AND begins_on = '2024-02-01'`);
     const found = await differing();
     const february = { table: 'figure_sum', office: WARD, grain: 'half', beginsOn: '2024-02-01', procedure: null };
     const january = {
@@ -267,7 +274,19 @@ describe('the sums that reports read', () => {
       procedure: expect.stringMatching(/^1\.001193 v/),
     };
     for (const told of ['dossiers', 'events']) {
-      const differ = found.filter((one) => one.told === told);
+      const [differ, settled] = [true, false].map((days) =>
+        found.filter((one) => one.told === told && (one.table !== 'settled_sum') === days),
+      ) as [typeof found, typeof found];
+      expect(settled).toMatchObject([
+        ...['answered', 'before_by_day', 'before_by_minute', 'late_by_day', 'late_by_minute'].map((count) => ({
+          ...{ office: WARD, beginsOn: '2024-02-01', procedure: expect.stringMatching(/^1\.001193 v/), officer: null },
+          ...{ count, kept: 0, recounted: count === 'answered' ? 3 : count.startsWith('before') ? 2 : 1 },
+        })),
+        {
+          ...{ office: WARD, beginsOn: '2024-02-01', procedure: null, officer: 'nobody' },
+          ...{ count: 'denied', kept: 2, recounted: 0 },
+        },
+      ]);
       expect(differ).toMatchObject([
         { table: 'figure_sum', office: WARD, grain: 'all', procedure: null, count: 'voided' },
         { ...february, count: 'late_by_day', kept: 8, recounted: 1 },
@@ -276,6 +295,27 @@ describe('the sums that reports read', () => {
       expect(differ[0]!.kept).toBe(differ[0]!.recounted + 3);
     }
     await mendSums(api.database.ownerUrl);
+    expect(await differing()).toEqual([]);
+  });
+
+  it('of what was settled are made by an upgrade, as they were', async () => {
+    const kept = (): Promise<unknown[]> =>
+      api.sql(
+        `SELECT office_id, grouped_by, begins_on::text, group_id, sum(answered)::int AS answered FROM settled_sum
+          GROUP BY 1, 2, 3, 4 HAVING sum(answered) <> 0 ORDER BY 1, 2, 3, 4`,
+      );
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(3);
+    const db = await createDataSource({ url: api.database.ownerUrl, poolSize: 1, applicationName: 'test-upgrade' }).initialize(); // prettier-ignore
+    try {
+      await db.transaction(async (em) => {
+        await new SettledSums1765500300000().down(em.queryRunner!);
+        await new SettledSums1765500300000().up(em.queryRunner!);
+      });
+    } finally {
+      await db.destroy();
+    }
+    expect(await kept()).toEqual(before);
     expect(await differing()).toEqual([]);
   });
 
@@ -316,11 +356,10 @@ async function ordinaryOwner(api: TestApi): Promise<{ url: string; drop: () => P
   const name = `motcua_test_owner_${randomBytes(4).toString('hex')}`;
   const [{ was }] = (await sql<{ was: string }>('SELECT current_user AS was')) as [{ was: string }];
   const owned = [
-    ...['dossier', 'dossier_event', 'dossier_pause', 'step_duration', 'figure_sum', 'procedure_sum'].map(
+    ...['dossier', 'dossier_event', 'dossier_pause', 'step_duration', 'figure_sum', 'procedure_sum', 'settled_sum'].map(
       (one) => `TABLE ${one}`,
     ),
-    'FUNCTION recount_figure_sums',
-    'FUNCTION figure_parts',
+    ...['recount_figure_sums', 'figure_parts', 'recount_settled_sums', 'settled_parts'].map((one) => `FUNCTION ${one}`),
   ];
   const give = async (to: string): Promise<void> => {
     for (const one of owned) await sql(`ALTER ${one} OWNER TO ${to}`);

@@ -51,7 +51,7 @@ import { HandoverSheet } from '../papers/handover-sheet.entity.js';
 import { RegisterPrint } from '../papers/register-print.entity.js';
 import { Paper } from '../papers/paper.entity.js';
 import { Procedure, ProcedureVersion } from '../procedures/procedure.entity.js';
-import { FigureSum, ProcedureSum } from '../figures/figure-sums.entity.js';
+import { FigureSum, ProcedureSum, SettledSum } from '../figures/figure-sums.entity.js';
 import { ReportClose } from '../reports/closes/report-close.entity.js';
 import { ReportMail, ReportSubscription } from '../reports/mails/report-mail.entities.js';
 import { StaffPreference } from '../staff/staff-preference.entity.js';
@@ -119,6 +119,7 @@ export const ENTITIES = [
   RegisterPrint,
   RegisterEntry,
   FigureSum,
+  SettledSum,
   ProcedureSum,
   ReportClose,
   ExportJob,

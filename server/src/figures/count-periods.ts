@@ -61,7 +61,7 @@ export async function countPeriods<Id extends string>(
     officeIds: [...new Set(scopes.flatMap(({ officeIds }) => officeIds))],
     byMinute: [...new Set(scopes.flatMap(({ byMinute }) => byMinute))],
   };
-  const parts = asked.map(({ span }) => (sums ? summed(span, sums.finest) : { pieces: [], countedFrom: span.from }));
+  const parts = asked.map(({ span }) => summed(span, sums.finest));
 
   const recent = asked.map(({ span }) => isRecent(span, tx.now));
   // A midnight is said as it is and planned with; this very moment comes as a value, so that the statement stays the same.
@@ -74,7 +74,7 @@ export async function countPeriods<Id extends string>(
   const m = `(VALUES ${spans.join(', ')}) m (days, begins, ends, counted_from, scope, recent)`;
   // Sums know what was open on a last day where all figures that are asked for follow from it.
   const standing = ids.map((id) => standingAtEnd(figures[id]));
-  const opening = sums?.finest === 'day' && standing.every((known) => known !== undefined);
+  const opening = sums.finest === 'day' && standing.every((known) => known !== undefined);
   const counts = ids.map((id, n) => {
     const exactly = `count(*) FILTER (WHERE ${counted(figures[id])})`;
     return `${exactly}${opening && standing[n] ? ` - count(*) FILTER (WHERE NOT d.voided AND d.received_at < m.counted_from)` : ''} AS "${id}"`;
@@ -119,14 +119,14 @@ export async function countPeriods<Id extends string>(
           `(${days}, '${grain}', '${from}'::date, '${before}'::date, ${scopes.indexOf(asked[days]!.scope)})`,
       ),
     );
-    if (!sums || rows.length === 0) return '';
+    if (rows.length === 0) return '';
     return `UNION ALL
     SELECT p.days, ${sums.by}, ${each.map((sum) => `sum(${sum})`).join(', ')}
       FROM (VALUES ${rows.join(', ')}) p (days, grain, begins, ends, scope)
      CROSS JOIN LATERAL (
            SELECT s.* FROM ${sums.table} s
             WHERE s.office_id = ANY (${offices('p.scope')}) AND s.begins_on >= p.begins AND s.begins_on < p.ends
-                  ${sums.finest === 'day' ? 'AND s.grain = p.grain' : ''} OFFSET 0) s
+                  AND ${sums.which} OFFSET 0) s
      GROUP BY 1, 2`;
   };
   const kept = summedUp(parts.map(({ pieces }) => pieces), ids.map((id) => sumOfFigure(figures[id], all))); // prettier-ignore

@@ -44,3 +44,38 @@ export class ProcedureSum extends Counts {
   procedureVersionId!: string;
   @PrimaryColumn('smallint') shard!: number;
 }
+
+/** By what sums of what was settled are told apart. Stored words, never renamed. */
+export const SETTLED_GROUPS = ['officer', 'procedure'] as const;
+
+/**
+ * What of an office was settled or refused in halves of months, by whose it is and by version of a procedure, as it is now.
+ * Written by triggers of `dossier` only, as the others are.
+ */
+@Entity()
+@Check('settled_sum_grouped_by_v1', `grouped_by IN (${SETTLED_GROUPS.map((group) => `'${group}'`).join(', ')})`)
+export class SettledSum {
+  @ForeignKey(() => Office)
+  @PrimaryColumn('uuid')
+  officeId!: string;
+  @PrimaryColumn('text') groupedBy!: (typeof SETTLED_GROUPS)[number];
+  @PrimaryColumn('date') beginsOn!: string;
+  /** An officer or a version of a procedure; of what is nobody's, all zeros. */
+  @PrimaryColumn('uuid') groupId!: string;
+  @PrimaryColumn('smallint') shard!: number;
+  @Column('integer', { default: 0 }) beforeByDay!: number;
+  @Column('integer', { default: 0 }) onTimeByDay!: number;
+  @Column('integer', { default: 0 }) lateByDay!: number;
+  @Column('integer', { default: 0 }) beforeByMinute!: number;
+  @Column('integer', { default: 0 }) onTimeByMinute!: number;
+  @Column('integer', { default: 0 }) lateByMinute!: number;
+  @Column('integer', { default: 0 }) answered!: number;
+  @Column('integer', { default: 0 }) supplemented!: number;
+  @Column('integer', { default: 0 }) supplementedAgain!: number;
+  @Column('integer', { default: 0 }) refused!: number;
+  @Column('integer', { default: 0 }) denied!: number;
+  @Column('integer', { default: 0 }) withdrawnByWish!: number;
+  @Column('integer', { default: 0 }) returnedUnsupplemented!: number;
+  @Column('integer', { default: 0 }) returnedUnpaid!: number;
+  @Column('integer', { default: 0 }) returnedSuspended!: number;
+}

@@ -46,7 +46,7 @@ export async function bareTables(db: Client, tables: readonly GeneratedTable[]):
     ...indexes.map(({ definition }) => definition),
     ...references.map(constrained),
     'ALTER TABLE dossier ENABLE TRIGGER USER',
-    'SELECT recount_figure_sums()',
+    'SELECT recount_figure_sums(), recount_settled_sums()',
     ...walls.map(({ table }) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
   ];
 }

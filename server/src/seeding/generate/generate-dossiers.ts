@@ -45,7 +45,7 @@ export async function generateDossiers(run: GenerateRun): Promise<void> {
     await fill(db, run);
     await db.query('COMMIT');
     run.say('Counting what the planner wants to know.');
-    await db.query(`ANALYZE ${[...GENERATED_TABLES, 'figure_sum', 'procedure_sum'].join(', ')}`);
+    await db.query(`ANALYZE ${[...GENERATED_TABLES, 'figure_sum', 'procedure_sum', 'settled_sum'].join(', ')}`);
   } finally {
     // What was not committed goes with the connection.
     await db.end();
