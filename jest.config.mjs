@@ -2,7 +2,7 @@
 // (docs/decisions/0003).
 const common = {
   rootDir: '.',
-  runtime: '<rootDir>/test/runner/shared-packages-runtime.cjs',
+  runtime: '<rootDir>/test/runner/shared-modules-runtime.cjs',
   testEnvironment: '<rootDir>/test/runner/one-realm-environment.cjs',
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],

@@ -3,9 +3,6 @@ const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 const { TestEnvironment: NodeEnvironment } = require('jest-environment-node');
 
-/** What packages keep of the classes of one test file, which the next has anew. */
-const KEPT_BY_PACKAGES = ['typeormMetadataArgsStorage', 'classValidatorMetadataStorage'];
-
 /** Node copies the value of each storage that was ever used with every promise: those of files before make all slow. */
 const usedStorages = new Set();
 for (const name of ['run', 'enterWith']) {
@@ -16,7 +13,7 @@ for (const name of ['run', 'enterWith']) {
   };
 }
 
-/** Tests run among the globals of Node itself, so that packages can be shared by all files of a worker. */
+/** Tests run among the globals of Node itself, so that packages and the code under test can be shared by all files of a worker. */
 module.exports = class OneRealmEnvironment extends NodeEnvironment {
   constructor(config, context) {
     super(config, context);
@@ -24,7 +21,6 @@ module.exports = class OneRealmEnvironment extends NodeEnvironment {
     this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimersModern = new ModernFakeTimers({ config: config.projectConfig, global: globalThis });
     this.exit = process.exit;
-    for (const name of KEPT_BY_PACKAGES) delete globalThis[name];
   }
 
   async teardown() {
