@@ -13,6 +13,8 @@ import { EarlierPapersController } from './attachments/earlier-papers.controller
 import { EarlierPapers } from './attachments/earlier-papers.js';
 import { PapersAtCounterController } from './attachments/papers-at-counter.controller.js';
 import { SetPaperValidity } from './attachments/paper-validity.js';
+import { CheckSignaturesAgain } from './attachments/check-signatures-again.js';
+import { SignatureChecksController } from './attachments/signature-checks.controller.js';
 import { PaperValidityController } from './attachments/paper-validity.controller.js';
 import { ReadAttachmentsService } from './attachments/read-attachments.service.js';
 import { RemoveAttachmentService } from './attachments/remove-attachment.service.js';
@@ -169,6 +171,7 @@ const SERVICES: Provider[] = [
   provide(AttachFileService, ProcedureCatalogue, FileStore, FILE_LIMITS),
   provide(RemoveAttachmentService, ProcedureCatalogue),
   provide(SetPaperValidity, ProcedureCatalogue),
+  provide(CheckSignaturesAgain, ProcedureCatalogue, FileStore, SignatureRoots, Clock),
   provide(ReadAttachmentsService),
   provide(EarlierPapers, ProcedureCatalogue),
   provide(ReuseAttachmentService, ProcedureCatalogue, EarlierPapers, FILE_LIMITS),
@@ -217,6 +220,7 @@ const CONTROLLERS = [
   AttachmentContentController,
   AttachmentLimitsController,
   PaperValidityController,
+  SignatureChecksController,
   PapersAtCounterController,
   ResultsController,
   PapersController,

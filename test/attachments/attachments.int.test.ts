@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { SWEEPING_LOCK, sweepFiles } from '../../server/src/attachments/sweep-files.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
+import { SignatureRoots } from '../../server/src/signatures/signature-roots.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
 import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
@@ -137,6 +138,47 @@ describe('files of a dossier', () => {
       await authority.remove();
     }
     expect((await upload(officer, dossier.id, { content: smallPdf('không ký') })).body.signatures).toBeNull();
+  });
+
+  it('that are signed are checked again by authorities that are trusted since, and what was found first stays', async () => {
+    const authority = await TestAuthority.make();
+    const roots = api.app.get(SignatureRoots);
+    const [before, shared] = [roots.roots, await takeIn(officer, { handlingOfficeCode: 'H23.18.08' })];
+    const path = `/api/v1/dossiers/${shared.id}/attachments`;
+    try {
+      const signer = await authority.certify({ subject: '/C=VN/CN=Nguyễn Thị Ước' });
+      const content = await signedPdf({ sign: (bytes) => authority.sign(bytes, signer) });
+      const { body: file } = await upload(officer, shared.id, { content });
+      expect(file).toMatchObject({ signatures: { signatures: [{ trust: 'unchecked' }] }, checkedAgain: null });
+      Object.assign(roots, { roots: [new X509Certificate(await authority.rootPem())] });
+      const key = { 'idempotency-key': randomUUID() };
+      const check = `${path}/${file.id}/signature-check`;
+      const { status, body } = await officer.post(check, undefined, key);
+      expect([status, body]).toEqual([
+        200,
+        {
+          ...file,
+          checkedAgain: {
+            report: expect.objectContaining({ found: 1, signatures: [expect.objectContaining({ trust: 'trusted' })] }),
+            by: { id: officer.user.id, fullName: officer.user.fullName },
+          },
+        },
+      ]);
+      expect((await officer.post(check, undefined, key)).body).toEqual(body);
+      // The office that handles it sees the same, and may ask as well.
+      const handling = await api.as('motcua2');
+      expect((await handling.get(path)).body).toEqual([{ ...body, reusedFrom: null }]);
+      expect((await handling.post(check)).body.checkedAgain.by.id).toBe(handling.user.id);
+      expect(await api.sql('SELECT 1 FROM signature_check WHERE attachment_id = $1', [file.id])).toHaveLength(2);
+
+      const { body: plain } = await upload(officer, shared.id, { content: smallPdf('không ký') });
+      expect((await officer.post(`${path}/${plain.id}/signature-check`)).body.code).toBe('attachment.not_signed');
+      expect((await (await api.as('giamsat')).post(check)).status).toBe(403);
+      expect((await officer.post(`${base()}/${file.id}/signature-check`)).status).toBe(404);
+    } finally {
+      Object.assign(roots, { roots: before });
+      await authority.remove();
+    }
   });
 
   it('are shown to the office that handles what another received, and to no third', async () => {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { drawWanted } from '../../server/src/thumbnails/keep-drawn.js';
+import { TestAuthority } from '../support/authority.js';
 import { describeDesk } from '../support/chromium.js';
 import { birthRegistration, mustAct, mustActApproved, takeIn, type TestDossier } from '../support/dossiers.js';
+import { signedPdf } from '../support/signed-pdf.js';
 import { coloredPdf, smallPdf, upload } from '../support/upload.js';
 import { waitUntil } from '../support/wait-until.js';
 import { barriers } from './accessible.js';
@@ -451,6 +453,27 @@ describeDesk('files on the page of a dossier', () => {
       { name: 'Không hạn.pdf', day: null, said: false },
     ]);
     expect(await barriers(window)).toEqual([]);
+  });
+
+  it('that are signed have their signatures checked again, beside what was found at first', async () => {
+    const authority = await TestAuthority.make();
+    const officer = await desk.api.as('motcua');
+    const other = await takeIn(officer);
+    try {
+      const signer = await authority.certify({ subject: '/C=VN/CN=Nguyễn Thị Ước' });
+      const content = await signedPdf({ sign: (bytes) => authority.sign(bytes, signer) });
+      await upload(officer, other.id, { content, name: 'Đơn đã ký.pdf' });
+    } finally {
+      await authority.remove();
+    }
+    await window.go(`/dossiers/${other.id}/show`);
+    await window.button('Kiểm tra lại chữ ký số của Đơn đã ký.pdf').click();
+    await section().getByText(`theo yêu cầu của ${officer.user.fullName}`).waitFor();
+    expect(await section().getByRole('list', { name: 'Khi nhận tệp' }).getByText('Nguyễn Thị Ước').count()).toBe(1);
+    await section().scrollIntoViewIfNeeded();
+    await look('signatures-again');
+    expect(await barriers(window)).toEqual([]);
+    expect(window.errors).toEqual([]);
   });
 });
 

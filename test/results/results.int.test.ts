@@ -372,6 +372,18 @@ describe('the register of results', () => {
       clerk.post(`/api/v1/results/${id}/copy`, { attachmentId, ...(seal && { seal }) });
 
     expect((await call(await attached(signed))).body.copy).toMatchObject({ signature: 'good' });
+    const files = `/api/v1/dossiers/${decided.id}/attachments`;
+    // Checked when it came in by who trusted nobody yet.
+    await api.sql(
+      `UPDATE attachment SET signatures = jsonb_set(signatures, '{signatures,0,trust}', '"unchecked"') WHERE dossier_id = $1`,
+      [decided.id],
+    );
+    const verdictOfCopy = async (): Promise<unknown> =>
+      (await clerk.get(`/api/v1/results?dossierCode=${decided.code}`)).body.data[0].copy.signature;
+    expect(await verdictOfCopy()).toBe('doubtful');
+    const [copy] = (await clerk.get(files)).body as [{ id: string }];
+    expect((await clerk.post(`${files}/${copy.id}/signature-check`)).status).toBe(200);
+    expect(await verdictOfCopy()).toBe('good');
     const changed = await attached(changedPdf(signed));
     expect((await call(changed)).body.copy).toMatchObject({ signature: 'doubtful' });
     expect((await call(changed, true)).body.code).toBe('seal.pdf_locked');

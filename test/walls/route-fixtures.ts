@@ -250,11 +250,14 @@ async function openVisit(api: TestApi, counter: string): Promise<string> {
 
 const foreignNotice = once(async (api) => failedNotice(api, await foreignDossier(api)));
 
+/** It names what was signed, and nothing reads as a signature of it. */
+const BADLY_SIGNED = smallPdf('/ByteRange [0 9 99 9]');
+
 /** A file of a dossier of its own, as the two ids of its path. */
-async function attached(api: TestApi, counter: string): Promise<string> {
+async function attached(api: TestApi, counter: string, content = smallPdf()): Promise<string> {
   const client = await api.as(counter);
   const { id } = await takeIn(client);
-  const answer = await upload(client, id, { content: smallPdf() });
+  const answer = await upload(client, id, { content });
   if (answer.status !== 201) throw new Error(`upload ${answer.status}`);
   return `${id}/attachments/${answer.body.id}`;
 }
@@ -838,6 +841,16 @@ export const ROUTE_FIXTURES: readonly RouteFixture[] = [
     route: 'POST /api/v1/dossiers/:id/attachments/:attachmentId/validity',
     ids: { own: (api) => attached(api, 'motcua'), foreign: foreignAttachment, absent: absentAttachment },
     call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/validity`, body: { validUntil: '2027-05-23' } }),
+    own: { others: 200, supervisor: 403, administrator: 404 },
+  },
+  {
+    route: 'POST /api/v1/dossiers/:id/attachments/:attachmentId/signature-check',
+    ids: {
+      own: once((api) => attached(api, 'motcua', BADLY_SIGNED)),
+      foreign: once((api) => attached(api, 'motcua2', BADLY_SIGNED)),
+      absent: absentAttachment,
+    },
+    call: (_api, ids) => ({ path: `/api/v1/dossiers/${ids}/signature-check` }),
     own: { others: 200, supervisor: 403, administrator: 404 },
   },
   {

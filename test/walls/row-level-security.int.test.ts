@@ -377,6 +377,11 @@ describe('the walls between offices', () => {
       [officeId],
     );
     await api.sql(
+      `INSERT INTO signature_check (id, office_id, dossier_id, attachment_id, report, checked_by_id)
+       SELECT gen_random_uuid(), a.office_id, a.dossier_id, a.id, '{}', a.uploaded_by_id FROM attachment a WHERE a.office_id = $1 LIMIT 1`,
+      [officeId],
+    );
+    await api.sql(
       `INSERT INTO stated_wish VALUES ($1, sha256('known'), '{"channels": ["sms"], "language": "vi"}', now())`,
       [officeId],
     );

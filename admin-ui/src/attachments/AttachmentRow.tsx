@@ -7,11 +7,11 @@ import Typography from '@mui/material/Typography';
 import { ATTACHMENT_WARNINGS } from '@motcua/shared/attachments';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { SignatureWords } from '../signatures/SignatureWords';
 import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { toneText } from '../ui/tone';
 import { type Attachment, contentPath, isAvailable, sizeText } from './attachment.types';
+import { FileSignatures } from './FileSignatures';
 import { ValidityWords } from './ValidityWords';
 
 interface Props {
@@ -23,10 +23,12 @@ interface Props {
   readonly onRemove?: (() => void) | undefined;
   /** Says until when the paper is valid. */
   readonly onValidity?: (() => void) | undefined;
+  /** Whether its signatures may be checked again. */
+  readonly mayCheck?: boolean;
 }
 
 /** A file: what it is, how large, who brought it and when; what may be done with it. */
-export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValidity }: Props) => {
+export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValidity, mayCheck = false }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   const [locale] = useLocaleState();
@@ -36,7 +38,6 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
     convertedFrom,
     sizeBytes,
     warnings,
-    signatures,
     state,
     scan,
     removalReason,
@@ -143,11 +144,7 @@ export const AttachmentRow = ({ attachment, thumbnail, onOpen, onRemove, onValid
             {translate(`attachments.scan.${scan}`)}
           </Typography>
         )}
-        {signatures && !gone && (
-          <Box sx={{ mt: 0.5 }}>
-            <SignatureWords report={signatures} />
-          </Box>
-        )}
+        {!gone && <FileSignatures attachment={attachment} mayCheck={mayCheck && isAvailable(attachment)} />}
         {gone && (
           <Typography variant="body2" color="textSecondary">
             {removalReason

@@ -105,6 +105,7 @@ export const Attachments = ({ dossier, beside }: Props) => {
                   onOpen={isViewable(file) ? () => setViewed(file) : undefined}
                   onRemove={file.state === 'kept' && mayRemove(file) ? () => setRemoving(file) : undefined}
                   onValidity={file.state === 'kept' && works ? () => setDating(file) : undefined}
+                  mayCheck={works}
                 />
               ))}
             </Stack>

@@ -10,6 +10,7 @@ import type { SignatureReport } from '@motcua/shared/signatures';
 /** One file of a dossier, as the API shows it. */
 export interface Attachment {
   readonly id: string;
+  readonly dossierId: string;
   readonly position: number;
   readonly componentCode: string | null;
   readonly name: string;
@@ -17,8 +18,10 @@ export interface Attachment {
   /** What it was when it came, where it is kept as something else. */
   readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly AttachmentWarning[];
-  /** What its digital signatures are worth; null for a file without any. */
+  /** What its digital signatures were worth when it came in; null for a file without any. */
   readonly signatures: SignatureReport | null;
+  /** The newest check of them since. */
+  readonly checkedAgain: { readonly report: SignatureReport; readonly by: { readonly fullName: string } } | null;
   readonly sizeBytes: number;
   readonly state: AttachmentState;
   readonly scan: FileScan;

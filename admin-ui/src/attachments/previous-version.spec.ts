@@ -4,6 +4,7 @@ import { previousVersion } from './previous-version';
 
 const file = (position: number, hour: number, more: Partial<Attachment> = {}): Attachment => ({
   id: `f${position}`,
+  dossierId: 'd',
   position,
   componentCode: 'GCS',
   name: `${position}.pdf`,
@@ -11,6 +12,7 @@ const file = (position: number, hour: number, more: Partial<Attachment> = {}): A
   convertedFrom: null,
   warnings: [],
   signatures: null,
+  checkedAgain: null,
   sizeBytes: 1,
   state: 'kept',
   scan: 'clean',

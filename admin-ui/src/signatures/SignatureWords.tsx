@@ -13,17 +13,28 @@ import { signatureLines } from './signature-lines';
 
 const TONE: Record<SignatureVerdict, Tone> = { good: 'green', doubtful: 'amber', bad: 'red' };
 
+interface Props {
+  readonly report: SignatureReport;
+  /** Who had them checked again; nobody where they were checked as the file came in. */
+  readonly checkedBy?: string;
+  /** For who hears it, where the words stand beside others. */
+  readonly label?: string | undefined;
+}
+
 /** What the signatures of a file are worth: for each who signed, one word on it, and why. */
-export const SignatureWords = ({ report }: { report: SignatureReport }) => {
+export const SignatureWords = ({ report, checkedBy, label }: Props) => {
   const translate = useTranslate();
+  const time = exactWords(new Date(report.checkedAt));
   const unseen = report.found - report.signatures.length;
   return (
-    <Box component="ul" aria-label={translate('signatures.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" aria-label={label ?? translate('signatures.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {report.signatures.map((one, index) => (
         <Signature key={index} signature={one} />
       ))}
       <Typography component="li" variant="body2" color="textSecondary">
-        {translate('signatures.checked', { time: exactWords(new Date(report.checkedAt)) })}
+        {checkedBy === undefined
+          ? translate('signatures.checked', { time })
+          : translate('signatures.checked_by', { time, name: checkedBy })}
       </Typography>
       {unseen > 0 && (
         <Typography component="li" variant="body2" color="textSecondary">

@@ -105,3 +105,21 @@ export class Attachment {
   validUntilById!: string | null;
   @Column('timestamptz', { nullable: true }) validUntilAt!: Date | null;
 }
+
+/** What the signatures of a file were found to be worth when somebody had them checked again. Written once. */
+@Entity()
+@Index('signature_check_attachment', ['attachmentId', 'id'])
+export class SignatureCheck {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') officeId!: string;
+  @ForeignKey(() => Dossier)
+  @Column('uuid')
+  dossierId!: string;
+  @ForeignKey(() => Attachment)
+  @Column('uuid')
+  attachmentId!: string;
+  @Column('jsonb') report!: SignatureReport;
+  @ForeignKey(() => Staff)
+  @Column('uuid')
+  checkedById!: string;
+}

@@ -13,6 +13,11 @@ export interface AttachmentView {
   readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly string[];
   readonly signatures: SignatureReport | null;
+  /** The newest check of them since it came in; null where nobody has asked for one. */
+  readonly checkedAgain: {
+    readonly report: SignatureReport;
+    readonly by: { readonly id: string; readonly fullName: string };
+  } | null;
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly state: AttachmentState;
@@ -45,6 +50,9 @@ interface Row extends Omit<AttachmentView, 'sha256' | 'uploadedAt' | 'removedAt'
 const ROWS = `
   SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind,
          a.converted_from AS "convertedFrom", a.warnings, a.signatures,
+         (SELECT jsonb_build_object('report', k.report, 'by', jsonb_build_object('id', b.id, 'fullName', b.full_name))
+            FROM signature_check k JOIN staff b ON b.id = k.checked_by_id
+           WHERE k.attachment_id = a.id ORDER BY k.id DESC LIMIT 1) AS "checkedAgain",
          a.size_bytes AS "sizeBytes", a.sha256, a.state, f.scan, a.uploaded_at AS "uploadedAt",
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'fullName', r.full_name) END AS "removedBy",
@@ -119,6 +127,7 @@ export const ATTACHMENT_EXAMPLE: AttachmentView = {
       },
     ],
   },
+  checkedAgain: null,
   sizeBytes: 182_044,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   state: 'kept',

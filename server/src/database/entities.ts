@@ -1,4 +1,4 @@
-import { Attachment, StoredFile } from '../attachments/attachment.entities.js';
+import { Attachment, SignatureCheck, StoredFile } from '../attachments/attachment.entities.js';
 import { Applicant } from '../applicants/applicant.entity.js';
 import { StatedWish } from '../applicants/stated-wish.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
@@ -99,6 +99,7 @@ export const ENTITIES = [
   ResultCollection,
   StoredFile,
   Attachment,
+  SignatureCheck,
   NumberSeries,
   Approval,
   ApologyDraft,

@@ -62,6 +62,13 @@ export abstract class FileStore {
   abstract dropArrivalsBefore(instant: Date): Promise<void>;
 }
 
+/** A kept file at once, for who needs all of it in memory. @throws Error when there is no such file */
+export async function wholeOf(store: FileStore, sha256: string, sizeBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await store.open(sha256, { first: 0, last: sizeBytes - 1 })) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
 export const HASH = /^[0-9a-f]{64}$/;
 
 /**

@@ -2,7 +2,7 @@ import { fileTooLarge, storeRefusal } from '../attachments/file-refusal.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../common/clock.js';
 import { DomainError, refused } from '../common/domain-error.js';
-import { type FileStore, FileTooLarge } from '../file-store/file-store.js';
+import { type FileStore, FileTooLarge, wholeOf } from '../file-store/file-store.js';
 import { LockedPdf } from '../signatures/sealing/add-signature.js';
 import { UnreadablePdf } from '../signatures/pdf-values.js';
 import { fetchList } from '../signatures/sealing/fetch-list.js';
@@ -62,20 +62,14 @@ export class OfficeSeal {
     try {
       const signer = await this.seals.of(officeCode);
       if (!signer) throw refused('seal.none', 'This office has no seal.');
-      const chunks: Buffer[] = [];
-      for await (const chunk of (await this.store.open(sha256, {
-        first: 0,
-        last: sizeBytes - 1,
-      })) as AsyncIterable<Buffer>) {
-        chunks.push(chunk);
-      }
+      const content = await wholeOf(this.store, sha256, sizeBytes);
       const terms = { timeoutMs: OUTSIDE_TIMEOUT_MS, at, roots };
       const stamper = url === null ? null : (bytes: Buffer) => requestTimeStamp(url, bytes, terms);
       const signal = AbortSignal.timeout(LISTS_TIMEOUT_MS);
       const fetcher = (list: string, asked?: Buffer): Promise<Buffer> =>
         this.lists.get(list, at.getTime(), (one, question) => fetchList(one, { signal, question }), asked);
       const sealing = { stamper, roots, at, fetcher };
-      const { pdf, level, shortfall } = await sealPdf(Buffer.concat(chunks), signer, sealing);
+      const { pdf, level, shortfall } = await sealPdf(content, signer, sealing);
       if (shortfall !== null) this.logger.warn({ officeCode, level, shortfall }, 'a seal cannot be checked for good');
       const file = await this.store.receive(piecesOf(pdf), maxBytes);
       const signatures = await this.roots.check(file, at).catch(async (error: unknown) => {

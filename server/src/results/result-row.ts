@@ -8,7 +8,8 @@ export const RESULT_ROW = `
          r.title, r.copies, jsonb_build_object('id', s.id, 'fullName', s.full_name) AS signer, r.signed_on::text AS "signedOn",
          to_jsonb(r.cancelled_at) AS "cancelledAt", r.shelf_slot AS "shelfSlot",
          CASE WHEN a.id IS NOT NULL THEN
-           jsonb_build_object('attachmentId', a.id, 'name', a.name, 'signatures', a.signatures) END AS copy,
+           jsonb_build_object('attachmentId', a.id, 'name', a.name, 'signatures', COALESCE(
+             (SELECT k.report FROM signature_check k WHERE k.attachment_id = a.id ORDER BY k.id DESC LIMIT 1), a.signatures)) END AS copy,
          d.state = 'handed_over' AS "handedOver"
     FROM dossier_result r JOIN dossier d ON d.id = r.dossier_id LEFT JOIN staff s ON s.id = r.signer_id
     LEFT JOIN attachment a ON a.id = r.copy_id AND a.state = 'kept'`;

@@ -37,7 +37,7 @@ export const signatures = {
       trusted: 'the certificate is trusted',
       unknown: 'nobody knows who gave out the certificate: anybody may have taken this name',
       expired: 'the certificate has expired or is not valid yet, and nothing proves that it was valid when used',
-      unchecked: 'no trusted authorities were set up when the file came in, so nobody vouches for the name',
+      unchecked: 'no trusted authorities were set up at the time of the check, so nobody vouches for the name',
     },
     stamp: {
       trusted: 'signed before %{time} by a trusted time stamp',
@@ -59,6 +59,10 @@ export const signatures = {
     stamped: 'stamped at %{time}',
     claimed: 'the signer says %{time}',
     checked: 'Checked at %{time}.',
+    checked_by: 'Checked again at %{time}, for %{name}.',
+    at_first: 'When the file came in',
+    again: 'Check signatures again',
+    again_one: 'Check the digital signatures of %{name} again',
     unseen: '%{count} more signatures are not checked.',
   },
 };

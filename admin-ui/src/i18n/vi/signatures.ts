@@ -37,7 +37,7 @@ export const signatures = {
       trusted: 'chứng thư đáng tin cậy',
       unknown: 'không rõ ai cấp chứng thư, ai cũng có thể tự đặt tên này',
       expired: 'chứng thư đã hết hạn hoặc chưa có hiệu lực, không có gì chứng minh lúc ký còn hiệu lực',
-      unchecked: 'lúc nhận tệp chưa cài đặt nơi cấp chứng thư đáng tin cậy nên chưa biết ai ký',
+      unchecked: 'lúc kiểm tra chưa cài đặt nơi cấp chứng thư đáng tin cậy nên chưa biết ai ký',
     },
     stamp: {
       trusted: 'ký trước %{time} theo dấu thời gian tin cậy',
@@ -59,6 +59,10 @@ export const signatures = {
     stamped: 'đóng dấu lúc %{time}',
     claimed: 'người ký ghi giờ %{time}',
     checked: 'Kiểm tra lúc %{time}.',
+    checked_by: 'Kiểm tra lại lúc %{time}, theo yêu cầu của %{name}.',
+    at_first: 'Khi nhận tệp',
+    again: 'Kiểm tra lại chữ ký',
+    again_one: 'Kiểm tra lại chữ ký số của %{name}',
     unseen: 'Còn %{count} chữ ký khác không kiểm tra.',
   },
 };

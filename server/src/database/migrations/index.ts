@@ -95,6 +95,7 @@ import { EndedReportMails1765400700010 } from './1765400700010-ended-report-mail
 import { SumsBehindWalls1765400800000 } from './1765400800000-sums-behind-walls.js';
 import { UnwishedOnItsWay1765500100000 } from './1765500100000-unwished-on-its-way.js';
 import { ScannedWith1765500200000 } from './1765500200000-scanned-with.js';
+import { SignaturesCheckedAgain1765500200010 } from './1765500200010-signatures-checked-again.js';
 import { SettledSums1765500300000 } from './1765500300000-settled-sums.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
@@ -196,5 +197,6 @@ export const MIGRATIONS = [
   SumsBehindWalls1765400800000,
   UnwishedOnItsWay1765500100000,
   ScannedWith1765500200000,
+  SignaturesCheckedAgain1765500200010,
   SettledSums1765500300000,
 ];
