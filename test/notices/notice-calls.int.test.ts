@@ -333,6 +333,38 @@ describe('citizens whom no message reached', () => {
       expect(await callOf(dossier)).toMatchObject({ phone: '0987•••322', numberHeard: false });
     });
 
+    it('until who brought the dossier has another, not the owner, nor only another mailbox', async () => {
+      const submitter = { fullName: 'Trần Văn Đức', phone: '0987654324', relation: 'Cha' };
+      const dossier = await untold({ submitter });
+      await heard((await callOf(dossier))!.noticeId, '02203882117');
+      const correct = async (changes: object): Promise<Call | undefined> => {
+        const now = (await counter.get(`/api/v1/dossiers/${dossier.id}`)).body as TestDossier;
+        await mustAct(counter, now, 'correct', { changes, reason: 'Ghi nhầm' });
+        return callOf(dossier);
+      };
+      const [mailbox, owner, another] = [
+        await correct({ submitter: { email: 'khac@example.com' } }),
+        await correct({ phone: '0987654325' }),
+        await correct({ submitter: { phone: '0987654326' } }),
+      ];
+      expect([mailbox, owner]).toMatchObject([{ numberHeard: true }, { numberHeard: true }]);
+      expect(another).toMatchObject({ numberHeard: false, phone: '0987•••326' });
+    });
+
+    it('until then also when it tells others of its visit too and is sent there once more', async () => {
+      const visitId = '0192f1d2-7c1b-7a54-9c44-3f5b8f4b2a16';
+      const applicant = { kind: 'person', fullName: 'Vũ Văn Ghế', otherId: { kind: 'none' }, phone: '0912345673' };
+      const [first] = [await takeIn(counter, { visitId, applicant }), await takeIn(counter, { visitId, applicant })];
+      await counter.post(`/api/v1/visits/${visitId}/close`);
+      await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND state = 'planned'`, [first.id]);
+      const { again } = (await heard((await callOf(first))!.noticeId, '0987654327')).body;
+      await mustAct(counter, first, 'correct', { changes: { phone: '0987654328' }, reason: 'Ghi nhầm số' });
+      await api.sql(`UPDATE notice SET state = 'undelivered' WHERE id = $1`, [again.noticeId]);
+      const { id } = (await counter.post(`/api/v1/notices/${again.noticeId}/resend`)).body;
+      await api.sql(`UPDATE notice SET state = 'undelivered' WHERE id = $1`, [id]);
+      expect(await callOf(first)).toMatchObject({ noticeId: id, numberHeard: false, phone: '0987•••328' });
+    });
+
     it('until then also when it is sent there once more', async () => {
       const dossier = await untold();
       const first = (await heard((await callOf(dossier))!.noticeId, '0987654321')).body.again.noticeId as string;
@@ -409,6 +441,13 @@ describe('citizens whom no message reached', () => {
     expect(await callOf(second)).toBeUndefined();
     await mustAct(counter, second, 'correct', { changes: { phone: '0987654323' }, reason: 'Ghi nhầm số' });
     expect(await callOf(second)).toMatchObject({ noticeId: left.noticeId, phone: '0987•••323', tries: 1 });
+
+    const heard = (number: string) => call(left.noticeId, { outcome: 'wrong_number', phone: number });
+    expect((await heard('0987654323')).body).toMatchObject({ code: 'notice.same_number' });
+    // A text message would tell of the first as well.
+    expect((await heard('0987654329')).body).toMatchObject({ again: { channel: 'phone' } });
+    const there = (await callOf(second))!;
+    expect(there).toMatchObject({ numberHeard: true, phone: '0987•••329', say: left.say });
   });
 
   it('are called whom no other message tells, though it tells the first of their visit', async () => {

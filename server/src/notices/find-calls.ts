@@ -7,10 +7,10 @@ import type { Page } from '../common/cursor.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { openSubmitter } from '../dossiers/submitter.js';
-import { NEEDS_SOMEBODY, settledSince } from '../figures/untold.sql.js';
+import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { chooseWithPredecessors } from '../offices/office-choice.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
-import { type Callee, numberSetRight, numberToCall, numberWasHeard } from './number-to-call.js';
+import { CALLED, type Callee, numberSetRight, numberToCall, numberWasHeard, OTHERS_CALLED } from './number-to-call.js';
 
 interface CallRow extends Omit<CallToMake<Date>, 'name' | 'phone' | 'oftenInVain'>, Callee {
   readonly applicantName: string;
@@ -20,29 +20,21 @@ export const CALLER_ROLES = ['counter_officer'] as const;
 const OFTEN = 3;
 const MOST = 200;
 
-/** The dossier that a call is about, whose number is dialled. */
-const CALLED = 'COALESCE(others.dossier_id, n.dossier_id)';
-
 /**
  * One line for each thing a citizen was not told, however many channels failed with it; the text message stands for it
  * where there is one. What was stopped because it would have come twice is no
- * reason to call. Once the dossier has moved on whose message told others of its visit too, the call is about those, in the words
- * of each. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
+ * reason to call. Nobody is called about kinds that the office does not tell by phone. After a wrong number nobody is called
  * again before the dossier has another number, or one was heard there.
  */
 const OWED_CALLS = `
   SELECT DISTINCT ON (n.event_id, n.kind, n.recipient)
-         n.id AS "noticeId", ${CALLED} AS dossier_id, COALESCE(others.recipient, n.recipient) AS recipient,
+         n.id AS "noticeId", ${CALLED.dossierId} AS dossier_id, ${CALLED.recipient} AS recipient,
          n.kind, n.channel, n.state, n.last_error AS "lastError",
          COALESCE(others.say, n.say, n.body) AS say, n.created_at AS since, made.tries, made."lastTriedAt",
          made."lastOutcome", made."lastNote",
          n.address_enc AS "addressEnc", ${numberWasHeard('n', CALLED)} AS "numberHeard"
     FROM notice n
-    LEFT JOIN LATERAL (
-      SELECT (array_agg(told.dossier_id ORDER BY told.id))[1] AS dossier_id,
-             (array_agg(told.recipient ORDER BY told.id))[1] AS recipient,
-             string_agg(COALESCE(told.say, told.body), E'\\n' ORDER BY told.id) AS say
-        FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}) others ON ${settledSince('n')}
+    ${OTHERS_CALLED}
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS tries, max(c.at) AS "lastTriedAt",
              (array_agg(c.outcome ORDER BY c.at DESC, c.id DESC))[1] AS "lastOutcome",

@@ -1,20 +1,42 @@
 import type { NoticeRecipient } from '@motcua/shared/notices';
 import type { SecretBox } from '../common/secret-box.js';
+import { settledSince } from '../figures/untold.sql.js';
 import { reachOf } from './reach.js';
 
-/**
- * After a number was heard in a call at a wrong one: until the dossier has another. SQL over a notice.
- *
- * @param dossierId SQL of the dossier that it is called about, where that is not its own
- */
-export const numberWasHeard = (notice: string, dossierId = `${notice}.dossier_id`): string =>
-  `(${notice}.number_heard AND NOT ${numberSetRight(dossierId, `${notice}.created_at`)})`;
+/** What a call about a message is about. SQL. */
+interface Called {
+  readonly dossierId: string;
+  readonly recipient: string;
+}
 
-/** The dossier has got another number since then. SQL. */
-export const numberSetRight = (dossierId: string, since: string): string => `EXISTS (
+const ownOf = (notice: string): Called => ({ dossierId: `${notice}.dossier_id`, recipient: `${notice}.recipient` });
+
+/** After a number was heard in a call at a wrong one: until the dossier has another. SQL over a notice. */
+export const numberWasHeard = (notice: string, called = ownOf(notice)): string =>
+  `(${notice}.number_heard AND NOT ${numberSetRight(called, `${notice}.created_at`)})`;
+
+/** Who is called has got another number since then, where only that was set right of who brought the dossier too. SQL. */
+export const numberSetRight = ({ dossierId, recipient }: Called, since: string): string => `EXISTS (
   SELECT 1 FROM dossier_event e
    WHERE e.dossier_id = ${dossierId} AND e.transition = 'correct' AND e.at > ${since}
-     AND e.details -> 'changed' ?| ARRAY['phone', 'submitter'])`;
+     AND CASE ${recipient} WHEN 'applicant' THEN e.details -> 'changed' ? 'phone'
+              ELSE e.details -> 'changed' ? 'submitter' AND COALESCE(e.details -> 'submitterChanged' ? 'phone', true) END)`;
+
+/**
+ * Once the dossier has moved on whose message `n` told others of its visit too, a call is about those, in the words of each.
+ * SQL to join to it.
+ */
+export const OTHERS_CALLED = `LEFT JOIN LATERAL (
+  SELECT (array_agg(told.dossier_id ORDER BY told.id))[1] AS dossier_id,
+         (array_agg(told.recipient ORDER BY told.id))[1] AS recipient,
+         string_agg(COALESCE(told.say, told.body), E'\\n' ORDER BY told.id) AS say
+    FROM notice told WHERE told.told_with_id = n.id AND NOT ${settledSince('told')}) others ON ${settledSince('n')}`;
+
+/** With those. */
+export const CALLED: Called = {
+  dossierId: 'COALESCE(others.dossier_id, n.dossier_id)',
+  recipient: 'COALESCE(others.recipient, n.recipient)',
+};
 
 export interface Callee {
   readonly recipient: NoticeRecipient;

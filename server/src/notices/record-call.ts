@@ -8,7 +8,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { NEEDS_SOMEBODY } from '../figures/untold.sql.js';
 import { NoticeCall } from './notice-call.entity.js';
-import { type Callee, numberToCall, numberWasHeard } from './number-to-call.js';
+import { CALLED, type Callee, numberToCall, numberWasHeard, OTHERS_CALLED } from './number-to-call.js';
 import type { NoticeAgain, ResendNotice } from './resend-notice.js';
 
 /** The gateway's name of what an officer told by phone; its id is then the officer's name. */
@@ -89,9 +89,9 @@ export class RecordCall {
 
   private async numberCalled(tx: OfficeTx, noticeId: string): Promise<string | null> {
     const [callee]: [Callee] = await tx.em.query(
-      `SELECT n.recipient, n.address_enc AS "addressEnc", ${numberWasHeard('n')} AS "numberHeard",
+      `SELECT ${CALLED.recipient} AS recipient, n.address_enc AS "addressEnc", ${numberWasHeard('n', CALLED)} AS "numberHeard",
               d.phone_enc AS "phoneEnc", d.submitter_enc AS "submitterEnc"
-         FROM notice n JOIN dossier d ON d.id = n.dossier_id WHERE n.id = $1`,
+         FROM notice n ${OTHERS_CALLED} JOIN dossier d ON d.id = ${CALLED.dossierId} WHERE n.id = $1`,
       [noticeId],
     );
     return numberToCall(this.box, callee);

@@ -5,6 +5,7 @@ import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
+import { settledSince } from '../figures/untold.sql.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import { isStillTrue } from './is-still-true.js';
 import { Notice } from './notice.entity.js';
@@ -79,13 +80,18 @@ export class ResendNotice {
 
   /**
    * Of a notice whose number was wrong, to the number that an officer heard there: by text message where it was one and this number
-   * gets them, else it stands on the list of calls. The dossier keeps its number.
+   * gets them, else it stands on the list of calls, as does a message of a visit whose first dossier has gone on: only what is
+   * left of it is to be told. The dossier keeps its number.
    *
    * @returns the new notice
    */
   async toNumberHeard(tx: OfficeTx, noticeId: string, number: PhoneNumber): Promise<NoticeAgain> {
     const notice = await tx.em.findOneByOrFail(Notice, { id: noticeId });
-    const byText = notice.channel === 'sms' && number.canReceiveSms;
+    const [{ inPart }]: [{ inPart: boolean }] = await tx.em.query(
+      `SELECT ${settledSince('n')} AS "inPart" FROM notice n WHERE n.id = $1`,
+      [noticeId],
+    );
+    const byText = notice.channel === 'sms' && number.canReceiveSms && !inPart;
     const channel = byText ? 'sms' : 'phone';
     const body = byText ? notice.body : (notice.say ?? notice.body);
     const id = await this.again(tx, notice, {
@@ -183,7 +189,7 @@ export class ResendNotice {
        SELECT 1 FROM notice WHERE told_with_id IN (SELECT id FROM sent) LIMIT 1`,
       [notice.id],
     );
-    if (shared.length > 0) return {};
+    if (shared.length > 0) return { numberHeard: false };
     const dossier = await tx.em.findOneByOrFail(Dossier, { id: dossierId });
     const address = addressBy(channel, reachOf(this.box, dossier, recipient));
     if (address === null) return {};

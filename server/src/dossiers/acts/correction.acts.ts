@@ -132,6 +132,7 @@ export const correct = act(
       reason,
       details: {
         changed: Object.keys(changes),
+        ...(changes.submitter && { submitterChanged: Object.keys(changes.submitter) }),
         before: {
           ...before,
           idNumberEnc: seal(oldNumber),
