@@ -3,10 +3,10 @@
 // Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench`, `npm run faults` and `npm run soak` run whole what else runs in
 // a small form.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfNeeded } from '../server/bin/build.mjs';
 
@@ -77,18 +77,22 @@ const ONCE = [
   'attachments/',
   'auth/',
   'bad-input/',
-  'bench/(calendar|clock|growth|history|uploads)',
+  'bench/(calendar|clock|forms|growth|history|uploads)',
   'clock/',
+  'database/',
   'desk/',
   'dossiers/(decisions|every|export|guarantees|intake|ledger|lists|proposals|rehears|supplements)',
   'exports/',
   'faults/(ambiguous-answers|database-killed|kill-between-steps)',
   'figures/',
   'growth/',
+  'history/import-killed',
   'live/',
   'local/',
   'migrations/',
+  'notices/(notice-health|sms-profiles|sms-smpp)',
   'open-api/',
+  'papers/(print-queue|unusual-papers|word)',
   'reports/',
   'results/',
   'seeding/',
@@ -96,6 +100,15 @@ const ONCE = [
   'soak/',
   'walls/',
 ];
+
+/** Of the specs beside the code, those that name a day, an hour or a clock are run again as well; what is in them is all they reckon. */
+const TELLS_TIME = /Date|\d{4}-\d\d|\d\d\/\d\d\/|alendar|[hH]our|[dD]ays?\b|[cC]lock/;
+const timelessSpecs = () =>
+  ['shared/src', 'server/src', 'admin-ui/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter((name) => name.endsWith('.spec.ts') && !TELLS_TIME.test(readFileSync(join(root, folder, name), 'utf8')))
+      .map((name) => `${folder}/${name.split(sep).join('/')}`),
+  );
 
 /** Jest's report of one run, and what it ended with. */
 async function report(name, args, env) {
@@ -183,7 +196,8 @@ async function main() {
       TZ: 'America/New_York',
       ...WHOLE,
     };
-    const left = ['/node_modules/', ...ONCE.map((path) => `<rootDir>/test/${path}`)];
+    const once = [...ONCE.map((path) => `test/${path}`), ...timelessSpecs()];
+    const left = ['/node_modules/', ...once.map((path) => `<rootDir>/${path}`)];
     const again = ['--passWithNoTests', ...left.map((pattern) => `--testPathIgnorePatterns=${pattern}`)];
     return jest('redis, in New York', [...args, ...again], env);
   };
