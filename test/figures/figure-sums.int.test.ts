@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDateOf } from '@motcua/shared/calendar';
-import type { OnTimeReport, OnTimeRow } from '@motcua/shared/figures';
+import type { OnTimeReport, OnTimeRow, SupplementReport } from '@motcua/shared/figures';
 import { Client } from 'pg';
 import { Clock } from '../../server/src/common/clock.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
@@ -172,12 +172,20 @@ describe('the sums that reports read', () => {
       const { body } = await leader.get(`/api/v1/reports/on-time?groupBy=office&${days}`);
       return (body as OnTimeReport).total!;
     };
-    const before = await report();
+    // From the first of a month, so that sums are read.
+    const answered = async (): Promise<number> => {
+      const days = `from=${localDateOf(daysAgo(began)).slice(0, 8)}01&to=${localDateOf(daysAgo(ended))}`;
+      const { body } = await leader.get(`/api/v1/reports/supplements?groupBy=officer&${days}`);
+      return (body as SupplementReport).total.answered;
+    };
+    const [before, answeredBefore] = [await report(), await answered()];
     at(began);
     const decided = await mustAct(leader, await mustAct(counter, await takeIn(counter), 'forward'), 'decide', { results: [{}] }); // prettier-ignore
     const late = await takeIn(counter);
     at(0);
+    expect(await answered()).toBe(answeredBefore + 1);
     await mustActApproved(counter, leader, decided, 'reopen_decision', { reason: 'Sai số' });
+    expect(await answered()).toBe(answeredBefore + 1);
     const [dueAt, moved] = [daysAgo(-10), { decision: 'move', dueTo: daysAgo(-10) }];
     await api.sql(
       `WITH moved AS (

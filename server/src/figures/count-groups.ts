@@ -14,6 +14,8 @@ export interface Counting<Id extends FigureId> {
   readonly figures: Readonly<Record<Id, string>>;
   /** Where they are found, where that is not `dossier`. */
   readonly from?: Condition;
+  /** What sums know beside what is counted: rows of `by` of the group and the figures, in their order. */
+  readonly kept?: Condition | null;
   /** What the figures ask beside `d`, a table of one row. */
   readonly beside?: string;
   /** The last day that is counted; today unless said. */
@@ -38,19 +40,20 @@ export interface CountedGroups<Id extends FigureId> {
 /** The figures of each group that has any, in the order of the groups. */
 export async function countGroups<Id extends FigureId>(
   tx: OfficeTx,
-  { officeIds, groupBy, among, from, figures, beside, lastDay }: Counting<Id>,
+  { officeIds, groupBy, among, from, kept, figures, beside, lastDay }: Counting<Id>,
 ): Promise<CountedGroups<Id>> {
   const { by, join, key, label, order } = GROUPINGS[groupBy];
   const ids = Object.keys(figures) as Id[];
   const where = new Conditions();
   where.add(...among);
   const dossiers = from ? where.bind(from) : 'dossier';
+  const sums = kept ? `UNION ALL ${where.bind(kept)}` : '';
   const counts = ids.map((id) => `count(*) FILTER (WHERE ${figures[id]})::int AS "${id}"`);
   // The statement is long and its work short.
   const withoutJit = tx.em.query('SET LOCAL jit = off');
   const read: Promise<({ key: string; label: string } & Counts<Id>)[]> = tx.em.query(
     `SELECT ${key} AS key, ${label} AS label, counted.*
-       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM ${dossiers} d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1) counted ${join}
+       FROM (SELECT ${by} AS by, ${counts.join(', ')} FROM ${dossiers} d${beside === undefined ? '' : ` CROSS JOIN LATERAL ${beside}`} WHERE ${where.sql} GROUP BY 1 ${sums}) counted ${join}
       ORDER BY ${order}`,
     where.values,
   );

@@ -24,13 +24,20 @@ export const refusedIn = (officeIds: readonly string[], span: FigureSpan): Condi
   ofOffices(settledIn(span, `d.state = 'not_accepted' AND NOT d.voided`), officeIds);
 
 /** All that were denied in a span, and those that may have been and were reopened since. */
-export function maybeDenied(officeIds: readonly string[], span: FigureSpan): Condition {
+export const maybeDenied = (officeIds: readonly string[], span: FigureSpan): Condition =>
+  settledOrReopened(officeIds, span, `d.outcome = 'denied'`);
+
+/** All that were settled or refused in a span, and those that may have been and were reopened since. */
+export const maybeAnswered = (officeIds: readonly string[], span: FigureSpan): Condition =>
+  settledOrReopened(officeIds, span, 'TRUE');
+
+function settledOrReopened(officeIds: readonly string[], span: FigureSpan, which: string): Condition {
   const { until } = sqlSpan(span);
   const reopened = `
     SELECT d.* FROM (SELECT DISTINCT r.dossier_id FROM dossier_event r WHERE r.transition = 'reopen_decision' AND r.at >= ${until}) r
      CROSS JOIN LATERAL (
            SELECT * FROM dossier d WHERE d.id = r.dossier_id AND ${ALL} AND (d.finished_at IS NULL OR d.finished_at >= ${until}) OFFSET 0) d`;
-  return ofOffices(`${settledIn(span, `d.outcome = 'denied'`)} UNION ALL ${reopened}`, officeIds);
+  return ofOffices(`${settledIn(span, which)} UNION ALL ${reopened}`, officeIds);
 }
 
 function settledIn(span: FigureSpan, which: string): string {

@@ -12,6 +12,8 @@ import { officesOfFigure } from './figure-conditions.js';
 import { FIGURE_ROLES, scopeOfFigures } from './figure-offices.js';
 import { daysOf, spanOf } from './figure-span.js';
 import { thenOf } from './period-conditions.js';
+import { maybeAnswered } from './picked-dossiers.sql.js';
+import { settledInSums } from './settled-sums.sql.js';
 import { mayBeAnswered, supplementPredicate } from './supplement-conditions.js';
 
 export interface SupplementsAsked {
@@ -33,10 +35,14 @@ export async function readSupplements(tx: OfficeTx, actor: Actor, asked: Supplem
   const span = spanOf(days, tx.now);
   const scope = await scopeOfFigures(tx, actor, FIGURE_ROLES, asked, days.to);
   const [ofOffices, ...values] = officesOfFigure(scope, 'answered');
+  const { kept, countedFrom } = settledInSums(scope.officeIds, asked.groupBy, span, SUPPLEMENT_FIGURES);
   const { data, total } = await countGroups(tx, {
     officeIds: scope.officeIds,
     groupBy: asked.groupBy,
-    among: [`${ofOffices} AND ${mayBeAnswered(span)}`, ...values],
+    // What sums have is settled before; what has been reopened since comes from its events.
+    among: [`${ofOffices} AND ${mayBeAnswered({ from: countedFrom, until: span.until })}`, ...values],
+    from: maybeAnswered(scope.officeIds, { from: countedFrom, until: span.until }),
+    kept,
     beside: thenOf(span, scope),
     figures: Object.fromEntries(SUPPLEMENT_FIGURES.map((id) => [id, supplementPredicate(id, span)])) as Record<
       keyof SupplementCounts,
