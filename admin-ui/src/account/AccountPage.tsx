@@ -4,10 +4,10 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { formatDateVi } from '@motcua/shared/calendar';
 import { LOCALES, type Preferences, THEMES } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
+import { PageHead } from '../ui/PageHead';
 import { Fact, Facts } from '../dossiers/show/Facts';
 import { Loading } from '../ui/Loading';
 import { useSignedIn } from '../providers/use-signed-in';
@@ -22,9 +22,7 @@ export const AccountPage = () => {
   if (!person) return <Loading />;
   return (
     <Box sx={{ maxWidth: 900 }}>
-      <Typography component="h1" variant="h1" tabIndex={-1} sx={{ mb: 1.5, outline: 0 }}>
-        {translate('account.title')}
-      </Typography>
+      <PageHead title={translate('account.title')} />
       <Stack spacing={2}>
         <Section title={person.fullName}>
           <Facts>

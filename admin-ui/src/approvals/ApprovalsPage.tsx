@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { PageHead } from '../ui/PageHead';
 import { Loading } from '../ui/Loading';
 import { Message } from '../ui/Message';
 import { whenWords } from '../time/time-words';
@@ -17,9 +18,7 @@ export const ApprovalsPage = () => {
   const waiting = useWaitingApprovals();
   return (
     <>
-      <Typography component="h1" variant="h1" tabIndex={-1} sx={{ mb: 1.5, outline: 0 }}>
-        {translate('approvals.title')}
-      </Typography>
+      <PageHead title={translate('approvals.title')} />
       {waiting === undefined && <Loading />}
       {waiting?.length === 0 && <Message>{translate('approvals.none')}</Message>}
       {waiting !== undefined && waiting.length > 0 && (
@@ -36,6 +35,7 @@ export const ApprovalsPage = () => {
                 <MuiLink
                   component={Link}
                   to={`/dossiers/${dossierId}/show`}
+                  variant="body2"
                   sx={{ width: 190, flex: 'none' }}
                   autoFocus={id === waiting[0]?.id}
                 >

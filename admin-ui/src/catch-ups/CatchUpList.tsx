@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { AdminTable } from '../admin/parts/AdminTable';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Panel } from '../admin/parts/Panel';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';

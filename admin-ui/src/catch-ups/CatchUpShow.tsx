@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { KeyButton } from '../keyboard/KeyButton';
 import { useSignedIn } from '../providers/use-signed-in';

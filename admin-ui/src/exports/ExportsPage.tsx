@@ -7,7 +7,7 @@ import { formatDateVi } from '@motcua/shared/calendar';
 import { type ExportView, isAtWork, waitsToBeTaken } from '@motcua/shared/exports';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { type AdminColumn, AdminTable } from '../admin/parts/AdminTable';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { exactWords } from '../time/time-words';
 import { Section } from '../ui/Section';

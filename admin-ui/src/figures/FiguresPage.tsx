@@ -4,7 +4,7 @@ import type { FigureOfficeChoice } from '@motcua/shared/figures';
 import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { useRoles } from '../providers/use-roles';
 import { KeyButton } from '../keyboard/KeyButton';

@@ -180,8 +180,8 @@ const PlaceLink = ({
         sx={{
           flex: 'none',
           height: 38,
-          px: 1.25,
-          gap: 1.5,
+          px: folded ? 1.25 : 1,
+          gap: 1,
           justifyContent: 'flex-start',
           borderRadius: 1,
           fontSize: 14,
@@ -194,7 +194,10 @@ const PlaceLink = ({
       >
         <Icon fontSize="small" />
         {!folded && (
-          <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <Box
+            component="span"
+            sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+          >
             {label}
           </Box>
         )}

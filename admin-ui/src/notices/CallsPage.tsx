@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { CallToMake } from '@motcua/shared/notices';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { capital } from '../ui/capital';

@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 
 export const Section = ({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) => (
   <Paper component="section" elevation={0} sx={{ border: 1, borderColor: 'divider', px: 2.5, py: 2 }}>
-    <Stack direction="row" spacing={2} sx={{ alignItems: 'baseline', mb: 1 }}>
+    <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 1.5 }}>
       <Typography component="h2" variant="h2" sx={{ flex: 1 }}>
         {title}
       </Typography>
       {aside && (
-        <Typography variant="body2" color="textSecondary">
+        // A button beside it does not push the heading out of line with its neighbours.
+        <Typography component="div" variant="body2" color="textSecondary" sx={{ my: -0.75 }}>
           {aside}
         </Typography>
       )}

@@ -21,7 +21,7 @@ const TONES: Readonly<Record<DeadlineAlert['kind'], Tone>> = {
 };
 
 /** More than these nobody reads at a glance; the rest comes up as they are ticked off. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** What the clock and colleagues have told: nothing stands here that was seen. */
 export const Alerts = () => {
@@ -59,7 +59,12 @@ export const Alerts = () => {
             <Typography variant="body2" title={exactWords(new Date(dueAt))} sx={{ width: 170, flex: 'none' }}>
               {whenWords(new Date(dueAt), now, translate)}
             </Typography>
-            <MuiLink component={Link} to={`/dossiers/${dossierId}/show`} sx={{ width: 190, flex: 'none' }}>
+            <MuiLink
+              component={Link}
+              to={`/dossiers/${dossierId}/show`}
+              variant="body2"
+              sx={{ width: 190, flex: 'none' }}
+            >
               {code}
             </MuiLink>
             <Typography variant="body2" noWrap title={procedureName} sx={{ flex: 1, minWidth: 0 }}>

@@ -100,7 +100,12 @@ const Lines = ({ lines }: { lines: Digest['lines'] }) => {
           spacing={2}
           sx={{ alignItems: 'center', minHeight: 32 }}
         >
-          <MuiLink component={Link} to={`/dossiers/${dossierId}/show`} sx={{ width: 190, flex: 'none' }}>
+          <MuiLink
+            component={Link}
+            to={`/dossiers/${dossierId}/show`}
+            variant="body2"
+            sx={{ width: 190, flex: 'none' }}
+          >
             {code}
           </MuiLink>
           <Typography variant="body2" title={exactWords(new Date(dueAt))} sx={{ width: 170, flex: 'none' }}>

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type DossierState, FINAL_STATES } from '@motcua/shared/dossiers';
 import { useStore, useTranslate } from 'react-admin';
 import { Navigate, useNavigate } from 'react-router-dom';
+import { PageHead } from '../ui/PageHead';
 import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
 import { DossierListBase } from '../dossiers/list/DossierListBase';
 import type { ListFilters } from '../dossiers/list/list-query';
@@ -58,10 +59,7 @@ export const MyWork = () => {
   const narrowed = chosen !== '{}';
   return (
     <>
-      <Stack direction="row" sx={{ alignItems: 'center', mb: 1.5 }}>
-        <Typography component="h1" variant="h1" tabIndex={-1} sx={{ flex: 1, outline: 0 }}>
-          {translate('work.title')}
-        </Typography>
+      <PageHead title={translate('work.title')}>
         {roles.has('counter_officer') && (
           <KeyButton
             keys="n"
@@ -71,14 +69,14 @@ export const MyWork = () => {
             onPress={() => void navigate('/intake')}
           />
         )}
-      </Stack>
+      </PageHead>
       <DigestPanel />
       <Stack
         direction="row"
         role="group"
         aria-label={translate('work.tiles')}
         useFlexGap
-        spacing={1.5}
+        spacing={1}
         sx={{ flexWrap: 'wrap', mb: 1.5 }}
       >
         {TILES.map(({ name, tone, filters: own, withAnswers, count }, index) => (

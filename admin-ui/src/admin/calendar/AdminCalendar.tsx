@@ -12,7 +12,7 @@ import type { CalendarDay } from '../admin.types';
 import { useList } from '../api/use-read';
 import { officeChoices, useOffices } from '../offices/use-offices';
 import { Confirm } from '../parts/Confirm';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { ConsequenceList } from './ConsequenceList';
 import { DayDialog } from './DayDialog';

@@ -11,7 +11,7 @@ import { useList } from '../api/use-read';
 import { officeChoices, useOffices } from '../offices/use-offices';
 import { AdminTable, type AdminColumn } from '../parts/AdminTable';
 import { MoreButton } from '../parts/MoreButton';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { BringSheet } from './BringSheet';
 import { ImportShown } from './ImportShown';

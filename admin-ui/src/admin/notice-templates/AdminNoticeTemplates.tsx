@@ -15,7 +15,7 @@ import { capital } from '../../ui/capital';
 import { ChoiceField } from '../../ui/ChoiceField';
 import { useList } from '../api/use-read';
 import { AdminTable } from '../parts/AdminTable';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../parts/Panel';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';

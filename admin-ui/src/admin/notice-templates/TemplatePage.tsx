@@ -14,7 +14,7 @@ import { useParams } from 'react-router-dom';
 import { capital } from '../../ui/capital';
 import { NotFound } from '../../ui/NotFound';
 import { useList } from '../api/use-read';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';
 import { TemplateDesk } from './TemplateDesk';

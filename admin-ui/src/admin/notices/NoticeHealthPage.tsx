@@ -14,7 +14,7 @@ import { exactWords, spanWords } from '../../time/time-words';
 import { Loading } from '../../ui/Loading';
 import { Section } from '../../ui/Section';
 import { AdminTable, type AdminColumn } from '../parts/AdminTable';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { useNoticeHealth } from './use-notice-health';
 
 /** Whether messages reach people, and what to do where they do not. */

@@ -8,7 +8,7 @@ import { KeyButton } from '../../keyboard/KeyButton';
 import { Message } from '../../ui/Message';
 import type { OfficeRecord } from '../admin.types';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../parts/Panel';
 import { SearchField } from '../parts/SearchField';
 import { Sign } from '../parts/Sign';

@@ -7,7 +7,7 @@ import type { OfficeRecord } from '../admin.types';
 import { useWrite } from '../api/use-write';
 import { LineField } from '../form/LineField';
 import { PageForm } from '../form/PageForm';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { officeCodeProblem, type OfficeValues } from './office-form';
 import { OfficeFields } from './OfficeFields';

@@ -9,7 +9,7 @@ import { Section } from '../../ui/Section';
 import type { OfficeRecord } from '../admin.types';
 import { useOne } from '../api/use-read';
 import { Confirm } from '../parts/Confirm';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Sign } from '../parts/Sign';
 import { Waiting } from '../parts/Waiting';
 import { OfficeEdit } from './OfficeEdit';

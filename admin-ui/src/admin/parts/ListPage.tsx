@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { usePaged } from '../../providers/use-paged';
 import { Message } from '../../ui/Message';
 import { PageTurner } from '../../ui/PageTurner';
-import { PageHead } from './PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from './Waiting';
 
 interface Props<T> {

@@ -10,7 +10,7 @@ import type { ProcedureRecord } from '../admin.types';
 import { useList } from '../api/use-read';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
 import { MoreButton } from '../parts/MoreButton';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../parts/Panel';
 import { SearchField } from '../parts/SearchField';
 import { Waiting } from '../parts/Waiting';

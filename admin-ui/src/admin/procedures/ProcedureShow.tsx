@@ -11,7 +11,7 @@ import { ChoiceField } from '../../ui/ChoiceField';
 import type { FullProcedure } from '../admin.types';
 import { useOne } from '../api/use-read';
 import { Confirm } from '../parts/Confirm';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { ProcedureSign } from './ProcedureSign';
 import { VersionFacts } from './VersionFacts';

@@ -10,7 +10,7 @@ import { useList } from '../api/use-read';
 import { officeChoices, useOfficeName, useOffices } from '../offices/use-offices';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
 import { Confirm } from '../parts/Confirm';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { isOwnSetting } from './setting-form';
 
@@ -103,7 +103,7 @@ export function SetByOffice<T extends Pick<EffectiveSetting, 'set'>>(props: Prop
               columns={[
                 { name: 'what', head: say('what'), cell: nameOf },
                 ...columns,
-                { name: 'whose', head: say('whose'), width: 180, cell: whose },
+                { name: 'whose', head: say('whose'), width: 160, cell: whose },
                 { name: 'acts', head: say('acts'), width: 160, align: 'right', cell: acts },
               ]}
             />

@@ -12,7 +12,7 @@ import { useList } from '../api/use-read';
 import { officeChoices, useOffices } from '../offices/use-offices';
 import { type AdminColumn, AdminTable } from '../parts/AdminTable';
 import { MoreButton } from '../parts/MoreButton';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../parts/Panel';
 import { RoleSigns } from '../parts/RoleSigns';
 import { SearchField } from '../parts/SearchField';

@@ -10,7 +10,7 @@ import { useWrite } from '../api/use-write';
 import { LineField } from '../form/LineField';
 import { PageForm } from '../form/PageForm';
 import { useOffices } from '../offices/use-offices';
-import { PageHead } from '../parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../parts/Waiting';
 import { PasswordFields } from './PasswordFields';
 import { RolePairs } from './RolePairs';

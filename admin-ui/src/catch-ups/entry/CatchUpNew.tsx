@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
-import { PageHead } from '../../admin/parts/PageHead';
+import { PageHead } from '../../ui/PageHead';
 import { DeskField } from '../../intake/DeskField';
 import { cardHolder } from '../../intake/card';
 import { useRoles } from '../../providers/use-roles';

@@ -1,9 +1,9 @@
-import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useStore, useTranslate } from 'react-admin';
+import { PageHead } from '../../ui/PageHead';
 import { KeyButton } from '../../keyboard/KeyButton';
 import { Loading } from '../../ui/Loading';
 import { Message } from '../../ui/Message';
@@ -51,10 +51,7 @@ const ListFor = ({ person }: { person: SignedIn }) => {
   const place = usePlace(shown, filters);
   return (
     <>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 1 }}>
-        <Typography component="h1" variant="h1" tabIndex={-1} sx={{ flex: 1, outline: 0 }}>
-          {translate('list.title')}
-        </Typography>
+      <PageHead title={translate('list.title')}>
         <KeyButton
           keys="f"
           label={narrowed > 0 ? translate('list.filters_on', { count: narrowed }) : translate('list.filters')}
@@ -65,7 +62,7 @@ const ListFor = ({ person }: { person: SignedIn }) => {
         />
         <ColumnChoice place={place} />
         <ExportButton view={shown} filters={filters} q={q} />
-      </Stack>
+      </PageHead>
       <Tabs
         value={shown}
         onChange={(_event, next: View) => {

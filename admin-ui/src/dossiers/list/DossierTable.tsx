@@ -35,25 +35,35 @@ interface Props {
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 const SELECT_WIDTH = 44;
-/** The least that a column gets which takes what is left. */
-const LEFT_OVER = 132;
+/** A box with room before what stands beside it. */
+const SELECT = { width: SELECT_WIDTH, pl: 1.5, pr: 0 } as const;
+const TIGHT = { p: 0.5 } as const;
+/** The least that a column gets which shares what is left. */
+const LEFT_OVER = 128;
 const SELECT_ALL = 'Shift+A';
 
 /** Who, what, until when, where. Arrows go from row to row, Enter opens, Space selects. */
 export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }: Props) => {
   const translate = useTranslate();
-  const wide = columns.reduce((sum, { width = LEFT_OVER }) => sum + width, SELECT_WIDTH);
   const all = rows?.length ? rows.every(({ id }) => selected.includes(id)) : false;
   const selectAll = translate('ra.action.select_all');
   const toggleAll = (): void => onSelect(all ? [] : (rows ?? []).map(({ id }) => id));
   useShortcut(rows?.length ? SELECT_ALL : undefined, selectAll, translate('list.rows.group'), toggleAll);
   return (
-    <Table size="small" sx={{ tableLayout: 'fixed', minWidth: wide }} aria-busy={rows === null}>
+    <Table
+      size="small"
+      sx={{
+        tableLayout: 'fixed',
+        minWidth: { xs: leastWidth(columns.filter(({ onLarge }) => !onLarge)), xl: leastWidth(columns) },
+      }}
+      aria-busy={rows === null}
+    >
       <TableHead>
         <TableRow>
-          <TableCell padding="checkbox" sx={{ width: SELECT_WIDTH }}>
+          <TableCell sx={SELECT}>
             <Checkbox
               size="small"
+              sx={TIGHT}
               checked={all}
               indeterminate={!all && selected.length > 0}
               onChange={toggleAll}
@@ -75,6 +85,11 @@ export const DossierTable = ({ rows, columns, selected, onSelect, sort, onSort }
   );
 };
 
+const leastWidth = (columns: readonly Column[]): number =>
+  columns.reduce((sum, { width = LEFT_OVER }) => sum + width, SELECT_WIDTH);
+
+const displayOf = ({ onLarge }: Column) => (onLarge ? { display: { xs: 'none', xl: 'table-cell' } } : {});
+
 const HeadCell = ({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) => {
   const translate = useTranslate();
   const { name, width, wide = width, sort: field } = column;
@@ -83,7 +98,7 @@ const HeadCell = ({ column, sort, onSort }: { column: Column } & Pick<Props, 'so
   const order = active && sort.order === 'ASC' ? 'DESC' : 'ASC';
   return (
     <TableCell
-      sx={{ width: { xs: width, xl: wide } }}
+      sx={{ width: { xs: width, xl: wide }, ...displayOf(column) }}
       {...(active && { sortDirection: sort.order === 'ASC' ? ('asc' as const) : ('desc' as const) })}
     >
       {field === undefined ? (
@@ -137,10 +152,11 @@ const Rows = ({
             '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: '-2px' },
           }}
         >
-          <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()}>
+          <TableCell sx={SELECT} onClick={(event) => event.stopPropagation()}>
             <Checkbox
               size="small"
               tabIndex={-1}
+              sx={TIGHT}
               checked={selected.includes(row.id)}
               onChange={() => toggle(row.id)}
               slotProps={{
@@ -149,7 +165,7 @@ const Rows = ({
             />
           </TableCell>
           {columns.map((column) => (
-            <TableCell key={column.name} sx={CUT} title={column.title?.(row, context)}>
+            <TableCell key={column.name} sx={{ ...CUT, ...displayOf(column) }} title={column.title?.(row, context)}>
               {column.cell(row, context)}
               {column.name === 'code' && <Faces people={viewers.get(row.id)} />}
             </TableCell>
@@ -164,10 +180,10 @@ const EmptyRows = ({ columns }: Pick<Props, 'columns'>) => (
   <TableBody>
     {Array.from({ length: 8 }, (_, row) => (
       <TableRow key={row}>
-        <TableCell padding="checkbox" />
-        {columns.map(({ name }) => (
-          <TableCell key={name}>
-            <Skeleton width={name === 'procedure' ? '80%' : '60%'} />
+        <TableCell sx={SELECT} />
+        {columns.map((column) => (
+          <TableCell key={column.name} sx={displayOf(column)}>
+            <Skeleton width={column.name === 'procedure' ? '80%' : '60%'} />
           </TableCell>
         ))}
       </TableRow>

@@ -21,8 +21,10 @@ const EVERYWHERE: readonly Place[] = ['lists', 'offices', 'work'];
 
 export interface Column {
   readonly name: string;
-  /** Pixels; without it the column takes what is left. */
+  /** Pixels; without it the column shares what is left. */
   readonly width?: number;
+  /** Pixels where others leave less room. */
+  readonly widths?: Partial<Record<Place, number>>;
   /** Pixels on a large screen, where there is room for what is cut off elsewhere. */
   readonly wide?: number;
   readonly sort?: 'runsOutAt' | 'code' | 'submittedAt' | 'receivedAt';
@@ -30,6 +32,10 @@ export interface Column {
   readonly exported: readonly string[];
   /** Where it stands until somebody chooses others. */
   readonly usual: readonly Place[];
+  /** Where it stands on a large screen alone, unless somebody has chosen it: on a small one names need the room. */
+  readonly spared?: Place;
+  /** It stands on a large screen alone. */
+  readonly onLarge?: boolean;
   /** What is cut off by a narrow column is told to the pointer. */
   readonly title?: (row: DossierRow, context: CellContext) => string;
   readonly cell: (row: DossierRow, context: CellContext) => ReactNode;
@@ -57,7 +63,7 @@ const nextWords = (row: DossierRow, context: CellContext): string =>
 export const COLUMNS: readonly Column[] = [
   {
     name: 'due',
-    width: 188,
+    width: 184,
     sort: 'runsOutAt',
     exported: ['timeliness'],
     usual: EVERYWHERE,
@@ -70,10 +76,11 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'until',
-    width: 150,
+    width: 146,
     exported: ['dueAt'],
     // Among many offices there is room for their names only: how much time is left says more than when it ends.
     usual: ['lists', 'work'],
+    spared: 'work',
     cell: (row, context) => {
       const end = runsTo(row);
       return (
@@ -97,7 +104,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'applicant',
-    width: 148,
+    widths: { lists: 150, offices: 150 },
     wide: 260,
     exported: ['applicant'],
     usual: EVERYWHERE,
@@ -113,7 +120,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'state',
-    width: 136,
+    width: 132,
     wide: 200,
     exported: ['state'],
     usual: ['lists', 'offices'],
@@ -122,7 +129,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'at',
-    width: 116,
+    widths: { lists: 128, offices: 120, work: 186 },
     wide: 220,
     exported: ['holder', 'step'],
     usual: EVERYWHERE,
@@ -193,5 +200,10 @@ export const COLUMNS: readonly Column[] = [
 /** The columns a person has chosen, in our order; the usual ones for who has chosen none. */
 export function chosenColumns(names: readonly string[], place: Place = 'lists'): readonly Column[] {
   const chosen = COLUMNS.filter(({ name }) => names.includes(name));
-  return chosen.length > 0 ? chosen : COLUMNS.filter(({ usual }) => usual.includes(place));
+  const shown = chosen.length > 0 ? chosen : COLUMNS.filter(({ usual }) => usual.includes(place));
+  return shown.map((column) => ({
+    ...column,
+    ...(column.widths?.[place] !== undefined && { width: column.widths[place] }),
+    onLarge: chosen.length === 0 && column.spared === place,
+  }));
 }

@@ -7,7 +7,7 @@ import { useWrite } from '../../api/use-write';
 import { DayField } from '../../form/DayField';
 import { LineField } from '../../form/LineField';
 import { PageForm } from '../../form/PageForm';
-import { PageHead } from '../../parts/PageHead';
+import { PageHead } from '../../../ui/PageHead';
 import { procedureCodeProblem } from '../definition-checks';
 import { procedureDefinition } from '../procedure-body';
 import { blankProcedure, type ProcedureValues } from '../procedure-form';

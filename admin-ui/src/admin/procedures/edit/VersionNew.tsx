@@ -12,7 +12,7 @@ import { useOne } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { DayField } from '../../form/DayField';
 import { PageForm } from '../../form/PageForm';
-import { PageHead } from '../../parts/PageHead';
+import { PageHead } from '../../../ui/PageHead';
 import { Waiting } from '../../parts/Waiting';
 import { procedureDefinition } from '../procedure-body';
 import { blankProcedure, type ProcedureValues, procedureValues } from '../procedure-form';
