@@ -9,6 +9,8 @@ import { ShortcutLayer } from '../keyboard/use-shortcut';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
+  /** In sight between what is filled in and the buttons, however long the form is. */
+  readonly foot?: ReactNode;
   /** Buttons; one of `type="submit"` answers to Enter. */
   readonly actions?: ReactNode;
   readonly width?: 'xs' | 'sm' | 'md' | 'xl';
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A dialog of the desk: the page beneath keeps what it has, and its keys rest until this is closed. */
-export const DeskDialog = ({ title, children, actions, width = 'xs', onClose, onSubmit }: Props) => {
+export const DeskDialog = ({ title, children, foot, actions, width = 'xs', onClose, onSubmit }: Props) => {
   const layer = useContext(ShortcutLayer) + 1;
   const id = useId();
   useEffect(() => openLayer(layer), [layer]);
@@ -39,6 +41,7 @@ export const DeskDialog = ({ title, children, actions, width = 'xs', onClose, on
         {title}
       </DialogTitle>
       <DialogContent>{children}</DialogContent>
+      {foot}
       {actions && <DialogActions sx={{ px: 3, pb: 2 }}>{actions}</DialogActions>}
     </>
   );

@@ -118,6 +118,7 @@ export const ActDialog = (props: Props) => {
       {...(width && { width })}
       onClose={working ? undefined : onClose}
       onSubmit={() => void submit()}
+      foot={rehearsal && !problem && <Consequence dossier={dossier} rehearsal={rehearsal} />}
       actions={
         <>
           <Button color="inherit" disabled={working} onClick={onClose}>
@@ -146,7 +147,6 @@ export const ActDialog = (props: Props) => {
           </Stack>
         </FieldProblems.Provider>
       )}
-      {rehearsal && !problem && <Consequence dossier={dossier} rehearsal={rehearsal} />}
       <div aria-live="polite">
         {pressed && !fields && <Incomplete />}
         {shown && !stale && <Refusal problem={shown} />}

@@ -34,17 +34,15 @@ export const Consequence = ({ dossier, rehearsal }: { dossier: Dossier; rehearsa
       aria-label={translate('act.consequence')}
       sx={{
         m: 0,
-        mt: 2,
+        mx: 3,
+        mt: 1,
+        mb: 1.5,
         py: 1.25,
         pl: 3.5,
         pr: 2,
+        flex: 'none',
         borderRadius: 1,
-        // In sight however long the form is.
-        position: 'sticky',
-        bottom: 0,
-        zIndex: 1,
-        bgcolor: 'background.paper',
-        backgroundImage: ({ palette }) => `linear-gradient(${palette.action.hover}, ${palette.action.hover})`,
+        bgcolor: 'action.hover',
       }}
     >
       {lines.map((line) => (
@@ -82,7 +80,7 @@ const newNumbers = (dossier: Dossier, { results }: Rehearsal): string[] => {
 
 function noticeWords({ notices, mode }: Rehearsal, translate: Translate): string | false {
   if (notices.length === 0) return false;
-  const to = notices.map((notice) => `${translate(`notices.channels.${notice.channel}`)} ${notice.to}`).join(', ');
+  const to = notices.map((notice) => `${translate(`notices.by.${notice.channel}`)} ${notice.to}`).join(', ');
   return translate(mode === 'propose' ? 'act.citizen_told_then' : 'act.citizen_told', { to });
 }
 

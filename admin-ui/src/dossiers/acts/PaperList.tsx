@@ -35,7 +35,7 @@ export const PaperLine = ({ component, checked, onChange, autoFocus = false, asi
     component.required === 'conditional' && translate('act.conditional'),
   ].filter(Boolean);
   return (
-    <Box sx={{ py: 0.5 }}>
+    <Box sx={{ py: aside === undefined ? 0.25 : 0.75 }}>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
         <FormControlLabel
           sx={{ flex: 1, mr: 0, minWidth: 0 }}

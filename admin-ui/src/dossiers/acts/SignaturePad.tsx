@@ -119,7 +119,6 @@ export const SignaturePad = ({ keep: keepPicture, value, onChange }: Props) => {
       <Typography id={label} variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
         {translate('act.signature_optional')}
       </Typography>
-      {/* Above the pad: beneath it what will happen covers the end of a long form. */}
       <Stack direction="row" spacing={1} sx={{ mb: 0.5, alignItems: 'center' }}>
         <Button size="small" disabled={!drawn || value !== null || working} onClick={() => void keep()}>
           {translate('act.signature_keep')}

@@ -46,7 +46,7 @@ export const ActionBar = ({ dossier }: { dossier: Dossier }) => {
       direction="row"
       spacing={1}
       useFlexGap
-      sx={{ flexWrap: 'wrap', justifyContent: 'flex-end', '@media print': { display: 'none' } }}
+      sx={{ ml: 'auto', flexWrap: 'wrap', justifyContent: 'flex-end', '@media print': { display: 'none' } }}
     >
       {more.length > 0 && (
         <>

@@ -72,7 +72,7 @@ export const DossierHead = ({ dossier }: { dossier: Dossier }) => {
         <Typography sx={{ fontWeight: 500 }}>{stateWords(dossier, translate)}</Typography>
       </Stack>
       <Stack direction="row" spacing={3} useFlexGap sx={{ alignItems: 'flex-start', flexWrap: 'wrap', rowGap: 2 }}>
-        <Box sx={{ flex: '1 1 420px', minWidth: 0 }}>
+        <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
           <Typography component="h1" variant="h1" tabIndex={-1} sx={{ outline: 0 }}>
             {applicant.fullName}
           </Typography>

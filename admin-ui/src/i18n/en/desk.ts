@@ -300,6 +300,7 @@ export const desk: Translated<typeof vi> = {
     retried: 'It is tried now.',
     resent: 'It will be sent again.',
     channels: { email: 'E-mail', sms: 'SMS', phone: 'Call' },
+    by: { email: 'e-mail', sms: 'SMS', phone: 'telephone' },
     recipients: { applicant: 'the owner', submitter: 'who brought it' },
     kinds: {
       submitted: 'dossier has arrived',

@@ -305,6 +305,7 @@ export const desk = {
       not_wanted: 'người nhận không muốn nhận tin',
     },
     channels: { email: 'Thư', sms: 'SMS', phone: 'Gọi điện' },
+    by: { email: 'thư điện tử', sms: 'SMS', phone: 'điện thoại' },
     recipients: { applicant: 'chủ hồ sơ', submitter: 'người nộp' },
     kinds: {
       submitted: 'hồ sơ đã đến',
