@@ -57,7 +57,7 @@ describeDesk('an apology, on the screen', () => {
     const row = page.getByRole('row', { name: /Hẹn lại muộn nhất sau hạn/ });
     await row.getByText('không giới hạn').waitFor();
     expect(await barriers(administrator)).toEqual([]);
-    await row.getByRole('button', { name: /Đặt lại/ }).press('Enter');
+    await row.getByRole('button', { name: /Sửa/ }).press('Enter');
     const field = page.getByRole('textbox', { name: 'Giá trị' });
     await field.fill('400');
     await field.press('Enter');

@@ -19,7 +19,7 @@ describeDesk('how citizens are told, on the screen', () => {
     const row = page.getByRole('row', { name: /^Mời nhận kết quả/ });
     await row.getByText('60 giây').waitFor();
     expect(await barriers(administrator)).toEqual([]);
-    await row.getByRole('button', { name: /Đặt lại/ }).press('Enter');
+    await row.getByRole('button', { name: /Sửa/ }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Thư' }).selectOption('never');
     await dialog.getByRole('combobox', { name: 'SMS' }).selectOption('never');

@@ -17,7 +17,7 @@ describeDesk('how officers are told, on the screen', () => {
     const row = page.getByRole('row', { name: /^Quá hạn/ });
     await row.getByText('lãnh đạo và người làm thay').waitFor();
     expect(await barriers(administrator)).toEqual([]);
-    await row.getByRole('button', { name: /Đặt lại/ }).press('Enter');
+    await row.getByRole('button', { name: /Sửa/ }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Trên màn hình' }).selectOption('never');
     const mail = dialog.getByRole('combobox', { name: /^Trong bản tin/ });

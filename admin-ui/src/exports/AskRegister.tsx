@@ -58,7 +58,7 @@ export const AskRegister = () => {
           variant="contained"
           loading={busy !== null}
           disabled={from === '' || to === '' || to < from}
-          sx={{ height: 40 }}
+          sx={{ height: 37 }}
         >
           {translate('exports.ask')}
         </Button>

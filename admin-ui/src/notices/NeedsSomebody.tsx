@@ -1,5 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
 import { Key } from '../keyboard/Key';
 import { useShortcut } from '../keyboard/use-shortcut';
@@ -20,9 +21,10 @@ export const NeedsSomebody = ({ on, onChange }: { on: boolean; onChange: (on: bo
         />
       }
       label={
-        <>
-          {label} <Key keys="n" />
-        </>
+        <Stack direction="row" spacing={1} component="span" sx={{ alignItems: 'center' }}>
+          <span>{label}</span>
+          <Key keys="n" />
+        </Stack>
       }
     />
   );

@@ -37,7 +37,7 @@ export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
         keyOf={({ id }) => id}
         columns={[
           {
-            ...column('dossier', 190),
+            ...column('dossier', 180),
             cell: ({ dossierId, dossierCode }) => (
               <MuiLink component={Link} to={`/dossiers/${dossierId}/show`}>
                 {dossierCode}
@@ -45,13 +45,13 @@ export const NoticeTable = ({ rows }: { rows: readonly ListedNotice[] }) => {
             ),
           },
           {
-            ...column('created', 150),
+            ...column('created', 130),
             cell: ({ createdAt }) => {
               const at = new Date(createdAt);
               return <span title={exactWords(at)}>{whenWords(at, now, translate)}</span>;
             },
           },
-          { ...column('what', 330), cell: (row) => <Told notice={row} /> },
+          { ...column('what', 270), cell: (row) => <Told notice={row} /> },
           { ...column('fate'), cell: (row) => <DeliveryLine notice={row} roles={roles} /> },
         ]}
       />

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { PageHead } from '../admin/parts/PageHead';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../admin/parts/Waiting';
 import { AdminTable } from '../admin/parts/AdminTable';
 import { KeyButton } from '../keyboard/KeyButton';
@@ -94,7 +94,12 @@ const WaitingReceipts = () => {
           ) : (
             <>
               <WaitingTable rows={shown} ticked={ticked} onTick={setTicked} />
-              <Stack direction="row" spacing={1} sx={{ mt: 1.5 }}>
+              <Stack
+                direction="row"
+                spacing={1}
+                // In sight however many wait.
+                sx={{ position: 'sticky', bottom: 0, mb: -2, py: 1.5, bgcolor: 'background.paper', zIndex: 1 }}
+              >
                 <KeyButton
                   keys="F9"
                   label={say(isChosen ? 'print_chosen' : 'print_all', { smart_count: toPrint.length })}

@@ -23,10 +23,10 @@ export const AdminNoticeRules = () => {
         ...(['email', 'sms'] as const).map((channel) => ({
           name: channel,
           head: say(channel),
-          width: 105,
+          width: 130,
           cell: (rule: EffectiveNoticeRule) => say(`modes.${rule[channel]}`),
         })),
-        { name: 'phone', head: say('phone'), width: 125, cell: ({ phone }) => say(`phone_modes.${phone}`) },
+        { name: 'phone', head: say('phone'), width: 190, cell: ({ phone }) => say(`phone_modes.${phone}`) },
         { name: 'people', head: say('people'), width: 100, cell: ({ people }) => say(`people_short.${people}`) },
         { name: 'hold', head: say('hold'), width: 125, cell: hold },
       ]}

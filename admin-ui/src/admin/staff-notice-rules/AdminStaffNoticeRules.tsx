@@ -20,9 +20,9 @@ export const AdminStaffNoticeRules = () => {
       keyOf={({ kind }) => kind}
       nameOf={({ kind }) => translate(`alerts.kind.${kind}`)}
       columns={[
-        { name: 'who', head: say('told'), width: 230, cell: who },
+        { name: 'who', head: say('told'), width: 240, cell: who },
         { name: 'desk', head: say('desk'), width: 110, cell: ({ desk }) => say(`desk_modes.${desk}`) },
-        { name: 'email', head: say('email'), width: 160, cell: ({ email }) => say(`modes.${email}`) },
+        { name: 'email', head: say('email'), width: 190, cell: ({ email }) => say(`modes.${email}`) },
         { name: 'atOnce', head: say('at_once'), width: 100, cell: ({ atOnce }) => say(atOnce ? 'yes' : 'no') },
       ]}
       dialog={(props) => <StaffNoticeRuleDialog key={`${props.officeCode} ${props.row.kind}`} {...props} />}

@@ -31,7 +31,7 @@ export const noticeRuleWords: Translated<typeof vi> = {
   at_once: 'leaves at once',
   urgent: 'urgent',
   urgent_flag: 'Urgent: also at night and on days off',
-  change: 'Set',
+  change: 'Change',
   take_back: 'Take back',
   ask_take_back: 'Take the rule “%{name}” back?',
   take_back_effect: 'The rule from above, or the usual one, holds again.',

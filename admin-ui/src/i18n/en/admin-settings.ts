@@ -11,7 +11,7 @@ export const settingWords: Translated<typeof vi> = {
   whose: 'Set by',
   acts: 'What to do',
   usual: 'the usual',
-  change: 'Set',
+  change: 'Change',
   take_back: 'Take back',
   ask_take_back: 'Take “%{name}” back?',
   take_back_effect: 'What is set above, or the usual value, holds again.',

@@ -26,7 +26,7 @@ export const staffNoticeRuleWords: Translated<typeof vi> = {
   nobody: 'nobody',
   desk_modes: { always: 'always', never: 'never' },
   modes: { always: 'always', fallback: 'if not seen on the screen', never: 'never' },
-  change: 'Set',
+  change: 'Change',
   take_back: 'Take back',
   ask_take_back: 'Take the rule “%{name}” back?',
   take_back_effect: 'The rule from above, or the usual one, holds again.',

@@ -28,7 +28,7 @@ export const noticeRuleWords = {
   at_once: 'gửi ngay',
   urgent: 'gấp',
   urgent_flag: 'Gấp: gửi cả ban đêm và ngày nghỉ',
-  change: 'Đặt lại',
+  change: 'Sửa',
   take_back: 'Bỏ',
   ask_take_back: 'Bỏ cách báo “%{name}”?',
   take_back_effect: 'Cách báo của cấp trên, hoặc mặc định, áp dụng trở lại.',

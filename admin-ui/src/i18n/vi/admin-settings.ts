@@ -9,7 +9,7 @@ export const settingWords = {
   whose: 'Do ai đặt',
   acts: 'Thao tác',
   usual: 'mặc định',
-  change: 'Đặt lại',
+  change: 'Sửa',
   take_back: 'Bỏ',
   ask_take_back: 'Bỏ quy tắc “%{name}”?',
   take_back_effect: 'Quy tắc của cấp trên, hoặc giá trị mặc định, áp dụng trở lại.',

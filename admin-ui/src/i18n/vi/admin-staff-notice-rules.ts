@@ -23,7 +23,7 @@ export const staffNoticeRuleWords = {
   nobody: 'không ai',
   desk_modes: { always: 'luôn hiện', never: 'không hiện' },
   modes: { always: 'luôn có', fallback: 'khi chưa xem trên màn hình', never: 'không có' },
-  change: 'Đặt lại',
+  change: 'Sửa',
   take_back: 'Bỏ',
   ask_take_back: 'Bỏ cách nhắc “%{name}”?',
   take_back_effect: 'Cách nhắc của cấp trên, hoặc mặc định, áp dụng trở lại.',
