@@ -13,7 +13,7 @@ import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice, type RowGroup } from './group-rows';
 import { Share } from './Share';
-import { TABLE } from './table-style';
+import { paleIf, TABLE } from './table-style';
 
 type Counts<Id extends FigureId> = Readonly<Record<Id, number>>;
 
@@ -120,7 +120,7 @@ function Line<Id extends FigureId>({ name, figures, columns, share, of, narrowed
       </TableCell>
       {columns.map((id) => (
         <Fragment key={id}>
-          <TableCell align="right" sx={figures[id] === 0 ? { color: 'text.secondary' } : {}}>
+          <TableCell align="right" sx={paleIf(figures[id] === 0)}>
             <FigureLink figure={id} count={figures[id]} of={of} narrowed={narrowed} />
           </TableCell>
           {share?.figure === id && (

@@ -20,6 +20,7 @@ import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy } from './group-rows';
 import { Share } from './Share';
+import { paleIf, TABLE } from './table-style';
 
 /** What of a row is told before its share, and what after. */
 const SETTLED = ['beforeTime', 'onTime', 'late'] as const satisfies readonly OnTimeColumn[];
@@ -32,16 +33,7 @@ export const OnTimeTable = ({ report }: { readonly report: OnTimeReport }) => {
   if (data.length === 0) return <Message>{translate('figures.empty')}</Message>;
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Table
-        size="small"
-        aria-label={translate(`on_time.heading.${groupBy}`)}
-        sx={{
-          fontVariantNumeric: 'tabular-nums',
-          '& th, & td': { borderBottom: 1, borderColor: 'divider' },
-          '& thead th': { lineHeight: 1.3, py: 0.75 },
-          '@media print': { '& th, & td': { fontSize: 11, color: '#000', borderColor: '#000' } },
-        }}
-      >
+      <Table size="small" aria-label={translate(`on_time.heading.${groupBy}`)} sx={TABLE}>
         <TableHead>
           <TableRow>
             <TableCell scope="col">{translate(`on_time.group.${groupBy}`)}</TableCell>
@@ -115,7 +107,7 @@ const Line = ({ name, span, before, of, narrowed, strong = false }: LineProps) =
         {name}
       </TableCell>
       {SETTLED.map((column) => (
-        <TableCell key={column} align="right">
+        <TableCell key={column} align="right" sx={paleIf(span[column] === 0)}>
           {count(column, span)}
         </TableCell>
       ))}
@@ -123,9 +115,11 @@ const Line = ({ name, span, before, of, narrowed, strong = false }: LineProps) =
         <Share percent={span.onTimePercent} />
       </TableCell>
       <TableCell align="right">{before && <Share percent={before.onTimePercent} faint />}</TableCell>
-      <TableCell align="right">{before && count('late', before)}</TableCell>
+      <TableCell align="right" sx={paleIf(before?.late === 0)}>
+        {before && count('late', before)}
+      </TableCell>
       {OPEN.map((column) => (
-        <TableCell key={column} align="right">
+        <TableCell key={column} align="right" sx={paleIf(span[column] === 0)}>
           {count(column, span)}
         </TableCell>
       ))}

@@ -47,7 +47,7 @@ export const PeopleSection = (props: Props) => {
           }
           label={translate('intake.people.for_self')}
           slotProps={{ typography: { variant: 'body2' } }}
-          sx={{ mr: 0 }}
+          sx={{ mr: 0, my: -1 }}
         />
       </Stack>
       {question}

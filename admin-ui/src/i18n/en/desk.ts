@@ -152,7 +152,7 @@ export const desk: Translated<typeof vi> = {
     note: 'Note at intake',
     apology_draft: 'Drafted apology',
     apology_ready: 'An apology is drafted, promising %{when}',
-    apology_how: 'Press x to read, change and send it.',
+    apology_how: 'Press X to read, change and send it.',
     back: 'Back',
     copy_code: 'Copy the code',
     copied: 'Code copied',

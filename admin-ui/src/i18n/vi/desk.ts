@@ -159,7 +159,7 @@ export const desk = {
     note: 'Ghi chú khi tiếp nhận',
     apology_draft: 'Thư xin lỗi soạn sẵn',
     apology_ready: 'Đã soạn sẵn thư xin lỗi, hẹn lại %{when}',
-    apology_how: 'Bấm phím x để xem, sửa và trình ký.',
+    apology_how: 'Bấm phím X để xem, sửa và trình ký.',
     back: 'Quay lại',
     copy_code: 'Chép mã hồ sơ',
     copied: 'Đã chép mã hồ sơ',
