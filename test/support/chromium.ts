@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
 
-/** The first is Chromium without a window around the page, which draws it for a third of the computing. */
-const PLACES = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** For `launch` of Playwright: no sandbox, as in containers, and no calls of the browser's own to the outside. */
 export const CHROMIUM_ARGS = [
