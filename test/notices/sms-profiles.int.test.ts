@@ -144,6 +144,9 @@ describe('an HTTP gateway spoken to by its profile', () => {
     const error = '200 CodeResult:146 ErrorMessage:Template not found for […]';
     expect(await send(esms, refused)).toMatchObject({ kind: 'refused', error });
     expect(await send(esms, { status: 403, body: 'Forbidden' })).toMatchObject({ error: '403 Forbidden' });
+    const unclear = { body: '{"CodeResult":"999","ErrorMessage":"Unknown"}' };
+    const said = '200 without an id: CodeResult:999 ErrorMessage:Unknown';
+    expect(await send(esms, unclear)).toMatchObject({ kind: 'unknown', error: said });
   });
 
   it('does not call a message repeatable with a gateway that does not compare references', async () => {

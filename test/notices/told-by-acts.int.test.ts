@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { maskEmail } from '@motcua/shared/validation';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
@@ -338,6 +339,21 @@ describe('what acts tell the citizen', () => {
       const before = await texts(lost);
       await correct(lost, { phone: '0987654321' });
       expect(await texts(lost)).toEqual(before);
+    });
+
+    it('to that one, also the next try of a mail that may be at the old one', async () => {
+      const lost = await takeIn(counter, { applicant: { ...owner(), email: 'nham@example.com' } });
+      await api.sql(
+        `UPDATE notice SET state = 'retry_waiting', attempts = 1, gateway = 'smtp', due_at = now() + interval '1 hour'
+          WHERE dossier_id = $1 AND channel = 'email'`,
+        [lost.id],
+      );
+      await correct(lost, { email: 'dung@example.com' });
+      const [mail] = await api.sql<{ state: string; to: string }>(
+        `SELECT state, gateway, address_masked AS "to" FROM notice WHERE dossier_id = $1 AND channel = 'email'`,
+        [lost.id],
+      );
+      expect(mail).toEqual({ state: 'retry_waiting', gateway: 'smtp', to: maskEmail('dung@example.com') });
     });
 
     it('by a call to that one when the answer of the old one was lost, which gets it no second time', async () => {

@@ -18,7 +18,8 @@ interface Waiting {
 
 /**
  * A number or address was set right: what no gateway has goes there and not to a stranger, also what stands in a queue and the next
- * try of what was refused at the old one. What tells other dossiers too stays as it is, as does what goes to a number heard in a call. A text message for a number that gets none is a call instead.
+ * try of what was refused at the old one, and of a mail of which nobody knows whether it is there: its citizen has not got it, while
+ * a gateway that compares references would not send a text message again. What tells other dossiers too stays as it is, as does what goes to a number heard in a call. A text message for a number that gets none is a call instead.
  * One whose answer was lost may be at the old number: its gateway is not asked any more, for what that has never seen would be owed
  * again, to the old one. It stays on the list of calls, which is of the new one, and an officer who sends it again sends it there.
  */
@@ -26,7 +27,7 @@ export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Do
   const waiting: Waiting[] = await tx.em.query(
     `SELECT id, state, channel, recipient, body, say, address_enc AS "addressEnc" FROM notice
       WHERE dossier_id = $1 AND NOT number_heard
-        AND (state = 'unknown' OR state = 'manual' AND attempts = 0 OR state IN ('planned', 'dispatched', 'retry_waiting') AND gateway IS NULL)
+        AND (state = 'unknown' OR state = 'manual' AND attempts = 0 OR state IN ('planned', 'dispatched', 'retry_waiting') AND (gateway IS NULL OR channel = 'email'))
         AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)
         FOR UPDATE SKIP LOCKED`,
     [dossier.id],

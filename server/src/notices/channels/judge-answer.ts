@@ -23,7 +23,8 @@ export function judgeAnswer(
 ): SendOutcome {
   const answer = complete ? valueOf(body) : undefined;
   const says = (match: AnswerMatch): boolean => matches(answer, match);
-  const words = gatewayWords(`${status} ${wordsAt(answer, profile.words) || body}`, to);
+  const said = wordsAt(answer, profile.words) || body;
+  const words = gatewayWords(`${status} ${said}`, to);
   const id = textAt(answer, profile.id);
   const accepted = { kind: 'accepted', gateway, gatewayId: id === '' ? null : id.slice(0, 200) } as const;
   const done = status >= 200 && status <= 299;
@@ -37,7 +38,7 @@ export function judgeAnswer(
   if (profile.temporary.some(says)) return { kind: 'refused', permanent: false, error: words, ...wait };
   if (done || LOST_ON_THE_WAY.includes(status)) {
     const missing = done && says({ path: profile.id }) === false ? ' without an id' : ' without a clear answer';
-    return { kind: 'unknown', error: gatewayWords(`${status}${missing}: ${body}`, to) };
+    return { kind: 'unknown', error: gatewayWords(`${status}${missing}: ${said}`, to) };
   }
   return { kind: 'refused', permanent: !passes, error: words, ...wait };
 }
