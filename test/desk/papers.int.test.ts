@@ -132,6 +132,11 @@ describeDesk('papers on the page of a dossier', () => {
     await printsOnce('Shift+F9', 'Biên bản giao nhận', '**/papers/handover-sheets?*');
     const sheets = await desk.api.sql('SELECT kind, cardinality(event_ids) AS dossiers, copies FROM handover_sheet');
     expect(sheets).toEqual([{ kind: 'intake', dossiers: 2, copies: 1 }]);
+    // Numbers of an office that was taken over are others than one's own.
+    await desk.api.sql(`UPDATE handover_sheet SET office_id = (SELECT id FROM office WHERE code = 'H23.18.08')`);
+    await counter.go('/print-queue/handover-sheets');
+    await counter.page.getByRole('cell', { name: /^1\/\d{4}\s?UBND phường Sao Đỏ$/ }).waitFor();
+    expect(await barriers(counter)).toEqual([]);
     expect(counter.errors).toEqual([]);
   });
 

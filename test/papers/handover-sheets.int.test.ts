@@ -167,7 +167,7 @@ describePapers('sheets for piles of dossiers', () => {
       (await heir.get(`${SHEETS}/printed?dossierCode=${fresh.code}`)).body.data;
     expect(await found()).toEqual([]);
     await whileTakenOver(api, async () => {
-      expect(await found()).toMatchObject([{ id }]);
+      expect(await found()).toMatchObject([{ id, otherOffice: 'UBND phường Cộng Hòa' }]);
       expect(textOf(await read(heir, [id])).replaceAll(/\s/g, '')).toContain(fresh.code);
     });
   });
@@ -193,6 +193,7 @@ describePapers('sheets for piles of dossiers', () => {
       receiver: officer.user.fullName,
       dossiers: 3,
       copies: 2,
+      otherOffice: null,
       madeBy: counter.user.fullName,
     });
     const day = localDateOf(new Date(first!['madeAt'] as string));

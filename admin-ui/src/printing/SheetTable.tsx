@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import type { PrintedSheet } from '@motcua/shared/papers';
 import { useTranslate } from 'react-admin';
 import { AdminTable } from '../admin/parts/AdminTable';
@@ -27,7 +28,19 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { ...column('number', 110), cell: numberOf },
+          {
+            ...column('number', 150),
+            cell: (row) => (
+              <>
+                {numberOf(row)}
+                {row.otherOffice && (
+                  <Typography variant="body2" color="textSecondary">
+                    {row.otherOffice}
+                  </Typography>
+                )}
+              </>
+            ),
+          },
           { ...column('kind', 130), cell: ({ kind }) => say(`kinds.${kind}`) },
           {
             ...column('hands'),
@@ -41,7 +54,7 @@ export const SheetTable = ({ rows }: { rows: readonly PrintedSheet[] }) => {
             cell: (row) => (
               <CopiesCell
                 row={row}
-                label={say('reprint', { number: numberOf(row) })}
+                label={say('reprint', { number: [numberOf(row), row.otherOffice].filter(Boolean).join(', ') })}
                 working={working}
                 onReprint={givesOut ? () => reprint(row.id, () => bring([row.id]), translate(TITLES[row.kind])) : null}
               />

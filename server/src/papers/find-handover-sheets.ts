@@ -21,10 +21,11 @@ export class ListSheetsQuery {
   @Line({ max: 500, optional: true }) cursor?: string;
 }
 
-const SHEETS = `
+/** @param asked the office whose sheets are asked for */
+const sheets = (asked: string): string => `
 SELECT s.id, s.kind, s.year, s.number, g.full_name AS giver, r.full_name AS receiver, cardinality(s.event_ids) AS dossiers, s.copies,
-       m.full_name AS "madeBy", to_jsonb(s.made_at) AS "madeAt"
-  FROM handover_sheet s JOIN staff m ON m.id = s.made_by_id
+       CASE WHEN o.id <> ${asked} THEN o.name END AS "otherOffice", m.full_name AS "madeBy", to_jsonb(s.made_at) AS "madeAt"
+  FROM handover_sheet s JOIN staff m ON m.id = s.made_by_id JOIN office o ON o.id = s.office_id
   LEFT JOIN staff g ON g.id = s.giver_id LEFT JOIN staff r ON r.id = s.receiver_id`;
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'handover-sheets';
@@ -37,8 +38,9 @@ export class FindHandoverSheets {
     const { office, officeIds } = await chooseWithPredecessors(tx.em, actor, LIST_ROLES, query.officeCode, today);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const where = await conditionsOf(tx, officeIds, query);
+    const asked = where.bind(['?::uuid', office.id]);
     const rows: PrintedSheet[] = await tx.em.query(
-      `${SHEETS} WHERE ${where.sql} ORDER BY s.id DESC LIMIT ${limit + 1}`,
+      `${sheets(asked)} WHERE ${where.sql} ORDER BY s.id DESC LIMIT ${limit + 1}`,
       where.values,
     );
     await recordAccess(tx, { officeId: office.id, staffId: actor.staffId, action: 'list' });

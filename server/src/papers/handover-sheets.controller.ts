@@ -95,7 +95,15 @@ export class HandoverSheetsController {
     summary: 'Sheets that were printed, the newest first',
     description: 'Of an office, and of others for dossiers that it handles. Narrowed by day, person or dossier.',
   })
-  @Answers(200, pageExample({ ...SHEET_EXAMPLE, madeBy: 'Lê Thị Mai', madeAt: '2026-11-23T16:30:00+07:00' }))
+  @Answers(
+    200,
+    pageExample({
+      ...SHEET_EXAMPLE,
+      otherOffice: null,
+      madeBy: 'Lê Thị Mai',
+      madeAt: '2026-11-23T16:30:00+07:00',
+    }),
+  )
   printed(@CurrentActor() actor: Actor, @Query() query: ListSheetsQuery): Promise<Page<PrintedSheet>> {
     return this.transactions.forActor(actor, (tx) => this.finds.execute(tx, actor, query));
   }

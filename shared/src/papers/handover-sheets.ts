@@ -18,6 +18,8 @@ export interface HandoverSheetView {
 
 /** A sheet in the list of those that were printed. */
 export interface PrintedSheet extends HandoverSheetView {
+  /** Which office's count the number is of, where that is another than the one that was asked for. */
+  readonly otherOffice: string | null;
   readonly madeBy: string;
   readonly madeAt: string;
 }
