@@ -337,8 +337,12 @@ describe('what acts tell the citizen', () => {
       await correct(refused, { phone: '0987654321' });
       expect(await texts(refused)).toMatchObject([{ ...waits, to: '0987•••321' }]);
       const before = await texts(lost);
+      await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND channel = 'email'`, [lost.id]);
       await correct(lost, { phone: '0987654321' });
-      expect(await texts(lost)).toEqual(before);
+      expect(await texts(lost)).toEqual([{ ...before[0], state: 'unknown' }]);
+      const { body } = await counter.get('/api/v1/notices/call-list');
+      const calls = body.data as { dossierCode: string }[];
+      expect(calls.find(({ dossierCode }) => dossierCode === lost.code)).toMatchObject({ phone: '0987•••321' });
     });
 
     it('to that one, also the next try of a mail that may be at the old one', async () => {
