@@ -1,9 +1,9 @@
 // `npm test`: builds, starts a throw-away PostgreSQL (and a Redis where one is installed), runs every test on the one queue
-// store and then on the other, and ends with one line of counts. What this machine lacks is named, never left out silently.
+// store and beside it, on the other, those that another store can reach, and ends with one line of counts. What this machine lacks is named, never left out silently.
 // Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench`, `npm run faults` and `npm run soak` run whole what else runs in
 // a small form.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -15,9 +15,10 @@ const bin = (name, file) => join(root, 'node_modules', name, file);
 const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
 const cleanups = [() => rmSync(folder, { recursive: true, force: true })];
 
-const run = (args, env = {}) =>
+const run = (args, env, output) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    const stdio = ['inherit', output ?? 'inherit', output ?? 'inherit'];
+    const child = spawn(process.execPath, args, { cwd: root, stdio, env: { ...process.env, ...env } });
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 
@@ -68,6 +69,9 @@ const WHOLE = {
   }),
 };
 
+/** Benchmarks and the soak measure: nothing runs beside them. */
+const MEASURES = process.argv.includes('--bench') || process.argv.includes('--soak');
+
 /**
  * Tests that neither a queue nor the time zone of this machine can reach: once is enough for them. Of the dossiers, those
  * that reckon dates are run again.
@@ -110,11 +114,16 @@ const timelessSpecs = () =>
       .map((name) => `${folder}/${name.split(sep).join('/')}`),
   );
 
-/** Jest's report of one run, and what it ended with. */
-async function report(name, args, env) {
-  const file = join(folder, `${name}.json`);
-  console.log(`\n=== ${name}`);
-  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${file}`], env);
+/** Jest's report of one run, and what it ended with. What a run says that has another beside it is shown when it has ended. */
+async function report(name, args, env, isBeside = false) {
+  const [file, said] = ['json', 'log'].map((ending) => join(folder, `${name}.${ending}`));
+  const output = isBeside ? openSync(said, 'w') : undefined;
+  if (!isBeside) console.log(`\n=== ${name}`);
+  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${file}`], env, output);
+  if (isBeside) {
+    closeSync(output);
+    console.log(`\n=== ${name}\n${readFileSync(said, 'utf8')}`);
+  }
   return { code, ...JSON.parse(readFileSync(file, 'utf8')) };
 }
 
@@ -128,7 +137,7 @@ const countsOf = (file) => ({
 const SLOWEST_NAMED = 15;
 
 /** Where the time goes. */
-function nameSlowest(files) {
+function nameSlowest(run, files) {
   const slowest = files
     .map(({ name, startTime, endTime }) => ({
       name: relative(root, name),
@@ -136,23 +145,30 @@ function nameSlowest(files) {
     }))
     .sort((a, b) => b.seconds - a.seconds)
     .slice(0, SLOWEST_NAMED);
-  console.log(`\nslowest: ${slowest.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`);
+  console.log(`\nslowest (${run}): ${slowest.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`);
 }
 
 /** More files than this that fail are no accident of a busy machine. */
 const FILES_TRIED_AGAIN = Object.keys(WHOLE).length > 0 ? 0 : 6;
 
 /**
- * Jest with its counts; a run that breaks down before it can count has failed. Two files run at a time on machines that may
- * be busy, and a browser that has to wait for its turn is no scanner and no officer: a file in which something fails is run
- * once more with nothing beside it. What fails again has failed; what does not is named.
+ * A run that has ended: what it counted is found out when nothing else runs. One that broke down before it could count has
+ * failed. Some files run at a time on machines that may be busy, and a browser that has to wait for its turn is no scanner and
+ * no officer: a file in which something fails is run once more with nothing beside it. What fails again has failed; what does
+ * not is named.
  */
-async function jest(name, args, env) {
+async function jest(name, args, env, isBeside) {
+  const [first] = await Promise.allSettled([report(name, args, env, isBeside)]);
+  return () => countsOfRun(name, env, first);
+}
+
+async function countsOfRun(name, env, first) {
   try {
-    const { code, numPendingTests, testResults } = await report(name, args, env);
+    if (first.status === 'rejected') throw first.reason;
+    const { code, numPendingTests, testResults } = first.value;
     const counts = new Map(testResults.map((file) => [file.name, countsOf(file)]));
     const failing = [...counts].filter(([, { failed }]) => failed > 0).map(([path]) => path);
-    nameSlowest(testResults);
+    nameSlowest(name, testResults);
     const wanting = failing.map((path) => `failed: ${relative(root, path)} (${name})`);
     if (failing.length > 0 && failing.length <= FILES_TRIED_AGAIN) {
       const alone = await report(`${name}, once more alone`, ['--runInBand', '--runTestsByPath', ...failing], env);
@@ -184,10 +200,9 @@ async function main() {
   const args = process.argv.slice(2).filter((arg) => !['--bench', '--faults', '--soak'].includes(arg));
   const pg = await startPostgres();
   const redis = await startRedis();
-  const counts = [];
 
   const onPostgres = () => jest('postgres', args, { MOTCUA_TEST_PG_URL: pg, MOTCUA_TEST_QUEUE: 'postgres', ...WHOLE });
-  const onRedis = () => {
+  const onRedis = (more, isBeside) => {
     // On the far side of the world as well: no answer may depend on the time zone of the machine.
     const env = {
       MOTCUA_TEST_PG_URL: pg,
@@ -199,15 +214,18 @@ async function main() {
     const once = [...ONCE.map((path) => `test/${path}`), ...timelessSpecs()];
     const left = ['/node_modules/', ...once.map((path) => `<rootDir>/${path}`)];
     const again = ['--passWithNoTests', ...left.map((pattern) => `--testPathIgnorePatterns=${pattern}`)];
-    return jest('redis, in New York', [...args, ...again], env);
+    return jest('redis, in New York', [...args, ...more, ...again], env, isBeside);
   };
-  if (redis && process.argv.includes('--faults')) {
-    // Both at the same time: what takes the time there is waiting.
-    counts.push(...(await Promise.all([onPostgres(), onRedis()])));
-  } else {
-    counts.push(await onPostgres());
-    if (redis) counts.push(await onRedis());
+  const runs = [];
+  if (!redis) runs.push(await onPostgres());
+  else if (MEASURES) runs.push(await onPostgres(), await onRedis([], false));
+  else {
+    // What is run on both stores mostly waits, for workers and for time to pass: beside the rest it costs little.
+    const more = args.some((arg) => ['-i', '--runInBand'].includes(arg)) ? [] : ['--maxWorkers=1'];
+    runs.push(...(await Promise.all([onPostgres(), onRedis(more, true)])));
   }
+  const counts = [];
+  for (const countsOfThis of runs) counts.push(await countsOfThis());
   if (!redis) {
     console.log(
       '\nskipped: every integration test on Redis, because redis-server is not installed (apt-get install redis-server)',

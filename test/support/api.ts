@@ -19,6 +19,7 @@ import { LocalFileStore } from '../../server/src/file-store/local-file-store.js'
 import { loadCatalogue } from '../../server/src/procedures/catalogue/catalogue-file.js';
 import { seedBase } from '../../server/src/seeding/seed-base.js';
 import { seedDemo } from '../../server/src/seeding/seed-demo.js';
+import { localDateOf } from '../../shared/src/calendar/index.js';
 import { type Contents, createTestDatabase, hashOf, type TestDatabase } from './database.js';
 
 export const DEMO_PASSWORD = 'mot-mat-khau-cho-kiem-thu';
@@ -31,7 +32,7 @@ export const OTHER_WARD = 'H23.18.08';
 /** The demo wards and the real catalogue, as they are on the day of the test. */
 const demo = (): Contents => ({
   name: 'demo',
-  hash: hashOf(['server/src', 'server/seeds', 'shared/src'], new Date().toDateString()),
+  hash: hashOf(['server/src', 'server/seeds', 'shared/src'], localDateOf(new Date())),
   async fill(ownerUrl) {
     const owner = await createDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'test-seed' }).initialize();
     try {
