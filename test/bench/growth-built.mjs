@@ -13,7 +13,7 @@ import { SecretBox } from '../../server/dist/common/secret-box.js';
 import { growthCases } from './growth-cases.mjs';
 import { openService } from './growth-service.mjs';
 
-const { apiUrl, apiPid, ownerUrl, secretKey, password, rounds, times, transitionMs, takenIn } = JSON.parse(
+const { apiUrl, apiPid, ownerUrl, secretKey, password, warmed, rounds, times, transitionMs, takenIn } = JSON.parse(
   process.argv[2],
 );
 const box = new SecretBox(Buffer.from(secretKey, 'base64'));
@@ -50,6 +50,9 @@ async function signedIn(username) {
   }
   return sessions.get(username);
 }
+
+/** One question is asked no longer than this before anything is measured. */
+const WARM_MS = 5_000;
 
 const at = (day) => new Date(`${day}T00:00:00+07:00`);
 const dayOf = (time) => new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -107,11 +110,26 @@ async function startFloor(cases) {
   return { url, pid: child.pid, stop: () => child.kill() };
 }
 
+async function askersOf(floor, asked, index) {
+  const headers = await signedIn(asked.who);
+  return {
+    own: () => call(apiUrl + asked.path, { headers, ...(asked.body && { method: 'POST', body: asked.body }) }),
+    bare: () => call(`${floor.url}/${index}`),
+  };
+}
+
+/** Everything is asked of both, so that plans, caches and compiled code are there as in the middle of a morning. */
+async function warm(floor, cases) {
+  for (const [index, asked] of cases.entries()) {
+    const { own, bare } = await askersOf(floor, asked, index);
+    const until = performance.now() + WARM_MS;
+    for (let n = 0; n < warmed && performance.now() < until; n += 1) for (const ask of [own, bare]) await ask();
+  }
+}
+
 /** Both the same number of times, by turns; a round lasts as long as it takes. */
 async function compare(floor, asked, index) {
-  const headers = await signedIn(asked.who);
-  const own = () => call(apiUrl + asked.path, { headers, ...(asked.body && { method: 'POST', body: asked.body }) });
-  const bare = () => call(`${floor.url}/${index}`);
+  const { own, bare } = await askersOf(floor, asked, index);
   const raw = () => db.query(asked.text, asked.values);
   const result = { name: asked.name, raw: [], bare: [], own: [], cpu: [] };
   const [ours, theirs] = [await own(), await bare()];
@@ -126,8 +144,6 @@ async function compare(floor, asked, index) {
     }
     return { p50: median(measured), cpu: pid === undefined ? 0 : (processorTime(pid) - before) / times };
   };
-  // Warm: plans, catalogue and caches are there as they are in the middle of a morning.
-  for (let n = 0; n < Math.min(20, times); n += 1) await Promise.all([own(), bare()]);
   for (let round = 0; round < rounds; round += 1) {
     const b = await time(bare, floor.pid);
     const o = await time(own, apiPid);
@@ -190,54 +206,58 @@ async function transitions() {
     one.next = one.next === 'forward' ? 'recall' : 'forward';
   });
   const service = await openService(ownerUrl, box);
-  const byService = await rate(
-    await Promise.all(clients.map(async (client) => ({ ...client, actor: await service.actor(client.who) }))),
-    async (client) => {
-      const one = client.work[client.turn++ % takenIn];
-      one.dossier.version = await service.act(client.actor, one.dossier, one.next);
-      one.next = one.next === 'forward' ? 'recall' : 'forward';
-    },
+  const actors = await Promise.all(
+    clients.map(async (client) => ({ ...client, actor: await service.actor(client.who) })),
   );
+  const byService = await rate(actors, async (client) => {
+    const one = client.work[client.turn++ % takenIn];
+    one.dossier.version = await service.act(client.actor, one.dossier, one.next);
+    one.next = one.next === 'forward' ? 'recall' : 'forward';
+  });
   await service.close();
-  const bare = await rate(
-    await Promise.all(
-      clients.map(async ({ work: [{ dossier }] }) => {
-        const client = new pg.Client({ connectionString: ownerUrl });
-        await client.connect();
-        return { client, id: dossier.id };
-      }),
-    ),
-    ({ client, id }) =>
-      client.query({
-        name: 'update',
-        text: `UPDATE dossier SET due_at = due_at + interval '1 microsecond' WHERE id = $1`,
-        values: [id],
-      }),
-    ({ client }) => client.end(),
+  const bareClients = await Promise.all(
+    clients.map(async ({ work: [{ dossier }] }) => {
+      const client = new pg.Client({ connectionString: ownerUrl });
+      await client.connect();
+      return { client, id: dossier.id };
+    }),
   );
+  const bare = await rate(bareClients, ({ client, id }) =>
+    client.query({
+      name: 'update',
+      text: `UPDATE dossier SET due_at = due_at + interval '1 microsecond' WHERE id = $1`,
+      values: [id],
+    }),
+  );
+  await Promise.all(bareClients.map(({ client }) => client.end()));
   return { own, byService, bare };
 }
 
-async function rate(clients, step, end = () => undefined) {
+/** How often a second they do the step, once the first half of the time has warmed it. */
+async function rate(clients, step) {
+  await run(clients, step, transitionMs / 2);
+  return run(clients, step, transitionMs);
+}
+
+async function run(clients, step, forMs) {
   const begun = performance.now();
   let done = 0;
   await Promise.all(
     clients.map(async (client) => {
-      while (performance.now() - begun < transitionMs) {
+      while (performance.now() - begun < forMs) {
         await step(client);
         done += 1;
       }
     }),
   );
-  const perSecond = (done / (performance.now() - begun)) * 1_000;
-  await Promise.all(clients.map(end));
-  return perSecond;
+  return (done / (performance.now() - begun)) * 1_000;
 }
 
 const cases = await questions();
 for (const { who } of cases) await signedIn(who);
 const floor = await startFloor(cases);
 try {
+  await warm(floor, cases);
   const measured = [];
   for (const [index, asked] of cases.entries()) measured.push(await compare(floor, asked, index));
   process.send({ measured, transitions: await transitions() });

@@ -70,8 +70,8 @@ it.each(SIZES)(
           password: DEMO_PASSWORD,
         },
         ...(WHOLE
-          ? { rounds: 5, times: 40, transitionMs: 10_000, takenIn: 50 }
-          : { rounds: 1, times: 2, transitionMs: 500, takenIn: 2 }),
+          ? { warmed: 300, rounds: 5, times: 40, transitionMs: 10_000, takenIn: 100 }
+          : { warmed: 2, rounds: 1, times: 2, transitionMs: 500, takenIn: 2 }),
       };
       const client = fork(join(__dirname, 'growth-built.mjs'), [JSON.stringify(told)]);
       const ended = once(client, 'exit').then(([code]) => Promise.reject(new Error(`the client ended (${code})`)));
