@@ -16,6 +16,7 @@ import {
   takeIn,
   type TestDossier,
 } from '../support/dossiers.js';
+import { whileTakenOver } from '../support/succession.js';
 import { describePapers, textOf } from '../support/pdf-tools.js';
 
 describePapers('the papers of the acts of a dossier', () => {
@@ -264,6 +265,34 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await give(counter, await apologised(await elsewhere()))).toBe(41);
     await api.sql(GO_ON_BEHIND);
     expect(await give(receiver, await apologised(await elsewhere()))).toBe(42);
+  });
+
+  it('are issued by the office that has taken over, under its name and among its own, once it has', async () => {
+    const [heir, theirCounter] = [await api.as('lanhdao2'), await api.as('motcua2')];
+    const promised = { reason: 'Chờ kết quả xác minh', newDueAt: '2030-05-20T10:00:00+07:00' };
+    const give = async (client: TestClient, { id }: TestDossier, form: PaperForm): Promise<number> => {
+      const { status, body } = await client.post(`/api/v1/dossiers/${id}/papers`, { form });
+      expect([status, body.code]).toEqual([201, undefined]);
+      return body.number as number;
+    };
+    const wanting = { components: [{ code: 'GCS', defect: 'Mờ', bring: 'Bản rõ' }] };
+    const theirs = await mustAct(theirCounter, await takeIn(theirCounter), 'request_supplement', wanting);
+    const first = await give(theirCounter, theirs, 'supplement_request');
+    const left = await inState.processing(api);
+    const asked = await takeIn(counter);
+    await whileTakenOver(api, async () => {
+      const apology = await text(await mustAct(heir, left, 'apologise', promised), 'apology');
+      expect(apology).toContain('ỦY BAN NHÂN DÂN PHƯỜNG SAO ĐỎ');
+      expect(apology).not.toMatch(/phường Cộng Hòa|Cộng Hòa, ngày/i);
+      const request = await mustAct(theirCounter, asked, 'request_supplement', wanting);
+      expect(await give(theirCounter, request, 'supplement_request')).toBe(first + 1);
+      expect(await text(request, 'supplement_request')).toMatch(/Sao Đỏ, ngày/);
+      // What was done before that day was done under the old name, whenever it is printed.
+      await api.sql(
+        `UPDATE office_succession SET effective_on = (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + 1 WHERE decision_number = '1/NQ'`,
+      );
+      expect(await text(left, 'apology')).toContain('ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA');
+    });
   });
 
   it('go from hand to hand, and not after the giver has taken the dossier back', async () => {

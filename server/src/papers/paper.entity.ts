@@ -36,7 +36,7 @@ export class Paper {
    * book and line of the dossier in the register. */
   @Column('integer') year!: number;
   @Column('integer') number!: number;
-  /** Whose count the number is of, where the agency that handles issues it under its own name. */
+  /** Whose count the number is of, where another office than the one that received issues it: the agency that handles, or one that took over. */
   @ForeignKey(() => Office)
   @Column('uuid', { nullable: true })
   seriesOfficeId!: string | null;

@@ -16,6 +16,7 @@ import type { ComponentSource, PaidItem } from '../dossiers/entities/dossier-par
 import { openSubmitter } from '../dossiers/submitter.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { judgedStays, type StayThatEnded } from '../forecast/judged-stays.js';
+import { officeInPlace } from '../offices/office-in-place.sql.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import type { SlipSeal } from './slip-seal.js';
@@ -156,19 +157,22 @@ export async function readForPaper(
   eventId: string,
 ): Promise<DossierForPaper> {
   const [parts]: [PaperParts] = await tx.em.query(DOSSIER_PARTS, [dossier.id]);
-  const [office]: [IssuingOffice] = await tx.em.query(
-    `SELECT o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address,
-            handling.name AS "agencyName", handling.place_name AS "agencyPlaceName"
-       FROM office o, office handling WHERE o.id = $1 AND handling.id = $2`,
-    [dossier.officeId, dossier.handlingOfficeId],
-  );
-  const [{ taxCode }]: [{ taxCode: string | null }] = await tx.em.query(TAX_CODE, [dossier.officeId]);
   const event = parts.events.find(({ id }) => id === eventId)!;
+  const day = localDateOf(new Date(event.at));
+  // What an office does in the place of one that it has taken over it does under its own name.
+  const [{ receivingId, ...office }]: [IssuingOffice & { receivingId: string }] = await tx.em.query(
+    `SELECT o.id AS "receivingId", o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address,
+            handling.name AS "agencyName", handling.place_name AS "agencyPlaceName"
+       FROM office o, office handling
+      WHERE o.id = ${officeInPlace('$1::uuid', '$3::date')} AND handling.id = ${officeInPlace('$2::uuid', '$3::date')}`,
+    [dossier.officeId, dossier.handlingOfficeId, day],
+  );
+  const [{ taxCode }]: [{ taxCode: string | null }] = await tx.em.query(TAX_CODE, [receivingId]);
   const own = await settingsOfOffice(tx.em, dossier.officeId);
   const [signatory]: [Signatory] = await tx.em.query(SIGNATORY, [
     (event.approver ?? event.actor).id,
     dossier.handlingOfficeId,
-    localDateOf(new Date(event.at)),
+    day,
     event.at,
     definition.field,
   ]);
@@ -183,7 +187,7 @@ export async function readForPaper(
     event,
     office,
     stays: await judgedStays(tx, dossier.id, definition),
-    receiving: { taxCode, followUrl: own['notices.followUrl'] },
+    receiving: { taxCode, followUrl: (await settingsOfOffice(tx.em, receivingId))['notices.followUrl'] },
     procedureName: definition.name,
     signatory,
     settings:
