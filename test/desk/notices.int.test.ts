@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { OTHER_WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn, type TestDossier } from '../support/dossiers.js';
 import { barriers } from './accessible.js';
@@ -95,5 +96,24 @@ describeDesk('the page of notices', () => {
     await counter.see('chưa gửi: chưa nối cổng gửi');
     expect(await counter.page.getByText('giữ lại', { exact: true }).count()).toBe(3);
     expect(await counter.page.getByText('đã gửi đi', { exact: true }).count()).toBe(0);
+  });
+
+  it('has buttons for who received a dossier, and none for who only handles it', async () => {
+    const { id } = await takeIn(await desk.api.as('motcua'), { handlingOfficeCode: OTHER_WARD });
+    await desk.api.sql(
+      `UPDATE notice SET state = CASE channel WHEN 'sms' THEN 'failed' ELSE 'retry_waiting' END, last_error = CASE channel WHEN 'email' THEN '450 busy' END
+        WHERE dossier_id = $1`,
+      [id],
+    );
+    const other = await desk.as('motcua2');
+    const buttonsOf = async (reader: DeskPage): Promise<number[]> => {
+      await reader.go(`/dossiers/${id}/show`);
+      await reader.see('450 busy');
+      const count = (name: string): Promise<number> => reader.page.getByRole('button', { name, exact: true }).count();
+      return Promise.all(['Gửi lại', 'Thử ngay', 'Thu hồi'].map(count));
+    };
+    expect(await buttonsOf(counter)).toEqual([1, 1, 1]);
+    expect(await buttonsOf(other)).toEqual([0, 0, 0]);
+    expect(other.errors).toEqual([]);
   });
 });

@@ -111,7 +111,7 @@ export class NoticesController {
   @ApiOperation({
     summary: 'Send once more what has come to an end, or what an officer took back',
     description:
-      'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. What a gateway took and an `unknown` text message the citizen may then have twice: ask before. What was told by phone, or was to be and was taken back, stands on the call list again.',
+      'The answer is a new notice with `resentFromId`; the first keeps its history and names the new one as `resentAsId`. What a gateway took and an `unknown` text message the citizen may then have twice: ask before. What was told by phone, or was to be and was taken back, stands on the call list again. What the dossier has left behind is 422 `notice.no_longer_true`.',
   })
   @WriteAnswers(200, NOTICE_RESENT_EXAMPLE)
   async resend(@Write() write: WriteContext, @Param('id', DossierId) id: string): Promise<ListedNotice<Date>> {
