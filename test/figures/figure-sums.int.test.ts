@@ -314,7 +314,9 @@ describe('the sums that reports read', () => {
       );
     const before = await kept();
     expect(before.length).toBeGreaterThan(3);
-    const db = await createDataSource({ url: api.database.ownerUrl, poolSize: 1, applicationName: 'test-upgrade' }).initialize(); // prettier-ignore
+    // By an owner upon whom walls are forced as well.
+    const owner = await ordinaryOwner(api);
+    const db = await createDataSource({ url: owner.url, poolSize: 1, applicationName: 'test-upgrade' }).initialize();
     try {
       await db.transaction(async (em) => {
         await new SettledSums1765500300000().down(em.queryRunner!);
@@ -322,6 +324,7 @@ describe('the sums that reports read', () => {
       });
     } finally {
       await db.destroy();
+      await owner.drop();
     }
     expect(await kept()).toEqual(before);
     expect(await differing()).toEqual([]);
@@ -367,13 +370,17 @@ async function ordinaryOwner(api: TestApi): Promise<{ url: string; drop: () => P
     ...['dossier', 'dossier_event', 'dossier_pause', 'step_duration', 'figure_sum', 'procedure_sum', 'settled_sum'].map(
       (one) => `TABLE ${one}`,
     ),
-    ...['recount_figure_sums', 'figure_parts', 'recount_settled_sums', 'settled_parts'].map((one) => `FUNCTION ${one}`),
+    ...['recount_figure_sums', 'figure_parts', 'recount_settled_sums', 'settled_parts', 'keep_settled_sums'].map(
+      (one) => `FUNCTION ${one}`,
+    ),
   ];
   const give = async (to: string): Promise<void> => {
     for (const one of owned) await sql(`ALTER ${one} OWNER TO ${to}`);
   };
   await sql(`CREATE ROLE ${name} LOGIN NOSUPERUSER PASSWORD 'only-for-this-test'`);
+  await sql(`GRANT CREATE ON SCHEMA public TO ${name}`);
   await sql(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${name}`);
+  await sql(`GRANT REFERENCES ON office TO ${name}`);
   await give(name);
   const url = new URL(api.database.ownerUrl);
   Object.assign(url, { username: name, password: 'only-for-this-test' });
