@@ -8,6 +8,8 @@ export const DEFAULT_PROPS = {
   MuiTooltip: { describeChild: true },
 } as const;
 
+const EDGE = { border: '1px solid var(--mui-palette-divider)' } as const;
+
 /** Neutral greys and one deep teal for what can be done; 14 px body, 13 px tables, figures of one width. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'class' },
@@ -50,6 +52,9 @@ export const theme = createTheme({
     MuiCssBaseline: { styleOverrides: { body: { fontVariantNumeric: 'tabular-nums' } } },
     MuiButton: { defaultProps: DEFAULT_PROPS.MuiButton },
     MuiButtonBase: { defaultProps: DEFAULT_PROPS.MuiButtonBase },
+    // In the dark a shadow is not seen: what opens above the page has an edge.
+    MuiAutocomplete: { styleOverrides: { paper: EDGE } },
+    MuiPopover: { styleOverrides: { paper: EDGE } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '8px 12px' } } },
     MuiTooltip: { defaultProps: DEFAULT_PROPS.MuiTooltip },
@@ -57,7 +62,11 @@ export const theme = createTheme({
     MuiTableCell: {
       styleOverrides: {
         root: { fontSize: 13, height: 36, padding: '0 8px', borderBottom: 'none' },
-        head: ({ theme: own }) => ({ color: (own.vars ?? own).palette.text.secondary, fontWeight: 500 }),
+        head: ({ theme: own }) => ({
+          color: (own.vars ?? own).palette.text.secondary,
+          fontWeight: 500,
+          lineHeight: 1.3,
+        }),
       },
     },
   },

@@ -23,12 +23,12 @@ export const AdminNoticeRules = () => {
         ...(['email', 'sms'] as const).map((channel) => ({
           name: channel,
           head: say(channel),
-          width: 130,
+          width: 110,
           cell: (rule: EffectiveNoticeRule) => say(`modes.${rule[channel]}`),
         })),
-        { name: 'phone', head: say('phone'), width: 190, cell: ({ phone }) => say(`phone_modes.${phone}`) },
-        { name: 'people', head: say('people'), width: 100, cell: ({ people }) => say(`people_short.${people}`) },
-        { name: 'hold', head: say('hold'), width: 125, cell: hold },
+        { name: 'phone', head: say('phone'), width: 185, cell: ({ phone }) => say(`phone_modes.${phone}`) },
+        { name: 'people', head: say('people'), width: 110, cell: ({ people }) => say(`people_short.${people}`) },
+        { name: 'hold', head: say('hold'), width: 120, cell: hold },
       ]}
       dialog={(props) => <NoticeRuleDialog key={`${props.officeCode} ${props.row.kind}`} {...props} />}
     />

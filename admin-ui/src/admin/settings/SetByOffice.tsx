@@ -103,7 +103,7 @@ export function SetByOffice<T extends Pick<EffectiveSetting, 'set'>>(props: Prop
               columns={[
                 { name: 'what', head: say('what'), cell: nameOf },
                 ...columns,
-                { name: 'whose', head: say('whose'), width: 160, cell: whose },
+                { name: 'whose', head: say('whose'), width: 120, cell: whose },
                 { name: 'acts', head: say('acts'), width: 160, align: 'right', cell: acts },
               ]}
             />

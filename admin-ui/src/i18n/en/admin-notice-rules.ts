@@ -25,7 +25,7 @@ export const noticeRuleWords: Translated<typeof vi> = {
   hold_hint: 'Meanwhile an officer can take it back. 0: it leaves at once.',
   whose: 'Set by',
   acts: 'Acts',
-  usual: 'as usual',
+  usual: 'the usual',
   modes: { always: 'always', fallback: 'if nothing else arrives', never: 'never' },
   seconds: '%{count} s',
   at_once: 'leaves at once',

@@ -17,7 +17,7 @@ export const staffNoticeRuleWords: Translated<typeof vi> = {
   no: 'no',
   whose: 'Set by',
   acts: 'Acts',
-  usual: 'as usual',
+  usual: 'the usual',
   who: {
     holder: 'whoever holds it or is given it',
     leaders: 'leaders and their deputies',

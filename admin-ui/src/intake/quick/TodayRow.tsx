@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { formatMinute, minuteOfDay } from '@motcua/shared/calendar';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { uncapital } from '../../ui/capital';
 import { type Tone, toneStyle } from '../../ui/tone';
 import type { DossierRow } from '../../dossiers/dossier.types';
 import type { QuickState } from './row-state';
@@ -63,7 +64,9 @@ export const TodayRow = ({ row, state, unpaid, picked, onPick, onSign, refusal, 
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <Box component="span" sx={[toneStyle(TONES[state]), { px: 1, py: 0.25, borderRadius: 3, fontWeight: 500 }]}>
           <span aria-hidden>{SIGNS[state]} </span>
-          {translate(unpaid ? 'quick.unpaid' : state === 'under_way' ? `states.${row.state}` : `quick.${state}`)}
+          {uncapital(
+            translate(unpaid ? 'quick.unpaid' : state === 'under_way' ? `states.${row.state}` : `quick.${state}`),
+          )}
         </Box>
       </TableCell>
       <TableCell align="right">
