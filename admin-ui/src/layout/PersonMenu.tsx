@@ -58,7 +58,7 @@ export const PersonMenu = () => {
           <ListItemIcon>
             <AccountCircle fontSize="small" />
           </ListItemIcon>
-          <ListItemText>{translate('account.title')}</ListItemText>
+          <ListItemText sx={{ mr: 3 }}>{translate('account.title')}</ListItemText>
           <Key keys={KEYS.account} />
         </MenuItem>
         <MenuItem aria-keyshortcuts="?" onClick={() => pressShortcut('?')}>
@@ -83,7 +83,7 @@ export const PersonMenu = () => {
           <ListItemIcon>
             <Logout fontSize="small" />
           </ListItemIcon>
-          <ListItemText>{translate('app.logout')}</ListItemText>
+          <ListItemText sx={{ mr: 3 }}>{translate('app.logout')}</ListItemText>
           <Key keys={KEYS.logout} />
         </MenuItem>
       </Menu>

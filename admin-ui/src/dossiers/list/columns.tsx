@@ -105,7 +105,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'applicant',
     widths: { lists: 150, offices: 150 },
-    wide: 260,
+    wide: 310,
     exported: ['applicant'],
     usual: EVERYWHERE,
     title: (row) => row.applicantName,
@@ -129,7 +129,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'at',
-    widths: { lists: 128, offices: 120, work: 186 },
+    widths: { lists: 128, offices: 120, work: 198 },
     wide: 220,
     exported: ['holder', 'step'],
     usual: EVERYWHERE,

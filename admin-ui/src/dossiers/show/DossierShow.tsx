@@ -28,6 +28,7 @@ import { Results } from './Results';
 
 export const DossierShow = () => {
   const translate = useTranslate();
+  const navigate = useNavigate();
   const { id = '' } = useParams();
   const {
     data: dossier,
@@ -38,7 +39,13 @@ export const DossierShow = () => {
   if (dossier && 'events' in dossier) return <Page dossier={dossier} />;
   if (!error) return <Loading />;
   const { code } = problemOf(error);
-  if (code === 'not_found') return <Message>{translate('dossier.gone')}</Message>;
+  if (code === 'not_found') {
+    return (
+      <Message action={translate('app.to_list')} onAction={() => void navigate('/dossiers')}>
+        {translate('dossier.gone')}
+      </Message>
+    );
+  }
   return (
     <Message action={translate('app.retry')} onAction={() => void refetch()}>
       {translate(`errors.${code}`)}
