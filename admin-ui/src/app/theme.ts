@@ -1,4 +1,4 @@
-import { createTheme } from '@mui/material/styles';
+import { createTheme, type Theme } from '@mui/material/styles';
 
 /** How parts of the library are meant here unless they say otherwise. */
 export const DEFAULT_PROPS = {
@@ -8,7 +8,8 @@ export const DEFAULT_PROPS = {
   MuiTooltip: { describeChild: true },
 } as const;
 
-const EDGE = { border: '1px solid var(--mui-palette-divider)' } as const;
+const EDGE = ({ theme: own }: { theme: Theme }) =>
+  own.applyStyles('dark', { backgroundColor: '#252c2e', border: '1px solid #3d474a' });
 
 /** Neutral greys and one deep teal for what can be done; 14 px body, 13 px tables, figures of one width. */
 export const theme = createTheme({
@@ -52,7 +53,7 @@ export const theme = createTheme({
     MuiCssBaseline: { styleOverrides: { body: { fontVariantNumeric: 'tabular-nums' } } },
     MuiButton: { defaultProps: DEFAULT_PROPS.MuiButton },
     MuiButtonBase: { defaultProps: DEFAULT_PROPS.MuiButtonBase },
-    // In the dark a shadow is not seen: what opens above the page has an edge.
+    // In the dark a shadow is not seen: what opens above the page is lighter there, and has an edge.
     MuiAutocomplete: { styleOverrides: { paper: EDGE } },
     MuiPopover: { styleOverrides: { paper: EDGE } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },

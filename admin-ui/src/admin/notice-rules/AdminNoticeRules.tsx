@@ -28,7 +28,7 @@ export const AdminNoticeRules = () => {
         })),
         { name: 'phone', head: say('phone'), width: 185, cell: ({ phone }) => say(`phone_modes.${phone}`) },
         { name: 'people', head: say('people'), width: 110, cell: ({ people }) => say(`people_short.${people}`) },
-        { name: 'hold', head: say('hold'), width: 120, cell: hold },
+        { name: 'hold', head: say('hold'), width: 132, cell: hold },
       ]}
       dialog={(props) => <NoticeRuleDialog key={`${props.officeCode} ${props.row.kind}`} {...props} />}
     />

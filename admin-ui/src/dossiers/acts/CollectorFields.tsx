@@ -49,6 +49,7 @@ export const CollectorFields = ({ dossier, value, onChange, autoFocus = false }:
           label: translate(`act.collectors.${one}`, { name: names[one] }),
         }))}
         autoFocus={autoFocus}
+        row
       />
       {value.relation === 'authorised' && (
         <>
