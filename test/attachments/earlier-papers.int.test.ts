@@ -81,8 +81,16 @@ describe('papers of earlier dossiers', () => {
       suggestedComponent: 'GCS',
     });
 
+    // What its signatures were found to be worth last is what comes along.
+    const report = { checkedAt: '2026-11-23T02:12:00.000Z', found: 0, signatures: [] };
+    await api.sql(
+      `INSERT INTO signature_check (id, office_id, dossier_id, attachment_id, report, checked_by_id)
+       SELECT gen_random_uuid(), office_id, dossier_id, id, $2, uploaded_by_id FROM attachment WHERE id = $1`,
+      [id, JSON.stringify(report)],
+    );
     const { status, body } = await use(clerk, now, id, 'GCS');
     expect(status).toBe(201);
+    expect(body).toMatchObject({ signatures: report, checkedAgain: null });
     const reusedFrom = { attachmentId: id, dossierId: earlier.id, dossierCode: earlier.code, readable: true };
     expect(body).toMatchObject({ position: 1, componentCode: 'GCS', state: 'kept', kind: 'pdf', reusedFrom });
     expect((await officer.get(`/api/v1/dossiers/${now.id}/attachments`)).body).toEqual([body]);

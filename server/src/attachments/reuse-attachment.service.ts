@@ -6,7 +6,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { lockDossier } from '../dossiers/load-dossier.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
-import { Attachment } from './attachment.entities.js';
+import { Attachment, SignatureCheck } from './attachment.entities.js';
 import { requireOpen, requireWorker } from './attachment-rights.js';
 import { type AttachmentView, attachmentView } from './attachment.view.js';
 import { markReused } from './component-source.js';
@@ -53,6 +53,7 @@ export class ReuseAttachmentService {
     });
     if (!source) throw notReusable();
     await this.record(tx, actor, source, dossier);
+    const checks = await tx.em.find(SignatureCheck, { where: { attachmentId }, order: { id: 'DESC' }, take: 1 });
     const id = newId();
     await tx.em.insert(Attachment, {
       ...source,
@@ -61,6 +62,8 @@ export class ReuseAttachmentService {
       dossierId,
       position: await nextPosition(tx, this.limits, dossierId, source.sizeBytes),
       componentCode: component,
+      // As far as is known when it comes here.
+      signatures: checks[0]?.report ?? source.signatures,
       uploadedAt: tx.now,
       uploadedById: actor.staffId,
       reusedFromId: source.id,
