@@ -71,7 +71,7 @@ export const Successions = ({ of }: { of?: string }) => {
       </Waiting>
       {/* Who takes over and who is taken over: one administers both. */}
       {(offices?.length ?? 0) > 1 && (
-        <Button onClick={() => setAdding(true)} sx={{ mt: 1 }}>
+        <Button onClick={() => setAdding(true)} sx={{ mt: 1, ml: -1 }}>
           {translate('admin.succession.add')}
         </Button>
       )}

@@ -34,7 +34,7 @@ export const Delegations = ({ staff }: { staff: StaffRecord }) => {
         }
       </Waiting>
       {givesSomething && (
-        <Button onClick={() => setGiving(true)} sx={{ mt: 1 }}>
+        <Button onClick={() => setGiving(true)} sx={{ mt: 1, ml: -1 }}>
           {translate('admin.delegation.give')}
         </Button>
       )}

@@ -58,7 +58,7 @@ export const Leaves = ({ staff }: { staff: StaffRecord }) => {
           )
         }
       </Waiting>
-      <Button onClick={() => setAdding(true)} sx={{ mt: 1 }}>
+      <Button onClick={() => setAdding(true)} sx={{ mt: 1, ml: -1 }}>
         {translate('admin.leave.add')}
       </Button>
       {adding && <LeaveDialog staff={staff} onClose={() => setAdding(false)} />}

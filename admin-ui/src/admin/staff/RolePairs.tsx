@@ -38,7 +38,7 @@ export const RolePairs = ({ value, onChange, offices }: Props) => {
       ))}
       <Button
         onClick={() => onChange([...value, { role: nextRole(value), officeCode: value.at(-1)?.officeCode ?? first }])}
-        sx={{ alignSelf: 'flex-start' }}
+        sx={{ alignSelf: 'flex-start', ml: -1 }}
       >
         {translate('admin.staff.add_role')}
       </Button>
