@@ -21,7 +21,7 @@ export const RolePairs = ({ value, onChange, offices }: Props) => {
   const choices = officeChoices(offices);
   const first = choices[0]?.value ?? '';
   return (
-    <Stack component="fieldset" spacing={1.5} sx={{ border: 0, p: 0, m: 0 }}>
+    <Stack component="fieldset" useFlexGap spacing={1.5} sx={{ border: 0, p: 0, m: 0 }}>
       <legend>
         <Unseen>{translate('admin.staff.roles')}</Unseen>
       </legend>
