@@ -39,7 +39,7 @@ export const NoticeHealthPage = () => {
               title={translate('notice_health.owed')}
               aside={
                 health.oldestOwedAt === null
-                  ? translate('notice_health.none_owed')
+                  ? translate(isAnyOwed(health.channels) ? 'notice_health.all_later' : 'notice_health.none_owed')
                   : translate('notice_health.oldest', {
                       span: spanWords(new Date(health.oldestOwedAt), new Date(health.readAt), translate),
                     })
@@ -78,6 +78,10 @@ export const NoticeHealthPage = () => {
     </>
   );
 };
+
+/** By night texts wait for the morning, and nothing is late. */
+const isAnyOwed = (channels: readonly ChannelHealth[]): boolean =>
+  channels.some(({ owed }) => Object.keys(owed).length > 0);
 
 /** What keeps messages from everybody, and what concerns single ones. */
 const SEVERITY: Readonly<Record<NoticeTrouble['code'], 'error' | 'warning'>> = {

@@ -6,11 +6,12 @@ export const noticeHealth = {
     not_read: 'Chưa đọc được số liệu mới. Trang sẽ tự thử lại.',
     owed: 'Đang chờ gửi',
     none_owed: 'Không có tin nào đang chờ',
+    all_later: 'Tất cả chờ đến giờ gửi',
     oldest: 'Tin chờ lâu nhất: %{span}',
     last_hour: 'Tin lập trong 1 giờ qua',
     last_day: 'Tin lập trong 24 giờ qua',
     gateways: 'Cổng gửi',
-    no_gateways: 'Không có cổng gửi nào đang nối, hoặc tiến trình worker không chạy.',
+    no_gateways: 'Không có cổng gửi nào đang nối: tin được giữ lại trên máy chủ, hoặc tiến trình gửi tin không chạy.',
     gateway_head: 'Cổng',
     gateway_state: 'Tình trạng',
     gateway_works: 'Đang gửi',
@@ -60,7 +61,7 @@ export const noticeHealth = {
       gateway_rests:
         'Xem lỗi của cổng bên dưới và liên hệ nhà cung cấp. Không tin nào bị mất; tin sẽ tự gửi khi cổng nhận lại.',
       overdue:
-        'Báo người quản trị máy chủ: kiểm tra tiến trình worker có đang chạy không và xem nhật ký của nó. Tin sẽ tự gửi khi tiến trình chạy lại.',
+        'Báo người quản trị máy chủ: kiểm tra tiến trình gửi tin (worker) có đang chạy không và xem nhật ký của nó. Tin sẽ tự gửi khi tiến trình chạy lại.',
       channel_failing:
         'Xem lỗi gần nhất bên dưới. Kiểm tra địa chỉ, mật khẩu và số dư của cổng gửi, rồi liên hệ nhà cung cấp. Tin chờ gửi lại sẽ tự gửi.',
       unknown: 'Hỏi nhà cung cấp trước khi gửi lại: người dân có thể đã nhận được tin. Nếu gấp thì gọi điện.',
