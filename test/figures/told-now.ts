@@ -5,7 +5,7 @@ import {
   type NoticeKind,
   REACHED_NOTICE_STATES,
   type NoticeState,
-  supersededBy,
+  outdatedBy,
   withdrawnBy,
 } from '@motcua/shared/notices';
 import { NOW } from './figure-world.js';
@@ -48,7 +48,7 @@ export function isUntold(one: Told, notices: readonly SentNotice[]): boolean {
     .some(({ seq, kind }) => {
       const told = notices.some(
         (later) =>
-          later.seq > seq && REACHED_NOTICE_STATES.includes(later.state) && supersededBy(later.kind).includes(kind),
+          later.seq > seq && REACHED_NOTICE_STATES.includes(later.state) && outdatedBy(later.kind).includes(kind),
       );
       const undone = one.events
         .slice(seq)

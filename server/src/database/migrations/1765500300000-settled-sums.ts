@@ -58,23 +58,26 @@ export class SettledSums1765500300000 implements MigrationInterface {
     // The triggers run as their owner: a counter writes what counts for the office that handles the dossier.
     await db.query(`CREATE POLICY settled_sum_kept ON settled_sum TO CURRENT_USER USING (true) WITH CHECK (true)`);
     await db.query(`GRANT SELECT ON settled_sum TO motcua_app`);
+    const restore = await this.opened(db);
     await this.functions(db);
-    await this.fill(db);
+    await db.query(`SELECT recount_settled_sums()`);
+    await restore?.();
     await db.query(
       `ALTER TABLE settled_sum ADD CONSTRAINT settled_sum_office_id_fk FOREIGN KEY (office_id) REFERENCES office(id)`,
     );
     await db.query(`ANALYZE settled_sum`);
   }
 
-  /** Whoever was given the tables, and is no superuser, sees no dossiers unless walls are taken from its way. */
-  private async fill(db: QueryRunner): Promise<void> {
+  /**
+   * Whoever was given the tables, and is no superuser, sees no dossiers unless walls are taken from its way. Before triggers
+   * are made: who holds their lesser lock and asks for this one would block, and be blocked by, whoever is at an act.
+   */
+  private async opened(db: QueryRunner): Promise<(() => Promise<void>) | null> {
     const passes = (await db.query(
       `SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)`,
     )) as unknown[];
     const query = (sql: string): Promise<unknown> => db.query(sql);
-    const restore = passes.length > 0 ? null : await openForOwner(query, ['dossier']);
-    await db.query(`SELECT recount_settled_sums()`);
-    await restore?.();
+    return passes.length > 0 ? null : openForOwner(query, ['dossier']);
   }
 
   private async functions(db: QueryRunner): Promise<void> {
