@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -93,7 +94,10 @@ const WaitingReceipts = () => {
             </Typography>
           ) : (
             <>
-              <WaitingTable rows={shown} ticked={ticked} onTick={setTicked} />
+              {/* What gets the focus is not to be hidden by the bar. */}
+              <Box sx={{ '& :is(a, input)': { scrollMarginTop: '60px', scrollMarginBottom: '72px' } }}>
+                <WaitingTable rows={shown} ticked={ticked} onTick={setTicked} />
+              </Box>
               <Stack
                 direction="row"
                 spacing={1}

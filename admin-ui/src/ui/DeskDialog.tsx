@@ -40,7 +40,8 @@ export const DeskDialog = ({ title, children, foot, actions, width = 'xs', onClo
       <DialogTitle id={id} sx={{ fontSize: 16, fontWeight: 600, pb: 1 }}>
         {title}
       </DialogTitle>
-      <DialogContent>{children}</DialogContent>
+      {/* Where the window is too low for all three, the dialog scrolls as a whole. */}
+      <DialogContent sx={foot ? { minHeight: 120 } : {}}>{children}</DialogContent>
       {foot}
       {actions && <DialogActions sx={{ px: 3, pb: 2 }}>{actions}</DialogActions>}
     </>

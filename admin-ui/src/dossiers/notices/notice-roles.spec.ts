@@ -34,4 +34,11 @@ describe('who acts on the notices of a dossier', () => {
     const person = { roles: [at('counter_officer', 'successor')], delegations: [] };
     expect([...rolesForNotices(person, ELSEWHERE)]).toEqual(['counter_officer']);
   });
+
+  it('is nobody who is at another counter and supervises from above, or stands in there for some fields', () => {
+    const above = { roles: [at('counter_officer', 'other'), at('supervisor', 'above')], delegations: [] };
+    expect([...rolesForNotices(above, ELSEWHERE)]).toEqual([]);
+    const some = { roles: [], delegations: [instead('counter_officer', 'successor', ['Hộ tịch'])] };
+    expect([...rolesForNotices(some, ELSEWHERE)]).toEqual([]);
+  });
 });

@@ -15,7 +15,7 @@ export const rolesAtOffice = ({ roles, delegations }: Roles, office: string | un
 /**
  * What somebody is with regard to a dossier's notices, which are the receiving office's: people of the office that handles it
  * for that one are nobody there. Who works at neither is here because an office of theirs has taken one over, which only the
- * server knows: all their roles count.
+ * server knows: all their roles count. Or they supervise an office above, and then they only read.
  */
 export function rolesForNotices(
   person: Roles,
@@ -23,5 +23,7 @@ export function rolesForNotices(
 ): ReadonlySet<StaffRole> {
   const [atReceiving, atHandling] = [officeCode, handlingOfficeCode].map((code) => rolesAtOffice(person, code));
   if (atReceiving!.size > 0 || atHandling!.size > 0) return atReceiving!;
-  return new Set([...person.roles, ...person.delegations].map(({ role }) => role));
+  const whole = person.delegations.filter(({ fields }) => fields.length === 0);
+  const all = new Set([...person.roles, ...whole].map(({ role }) => role));
+  return all.has('supervisor') ? new Set() : all;
 }
