@@ -48,6 +48,6 @@ export default {
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   testTimeout: 300_000,
   maxWorkers: 2,
-  // What packages keep of each file's classes adds up.
+  // What the tests themselves load, and what their servers leave behind, adds up.
   workerIdleMemoryLimit: '1000MB',
 };

@@ -3,7 +3,7 @@
 // Arguments go to Jest: `npm test -- test/dossiers`. `npm run bench`, `npm run faults` and `npm run soak` run whole what else runs in
 // a small form.
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -19,7 +19,8 @@ const run = (args, env, output) =>
   new Promise((resolve) => {
     const stdio = ['inherit', output ?? 'inherit', output ?? 'inherit'];
     const child = spawn(process.execPath, args, { cwd: root, stdio, env: { ...process.env, ...env } });
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    // Jest ends with 0 or 1; whatever was killed by a signal ends with more.
+    child.once('exit', (code) => resolve(code ?? 128));
   });
 
 const freePort = () =>
@@ -105,8 +106,8 @@ const ONCE = [
   'walls/',
 ];
 
-/** Of the specs beside the code, those that name a day, an hour or a clock are run again as well; what is in them is all they reckon. */
-const TELLS_TIME = /Date|\d{4}-\d\d|\d\d\/\d\d\/|alendar|[hH]our|[dD]ays?\b|[cC]lock/;
+/** Of the specs beside the code, those that name a day, an hour, a clock or a time zone are run again as well; what is in them is all they reckon. */
+const TELLS_TIME = /Date|\d{4}-\d\d|\d\d\/\d\d\/|alendar|[hH]our|[dD]ays?\b|[cC]lock|[tT]ime ?[zZ]one/;
 const timelessSpecs = () =>
   ['shared/src', 'server/src', 'admin-ui/src'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
@@ -116,15 +117,21 @@ const timelessSpecs = () =>
 
 /** Jest's report of one run, and what it ended with. What a run says that has another beside it is shown when it has ended. */
 async function report(name, args, env, isBeside = false) {
-  const [file, said] = ['json', 'log'].map((ending) => join(folder, `${name}.${ending}`));
+  const [file, said, crashes] = ['json', 'log', 'crashes'].map((ending) => join(folder, `${name}.${ending}`));
   const output = isBeside ? openSync(said, 'w') : undefined;
   if (!isBeside) console.log(`\n=== ${name}`);
-  const code = await run([bin('jest', 'bin/jest.js'), ...args, '--json', `--outputFile=${file}`], env, output);
+  const told = ['--json', `--outputFile=${file}`];
+  const code = await run(
+    [bin('jest', 'bin/jest.js'), ...args, ...told],
+    { ...env, MOTCUA_TEST_CRASHES: crashes },
+    output,
+  );
   if (isBeside) {
     closeSync(output);
     console.log(`\n=== ${name}\n${readFileSync(said, 'utf8')}`);
   }
-  return { code, ...JSON.parse(readFileSync(file, 'utf8')) };
+  const crashed = existsSync(crashes) ? readFileSync(crashes, 'utf8').trim().split('\n') : [];
+  return { code, crashed, ...JSON.parse(readFileSync(file, 'utf8')) };
 }
 
 const countOf = (file, status) => file.assertionResults.filter((one) => one.status === status).length;
@@ -165,13 +172,16 @@ async function jest(name, args, env, isBeside) {
 async function countsOfRun(name, env, first) {
   try {
     if (first.status === 'rejected') throw first.reason;
-    const { code, numPendingTests, testResults } = first.value;
+    const { crashed, numPendingTests, testResults } = first.value;
+    let { code } = first.value;
     const counts = new Map(testResults.map((file) => [file.name, countsOf(file)]));
     const failing = [...counts].filter(([, { failed }]) => failed > 0).map(([path]) => path);
     nameSlowest(name, testResults);
     const wanting = failing.map((path) => `failed: ${relative(root, path)} (${name})`);
     if (failing.length > 0 && failing.length <= FILES_TRIED_AGAIN) {
       const alone = await report(`${name}, once more alone`, ['--runInBand', '--runTestsByPath', ...failing], env);
+      // That it ended with 1 is explained by what failed; that it broke down is not.
+      if (code <= 1) code = alone.code;
       wanting.length = 0;
       for (const file of alone.testResults) {
         const now = countsOf(file);
@@ -182,7 +192,11 @@ async function countsOfRun(name, env, first) {
       }
     }
     const sum = (key) => [...counts.values()].reduce((total, one) => total + one[key], 0);
-    const failed = failing.length === 0 && code !== 0 ? 1 : sum('failed');
+    for (const path of crashed)
+      wanting.push(`a worker broke down at, or just before: ${relative(root, path)} (${name})`);
+    const counted = sum('failed') + crashed.length;
+    if (counted === 0 && code !== 0) wanting.push(`failed: ${name} ended with ${code}`);
+    const failed = counted || (code === 0 ? 0 : 1);
     const without = (program) =>
       testResults
         .flatMap(({ assertionResults }) => assertionResults)

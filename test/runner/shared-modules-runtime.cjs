@@ -1,4 +1,4 @@
-const { readFileSync } = require('node:fs');
+const { appendFileSync, readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { compileFunction } = require('node:vm');
@@ -9,7 +9,7 @@ const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename', '
 /** What stays Jest's: our own code, and its globals. */
 const OURS = /^(\.|\/|@motcua\/|@jest\/globals$)/;
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../..').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 /** The code under test: a server that serves for months keeps nothing between requests that a test could trip over either. */
 const LOADED_ONCE = new RegExp(`^${ROOT}/(server|shared)/src/.*(?<!\\.spec)\\.(ts|json)$`);
 
@@ -20,6 +20,10 @@ const sourceMaps = new Map();
 const paths = new Map();
 /** Of the test file that runs now; what is loaded late is loaded by it. */
 let current;
+/** Its path. A worker that breaks down is started anew by Jest and given the same file again, and nothing counts that. */
+let file = '';
+const { MOTCUA_TEST_CRASHES: crashes } = process.env;
+if (crashes && process.send) process.on('exit', (code) => code !== 0 && appendFileSync(crashes, `${file}\n`));
 
 /**
  * Packages are loaded by Node, once for all test files of a worker. So is the code under test, which takes longer to load than many
@@ -32,6 +36,7 @@ module.exports = class SharedModulesRuntime extends Runtime {
     this.counted = this._coverageOptions.collectCoverage;
     for (const [path, map] of sourceMaps) this.transformCache.getSourceMaps().set(path, map);
     current = this;
+    file = args[6];
   }
 
   requireModuleOrMock(from, name) {
