@@ -280,18 +280,38 @@ describePapers('the papers of the acts of a dossier', () => {
     const first = await give(theirCounter, theirs, 'supplement_request');
     const left = await inState.processing(api);
     const asked = await takeIn(counter);
+    const sent = await takeIn(counter, { channel: 'online', accept: false });
     await whileTakenOver(api, async () => {
+      // Another ward has taken over a part of it as well; who acted is of this one.
+      await api.sql(
+        `INSERT INTO office (id, code, name, place_name, counter_name, valid_from, parent_id, path)
+         SELECT '00000000-0000-7000-8000-000000000001', 'H23.18.99', 'UBND phường Phả Lại', 'Phả Lại', counter_name, '2024-01-01', parent_id,
+                path[1:array_length(path, 1) - 1] || '00000000-0000-7000-8000-000000000001'::uuid FROM office WHERE code = $1`,
+        [WARD],
+      );
+      await api.sql(
+        `INSERT INTO office_succession (id, predecessor_id, successor_id, effective_on, decision_number)
+         SELECT '00000000-0000-7000-8000-000000000002', p.id, '00000000-0000-7000-8000-000000000001', '2024-01-01', '1/NQ'
+           FROM office p WHERE p.code = $1`,
+        [WARD],
+      );
       const apology = await text(await mustAct(heir, left, 'apologise', promised), 'apology');
       expect(apology).toContain('ỦY BAN NHÂN DÂN PHƯỜNG SAO ĐỎ');
       expect(apology).not.toMatch(/phường Cộng Hòa|Cộng Hòa, ngày/i);
       const request = await mustAct(theirCounter, asked, 'request_supplement', wanting);
       expect(await give(theirCounter, request, 'supplement_request')).toBe(first + 1);
       expect(await text(request, 'supplement_request')).toMatch(/Sao Đỏ, ngày/);
+      // Its line stands in the register of the ward that it came to, which the paper says.
+      const receipt = await text(await mustAct(theirCounter, sent, 'accept'), 'receipt');
+      expect(receipt).toContain('PHƯỜNG SAO ĐỎ');
+      expect(receipt).toMatch(/Quyển số: \d{4} \(Ủy ban nhân dân phường Cộng Hòa\)/);
       // What was done before that day was done under the old name, whenever it is printed.
       await api.sql(
         `UPDATE office_succession SET effective_on = (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + 1 WHERE decision_number = '1/NQ'`,
       );
       expect(await text(left, 'apology')).toContain('ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA');
+      await api.sql(`DELETE FROM office_succession WHERE id = '00000000-0000-7000-8000-000000000002'`);
+      await api.sql(`DELETE FROM office WHERE id = '00000000-0000-7000-8000-000000000001'`);
     });
   });
 

@@ -7,7 +7,7 @@ import { bookOf, readRegisterNumber, type RegisterNumber, registerNumberOf } fro
 import { officeInPlace } from '../offices/office-in-place.sql.js';
 import type { Paper } from './paper.entity.js';
 import type { TimedEvent } from './paper-grounds.js';
-import type { PaperNumber } from './read-form-facts.js';
+import { actorOf, type PaperNumber } from './read-form-facts.js';
 
 /** Forms with a line for book (quyển số) and number (số thứ tự). */
 const IN_REGISTER: readonly PaperForm[] = ['receipt', 'process_control'];
@@ -32,8 +32,8 @@ export async function takePaperNumber(
   const year = bookOf(new Date(event.at));
   const isOfAgency = OF_AGENCY.includes(form);
   const [{ id: issuer }]: [{ id: string }] = await tx.em.query(
-    `SELECT ${officeInPlace('$1::uuid', '$2::date')} AS id`,
-    [isOfAgency ? handlingOfficeId : officeId, localDateOf(new Date(event.at))],
+    `SELECT ${officeInPlace('$1::uuid', '$2::date', actorOf('$3::uuid'))} AS id`,
+    [isOfAgency ? handlingOfficeId : officeId, localDateOf(new Date(event.at)), event.id],
   );
   // The counter that received may give it out as well; the count of who handles, or took over, lies behind another wall.
   await tx.widen(issuer);

@@ -150,6 +150,9 @@ SELECT s.full_name AS "fullName", s.title, d.kind AS "deputyAs", head.title AS "
   LEFT JOIN staff head ON head.id = d.from_staff_id
  WHERE s.id = $1`;
 
+/** Who did the act that a paper is about. SQL. */
+export const actorOf = (eventId: string): string => `(SELECT e.actor_id FROM dossier_event e WHERE e.id = ${eventId})`;
+
 export async function readForPaper(
   tx: OfficeTx,
   dossier: Dossier,
@@ -162,10 +165,12 @@ export async function readForPaper(
   // What an office does in the place of one that it has taken over it does under its own name.
   const [{ receivingId, ...office }]: [IssuingOffice & { receivingId: string }] = await tx.em.query(
     `SELECT o.id AS "receivingId", o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address,
-            handling.name AS "agencyName", handling.place_name AS "agencyPlaceName"
+            handling.name AS "agencyName", handling.place_name AS "agencyPlaceName",
+            CASE WHEN o.id <> $1::uuid THEN (SELECT b.name FROM office b WHERE b.id = $1::uuid) END AS "bookName"
        FROM office o, office handling
-      WHERE o.id = ${officeInPlace('$1::uuid', '$3::date')} AND handling.id = ${officeInPlace('$2::uuid', '$3::date')}`,
-    [dossier.officeId, dossier.handlingOfficeId, day],
+      WHERE o.id = ${officeInPlace('$1::uuid', '$3::date', actorOf('$4::uuid'))}
+        AND handling.id = ${officeInPlace('$2::uuid', '$3::date', actorOf('$4::uuid'))}`,
+    [dossier.officeId, dossier.handlingOfficeId, day, eventId],
   );
   const [{ taxCode }]: [{ taxCode: string | null }] = await tx.em.query(TAX_CODE, [receivingId]);
   const own = await settingsOfOffice(tx.em, dossier.officeId);

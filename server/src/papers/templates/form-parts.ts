@@ -12,6 +12,8 @@ export interface IssuingOffice {
   /** Who decides, and answers for the date; mostly the same. */
   readonly agencyName: string;
   readonly agencyPlaceName: string;
+  /** In whose register the dossier stands, where that is another office. */
+  readonly bookName?: string | null;
 }
 
 /** Who signs for an agency. */
@@ -64,6 +66,10 @@ export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Papers write out what people shorten: `UBND phường Cộng Hòa` is an Ủy ban nhân dân. */
 export const officeInFull = (name: string): string => name.replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân');
+
+/** The book of a year, and whose it is where that is not who issues the paper. */
+export const bookInWords = ({ year, office }: FormFacts): string =>
+  office.bookName ? `${year} (${officeInFull(office.bookName)})` : String(year);
 
 /**
  * First letters in capitals, as numbers of official papers abbreviate: `Bộ phận Tiếp nhận và Trả kết quả` is `BPTNTKQ`.

@@ -1,17 +1,18 @@
 import type { Block, Cell, PaperDocument } from '../pdf/paper-document.js';
 import {
   bold,
+  bookInWords,
   cell,
   field,
   type FormFacts,
   head,
   heading,
   hourAndDay,
+  numberInWords,
   officeInFull,
   paperOf,
   procedureField,
   title,
-  numberInWords,
 } from './form-parts.js';
 
 /** One way from hand to hand. */
@@ -54,7 +55,7 @@ export function processControl(facts: ProcessControlFacts): PaperDocument {
     title(
       facts,
       ['PHIẾU KIỂM SOÁT', 'QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'],
-      [`Quyển số: ${facts.year}, Số thứ tự: ${numberInWords(facts)}`],
+      [`Quyển số: ${bookInWords(facts)}, Số thứ tự: ${numberInWords(facts)}`],
     ),
     field('Kèm theo hồ sơ của', facts.applicant.fullName),
     procedureField(facts),

@@ -3,6 +3,7 @@ import type { Block, PaperDocument } from '../pdf/paper-document.js';
 import {
   bearer,
   bold,
+  bookInWords,
   contact,
   field,
   type FormFacts,
@@ -10,6 +11,7 @@ import {
   hourAndDay,
   idLabel,
   limitInWords,
+  numberInWords,
   phoneInWords,
   procedureField,
   shownCode,
@@ -17,7 +19,6 @@ import {
   text,
   title,
   you,
-  numberInWords,
 } from './form-parts.js';
 import { certifiedTable, type CertifiedCopies, type PaperHandedIn, papersTable } from './papers-table.js';
 
@@ -61,7 +62,7 @@ export function receipt(facts: ReceiptFacts): PaperDocument {
         ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'],
         [
           [{ text: `(Liên: Lưu/Giao khách hàng)${facts.reissue ? ' – (Cấp lại)' : ''}`, italic: true }],
-          `Quyển số: ${facts.year}, Số thứ tự: ${numberInWords(facts)}`,
+          `Quyển số: ${bookInWords(facts)}, Số thứ tự: ${numberInWords(facts)}`,
         ],
       ),
       field('Bộ phận tiếp nhận và trả kết quả', office.counterName),
