@@ -1,3 +1,4 @@
+import { knownOf } from '@motcua/shared/signatures';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { DomainError, notFound } from '../common/domain-error.js';
@@ -63,7 +64,7 @@ export class ReuseAttachmentService {
       position: await nextPosition(tx, this.limits, dossierId, source.sizeBytes),
       componentCode: component,
       // As far as is known when it comes here.
-      signatures: checks[0]?.report ?? source.signatures,
+      signatures: knownOf(source.signatures, checks[0]?.report ?? null),
       uploadedAt: tx.now,
       uploadedById: actor.staffId,
       reusedFromId: source.id,

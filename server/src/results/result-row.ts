@@ -1,5 +1,5 @@
 import type { RegisteredResult, ResultCopy } from '@motcua/shared/results';
-import { reportLevel, reportVerdict, type SignatureReport } from '@motcua/shared/signatures';
+import { knownOf, reportLevel, reportVerdict, type SignatureReport } from '@motcua/shared/signatures';
 import type { OfficeTx } from '../database/office-transaction.js';
 
 /** A result with what the register says beside it, from `dossier_result r` and its dossier `d`. */
@@ -8,21 +8,23 @@ export const RESULT_ROW = `
          r.title, r.copies, jsonb_build_object('id', s.id, 'fullName', s.full_name) AS signer, r.signed_on::text AS "signedOn",
          to_jsonb(r.cancelled_at) AS "cancelledAt", r.shelf_slot AS "shelfSlot",
          CASE WHEN a.id IS NOT NULL THEN
-           jsonb_build_object('attachmentId', a.id, 'name', a.name, 'signatures', COALESCE(
-             (SELECT k.report FROM signature_check k WHERE k.attachment_id = a.id ORDER BY k.id DESC LIMIT 1), a.signatures)) END AS copy,
+           jsonb_build_object('attachmentId', a.id, 'name', a.name, 'signatures', a.signatures, 'again',
+             (SELECT k.report FROM signature_check k WHERE k.attachment_id = a.id ORDER BY k.id DESC LIMIT 1)) END AS copy,
          d.state = 'handed_over' AS "handedOver"
     FROM dossier_result r JOIN dossier d ON d.id = r.dossier_id LEFT JOIN staff s ON s.id = r.signer_id
     LEFT JOIN attachment a ON a.id = r.copy_id AND a.state = 'kept'`;
 
 /** As `RESULT_ROW` reads it. */
 export interface ResultRow extends Omit<RegisteredResult, 'copy'> {
-  readonly copy: (Omit<ResultCopy, 'signature' | 'level'> & { readonly signatures: SignatureReport | null }) | null;
+  readonly copy:
+    (Omit<ResultCopy, 'signature' | 'level'> & Readonly<Record<'signatures' | 'again', SignatureReport | null>>) | null;
 }
 
 export function registeredResult({ copy, ...row }: ResultRow): RegisteredResult {
   if (!copy) return { ...row, copy };
-  const { signatures, ...file } = copy;
-  return { ...row, copy: { ...file, signature: reportVerdict(signatures), level: reportLevel(signatures) } };
+  const { signatures, again, ...file } = copy;
+  const known = knownOf(signatures, again);
+  return { ...row, copy: { ...file, signature: reportVerdict(known), level: reportLevel(known) } };
 }
 
 export async function resultRow(tx: OfficeTx, id: string): Promise<RegisteredResult> {

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type PdfSignature,
   reportLevel,
+  knownOf,
   reportVerdict,
   signatureLevel,
   signatureVerdict,
+  type SignatureReport,
   type SignatureVerdict,
 } from './pdf-signature.js';
 
@@ -75,4 +77,21 @@ describe('the verdict on a file', () => {
   });
 
   it('is none where nobody has signed', () => expect(reportVerdict(null)).toBeNull());
+
+  const reported = (wrong: Partial<PdfSignature>): SignatureReport => ({
+    checkedAt: '2026-11-29T00:00:00.000Z',
+    found: 1,
+    signatures: [{ ...GOOD, ...wrong }],
+  });
+  it.each<[string, Partial<PdfSignature>, Partial<PdfSignature>, 'first' | 'again']>([
+    ['a certificate that has run out since unsays nothing good', {}, { trust: 'expired' }, 'first'],
+    ['nor does a check that took too long', {}, { integrity: 'unchecked' }, 'first'],
+    ['a change that is found does', {}, { integrity: 'altered' }, 'again'],
+    ['what was not known is known', { integrity: 'unchecked' }, {}, 'again'],
+    ['and may be worse than hoped', { integrity: 'unchecked' }, { trust: 'expired' }, 'again'],
+  ])('after a later check: %s', (_, before, after, known) => {
+    const [first, again] = [reported(before), reported(after)];
+    expect(knownOf(first, again)).toBe(known === 'first' ? first : again);
+    expect(knownOf(first, null)).toBe(first);
+  });
 });

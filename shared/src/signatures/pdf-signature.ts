@@ -130,6 +130,16 @@ export function reportVerdict(report: SignatureReport | null): SignatureVerdict 
   return SIGNATURE_VERDICTS.find((one) => verdicts.includes(one)) ?? null;
 }
 
+/**
+ * What is known of a file after a later check. That a certificate has run out since, or that the check took too long, unsays
+ * nothing good.
+ */
+export function knownOf(first: SignatureReport | null, again: SignatureReport | null): SignatureReport | null {
+  const saysLess = again?.signatures.some(({ trust, integrity }) => trust === 'expired' || integrity === 'unchecked');
+  const unsays = saysLess && reportVerdict(first) === 'good' && reportVerdict(again) === 'doubtful';
+  return again && !unsays ? again : first;
+}
+
 /** What the last signature of a file brings along. Null where nobody has signed. */
 export function reportLevel(report: SignatureReport | null): SignatureLevel | null {
   const last = report?.signatures.filter(({ kind }) => kind === 'signature').at(-1);
