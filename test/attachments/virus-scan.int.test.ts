@@ -107,6 +107,26 @@ describeClamd('files where a virus scanner is set up', () => {
     expect((await content(keptLarge.body)).status).toBe(200);
   });
 
+  it('are shown once they are read to their end by a scanner that reads more', async () => {
+    const large = smallPdf('z'.repeat(STREAM_LIMIT * 2));
+    await clamd.stop();
+    const kept = await upload(officer, dossier.id, { content: large });
+    expect(kept.body.scan).toBe('waiting');
+    await clamd.reads(STREAM_LIMIT);
+    await clamd.start();
+    await scanWaiting(api.db, store, scanner, logger);
+    expect((await content(kept.body)).body).toMatchObject({ status: 409, code: 'attachment.withheld' });
+    await clamd.stop();
+    await clamd.reads(STREAM_LIMIT * 8);
+    await clamd.start();
+    const other = await takeIn(officer);
+    expect((await upload(officer, other.id, { content: large })).body.scan).toBe('clean');
+    expect((await content(kept.body)).status).toBe(200);
+    await clamd.stop();
+    await clamd.reads(STREAM_LIMIT);
+    await clamd.start();
+  });
+
   const restart = async (...viruses: readonly string[]): Promise<void> => {
     await clamd.stop();
     await clamd.knows(VIRUS, ...viruses);

@@ -68,13 +68,14 @@ export class AttachFileService {
     const position = await nextPosition(tx, this.limits, dossierId, given.file.size);
     const sha256 = Buffer.from(given.file.sha256, 'hex');
     // Whoever sweeps what no row names waits for this row: from here on the content stays. What was found in it is forgotten
-    // only for signatures that are newer than those which found it.
+    // only for signatures that are newer than those which found it, or where it only was not read to its end (`wasNotRead`).
     await tx.em.query(
       `INSERT INTO stored_file AS f (sha256, size_bytes, stored_at, scan, scanned_at, scanned_with)
        VALUES ($1, $2, $3, $4::text, CASE WHEN $4 = 'clean' THEN $3::timestamptz END, $5)
        ON CONFLICT (sha256) DO UPDATE
          SET scan = 'clean', scan_finding = NULL, scanned_at = EXCLUDED.scanned_at, scanned_with = EXCLUDED.scanned_with
-         WHERE EXCLUDED.scan = 'clean' AND (f.scan IN ('unscanned', 'waiting') OR f.scanned_with < EXCLUDED.scanned_with)`,
+         WHERE EXCLUDED.scan = 'clean' AND (f.scan IN ('unscanned', 'waiting') OR f.scanned_with < EXCLUDED.scanned_with
+               OR f.scan_finding ~ '\\mLimits\\.')`,
       [sha256, given.file.size, tx.now, given.scan, given.scannedWith],
     );
     await this.store.keep(given.file);
