@@ -85,8 +85,12 @@ describe('notices without a gateway, resending, housekeeping', () => {
       },
     );
 
+    const promise = (day: string | null): Promise<unknown> =>
+      world.owner.query('UPDATE dossier SET due_at = $1::date, due_original = $1::date', [day]);
+
     it('but not what later news has made untrue, nor an old time after a newer one', async () => {
       const owe = async (kind: NoticeKind): Promise<string> => (await world.owe({ kind, phone: '+84912345678' }))[0]!;
+      await promise('2030-05-20');
       const [accepted, suspended] = [await owe('accepted'), await owe('suspended')];
       await Promise.all([isSent(accepted), isSent(suspended)]);
       // The dossier is not suspended any more.
@@ -98,6 +102,16 @@ describe('notices without a gateway, resending, housekeeping', () => {
       await isSent(again);
       const bodies = [await world.notice(again), await world.notice(moved)].map(({ body }) => body);
       expect(bodies[0]).toBe(bodies[1]);
+    });
+
+    it('and news of an acceptance without a time, whatever has come since', async () => {
+      const owe = async (kind: NoticeKind): Promise<string> => (await world.owe({ kind, phone: '+84912345678' }))[0]!;
+      await promise('2030-05-20');
+      const [accepted, paid] = [await owe('accepted'), await owe('payment_confirmed')];
+      await Promise.all([isSent(accepted), isSent(paid)]);
+      await expect(resend(accepted)).rejects.toMatchObject({ code: 'notice.no_longer_true' });
+      await promise(null);
+      await isSent(await resend(accepted));
     });
 
     it('but not while it is on its way, and not one of another office', async () => {
