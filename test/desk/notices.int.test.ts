@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { OTHER_WARD } from '../support/api.js';
 import { describeDesk } from '../support/chromium.js';
 import { takeIn, type TestDossier } from '../support/dossiers.js';
+import { whileTakenOver } from '../support/succession.js';
 import { barriers } from './accessible.js';
 import { type Desk, type DeskPage, startDesk } from './desk.js';
 
@@ -114,6 +115,11 @@ describeDesk('the page of notices', () => {
     };
     expect(await buttonsOf(counter)).toEqual([1, 1, 1]);
     expect(await buttonsOf(other)).toEqual([0, 0, 0]);
+    // Once that office has taken over the one that received it, they are its own.
+    await whileTakenOver(desk.api, async () => {
+      await other.page.reload();
+      expect(await buttonsOf(other)).toEqual([1, 1, 1]);
+    });
     expect(other.errors).toEqual([]);
   });
 });

@@ -144,6 +144,8 @@ export interface Dossier extends ClockOfDossier {
   readonly officeName: string;
   /** Whose people decide; mostly the same office. */
   readonly handlingOfficeCode: string;
+  /** What the reader is at the office that received it, whose its notices are. */
+  readonly rolesHere: readonly StaffRole[];
   readonly procedure: {
     readonly code: string;
     readonly name: string;

@@ -10,6 +10,7 @@ export const DOSSIER_EXAMPLE = {
   officeCode: 'H23.18.07',
   officeName: 'UBND phường Cộng Hòa',
   handlingOfficeCode: 'H23.18.07',
+  rolesHere: ['counter_officer'],
   procedure: {
     code: '1.001193',
     version: 1,

@@ -1,6 +1,6 @@
 import { recordAccess } from '../audit/access-log.js';
 import { calendarAt } from '../calendar/office-calendars.js';
-import type { Actor } from '../common/actor.js';
+import { type Actor, rolesAt } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
@@ -45,7 +45,9 @@ export class ReadDossierService {
     const facts = dossierFacts(dossier, procedure.definition, conditions, tx.now);
     const who = actorFacts(actor, dossier, procedure.definition.field, conditions);
     const calendar = await calendarAt(tx.em, dossier.handlingOfficeId, dossier.calendarRevision);
-    return dossierView(dossier, parts, procedure, calendar, facts, who, conditions.settings, tx.now, this.box);
+    const view = dossierView(dossier, parts, procedure, calendar, facts, who, conditions.settings, tx.now, this.box);
+    // Also at an office that was taken over, which nobody's own roles spell out.
+    return { ...view, rolesHere: [...new Set(rolesAt(actor, officeId).map(({ role }) => role))] };
   }
 
   /** An answer that was kept shows a dossier once more: that is a look as well. */

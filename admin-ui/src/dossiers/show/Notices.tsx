@@ -2,18 +2,15 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { useSignedIn } from '../../providers/use-signed-in';
 import type { Dossier } from '../dossier.types';
 import { DeliveryLine } from '../notices/DeliveryLine';
-import { rolesForNotices } from '../notices/notice-roles';
 import { Section } from '../../ui/Section';
 
 /** What the citizen was told, and what became of it. */
-export const Notices = ({ dossier }: { dossier: Pick<Dossier, 'notices' | 'officeCode' | 'handlingOfficeCode'> }) => {
+export const Notices = ({ dossier }: { dossier: Pick<Dossier, 'notices' | 'rolesHere'> }) => {
   const translate = useTranslate();
-  const { person } = useSignedIn();
   const { notices } = dossier;
-  const roles = rolesForNotices(person ?? { roles: [], delegations: [] }, dossier);
+  const roles = new Set(dossier.rolesHere);
   // Mostly one person is told, and everybody at the counter knows which.
   const two = new Set(notices.map(({ recipient }) => recipient)).size > 1;
   return (
