@@ -60,12 +60,15 @@ describe('the sums that reports read', () => {
   it('are right after many at once', async () => {
     const before = await total(RECEIVED);
     const clients = await Promise.all(['motcua', 'motcua', 'motcua2', 'motcua2'].map((name) => api.as(name)));
+    const theirLeader = await api.as('lanhdao2');
     const taken = await Promise.all(Array.from({ length: 24 }, (_, n) => takeIn(clients[n % 4]!)));
     expect(await total(RECEIVED)).toBe(before + 24);
     const settled = await total('answered', 'settled_sum');
-    const reason = 'Xin rút';
+    const leaders = [leader, leader, theirLeader, theirLeader];
     await Promise.all(
-      taken.slice(0, 12).map((one, n) => mustActApproved(clients[n % 4]!, leader, one, 'withdraw', { reason })),
+      taken
+        .slice(0, 12)
+        .map((one, n) => mustActApproved(clients[n % 4]!, leaders[n % 4]!, one, 'withdraw', { reason: 'Xin rút' })),
     );
     // By officer and by procedure.
     expect(await total('answered', 'settled_sum')).toBe(settled + 24);
