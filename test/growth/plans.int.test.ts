@@ -72,9 +72,11 @@ async function wholeScans(asked: readonly Screen[]): Promise<string[]> {
     later += 1;
     await ask(`${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`);
   }
+  statements.stop();
   expect(unanswered).toEqual([]);
   expect(later).toBeGreaterThan(20);
   expect(statements.all.length).toBeGreaterThan(50);
+  expect(statements.all.filter(({ text }) => text.includes('AS "sortKey"')).length).toBeGreaterThan(10);
   const found: string[] = [];
   for (const statement of statements.all) {
     for (const node of await statements.nodesOf(statement)) {
@@ -102,6 +104,19 @@ it('no screen of an office goes through a whole big table', async () => {
 
 it('no screen of a province does', async () => {
   expect(await wholeScans(screens.province)).toEqual([]);
+});
+
+it('the first page of an office passes over no dossier of it', async () => {
+  const statements = new Statements(api);
+  const client = await api.as('motcua1.g99.001');
+  statements.asking('the first page');
+  expect((await client.get('/api/v1/dossiers?view=office')).status).toBe(200);
+  statements.stop();
+  const [list, ...others] = statements.all.filter(({ text }) => text.includes('AS "sortKey"'));
+  expect(others).toEqual([]);
+  const passedOver = (await statements.carriedOut(list!)).map((node) => node['Rows Removed by Filter'] ?? 0);
+  expect(passedOver.length).toBeGreaterThan(5);
+  expect(Math.max(...passedOver)).toBe(0);
 });
 
 /** Of no big table: accounts, catalogue, rules and settings, jobs and files by their ids, what has neither rows nor end. */

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { mayComeAgain } from '../../server/src/database/preparing-client.js';
 import type { TestApi } from '../support/api.js';
 
@@ -14,23 +15,41 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Total Cost': number;
   readonly 'Relation Name'?: string;
+  /** Known once it has been carried out. */
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
 }
+
+type Plan = (options: string, values: readonly unknown[]) => Promise<PlanNode>;
 
 /** What PostgreSQL reckons planning at, for a statement of many tables. */
 const PLANNING_COST = 50;
 
-/** Writes down what an application sends to PostgreSQL, each statement once. */
+type Asked = [
+  asked: string | { readonly text: string; readonly values?: unknown },
+  values?: unknown,
+  ...more: unknown[],
+];
+type Query = (this: Client, ...asked: Asked) => unknown;
+
+/** Writes down what an application sends to PostgreSQL, on whatever way, each statement once. Has to be stopped. */
 export class Statements {
   private readonly seen = new Map<string, Statement>();
   private officeIds = '{}';
   private screen = '';
+  readonly stop: () => void;
 
   constructor(private readonly api: TestApi) {
-    const nothing = (): void => undefined;
-    const logQuery = (text: string, values: readonly unknown[] = []): void => this.sent(text, values);
-    const logger = { logQuery, logQueryError: nothing, logQuerySlow: nothing, log: nothing };
-    Object.assign(api.db, { logger });
+    const connection = Client.prototype as unknown as { query: Query };
+    const { query } = connection;
+    const told = (text: string, values: unknown): void => this.sent(text, Array.isArray(values) ? values : []);
+    connection.query = function (...asked) {
+      const [first, values] = asked;
+      if (typeof first === 'string') told(first, values);
+      else told(first.text, first.values);
+      return query.apply(this, asked);
+    };
+    this.stop = () => Object.assign(connection, { query });
   }
 
   /** Everything sent from now on was sent for this. */
@@ -54,21 +73,32 @@ export class Statements {
    * How PostgreSQL would carry it out, for the same person behind the same walls: with these values, and once it has been
    * prepared for any.
    */
-  async nodesOf({ text, values, officeIds }: Statement): Promise<PlanNode[]> {
-    return this.api.db.transaction(async (em): Promise<PlanNode[]> => {
-      const plan = async (options: string, given: readonly unknown[]): Promise<PlanNode> => {
-        const rows: [{ 'QUERY PLAN': [{ Plan: PlanNode }] }] = await em.query(`EXPLAIN (${options}) ${text}`, [
-          ...given,
-        ]);
-        return rows[0]['QUERY PLAN'][0].Plan;
-      };
-      await em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officeIds]);
+  async nodesOf(statement: Statement): Promise<PlanNode[]> {
+    const { text, values } = statement;
+    return this.planning(statement, async (plan): Promise<PlanNode[]> => {
       const own = await plan('FORMAT JSON', values);
       if (!mayComeAgain(text, values)) return flat(own);
       const prepared = await plan('GENERIC_PLAN, FORMAT JSON', []);
       // The one for any values is taken only where it is no dearer than to plan for each.
       const isTaken = prepared['Total Cost'] <= own['Total Cost'] + PLANNING_COST;
       return isTaken ? [...flat(own), ...flat(prepared)] : flat(own);
+    });
+  }
+
+  /** How it has been carried out, with these values. */
+  async carriedOut(statement: Statement): Promise<PlanNode[]> {
+    return this.planning(statement, async (plan) => flat(await plan('ANALYZE, FORMAT JSON', statement.values)));
+  }
+
+  private planning<T>({ text, officeIds }: Statement, work: (plan: Plan) => Promise<T>): Promise<T> {
+    return this.api.db.transaction(async (em) => {
+      await em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officeIds]);
+      return work(async (options, values) => {
+        const rows: [{ 'QUERY PLAN': [{ Plan: PlanNode }] }] = await em.query(`EXPLAIN (${options}) ${text}`, [
+          ...values,
+        ]);
+        return rows[0]['QUERY PLAN'][0].Plan;
+      });
     });
   }
 }

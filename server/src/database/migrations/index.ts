@@ -97,6 +97,7 @@ import { UnwishedOnItsWay1765500100000 } from './1765500100000-unwished-on-its-w
 import { ScannedWith1765500200000 } from './1765500200000-scanned-with.js';
 import { SignaturesCheckedAgain1765500200010 } from './1765500200010-signatures-checked-again.js';
 import { SettledSums1765500300000 } from './1765500300000-settled-sums.js';
+import { HandledElsewhereInOrder1765600000000 } from './1765600000000-handled-elsewhere-in-order.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -199,4 +200,5 @@ export const MIGRATIONS = [
   ScannedWith1765500200000,
   SignaturesCheckedAgain1765500200010,
   SettledSums1765500300000,
+  HandledElsewhereInOrder1765600000000,
 ];
