@@ -33,8 +33,8 @@ export async function bareTables(db: Client, tables: readonly GeneratedTable[]):
     `SELECT c.oid::regclass::text AS table, '' AS name, '' AS definition FROM pg_class c WHERE ${named('c.oid')} AND c.relforcerowsecurity`,
   );
   for (const { table } of walls) await db.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
-  // Dossiers of the past are no news to anybody, and their sums are made when all are there.
-  await db.query('ALTER TABLE dossier DISABLE TRIGGER USER');
+  // What is past is no news to anybody, and sums of dossiers are made when all are there.
+  for (const table of tables) await db.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   for (const { table, name } of [...references, ...keys])
     await db.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   for (const { name } of indexes) await db.query(`DROP INDEX ${name}`);
@@ -45,7 +45,7 @@ export async function bareTables(db: Client, tables: readonly GeneratedTable[]):
     ...keys.map(constrained),
     ...indexes.map(({ definition }) => definition),
     ...references.map(constrained),
-    'ALTER TABLE dossier ENABLE TRIGGER USER',
+    ...tables.map((table) => `ALTER TABLE ${table} ENABLE TRIGGER USER`),
     'SELECT recount_figure_sums(), recount_settled_sums()',
     ...walls.map(({ table }) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
   ];
