@@ -1,9 +1,9 @@
 // The client of the benchmark of growth in a process of its own, outside of Jest, where everything costs more. Argument:
 // JSON with both servers and the database; answers with one message to its parent: what was measured.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
@@ -57,12 +57,13 @@ const WARM_MS = 5_000;
 const at = (day) => new Date(`${day}T00:00:00+07:00`);
 const dayOf = (time) => new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-/** Seconds of processor time that a process has had; where there is no Linux to ask, nobody knows. */
-const processorTime = (pid) => {
+/** Milliseconds of processor time that the threads of a process have had; where there is no Linux to ask, nobody knows. */
+function processorTime(pid) {
   if (process.platform !== 'linux') return 0;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-};
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = (thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  return threads.reduce((sum, thread) => sum + nanoseconds(thread), 0) / 1e6;
+}
 
 async function questions() {
   const wards = (await rowsOf(`SELECT id FROM office WHERE code LIKE 'G99.%' ORDER BY code`)).map(({ id }) => id);
@@ -100,12 +101,13 @@ async function questions() {
   });
 }
 
-/** Starts the bare server with a session that is there. */
+/** Starts the bare server, which answers each question to the session of who asks it of ours. */
 async function startFloor(cases) {
-  const [{ hash }] = await rowsOf('SELECT token_hash AS hash FROM session LIMIT 1');
-  const offices = `{${(await rowsOf(`SELECT id FROM office WHERE code LIKE 'G99.%'`)).map(({ id }) => id).join(',')}}`;
-  const told = JSON.stringify({ ownerUrl, cases, sessionHash: hash, offices });
-  const child = fork(fileURLToPath(new URL('growth-floor.mjs', import.meta.url)), [told]);
+  const sessionOf = ({ cookie }) => createHash('sha256').update(cookie.split('=')[1]).digest();
+  const asked = cases.map((one) => ({ ...one, session: sessionOf(sessions.get(one.who)) }));
+  const child = fork(fileURLToPath(new URL('growth-floor.mjs', import.meta.url)), [
+    JSON.stringify({ ownerUrl, cases: asked }),
+  ]);
   const [{ url }] = await once(child, 'message');
   return { url, pid: child.pid, stop: () => child.kill() };
 }
@@ -131,7 +133,7 @@ async function warm(floor, cases) {
 async function compare(floor, asked, index) {
   const { own, bare } = await askersOf(floor, asked, index);
   const raw = () => db.query(asked.text, asked.values);
-  const result = { name: asked.name, raw: [], bare: [], own: [], cpu: [] };
+  const result = { raw: [], bare: [], own: [], cpu: [] };
   const [ours, theirs] = [await own(), await bare()];
   if (ours.status !== 200 || theirs.status !== 200)
     throw new Error(`${asked.path}: ${ours.status} ${theirs.status} ${ours.content}`);

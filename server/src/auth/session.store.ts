@@ -7,6 +7,23 @@ import { rolePairs, type RoleRow, rolesOfPerson } from '../staff/effective-roles
 const LIFETIME = `interval '12 hours'`;
 const IDLE = `interval '60 minutes'`;
 
+interface PersonRow {
+  staff_id: string;
+  username: string;
+  full_name: string;
+  portal_source: string | null;
+  stale: boolean;
+  roles: RoleRow[];
+}
+
+/** Who is behind a living session, by its digest and by what the clock of demonstrations is moved. */
+export const SESSION_LOOK_UP = `
+  SELECT s.staff_id, p.username, p.full_name, p.portal_source, s.last_seen_at < now() - interval '1 minute' AS stale,
+         ${rolesOfPerson('s.staff_id', '$2')} AS roles
+    FROM session s JOIN staff p ON p.id = s.staff_id
+   WHERE s.token_hash = $1 AND p.disabled_at IS NULL
+     AND s.created_at > now() - ${LIFETIME} AND s.last_seen_at > now() - ${IDLE}`;
+
 /** Server-side sessions in PostgreSQL: losing Redis or restarting the server logs nobody out. */
 export class SessionStore {
   constructor(
@@ -33,21 +50,7 @@ export class SessionStore {
    * @returns the person behind a living session of an enabled account, or null
    */
   async find(token: string, { touch }: { touch: boolean }): Promise<Actor | null> {
-    const rows: {
-      staff_id: string;
-      username: string;
-      full_name: string;
-      portal_source: string | null;
-      stale: boolean;
-      roles: RoleRow[];
-    }[] = await this.db.query(
-      `SELECT s.staff_id, p.username, p.full_name, p.portal_source, s.last_seen_at < now() - interval '1 minute' AS stale,
-              ${rolesOfPerson('s.staff_id', '$2')} AS roles
-         FROM session s JOIN staff p ON p.id = s.staff_id
-        WHERE s.token_hash = $1 AND p.disabled_at IS NULL
-          AND s.created_at > now() - ${LIFETIME} AND s.last_seen_at > now() - ${IDLE}`,
-      [hash(token), this.clockOffsetMs],
-    );
+    const rows: PersonRow[] = await this.db.query(SESSION_LOOK_UP, [hash(token), this.clockOffsetMs]);
     const found = rows[0];
     if (!found) return null;
     if (touch && found.stale)
