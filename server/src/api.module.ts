@@ -316,21 +316,24 @@ export class ApiModule {
         },
         {
           provide: ExportRunner,
-          useFactory: (transactions: OfficeTransactions, catalogue: ProcedureCatalogue) =>
+          useFactory: (transactions: OfficeTransactions, reports: ReportTransactions, catalogue: ProcedureCatalogue) =>
             new ExportRunner(
               db,
               transactions,
               files,
-              new MakeExports(db, transactions, clock, catalogue, box, files, logger),
+              new MakeExports(db, transactions, reports, clock, catalogue, box, files, logger),
               logger,
             ),
-          inject: [OfficeTransactions, ProcedureCatalogue],
+          inject: [OfficeTransactions, ReportTransactions, ProcedureCatalogue],
         },
         {
           provide: ReportMailRunner,
-          useFactory: (transactions: OfficeTransactions) =>
-            new ReportMailRunner(new MakeReportMails(db, transactions, clock, box, env.publicUrl, logger), logger),
-          inject: [OfficeTransactions],
+          useFactory: (transactions: OfficeTransactions, reports: ReportTransactions) =>
+            new ReportMailRunner(
+              new MakeReportMails(db, transactions, reports, clock, box, env.publicUrl, logger),
+              logger,
+            ),
+          inject: [OfficeTransactions, ReportTransactions],
         },
         {
           provide: ReceiptsForMails,

@@ -7,10 +7,11 @@ import { pino } from 'pino';
 import readXlsxFile from 'read-excel-file/node';
 import { Clock } from '../../server/src/common/clock.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
+import { ReportTransactions } from '../../server/src/database/report-transactions.js';
 import { ExportRunner } from '../../server/src/exports/export-runner.js';
 import { MakeExports } from '../../server/src/exports/make-exports.js';
 import { sweepExports } from '../../server/src/exports/sweep-exports.js';
-import { type ArrivedFile, FileStore } from '../../server/src/file-store/file-store.js';
+import type { FileStore } from '../../server/src/file-store/file-store.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
 import { ProcedureCatalogue } from '../../server/src/procedures/procedure-catalogue.js';
 import { csvOf, oldRow, oldYear, takeIn as bringOver } from '../history/old-sheet.js';
@@ -18,6 +19,7 @@ import { Watch } from '../live/watch.js';
 import { startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import { birthRegistration, takeIn } from '../support/dossiers.js';
 import { itPapers, textOf } from '../support/pdf-tools.js';
+import { SlowStore } from '../support/slow-store.js';
 import { waitUntil } from '../support/wait-until.js';
 
 const EXPORTS = '/api/v1/exports';
@@ -279,6 +281,7 @@ describe('exports', () => {
       return new MakeExports(
         api.db,
         transactions,
+        api.app.get(ReportTransactions),
         clock,
         api.app.get(ProcedureCatalogue),
         api.database.box,
@@ -406,57 +409,3 @@ describe('exports', () => {
     });
   });
 });
-
-/** Takes the first bytes and then waits until it is told to go on. */
-class SlowStore extends FileStore {
-  kept = 0;
-  readonly begun: Promise<void>;
-  private begin!: () => void;
-  goOn!: () => void;
-  private readonly going: Promise<void>;
-
-  constructor(private readonly inner: FileStore) {
-    super();
-    this.begun = new Promise((resolve) => (this.begin = resolve));
-    this.going = new Promise((resolve) => (this.goOn = resolve));
-  }
-
-  receive(source: AsyncIterable<Uint8Array>, limit: number): Promise<ArrivedFile> {
-    const { begin, going } = this;
-    return this.inner.receive(
-      (async function* () {
-        for await (const chunk of source) {
-          yield chunk;
-          begin();
-          await going;
-        }
-      })(),
-      limit,
-    );
-  }
-
-  keep(file: ArrivedFile): Promise<void> {
-    this.kept += 1;
-    return this.inner.keep(file);
-  }
-
-  has(sha256: string): Promise<boolean> {
-    return this.inner.has(sha256);
-  }
-
-  open(...asked: Parameters<FileStore['open']>): ReturnType<FileStore['open']> {
-    return this.inner.open(...asked);
-  }
-
-  keptBefore(instant: Date): AsyncIterable<string> {
-    return this.inner.keptBefore(instant);
-  }
-
-  remove(sha256: string): Promise<void> {
-    return this.inner.remove(sha256);
-  }
-
-  dropArrivalsBefore(instant: Date): Promise<void> {
-    return this.inner.dropArrivalsBefore(instant);
-  }
-}

@@ -12,6 +12,7 @@ import type { DataSource } from 'typeorm';
 import { Clock } from '../../server/src/common/clock.js';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
+import { ReportTransactions } from '../../server/src/database/report-transactions.js';
 import type { NoticeSettings } from '../../server/src/notices/notice-settings.js';
 import type { RunningWorker } from '../../server/src/notices/start-worker.js';
 import { MakeReportMails } from '../../server/src/reports/mails/make-report-mails.js';
@@ -71,6 +72,7 @@ describe('reports by mail', () => {
     const mails = new MakeReportMails(
       db,
       app.get(OfficeTransactions),
+      app.get(ReportTransactions),
       app.get(Clock),
       database.box,
       'https://motcua.example.vn',

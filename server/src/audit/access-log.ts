@@ -13,9 +13,14 @@ export interface Access {
 
 /**
  * Records who saw what, in the transaction that reads it: when this fails, nothing is committed, and so nothing is
- * disclosed. It is sent when this resolves; nobody waits for it before the end.
+ * disclosed. It is sent when this resolves; nobody waits for it before the end. What is read on a copy is recorded on the
+ * database before it is disclosed.
  */
 export function recordAccess(tx: OfficeTx, access: Access): Promise<void> {
+  if (tx.isOfCopy) {
+    tx.owed.push((onDatabase) => recordAccess(onDatabase, access));
+    return Promise.resolve();
+  }
   tx.write(
     `INSERT INTO access_record (id, office_id, staff_id, dossier_id, action, fields, purpose, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [

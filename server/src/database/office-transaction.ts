@@ -19,6 +19,8 @@ const MAX_TRIES = 5;
 export class OfficeTx {
   /** What has been sent and not waited for. */
   private readonly sent: Promise<unknown>[] = [];
+  /** What a copy cannot keep: whoever opened it has it done on the database before anything that was read is told. */
+  readonly owed: ((onDatabase: OfficeTx) => Promise<void>)[] = [];
 
   private constructor(
     readonly em: EntityManager,
@@ -44,6 +46,10 @@ export class OfficeTx {
     );
     const connection = (await em.queryRunner!.connect()) as Client;
     return new OfficeTx(em, connection, clock.at(rows[0].at), [...officeIds]);
+  }
+
+  get isOfCopy(): boolean {
+    return this.connection === null;
   }
 
   /** On a copy that may lie behind the database: opened by whoever knows for what time it holds. */
@@ -175,15 +181,20 @@ export class OfficeTransactions {
     return this.trying(officeIds, false, () => Promise.resolve(), work, itself);
   }
 
-  private async trying<Answer, Made, T>(...asked: Asked<Answer, Made, T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(...asked);
-      } catch (error) {
-        if (attempt < MAX_TRIES && mayBeTriedAgain(error)) continue;
-        throw asRefusal(error);
-      }
-    }
+  /** For a file, which is read in parts: all of it from one moment. */
+  ofOneMoment<T>(officeIds: readonly string[], work: (tx: OfficeTx) => Promise<T>): Promise<T> {
+    return retried(() =>
+      this.db.transaction('REPEATABLE READ', async (em) => {
+        const tx = await OfficeTx.open(em, this.clock, officeIds);
+        const made = await work(tx);
+        await tx.settled();
+        return made;
+      }),
+    );
+  }
+
+  private trying<Answer, Made, T>(...asked: Asked<Answer, Made, T>): Promise<T> {
+    return retried(() => this.once(...asked));
   }
 
   private async once<Answer, Made, T>(
@@ -220,6 +231,17 @@ type Asked<Answer, Made, T> = [
 ];
 
 const itself = <T>(made: T): T => made;
+
+async function retried<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt < MAX_TRIES && mayBeTriedAgain(error)) continue;
+      throw asRefusal(error);
+    }
+  }
+}
 
 const mayBeTriedAgain = (error: unknown): boolean =>
   RETRY_CODES.includes(sqlState(error) ?? '') || lostBefore(error) || isOutOfDate(error);

@@ -1,14 +1,14 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { localDateOf } from '@motcua/shared/calendar';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, TypeORMError } from 'typeorm';
 import type { Clock } from '../common/clock.js';
-import { DomainError } from '../common/domain-error.js';
 import { Gate } from '../common/gate.js';
 import { bounded } from '../queue/bounded.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { OfficeTx, officesAsArray, sqlState } from './office-transaction.js';
 import { ABOVE_WALLS } from './roles.js';
 
-/** Reports read at once; a connection or two more stay free for looking how far it is. */
+/** Reports and files read at once; a connection or two more stay free for looking how far it is. */
 export const READS_AT_ONCE = 8;
 
 /** `waiting`: nobody has looked yet. `unfit`: it is no replica of this database, or its user stands above the walls. */
@@ -41,6 +41,7 @@ const STANDING = `pg_is_in_recovery() AS replica, pg_last_xact_replay_timestamp(
 /** Which database this is: the cluster keeps its number in every copy of it. */
 const IDENTITY = `(SELECT system_identifier::text FROM pg_control_system()) || ' ' || current_database() AS identity`;
 const ANSWER_WITHIN_MS = 2_000;
+const ASK_AGAIN_MS = 20;
 /** Words of PostgreSQL that another server would answer alike: it took too long, and it writes. */
 const SAME_EVERYWHERE = ['57014', '25006'];
 
@@ -106,20 +107,32 @@ export class Replica {
   /**
    * Reads from the replica, at the time of what it holds.
    *
+   * @param isOfOneMoment whether all of it is read from one moment, once the replica holds everything committed until now
    * @returns null when it has to be read from the database itself
    * @throws what the work throws, but for what is the replica's own: lost connections, conflicts with what it replays
    */
   async read<T>(
     officeIds: readonly string[],
     work: (tx: OfficeTx) => Promise<T>,
+    isOfOneMoment = false,
   ): Promise<{ readonly answer: T } | null> {
     if (this.state !== 'ok') return null;
+    let isAtWork = false;
+    const working = async (em: EntityManager, reached: Date | null): Promise<{ answer: T }> => {
+      const tx = await this.open(em, officeIds, reached);
+      isAtWork = true;
+      return { answer: await work(tx) };
+    };
     try {
-      return await this.reading.run(() =>
-        this.copy.transaction(async (em) => ({ answer: await work(await this.open(em, officeIds)) })),
-      );
+      return await this.reading.run(async () => {
+        if (!isOfOneMoment) return this.copy.transaction((em) => working(em, null));
+        // Before the transaction, whose moment is that of its first statement.
+        const reached = await this.caughtUp();
+        return this.copy.transaction('REPEATABLE READ', (em) => working(em, reached));
+      });
     } catch (error) {
-      if (error instanceof DomainError || SAME_EVERYWHERE.includes(sqlState(error) ?? '')) throw error;
+      const isOfWork = isAtWork && !(error instanceof TypeORMError);
+      if (isOfWork || SAME_EVERYWHERE.includes(sqlState(error) ?? '')) throw error;
       if (!(error instanceof Behind)) {
         this.logger.warn({ reason: reasonOf(error) }, 'the replica broke off; the database itself is read');
       }
@@ -127,11 +140,28 @@ export class Replica {
     }
   }
 
-  private async open(em: EntityManager, officeIds: readonly string[]): Promise<OfficeTx> {
+  /**
+   * Waits a little for the replica to hold everything that is committed.
+   *
+   * @returns the time at which that was asked
+   */
+  private async caughtUp(): Promise<Date> {
+    // What is committed has been flushed, and no more than that is sent to a replica.
+    const [mark]: [Mark] = await this.database.query(
+      `SELECT clock_timestamp() AS at, pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::float8 AS lsn`,
+    );
+    for (const until = performance.now() + ANSWER_WITHIN_MS; performance.now() < until; await later(ASK_AGAIN_MS)) {
+      const [{ lsn }]: [Standing] = await this.copy.query(`SELECT ${STANDING}`);
+      if (lsn !== null && lsn >= mark.lsn) return mark.at;
+    }
+    throw new Behind();
+  }
+
+  private async open(em: EntityManager, officeIds: readonly string[], reached: Date | null): Promise<OfficeTx> {
     const rows: [Standing] = await em.query(`SELECT set_config('motcua.office_ids', $1, true), ${STANDING}`, [
       officesAsArray(officeIds),
     ]);
-    const asOf = this.asOf(rows[0]);
+    const asOf = reached ?? this.asOf(rows[0]);
     if (!rows[0].replica || asOf === null || this.lagOf(asOf) > this.settings.maxLagMs) throw new Behind();
     const now = this.clock.at(asOf);
     // A day, and a month, is asked for as soon as it begins: to a replica of yesterday it would lie ahead.

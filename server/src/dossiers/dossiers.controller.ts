@@ -22,12 +22,13 @@ import {
 import { DOSSIER_TRANSITIONS } from '@motcua/shared/dossiers';
 import type { FastifyReply } from 'fastify';
 import { WriteOnce } from '../audit/write-once.js';
-import type { Actor } from '../common/actor.js';
+import { type Actor, officesOf } from '../common/actor.js';
 import { notFound } from '../common/domain-error.js';
 import { Answers, CallAnswers, FileAnswers, pageExample, Refuses, WriteAnswers } from '../common/http/answers.js';
 import { Line, WordList } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { ACTS } from './acts/index-of-acts.js';
 import { CountDossiersService } from './count-dossiers.service.js';
 import { hangsOnOwnRows, scopeOf, scopeOfList } from './dossier-conditions.js';
@@ -105,6 +106,7 @@ export class DossiersController {
     private readonly counts: CountDossiersService,
     private readonly searches: SearchDossiersService,
     private readonly exports: ExportDossiersService,
+    private readonly reports: ReportTransactions,
     private readonly readers: FindSameReaderService,
   ) {}
 
@@ -165,7 +167,7 @@ export class DossiersController {
   @ApiOperation({ summary: 'Take a list out as an .xlsx file of at most 5,000 rows; leaves a record' })
   @FileAnswers(XLSX, 'The sheet, named like `ho-so-20261123-0942.xlsx`')
   async export(@CurrentActor() actor: Actor, @Body() body: ExportDossiersDto): Promise<StreamableFile> {
-    const list = await this.transactions.forActor(actor, (tx) => this.exports.execute(tx, actor, body));
+    const list = await this.reports.ofOneMoment(officesOf(actor), (tx) => this.exports.execute(tx, actor, body));
     return new StreamableFile(await workbookOf(list), {
       type: XLSX,
       disposition: `attachment; filename="${workbookName(list.at)}"`,

@@ -12,7 +12,7 @@ import { withProcedures } from './with-procedures.js';
 /** What a person still reads in a sheet; more is a report. Nobody else is served while the file is written. */
 const MOST_ROWS = 5_000;
 
-/** Reads a whole list for a file. Who took what out is recorded in the same transaction, or nothing is given. */
+/** Reads a whole list for a file. Who took what out is recorded, or nothing is given. */
 export class ExportDossiersService {
   constructor(private readonly catalogue: ProcedureCatalogue) {}
 

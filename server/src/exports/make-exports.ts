@@ -3,7 +3,8 @@ import { type Actor, officesOf } from '../common/actor.js';
 import type { Clock } from '../common/clock.js';
 import { DomainError, forbidden } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
-import { type OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+import type { ReportTransactions } from '../database/report-transactions.js';
 import { type ArrivedFile, type FileStore, FileTooLarge } from '../file-store/file-store.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
@@ -33,7 +34,7 @@ type Claimed = Pick<ExportJob, 'id' | 'officeId' | 'staffId' | 'format' | 'attem
 
 /**
  * Makes the files that were asked for, one at a time: with the eyes of the one who asked, as they are by then, and from one
- * moment of the database, however long it takes. Nothing is left of a process that dies but its lease; the next begins anew.
+ * moment, however long it takes; on the replica where there is one. Nothing is left of a process that dies but its lease; the next begins anew.
  */
 export class MakeExports {
   private isLeaving = false;
@@ -41,6 +42,7 @@ export class MakeExports {
   constructor(
     private readonly db: DataSource,
     private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
     private readonly clock: Clock,
     private readonly catalogue: ProcedureCatalogue,
     private readonly box: SecretBox,
@@ -123,18 +125,20 @@ export class MakeExports {
       if (this.isLeaving) throw new NoLongerOurs();
       progress.tell(done);
     };
+    // With the rights that hold now, wherever it is read.
+    const actor = await actorOfStaff(this.db.manager, job.staffId, this.clock.at(new Date(0)).getTime());
+    if (!actor) throw forbidden('role.not_allowed', 'The account is locked.');
     let rows = 0;
     // Counting, and setting a paper, tell nothing for longer than a lease.
     const renewing = setInterval(() => void this.renew(job).catch(() => undefined), RENEW_EVERY_MS);
     let arrived: ArrivedFile | undefined;
-    return this.db
-      .transaction('REPEATABLE READ', async (em) => {
-        await em.query(`SET LOCAL statement_timeout = '120s'`);
+    return this.reports
+      .ofOneMoment(officesOf(actor), async (tx) => {
+        // Of one that broke off at the very end.
+        await arrived?.discard();
+        await tx.em.query(`SET LOCAL statement_timeout = '120s'`);
         // A thick book is set for longer than a desk may leave its transaction alone.
-        await em.query(`SET LOCAL idle_in_transaction_session_timeout = '10min'`);
-        const actor = await actorOfStaff(em, job.staffId, this.clock.at(new Date(0)).getTime());
-        if (!actor) throw forbidden('role.not_allowed', 'The account is locked.');
-        const tx = await OfficeTx.open(em, this.clock, officesOf(actor));
+        await tx.em.query(`SET LOCAL idle_in_transaction_session_timeout = '10min'`);
         const source = await this.sourceOf(tx, actor, job, request);
         ({ rows } = source);
         tell(0);

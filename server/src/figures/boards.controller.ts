@@ -25,7 +25,6 @@ import type { Actor } from '../common/actor.js';
 import { Answers } from '../common/http/answers.js';
 import { CivilDate, Line, OneOf, QueryFlag } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
-import { OfficeTransactions } from '../database/office-transaction.js';
 import { ReportTransactions } from '../database/report-transactions.js';
 import { figureOfficesOf } from './figure-offices.js';
 import { FigureOfficeQuery } from './figures.controller.js';
@@ -168,10 +167,7 @@ const LATE_CAUSES_EXAMPLE: LateCauseReport = {
 @ApiTags('figures')
 @Controller('api/v1/reports')
 export class BoardsController {
-  constructor(
-    private readonly transactions: OfficeTransactions,
-    private readonly reports: ReportTransactions,
-  ) {}
+  constructor(private readonly reports: ReportTransactions) {}
 
   @Get('steps')
   @ApiOperation({
@@ -217,8 +213,7 @@ export class BoardsController {
   })
   @Answers(200, REFUSALS_EXAMPLE)
   refusals(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<RefusalReport> {
-    // It leaves a record, so it is not for the replica.
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
+    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
   }
 
   @Get('late-causes')

@@ -24,7 +24,7 @@ export function tellOfReplica(registry: Registry, replica: Replica, { reads }: R
   });
   new Counter({
     name: 'motcua_report_reads_total',
-    help: 'Reports by where they were read: replica, database',
+    help: 'Reports, and files of lists and registers, by where they were read: replica, database',
     labelNames: ['source'],
     registers,
     collect() {

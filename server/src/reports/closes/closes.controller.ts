@@ -28,6 +28,7 @@ import { Answers, FileAnswers, pageExample, WriteAnswers } from '../../common/ht
 import { Line, OneOf, QueryFlag, Whole } from '../../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../../common/http/request.js';
 import { OfficeTransactions } from '../../database/office-transaction.js';
+import { ReportTransactions } from '../../database/report-transactions.js';
 import { FIGURE_ROLES, figureOfficesOf } from '../../figures/figure-offices.js';
 import { chooseOffice } from '../../offices/office-choice.js';
 import { sendPaper } from '../../papers/send-paper.js';
@@ -109,6 +110,7 @@ export class ClosesController {
   constructor(
     private readonly transactions: OfficeTransactions,
     private readonly writeOnce: WriteOnce,
+    private readonly reports: ReportTransactions,
   ) {}
 
   @Get()
@@ -151,7 +153,7 @@ export class ClosesController {
   })
   @Answers(200, { ...CLOSE_EXAMPLE, report: II_06_EXAMPLE, intact: true, addendum: ADDENDUM_EXAMPLE })
   one(@CurrentActor() actor: Actor, @Param('id', CloseId) id: string): Promise<ReportCloseDetail> {
-    return this.transactions.forOffices(figureOfficesOf(actor), (tx) => readClose(tx, actor, id));
+    return this.reports.ofOneMoment(figureOfficesOf(actor), (tx) => readClose(tx, actor, id));
   }
 
   @Get(':id/form')
@@ -163,7 +165,7 @@ export class ClosesController {
     @Query() { format = 'xlsx', byProcedure = false }: ClosedFormQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const form = await this.transactions.forOffices(figureOfficesOf(actor), (tx) =>
+    const form = await this.reports.ofOneMoment(figureOfficesOf(actor), (tx) =>
       readClosedForm(tx, actor, id, byProcedure),
     );
     const { type, make } = II_06_FILES[format];
@@ -182,7 +184,7 @@ export class ClosesController {
     @Query() { format = 'xlsx' }: ClosedListQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const list = await this.transactions.forOffices(figureOfficesOf(actor), (tx) =>
+    const list = await this.reports.ofOneMoment(figureOfficesOf(actor), (tx) =>
       readClosedList(tx, actor, id, format === 'pdf'),
     );
     const content = await TABLE_FILES[format](list);

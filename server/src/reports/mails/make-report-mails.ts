@@ -6,7 +6,8 @@ import type { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { newId } from '../../common/ids.js';
 import type { SecretBox } from '../../common/secret-box.js';
-import { type OfficeTransactions, OfficeTx } from '../../database/office-transaction.js';
+import type { OfficeTransactions } from '../../database/office-transaction.js';
+import type { ReportTransactions } from '../../database/report-transactions.js';
 import { addressForOthers } from '../../digests/address-for-others.js';
 import { figureOfficesOf } from '../../figures/figure-offices.js';
 import { reasonOf, type WorkerLogger } from '../../queue/worker-logger.js';
@@ -78,6 +79,7 @@ export class MakeReportMails {
   constructor(
     private readonly db: DataSource,
     private readonly transactions: OfficeTransactions,
+    private readonly reports: ReportTransactions,
     private readonly clock: Clock,
     private readonly box: SecretBox,
     /** Where browsers find the desk. */
@@ -166,12 +168,12 @@ export class MakeReportMails {
     return claimed[0];
   }
 
-  /** From one moment of the database. @throws NoLongerReader, NoAddress, DomainError as the report does */
-  private make({ staffId, from, to, ...asked }: Claimed): Promise<Made> {
-    return this.db.transaction('REPEATABLE READ', async (em) => {
-      const actor = await actorOfStaff(em, staffId, this.clock.at(new Date(0)).getTime());
-      if (!actor) throw new NoLongerReader('account_locked');
-      const tx = await OfficeTx.open(em, this.clock, figureOfficesOf(actor));
+  /** From one moment. @throws NoLongerReader, NoAddress, DomainError as the report does */
+  private async make({ staffId, from, to, ...asked }: Claimed): Promise<Made> {
+    const actor = await actorOfStaff(this.db.manager, staffId, this.clock.at(new Date(0)).getTime());
+    if (!actor) throw new NoLongerReader('account_locked');
+    return this.reports.ofOneMoment(figureOfficesOf(actor), async (tx) => {
+      const { em } = tx;
       const file = await makeReportFile(tx, actor, { ...asked, period: { from, to } }).catch((error: unknown) => {
         throw isOfRights(error) ? new NoLongerReader('role_lost') : error;
       });

@@ -7,7 +7,7 @@ import { notFound } from '../../common/domain-error.js';
 import { FileAnswers } from '../../common/http/answers.js';
 import { OneOf } from '../../common/http/fields.js';
 import { CurrentActor } from '../../common/http/request.js';
-import { OfficeTransactions, type OfficeTx } from '../../database/office-transaction.js';
+import type { OfficeTx } from '../../database/office-transaction.js';
 import { ReportTransactions } from '../../database/report-transactions.js';
 import { PeriodQuery } from '../../figures/boards.controller.js';
 import { figureOfficesOf } from '../../figures/figure-offices.js';
@@ -29,10 +29,7 @@ export class TableQuery extends PeriodQuery {
 @ApiTags('reports')
 @Controller('api/v1/reports/files')
 export class TablesController {
-  constructor(
-    private readonly transactions: OfficeTransactions,
-    private readonly reports: ReportTransactions,
-  ) {}
+  constructor(private readonly reports: ReportTransactions) {}
 
   @Get(':report')
   @ApiOperation({
@@ -49,9 +46,7 @@ export class TablesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     if (!isTableName(report)) throw notFound();
-    // Whoever is shown reasons is recorded, which a copy of the database cannot do.
-    const transactions = report === 'refusals' ? this.transactions : this.reports;
-    const table = await transactions.forOffices(figureOfficesOf(actor), (tx) => printedTable(tx, actor, report, asked));
+    const table = await this.reports.forOffices(figureOfficesOf(actor), (tx) => printedTable(tx, actor, report, asked));
     const content = await TABLE_FILES[format](table);
     return sendPaper(reply, { name: `${fileNameOfTable(table)}.${format}`, content }, II_06_FILES[format].type);
   }
