@@ -49,11 +49,11 @@ const DESK_LAYERS = [
   ['time'],
   ['ui', 'keyboard', 'live', 'procedures', 'wishes'],
   ['auth', 'session', 'papers', 'signatures', 'attachments'],
-  ['dossiers', 'approvals'],
+  ['dossiers'],
   ['calendar-moves'],
   ['account', 'admin', 'intake', 'work'],
   ['figures'],
-  ['catch-ups', 'exports', 'notices', 'printing', 'results'],
+  ['approvals', 'catch-ups', 'exports', 'notices', 'printing', 'results'],
   ['layout'],
   ['app'],
 ];

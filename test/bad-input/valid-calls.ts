@@ -324,6 +324,7 @@ export async function validCalls(api: TestApi, copies: number): Promise<ValidCal
       '/api/v1/approvals',
       [
         ['state', 'pending'],
+        ['about', 'true'],
         ['dossierId', id],
         ['limit', '10'],
       ],

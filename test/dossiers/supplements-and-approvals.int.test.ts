@@ -120,6 +120,17 @@ describe('supplements and second persons', () => {
     expect(await ids(leader)).toEqual([proposal.approval.id]);
     expect(await ids(counter)).toEqual([]);
     expect(await ids(await api.as('lanhdao2'))).toEqual([]);
+    // Whose it is, is told where it is asked for, and each look is recorded.
+    const looks = (): Promise<unknown[]> =>
+      api.sql(`SELECT office_id FROM access_record WHERE staff_id = $1 AND action = 'list'`, [leader.user.id]);
+    const before = (await looks()).length;
+    const named = async (about: boolean): Promise<object> =>
+      ((await leader.get(`/api/v1/approvals?dossierId=${dossier.id}&about=${about}`)).body as { data: object[] })
+        .data[0]!;
+    expect(Object.keys(await named(false))).not.toContain('applicantName');
+    expect((await looks()).length).toBe(before);
+    expect(await named(true)).toMatchObject({ applicantName: 'Nguyễn Thị Hoà', procedureName: 'Đăng ký khai sinh' });
+    expect((await looks()).slice(before)).toEqual([{ office_id: expect.any(String) }]);
     const voided = (await leader.post(`/api/v1/approvals/${proposal.approval.id}`, { approve: true })).body as object;
     expect(voided).toMatchObject({ state: 'not_accepted', voided: true });
   });

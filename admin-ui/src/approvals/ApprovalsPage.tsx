@@ -1,57 +1,76 @@
 import MuiLink from '@mui/material/Link';
-import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { AdminTable } from '../admin/parts/AdminTable';
+import { Panel } from '../admin/parts/Panel';
 import { PageHead } from '../ui/PageHead';
 import { Loading } from '../ui/Loading';
 import { Message } from '../ui/Message';
-import { whenWords } from '../time/time-words';
+import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
-import { useWaitingApprovals } from './use-waiting-approvals';
+import { useNamedApprovals } from '../dossiers/use-waiting-approvals';
 
-/** What waits for my yes or no; each opens its dossier, where the question stands above everything else. */
+/** The first waits for Enter, unless one is in the list already. */
+const takeFocus = (link: HTMLAnchorElement | null): void => {
+  if (!link?.closest('table')?.contains(document.activeElement)) link?.focus();
+};
+
+/** What waits for my yes or no, and whose it is; each opens its dossier, where the question stands above everything else. */
 export const ApprovalsPage = () => {
   const translate = useTranslate();
   const now = useNow();
-  const waiting = useWaitingApprovals();
+  const waiting = useNamedApprovals();
   return (
     <>
       <PageHead title={translate('approvals.title')} />
       {waiting === undefined && <Loading />}
       {waiting?.length === 0 && <Message>{translate('approvals.none')}</Message>}
       {waiting !== undefined && waiting.length > 0 && (
-        <Paper elevation={0} sx={{ border: 1, borderColor: 'divider' }}>
-          <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {waiting.map(({ id, dossierId, dossierCode, transition, requestedBy, requestedAt }) => (
-              <Stack
-                component="li"
-                key={id}
-                direction="row"
-                spacing={2}
-                sx={{ px: 2, py: 1.25, alignItems: 'baseline' }}
-              >
-                <MuiLink
-                  component={Link}
-                  to={`/dossiers/${dossierId}/show`}
-                  variant="body2"
-                  sx={{ width: 190, flex: 'none' }}
-                  autoFocus={id === waiting[0]?.id}
-                >
-                  {dossierCode}
-                </MuiLink>
-                <Typography variant="body2">
-                  {translate('approval.asks', {
-                    name: requestedBy.fullName,
-                    act: translate(`events.${transition}`),
-                    when: whenWords(new Date(requestedAt), now, translate),
-                  })}
-                </Typography>
-              </Stack>
-            ))}
-          </Stack>
-        </Paper>
+        <Panel>
+          <AdminTable
+            label={translate('approvals.title')}
+            rows={waiting}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                name: 'code',
+                head: translate('list.columns.code'),
+                width: 180,
+                cell: ({ id, dossierId, dossierCode }) => (
+                  <MuiLink
+                    component={Link}
+                    to={`/dossiers/${dossierId}/show`}
+                    ref={id === waiting[0]?.id ? takeFocus : undefined}
+                  >
+                    {dossierCode}
+                  </MuiLink>
+                ),
+              },
+              {
+                name: 'applicant',
+                head: translate('list.columns.applicant'),
+                width: 190,
+                cell: (row) => row.applicantName,
+              },
+              { name: 'procedure', head: translate('list.columns.procedure'), cell: (row) => row.procedureName },
+              {
+                name: 'asked',
+                head: translate('approvals.asked'),
+                width: 330,
+                cell: ({ requestedBy, transition, requestedAt }) => {
+                  const at = new Date(requestedAt);
+                  const when = whenWords(at, now, translate);
+                  const act = translate(`events.${transition}`);
+                  return (
+                    <span title={exactWords(at)}>
+                      {translate('approval.asks', { name: requestedBy.fullName, act, when })}
+                    </span>
+                  );
+                },
+              },
+            ]}
+          />
+        </Panel>
       )}
     </>
   );

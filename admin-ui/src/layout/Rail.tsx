@@ -31,7 +31,7 @@ import Tooltip from '@mui/material/Tooltip';
 import type { StaffRole } from '@motcua/shared/staff';
 import { useTranslate } from 'react-admin';
 import { NavLink, useNavigate } from 'react-router-dom';
-import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
+import { useWaitingApprovals } from '../dossiers/use-waiting-approvals';
 import { useUntakenExports } from '../exports/use-exports';
 import { useShortcut } from '../keyboard/use-shortcut';
 import { usePreferences } from '../providers/use-preferences';

@@ -5,7 +5,7 @@ import { type DossierState, FINAL_STATES } from '@motcua/shared/dossiers';
 import { useStore, useTranslate } from 'react-admin';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { PageHead } from '../ui/PageHead';
-import { useWaitingApprovals } from '../approvals/use-waiting-approvals';
+import { useWaitingApprovals } from '../dossiers/use-waiting-approvals';
 import { DossierListBase } from '../dossiers/list/DossierListBase';
 import type { ListFilters } from '../dossiers/list/list-query';
 import { KeyButton } from '../keyboard/KeyButton';

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CommittedRefusal, WriteOnce } from '../audit/write-once.js';
 import type { Actor } from '../common/actor.js';
 import { Answers, pageExample, WriteAnswers } from '../common/http/answers.js';
-import { Flag, Line, Lines, OneOf, QueryWhole, Uuid } from '../common/http/fields.js';
+import { Flag, Line, Lines, OneOf, QueryFlag, QueryWhole, Uuid } from '../common/http/fields.js';
 import { CurrentActor, Write, type WriteContext } from '../common/http/request.js';
 import { OfficeTransactions } from '../database/office-transaction.js';
 import { DossierId } from './dossiers.controller.js';
@@ -17,6 +17,11 @@ import { SettleApprovalService } from './settle-approval.service.js';
 export class ListApprovalsQuery {
   @OneOf(APPROVAL_STATES, { optional: true }) state?: ApprovalState;
   @Uuid({ optional: true }) dossierId?: string;
+  @QueryFlag({
+    optional: true,
+    description: 'Also whose dossier it is and of which procedure; leaves an access record.',
+  })
+  about?: boolean;
   @QueryWhole({ min: 1, max: 100, optional: true }) limit?: number;
   @Line({ max: 500, optional: true }) cursor?: string;
 }

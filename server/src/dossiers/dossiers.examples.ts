@@ -93,7 +93,7 @@ export const APPROVAL_EXAMPLE = {
   state: 'pending',
 };
 
-/** A row of the list of approvals. */
+/** A row of the list of approvals; the last two names where `about` is asked for. */
 export const APPROVAL_ROW_EXAMPLE = {
   id: '01a208c5-6a5b-729c-be82-3f95846df219',
   dossierId: '01a208c5-69f3-735b-ab56-b41d18e991d6',
@@ -102,4 +102,6 @@ export const APPROVAL_ROW_EXAMPLE = {
   requestedAt: '2026-11-23T14:18:05.260Z',
   requestedBy: { id: '01a208c5-61a2-7272-8424-7ca0938a557b', fullName: 'Lê Thị Mai' },
   state: 'pending',
+  applicantName: 'Nguyễn Thị Hoà',
+  procedureName: 'Đăng ký khai sinh',
 };

@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
-import { useWaitingApprovals } from '../../approvals/use-waiting-approvals';
+import { useWaitingApprovals } from '../use-waiting-approvals';
 import { KeyButton } from '../../keyboard/KeyButton';
 import { whenWords } from '../../time/time-words';
 import { useNow } from '../../time/use-now';

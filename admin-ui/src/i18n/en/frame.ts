@@ -72,7 +72,7 @@ export const frame: Translated<typeof vi> = {
     nothing_here: 'There is no dossier here.',
     show_all: 'Show all my work',
   },
-  approvals: { title: 'Proposals to settle', none: 'No proposal waits for you.' },
+  approvals: { title: 'Proposals to settle', asked: 'Proposal', none: 'No proposal waits for you.' },
   batch: {
     group: 'Selected dossiers',
     title: '%{act}: %{smart_count} dossier |||| %{act}: %{smart_count} dossiers',

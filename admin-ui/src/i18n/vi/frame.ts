@@ -60,7 +60,7 @@ export const frame = {
       overdue: 'Quá hạn',
       today: 'Hết hạn hôm nay',
       soon: 'Sắp đến hạn',
-      waiting: 'Chờ người dân',
+      waiting: 'Chờ công dân',
       to_hand_over: 'Chờ trả',
       approvals: 'Chờ tôi duyệt',
     },
@@ -69,7 +69,7 @@ export const frame = {
     nothing_here: 'Không có hồ sơ nào ở mục này.',
     show_all: 'Xem tất cả việc của tôi',
   },
-  approvals: { title: 'Đề nghị chờ duyệt', none: 'Không có đề nghị nào chờ bạn duyệt.' },
+  approvals: { title: 'Đề nghị chờ duyệt', asked: 'Đề nghị', none: 'Không có đề nghị nào chờ bạn duyệt.' },
   batch: {
     group: 'Hồ sơ đã chọn',
     title: '%{act}: %{smart_count} hồ sơ',
