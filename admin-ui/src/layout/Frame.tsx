@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useColorScheme } from '@mui/material/styles';
@@ -14,7 +13,8 @@ import { SessionDialog } from '../session/SessionDialog';
 import { useWorkCounts } from '../work/use-counts';
 import { Banner } from './Banner';
 import { Catch } from './Catch';
-import { Loading } from '../ui/Loading';
+import { ScriptWait } from './page-waits';
+import { PageGround } from './PageGround';
 import { Rail } from './Rail';
 import { ScanAnywhere } from './ScanAnywhere';
 import { TopBar } from './TopBar';
@@ -51,17 +51,11 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <Stack sx={{ flex: 1, minWidth: 0 }}>
           <TopBar />
           <Banner />
-          <Box
-            component="main"
-            id="main"
-            ref={main}
-            tabIndex={-1}
-            sx={{ flex: 1, px: 3, py: 2, outline: 0, scrollMarginTop: '52px' }}
-          >
+          <PageGround ref={main}>
             <Catch key={pathname}>
-              <Suspense fallback={<Loading />}>{children}</Suspense>
+              <Suspense fallback={<ScriptWait />}>{children}</Suspense>
             </Catch>
-          </Box>
+          </PageGround>
         </Stack>
       </Stack>
       <ShortcutSheet />

@@ -15,6 +15,8 @@ import { useOfficeCalendar } from '../time/use-office-calendar';
 import { seesPapers, useRoles } from '../providers/use-roles';
 import { opensAt, openUntil } from '../time/working-words';
 
+export const TOP_BAR_HEIGHT = '52px';
+
 /** Search, office, the clock one works by, the scanner, and who I am. */
 export const TopBar = () => {
   const translate = useTranslate();
@@ -27,7 +29,7 @@ export const TopBar = () => {
       sx={{
         alignItems: 'center',
         px: 2,
-        height: 52,
+        height: TOP_BAR_HEIGHT,
         bgcolor: 'background.paper',
         borderBottom: 1,
         borderColor: 'divider',
