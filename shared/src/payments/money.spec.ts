@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatVnd } from './money.js';
+import { formatVnd, readVnd } from './money.js';
 
 describe('formatVnd', () => {
   it.each([
@@ -13,4 +13,33 @@ describe('formatVnd', () => {
   it.each([0.5, -1, Number.NaN, Infinity, 2 ** 53])('refuses %d', (amount) =>
     expect(() => formatVnd(amount)).toThrow(RangeError),
   );
+});
+
+describe('readVnd', () => {
+  it.each([
+    ['0', 0],
+    ['1200000', 1_200_000],
+    ['1.200.000', 1_200_000],
+    [' 1 200 000\u00a0₫ ', 1_200_000],
+    ['1200000 đ', 1_200_000],
+    ['8.000đ', 8000],
+    ['8.000 đồng'.normalize('NFD'), 8000],
+    ['8000 VND', 8000],
+  ])('reads %s', (text, amount) => expect(readVnd(text)).toBe(amount));
+
+  it.each([
+    '',
+    'đ',
+    '1,5',
+    '1.5',
+    '1.20',
+    '1.2000',
+    '.200',
+    '1.200 000',
+    '1,200,000',
+    '-1',
+    '1e6',
+    '8.000 đ một bản',
+    '9'.repeat(17),
+  ])('does not guess at “%s”', (text) => expect(readVnd(text)).toBeNull());
 });

@@ -1,7 +1,8 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useMoneyTyping } from '../../ui/use-money-typing';
 import { afterPointer } from './after-pointer';
 import { useProblem } from './use-problem';
 
@@ -20,17 +21,18 @@ export interface LineFieldProps {
   readonly autoFocus?: boolean;
   readonly lines?: boolean;
   readonly numeric?: boolean;
+  /** An amount in đồng, with dots between its thousands. */
+  readonly money?: boolean;
   readonly password?: 'hidden' | 'shown';
-  /** A sign or button behind the text. */
-  readonly end?: ReactNode;
 }
 
 /** A text of a form; wrong, it says so once one has left it or tried to save, and nothing is sent. */
 export const LineField = (props: LineFieldProps) => {
-  const { label, value, onChange, path, required = false, check, hint, maxLength = 200, width, end } = props;
-  const { autoFocus = false, lines = false, numeric = false, password } = props;
+  const { label, value, onChange, path, required = false, check, hint, maxLength = 200, width } = props;
+  const { autoFocus = false, lines = false, money = false, numeric = money, password } = props;
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
+  const onMoney = useMoneyTyping(input, onChange);
   const [told, setTold] = useState(false);
   const refusal = useProblem(path, value);
   const empty = value.trim() === '';
@@ -50,7 +52,7 @@ export const LineField = (props: LineFieldProps) => {
       autoFocus={autoFocus}
       error={said !== undefined}
       helperText={said ?? hint}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={money ? onMoney : ({ target }) => onChange(target.value)}
       onBlur={() => afterPointer(() => setTold(!empty))}
       onInvalid={() => setTold(true)}
       inputRef={input}
@@ -61,7 +63,7 @@ export const LineField = (props: LineFieldProps) => {
           autoComplete: password ? 'new-password' : 'off',
           ...(numeric && { inputMode: 'numeric', style: { textAlign: 'right' } }),
         },
-        input: { endAdornment: end !== undefined && <InputAdornment position="end">{end}</InputAdornment> },
+        input: { endAdornment: money && <InputAdornment position="end">₫</InputAdornment> },
         inputLabel: { shrink: true },
         formHelperText: { 'aria-live': 'polite' },
       }}

@@ -11,7 +11,7 @@ import { DayField } from '../form/DayField';
 import { FormDialog } from '../form/FormDialog';
 import { LineField } from '../form/LineField';
 import type { SettingDialogProps } from './SetByOffice';
-import { isOwnSetting, readSetting, settingWord, writingOf } from './setting-form';
+import { isMoney, isOwnSetting, readSetting, settingText, settingWord, writingOf } from './setting-form';
 
 /** With the number of a branch behind a hyphen. */
 const LONGEST_TAX_CODE = 14;
@@ -23,7 +23,7 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
   const notify = useNotify();
   const { send, working, problem, forget } = useWrite();
   const { key } = setting;
-  const draft = useDraft(`admin:setting:${officeCode}:${key}`, () => ({ text: String(setting.value) }));
+  const draft = useDraft(`admin:setting:${officeCode}:${key}`, () => ({ text: settingText(setting) }));
   const { text } = draft.value;
   const set = (next: string): void => draft.change({ text: next });
   const allowed = OFFICE_SETTING_RANGES[key];
@@ -35,7 +35,7 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
       ? { wrong: translate('admin.settings.no_address'), longest: LONGEST_FOLLOW_URL, isNumber: false }
       : 'taxCode' in allowed
         ? { wrong: translate('admin.settings.no_tax_code'), longest: LONGEST_TAX_CODE, isNumber: false }
-        : { wrong: translate('admin.settings.from_to', allowed), longest: 4, isNumber: true };
+        : { wrong: translate('admin.settings.from_to', allowed), longest: isMoney(key) ? 20 : 4, isNumber: true };
   const submit = async (): Promise<void> => {
     if (value === null) return;
     const { method, path, body } = writingOf(setting, officeCode, value);
@@ -97,6 +97,7 @@ export const SettingDialog = (props: SettingDialogProps<EffectiveSetting>) => {
             maxLength={line.longest}
             required={line.isNumber}
             numeric={line.isNumber}
+            money={isMoney(key)}
             autoFocus
           />
         )}

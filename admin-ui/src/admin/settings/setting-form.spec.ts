@@ -19,6 +19,9 @@ describe('settings on the page', () => {
   it.each([
     ['apology.maxPerDossier', ' 2 ', 2],
     ['apology.maxPerDossier', '0', null],
+    ['notices.smsPartVnd', '1.200', 1200],
+    ['notices.smsPartVnd', '1,5', null],
+    ['notices.smsPartVnd', '10.000', null],
     ['apology.maxPerDossier', '1,5', null],
     ['apology.maxPerDossier', '', null],
     ['deadline.compare', 'minute', 'minute'],
@@ -50,6 +53,8 @@ describe('settings on the page', () => {
     expect(settingWords(setting(), translate)).toBe('admin.settings.units.times {"smart_count":2}');
     const open: EffectiveSetting = { key: 'apology.maxExtensionDays', value: 0, set: null };
     expect(settingWords(open, translate)).toContain('admin.settings.no_limit');
+    const price: EffectiveSetting = { key: 'notices.smsPartVnd', value: 1200, set: null };
+    expect(settingWords(price, translate)).toBe('1.200\u00a0₫');
     const day: EffectiveSetting = { key: 'papers.newFormsFrom', value: '2025-07-01', set: null };
     expect(settingWords(day, translate)).toBe('admin.settings.from_day {"day":"01/07/2025"}');
   });

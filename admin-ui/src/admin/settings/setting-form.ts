@@ -1,4 +1,5 @@
 import { formatDateVi } from '@motcua/shared/calendar';
+import { formatThousands, formatVnd, readVnd } from '@motcua/shared/payments';
 import { isOfficeSettingValue, OFFICE_SETTING_RANGES, type OfficeSettingKey } from '@motcua/shared/offices';
 import type { Translate } from '../../time/time-words';
 import type { EffectiveSetting } from '../admin.types';
@@ -7,12 +8,18 @@ import type { EffectiveSetting } from '../admin.types';
 export const isOwnSetting = ({ set }: Pick<EffectiveSetting, 'set'>, officeCode: string): boolean =>
   set !== null && (set.officeCode ?? '') === officeCode;
 
+export const isMoney = (key: OfficeSettingKey): boolean => key === 'notices.smsPartVnd';
+
+/** The value as a field shows it. */
+export const settingText = ({ key, value }: EffectiveSetting): string =>
+  isMoney(key) ? formatThousands(Number(value)) : String(value);
+
 /** What was typed, as the API takes it; null when the setting cannot have that value. */
 export function readSetting(key: OfficeSettingKey, text: string): number | string | null {
   const typed = text.trim();
   const isNumber = /^\d+$/.test(typed) && !('taxCode' in OFFICE_SETTING_RANGES[key]);
-  const value = isNumber ? Number(typed) : typed;
-  return isOfficeSettingValue(key, value) ? value : null;
+  const value = isMoney(key) ? readVnd(text) : isNumber ? Number(typed) : typed;
+  return value !== null && isOfficeSettingValue(key, value) ? value : null;
 }
 
 /** The call that makes the office's own word this value. */
@@ -29,7 +36,10 @@ export function writingOf(
 }
 
 const UNITS: Readonly<
-  Record<Exclude<OfficeSettingKey, 'papers.newFormsFrom' | 'papers.taxCode' | 'notices.followUrl'>, string>
+  Record<
+    Exclude<OfficeSettingKey, 'papers.newFormsFrom' | 'papers.taxCode' | 'notices.followUrl' | 'notices.smsPartVnd'>,
+    string
+  >
 > = {
   'apology.minLeadDays': 'days',
   'apology.maxPerDossier': 'times',
@@ -41,7 +51,6 @@ const UNITS: Readonly<
   'notices.quietFromHour': 'oclock',
   'notices.quietToHour': 'oclock',
   'notices.smsLetters': 'compare',
-  'notices.smsPartVnd': 'dong',
   'notices.receiptByMail': 'compare',
   'notices.digestAt': 'compare',
   'notices.digestFigures': 'compare',
@@ -60,6 +69,6 @@ export function settingWords({ key, value }: EffectiveSetting, translate: Transl
   }
   if (typeof value === 'string') return settingWord(key, value, translate);
   if (key === 'apology.maxExtensionDays' && value === 0) return translate('admin.settings.no_limit');
-  if (key === 'notices.smsPartVnd' && value === 0) return translate('admin.settings.not_said');
+  if (key === 'notices.smsPartVnd') return value === 0 ? translate('admin.settings.not_said') : formatVnd(value);
   return translate(`admin.settings.units.${UNITS[key]}`, { smart_count: value });
 }

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { formatVnd } from '@motcua/shared/payments';
 import type { FeeDefinition } from '@motcua/shared/procedures';
 import { useTranslate } from 'react-admin';
+import { MoneyField } from '../../ui/MoneyField';
 import { WholeField } from '../../ui/WholeField';
 import { amountOf, type Charge, type Charges, feeItems, totalOf } from './fees';
 
@@ -88,12 +89,9 @@ const FeeLine = ({
             />
           )}
           {!exempt && (
-            <WholeField
+            <MoneyField
               label={translate('act.amount')}
               value={amountOf(fee, charge)}
-              min={0}
-              max={1_000_000_000}
-              width={130}
               onChange={(amountVnd) => onChange({ amountVnd })}
             />
           )}

@@ -66,7 +66,6 @@ export const settingWords: Translated<typeof vi> = {
     working_days: '%{smart_count} working day |||| %{smart_count} working days',
     percent: '%{smart_count} %',
     oclock: '%{smart_count} o’clock',
-    dong: '%{smart_count} đồng',
   },
   compare: {
     day: 'by day',

@@ -40,7 +40,7 @@ export const settingWords = {
     papers_newFormsFrom: 'Dùng mẫu giấy tờ của TT 03/2025 cho hồ sơ nhận',
     papers_taxCode: 'Mã số thuế trên biên lai phí, lệ phí',
     notices_receiptByMail: 'Giấy tiếp nhận kèm thư báo đã tiếp nhận',
-    notices_followUrl: 'Trang tra cứu hồ sơ cho người dân',
+    notices_followUrl: 'Trang tra cứu hồ sơ cho công dân',
     notices_digestAt: 'Giờ ra bản tin buổi sáng cho cán bộ',
     notices_digestFigures: 'Số liệu của cơ quan trong bản tin buổi sáng',
     reports_publicCard: 'Thẻ số liệu trên trang thông tin của đơn vị',
@@ -64,7 +64,6 @@ export const settingWords = {
     working_days: '%{smart_count} ngày làm việc',
     percent: '%{smart_count} %',
     oclock: '%{smart_count} giờ',
-    dong: '%{smart_count} đồng',
   },
   compare: {
     day: 'theo ngày',

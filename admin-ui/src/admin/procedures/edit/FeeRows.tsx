@@ -57,10 +57,9 @@ export const FeeRows = ({ path, rows, onChange }: Props) => {
               path={`${path}.${index}.amountVnd`}
               check={(amount) => sentence(amountProblem(amount))}
               required
-              numeric
-              maxLength={13}
+              money
+              maxLength={20}
               width={170}
-              end="₫"
             />
             <Box sx={{ width: 150, flex: 'none' }}>
               <ChoiceField
@@ -76,10 +75,9 @@ export const FeeRows = ({ path, rows, onChange }: Props) => {
               onChange={(cap) => set({ cap })}
               path={`${path}.${index}.capVnd`}
               check={(cap) => sentence(capProblem(cap, row.amount))}
-              numeric
-              maxLength={13}
+              money
+              maxLength={20}
               width={190}
-              end="₫"
             />
           </Stack>
           <LineField

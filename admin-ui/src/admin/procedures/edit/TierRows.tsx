@@ -40,10 +40,9 @@ export const TierRows = ({ path, rows, onChange }: Props) => {
             path={`${path}.${index}.amountVnd`}
             check={(amount) => sentence(amountProblem(amount))}
             required
-            numeric
-            maxLength={13}
+            money
+            maxLength={20}
             width={190}
-            end="₫"
           />
         </Stack>
       )}

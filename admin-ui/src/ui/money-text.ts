@@ -1,0 +1,20 @@
+import { formatThousands, readVnd } from '@motcua/shared/payments';
+
+/**
+ * What a field shows after a change: dots between the thousands while an amount is typed, anything unreadable as it is.
+ *
+ * @param byKey a digit was typed or something deleted: the dots are where they were before it, and are set anew
+ */
+export function moneyText(text: string, byKey: boolean): string {
+  const amount = readVnd(byKey ? text.replaceAll('.', '') : text);
+  return amount === null ? text : formatThousands(amount);
+}
+
+/** Where the cursor stands so that as many digits are behind it as before; in front of a dot, where the next deletion meets a digit. */
+export function placeBefore(text: string, digits: number): number {
+  let at = text.length;
+  for (let left = digits; left > 0; at--) if (/\d/.test(text[at - 1]!)) left--;
+  return text[at - 1] === '.' ? at - 1 : at;
+}
+
+export const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
