@@ -115,10 +115,10 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   },
   supplement_requested: {
     subject: subject('more papers needed'),
-    email: letter('more papers are needed for your dossier{{#until}}, by {{until}}{{/until}}.', {
+    email: letter('more papers are needed for your dossier{{#until}}, no later than {{until}}{{/until}}.', {
       todo: 'Papers needed:\n{{#papers}}\n- {{paper}}: {{defect}}. To bring: {{bring}}.\n{{/papers}}',
     }),
-    sms: 'Dossier {{code}} needs more papers{{#until}} by {{until}}{{/until}}: {{missing}}. Contact {{counter}} {{office}}{{#phone}}: {{phone}}{{/phone}}{{^phone}}.{{/phone}}',
+    sms: 'Dossier {{code}} needs more papers{{#until}} no later than {{until}}{{/until}}: {{missing}}. Contact {{counter}} {{office}}{{#phone}}: {{phone}}{{/phone}}{{^phone}}.{{/phone}}',
   },
   supplement_complete: {
     subject: subject('papers complete'),
@@ -202,12 +202,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   supplement_reminder: {
     subject: subject('papers still missing'),
     email: letter(
-      '{{#days}}{{days}} days are left to complete your dossier{{#until}} (until {{until}}){{/until}}. After that it will be returned.{{/days}}' +
+      '{{#days}}{{days}} days are left to complete your dossier{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}' +
         '{{^days}}{{#until}}the time to complete your dossier is over ({{until}}) and {{/until}}the papers that are missing have not reached us.{{/days}}',
       { todo: 'Please bring the missing papers to {{counter}}, {{office}}.' },
     ),
     sms:
-      `{{#days}}Reminder: {{days}} days left to complete dossier {{code}}{{#until}} (until {{until}}){{/until}}. After that it will be returned.{{/days}}` +
+      `{{#days}}Reminder: {{days}} days left to complete dossier {{code}}{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}` +
       `{{^days}}Reminder: {{#until}}the time to complete dossier {{code}} is over ({{until}}){{/until}}{{^until}}papers are still missing for dossier {{code}}{{/until}}. Contact {{counter}}.{{/days}}${CALL}`,
   },
   collect_reminder: COLLECT_REMINDER,

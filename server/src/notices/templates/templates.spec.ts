@@ -90,7 +90,14 @@ describe('text messages', () => {
     ['resumed', {}, 'Hen tra ket qua: 16 gio 30 ngay 18/03/2026.'],
     ['suspended', {}, 'dung giai quyet ho so H23.18.07-260315-0042. Ly do: Cho ket qua xac minh.'],
     ['handed_over', {}, 'da tra ngay 20/03/2026. UBND phuong Cong Hoa cam on Ong/Ba.'],
-    ['supplement_reminder', {}, 'con 3 ngay de bo sung (han 25/03/2026). Qua han ho so se bi tra lai.'],
+    ['supplement_reminder', {}, 'con 3 ngay de bo sung (han: het ngay 25/03/2026). Qua han ho so se bi tra lai.'],
+    [
+      'supplement_reminder',
+      { language: 'en' },
+      '3 days left to complete dossier H23.18.07-260315-0042 (the last is 25/03/2026).',
+    ],
+    ['supplement_requested', {}, 'can bo sung cham nhat het ngay 25/03/2026: Giay chung sinh.'],
+    ['supplement_requested', { language: 'en' }, 'needs more papers no later than 25/03/2026: Giay chung sinh.'],
   ])('%s with %j says: %s', (kind, changes, expected) => {
     const text = renderSms(kind, { ...FACTS, ...changes }, { diacritics: false });
     expect(text).toContain(expected);
@@ -212,7 +219,7 @@ describe("an office's own words", () => {
     expect(renderEmail('supplement_requested', { ...FACTS, dueText: '' }).body)
       .toBe(`Kính gửi Ông/Bà Nguyễn Thị Bích Đào,
 
-UBND phường Cộng Hòa thông báo: hồ sơ của Ông/Bà cần được bổ sung, hoàn thiện trước ngày 25/03/2026.
+UBND phường Cộng Hòa thông báo: hồ sơ của Ông/Bà cần được bổ sung, hoàn thiện, chậm nhất hết ngày 25/03/2026.
 
 Mã hồ sơ: H23.18.07-260315-0042
 Thủ tục: Đăng ký khai sinh

@@ -103,10 +103,10 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   },
   supplement_requested: {
     subject: subject('cần bổ sung, hoàn thiện'),
-    email: letter('hồ sơ của Ông/Bà cần được bổ sung, hoàn thiện{{#until}} trước ngày {{until}}{{/until}}.', {
+    email: letter('hồ sơ của Ông/Bà cần được bổ sung, hoàn thiện{{#until}}, chậm nhất hết ngày {{until}}{{/until}}.', {
       todo: 'Giấy tờ cần bổ sung:\n{{#papers}}\n- {{paper}}: {{defect}}. Cần nộp: {{bring}}.\n{{/papers}}',
     }),
-    sms: 'Hồ sơ {{code}} cần bổ sung{{#until}} trước ngày {{until}}{{/until}}: {{missing}}. Liên hệ {{counter}} {{office}}{{#phone}}: {{phone}}{{/phone}}{{^phone}}.{{/phone}}',
+    sms: 'Hồ sơ {{code}} cần bổ sung{{#until}} chậm nhất hết ngày {{until}}{{/until}}: {{missing}}. Liên hệ {{counter}} {{office}}{{#phone}}: {{phone}}{{/phone}}{{^phone}}.{{/phone}}',
   },
   supplement_complete: {
     subject: subject('đã bổ sung đủ giấy tờ'),
@@ -192,12 +192,12 @@ export const VIETNAMESE_WORDS: Record<TemplateKind, KindWords> = {
   supplement_reminder: {
     subject: subject('nhắc bổ sung giấy tờ'),
     email: letter(
-      '{{#days}}hồ sơ của Ông/Bà còn {{days}} ngày để bổ sung{{#until}} (hạn {{until}}){{/until}}. Quá hạn, hồ sơ sẽ bị trả lại.{{/days}}' +
+      '{{#days}}hồ sơ của Ông/Bà còn {{days}} ngày để bổ sung{{#until}} (hạn: hết ngày {{until}}){{/until}}. Quá hạn, hồ sơ sẽ bị trả lại.{{/days}}' +
         '{{^days}}{{#until}}đã quá hạn bổ sung hồ sơ (ngày {{until}}) mà {{/until}}chúng tôi chưa nhận được giấy tờ cần bổ sung.{{/days}}',
       { todo: 'Mời Ông/Bà mang giấy tờ còn thiếu đến {{counter}}, {{office}}.' },
     ),
     sms:
-      `{{#days}}Nhắc: hồ sơ {{code}} còn {{days}} ngày để bổ sung{{#until}} (hạn {{until}}){{/until}}. Quá hạn hồ sơ sẽ bị trả lại.{{/days}}` +
+      `{{#days}}Nhắc: hồ sơ {{code}} còn {{days}} ngày để bổ sung{{#until}} (hạn: hết ngày {{until}}){{/until}}. Quá hạn hồ sơ sẽ bị trả lại.{{/days}}` +
       `{{^days}}Nhắc: hồ sơ {{code}} {{#until}}đã quá hạn bổ sung ({{until}}){{/until}}{{^until}}còn thiếu giấy tờ cần bổ sung{{/until}}. Mời liên hệ {{counter}}.{{/days}}${CALL}`,
   },
   collect_reminder: COLLECT_REMINDER,
