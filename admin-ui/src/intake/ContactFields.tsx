@@ -28,7 +28,7 @@ export const ContactFields = ({ path, person, change, wrong, tried }: Props) => 
         tried={tried}
         maxLength={30}
         inputMode="tel"
-        hint={heard}
+        hint={heard ?? ' '}
       />
       <DeskField
         path={`${path}.email`}

@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (value: string) => void;
   readonly wrong: Wrong;
   readonly tried: boolean;
-  /** Said below when nothing is wrong. */
+  /** Said below when nothing is wrong; has its line also while it says nothing, so that no field moves under the hand. */
   readonly hint?: ReactNode;
   readonly maxLength?: number;
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email';
@@ -49,7 +49,7 @@ export const DeskField = (props: Props) => {
       {...(sx && { sx })}
       slotProps={{
         htmlInput: { maxLength, inputMode, autoComplete: 'off', spellCheck: false },
-        formHelperText: { 'aria-live': 'polite', component: 'div', sx: { mx: 0.5 } },
+        formHelperText: { 'aria-live': 'polite', component: 'div', sx: { mx: 0.5, minHeight: '1.66em' } },
       }}
     />
   );

@@ -52,18 +52,26 @@ export const PeopleSection = (props: Props) => {
       </Stack>
       {question}
       <PersonFields {...of('bearer')} owns={forSelf} />
-      <ContactFields {...of('bearer')} />
-      {unreachable ? (
-        <Typography variant="caption" color="textSecondary">
-          {translate('intake.people.no_contact')}
-        </Typography>
-      ) : (
-        <WishLine
-          said={bearer.wish}
-          before={wishBefore}
-          change={(wish) => change({ ...form, bearer: { ...bearer, wish } })}
-        />
-      )}
+      <div>
+        <ContactFields {...of('bearer')} />
+        {unreachable ? (
+          // As high as the line that takes its place.
+          <Typography
+            component="div"
+            variant="caption"
+            color="textSecondary"
+            sx={{ minHeight: 32, alignContent: 'center' }}
+          >
+            {translate('intake.people.no_contact')}
+          </Typography>
+        ) : (
+          <WishLine
+            said={bearer.wish}
+            before={wishBefore}
+            change={(wish) => change({ ...form, bearer: { ...bearer, wish } })}
+          />
+        )}
+      </div>
       {!forSelf && (
         <>
           <RelationFields {...props} />

@@ -7,6 +7,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { usePreferences } from '../providers/use-preferences';
 import { limitWords } from '../dossiers/limit-words';
@@ -34,6 +35,7 @@ export const ProcedureField = ({ code, onChoose, only, wrong, autoFocus, group }
   const { favouriteProcedures: favourite, recentProcedures: recent } = preferences;
   const offered = (only ? all?.filter(only) : all) ?? [];
   const chosen = offered.find((one) => one.code === code) ?? null;
+  const [asking, setAsking] = useState(false);
   const starred = favourite.includes(code);
   const star = (): void => {
     if (code === '') return;
@@ -60,7 +62,9 @@ export const ProcedureField = ({ code, onChoose, only, wrong, autoFocus, group }
         noOptionsText={translate(failed ? 'intake.procedure.failed' : 'intake.procedure.none')}
         getOptionLabel={({ code: its, name }) => `${its} ${name}`}
         getOptionKey={({ code: its }) => its}
-        isOptionEqualToValue={(one, other) => one.code === other.code}
+        // While another is asked for, Enter means the first that fits, and not the one that stands there among the others.
+        isOptionEqualToValue={(one, other) => !asking && one.code === other.code}
+        onInputChange={(_event, _text, reason) => setAsking(reason === 'input')}
         // What stands there when nothing was typed is the chosen one's own name: that is no question.
         filterOptions={(options, { inputValue, getOptionLabel }) =>
           searchProcedures(options, chosen && inputValue === getOptionLabel(chosen) ? '' : inputValue, {

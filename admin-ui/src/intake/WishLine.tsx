@@ -33,7 +33,7 @@ export const WishLine = ({ said, before, change }: Props) => {
     );
   }
   return (
-    <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center', justifyContent: 'space-between' }}>
+    <Stack direction="row" spacing={1.5} sx={{ minHeight: 32, alignItems: 'center', justifyContent: 'space-between' }}>
       <Typography variant="caption" color="textSecondary">
         {wishWords(wish, translate)}
       </Typography>
