@@ -65,7 +65,7 @@ describeDesk('what is foreseen, on the screen', () => {
     await leader.button('Vì sao?').focus();
     await leader.press('Tab');
     for (const words of [
-      'Khả năng trễ hẹn khoảng 73%',
+      'Khả năng trễ hẹn khoảng 73 %',
       'Dự kiến xong: ',
       'Dựa trên ít nhất 42 hồ sơ cũ ở mỗi bước còn lại',
     ]) {
@@ -76,7 +76,7 @@ describeDesk('what is foreseen, on the screen', () => {
     await tip.waitFor({ state: 'detached' });
     await leader.page.locator('h1').hover();
     await chip.hover();
-    await tip.getByText('73%').waitFor();
+    await tip.getByText('73 %').waitFor();
   });
 
   it('changes with a new forecast, without a key', async () => {

@@ -23,7 +23,7 @@ describeDesk('how citizens are told, on the screen', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Thư' }).selectOption('never');
     await dialog.getByRole('combobox', { name: 'SMS' }).selectOption('never');
-    await dialog.getByText('người dân không nhận được tin nào').waitFor();
+    await dialog.getByText('công dân không nhận được tin nào').waitFor();
     expect(await barriers(administrator)).toEqual([]);
     await dialog.getByRole('combobox', { name: 'SMS' }).selectOption('always');
     await dialog.getByRole('combobox', { name: 'Báo cho' }).selectOption('both');

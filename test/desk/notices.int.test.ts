@@ -34,7 +34,7 @@ describeDesk('the page of notices', () => {
 
   it('is in the rail and says of each notice what became of it, in the words of the gateway', async () => {
     await counter.page.getByRole('link', { name: 'Thông báo', exact: true }).click();
-    await counter.page.getByRole('heading', { name: 'Thông báo cho người dân', level: 1 }).waitFor();
+    await counter.page.getByRole('heading', { name: 'Thông báo cho công dân', level: 1 }).waitFor();
     await rows().nth(4).waitFor();
     expect(await rows().count()).toBe(5);
     await counter.see('250 2.0.0 Ok: queued as 4F1');
@@ -83,7 +83,7 @@ describeDesk('the page of notices', () => {
     // Under their heads: two, and the one that was sent once more.
     expect(await rows().count()).toBe(4);
     await codes(untold.code).first().press('Enter');
-    await counter.page.getByRole('heading', { name: 'Thông báo cho người dân' }).waitFor();
+    await counter.page.getByRole('heading', { name: 'Thông báo cho công dân' }).waitFor();
     await counter.see('550 5.1.1 <[…]>: User unknown');
     expect(counter.errors).toEqual([]);
   });

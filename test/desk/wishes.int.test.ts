@@ -43,7 +43,7 @@ describeDesk('how a person wishes to be told', () => {
     expect(await elsewhere.isChecked()).toBe(true);
     await counter.dialog().getByText(second.code).waitFor();
     expect(await barriers(counter)).toEqual([]);
-    await counter.dialog().getByRole('textbox', { name: 'Lý do' }).fill('Người dân gọi điện');
+    await counter.dialog().getByRole('textbox', { name: 'Lý do' }).fill('Công dân gọi điện');
     await counter.confirm();
     await waitUntil('both are told nothing', async () => {
       const rows = await desk.api.sql(

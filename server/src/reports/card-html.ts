@@ -9,7 +9,7 @@ export const CARD_POLICY =
 const STYLE = `:root{color-scheme:light dark}
 body{margin:0;padding:14px 16px;font:15px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:#1b1b1b;background:#fff}
 h1{font-size:16px;margin:0}p{margin:2px 0 8px}dl{margin:0;display:grid;grid-template-columns:1fr auto;gap:3px 16px}
-dd{margin:0;text-align:right;font-weight:600;font-variant-numeric:tabular-nums}small{display:block;margin-top:8px;color:#555}
+dd{margin:0;text-align:right;white-space:nowrap;font-weight:600;font-variant-numeric:tabular-nums}small{display:block;margin-top:8px;color:#555}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}small{color:#bbb}}`;
 
 /** The card as a page of its own, worded as such cards are on websites of wards. */

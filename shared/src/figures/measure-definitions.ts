@@ -9,7 +9,7 @@ export const MEASURES = {
     vi: {
       name: 'Tỉ lệ đúng hạn',
       counts:
-        'Trước hạn cộng đúng hạn, chia cho đã giải quyết, làm tròn xuống. Hồ sơ đang giải quyết không nằm trong mẫu số; còn hồ sơ đang quá hạn thì không bao giờ là 100%.',
+        'Trước hạn cộng đúng hạn, chia cho đã giải quyết, làm tròn xuống. Hồ sơ đang giải quyết không nằm trong mẫu số; còn hồ sơ đang quá hạn thì không bao giờ là 100 %.',
     },
     en: {
       name: 'Share on time',
@@ -76,7 +76,7 @@ export const MEASURES = {
     vi: {
       name: 'Đã giải quyết',
       counts:
-        'Số đã giải quyết từ ngày 1/1, chia cho số hồ sơ xử lý. Còn hồ sơ trễ hạn thì không bao giờ là 100%, dù làm tròn.',
+        'Số đã giải quyết từ ngày 1/1, chia cho số hồ sơ xử lý. Còn hồ sơ trễ hạn thì không bao giờ là 100 %, dù làm tròn.',
     },
     en: {
       name: 'Settled',

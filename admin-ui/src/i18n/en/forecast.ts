@@ -3,7 +3,7 @@ export const forecast = {
     word: { safe: 'Safe', tight: 'Tight', late: 'Will be late' },
     foreseen: 'Forecast: %{word}',
     at_step: '%{word} at step %{step}',
-    chance: 'About %{percent}% likely to miss the date',
+    chance: 'About %{percent}\u00a0% likely to miss the date',
     expected: 'Expected ready: %{when}',
     from_cases: 'From at least %{count} past dossiers at each remaining step',
     from_limits: 'Too few past dossiers: estimated from the limit of each step',

@@ -4,7 +4,7 @@ export const historyWords = {
   office: 'Nhập cho',
   bring: 'Tệp hồ sơ cũ',
   intro:
-    'Chỉ nhập hồ sơ đã giải quyết xong ở phần mềm cũ: điền vào tệp mẫu, lưu dạng .xlsx hoặc CSV UTF-8, tối đa 50.000 dòng. Tệp được kiểm tra trước, chưa nhập gì. Hồ sơ nhập vào được tính trong báo cáo theo ngày tháng cũ; không gửi tin cho người dân. Nhập lại cùng mã hồ sơ cũ không tạo thêm hồ sơ.',
+    'Chỉ nhập hồ sơ đã giải quyết xong ở phần mềm cũ: điền vào tệp mẫu, lưu dạng .xlsx hoặc CSV UTF-8, tối đa 50.000 dòng. Tệp được kiểm tra trước, chưa nhập gì. Hồ sơ nhập vào được tính trong báo cáo theo ngày tháng cũ; không gửi tin cho công dân. Nhập lại cùng mã hồ sơ cũ không tạo thêm hồ sơ.',
   template: 'Tải tệp mẫu',
   choose: 'Chọn tệp và kiểm tra',
   sending: 'Đang gửi và đọc tệp',

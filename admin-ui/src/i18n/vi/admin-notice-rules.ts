@@ -1,6 +1,6 @@
-/** Cách báo tin cho người dân mà cơ quan tự đặt. */
+/** Cách báo tin cho công dân mà cơ quan tự đặt. */
 export const noticeRuleWords = {
-  title: 'Cách báo tin cho người dân',
+  title: 'Cách báo tin cho công dân',
   of: 'Cách báo tin của',
   intro:
     'Cơ quan cấp dưới theo cách báo của cấp trên cho đến khi tự đặt. Áp dụng cho thông báo mới, không đổi thông báo đã xếp gửi.',
@@ -35,8 +35,8 @@ export const noticeRuleWords = {
   taken_back: 'Đã bỏ cách báo.',
   create_effect: 'Áp dụng cho cơ quan này và các cơ quan cấp dưới chưa tự đặt.',
   change_effect: 'Thay cách báo mà cơ quan này đã đặt.',
-  all_called: 'Với cách báo này người dân không nhận được tin nào: bộ phận một cửa phải gọi điện cho từng người.',
-  nobody_told: 'Với cách báo này người dân không nhận được tin nào.',
+  all_called: 'Với cách báo này công dân không nhận được tin nào: bộ phận một cửa phải gọi điện cho từng người.',
+  nobody_told: 'Với cách báo này công dân không nhận được tin nào.',
   done: 'Đã đặt cách báo.',
   from_to: 'Nhập số nguyên từ 0 đến %{most}.',
 };

@@ -1,4 +1,4 @@
-/** Mẫu chữ của thông báo gửi người dân. */
+/** Mẫu chữ của thông báo gửi công dân. */
 export const noticeTemplateWords = {
   title: 'Mẫu thông báo',
   of: 'Mẫu của',

@@ -38,7 +38,7 @@ export const catchUps = {
     ask: { approve: 'Duyệt cả đợt nhập bù này?', refuse: 'Không duyệt đợt nhập bù này?' },
     effect: {
       approve:
-        'Lập ngay %{smart_count} hồ sơ với giờ nhận thật đã ghi; hẹn trả tính từ giờ ấy, nên có hồ sơ có thể đã quá hạn. Người dân để lại số điện thoại được báo tin. Việc nhập bù được ghi lại mãi trên từng hồ sơ.',
+        'Lập ngay %{smart_count} hồ sơ với giờ nhận thật đã ghi; hẹn trả tính từ giờ ấy, nên có hồ sơ có thể đã quá hạn. Công dân để lại số điện thoại được báo tin. Việc nhập bù được ghi lại mãi trên từng hồ sơ.',
       refuse: 'Không lập hồ sơ nào trong %{smart_count} dòng. Cán bộ một cửa đọc lý do và lập đợt khác.',
     },
     settled: { approve: 'Đã duyệt. Đã lập %{smart_count} hồ sơ.', refuse: 'Đã ghi không duyệt.' },

@@ -4,7 +4,7 @@ export const forecast = {
     word: { safe: 'An toàn', tight: 'Sát hạn', late: 'Sẽ trễ' },
     foreseen: 'Dự báo: %{word}',
     at_step: '%{word} ở bước %{step}',
-    chance: 'Khả năng trễ hẹn khoảng %{percent}%',
+    chance: 'Khả năng trễ hẹn khoảng %{percent}\u00a0%',
     expected: 'Dự kiến xong: %{when}',
     from_cases: 'Dựa trên ít nhất %{count} hồ sơ cũ ở mỗi bước còn lại',
     from_limits: 'Chưa đủ hồ sơ cũ: ước theo thời hạn của từng bước',

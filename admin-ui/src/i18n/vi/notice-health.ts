@@ -1,4 +1,4 @@
-/** Tình trạng gửi tin: tin có đến được người dân không, và nếu không thì phải làm gì. */
+/** Tình trạng gửi tin: tin có đến được công dân không, và nếu không thì phải làm gì. */
 export const noticeHealth = {
   notice_health: {
     title: 'Tình trạng gửi tin',
@@ -45,7 +45,7 @@ export const noticeHealth = {
     },
     trouble: {
       queue_away: 'Hàng đợi không trả lời: chưa tin nào gửi đi được',
-      no_gateway: '%{channel}: chưa nối cổng gửi, không báo được cho người dân bằng cách này',
+      no_gateway: '%{channel}: chưa nối cổng gửi, không báo được cho công dân bằng cách này',
       gateway_rests: 'Cổng %{gateway} không nhận tin: tạm ngừng gọi, ít phút lại thử một tin',
       overdue: '%{count} tin đã quá giờ gửi mà chưa được gửi',
       channel_failing: '%{channel}: %{count} tin không gửi được trong 1 giờ qua, nhiều hơn số gửi được',
@@ -64,7 +64,7 @@ export const noticeHealth = {
         'Báo người quản trị máy chủ: kiểm tra tiến trình gửi tin (worker) có đang chạy không và xem nhật ký của nó. Tin sẽ tự gửi khi tiến trình chạy lại.',
       channel_failing:
         'Xem lỗi gần nhất bên dưới. Kiểm tra địa chỉ, mật khẩu và số dư của cổng gửi, rồi liên hệ nhà cung cấp. Tin chờ gửi lại sẽ tự gửi.',
-      unknown: 'Hỏi nhà cung cấp trước khi gửi lại: người dân có thể đã nhận được tin. Nếu gấp thì gọi điện.',
+      unknown: 'Hỏi nhà cung cấp trước khi gửi lại: công dân có thể đã nhận được tin. Nếu gấp thì gọi điện.',
       not_reached: 'Một cửa gọi theo danh sách ở mục Gọi điện: có số điện thoại và lời cần nói.',
       staff_mails_failed:
         'Kiểm tra địa chỉ thư của những người này ở mục Cán bộ và xem lỗi gần nhất bên dưới. Việc đến hạn vẫn hiện trên bàn làm việc, báo cáo vẫn tải về được; những thư này không được gửi lại.',
