@@ -161,10 +161,8 @@ export default defineConfig(
         }),
       ],
       'import-x/extensions': ['.ts', '.tsx', '.mjs', '.cjs'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': [
         'error',
         { basePath: root, zones: [...applicationZones, ...layerZones, ...deskZones, rootZone] },
