@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { maskEmail } from '@motcua/shared/validation';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
@@ -345,6 +346,38 @@ describe('notices wait until nobody regrets them', () => {
       answer();
       await waitUntil('the try has ended', async () => (await states(dossier.id, 'accepted'))[0] !== 'submitting');
       expect(await states(dossier.id, 'accepted')).toEqual(['gateway_accepted']);
+    });
+
+    describe('whose address is set right', () => {
+      const correct = async (dossier: TestDossier): Promise<{ wrong: string; right: string }> => {
+        const [{ email: wrong }] = (await api.sql<{ email: string }>('SELECT email FROM dossier WHERE id = $1', [
+          dossier.id,
+        ])) as [{ email: string }];
+        const right = `dung.${wrong}`;
+        await mustAct(await api.as('motcua'), dossier, 'correct', { changes: { email: right }, reason: 'Ghi nhầm' });
+        answer();
+        await waitUntil('it was taken', async () => (await states(dossier.id, 'accepted'))[0] === 'gateway_accepted');
+        return { wrong, right };
+      };
+      const mailsTo = (email: string): number => smtp.mails.filter(({ to }) => to.includes(email)).length;
+      const shown = async ({ id }: TestDossier): Promise<unknown> =>
+        (
+          await api.sql(`SELECT address_masked AS "to" FROM notice WHERE dossier_id = $1 AND kind = 'accepted'`, [id])
+        )[0];
+
+      it('is tried again there, and at the old one no more', async () => {
+        const dossier = await onItsWay(451);
+        const { wrong, right } = await correct(dossier);
+        expect([mailsTo(wrong), mailsTo(right)]).toEqual([1, 1]);
+        expect(await shown(dossier)).toEqual({ to: maskEmail(right) });
+      });
+
+      it('is said to have gone to the old one when that takes it', async () => {
+        const dossier = await onItsWay(250);
+        const { wrong, right } = await correct(dossier);
+        expect([mailsTo(wrong), mailsTo(right)]).toEqual([1, 0]);
+        expect(await shown(dossier)).toEqual({ to: maskEmail(wrong) });
+      });
     });
 
     it('is not tried again when it may have arrived', async () => {

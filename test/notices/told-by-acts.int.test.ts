@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { maskEmail } from '@motcua/shared/validation';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   birthRegistration,
@@ -393,6 +395,29 @@ describe('what acts tell the citizen', () => {
       const { body } = await counter.get('/api/v1/notices/call-list');
       const calls = body.data as { dossierCode: string }[];
       expect(calls.find(({ dossierCode }) => dossierCode === corrected.code)).toMatchObject({ phone: '0987•••321' });
+    });
+
+    it('by a call to that one when a text message on its way is refused at the old one, which gets no second try', async () => {
+      const taken = await takeIn(counter);
+      await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND channel = 'email'`, [taken.id]);
+      const [{ id }] = (await api.sql<{ id: string }>(
+        `UPDATE notice SET state = 'submitting', dispatch_no = 1, attempts = 1, due_at = now() + interval '1 hour'
+          WHERE dossier_id = $1 AND channel = 'sms' RETURNING id`,
+        [taken.id],
+      )) as [{ id: string }];
+      await correct(taken, { phone: '0987654321' });
+      const db = await createDataSource({
+        url: api.database.workerUrl,
+        poolSize: 1,
+        applicationName: 'test',
+      }).initialize();
+      const refused = { state: 'retry_waiting', waitMs: 0, error: '450' } as const;
+      await new NoticeClaims(db, 60_000, 0).record({ noticeId: id, dispatchNo: 1 }, refused);
+      await db.destroy();
+      expect(await texts(taken)).toMatchObject([{ state: 'manual', to: '0912•••678' }]);
+      const { body } = await counter.get('/api/v1/notices/call-list');
+      const calls = body.data as { dossierCode: string }[];
+      expect(calls.find(({ dossierCode }) => dossierCode === taken.code)).toMatchObject({ phone: '0987•••321' });
     });
 
     it('to that one, also what stands in a queue; a call instead is on the list at once', async () => {

@@ -115,6 +115,8 @@ export class NoticeClaims {
   private async claimFree(em: EntityManager, jobs: readonly NoticeJob[]): Promise<(ClaimedNotice | null)[]> {
     const [rows]: [ClaimedNotice[], number] = await em.query(
       `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
+              address_enc = COALESCE(next_address_enc, address_enc), next_address_enc = NULL,
+              address_masked = COALESCE(next_address_masked, address_masked), next_address_masked = NULL,
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
          FROM (SELECT n.id AS free_id
                  FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no

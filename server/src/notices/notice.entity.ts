@@ -67,6 +67,9 @@ export class Notice {
   @Column('text') recipient!: NoticeRecipient;
   @Column('bytea') addressEnc!: Buffer;
   @Column('text') addressMasked!: string;
+  /** It was set right while a try was on its way: the next one of a mail goes there, and a text message has none. */
+  @Column('bytea', { nullable: true }) nextAddressEnc!: Buffer | null;
+  @Column('text', { nullable: true }) nextAddressMasked!: string | null;
   @Column('text', { nullable: true }) subject!: string | null;
   @Column('text') body!: string;
   /** In which the citizen reads it. */

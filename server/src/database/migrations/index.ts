@@ -98,6 +98,7 @@ import { ScannedWith1765500200000 } from './1765500200000-scanned-with.js';
 import { SignaturesCheckedAgain1765500200010 } from './1765500200010-signatures-checked-again.js';
 import { SettledSums1765500300000 } from './1765500300000-settled-sums.js';
 import { HandledElsewhereInOrder1765600000000 } from './1765600000000-handled-elsewhere-in-order.js';
+import { CorrectedOnTheirWay1765600300000 } from './1765600300000-corrected-on-their-way.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -201,4 +202,5 @@ export const MIGRATIONS = [
   SignaturesCheckedAgain1765500200010,
   SettledSums1765500300000,
   HandledElsewhereInOrder1765600000000,
+  CorrectedOnTheirWay1765600300000,
 ];
