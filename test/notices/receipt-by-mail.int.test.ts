@@ -71,6 +71,25 @@ describe(`the receipt goes with the mail, queue on ${TEST_QUEUE}`, () => {
     expect([status, files]).toEqual([201, [await receiptOf(visitor)]]);
   });
 
+  it('with a mail for the case that a text message fails only once that has failed', async () => {
+    await world.api.sql(
+      `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES (gen_random_uuid(), 'accepted', 'fallback', 'always', 'fallback', 0, false)`,
+    );
+    const waiting = await alone();
+    await world.api.sql('DELETE FROM notice_rule');
+    const other = await alone();
+    const papers = ({ id }: TestDossier): Promise<object[]> =>
+      world.api.sql('SELECT id FROM paper WHERE dossier_id = $1', [id]);
+    // It was taken in later: what is made for each in its turn would be there for the first as well.
+    await waitUntil('its receipt', async () => (await papers(other)).length > 0);
+    expect(await papers(waiting)).toEqual([]);
+    await world.api.sql(`UPDATE notice SET state = 'recalled' WHERE dossier_id = $1`, [other.id]);
+    await world.api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND channel = 'sms'`, [waiting.id]);
+    await world.start();
+    expect(await filesOfMail()).toEqual([await receiptOf(waiting)]);
+  });
+
   it('as it is by then with a mail that is sent again', async () => {
     await world.start();
     const dossier = await alone();

@@ -475,6 +475,29 @@ describe('what acts tell the citizen', () => {
     });
   });
 
+  it('how many days are left when a reminder is sent once more, not how many were left on its first day', async () => {
+    const until = addDays(localDateOf(new Date()), 20);
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const asked = await mustAct(counter, await takeIn(counter), 'request_supplement', { components, until });
+    const again = async (): Promise<string> => {
+      const [{ id }] = (await api.sql<{ id: string }>(
+        `UPDATE notice n SET state = 'undelivered', waits_for_id = NULL
+          WHERE dossier_id = $1 AND kind = 'supplement_reminder' AND channel = 'sms'
+            AND NOT EXISTS (SELECT 1 FROM notice again WHERE again.resent_from_id = n.id) RETURNING id`,
+        [asked.id],
+      )) as [{ id: string }];
+      expect((await counter.post(`/api/v1/notices/${id}/resend`)).status).toBe(200);
+      const [{ body, say }] = (await api.sql<{ body: string; say: string }>(
+        'SELECT body, say FROM notice WHERE resent_from_id = $1',
+        [id],
+      )) as [{ body: string; say: string }];
+      return `${body} ${say}`;
+    };
+    expect(await again()).toMatch(/con 20 ngay de bo sung .* còn 20 ngày để bổ sung/);
+    await api.sql(`UPDATE dossier_pause SET review_on = current_date - 2 WHERE dossier_id = $1`, [asked.id]);
+    expect(await again()).toMatch(/da qua han bo sung .* đã quá hạn bổ sung/);
+  });
+
   it('in English, with dates as that writes them, and on the phone in Vietnamese', async () => {
     const wish = { channels: ['sms', 'email'], language: 'en' };
     const taken = await takeIn(counter, { applicant: { ...owner(), messages: { language: 'en' } } });

@@ -69,6 +69,38 @@ describe(`visits told in one message, queue on ${TEST_QUEUE}`, () => {
     expect(await world.notice(dossiers[0]!.id, 'sms')).toMatchObject({ state: 'planned' });
   });
 
+  it('goes to the number that was set right once all its dossiers have it, also when it is sent once more', async () => {
+    const { visitId, dossiers } = await world.takeMany(2);
+    await world.end(visitId);
+    const { id } = await world.notice(dossiers[0]!.id, 'sms');
+    const counter = await world.api.as('motcua');
+    const versions = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+    const correct = async (nth: number, phone: string): Promise<unknown> => {
+      const dossier = versions.get(dossiers[nth]!.id)!;
+      versions.set(
+        dossier.id,
+        await mustAct(counter, dossier, 'correct', { changes: { phone }, reason: 'Ghi nhầm số' }),
+      );
+      return (await world.api.sql(`SELECT address_masked AS "to" FROM notice WHERE id = $1`, [id]))[0];
+    };
+    const [{ to }] = (await world.api.sql<{ to: string }>(`SELECT address_masked AS "to" FROM notice WHERE id = $1`, [
+      id,
+    ])) as [{ to: string }];
+    expect(await correct(1, '0987654321')).toEqual({ to });
+    expect(await correct(0, '0987654321')).toEqual({ to: '0987•••321' });
+    await world.start();
+    await world.settled();
+    expect(world.sms.messages.map((message) => message.to)).toEqual(['+84987654321']);
+    await correct(0, '0987654322');
+    expect((await counter.post(`/api/v1/notices/${id}/resend`)).body.to).toBe('0987•••321');
+    await correct(1, '0987654322');
+    const [{ again }] = (await world.api.sql<{ again: string }>(
+      `UPDATE notice SET state = 'undelivered' WHERE resent_from_id = $1 RETURNING id AS again`,
+      [id],
+    )) as [{ again: string }];
+    expect((await counter.post(`/api/v1/notices/${again}/resend`)).body.to).toBe('0987•••322');
+  });
+
   it('neither tells of nor waits for what is finished while its citizen waits', async () => {
     const accepted = ({ id }: TestDossier): Promise<object[]> =>
       world.api.sql(

@@ -107,7 +107,10 @@ export class Notice {
   @ForeignKey(() => Visit)
   @Column('uuid', { nullable: true })
   heldForVisitId!: string | null;
-  /** While it is held: what one text for the whole visit needs, for the worker cannot read a dossier's procedure or person. */
+  /**
+   * While it is held: what one text for the whole visit needs, for the worker cannot read a dossier's procedure or person. Of one
+   * that counts days: what it is written in anew with when it is sent again on another.
+   */
   @Column('jsonb', { nullable: true }) facts!: NoticeFacts | null;
   /** The notice whose message tells this too; this one is never sent by itself. */
   @ForeignKey(() => Notice)

@@ -9,7 +9,6 @@ import {
   peopleToTell,
   type Rung,
   rungsOf,
-  spokenFacts,
 } from '@motcua/shared/notices';
 import { parsePhone } from '@motcua/shared/validation';
 import { newId } from '../common/ids.js';
@@ -22,8 +21,8 @@ import { Notice } from './notice.entity.js';
 import { noticeRulesOf } from './notice-rules-of-offices.js';
 import { overtakeHeld } from './overtake-held.js';
 import { keptAddress } from './reach.js';
-import { renderEmail, renderSms } from './templates/render-notice.js';
 import { type OfficeWords, suitedWords, wordsOfOffices } from './words-of-office.js';
+import { spokenNotice, writeNotice, type WrittenNotice } from './write-notice.js';
 
 /** Somebody who can be told, and what it says to them. */
 export interface ToldPerson {
@@ -56,14 +55,10 @@ export interface NoticePlanSettings {
   readonly receiptWithinMs: number;
 }
 
-interface Intended extends Rung {
+interface Intended extends Rung, WrittenNotice {
   readonly address: string;
-  readonly subject: string | null;
-  readonly body: string;
   /** Kept for the record: the citizen does not wish to be told by it. */
   readonly notWanted: boolean;
-  /** The office's words that it is written in; null for the usual ones. */
-  readonly templateVersionId: string | null;
 }
 
 /** How the office of a request tells its kind. */
@@ -156,8 +151,8 @@ export class NoticePlanner {
     const { rule, words } = telling;
     const heldMs = this.settings.holds ? rule.holdSeconds * 1_000 : 0;
     const holdMs = Math.max(heldMs, notBefore === undefined ? 0 : notBefore.getTime() - tx.now.getTime());
-    const say = renderSms(kind, spokenFacts(facts), { diacritics: true, spoken: true }, words.sms.vi);
-    const rungs = this.intend(request, telling, say).map((rung) => ({ ...rung, id: newId() }));
+    const say = spokenNotice(kind, facts, words);
+    const rungs = this.intend(request, telling).map((rung) => ({ ...rung, id: newId() }));
     return rungs.map(({ id, lower, address, notWanted, ...message }, index) => ({
       id,
       officeId,
@@ -180,15 +175,16 @@ export class NoticePlanner {
       notBefore: holdMs === 0 ? null : inMs(holdMs),
       createdAt: tx.now,
       heldForVisitId: notWanted ? null : (heldForVisitId ?? null),
-      facts: notWanted || heldForVisitId === undefined ? null : facts,
+      facts: notWanted || (heldForVisitId === undefined && facts.daysLeft === undefined) ? null : facts,
       waitsForId: lower ? rungs[index - 1]!.id : null,
       ...(message.channel === 'email' && !notWanted && telling.withReceipt
-        ? { withReceipt: true, awaitsReceiptUntil: inMs(holdMs + this.settings.receiptWithinMs) }
+        ? // What is for the case that another fails may never be needed: its receipt is made when it is.
+          { withReceipt: true, awaitsReceiptUntil: lower ? null : inMs(holdMs + this.settings.receiptWithinMs) }
         : { withReceipt: false, awaitsReceiptUntil: null }),
     }));
   }
 
-  private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling, say: string): Intended[] {
+  private intend({ kind, email, phone, wish, facts }: NoticeRequest, telling: Telling): Intended[] {
     const getsTexts = phone !== null && parsePhone(phone)?.canReceiveSms === true;
     // Where the office sends no text messages, a mobile is a number to call like any other.
     const callable = phone !== null && (!getsTexts || telling.rule.sms === 'never');
@@ -203,15 +199,8 @@ export class NoticePlanner {
     // Nobody is told, and the history shows of what and why.
     const notWanted = wanted.length === 0;
     return (notWanted ? rungsOf(telling.rule, reaches).slice(0, 1) : wanted).map(({ channel, lower }) => {
-      // Officers speak Vietnamese, in the words of a text message.
-      const words = channel === 'phone' ? telling.words.sms.vi : telling.words[channel][facts.language ?? 'vi'];
-      const same = { channel, lower, templateVersionId: words.versionId, notWanted };
-      if (channel === 'email') {
-        return { ...same, address: email!, ...renderEmail(kind, facts, words) };
-      }
-      const to = { address: phone!, subject: null };
-      if (channel === 'phone') return { ...same, ...to, body: say };
-      return { ...same, ...to, body: renderSms(kind, facts, { diacritics: telling.diacritics }, words) };
+      const address = channel === 'email' ? email! : phone!;
+      return { channel, lower, notWanted, address, ...writeNotice(kind, channel, facts, telling) };
     });
   }
 }

@@ -25,7 +25,8 @@ export class RecallNotice {
    */
   async recall(tx: OfficeTx, noticeId: string): Promise<void> {
     const [recalled]: [unknown[], number] = await tx.em.query(
-      `UPDATE notice SET state = 'recalled', recalled_because = 'officer', held_for_visit_id = NULL, facts = NULL
+      `UPDATE notice SET state = 'recalled', recalled_because = 'officer', held_for_visit_id = NULL,
+              facts = CASE WHEN held_for_visit_id IS NULL THEN facts END
         WHERE id = (SELECT id FROM notice
                      WHERE id = $1 AND state IN ('planned', 'dispatched', 'retry_waiting', 'manual') AND gateway IS NULL
                        AND NOT EXISTS (SELECT 1 FROM notice told WHERE told.told_with_id = notice.id)

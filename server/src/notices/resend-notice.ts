@@ -1,17 +1,23 @@
+import { localDateOf } from '@motcua/shared/calendar';
 import type { NoticeState, NoticeWay } from '@motcua/shared/notices';
 import { parsePhone, type PhoneNumber } from '@motcua/shared/validation';
 import { DomainError, notFound, refused } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
-import { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { settledSince } from '../figures/untold.sql.js';
+import { settingsOfOffice } from '../offices/settings-of-office.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import { addressesNow } from './addresses-now.js';
+import { awaitReceipts, receiptBy } from './await-receipts.js';
 import { isStillTrue } from './is-still-true.js';
 import { Notice } from './notice.entity.js';
 import { numberWasHeard } from './number-to-call.js';
 import type { NoticePlanSettings } from './plan-notices.js';
-import { addressBy, keptAddress, reachOf } from './reach.js';
+import { keptAddress } from './reach.js';
+import { textKeyOf } from './text-key.js';
+import { suitedWords, wordsOfOffices } from './words-of-office.js';
+import { spokenNotice, writeNotice } from './write-notice.js';
 
 /**
  * What has come to an end, good or bad, beside what an officer took back and is to leave after all. Anything else is still on
@@ -34,9 +40,9 @@ export interface NoticeAgain {
 }
 
 /**
- * An officer has a notice sent once more, in the same words, to where the citizen is reached now; what is told by phone is to be
- * told again after a call was taken back or written down by mistake. That is a new notice of the same event: what became of the
- * first stays as it was, and a late answer about it is still written to it.
+ * An officer has a notice sent once more, in the same words but for days that are left by now, to where the citizen is reached now;
+ * what is told by phone is to be told again after a call was taken back or written down by mistake. That is a new notice of the same
+ * event: what became of the first stays as it was, and a late answer about it is still written to it.
  */
 export class ResendNotice {
   constructor(
@@ -75,7 +81,8 @@ export class ResendNotice {
     if (!(await isStillTrue(tx.em, noticeId))) {
       throw refused('notice.no_longer_true', 'The dossier has gone on: what this says is not so any more.');
     }
-    return this.again(tx, notice, await this.addressNow(tx, notice), takenBack);
+    const counted = await this.countedAnew(tx, notice);
+    return this.again(tx, counted, await this.addressNow(tx, counted), takenBack);
   }
 
   /**
@@ -86,7 +93,7 @@ export class ResendNotice {
    * @returns the new notice
    */
   async toNumberHeard(tx: OfficeTx, noticeId: string, number: PhoneNumber): Promise<NoticeAgain> {
-    const notice = await tx.em.findOneByOrFail(Notice, { id: noticeId });
+    const notice = await this.countedAnew(tx, await tx.em.findOneByOrFail(Notice, { id: noticeId }));
     const [{ inPart }]: [{ inPart: boolean }] = await tx.em.query(
       `SELECT ${settledSince('n')} AS "inPart" FROM notice n WHERE n.id = $1`,
       [noticeId],
@@ -105,6 +112,25 @@ export class ResendNotice {
     return { noticeId: id, channel };
   }
 
+  /** A reminder says how many days are left: by now others than on its first day. */
+  private async countedAnew(tx: OfficeTx, notice: Notice): Promise<Notice> {
+    const { facts, kind, officeId, dossierId, channel, addressEnc } = notice;
+    if (facts?.daysLeft === undefined) return notice;
+    const [pause]: { left: number }[] = await tx.em.query(
+      `SELECT review_on - $2::date AS left FROM dossier_pause
+        WHERE dossier_id = $1 AND cause = 'supplement' AND ended_at IS NULL AND review_on IS NOT NULL`,
+      [dossierId, localDateOf(tx.now)],
+    );
+    if (!pause) return notice;
+    const { daysLeft: _, ...others } = facts;
+    const now = pause.left < 0 ? others : { ...others, daysLeft: pause.left };
+    const words = suitedWords(kind, (await wordsOfOffices(tx.em, [notice]))(notice), now);
+    const diacritics = (await settingsOfOffice(tx.em, officeId))['notices.smsLetters'] === 'accented';
+    const written = writeNotice(kind, channel, now, { words, diacritics });
+    const textKey = textKeyOf(this.box, channel, this.box.decrypt(addressEnc), written.body);
+    return { ...notice, ...written, say: spokenNotice(kind, now, words), textKey };
+  }
+
   private async again(tx: OfficeTx, notice: Notice, changes: Partial<Notice>, takenBack = false): Promise<string> {
     const id = newId();
     const byPhone = (changes.channel ?? notice.channel) === 'phone';
@@ -113,6 +139,8 @@ export class ResendNotice {
       ...changes,
       id,
       resentFromId: notice.id,
+      nextAddressEnc: null,
+      nextAddressMasked: null,
       waitsForId: null,
       sameTextAsId: null,
       // Whom to call stands on the list at once.
@@ -164,34 +192,24 @@ export class ResendNotice {
   private async awaitReceipts(tx: OfficeTx, noticeId: string): Promise<Date | null> {
     const { receiptWithinMs } = this.settings;
     if (receiptWithinMs === 0) return null;
-    const [waiting]: [{ until: Date }[], number] = await tx.em.query(
-      `UPDATE notice SET awaits_receipt_until = now() + $2 * interval '1 millisecond'
-        WHERE (id = $1 OR told_with_id = $1) AND with_receipt RETURNING awaits_receipt_until AS until`,
-      [noticeId, receiptWithinMs],
-    );
-    return waiting[0]?.until ?? null;
+    await awaitReceipts(tx.em, [noticeId], receiptWithinMs);
+    const [{ until }]: [{ until: Date | null }] = await tx.em.query(`SELECT ${receiptBy('$1::uuid')} AS until`, [
+      noticeId,
+    ]);
+    return until;
   }
 
   /** What has been set right since. */
   private async addressNow(tx: OfficeTx, notice: Notice): Promise<Partial<Notice>> {
-    const { dossierId, recipient, channel, addressEnc, body } = notice;
+    const { channel, addressEnc, body } = notice;
     const [{ heard }]: [{ heard: boolean }] = await tx.em.query(
       `SELECT ${numberWasHeard('n')} AS heard FROM notice n WHERE n.id = $1`,
       [notice.id],
     );
     if (heard) return {};
+    const [address = null, ...others] = await addressesNow(tx.em, this.box, notice);
     // What tells other dossiers too stays with whom they share the number, sent again or not.
-    const shared: unknown[] = await tx.em.query(
-      `WITH RECURSIVE sent AS (
-         SELECT id, resent_from_id FROM notice WHERE id = $1
-          UNION ALL
-         SELECT former.id, former.resent_from_id FROM notice former JOIN sent ON former.id = sent.resent_from_id)
-       SELECT 1 FROM notice WHERE told_with_id IN (SELECT id FROM sent) LIMIT 1`,
-      [notice.id],
-    );
-    if (shared.length > 0) return { numberHeard: false };
-    const dossier = await tx.em.findOneByOrFail(Dossier, { id: dossierId });
-    const address = addressBy(channel, reachOf(this.box, dossier, recipient));
+    if (others.length > 0) return { numberHeard: false };
     if (address === null) return {};
     const same = address === this.box.decrypt(addressEnc);
     // From now on the dossier's number holds, for a call too.

@@ -10,6 +10,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { messageOf } from '../dossiers/message-of.sql.js';
 import type { WorkerLogger } from '../queue/worker-logger.js';
+import { awaitReceipts, receiptBy } from './await-receipts.js';
+import { DEFAULT_NOTICE_SETTINGS } from './notice-settings.js';
 
 /** A message that is only for the case that the one above it does not arrive, and how that one stands. */
 interface Rung {
@@ -135,9 +137,10 @@ async function letGo(em: EntityManager, rungs: readonly Rung[]): Promise<void> {
             not_before = greatest(not_before, now()) WHERE id = ANY ($1)`,
     [ids],
   );
+  await awaitReceipts(em, ids, DEFAULT_NOTICE_SETTINGS.receiptWithinMs);
   await em.query(
-    `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at)
-     SELECT o.id, o.office_id, 'notice', o.subject_id, now()
+    `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at, not_before)
+     SELECT o.id, o.office_id, 'notice', o.subject_id, now(), COALESCE(${receiptBy('o.subject_id')}, now())
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id)`,
     [ids.map(() => newId()), rungs.map(({ officeId }) => officeId), ids],
   );

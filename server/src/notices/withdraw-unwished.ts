@@ -5,6 +5,8 @@ import type { OfficeTx } from '../database/office-transaction.js';
 import type { Dossier } from '../dossiers/entities/dossier.entity.js';
 import { isBearerTold } from '../dossiers/submitter.js';
 import { noLongerTold } from '../outbox/no-longer-told.sql.js';
+import { awaitReceipts, receiptBy } from './await-receipts.js';
+import { DEFAULT_NOTICE_SETTINGS } from './notice-settings.js';
 import { reachOf } from './reach.js';
 
 interface NextRung {
@@ -60,10 +62,12 @@ async function passOn(tx: OfficeTx, recalled: readonly { id: string }[]): Promis
     [recalled.map((one) => one.id)],
   );
   const owed = next.filter((one) => one.owed);
+  const ids = owed.map(({ id }) => id);
+  await awaitReceipts(tx.em, ids, DEFAULT_NOTICE_SETTINGS.receiptWithinMs);
   await tx.em.query(
     `INSERT INTO outbox_message (id, office_id, kind, subject_id, created_at, not_before)
-     SELECT o.id, o.office_id, 'notice', o.subject_id, now(), COALESCE(n.not_before, now())
+     SELECT o.id, o.office_id, 'notice', o.subject_id, now(), greatest(now(), n.not_before, ${receiptBy('n.id')})
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS o(id, office_id, subject_id) JOIN notice n ON n.id = o.subject_id`,
-    [owed.map(() => newId()), owed.map(({ officeId }) => officeId), owed.map((one) => one.id)],
+    [ids.map(() => newId()), owed.map(({ officeId }) => officeId), ids],
   );
 }
