@@ -341,6 +341,17 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await print(await mustAct(counter, other, 'recall'), 'dossier_handover')).toEqual(NO_GROUND);
   });
 
+  it('list what was handed over then, and not what came with a later supplement', async () => {
+    const codes = ['GCS', 'VBMTH'];
+    const asked = await mustAct(counter, await inState.processing(api), 'request_supplement', {
+      components: codes.map((code) => ({ code, defect: 'Mờ dấu hoặc thiếu', bring: 'Bản chính rõ dấu' })),
+    });
+    const before = await text(asked, 'dossier_handover');
+    const components = codes.map((code) => ({ code, present: true }));
+    const complete = await mustAct(counter, asked, 'receive_supplement', { components });
+    expect(await text(complete, 'dossier_handover')).toBe(before);
+  });
+
   it('are not about a hand-over where the dossier was finished in one visit, by one hand', async () => {
     const done = await finishInOneVisit(api);
     expect(await readyOf(done)).toEqual(['process_control', 'receipt', 'result_receipt']);

@@ -39,15 +39,22 @@ export function whenReceived({ receivedAt }: FormFacts): Date {
   return receivedAt;
 }
 
-export const papersHandedIn = ({ parts, known: { components } }: DossierForPaper): readonly PaperHandedIn[] =>
-  parts.components
-    .filter(({ present }) => present)
+/** What was there at the event: what came first with a later supplement was not. */
+export function papersHandedIn({ parts, event, known }: DossierForPaper): readonly PaperHandedIn[] {
+  const later = parts.events
+    .filter(({ transition, seq }) => transition === 'receive_supplement' && seq > event.seq)
+    .flatMap(({ details }) => (details['components'] ?? []) as readonly { code: string; first?: true }[])
+    .filter(({ first }) => first)
+    .map(({ code }) => code);
+  return parts.components
+    .filter(({ code, present }) => present && !later.includes(code))
     .map((row) =>
       handedIn(
         row,
-        components.find(({ code }) => code === row.code),
+        known.components.find(({ code }) => code === row.code),
       ),
     );
+}
 
 /** How a paper is there that nobody laid on the counter as such, in words. */
 const HOW: Readonly<Record<ComponentSource, string>> = {
