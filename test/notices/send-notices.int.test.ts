@@ -303,7 +303,7 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     await owner.query(`UPDATE outbox_message SET not_before = now() + interval '3 days' WHERE subject_id = $1`, [
       reminder,
     ]);
-    const [visit, digest] = [newId(), newId()];
+    const [visit, digest, ahead] = [newId(), newId(), newId()];
     await owner.query(
       `INSERT INTO visit (id, office_id, staff_id, opened_on, last_intake_at)
        VALUES ($1, $2, $3, current_date, now() + interval '5 hours')`,
@@ -314,6 +314,21 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
        VALUES ($1, $2, current_date, now(), 'x', 'x', '[]', 'can.bo@example.com', 'retry_waiting', now() + interval '8 hours')`,
       [digest, world.staffId],
     );
+    await owner.query(
+      `INSERT INTO staff_digest (id, staff_id, on_date, created_at, subject, body, offices)
+       VALUES ($1, $2, current_date + 2, now(), 'x', 'x', '[]')`,
+      [ahead, world.staffId],
+    );
+    const [{ dossierId }] = await owner.query('SELECT id AS "dossierId" FROM dossier');
+    await owner.query(
+      `INSERT INTO deadline_alert (id, office_id, dossier_id, kind, due_at, same_day, created_at) VALUES ($1, $2, $3, 'due_soon', now(), false, now())`,
+      [ahead, world.officeId, dossierId],
+    );
+    await owner.query('INSERT INTO staff_alert (alert_id, staff_id, office_id, digest_id) VALUES ($1, $2, $3, $1)', [
+      ahead,
+      world.staffId,
+      world.officeId,
+    ]);
     await owner.query(
       `INSERT INTO schedule_run (name, due_at, started_at)
        SELECT 'a scan', date_trunc('minute', now()) + hours * interval '1 hour', now() FROM unnest(ARRAY[-2, 2]) AS hours`,
@@ -336,7 +351,10 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
     // What it has done at a time that is to come again is done again.
     const scans = await owner.query(`SELECT due_at < now() AS over FROM schedule_run WHERE name = 'a scan'`);
     expect(scans).toEqual([{ over: true }]);
-    await owner.query(`DELETE FROM staff_digest WHERE id = $1`, [digest]);
+    // Nor has a digest of a day to come told anything that the day's own will not tell.
+    expect(await owner.query('SELECT id FROM staff_digest')).toEqual([{ id: digest }]);
+    expect(await owner.query('SELECT digest_id AS digest FROM staff_alert')).toEqual([{ digest: null }]);
+    await owner.query(`DELETE FROM staff_alert; DELETE FROM deadline_alert; DELETE FROM staff_digest`);
   });
 
   it('owes nothing when the act is rolled back, and sends no text message to a landline', async () => {

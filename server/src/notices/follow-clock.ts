@@ -20,6 +20,8 @@ const NOTICED_FROM_MS = 15_000;
 export class FollowClock {
   constructor(
     private readonly db: DataSource,
+    /** Moves the day that people are shown. */
+    private readonly clockOffsetMs: number,
     private readonly logger: WorkerLogger,
     private readonly onMoved: () => void,
   ) {}
@@ -58,6 +60,11 @@ export class FollowClock {
       }
       // What was done at a set time that is yet to come is to be done then.
       await em.query('DELETE FROM schedule_run WHERE due_at > clock_timestamp()');
+      // A digest of a day to come would stand in the way of that day's own, and of whoever is to be told by it.
+      const toCome = `SELECT id FROM staff_digest
+                       WHERE on_date > ((clock_timestamp() + $1 * interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+      await em.query(`UPDATE staff_alert SET digest_id = NULL WHERE digest_id IN (${toCome})`, [this.clockOffsetMs]);
+      await em.query(`DELETE FROM staff_digest WHERE id IN (${toCome})`, [this.clockOffsetMs]);
       // Nobody comes to a desk in the future: the visit is over.
       await em.query(
         `UPDATE visit SET release_from = clock_timestamp()

@@ -155,7 +155,7 @@ export async function startWorker({ env, db, box, logger, ...parts }: WorkerPart
   const releases = new ReleaseVisit(box, settings);
   const visits = new SweepVisits(db, releases, settings.visitHoldMs, logger, () => relaying.poke());
   const states = new TellGatewayStates(db, guarded, missing);
-  const clock = new FollowClock(db, logger, () => relaying.poke());
+  const clock = new FollowClock(db, env.clockOffsetMs, logger, () => relaying.poke());
   const housekeeping = new Housekeeping(db, env.clockOffsetMs, logger);
 
   const foreseeing = { ...DEFAULT_FORECAST_SETTINGS, ...parts.forecast };

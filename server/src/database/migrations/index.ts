@@ -99,6 +99,7 @@ import { SignaturesCheckedAgain1765500200010 } from './1765500200010-signatures-
 import { SettledSums1765500300000 } from './1765500300000-settled-sums.js';
 import { HandledElsewhereInOrder1765600000000 } from './1765600000000-handled-elsewhere-in-order.js';
 import { CorrectedOnTheirWay1765600300000 } from './1765600300000-corrected-on-their-way.js';
+import { DigestsTakenBack1765600300010 } from './1765600300010-digests-taken-back.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -203,4 +204,5 @@ export const MIGRATIONS = [
   SettledSums1765500300000,
   HandledElsewhereInOrder1765600000000,
   CorrectedOnTheirWay1765600300000,
+  DigestsTakenBack1765600300010,
 ];
