@@ -172,6 +172,29 @@ describePapers('sheets for piles of dossiers', () => {
     });
   });
 
+  it('of an office that was taken over are of the one that has done so, in its count', async () => {
+    const heir = await api.as('motcua2');
+    const fresh = await mustAct(counter, await takeIn(counter), 'forward');
+    const own = await mustAct(heir, await takeIn(heir), 'forward');
+    await whileTakenOver(api, async () => {
+      const sheetOf = async (dossier: TestDossier) => (await print(heir, [dossier])).body.data[0];
+      const first = await sheetOf(fresh);
+      expect(await sheetOf(own)).toMatchObject({ number: first.number + 1 });
+      const text = textOf(await read(heir, [first.id]));
+      expect(text).toContain('PHƯỜNG SAO ĐỎ');
+      expect(text).not.toMatch(/phường Cộng Hòa/i);
+      expect((await heir.get(`${SHEETS}/printed?dossierCode=${fresh.code}`)).body.data).toMatchObject([
+        { number: first.number, otherOffice: null },
+      ]);
+    });
+    // Its own count is as it was.
+    const before = await api.sql<{ last: number }>(
+      `SELECT last FROM number_series s JOIN office o ON o.id = s.office_id WHERE o.code = 'H23.18.07' AND kind = 'handover_sheet'`,
+    );
+    const after = await mustAct(counter, await takeIn(counter), 'forward');
+    expect((await print(counter, [after])).body.data[0].number).toBe(before[0]!.last + 1);
+  });
+
   it('are found by day, person, kind and dossier, and printed again', async () => {
     const list = async (query: string, client = counter): Promise<Record<string, unknown>[]> => {
       const { status, body } = await client.get(`${SHEETS}/printed?${query}`);

@@ -137,13 +137,21 @@ describePapers('papers about many dossiers', () => {
       expect((await heir.get(`/api/v1/papers/registers/${ofToday}`)).status).toBe(200);
       const { data: offices } = (await heir.get('/api/v1/papers/registers/offices')).body;
       expect(offices.map(({ code }: { code: string }) => code)).toEqual([OTHER_WARD, WARD]);
-      // Its book is still its own, and the same.
-      const again = await heir.post('/api/v1/papers/registers', { from: today, to: today, officeCode: WARD });
-      expect(again.body).toMatchObject({ id: ofToday, copies: 2 });
+      // Its book is still its own, under the name of who keeps it now; until that day it is the same.
+      const again = async (): Promise<{ id: string; copies: number }> =>
+        (await heir.post('/api/v1/papers/registers', { from: today, to: today, officeCode: WARD })).body;
+      const words = textOf(await file(`registers/${(await again()).id}`));
+      expect(words).toContain('ỦY BAN NHÂN DÂN PHƯỜNG SAO ĐỎ');
+      expect(words).toMatch(/Quyển số: \d{4} \(Ủy ban nhân dân phường Cộng Hòa\)/);
+      await api.sql(`UPDATE office_succession SET effective_on = $1 WHERE decision_number = '1/NQ'`, [
+        addDays(today, 1),
+      ]);
+      const back = await counter.post('/api/v1/papers/registers', { from: today, to: today });
+      expect(back.body).toMatchObject({ id: ofToday, copies: 2 });
     });
     const bytes = await file(`registers/${ofToday}`);
     await counter.post(`/api/v1/papers/registers/${ofToday}/copies`);
-    expect((await list('limit=2')).data[1]).toMatchObject({ copies: 3 });
+    expect((await list('limit=3')).data[2]).toMatchObject({ id: ofToday, copies: 3 });
     expect((await file(`registers/${ofToday}`)).equals(bytes)).toBe(true);
   });
 

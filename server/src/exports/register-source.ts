@@ -10,7 +10,7 @@ import { settingsOfOffice } from '../offices/settings-of-office.js';
 import { renderPaper } from '../papers/pdf/render-paper.js';
 import { countRegisterLines, readRegisterLines, type RegisterPlace } from '../papers/register-lines.js';
 import { issuingOffice } from '../papers/registers.service.js';
-import { capitals, officeInFull, phoneInWords, SIGN, slashed } from '../papers/templates/form-parts.js';
+import { bookInWords, capitals, officeInFull, phoneInWords, SIGN, slashed } from '../papers/templates/form-parts.js';
 import { booksOf, register, type RegisterLine } from '../papers/templates/register.js';
 import { inBatches } from './dossier-list-source.js';
 import { BATCH_ROWS, type ExportSource, MOST_ROWS } from './export-source.js';
@@ -61,7 +61,7 @@ export async function registerSource(
   }
   const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
   const set = to < newFrom ? '2018' : '2025';
-  const office = await issuingOffice(tx, officeId);
+  const { office } = await issuingOffice(tx, officeId, to, actor.staffId);
   const period = `Từ ngày ${slashed(from)} đến ngày ${slashed(to)}`;
   const read = async (after: RegisterPlace | null): Promise<{ rows: SheetRow[]; next: RegisterPlace | null }> => {
     const { lines, last } = await readRegisterLines(tx, box, of, BATCH_ROWS, after);
@@ -78,7 +78,7 @@ export async function registerSource(
         { text: capitals(officeInFull(office.name)) },
         { text: capitals(office.counterName) },
         { text: 'SỔ THEO DÕI HỒ SƠ', look: 'title' },
-        { text: `Quyển số: ${booksOf(from, to)}` },
+        { text: `Quyển số: ${bookInWords({ year: booksOf(from, to), office })}` },
         { text: period, look: 'italic' },
         { text: `Tổng số: ${rows} hồ sơ` },
       ],

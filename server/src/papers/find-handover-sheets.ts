@@ -25,7 +25,7 @@ export class ListSheetsQuery {
 const sheets = (asked: string): string => `
 SELECT s.id, s.kind, s.year, s.number, g.full_name AS giver, r.full_name AS receiver, cardinality(s.event_ids) AS dossiers, s.copies,
        CASE WHEN o.id <> ${asked} THEN o.name END AS "otherOffice", m.full_name AS "madeBy", to_jsonb(s.made_at) AS "madeAt"
-  FROM handover_sheet s JOIN staff m ON m.id = s.made_by_id JOIN office o ON o.id = s.office_id
+  FROM handover_sheet s JOIN staff m ON m.id = s.made_by_id JOIN office o ON o.id = COALESCE(s.series_office_id, s.office_id)
   LEFT JOIN staff g ON g.id = s.giver_id LEFT JOIN staff r ON r.id = s.receiver_id`;
 const DEFAULT_LIMIT = 25;
 const PURPOSE = 'handover-sheets';

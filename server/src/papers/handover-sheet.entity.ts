@@ -8,7 +8,14 @@ import { Staff } from '../staff/staff.entity.js';
 @Check('handover_sheet_kind_known_v2', `kind IN ('dossiers', 'results', 'intake')`)
 @Check('handover_sheet_hands_v2', `kind <> 'dossiers' OR num_nulls(giver_id, receiver_id) = 0`)
 @Index('handover_sheet_events_uq', ['eventIds'], { unique: true })
-@Index('handover_sheet_kind_number_uq', ['officeId', 'kind', 'year', 'number'], { unique: true })
+@Index('handover_sheet_kind_number_uq', ['officeId', 'kind', 'year', 'number'], {
+  unique: true,
+  where: 'series_office_id IS NULL',
+})
+@Index('handover_sheet_series_number_uq', ['seriesOfficeId', 'kind', 'year', 'number'], {
+  unique: true,
+  where: 'series_office_id IS NOT NULL',
+})
 @Index('handover_sheet_office', ['officeId', 'id'])
 @Index('handover_sheet_handling_office', ['handlingOfficeId', 'id'])
 export class HandoverSheet {
@@ -21,6 +28,10 @@ export class HandoverSheet {
   @ForeignKey(() => Office)
   @Column('uuid')
   handlingOfficeId!: string;
+  /** That made it, where another has taken that one over: under its name, and in its count. */
+  @ForeignKey(() => Office)
+  @Column('uuid', { nullable: true })
+  seriesOfficeId!: string | null;
   /** The office's count of these sheets of a kind in the year; gapless. */
   @Column('integer') year!: number;
   @Column('integer') number!: number;

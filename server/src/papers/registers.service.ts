@@ -8,6 +8,7 @@ import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import { LIST_ROLES } from '../dossiers/dossier-conditions.js';
 import { chooseOffice } from '../offices/office-choice.js';
+import { officeInPlace } from '../offices/office-in-place.sql.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import type { PaperDocument } from './pdf/paper-document.js';
 import { renderPaper } from './pdf/render-paper.js';
@@ -102,7 +103,9 @@ export class RegistersService {
     }
     const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
     const set = to < newFrom ? '2018' : '2025';
-    return { officeId, said: { set, office: await issuingOffice(tx, officeId), from, to, lines } };
+    // A book that was full before a takeover stays as it was.
+    const { office } = await issuingOffice(tx, officeId, to, actor.staffId);
+    return { officeId, said: { set, office, from, to, lines } };
   }
 
   private async make(tx: OfficeTx, { staffId }: Actor, officeId: string, said: Said, digest: Buffer): Promise<string> {
@@ -152,15 +155,24 @@ export class RegistersService {
   }
 }
 
-/** An office as it heads its papers. */
-export async function issuingOffice({ em }: OfficeTx, id: string): Promise<IssuingOffice> {
-  const [office]: [IssuingOffice] = await em.query(
-    `SELECT name, counter_name AS "counterName", place_name AS "placeName", phone, address, name AS "agencyName",
-            place_name AS "agencyPlaceName"
-       FROM office WHERE id = $1`,
-    [id],
+/**
+ * Who heads the papers of an office on a day: itself, or the one that has taken it over by then, where several have the one where
+ * this person works.
+ */
+export async function issuingOffice(
+  { em }: OfficeTx,
+  officeId: string,
+  day: LocalDate,
+  staffId: string,
+): Promise<{ readonly id: string; readonly office: IssuingOffice }> {
+  const [{ id, bookName, ...office }]: [IssuingOffice & { id: string }] = await em.query(
+    `SELECT o.id, o.name, o.counter_name AS "counterName", o.place_name AS "placeName", o.phone, o.address, o.name AS "agencyName",
+            o.place_name AS "agencyPlaceName",
+            CASE WHEN o.id <> $1::uuid THEN (SELECT b.name FROM office b WHERE b.id = $1::uuid) END AS "bookName"
+       FROM office o WHERE o.id = ${officeInPlace('$1::uuid', '$2::date', '$3::uuid')}`,
+    [officeId, day, staffId],
   );
-  return office;
+  return { id, office: { ...office, ...(bookName && { bookName }) } };
 }
 
 async function nameOf({ em }: OfficeTx, staffId: string): Promise<string> {

@@ -100,6 +100,7 @@ import { SettledSums1765500300000 } from './1765500300000-settled-sums.js';
 import { HandledElsewhereInOrder1765600000000 } from './1765600000000-handled-elsewhere-in-order.js';
 import { CorrectedOnTheirWay1765600300000 } from './1765600300000-corrected-on-their-way.js';
 import { DigestsTakenBack1765600300010 } from './1765600300010-digests-taken-back.js';
+import { SheetsCountedBySuccessor1765600300020 } from './1765600300020-sheets-counted-by-successor.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -205,4 +206,5 @@ export const MIGRATIONS = [
   HandledElsewhereInOrder1765600000000,
   CorrectedOnTheirWay1765600300000,
   DigestsTakenBack1765600300010,
+  SheetsCountedBySuccessor1765600300020,
 ];

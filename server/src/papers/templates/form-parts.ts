@@ -68,7 +68,7 @@ export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 export const officeInFull = (name: string): string => name.replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân');
 
 /** The book of a year, and whose it is where that is not who issues the paper. */
-export const bookInWords = ({ year, office }: FormFacts): string =>
+export const bookInWords = ({ year, office }: { year: number | string; office: IssuingOffice }): string =>
   office.bookName ? `${year} (${officeInFull(office.bookName)})` : String(year);
 
 /**

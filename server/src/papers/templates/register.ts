@@ -1,7 +1,17 @@
 import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
 import type { FormSet } from '@motcua/shared/papers';
 import type { Block, Cell, PaperDocument } from '../pdf/paper-document.js';
-import { capitals, cell, head, type IssuingOffice, officeInFull, phoneInWords, SIGN, slashed } from './form-parts.js';
+import {
+  bookInWords,
+  capitals,
+  cell,
+  head,
+  type IssuingOffice,
+  officeInFull,
+  phoneInWords,
+  SIGN,
+  slashed,
+} from './form-parts.js';
 
 /** One dossier in the book. */
 export interface RegisterLine {
@@ -75,7 +85,11 @@ export function register(facts: RegisterFacts): PaperDocument {
       {
         kind: 'title',
         lines: ['SỔ THEO DÕI HỒ SƠ'],
-        below: [`Quyển số: ${books}`, [{ text: period, italic: true }], `Tổng số: ${lines.length} hồ sơ`],
+        below: [
+          `Quyển số: ${bookInWords({ year: books, office })}`,
+          [{ text: period, italic: true }],
+          `Tổng số: ${lines.length} hồ sơ`,
+        ],
       },
       ...tables(facts),
       {
