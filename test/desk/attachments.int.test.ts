@@ -206,6 +206,30 @@ describeDesk('files on the page of a dossier', () => {
     await window.dialog().waitFor({ state: 'detached' });
   });
 
+  it('that were only passed over leave no record of a look', async () => {
+    await openViewer('Giấy chứng sinh trang 1.png');
+    const image = window.dialog().getByRole('img');
+    await image.evaluate((shown: HTMLImageElement) => shown.decode());
+    const asked: string[] = [];
+    const note = (request: { url(): string }): void => void asked.push(request.url());
+    window.page.on('request', note);
+    // In one go: between two keys from here a busy machine may take its time.
+    await window.page.evaluate(async () => {
+      for (const key of ['j', 'Escape']) {
+        document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await window.dialog().waitFor({ state: 'detached' });
+    await openViewer('Giấy chứng sinh trang 1.png');
+    await image.evaluate((shown: HTMLImageElement) => shown.decode());
+    window.page.off('request', note);
+    await window.press('Escape');
+    await window.dialog().waitFor({ state: 'detached' });
+    // The one that was looked at again.
+    expect(asked.filter((url) => url.endsWith('/content'))).toHaveLength(1);
+  });
+
   it('that are PDFs are read in a worker of our own and turned over page by page', async () => {
     const looks = async (): Promise<number> => {
       const rows = await desk.api.sql(

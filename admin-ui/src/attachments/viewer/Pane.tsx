@@ -18,17 +18,19 @@ const Pdf = lazy(() => import('./Pdf'));
 
 interface Props extends Pick<PageProps, 'turns' | 'zoom' | 'page' | 'onPages'> {
   readonly file: Attachment;
+  /** Come to from another file. */
+  readonly turnedTo: boolean;
   /** What it is beside another one. */
   readonly heading?: string;
 }
 
 /** One file in its frame. */
-export const Pane = ({ file, heading, turns, zoom, page, onPages }: Props) => {
+export const Pane = ({ file, turnedTo, heading, turns, zoom, page, onPages }: Props) => {
   const translate = useTranslate();
   const now = useNow();
   const [locale] = useLocaleState();
   const [ref, place] = usePlace();
-  const { content, problem, again } = useContent(file);
+  const { content, problem, again } = useContent(file, turnedTo);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const { name, sizeBytes, uploadedBy, uploadedAt } = file;
   const facts = [sizeText(sizeBytes, locale), uploadedBy.fullName, whenWords(new Date(uploadedAt), now, translate)];

@@ -73,7 +73,7 @@ const Viewer = ({ files, first, events, beside, onClose }: Props) => {
     files.length > 1 && translate('attachments.viewer.which', { index: index + 1, count: files.length }),
     pages > 1 && translate('attachments.viewer.page', { page, pages }),
   ];
-  const pane = { zoom: ZOOMS[zoom] ?? 1, page };
+  const pane = { zoom: ZOOMS[zoom] ?? 1, page, turnedTo: file.id !== first.id };
   return (
     <DeskDialog
       title={place.filter(Boolean).join(' · ')}

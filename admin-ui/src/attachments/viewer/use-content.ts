@@ -9,11 +9,22 @@ interface Content {
   readonly again: () => void;
 }
 
-/** The bytes of a file for as long as it is shown; each look leaves a record on the server. */
-export function useContent(file: Attachment): Content {
+/** Who turns over further within it has not seen what lay between. */
+const PASSED_OVER_MS = 250;
+
+/**
+ * The bytes of a file for as long as it is shown; each look leaves a record on the server.
+ *
+ * @param turnedTo whether it was come to from another file, and may only be passed over
+ */
+export function useContent(file: Attachment, turnedTo: boolean): Content {
   const { data, error, refetch } = useQuery({
     queryKey: ['attachment-content', file.id],
-    queryFn: async ({ signal }) => (await callApiFile(contentPath(file), { signal })).content,
+    queryFn: async ({ signal }) => {
+      if (turnedTo) await new Promise((resolve) => setTimeout(resolve, PASSED_OVER_MS));
+      signal.throwIfAborted();
+      return (await callApiFile(contentPath(file), { signal })).content;
+    },
     retry: false,
     // Never changed, and kept no longer than it is looked at.
     staleTime: Infinity,
