@@ -13,6 +13,7 @@ import { EarlierPapersController } from './attachments/earlier-papers.controller
 import { EarlierPapers } from './attachments/earlier-papers.js';
 import { PapersAtCounterController } from './attachments/papers-at-counter.controller.js';
 import { SetPaperValidity } from './attachments/paper-validity.js';
+import { CheckOpenSignatures } from './attachments/check-open-signatures.js';
 import { CheckSignaturesAgain } from './attachments/check-signatures-again.js';
 import { SignatureChecksController } from './attachments/signature-checks.controller.js';
 import { PaperValidityController } from './attachments/paper-validity.controller.js';
@@ -334,6 +335,12 @@ export class ApiModule {
               logger,
             ),
           inject: [OfficeTransactions, ReportTransactions],
+        },
+        {
+          provide: CheckOpenSignatures,
+          useFactory: (transactions: OfficeTransactions, checks: CheckSignaturesAgain) =>
+            new CheckOpenSignatures(db, transactions, checks, roots, clock, logger),
+          inject: [OfficeTransactions, CheckSignaturesAgain],
         },
         {
           provide: ReceiptsForMails,

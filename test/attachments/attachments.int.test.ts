@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { SWEEPING_LOCK, sweepFiles } from '../../server/src/attachments/sweep-files.js';
 import { LocalFileStore } from '../../server/src/file-store/local-file-store.js';
+import { CheckOpenSignatures } from '../../server/src/attachments/check-open-signatures.js';
 import { SignatureRoots } from '../../server/src/signatures/signature-roots.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { TestAuthority } from '../support/authority.js';
@@ -138,6 +139,34 @@ describe('files of a dossier', () => {
       await authority.remove();
     }
     expect((await upload(officer, dossier.id, { content: smallPdf('không ký') })).body.signatures).toBeNull();
+  });
+
+  it('that are signed are checked by nobody’s request, in open dossiers, once others are trusted', async () => {
+    const authority = await TestAuthority.make();
+    const roots = api.app.get(SignatureRoots);
+    const before = roots.roots;
+    const checks = api.app.get(CheckOpenSignatures);
+    const checkAll = async (): Promise<number> => ((await checks.checkNext()) ? 1 + (await checkAll()) : 0);
+    try {
+      const signer = await authority.certify({ subject: '/C=VN/CN=Nguyễn Thị Ước' });
+      const content = await signedPdf({ sign: (bytes) => authority.sign(bytes, signer) });
+      const [open, over] = [await takeIn(officer), await takeIn(officer)];
+      for (const { id } of [open, over]) await upload(officer, id, { content });
+      await api.sql(`UPDATE dossier SET state = 'withdrawn' WHERE id = $1`, [over.id]);
+      const shown = async ({ id }: { id: string }): Promise<unknown> => {
+        const [file] = (await officer.get(`/api/v1/dossiers/${id}/attachments`)).body as { checkedAgain: unknown }[];
+        return file!.checkedAgain;
+      };
+      expect(await checkAll()).toBe(0);
+      Object.assign(roots, { roots: [new X509Certificate(await authority.rootPem())] });
+      expect(await checkAll()).toBeGreaterThan(0);
+      expect(await shown(open)).toMatchObject({ report: { signatures: [{ trust: 'trusted' }] }, by: null });
+      expect(await shown(over)).toBeNull();
+      expect(await checkAll()).toBe(0);
+    } finally {
+      Object.assign(roots, { roots: before });
+      await authority.remove();
+    }
   });
 
   it('that are signed are checked again by authorities that are trusted since, and what was found first stays', async () => {

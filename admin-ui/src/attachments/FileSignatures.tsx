@@ -41,7 +41,7 @@ export const FileSignatures = ({ attachment, mayCheck }: Props) => {
     <Box sx={{ mt: 0.5 }}>
       {checkedAgain && (
         <>
-          <SignatureWords report={checkedAgain.report} checkedBy={checkedAgain.by.fullName} />
+          <SignatureWords report={checkedAgain.report} checkedBy={checkedAgain.by?.fullName ?? null} />
           <Typography variant="body2" sx={{ mt: 1, fontWeight: 500 }}>
             {translate('signatures.at_first')}
           </Typography>

@@ -21,7 +21,7 @@ export interface Attachment {
   /** What its digital signatures were worth when it came in; null for a file without any. */
   readonly signatures: SignatureReport | null;
   /** The newest check of them since. */
-  readonly checkedAgain: { readonly report: SignatureReport; readonly by: { readonly fullName: string } } | null;
+  readonly checkedAgain: { readonly report: SignatureReport; readonly by: { readonly fullName: string } | null } | null;
   readonly sizeBytes: number;
   readonly state: AttachmentState;
   readonly scan: FileScan;

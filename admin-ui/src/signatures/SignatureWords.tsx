@@ -15,8 +15,8 @@ const TONE: Record<SignatureVerdict, Tone> = { good: 'green', doubtful: 'amber',
 
 interface Props {
   readonly report: SignatureReport;
-  /** Who had them checked again; nobody where they were checked as the file came in. */
-  readonly checkedBy?: string;
+  /** Who had them checked again, null where other authorities are trusted since; unset where they were checked as the file came in. */
+  readonly checkedBy?: string | null;
   /** For who hears it, where the words stand beside others. */
   readonly label?: string | undefined;
 }
@@ -34,7 +34,9 @@ export const SignatureWords = ({ report, checkedBy, label }: Props) => {
       <Typography component="li" variant="body2" color="textSecondary">
         {checkedBy === undefined
           ? translate('signatures.checked', { time })
-          : translate('signatures.checked_by', { time, name: checkedBy })}
+          : checkedBy === null
+            ? translate('signatures.checked_for_roots', { time })
+            : translate('signatures.checked_by', { time, name: checkedBy })}
       </Typography>
       {unseen > 0 && (
         <Typography component="li" variant="body2" color="textSecondary">

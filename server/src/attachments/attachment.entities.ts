@@ -57,6 +57,7 @@ export class StoredFile {
 )
 @Index('attachment_position_uq', ['dossierId', 'position'], { unique: true })
 @Index('attachment_sha256', ['sha256'])
+@Index('attachment_signed', ['id'], { where: `signatures IS NOT NULL AND state = 'kept'` })
 export class Attachment {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') officeId!: string;
@@ -106,7 +107,7 @@ export class Attachment {
   @Column('timestamptz', { nullable: true }) validUntilAt!: Date | null;
 }
 
-/** What the signatures of a file were found to be worth when somebody had them checked again. Written once. */
+/** What the signatures of a file were found to be worth when they were checked again. Written once. */
 @Entity()
 @Index('signature_check_attachment', ['attachmentId', 'id'])
 export class SignatureCheck {
@@ -119,7 +120,18 @@ export class SignatureCheck {
   @Column('uuid')
   attachmentId!: string;
   @Column('jsonb') report!: SignatureReport;
+  /** Null where nobody asked for it: other authorities are trusted since. */
   @ForeignKey(() => Staff)
-  @Column('uuid')
-  checkedById!: string;
+  @Column('uuid', { nullable: true })
+  checkedById!: string | null;
+}
+
+/** The authorities that are trusted now, and since when; one row. */
+@Entity()
+@Check('trusted_roots_one_v1', 'one')
+export class TrustedRoots {
+  @PrimaryColumn('boolean', { default: true }) one!: true;
+  /** Of their fingerprints. */
+  @Column('bytea') digest!: Buffer;
+  @Column('timestamptz') since!: Date;
 }

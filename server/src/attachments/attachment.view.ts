@@ -13,10 +13,10 @@ export interface AttachmentView {
   readonly convertedFrom: ConvertedKind | null;
   readonly warnings: readonly string[];
   readonly signatures: SignatureReport | null;
-  /** The newest check of them since it came in; null where nobody has asked for one. */
+  /** The newest check of them since it came in; by nobody where other authorities are trusted since. */
   readonly checkedAgain: {
     readonly report: SignatureReport;
-    readonly by: { readonly id: string; readonly fullName: string };
+    readonly by: { readonly id: string; readonly fullName: string } | null;
   } | null;
   readonly sizeBytes: number;
   readonly sha256: string;
@@ -50,8 +50,9 @@ interface Row extends Omit<AttachmentView, 'sha256' | 'uploadedAt' | 'removedAt'
 const ROWS = `
   SELECT a.id, a.dossier_id AS "dossierId", a.position, a.component_code AS "componentCode", a.name, a.kind,
          a.converted_from AS "convertedFrom", a.warnings, a.signatures,
-         (SELECT jsonb_build_object('report', k.report, 'by', jsonb_build_object('id', b.id, 'fullName', b.full_name))
-            FROM signature_check k JOIN staff b ON b.id = k.checked_by_id
+         (SELECT jsonb_build_object('report', k.report, 'by', CASE WHEN b.id IS NOT NULL
+                                      THEN jsonb_build_object('id', b.id, 'fullName', b.full_name) END)
+            FROM signature_check k LEFT JOIN staff b ON b.id = k.checked_by_id
            WHERE k.attachment_id = a.id ORDER BY k.id DESC LIMIT 1) AS "checkedAgain",
          a.size_bytes AS "sizeBytes", a.sha256, a.state, f.scan, a.uploaded_at AS "uploadedAt",
          jsonb_build_object('id', u.id, 'fullName', u.full_name) AS "uploadedBy", a.removed_at AS "removedAt",

@@ -1,4 +1,4 @@
-import { Attachment, SignatureCheck, StoredFile } from '../attachments/attachment.entities.js';
+import { Attachment, SignatureCheck, StoredFile, TrustedRoots } from '../attachments/attachment.entities.js';
 import { Applicant } from '../applicants/applicant.entity.js';
 import { StatedWish } from '../applicants/stated-wish.entity.js';
 import { Approval } from '../dossiers/entities/approval.entity.js';
@@ -100,6 +100,7 @@ export const ENTITIES = [
   StoredFile,
   Attachment,
   SignatureCheck,
+  TrustedRoots,
   NumberSeries,
   Approval,
   ApologyDraft,

@@ -60,6 +60,7 @@ export const signatures = {
     claimed: 'the signer says %{time}',
     checked: 'Checked at %{time}.',
     checked_by: 'Checked again at %{time}, for %{name}.',
+    checked_for_roots: 'Checked again at %{time}, for other authorities are trusted since.',
     at_first: 'When the file came in',
     again: 'Check signatures again',
     again_one: 'Check the digital signatures of %{name} again',

@@ -60,6 +60,7 @@ export const signatures = {
     claimed: 'người ký ghi giờ %{time}',
     checked: 'Kiểm tra lúc %{time}.',
     checked_by: 'Kiểm tra lại lúc %{time}, theo yêu cầu của %{name}.',
+    checked_for_roots: 'Tự kiểm tra lại lúc %{time}, vì các tổ chức chứng thực được tin cậy đã thay đổi.',
     at_first: 'Khi nhận tệp',
     again: 'Kiểm tra lại chữ ký',
     again_one: 'Kiểm tra lại chữ ký số của %{name}',

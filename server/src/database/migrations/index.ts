@@ -101,6 +101,7 @@ import { HandledElsewhereInOrder1765600000000 } from './1765600000000-handled-el
 import { CorrectedOnTheirWay1765600300000 } from './1765600300000-corrected-on-their-way.js';
 import { DigestsTakenBack1765600300010 } from './1765600300010-digests-taken-back.js';
 import { SheetsCountedBySuccessor1765600300020 } from './1765600300020-sheets-counted-by-successor.js';
+import { TrustedRoots1765600300030 } from './1765600300030-trusted-roots.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -207,4 +208,5 @@ export const MIGRATIONS = [
   CorrectedOnTheirWay1765600300000,
   DigestsTakenBack1765600300010,
   SheetsCountedBySuccessor1765600300020,
+  TrustedRoots1765600300030,
 ];
