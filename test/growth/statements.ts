@@ -11,10 +11,12 @@ export interface Statement {
   readonly screen: string;
 }
 
-interface PlanNode {
+export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Total Cost': number;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   /** Known once it has been carried out. */
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
@@ -90,9 +92,22 @@ export class Statements {
     return this.planning(statement, async (plan) => flat(await plan('ANALYZE, FORMAT JSON', statement.values)));
   }
 
-  private planning<T>({ text, officeIds }: Statement, work: (plan: Plan) => Promise<T>): Promise<T> {
+  /** How it would be were every table too large to be gone through: what finds no index then finds none at any size. */
+  async nodesAtAnySize(statement: Statement): Promise<PlanNode[]> {
+    const { values } = statement;
+    return this.planning(statement, async (plan) => flat(await plan('FORMAT JSON', values)), 'off');
+  }
+
+  private planning<T>(
+    { text, officeIds }: Statement,
+    work: (plan: Plan) => Promise<T>,
+    seqScans: 'on' | 'off' = 'on',
+  ): Promise<T> {
     return this.api.db.transaction(async (em) => {
-      await em.query(`SELECT set_config('motcua.office_ids', $1, true)`, [officeIds]);
+      await em.query(`SELECT set_config('motcua.office_ids', $1, true), set_config('enable_seqscan', $2, true)`, [
+        officeIds,
+        seqScans,
+      ]);
       return work(async (options, values) => {
         const rows: [{ 'QUERY PLAN': [{ Plan: PlanNode }] }] = await em.query(`EXPLAIN (${options}) ${text}`, [
           ...values,

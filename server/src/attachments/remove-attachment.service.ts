@@ -35,7 +35,7 @@ export class RemoveAttachmentService {
     await requireRemovable(tx, dossier, file.uploadedAt);
     // Before acceptance nobody has relied on it.
     if (reason === undefined && dossier.state !== 'submitted') throw malformed('reason', 'field.missing');
-    await requireNotNeeded(tx, place.id);
+    await requireNotNeeded(tx, place);
     const { affected } = await tx.em.update(
       Attachment,
       { ...place, state: 'kept' },
@@ -48,11 +48,11 @@ export class RemoveAttachmentService {
 }
 
 /** @throws DomainError 409 for the electronic copy of a valid result, and for the signature of who collected one */
-async function requireNotNeeded({ em }: OfficeTx, id: string): Promise<void> {
+async function requireNotNeeded({ em }: OfficeTx, { id, dossierId }: AttachmentPlace): Promise<void> {
   const needed: unknown[] = await em.query(
-    `SELECT 1 FROM dossier_result WHERE copy_id = $1 AND cancelled_at IS NULL
-     UNION ALL SELECT 1 FROM result_collection WHERE signature_id = $1`,
-    [id],
+    `SELECT 1 FROM dossier_result WHERE dossier_id = $2 AND copy_id = $1 AND cancelled_at IS NULL
+     UNION ALL SELECT 1 FROM result_collection WHERE dossier_id = $2 AND signature_id = $1`,
+    [id, dossierId],
   );
   if (needed.length === 0) return;
   throw new DomainError(

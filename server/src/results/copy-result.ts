@@ -143,7 +143,7 @@ export class CopyResult {
     const attachment = await tx.em.findOneBy(Attachment, { id, dossierId });
     if (!attachment) throw malformed('attachmentId', 'field.invalid');
     if (attachment.state === 'removed') throw removed();
-    if (await tx.em.existsBy(DossierResult, { copyId: id, cancelledAt: Not(IsNull()) })) {
+    if (await tx.em.existsBy(DossierResult, { dossierId, copyId: id, cancelledAt: Not(IsNull()) })) {
       throw refused('result.copy_of_cancelled', 'It was the copy of a result that has been cancelled.');
     }
     const { scan, scannedWith } = await tx.em.findOneByOrFail(StoredFile, { sha256: attachment.sha256 });
