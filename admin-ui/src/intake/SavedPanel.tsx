@@ -17,6 +17,8 @@ import { useNow } from '../time/use-now';
 import { Key } from '../keyboard/Key';
 import { KeyButton } from '../keyboard/KeyButton';
 import { formatVnd } from '@motcua/shared/payments';
+import { usePrinting } from '../papers/use-printing';
+import { useTakePaper } from '../papers/use-papers';
 import type { NotUsedAgain } from './attach-again';
 import type { TakenIn } from './take-in';
 import type { IntakeMode } from './use-intake';
@@ -42,6 +44,8 @@ export const SavedPanel = ({ saved, mode, notUsedAgain, visit, onNext, onSamePer
   const { data } = useGetOne<Dossier>('dossiers', { id: saved.id }, { initialData: saved, staleTime: Infinity });
   const dossier = data ?? saved;
   const group = translate('intake.group');
+  const { working, print } = usePrinting();
+  const take = useTakePaper(saved.id);
   const paid = dossier.payments.filter(({ state }) => state === 'paid').reduce((sum, one) => sum + one.amountVnd, 0);
   const owes = dossier.payments.length === 0 && dossier.procedure.fees.some(({ amountVnd }) => amountVnd > 0);
   const copy = async (): Promise<void> => {
@@ -106,6 +110,16 @@ export const SavedPanel = ({ saved, mode, notUsedAgain, visit, onNext, onSamePer
           <Button variant="contained" autoFocus onClick={onNext} endIcon={<Key keys="Enter" />}>
             {translate('intake.saved.next')}
           </Button>
+          {dossier.receivedAt !== null && (
+            <KeyButton
+              keys="F9"
+              label={translate('intake.saved.print')}
+              group={group}
+              variant="outlined"
+              loading={working}
+              onPress={() => void print(() => take({ form: 'receipt' }), translate('papers.forms.receipt'))}
+            />
+          )}
           <KeyButton
             keys="F6"
             label={translate('intake.saved.same_person')}

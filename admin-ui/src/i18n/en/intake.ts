@@ -186,6 +186,7 @@ export const intake: Translated<typeof vietnamese> = {
       no_limit: 'No time limit',
       warnings: 'Worth a second look',
       next: 'Next person',
+      print: 'Print the receipt',
       same_person: 'Another one of this person',
       pay: 'Take the fee',
       open: 'Open the dossier',

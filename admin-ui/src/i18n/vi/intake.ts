@@ -183,6 +183,7 @@ export const intake = {
       no_limit: 'Thủ tục không có hạn',
       warnings: 'Nên xem lại',
       next: 'Người tiếp theo',
+      print: 'In giấy hẹn',
       same_person: 'Tiếp nhận tiếp cho người này',
       pay: 'Thu phí, lệ phí',
       open: 'Mở hồ sơ',
