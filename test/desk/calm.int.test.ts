@@ -61,6 +61,7 @@ describeDesk('a desk that says what it does and does not move under the hand', (
       ['khai sinh', '1.001193'],
     ] as const) {
       await field.focus();
+      await window.press('Control+A');
       await window.type(words);
       await window.page.locator('[role=option].Mui-focused', { hasText: code }).waitFor();
       await window.press('Enter');
@@ -69,6 +70,21 @@ describeDesk('a desk that says what it does and does not move under the hand', (
         code,
       );
     }
+    expect(window.errors).toEqual([]);
+  });
+
+  it('leaves the search to who writes it, and goes to what was found at Enter', async () => {
+    const window = await desk.as('motcua');
+    const { page } = window;
+    await window.press('/');
+    await window.type('Nguyen');
+    // A pause shows the list; what is typed after it belongs to the search all the same.
+    await page.locator('tbody tr[tabindex]', { hasText: dossier.code }).waitFor();
+    await page.waitForURL(/#\/dossiers/);
+    await window.type(' thi hoa');
+    expect(await page.getByRole('textbox', { name: 'Tìm hồ sơ' }).inputValue()).toBe('Nguyen thi hoa');
+    await window.press('Enter', 'ArrowDown');
+    await page.locator('tbody tr:focus').waitFor();
     expect(window.errors).toEqual([]);
   });
 

@@ -43,7 +43,11 @@ export const SearchBox = ({ value, onSearch }: { value: string; onSearch: (q: st
       placeholder={translate('list.search_hint')}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onSearch(text.trim());
+        if (event.key === 'Enter') {
+          onSearch(text.trim());
+          // What was found is gone through with arrows from there.
+          document.querySelector<HTMLElement>('main')?.focus();
+        }
         if (event.key === 'Escape') clear();
       }}
       sx={{ width: 340, '& .MuiInputBase-root': { bgcolor: 'background.paper', height: 36 } }}

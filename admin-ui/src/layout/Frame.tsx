@@ -103,8 +103,11 @@ function useFocusOnPage(pathname: string, main: React.RefObject<HTMLElement | nu
     if (before.current === pathname) return;
     before.current = pathname;
     const { current } = main;
-    // A page that puts the focus somewhere itself knows better.
-    if (current && !current.contains(document.activeElement)) current.focus({ preventScroll: true });
+    const { activeElement } = document;
+    // A page that puts the focus somewhere itself knows better, and who writes in the search box is not done with it.
+    if (current && !current.contains(activeElement) && !(activeElement instanceof HTMLInputElement)) {
+      current.focus({ preventScroll: true });
+    }
     window.scrollTo(0, 0);
   }, [pathname, main]);
 }
