@@ -90,8 +90,8 @@ export class PreparingClient extends Client {
   }
 
   private nameOf(text: string, values: readonly unknown[]): string | undefined {
-    if (!this.prepares || !mayComeAgain(text, values)) return undefined;
-    if (!mayBeNamed(text)) return undefined;
+    if (!this.prepares || values.some(isLong)) return undefined;
+    if (!names.has(text) && !(mayComeAgain(text, values) && mayBeNamed(text))) return undefined;
     if (!this.prepared.has(text)) {
       if (this.prepared.size >= MOST_PREPARED) return undefined;
       this.prepared.add(text);
@@ -118,7 +118,6 @@ export const mayComeAgain = (text: string, values: readonly unknown[]): boolean 
 const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > MOST_LISTED;
 
 function mayBeNamed(text: string): boolean {
-  if (names.has(text)) return true;
   // They follow from the texts, so those that are still asked for get the same again.
   if (names.size >= MOST_NAMES) names.clear();
   if (!seenOnce.delete(text)) {

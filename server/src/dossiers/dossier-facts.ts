@@ -55,8 +55,13 @@ export function dossierFacts(
     paused: dossier.paused,
     signed: dossier.signerId !== null && dossier.state === 'processing',
     overdue: dossier.dueAt !== null && now > dossier.dueAt && !dossier.paused,
-    late: isLate(dossier, conditions, now),
-    everLate: wasEverLate(dossier, conditions, now),
+    // Days are dear to compare, and hardly any act asks for it.
+    get late(): boolean {
+      return isLate(dossier, conditions, now);
+    },
+    get everLate(): boolean {
+      return wasEverLate(dossier, conditions, now);
+    },
     resultAtCounter: dossier.resultAtCounterAt !== null,
     apologies: dossier.apologies,
     procedure: definition,
@@ -114,8 +119,10 @@ export function nextActOf(
   handOver: { delivery: Dossier['resultDelivery']['method']; postedAt: Date | null },
   step: ProcessStep | undefined,
 ): DossierTransition | null {
+  const { state, handoverPending, paused, signed, resultAtCounter } = facts;
   const { delivery, postedAt } = handOver;
-  return nextAct({ ...facts, delivery, posted: postedAt !== null, stepRole: step?.role ?? null }, (transition) => {
+  const stands = { state, handoverPending, paused, signed, resultAtCounter, delivery };
+  return nextAct({ ...stands, posted: postedAt !== null, stepRole: step?.role ?? null }, (transition) => {
     const outcome = decideTransition(transition, facts, actor);
     return outcome.ok && outcome.mode === 'act';
   });

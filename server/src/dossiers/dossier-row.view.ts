@@ -2,6 +2,7 @@ import { DOSSIER_STATE } from '@motcua/shared/dossiers';
 import { DEFAULT_OFFICE_SETTINGS } from '@motcua/shared/offices';
 import { effectiveCase, type ProcessStep } from '@motcua/shared/procedures';
 import { type Actor, rolesAt } from '../common/actor.js';
+import { instantText, instantTextOf } from '../common/instant-text.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { actorFacts, type DossierConditions, dossierFacts, nextActOf } from './dossier-facts.js';
 import type { DossierRow } from './dossier-rows.js';
@@ -40,14 +41,14 @@ export function dossierRowView(
     procedureName: definition.name,
     sameVisit: definition.sameVisit,
     applicantName: row.applicantName,
-    submittedAt: row.submittedAt,
-    responseDueAt: row.responseDueAt,
+    submittedAt: instantText(row.submittedAt),
+    responseDueAt: instantTextOf(row.responseDueAt),
     responseClock: responseClockView(row, now),
-    receivedAt: row.receivedAt,
-    dueAt: row.dueAt,
-    duePromised: row.duePromised,
-    runsOutAt: row.runsOutAt,
-    finishedAt: row.finishedAt,
+    receivedAt: instantTextOf(row.receivedAt),
+    dueAt: instantTextOf(row.dueAt),
+    duePromised: instantTextOf(row.duePromised),
+    runsOutAt: instantTextOf(row.runsOutAt),
+    finishedAt: instantTextOf(row.finishedAt),
     timeliness: timelinessOf(row, now),
     forecast: row.dueAt !== null && row.dueAt >= now ? row.forecast : null,
     paused: row.paused,
@@ -56,7 +57,7 @@ export function dossierRowView(
     holder: person(row.holderId, row.holderName),
     handoverPending: row.handoverPending,
     signed: facts.signed,
-    resultAtCounterAt: row.resultAtCounterAt,
+    resultAtCounterAt: instantTextOf(row.resultAtCounterAt),
     handlingOffice: { code: row.handlingOfficeCode, name: row.handlingOfficeName },
     receivedHere: rolesAt(actor, row.officeId).length > 0,
     nextAct: nextActOf(facts, who, row, stepOf(row, procedure)),

@@ -4,6 +4,7 @@ import { USUAL_WISH } from '@motcua/shared/notices';
 import type { OfficeSettings } from '@motcua/shared/offices';
 import { effectiveCase, knownParts, type ComponentDefinition } from '@motcua/shared/procedures';
 import { maskCitizenId, maskEmail, maskPhone } from '@motcua/shared/validation';
+import { instantTextOf } from '../common/instant-text.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { CatalogueVersion } from '../procedures/procedure-catalogue.js';
 import { nextActOf } from './dossier-facts.js';
@@ -16,7 +17,6 @@ import { responseClockView } from './response-clock.view.js';
 import { stepClockView } from './step-clock.view.js';
 import { openSubmitter } from './submitter.js';
 
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 const masked = (box: SecretBox, sealed: Buffer | null, mask: (text: string) => string): string | null =>
   sealed === null ? null : mask(box.decrypt(sealed));
 
@@ -70,16 +70,16 @@ export function dossierView(
     sets: dossier.sets,
     note: dossier.note,
     resultDelivery: dossier.resultDelivery,
-    submittedAt: iso(dossier.submittedAt),
-    responseDueAt: iso(dossier.responseDueAt),
-    respondedAt: iso(dossier.respondedAt),
+    submittedAt: instantTextOf(dossier.submittedAt),
+    responseDueAt: instantTextOf(dossier.responseDueAt),
+    respondedAt: instantTextOf(dossier.respondedAt),
     responseClock: responseClockView(dossier, now),
-    receivedAt: iso(dossier.receivedAt),
+    receivedAt: instantTextOf(dossier.receivedAt),
     registerEntry: parts.registerEntry,
-    dueOriginal: iso(dossier.dueOriginal),
-    dueAt: iso(dossier.dueAt),
-    duePromised: iso(dossier.duePromised),
-    finishedAt: iso(dossier.finishedAt),
+    dueOriginal: instantTextOf(dossier.dueOriginal),
+    dueAt: instantTextOf(dossier.dueAt),
+    duePromised: instantTextOf(dossier.duePromised),
+    finishedAt: instantTextOf(dossier.finishedAt),
     late: facts.late,
     lateCause: dossier.lateCause,
     timeliness: timeliness(dossier, now, settings['deadline.compare']),
@@ -99,11 +99,11 @@ export function dossierView(
     signed: facts.signed,
     signer: parts.signer,
     outcome: dossier.outcome,
-    resultAtCounterAt: iso(dossier.resultAtCounterAt),
-    postedAt: iso(dossier.postedAt),
+    resultAtCounterAt: instantTextOf(dossier.resultAtCounterAt),
+    postedAt: instantTextOf(dossier.postedAt),
     withdrawalCause: dossier.withdrawalCause,
     voided: dossier.voided,
-    enteredAt: iso(dossier.enteredAt),
+    enteredAt: instantTextOf(dossier.enteredAt),
     enteredAfterwards: dossier.catchUpId !== null,
     imported: dossier.historyImportId !== null,
     visitId: dossier.visitId,

@@ -1,4 +1,5 @@
 import { responseState, type ResponseState } from '@motcua/shared/calendar';
+import { instantText, instantTextOf } from '../common/instant-text.js';
 import type { Dossier } from './entities/dossier.entity.js';
 
 /** What the view of the response clock reads of a dossier. */
@@ -16,8 +17,8 @@ export type AnsweredDossier = Pick<
 >;
 
 export interface ResponseClockView {
-  readonly dueAt: Date;
-  readonly respondedAt: Date | null;
+  readonly dueAt: string;
+  readonly respondedAt: string | null;
   readonly state: ResponseState;
   /** Answers given late so far, those to earlier supplements among them. */
   readonly lateAnswers: number;
@@ -34,7 +35,12 @@ export function responseClockView(dossier: AnsweredDossier, now: Date): Response
   if (dueAt === null || dossier.voided || answeredAtOnce(dossier)) return null;
   const state = responseState({ dueAt, dueSoonAt, respondedAt }, finishedAt ?? now);
   if (respondedAt === null && finishedAt !== null && state !== 'overdue') return null;
-  return { dueAt, respondedAt, state, lateAnswers: earlierLateAnswers + Number(state === 'answered_late') };
+  return {
+    dueAt: instantText(dueAt),
+    respondedAt: instantTextOf(respondedAt),
+    state,
+    lateAnswers: earlierLateAnswers + Number(state === 'answered_late'),
+  };
 }
 
 /** Taken in by the act that entered it; on paper, if that was done afterwards. */

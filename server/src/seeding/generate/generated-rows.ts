@@ -1,3 +1,5 @@
+import { instantText } from '../../common/instant-text.js';
+
 /** The tables that are filled, with the columns that are written; what is left out has its default. */
 export const GENERATED_COLUMNS = {
   applicant:
@@ -59,33 +61,15 @@ function textOf(value: Value): string {
   if (typeof value === 'string') return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, escaped) : value;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  return value instanceof Date ? instantText(value.getTime()) : `\\\\x${value.toString('hex')}`;
+  return value instanceof Date ? momentText(value) : `\\\\x${value.toString('hex')}`;
 }
 
 // One act writes its time many times over.
-let lastInstant: readonly [number, string] = [NaN, ''];
+let last: readonly [at: number, text: string] = [NaN, ''];
 
-function instantText(atMs: number): string {
-  if (lastInstant[0] !== atMs) lastInstant = [atMs, writtenOut(atMs)];
-  return lastInstant[1];
-}
-
-const DAY_MS = 86_400_000;
-const two = (n: number): string => String(n).padStart(2, '0');
-const MINUTES = Array.from({ length: 1_440 }, (_, n) => `T${two(Math.floor(n / 60))}:${two(n % 60)}:`);
-const SECONDS = Array.from(
-  { length: 60_000 },
-  (_, n) => `${two(Math.floor(n / 1_000))}.${String(n % 1_000).padStart(3, '0')}Z`,
-);
-const days = new Map<number, string>();
-
-/** As `toISOString` writes it, put together from what is known: ten millions of them are a tenth of all the work. */
-function writtenOut(atMs: number): string {
-  const day = Math.floor(atMs / DAY_MS);
-  const within = atMs - day * DAY_MS;
-  const date = days.get(day) ?? new Date(day * DAY_MS).toISOString().slice(0, 10);
-  days.set(day, date);
-  return date + MINUTES[Math.floor(within / 60_000)]! + SECONDS[within % 60_000]!;
+function momentText(at: Date): string {
+  if (last[0] !== at.getTime()) last = [at.getTime(), instantText(at)];
+  return last[1];
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
