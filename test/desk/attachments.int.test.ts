@@ -215,10 +215,21 @@ describeDesk('files on the page of a dossier', () => {
     window.page.on('request', note);
     // In one go: between two keys from here a busy machine may take its time.
     await window.page.evaluate(async () => {
-      for (const key of ['j', 'Escape']) {
+      const press = (key: string): boolean =>
         document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-        await new Promise(requestAnimationFrame);
-      }
+      const turned = new Promise<void>((resolve) => {
+        const frame = document.querySelector('[data-frame]')!;
+        const watch = new MutationObserver(() => {
+          if (frame.isConnected) return;
+          watch.disconnect();
+          resolve();
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+      });
+      press('j');
+      await turned;
+      await new Promise((resolve) => setTimeout(resolve));
+      press('Escape');
     });
     await window.dialog().waitFor({ state: 'detached' });
     await openViewer('Giấy chứng sinh trang 1.png');
