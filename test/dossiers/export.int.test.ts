@@ -142,9 +142,9 @@ describe('a list taken out as a file', () => {
     const { id } = await named('Nguyễn Phước Tôn Nữ Hoàng Anh Thư Ngọc Trâm');
     await api.sql(
       `INSERT INTO dossier
-       SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
-                                                           'state', 'withdrawn', 'applicant_fold', 'rat nhieu'))).*
-         FROM dossier d, generate_series(1, 5001) n WHERE d.id = $1`,
+       SELECT r.* FROM dossier d, generate_series(1, 5001) n, jsonb_populate_record(d, jsonb_build_object(
+                'id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
+                'state', 'withdrawn', 'applicant_fold', 'rat nhieu')) r WHERE d.id = $1`,
       [id],
     );
     const many = { columns: ['code', 'dueAt'], q: 'rat nhieu', sort: 'code' };

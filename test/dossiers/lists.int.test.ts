@@ -266,9 +266,9 @@ describe('lists of the desk', () => {
   it('counts ten thousand of a list and says that there are more', async () => {
     await api.sql(
       `INSERT INTO dossier
-       SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
-                                                           'state', 'withdrawn', 'applicant_fold', 'rat nhieu'))).*
-         FROM dossier d, generate_series(1, 10001) n WHERE d.id = $1`,
+       SELECT r.* FROM dossier d, generate_series(1, 10001) n, jsonb_populate_record(d, jsonb_build_object(
+                'id', gen_random_uuid(), 'code', 'H23.18.07-200101-' || lpad(n::text, 5, '0'),
+                'state', 'withdrawn', 'applicant_fold', 'rat nhieu')) r WHERE d.id = $1`,
       [made['submitted']!.id],
     );
     // What is still to be done is counted whole, although it stands behind ten thousand that have ended.
