@@ -47,7 +47,8 @@ export default {
   coverageReporters: ['text'],
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   testTimeout: 300_000,
-  maxWorkers: 2,
+  // Each waits for its database and its browser in turn: as many as a machine has cores leave some of it idle.
+  maxWorkers: 3,
   // What the tests themselves load, and what their servers leave behind, adds up.
   workerIdleMemoryLimit: '1000MB',
 };
