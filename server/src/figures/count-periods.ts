@@ -80,17 +80,21 @@ export async function countPeriods<Id extends string>(
     return `${exactly}${opening && standing[n] ? ` - count(*) FILTER (WHERE NOT d.voided AND d.received_at < m.counted_from)` : ''} AS "${id}"`;
   });
   // What all of them are is said as well: along an index nothing is looked for that hangs on another row.
-  const among =
-    scopes.length === 1 ? '' : `d.handling_office_id = ANY (${where.bind(listOfOffices(all.officeIds))}) AND `;
-  const ofOffices = `${among}d.handling_office_id = ANY (${offices('m.scope')})`;
+  const ofOffices = (): string => {
+    const among =
+      scopes.length === 1 ? '' : `d.handling_office_id = ANY (${where.bind(listOfOffices(all.officeIds))}) AND `;
+    return `${among}d.handling_office_id = ANY (${offices('m.scope')})`;
+  };
   const kinds = {
     withinDay: asked.some(({ span }, days) => parts[days]!.countedFrom < span.until),
     recent: recent.includes(true),
     longAgo: recent.includes(false),
   };
   const dossiers = opening
-    ? `CROSS JOIN LATERAL (${deviating(ofOffices, kinds)}) d`
-    : `JOIN dossier d ON ${ofOffices} AND d.received_at < m.ends AND (d.finished_at IS NULL OR d.finished_at >= m.counted_from)`;
+    ? `CROSS JOIN LATERAL (${deviating(ofOffices(), kinds)}) d`
+    : kinds.longAgo
+      ? `CROSS JOIN LATERAL (${unsettled(offices('m.scope'))}) d`
+      : `JOIN dossier d ON ${ofOffices()} AND d.received_at < m.ends AND (d.finished_at IS NULL OR d.finished_at >= m.counted_from)`;
   const live = `
     SELECT m.days, ${by} AS by, ${counts.join(', ')}
       FROM ${m}
@@ -101,7 +105,7 @@ export async function countPeriods<Id extends string>(
       ? `UNION ALL
     SELECT m.days, ${by}, ${ids.map((id) => (figures[id] === 'broughtOver' ? 'count(*)' : '0')).join(', ')}
       FROM ${m}
-      JOIN dossier d ON ${ofOffices} AND d.history_import_id IS NOT NULL
+      JOIN dossier d ON ${ofOffices()} AND d.history_import_id IS NOT NULL
                     AND NOT d.voided AND d.finished_at >= m.begins AND d.finished_at < m.counted_from GROUP BY 1, 2`
       : '';
   const caseChanged = ids.some((id) => figures[id] === 'caseChanged')
@@ -109,7 +113,7 @@ export async function countPeriods<Id extends string>(
     SELECT m.days, ${by}, ${ids.map((id) => (figures[id] === 'caseChanged' ? 'count(*)' : '0')).join(', ')}
       FROM ${m}
      CROSS JOIN LATERAL (SELECT DISTINCT * FROM (${givenAnotherCase(M)}) given) given
-      JOIN dossier d ON d.id = given.dossier_id AND ${ofOffices} AND NOT d.voided AND d.received_at < m.ends GROUP BY 1, 2`
+      JOIN dossier d ON d.id = given.dossier_id AND ${ofOffices()} AND NOT d.voided AND d.received_at < m.ends GROUP BY 1, 2`
     : '';
   /** Adds up rows of sums `s` of pieces `p`, each of the days of one place. */
   const summedUp = (pieces: readonly (readonly SumPiece[])[], each: readonly string[]): string => {
@@ -152,6 +156,18 @@ const listOfOffices = (officeIds: readonly string[]): Condition =>
   officeIds.length > 3
     ? ['(SELECT ?::text::uuid[])::uuid[]', officesAsArray(officeIds)]
     : [`ARRAY[${officeIds.map(() => '?::uuid').join(', ')}]`, ...officeIds];
+
+/**
+ * Dossiers that had come in by the end of a span `m` long ago and were not settled before its `counted_from`. Office by
+ * office, each along its index: of all offices at once PostgreSQL takes the many that were settled since then for what is
+ * looked for, and reads the whole table.
+ */
+const unsettled = (offices: string): string => `
+    SELECT d.* FROM unnest(${offices}) o (id)
+     CROSS JOIN LATERAL (
+           SELECT * FROM dossier d WHERE d.handling_office_id = o.id AND d.received_at < m.ends AND d.finished_at IS NULL
+            UNION ALL
+           SELECT * FROM dossier d WHERE d.handling_office_id = o.id AND d.received_at < m.ends AND d.finished_at >= m.counted_from OFFSET 0) d`;
 
 const M: SqlSpan = { from: 'm.begins', until: 'm.ends' };
 
