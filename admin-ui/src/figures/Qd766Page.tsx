@@ -1,16 +1,15 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Tooltip from '@mui/material/Tooltip';
 import { type FigureOfficeChoice, FIGURES, type PeriodFigure, QD_766, type Qd766Report } from '@motcua/shared/figures';
 import { Fragment, useContext } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Waiting } from '../admin/parts/Waiting';
+import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { askedOf, PeriodPicker } from './PeriodPicker';
 import { NOT_PRINTED, ON_PAPER } from './print';
@@ -66,7 +65,6 @@ const COLUMNS = ['part', 'whole', 'percent', 'points'] as const;
 const Indicators = ({ report }: { readonly report: Qd766Report }) => {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const language = locale === 'en' ? 'en' : 'vi';
   const number = (count: number, decimals = 0): string =>
     count.toLocaleString(locale, { minimumFractionDigits: decimals });
   return (
@@ -85,20 +83,7 @@ const Indicators = ({ report }: { readonly report: Qd766Report }) => {
         {report.data.map(({ id, part, whole, percent, points, maxPoints }) => (
           <TableRow key={id} sx={{ breakInside: 'avoid' }}>
             <TableCell component="th" scope="row">
-              <Tooltip title={QD_766[id][language].counts} describeChild>
-                <ButtonBase
-                  sx={{
-                    font: 'inherit',
-                    fontWeight: 600,
-                    textAlign: 'inherit',
-                    cursor: 'help',
-                    borderRadius: 0.5,
-                    '&:focus-visible': { outline: 2, outlineColor: 'primary.main' },
-                  }}
-                >
-                  {QD_766[id][language].name}
-                </ButtonBase>
-              </Tooltip>
+              <Defined indicator={id} />
             </TableCell>
             <TableCell align="right">
               {number(part)}

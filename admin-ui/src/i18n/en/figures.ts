@@ -27,6 +27,7 @@ export const figures = {
     reporting: 'Reporting office: %{office}',
     reporting_below: 'Reporting office: %{office}, with the offices below',
     as_of: 'Figures as of %{time}. Definitions, version %{version}.',
+    version: 'Definitions, version %{version}.',
     holds: 'The figures add up: (3) = (7) + (11).',
     broken: 'The columns do NOT add up. Do not send this report; tell the administrator.',
     footnotes: 'Notes',

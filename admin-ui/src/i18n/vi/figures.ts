@@ -24,11 +24,12 @@ export const figures = {
     form: 'Biểu số II.06/VPCP/KSTT',
     form_law: 'Ban hành theo Thông tư số 01/2020/TT-VPCP ngày 21/10/2020',
     heading:
-      'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải quyết thủ tục hành chính',
+      'Tình hình, kết quả giải quyết thủ tục hành chính tại cơ\u00a0quan, đơn\u00a0vị trực tiếp giải quyết thủ tục hành chính',
     from_to: '(Từ ngày %{from} đến ngày %{to})',
     reporting: 'Đơn vị báo cáo: %{office}',
     reporting_below: 'Đơn vị báo cáo: %{office} và các cơ quan trực thuộc',
     as_of: 'Số liệu tính đến %{time}. Cách tính phiên bản %{version}.',
+    version: 'Cách tính phiên bản %{version}.',
     holds: 'Số liệu khớp: (3) = (7) + (11).',
     broken: 'Số liệu KHÔNG khớp giữa các cột. Đừng gửi báo cáo này; hãy báo quản trị.',
     footnotes: 'Ghi chú',
