@@ -20,7 +20,6 @@ import { Message } from '../ui/Message';
 import { DefinedHead } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
 import { nameOfRow, narrowedBy, ofOneOffice } from './group-rows';
-import { Share } from './Share';
 import { TABLE } from './table-style';
 import { percentText } from './words';
 
@@ -76,7 +75,9 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
   const { stepName, stepCode, dossiers, inTime, late, stays, medianMinutes, p90Minutes, sumMinutes, lastYear } = row;
   const group = groupBy === 'step' ? of : nameOfRow(row, groupBy, translate);
   const words = (minutes: number): string =>
-    minuteWords(minutes, DAY, translate) || translate('span.minutes', { count: 0 });
+    minuteWords(minutes, DAY, translate, (count) => count.toLocaleString(locale)) ||
+    translate('span.minutes', { count: 0 });
+  const share = stepOnTimePercent(row);
   const before = lastYear && stepOnTimePercent(lastYear);
   const narrowed = { ...narrowedByStep(row, groupBy), stepCode };
   const counts: readonly (readonly [StepFigure, number])[] = [
@@ -102,13 +103,14 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
         links
       )}
       <TableCell align="right">
-        <Share percent={stepOnTimePercent(row)} />
+        {share === null ? '–' : percentText(share, locale)}
         {before !== null && <YearBefore value={percentText(before, locale)} />}
       </TableCell>
       <TableCell align="right">{stays.toLocaleString(locale)}</TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(medianMinutes)}
-        {lastYear && <YearBefore value={words(lastYear.medianMinutes)} wraps />}
+        {/* It may break before the time, and not within it. */}
+        {lastYear && <YearBefore value={words(lastYear.medianMinutes).replaceAll(' ', '\u00a0')} wraps />}
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {words(p90Minutes)}
@@ -131,7 +133,7 @@ const YearBefore = ({ value, wraps = false }: { readonly value: string; readonly
       variant="caption"
       component="div"
       color="textSecondary"
-      sx={{ whiteSpace: wraps ? 'normal' : 'nowrap', '@media print': { fontSize: 'inherit', whiteSpace: 'normal' } }}
+      sx={{ whiteSpace: wraps ? 'normal' : 'nowrap', '@media print': { fontSize: 'inherit' } }}
     >
       {translate('boards.year_before', { value })}
     </Typography>
@@ -162,7 +164,7 @@ const Bar = ({ median, p90 }: { readonly median: number; readonly p90: number })
 const Key = () => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', whiteSpace: 'nowrap' }}>
+    <Box sx={{ display: 'flex', columnGap: 2, flexWrap: 'wrap', whiteSpace: 'nowrap' }}>
       <Mark height={10} colour="primary.main" words={translate('boards.median_short')} />
       <Mark height={4} colour="text.secondary" words={translate('boards.p90_short')} faint />
     </Box>

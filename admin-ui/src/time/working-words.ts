@@ -11,13 +11,22 @@ export function workingWords(from: Date, to: Date, calendar: WorkingCalendar, tr
   return minuteWords(minutes, ordinaryDayMinutes(localDateOf(to), calendar) || 480, translate);
 }
 
-/** So many working minutes, in days of so many; empty for none. */
-export function minuteWords(minutes: number, day: number, translate: Translate): string {
+/**
+ * So many working minutes, in days of so many; empty for none.
+ *
+ * @param number how a large number of days is written
+ */
+export function minuteWords(
+  minutes: number,
+  day: number,
+  translate: Translate,
+  number: (count: number) => string = String,
+): string {
   const days = Math.floor(minutes / day);
   const hours = Math.floor((minutes % day) / 60);
   const rest = (minutes % day) % 60;
   const words = [
-    days > 0 && translate('span.days', { count: days }),
+    days > 0 && translate('span.days', { count: number(days) }),
     // Beyond a week hours only make it harder to read, beyond a day minutes do.
     hours > 0 && days < 5 && translate('span.hours', { count: hours }),
     rest > 0 && days === 0 && translate('span.minutes', { count: rest }),
