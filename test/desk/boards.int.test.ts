@@ -5,7 +5,7 @@ import { takeIn } from '../support/dossiers.js';
 import { barriersInBothSchemes } from './accessible.js';
 import { type Desk, deskBefore, type DeskPage, UI_FOLDER } from './desk.js';
 import { itPapers } from '../support/pdf-tools.js';
-import { cutOnScreens, otherwiseInTheDark, printed } from './fits.js';
+import { cutOnScreens, lackingInHeads, otherwiseInTheDark, printed } from './fits.js';
 
 /** Every board with the words over its table, and by what it is grouped where its rows are longest. */
 const BOARDS: readonly (readonly [tab: string, heading: string, groupBy?: string])[] = [
@@ -73,6 +73,7 @@ describeDesk('figures to steer by', () => {
         const { text, missing } = await printed(window);
         const found = [
           ...missing.map((word) => `not printed: ${word}`),
+          ...(await lackingInHeads(window)),
           ...(await cutOnScreens(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
           ...(await otherwiseInTheDark(window, `board-${BOARDS.findIndex((board) => board[1] === heading)}`)),
           ...(text.includes(heading) ? [] : ['its heading is not printed']),

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { greyOf, textOf } from '../support/pdf-tools.js';
+import { greyOf, textOf, textsOf } from '../support/pdf-tools.js';
 import type { DeskPage } from './desk.js';
 
 /** The smallest screen the desk is made for, and a large one. */
@@ -48,6 +48,38 @@ export async function printed({ page }: DeskPage): Promise<{ text: string; missi
     });
     return { text, missing };
   }
+}
+
+/** Low enough for every table to go on on the next one. */
+const LOW_SHEETS = '@page { size: 297mm 90mm !important }';
+
+/** On which sheets rows of a table stand without all words of its head: one line for each. */
+export async function lackingInHeads({ page }: DeskPage): Promise<string[]> {
+  const tables = await page.locator('main table').evaluateAll((all) =>
+    all.map((table) => ({
+      head: table.querySelector('thead')!.innerText,
+      // Some cells of each: one alone may stand in a chart or a note as well.
+      rows: [...table.querySelectorAll('tbody tr')].map((row) =>
+        [...row.children]
+          .slice(0, 3)
+          .map(({ textContent }) => textContent)
+          .join(' '),
+      ),
+    })),
+  );
+  const low = await page.addStyleTag({ content: LOW_SHEETS });
+  const sheets = textsOf(await page.pdf({ preferCSSPageSize: true }));
+  await low.evaluate((tag: Element) => tag.remove());
+  return tables.flatMap(({ head, rows }) =>
+    sheets.flatMap((sheet, n) => {
+      const there = timesOf(sheet);
+      const lacks = [...timesOf(head)].filter(([word, times]) => (there.get(word) ?? 0) < times);
+      const goesOn = rows.some((row) => sheet.normalize('NFC').includes(row));
+      return goesOn && lacks.length > 0
+        ? [`sheet ${n + 1} lacks in its head: ${lacks.map(([word]) => word).join(' ')}`]
+        : [];
+    }),
+  );
 }
 
 /** What is otherwise on paper when the screen is dark: one line for each page. Paper is white, and what stands on it is not pale. */

@@ -44,6 +44,12 @@ const run = (tool: string, args: readonly string[]): string => execFileSync(tool
 export const textOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path) => run('pdftotext', ['-raw', path, '-']).replaceAll(/\s+/gu, ' '));
 
+/** The same of each page by itself. */
+export const textsOf = (pdf: Uint8Array): string[] =>
+  withFile(pdf, (path) => run('pdftotext', ['-raw', path, '-']).split('\f').slice(0, -1)).map((text) =>
+    text.replaceAll(/\s+/gu, ' '),
+  );
+
 /** The structure tree with its text, as somebody who hears the paper has it. */
 export const structureOf = (pdf: Uint8Array): string => withFile(pdf, (path) => run('pdfinfo', ['-struct-text', path]));
 

@@ -28,7 +28,7 @@ export const AskRegister = () => {
   };
   return (
     <Section title={translate('exports.register')}>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {translate('exports.register_note')}
       </Typography>
       <Stack

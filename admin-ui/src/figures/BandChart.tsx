@@ -32,7 +32,7 @@ export const BandChart = ({ bars, late = false, alone = false }: Props) => {
   const wide = Math.min(step * 0.6, MOST_WIDE);
   const words = bars.map(({ name, count }) => `${name}: ${count.toLocaleString(locale)}`).join('; ');
   return (
-    <Box component="figure" sx={{ m: 0, mb: 2, maxWidth: 1000 }}>
+    <Box component="figure" sx={{ m: 0, mb: 2, maxWidth: 1200 }}>
       <Box
         component="svg"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

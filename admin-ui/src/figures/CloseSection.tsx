@@ -21,7 +21,7 @@ import { Section } from '../ui/Section';
 import { Closed } from './Closed';
 import { Defined } from './Defined';
 import { BehindFigures, FigureLink } from './FigureLink';
-import { NOT_PRINTED } from './print';
+import { NOT_PRINTED, ON_PAPER } from './print';
 import { useClose, useClosing } from './use-close';
 import { useLateCauses } from './use-figures';
 
@@ -37,16 +37,19 @@ export const CloseSection = ({ office, period, below }: Props) => {
   const translate = useTranslate();
   const close = useClose({ officeCode: office.code, period: period.name });
   return (
-    <Section title={translate('close.title', { office: office.name })}>
-      {below && (
-        <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-          {translate('close.alone')}
-        </Typography>
-      )}
-      <Waiting {...close}>
-        {(found) => (found ? <Closed close={found} /> : <NotClosed office={office} period={period} />)}
-      </Waiting>
-    </Section>
+    // On the paper of a period that nobody has closed there is nothing to say of it.
+    <Box sx={{ mt: 3, ...(close.data ? ON_PAPER : NOT_PRINTED), breakInside: 'avoid' }}>
+      <Section title={translate('close.title', { office: office.name })}>
+        {below && (
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+            {translate('close.alone')}
+          </Typography>
+        )}
+        <Waiting {...close}>
+          {(found) => (found ? <Closed close={found} /> : <NotClosed office={office} period={period} />)}
+        </Waiting>
+      </Section>
+    </Box>
   );
 };
 

@@ -12,7 +12,7 @@ import { BehindFigures } from './FigureLink';
 import { Ii06Files } from './Ii06Files';
 import { Ii06Sheet } from './Ii06Sheet';
 import { askedOf, PeriodPicker } from './PeriodPicker';
-import { NOT_PRINTED, ON_PAPER } from './print';
+import { NOT_PRINTED } from './print';
 import { TodayTiles } from './TodayTiles';
 import { useIi06, useToday } from './use-figures';
 import { Toggle } from './Toggle';
@@ -73,11 +73,7 @@ export const Figures = ({ office, below }: Props) => {
           )}
         </Waiting>
       )}
-      {named && (
-        <Box sx={{ mt: 3, ...ON_PAPER }}>
-          <CloseSection key={named.name} office={office} period={named} below={below} />
-        </Box>
-      )}
+      {named && <CloseSection key={named.name} office={office} period={named} below={below} />}
       <Box sx={{ mt: 3, ...NOT_PRINTED }}>
         <CardSection office={office} />
       </Box>

@@ -38,7 +38,10 @@ export const Ii06Table = ({
         fontVariantNumeric: 'tabular-nums',
         '& th, & td': { border: 1, borderColor: 'divider', px: 1, py: 0.75, fontSize: 13 },
         '& thead th': { textAlign: 'center', lineHeight: 1.3, verticalAlign: 'middle' },
-        '@media print': { '& th, & td': { px: 0.5, py: 0.5, fontSize: 11, color: '#000', borderColor: '#000' } },
+        '@media print': {
+          '& th, & td': { px: 0.5, py: 0.5, fontSize: 11, color: '#000', borderColor: '#000' },
+          '& :is(tbody, tfoot) :is(td, th)': { height: 25, py: 0.25 },
+        },
       }}
     >
       <Head />

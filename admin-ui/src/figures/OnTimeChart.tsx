@@ -42,7 +42,7 @@ export const OnTimeChart = ({ rows }: { readonly rows: readonly OnTimeRow[] }) =
   const words = (all: readonly (Point | null)[]): string =>
     all.flatMap((point) => (point ? [point.words] : [])).join('; ');
   return (
-    <Box component="figure" sx={{ m: 0, mb: 2, maxWidth: 1200 }}>
+    <Box component="figure" sx={{ m: 0, mb: 2, maxWidth: 1200, '@media print': { maxWidth: 720 } }}>
       <Box component="figcaption" aria-hidden sx={{ display: 'flex', gap: 3, fontSize: 13, mb: 0.5 }}>
         <Key words={translate('on_time.this_year')} />
         <Key words={translate('on_time.last_year')} before />
