@@ -15,7 +15,7 @@ interface Declared {
 
 function declaredBy(context: ExecutionContext): Declared {
   const found: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name);
-  const keys = Object.keys((found ?? {}) as object);
+  const keys = Object.keys(found ?? {});
   return { query: keys.some((key) => key.startsWith(QUERY)), body: keys.some((key) => key.startsWith(BODY)) };
 }
 
