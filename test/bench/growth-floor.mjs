@@ -1,5 +1,5 @@
 // A bare server beside ours: node:http and pg, which does the same session look-up, opens the offices, asks one statement
-// and answers its rows as JSON. Argument: JSON with the owner's address and the cases; tells its parent its address.
+// that PostgreSQL has read before, and answers its rows as JSON. Argument: JSON with the owner's address and the cases; tells its parent its address.
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { SESSION_LOOK_UP } from '../../server/dist/auth/session.store.js';
@@ -9,7 +9,7 @@ const pool = new pg.Pool({ connectionString: ownerUrl, max: 10 });
 const bytes = (value) => (value?.type === 'Buffer' ? Buffer.from(value.data) : value);
 
 const server = createServer((request, response) => {
-  answer(cases[Number(request.url.slice(1))]).then(
+  answer(request.url, cases[Number(request.url.slice(1))]).then(
     (rows) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: rows })),
     (error) => {
       console.error(error);
@@ -18,7 +18,7 @@ const server = createServer((request, response) => {
   );
 });
 
-async function answer({ session, text, values }) {
+async function answer(name, { session, text, values }) {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -33,7 +33,7 @@ async function answer({ session, text, values }) {
       text: `SELECT set_config('motcua.office_ids', $1, true)`,
       values: [`{${offices.join(',')}}`],
     });
-    const { rows } = await client.query(text, values.map(bytes));
+    const { rows } = await client.query({ name, text, values: values.map(bytes) });
     await client.query('COMMIT');
     return rows;
   } finally {
