@@ -106,17 +106,37 @@ it('no screen of a province does', async () => {
   expect(await wholeScans(screens.province)).toEqual([]);
 });
 
-it('the first page of an office passes over no dossier of it', async () => {
+/** How the statement of a list was carried out. */
+async function carriedOut(who: string, query: string): Promise<Awaited<ReturnType<Statements['carriedOut']>>> {
   const statements = new Statements(api);
-  const client = await api.as('motcua1.g99.001');
-  statements.asking('the first page');
-  expect((await client.get('/api/v1/dossiers?view=office')).status).toBe(200);
+  const client = await api.as(who);
+  statements.asking(query);
+  expect((await client.get(`/api/v1/dossiers?${query}`)).status).toBe(200);
   statements.stop();
   const [list, ...others] = statements.all.filter(({ text }) => text.includes('AS "sortKey"'));
   expect(others).toEqual([]);
-  const passedOver = (await statements.carriedOut(list!)).map((node) => node['Rows Removed by Filter'] ?? 0);
+  return statements.carriedOut(list!);
+}
+
+it('the first page of an office passes over no dossier of it', async () => {
+  const passedOver = (await carriedOut('motcua1.g99.001', 'view=office')).map(
+    (of) => of['Rows Removed by Filter'] ?? 0,
+  );
   expect(passedOver.length).toBeGreaterThan(5);
   expect(Math.max(...passedOver)).toBe(0);
+});
+
+it.each([
+  ['motcua1.g99.001', 'view=office'],
+  ['motcua1.g99.001', 'view=desk'],
+  ['motcua1.g99.001', 'state=handed_over'],
+  ['motcua1.g99.001', 'view=office&sort=submittedAt&order=desc'],
+  ['motcua1.g99.001', 'view=office&q=nguyen'],
+  ['lanhdao.g99.001', 'view=mine'],
+])('what another office received is found along the index of the few (%s, %s)', async (who, query) => {
+  const [own, few] = [await carriedOut(who, query), 'dossier_handled_elsewhere'];
+  expect(own.filter((node) => node['Index Name'] === few).length).toBeGreaterThanOrEqual(1);
+  expect(own.filter((node) => /^dossier_handling/.test(node['Index Name'] ?? ''))).toEqual([]);
 });
 
 /** Of no big table: accounts, catalogue, rules and settings, jobs and files by their ids, what has neither rows nor end. */

@@ -21,6 +21,7 @@ import { CommonNames } from './common-names.js';
 import { type Condition, Conditions } from './conditions.js';
 import type { DossierFilters, Due, ListDossiersQuery, View } from './dto/list.dto.js';
 import { FORECAST_GROUND } from './forecast-shown.js';
+import { elsewhere } from './elsewhere.sql.js';
 import { RUNNING } from './running.sql.js';
 
 /** Who reads lists of an office. */
@@ -143,16 +144,15 @@ export function ofOffice({ officeIds }: Pick<Scope, 'officeIds'>): Condition {
 
 /** The same as two that exclude each other; of what was received elsewhere there is little, and mostly none. */
 function eitherOfOffice({ officeIds, receivedBy }: ListScope): Condition[] {
-  const elsewhere = 'd.office_id <> d.handling_office_id';
   const [only, ...more] = officeIds;
   if (more.length === 0) {
     return [
       ['d.office_id = ?', only],
-      [`d.handling_office_id = ? AND ${elsewhere}`, only],
+      [`d.handling_office_id = ? AND ${elsewhere('d')}`, only],
     ];
   }
   const received: Condition = ['d.office_id = ANY (?)', officeIds];
-  const handled = `d.handling_office_id = ANY (?) AND ${elsewhere}`;
+  const handled = `d.handling_office_id = ANY (?) AND ${elsewhere('d')}`;
   if (receivedBy === undefined) return [received, [`${handled} AND d.office_id <> ALL (?)`, officeIds, officeIds]];
   return receivedBy.length === 0
     ? [received]

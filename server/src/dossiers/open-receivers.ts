@@ -1,4 +1,5 @@
 import type { OfficeTx } from '../database/office-transaction.js';
+import { elsewhere } from './elsewhere.sql.js';
 
 /**
  * What belongs to a dossier lies behind the wall of the office that received it: opens those of which something is handled
@@ -8,7 +9,7 @@ import type { OfficeTx } from '../database/office-transaction.js';
  */
 export async function openReceivers(tx: OfficeTx): Promise<boolean> {
   const receivers: { id: string }[] = await tx.em.query(
-    'SELECT DISTINCT office_id AS id FROM dossier WHERE handling_office_id = ANY ($1) AND office_id <> handling_office_id',
+    `SELECT DISTINCT d.office_id AS id FROM dossier d WHERE d.handling_office_id = ANY ($1) AND ${elsewhere('d')}`,
     [tx.openedFor],
   );
   let wasClosed = false;

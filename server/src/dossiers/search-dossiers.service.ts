@@ -12,6 +12,7 @@ import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { type Condition, Conditions } from './conditions.js';
 import { ofOffice, type Scope } from './dossier-conditions.js';
 import { dossierRowView } from './dossier-row.view.js';
+import { elsewhere } from './elsewhere.sql.js';
 import { readRows } from './dossier-rows.js';
 import type { SearchDossiersDto } from './dto/list.dto.js';
 import { withProcedures } from './with-procedures.js';
@@ -79,7 +80,7 @@ const ofId = (officeIds: readonly string[], index: Buffer): Condition => [
       WHERE own.applicant_id = ANY (ARRAY (SELECT a.id FROM applicant a WHERE a.office_id = ANY (?) AND a.id_index = ?))
      UNION ALL SELECT here.id FROM dossier here WHERE here.office_id = ANY (?) AND here.submitter_index = ?
      UNION ALL SELECT elsewhere.id FROM dossier elsewhere
-      WHERE elsewhere.handling_office_id = ANY (?) AND elsewhere.office_id <> elsewhere.handling_office_id AND elsewhere.submitter_index = ?)`,
+      WHERE elsewhere.handling_office_id = ANY (?) AND ${elsewhere('elsewhere')} AND elsewhere.submitter_index = ?)`,
   ...[officeIds, index],
   ...[officeIds, index],
   ...[officeIds, index],

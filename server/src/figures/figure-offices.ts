@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../common/actor.js';
 import { forbidden, notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { elsewhere } from '../dossiers/elsewhere.sql.js';
 import { chooseOffice, heldAt, mayChoose, OFFICE_COLUMNS, type OfficeRef } from '../offices/office-choice.js';
 import type { FigureScope } from './figure-scope.js';
 
@@ -110,7 +111,7 @@ async function findScope(
      SELECT ${OFFICE_COLUMNS}, array_to_json(ARRAY(SELECT id FROM place)) AS "officeIds",
             array_to_json(ARRAY(SELECT place.id FROM place WHERE ${COMPARES_BY_MINUTE})) AS "byMinute",
             array_to_json(ARRAY(SELECT DISTINCT d.office_id FROM dossier d
-                   WHERE d.handling_office_id = ANY (ARRAY(SELECT id FROM place)) AND d.office_id <> d.handling_office_id
+                   WHERE d.handling_office_id = ANY (ARRAY(SELECT id FROM place)) AND ${elsewhere('d')}
                      AND d.office_id <> ALL (ARRAY(SELECT id FROM place)))) AS "receivedBy"
        FROM office WHERE id = (SELECT id FROM chosen)`,
     [value, until],

@@ -61,7 +61,7 @@ const RUNNING = `state IN ('accepted', 'processing') AND NOT paused`;
 @Index('dossier_refused', ['handlingOfficeId', 'finishedAt'], { where: `state = 'not_accepted' AND NOT voided` })
 @Index('dossier_denied', ['handlingOfficeId', 'finishedAt'], { where: `outcome = 'denied'` })
 @Index('dossier_handled_elsewhere', ['handlingOfficeId', 'dueAt', 'id', 'officeId'], {
-  where: 'office_id <> handling_office_id',
+  where: '(office_id <> handling_office_id) IS TRUE',
 })
 @Index('dossier_running_due', ['dueAt'], { where: RUNNING })
 @Index('dossier_running_due_soon', ['dueSoonAt'], { where: RUNNING })
