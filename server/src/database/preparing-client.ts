@@ -91,12 +91,12 @@ export class PreparingClient extends Client {
 
   private nameOf(text: string, values: readonly unknown[]): string | undefined {
     if (!this.prepares || values.some(isLong)) return undefined;
-    if (!names.has(text) && !(mayComeAgain(text, values) && mayBeNamed(text))) return undefined;
-    if (!this.prepared.has(text)) {
-      if (this.prepared.size >= MOST_PREPARED) return undefined;
-      this.prepared.add(text);
-    }
-    return names.get(text);
+    // Texts are long, and each look into a map goes through all of one.
+    const name = names.get(text) ?? (mayComeAgain(text, values) ? named(text) : undefined);
+    if (name === undefined || this.prepared.has(name)) return name;
+    if (this.prepared.size >= MOST_PREPARED) return undefined;
+    this.prepared.add(name);
+    return name;
   }
 
   private corkForThisTurn(): void {
@@ -117,16 +117,18 @@ export const mayComeAgain = (text: string, values: readonly unknown[]): boolean 
 
 const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > MOST_LISTED;
 
-function mayBeNamed(text: string): boolean {
+/** @returns nothing for a text that comes the first time */
+function named(text: string): string | undefined {
   // They follow from the texts, so those that are still asked for get the same again.
   if (names.size >= MOST_NAMES) names.clear();
   if (!seenOnce.delete(text)) {
     if (seenOnce.size >= MOST_REMEMBERED) seenOnce.clear();
     seenOnce.add(text);
-    return false;
+    return undefined;
   }
-  names.set(text, nameFor(text));
-  return true;
+  const name = nameFor(text);
+  names.set(text, name);
+  return name;
 }
 
 const nameFor = (text: string, before = ''): string =>

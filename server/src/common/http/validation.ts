@@ -29,11 +29,37 @@ function rememberRules(): void {
   };
 }
 
+/** How many queries that were right are remembered, and how long they may be: those of lists come again all day. */
+const MOST_QUERIES = 500;
+const LONGEST_QUERY = 500;
+
 class StrictPipe extends ValidationPipe {
+  private readonly right = new Map<unknown, Map<string, unknown>>();
+
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' || metadata.type === 'query') refuseInheritedNames(value, '');
+    if (metadata.type === 'query') return this.query(value, metadata);
+    if (metadata.type === 'body') refuseInheritedNames(value, '');
     return super.transform(value, metadata);
   }
+
+  /** Whether a query is right follows from its words alone; to find out was a tenth of the processor time of a list. */
+  private async query(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const known = this.right.get(metadata.metatype) ?? new Map<string, unknown>();
+    this.right.set(metadata.metatype, known);
+    const words = JSON.stringify(value);
+    if (known.has(words)) return known.get(words);
+    refuseInheritedNames(value, '');
+    const query = frozen(await super.transform(value, metadata));
+    if (known.size >= MOST_QUERIES) known.clear();
+    if (words.length <= LONGEST_QUERY) known.set(words, query);
+    return query;
+  }
+}
+
+/** Nobody changes what others are given as well. */
+function frozen(query: unknown): unknown {
+  for (const inner of Object.values(query as object)) Object.freeze(inner);
+  return Object.freeze(query);
 }
 
 /** Names like `constructor` are left out by the transformation before the check for unknown names would see them. */
