@@ -1,8 +1,8 @@
 // No module may import itself by way of others: with ES modules and decorators that crashes at import. The whole graph is walked
 // once, which a rule asked file by file cannot do. Imports of types alone are gone when the program runs.
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// Argument: the folder, unless it is this project.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
 const SOURCES = ['.ts', '.tsx', '.mjs', '.cjs'];
@@ -31,48 +31,47 @@ function isOfTypes(node) {
   return elements.length > 0 && elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
-/**
- * @param {string} root the folder of the project
- * @returns {string[][]} paths of modules of which each imports the next and the last the first; empty when there are none
- */
-export function importCyclesIn(root) {
-  const options = {
-    allowJs: true,
-    jsx: ts.JsxEmit.Preserve,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    paths: { '@motcua/shared/*': [join(root, 'shared/src/*/index.ts')] },
-  };
-  const cache = ts.createModuleResolutionCache(root, (path) => path, options);
-  const resolve = (name, from) =>
-    ts.resolveModuleName(name, from, options, ts.sys, cache).resolvedModule?.resolvedFileName;
-  const graph = new Map();
-  for (const path of ts.sys.readDirectory(root, SOURCES, NO_SOURCES)) {
-    const ours = importsOf(path).filter((name) => /^(\.|@motcua\/)/.test(name));
-    graph.set(path, new Set(ours.map((name) => resolve(name, path))));
+const root = process.argv[2] ?? join(import.meta.dirname, '../..');
+const options = {
+  allowJs: true,
+  jsx: ts.JsxEmit.Preserve,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  paths: { '@motcua/shared/*': [join(root, 'shared/src/*/index.ts')] },
+};
+const cache = ts.createModuleResolutionCache(root, (path) => path, options);
+const faults = [];
+
+/** @returns nothing for what is no module: a style sheet, or what only a build makes */
+function resolved(name, from) {
+  const found = ts.resolveModuleName(name, from, options, ts.sys, cache).resolvedModule?.resolvedFileName;
+  const isElse = name.includes('/dist/') || existsSync(join(dirname(from), name));
+  if (!found && !isElse) faults.push(`${relative(root, from)} imports ${name}, which is not there.`);
+  return found;
+}
+
+const graph = new Map();
+for (const path of ts.sys.readDirectory(root, SOURCES, NO_SOURCES)) {
+  const ours = importsOf(path).filter((name) => /^(\.|@motcua\/)/.test(name));
+  graph.set(path, new Set(ours.map((name) => resolved(name, path))));
+}
+
+const done = new Set();
+const route = new Set();
+function walk(path) {
+  if (route.has(path)) {
+    const all = [...route];
+    const cycle = [...all.slice(all.indexOf(path)), path].map((each) => relative(root, each));
+    faults.push(`Modules import each other: ${cycle.join(' → ')}`);
   }
-
-  const cycles = [];
-  const done = new Set();
-  const route = new Set();
-  const walk = (path) => {
-    if (route.has(path)) {
-      const all = [...route];
-      cycles.push(all.slice(all.indexOf(path)).map((each) => relative(root, each)));
-    }
-    if (done.has(path)) return;
-    done.add(path);
-    route.add(path);
-    for (const next of graph.get(path) ?? []) if (next !== path) walk(next);
-    route.delete(path);
-  };
-  for (const path of graph.keys()) walk(path);
-  return cycles;
+  if (done.has(path)) return;
+  done.add(path);
+  route.add(path);
+  for (const next of graph.get(path) ?? []) if (next !== path) walk(next);
+  route.delete(path);
 }
+for (const path of graph.keys()) walk(path);
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const cycles = importCyclesIn(join(import.meta.dirname, '../..'));
-  for (const cycle of cycles) console.error(`Modules import each other: ${[...cycle, cycle[0]].join(' → ')}`);
-  if (cycles.length > 0) process.exitCode = 1;
-  else console.log('No module imports itself by way of others.');
-}
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
+else console.log('No module imports itself by way of others.');
