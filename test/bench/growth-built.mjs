@@ -60,9 +60,16 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >>
 /** Milliseconds of processor time that the threads of a process have had; where there is no Linux to ask, nobody knows. */
 function processorTime(pid) {
   if (process.platform !== 'linux') return 0;
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const nanoseconds = (thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
-  return threads.reduce((sum, thread) => sum + nanoseconds(thread), 0) / 1e6;
+  const nanoseconds = (thread) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch (error) {
+      // It has ended since they were listed.
+      if (error.code === 'ENOENT' || error.code === 'ESRCH') return 0;
+      throw error;
+    }
+  };
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + nanoseconds(thread), 0) / 1e6;
 }
 
 async function questions() {
