@@ -17,6 +17,7 @@ const SMALL = [
     'schedule_run',
     'installation',
     'schema_migration',
+    'trusted_roots',
   ],
 ];
 /** Of the last messages of a demonstration on one computer. */
