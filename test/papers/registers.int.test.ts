@@ -148,6 +148,9 @@ describePapers('papers about many dossiers', () => {
       ]);
       const back = await counter.post('/api/v1/papers/registers', { from: today, to: today });
       expect(back.body).toMatchObject({ id: ofToday, copies: 2 });
+      // Nor does a book that reaches beyond that day bear the name of who will keep it.
+      const ahead = textOf(await file(`register?from=${today}&to=${addDays(today, 7)}`));
+      expect(ahead).toContain('ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA');
     });
     const bytes = await file(`registers/${ofToday}`);
     await counter.post(`/api/v1/papers/registers/${ofToday}/copies`);

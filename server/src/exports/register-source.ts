@@ -9,7 +9,7 @@ import { chooseOffice, type OfficeRef } from '../offices/office-choice.js';
 import { settingsOfOffice } from '../offices/settings-of-office.js';
 import { renderPaper } from '../papers/pdf/render-paper.js';
 import { countRegisterLines, readRegisterLines, type RegisterPlace } from '../papers/register-lines.js';
-import { issuingOffice } from '../papers/registers.service.js';
+import { registeringOffice } from '../papers/registers.service.js';
 import { bookInWords, capitals, officeInFull, phoneInWords, SIGN, slashed } from '../papers/templates/form-parts.js';
 import { booksOf, register, type RegisterLine } from '../papers/templates/register.js';
 import { inBatches } from './dossier-list-source.js';
@@ -61,7 +61,7 @@ export async function registerSource(
   }
   const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
   const set = to < newFrom ? '2018' : '2025';
-  const { office } = await issuingOffice(tx, officeId, to, actor.staffId);
+  const { office } = await registeringOffice(tx, officeId, to, actor.staffId);
   const period = `Từ ngày ${slashed(from)} đến ngày ${slashed(to)}`;
   const read = async (after: RegisterPlace | null): Promise<{ rows: SheetRow[]; next: RegisterPlace | null }> => {
     const { lines, last } = await readRegisterLines(tx, box, of, BATCH_ROWS, after);

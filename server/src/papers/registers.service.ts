@@ -1,4 +1,4 @@
-import type { LocalDate } from '@motcua/shared/calendar';
+import { type LocalDate, localDateOf } from '@motcua/shared/calendar';
 import type { RegisterView } from '@motcua/shared/papers';
 import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
@@ -103,8 +103,7 @@ export class RegistersService {
     }
     const { 'papers.newFormsFrom': newFrom } = await settingsOfOffice(tx.em, officeId);
     const set = to < newFrom ? '2018' : '2025';
-    // A book that was full before a takeover stays as it was.
-    const { office } = await issuingOffice(tx, officeId, to, actor.staffId);
+    const { office } = await registeringOffice(tx, officeId, to, actor.staffId);
     return { officeId, said: { set, office, from, to, lines } };
   }
 
@@ -173,6 +172,17 @@ export async function issuingOffice(
     [officeId, day, staffId],
   );
   return { id, office: { ...office, ...(bookName && { bookName }) } };
+}
+
+/** Who heads a book up to a day: one that was full before a takeover stays as it was, and one of days to come is of who keeps it today. */
+export function registeringOffice(
+  tx: OfficeTx,
+  officeId: string,
+  to: LocalDate,
+  staffId: string,
+): ReturnType<typeof issuingOffice> {
+  const today = localDateOf(tx.now);
+  return issuingOffice(tx, officeId, to < today ? to : today, staffId);
 }
 
 async function nameOf({ em }: OfficeTx, staffId: string): Promise<string> {
