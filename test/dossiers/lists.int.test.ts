@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, instantAt, localDateOf } from '@motcua/shared/calendar';
 import { DOSSIER_STATES } from '@motcua/shared/dossiers';
+import { foldApostrophes } from '../../server/src/database/migrations/1765600400010-apostrophes-folded.js';
 import { DUES, SORTS, VIEWS } from '../../server/src/dossiers/dto/list.dto.js';
 import { startTestApi, type TestApi, type TestClient } from '../support/api.js';
 import { inState, mustAct, type ReachableState, takeIn, type TestDossier } from '../support/dossiers.js';
@@ -261,6 +262,22 @@ describe('lists of the desk', () => {
     );
     expect(record).toEqual({ action: 'search', fields: ['taxCode'], purpose: null });
     expect((await search('0100109106')).body).toMatchObject({ data: [] });
+  });
+
+  it('finds a name however its apostrophe is written, also one that was folded with its own', async () => {
+    const applicant = { kind: 'person', fullName: 'H\u2019Hen Niê', otherId: { kind: 'none' } };
+    const { id } = await takeIn(counter, { applicant });
+    const found = async (): Promise<unknown[]> => {
+      const lists = ["'", '\u2018', '\u2019', '\u02BC', '`', '\u00B4'].map((apostrophe) =>
+        counter.get(`/api/v1/dossiers?q=${encodeURIComponent(`h${apostrophe}hen`)}`),
+      );
+      return (await Promise.all(lists)).map(({ body }) => (body as { data: Row[] }).data.map((row) => row.id));
+    };
+    const always = Array.from({ length: 6 }, () => [id]);
+    expect(await found()).toEqual(always);
+    await api.sql(`UPDATE dossier SET applicant_fold = 'h\u2019hen nie' WHERE id = $1`, [id]);
+    await api.sql(foldApostrophes('dossier', 'applicant_fold'));
+    expect(await found()).toEqual(always);
   });
 
   it('counts ten thousand of a list and says that there are more', async () => {

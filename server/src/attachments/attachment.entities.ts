@@ -27,6 +27,7 @@ type Thumbnail = (typeof THUMBNAILS)[number];
 @Check('stored_file_thumbnail_drawn_v1', `(thumbnail = 'drawn') = (thumbnail_sha256 IS NOT NULL)`)
 @Index('stored_file_undrawn', ['storedAt'], { where: `thumbnail = 'wanted'` })
 @Index('stored_file_scanned_with', ['scannedWith', 'scannedAt'], { where: 'scanned_with IS NOT NULL' })
+@Index('stored_file_thumbnail_sha256', ['thumbnailSha256'], { where: 'thumbnail_sha256 IS NOT NULL' })
 @Index('stored_file_waiting', ['storedAt'], { where: `scan = 'waiting'` })
 export class StoredFile {
   @PrimaryColumn('bytea') sha256!: Buffer;

@@ -13,8 +13,12 @@ export function stripDiacritics(text: string): string {
 
 /**
  * The key under which a name or title is searched: no marks, đ as d, lower case, runs of white space as one space.
- * Composed and decomposed spellings of the same name have the same key.
+ * Composed and decomposed spellings of the same name have the same key, and so have the apostrophes that keyboards and
+ * word processors put into `H'Hen`.
  */
 export function foldVietnamese(text: string): string {
-  return withoutMarks(text.toLowerCase()).replace(/\s+/gu, ' ').trim();
+  return withoutMarks(text.toLowerCase())
+    .replace(/[\u2018\u2019\u02BC\u0060\u00B4]/g, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

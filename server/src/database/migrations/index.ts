@@ -102,6 +102,8 @@ import { CorrectedOnTheirWay1765600300000 } from './1765600300000-corrected-on-t
 import { DigestsTakenBack1765600300010 } from './1765600300010-digests-taken-back.js';
 import { SheetsCountedBySuccessor1765600300020 } from './1765600300020-sheets-counted-by-successor.js';
 import { TrustedRoots1765600300030 } from './1765600300030-trusted-roots.js';
+import { ThumbnailsFound1765600400000 } from './1765600400000-thumbnails-found.js';
+import { ApostrophesFolded1765600400010 } from './1765600400010-apostrophes-folded.js';
 
 /** In the order in which they run. Merged migrations are never edited. */
 export const MIGRATIONS = [
@@ -209,4 +211,6 @@ export const MIGRATIONS = [
   DigestsTakenBack1765600300010,
   SheetsCountedBySuccessor1765600300020,
   TrustedRoots1765600300030,
+  ThumbnailsFound1765600400000,
+  ApostrophesFolded1765600400010,
 ];
