@@ -5,7 +5,7 @@ import { Clock } from './common/clock.js';
 import type { SecretBox } from './common/secret-box.js';
 import type { Env } from './config/env.js';
 import { createDataSource } from './database/data-source.js';
-import { READS_AT_ONCE, Replica } from './database/replica.js';
+import { LONGEST_OF_FILES_MS, READS_AT_ONCE, Replica } from './database/replica.js';
 import { APP_ROLE, roleUrl } from './database/roles.js';
 import type { Shutdown } from './shutdown.js';
 
@@ -55,8 +55,14 @@ export async function followReplica(
   const { databaseReplicaUrl, databaseMigrationUrl, clockOffsetMs, replicaMaxLagMs: maxLagMs } = env;
   // Users and their passwords are the database's: it signs in as there.
   const url = databaseMigrationUrl === undefined ? roleUrl(databaseReplicaUrl, APP_ROLE, box) : databaseReplicaUrl;
-  const pool = { url, poolSize: READS_AT_ONCE + 2, applicationName: 'motcua-reports', patienceMs: 20_000 };
-  const copy = createDataSource({ ...pool, prepares: env.databasePrepares });
+  const copy = createDataSource({
+    url,
+    poolSize: READS_AT_ONCE + 2,
+    applicationName: 'motcua-reports',
+    // PostgreSQL ends what takes too long before that.
+    patienceMs: LONGEST_OF_FILES_MS + 10_000,
+    prepares: env.databasePrepares,
+  });
   const replica = new Replica(db, copy, new Clock(clockOffsetMs), { maxLagMs, everyMs: 2_000 }, logger);
   shutdown.add(await replica.follow());
   return replica;

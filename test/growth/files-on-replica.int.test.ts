@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import readXlsxFile from 'read-excel-file/node';
 import { Clock } from '../../server/src/common/clock.js';
 import { OfficeTransactions } from '../../server/src/database/office-transaction.js';
+import { READS_AT_ONCE } from '../../server/src/database/replica.js';
 import { ReportTransactions } from '../../server/src/database/report-transactions.js';
 import { ExportRunner } from '../../server/src/exports/export-runner.js';
 import { MakeExports } from '../../server/src/exports/make-exports.js';
@@ -194,7 +195,21 @@ describe('files on a streaming replica', () => {
       const id = await asked('dossiers', { ...COLUMNS, officeCode: WARD, format: 'csv' });
       await makerWith(files).execute();
       expect((await linesOf(id)).map(([one]) => one)).toContain(code);
+      // What names dossiers on the screen, and reports as files.
+      for (const what of ['refusals?', 'files/pauses?format=csv&groupBy=cause&']) {
+        const days = what.startsWith('refusals') ? 'from=2026-01-01&to=2026-12-31' : '';
+        expect((await leader.get(`/api/v1/reports/${what}${days}`)).status).toBe(200);
+      }
       expect(await all.readOnReplica()).toBe(reads);
+      // Boards, which may be older, do not stand behind those that wait.
+      const answered: string[] = [];
+      const waiting = Array.from({ length: READS_AT_ONCE }, () =>
+        all.replica.read([], () => Promise.resolve(), true).then(() => answered.push('file')),
+      );
+      await all.replica.read([], () => Promise.resolve());
+      answered.push('board');
+      await Promise.all(waiting);
+      expect(answered[0]).toBe('board');
     } finally {
       await all.resumeReplay();
       await all.inStep();

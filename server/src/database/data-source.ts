@@ -20,6 +20,8 @@ export interface DataSourceSettings {
 
 /** So often a connection is lent before it is renewed, and with it what PostgreSQL keeps ready for it. */
 const MOST_USES = 50_000;
+/** Of a server that may be given up. */
+const CONNECTS_WITHIN_MS = 20_000;
 /** A few quiet minutes do not cost the next caller a new connection, on which everything has to be read again. */
 const IDLE_MS = 300_000;
 
@@ -47,7 +49,7 @@ export function createDataSource({
     extra: {
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: 30_000,
-      ...(patienceMs !== undefined && { query_timeout: patienceMs, connectionTimeoutMillis: patienceMs }),
+      ...(patienceMs !== undefined && { query_timeout: patienceMs, connectionTimeoutMillis: CONNECTS_WITHIN_MS }),
       idleTimeoutMillis: IDLE_MS,
       maxUses: MOST_USES,
       Client: PreparingClient,

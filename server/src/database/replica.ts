@@ -8,6 +8,8 @@ import { reasonOf, type WorkerLogger } from '../queue/worker-logger.js';
 import { OfficeTx, officesAsArray, sqlState } from './office-transaction.js';
 import { ABOVE_WALLS } from './roles.js';
 
+/** The longest a statement of a file may take, which nobody waits for at a screen. */
+export const LONGEST_OF_FILES_MS = 120_000;
 /** Reports and files read at once; a connection or two more stay free for looking how far it is. */
 export const READS_AT_ONCE = 8;
 
@@ -124,16 +126,18 @@ export class Replica {
       return { answer: await work(tx) };
     };
     try {
-      return await this.reading.run(async () => {
-        if (!isOfOneMoment) return this.copy.transaction((em) => working(em, null));
-        // Before the transaction, whose moment is that of its first statement.
-        const reached = await this.caughtUp();
-        return this.copy.transaction('REPEATABLE READ', (em) => working(em, reached));
-      });
+      if (!isOfOneMoment) {
+        return await this.reading.run(() => this.copy.transaction((em) => working(em, null)));
+      }
+      // Before the transaction, whose moment is that of its first statement, and where what may be older does not wait behind it.
+      const reached = await bounded(this.caughtUp(), ANSWER_WITHIN_MS, 'No answer.');
+      return await this.reading.run(() => this.copy.transaction('REPEATABLE READ', (em) => working(em, reached)));
     } catch (error) {
-      const isOfWork = isAtWork && !(error instanceof TypeORMError);
+      // What reads in the first of no rows may only have come too early for what the database itself has.
+      const lacksRow = error instanceof TypeError && !isOfOneMoment;
+      const isOfWork = isAtWork && !(error instanceof TypeORMError || lacksRow);
       if (isOfWork || SAME_EVERYWHERE.includes(sqlState(error) ?? '')) throw error;
-      if (!(error instanceof Behind)) {
+      if (!(error instanceof Behind || lacksRow)) {
         this.logger.warn({ reason: reasonOf(error) }, 'the replica broke off; the database itself is read');
       }
       return null;
@@ -161,7 +165,8 @@ export class Replica {
     const rows: [Standing] = await em.query(`SELECT set_config('motcua.office_ids', $1, true), ${STANDING}`, [
       officesAsArray(officeIds),
     ]);
-    const asOf = reached ?? this.asOf(rows[0]);
+    // Past what was reached it may be by now: others were read first.
+    const asOf = laterOf(reached, this.asOf(rows[0]));
     if (!rows[0].replica || asOf === null || this.lagOf(asOf) > this.settings.maxLagMs) throw new Behind();
     const now = this.clock.at(asOf);
     // A day, and a month, is asked for as soon as it begins: to a replica of yesterday it would lie ahead.
@@ -196,8 +201,7 @@ export class Replica {
 
   /** Everything committed by then is on the replica. Null where nobody knows. */
   private asOf({ lsn, lastAct }: Standing): Date | null {
-    const reached = this.marks.findLast((mark) => lsn !== null && mark.lsn <= lsn)?.at ?? null;
-    return lastAct === null || (reached !== null && reached > lastAct) ? reached : lastAct;
+    return laterOf(this.marks.findLast((mark) => lsn !== null && mark.lsn <= lsn)?.at ?? null, lastAct);
   }
 
   private lagOf(asOf: Date): number {
@@ -212,6 +216,9 @@ export class Replica {
     else this.logger.warn(fields, SAID[state]);
   }
 }
+
+const laterOf = (one: Date | null, other: Date | null): Date | null =>
+  other === null || (one !== null && one > other) ? one : other;
 
 const SAID: Readonly<Record<Exclude<ReplicaState, 'ok'>, string>> = {
   waiting: 'nobody has looked at the replica yet; reports read the database itself',

@@ -4,6 +4,7 @@ import type { Clock } from '../common/clock.js';
 import { DomainError, forbidden } from '../common/domain-error.js';
 import type { SecretBox } from '../common/secret-box.js';
 import type { OfficeTransactions, OfficeTx } from '../database/office-transaction.js';
+import { LONGEST_OF_FILES_MS } from '../database/replica.js';
 import type { ReportTransactions } from '../database/report-transactions.js';
 import { type ArrivedFile, type FileStore, FileTooLarge } from '../file-store/file-store.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
@@ -136,7 +137,7 @@ export class MakeExports {
       .ofOneMoment(officesOf(actor), async (tx) => {
         // Of one that broke off at the very end.
         await arrived?.discard();
-        await tx.em.query(`SET LOCAL statement_timeout = '120s'`);
+        await tx.em.query(`SET LOCAL statement_timeout = ${LONGEST_OF_FILES_MS}`);
         // A thick book is set for longer than a desk may leave its transaction alone.
         await tx.em.query(`SET LOCAL idle_in_transaction_session_timeout = '10min'`);
         const source = await this.sourceOf(tx, actor, job, request);

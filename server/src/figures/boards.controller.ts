@@ -213,7 +213,7 @@ export class BoardsController {
   })
   @Answers(200, REFUSALS_EXAMPLE)
   refusals(@CurrentActor() actor: Actor, @Query() query: PeriodQuery): Promise<RefusalReport> {
-    return this.reports.forOffices(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
+    return this.reports.ofOneMoment(figureOfficesOf(actor), (tx) => readRefusals(tx, actor, query));
   }
 
   @Get('late-causes')

@@ -2,12 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { addMonths, isLocalDate, localDateOf } from '@motcua/shared/calendar';
 import { FORECAST_WORDS, type ForecastWord } from '@motcua/shared/forecast';
-import type { Actor } from '../common/actor.js';
+import { type Actor, officesOf } from '../common/actor.js';
 import { malformed } from '../common/domain-error.js';
 import { Answers } from '../common/http/answers.js';
 import { Line } from '../common/http/fields.js';
 import { CurrentActor } from '../common/http/request.js';
-import { OfficeTransactions, type OfficeTx } from '../database/office-transaction.js';
+import type { OfficeTx } from '../database/office-transaction.js';
+import { ReportTransactions } from '../database/report-transactions.js';
 import { ofOffice, scopeOf } from '../dossiers/dossier-conditions.js';
 import { Conditions } from '../dossiers/conditions.js';
 import { FORECAST_GROUND } from '../dossiers/forecast-shown.js';
@@ -61,7 +62,7 @@ const TODAY_EXAMPLE = {
 @ApiTags('forecasts')
 @Controller('api/v1/forecasts')
 export class ForecastsController {
-  constructor(private readonly transactions: OfficeTransactions) {}
+  constructor(private readonly reports: ReportTransactions) {}
 
   @Get('today')
   @ApiOperation({
@@ -70,7 +71,7 @@ export class ForecastsController {
   })
   @Answers(200, TODAY_EXAMPLE)
   today(@CurrentActor() actor: Actor, @Query() { officeCode }: OfficeQuery): Promise<ForecastsToday> {
-    return this.transactions.forActor(actor, async (tx) => {
+    return this.reports.forOffices(officesOf(actor), async (tx) => {
       const scope = await scopeOf(tx.em, actor, officeCode, localDateOf(tx.now));
       const where = new Conditions();
       where.add(...ofOffice(scope));
@@ -100,7 +101,7 @@ export class ForecastsController {
   })
   @Answers(200, HIT_RATE_EXAMPLE)
   hitRate(@CurrentActor() actor: Actor, @Query() { officeCode, month }: HitRateQuery): Promise<HitRate> {
-    return this.transactions.forActor(actor, (tx) => hitRateOf(tx, actor, officeCode, month));
+    return this.reports.forOffices(officesOf(actor), (tx) => hitRateOf(tx, actor, officeCode, month));
   }
 }
 
