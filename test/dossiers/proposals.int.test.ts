@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi } from '../support/api.js';
-import { inState, type TestDossier } from '../support/dossiers.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
+import { inState, takeIn, type TestDossier } from '../support/dossiers.js';
 
 interface Proposal {
   readonly transition: string;
@@ -53,5 +53,46 @@ describe('what waits for a second person', () => {
       },
     });
     expect(JSON.stringify(approvals)).not.toContain('requestEnc');
+  });
+
+  describe('at the office that handles what another has received', () => {
+    let dossier: TestDossier;
+    let proposal: string;
+    beforeEach(async () => {
+      dossier = await takeIn(await api.as('motcua'), { handlingOfficeCode: OTHER_WARD });
+      const fields = { reason: 'Chờ xác minh', newDueAt: '2099-02-05T17:00:00+07:00' };
+      const { status, body } = await (await api.as('thuly2')).act(dossier, 'apologise', fields);
+      expect(status).toBe(202);
+      proposal = (body as { approval: { id: string } }).approval.id;
+    });
+    const listed = async (client: TestClient, about = ''): Promise<unknown[]> =>
+      (await client.get(`/api/v1/approvals?state=pending&dossierId=${dossier.id}${about}`)).body.data as unknown[];
+    const settle = (client: TestClient) => client.post(`/api/v1/approvals/${proposal}`, { approve: true });
+
+    it('is listed for its leader, whose look is written down where the dossier was received', async () => {
+      const leader = await api.as('lanhdao2');
+      expect(await listed(leader, '&about=true')).toEqual([
+        expect.objectContaining({ id: proposal, dossierCode: dossier.code, applicantName: 'Nguyễn Thị Hoà' }),
+      ]);
+      const looks = await api.sql(
+        `SELECT o.code, a.action FROM access_record a JOIN office o ON o.id = a.office_id WHERE a.staff_id = $1`,
+        [leader.user.id],
+      );
+      expect(looks).toEqual([{ code: WARD, action: 'list' }]);
+    });
+
+    it('is settled by its leader', async () => {
+      expect(await settle(await api.as('lanhdao2'))).toMatchObject({ status: 200, body: { id: dossier.id } });
+    });
+
+    it('is not for the leader of the office that received it, nor there for a third', async () => {
+      const receiving = await api.as('lanhdao');
+      expect(await listed(receiving)).toEqual([]);
+      expect(await settle(receiving)).toMatchObject({ status: 403, body: { code: 'dossier.role_not_allowed' } });
+      // A dossier of its own opens that wall to it, and not the others behind it.
+      await api.sql(`UPDATE dossier SET handling_office_id = office_id WHERE id = $1`, [dossier.id]);
+      await takeIn(await api.as('motcua'), { handlingOfficeCode: OTHER_WARD });
+      expect(await settle(await api.as('lanhdao2'))).toMatchObject({ status: 404 });
+    });
   });
 });

@@ -3,6 +3,7 @@ import { recordAccess } from '../audit/access-log.js';
 import type { Actor } from '../common/actor.js';
 import { type Page, pageOf, readCursor, writeCursor } from '../common/cursor.js';
 import type { OfficeTx } from '../database/office-transaction.js';
+import { openReceivers } from './open-receivers.js';
 
 interface ApprovalView {
   readonly id: string;
@@ -39,6 +40,8 @@ export class FindApprovalsService {
   ): Promise<Page<ApprovalView>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const cursor = readCursor(PURPOSE, query.cursor, () => false);
+    // Proposals stand behind the wall of the office that received the dossier.
+    await openReceivers(tx);
     const pairs = actor.roles.map(({ role, officeId }) => `${officeId}|${role}`);
     const rows: ApprovalRow[] = await tx.em.query(
       `SELECT a.id, a.dossier_id AS "dossierId", d.office_id AS "officeId", d.code AS "dossierCode", a.transition, a.requested_at AS "requestedAt",

@@ -6,6 +6,7 @@ import { DomainError, forbidden, notFound } from '../common/domain-error.js';
 import type { OfficeTx } from '../database/office-transaction.js';
 import type { ProcedureCatalogue } from '../procedures/procedure-catalogue.js';
 import { lockDossier } from './load-dossier.js';
+import { openReceivers } from './open-receivers.js';
 import type { TransitionDossierService } from './transition-dossier.service.js';
 
 export type Settlement = { readonly approved: boolean; readonly approval: Approval };
@@ -24,10 +25,10 @@ export class SettleApprovalService {
     id: string,
     decision: { approve: boolean; reason?: string },
   ): Promise<Settlement | CommittedRefusal> {
-    const seen = await tx.em.findOneBy(Approval, { id });
-    if (!seen) throw notFound();
+    const dossierId = (await dossierOf(tx, id)) ?? ((await openReceivers(tx)) ? await dossierOf(tx, id) : undefined);
+    if (dossierId === undefined) throw notFound();
     // The dossier first, as every act does, so that two people cannot wait for each other.
-    const dossier = await lockDossier(tx, seen.dossierId);
+    const dossier = await lockDossier(tx, dossierId);
     const approval = await tx.em.findOneOrFail(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (approval.requestedById === actor.staffId) {
       throw forbidden('approval.same_person', 'Nobody settles what they proposed themselves.');
@@ -57,6 +58,16 @@ export class SettleApprovalService {
     await tx.em.update(Approval, { id }, settled);
     return { approved: decision.approve, approval: { ...approval, ...settled } };
   }
+}
+
+/** Of dossiers received or handled here: the walls may be open for others of the same receiving office. */
+async function dossierOf(tx: OfficeTx, approvalId: string): Promise<string | undefined> {
+  const rows: { id: string }[] = await tx.em.query(
+    `SELECT d.id FROM approval a JOIN dossier d ON d.id = a.dossier_id
+      WHERE a.id = $1 AND (d.office_id = ANY ($2) OR d.handling_office_id = ANY ($2))`,
+    [approvalId, tx.openedFor],
+  );
+  return rows[0]?.id;
 }
 
 function maySettle(
