@@ -365,8 +365,8 @@ describe('notices wait until nobody regrets them', () => {
           await api.sql(`SELECT address_masked AS "to" FROM notice WHERE dossier_id = $1 AND kind = 'accepted'`, [id])
         )[0];
 
-      it('is tried again there, and at the old one no more', async () => {
-        const dossier = await onItsWay(451);
+      it.each([451, 550])('is tried again there after %d, and at the old one no more', async (code) => {
+        const dossier = await onItsWay(code);
         const { wrong, right } = await correct(dossier);
         expect([mailsTo(wrong), mailsTo(right)]).toEqual([1, 1]);
         expect(await shown(dossier)).toEqual({ to: maskEmail(right) });

@@ -179,6 +179,26 @@ describe(`notices sent through the queue on ${TEST_QUEUE}`, () => {
       );
   });
 
+  it('marks several in the order in which others lock them, so that no two wait for each other', async () => {
+    const ids = [await owe({ phone: PHONE }), await owe({ phone: PHONE }), await owe({ phone: PHONE })].sort();
+    await world.owner.query(`UPDATE notice SET state = 'dispatched', dispatch_no = 1`);
+    const claims = new NoticeClaims(world.worker, 10_000, 0);
+    const jobs = ids.reverse().map((noticeId) => ({ noticeId, dispatchNo: 1 }));
+    for (const job of jobs) await claims.claim(job);
+    const marked = await world.owner.transaction(async (em) => {
+      await em.query('SELECT 1 FROM notice WHERE id = $1 FOR UPDATE', [jobs[2]!.noticeId]);
+      // The first goes alone, so that what is asked behind it shares one statement.
+      const marks = Promise.all(jobs.map((job) => claims.markCalled(job)));
+      await waitUntil('they wait for the lowest', async () => {
+        const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return (await world.owner.query<unknown[]>(waiting)).length > 0;
+      });
+      await em.query('SELECT 1 FROM notice WHERE id = $1 FOR UPDATE NOWAIT', [jobs[1]!.noticeId]);
+      return { marks };
+    });
+    expect(await marked.marks).toEqual([true, true, true]);
+  });
+
   it('tries again with the same Message-ID after a temporary refusal', async () => {
     smtp.answers.push({ code: 451, words: '4.7.1 Greylisted, try again' });
     const id = await owe({ email: EMAIL });

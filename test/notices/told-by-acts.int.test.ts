@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, localDateOf } from '@motcua/shared/calendar';
 import { maskEmail } from '@motcua/shared/validation';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../server/src/database/data-source.js';
+import { ApplyReports } from '../../server/src/notices/apply-reports.js';
+import type { AfterSending } from '../../server/src/notices/decide-next-step.js';
 import { NoticeClaims } from '../../server/src/notices/notice-claims.js';
+import { RecordReport } from '../../server/src/notices/record-report.js';
+import { NOT_ASKED } from '../../server/src/outbox/no-longer-told.sql.js';
 import { OTHER_WARD, startTestApi, type TestApi, type TestClient, WARD } from '../support/api.js';
 import {
   birthRegistration,
@@ -16,7 +21,7 @@ import {
 } from '../support/dossiers.js';
 import { TestSmsGateway } from '../support/sms-gateway.js';
 import { waitUntil } from '../support/wait-until.js';
-import { startTestWorker } from './notice-worker.js';
+import { startTestWorker, testLogger } from './notice-worker.js';
 
 const COLLECTOR = { fullName: 'Nguyễn Thị Hoà', relation: 'applicant' };
 
@@ -397,27 +402,68 @@ describe('what acts tell the citizen', () => {
       expect(calls.find(({ dossierCode }) => dossierCode === corrected.code)).toMatchObject({ phone: '0987•••321' });
     });
 
-    it('by a call to that one when a text message on its way is refused at the old one, which gets no second try', async () => {
-      const taken = await takeIn(counter);
-      await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND channel = 'email'`, [taken.id]);
-      const [{ id }] = (await api.sql<{ id: string }>(
-        `UPDATE notice SET state = 'submitting', dispatch_no = 1, attempts = 1, due_at = now() + interval '1 hour'
-          WHERE dossier_id = $1 AND channel = 'sms' RETURNING id`,
-        [taken.id],
-      )) as [{ id: string }];
-      await correct(taken, { phone: '0987654321' });
-      const db = await createDataSource({
-        url: api.database.workerUrl,
-        poolSize: 1,
-        applicationName: 'test',
-      }).initialize();
-      const refused = { state: 'retry_waiting', waitMs: 0, error: '450' } as const;
-      await new NoticeClaims(db, 60_000, 0).record({ noticeId: id, dispatchNo: 1 }, refused);
-      await db.destroy();
-      expect(await texts(taken)).toMatchObject([{ state: 'manual', to: '0912•••678' }]);
-      const { body } = await counter.get('/api/v1/notices/call-list');
-      const calls = body.data as { dossierCode: string }[];
-      expect(calls.find(({ dossierCode }) => dossierCode === taken.code)).toMatchObject({ phone: '0987•••321' });
+    describe('while a text message is on its way to the old one', () => {
+      let db: DataSource;
+      beforeAll(async () => {
+        const { workerUrl: url } = api.database;
+        db = await createDataSource({ url, poolSize: 1, applicationName: 'test' }).initialize();
+      });
+      afterAll(() => db.destroy());
+
+      const onItsWay = async (): Promise<TestDossier & { noticeId: string }> => {
+        const taken = await takeIn(counter);
+        await api.sql(`UPDATE notice SET state = 'failed' WHERE dossier_id = $1 AND channel = 'email'`, [taken.id]);
+        const [{ id: noticeId }] = (await api.sql<{ id: string }>(
+          `UPDATE notice SET state = 'submitting', dispatch_no = 1, attempts = 1, due_at = now() + interval '1 hour'
+            WHERE dossier_id = $1 AND channel = 'sms' RETURNING id`,
+          [taken.id],
+        )) as [{ id: string }];
+        return { ...taken, noticeId };
+      };
+      const ends = (noticeId: string, next: AfterSending): Promise<boolean> =>
+        new NoticeClaims(db, 60_000, 0).record({ noticeId, dispatchNo: 1 }, next);
+      const numberCalled = async ({ code }: TestDossier): Promise<string | undefined> => {
+        const { body } = await counter.get('/api/v1/notices/call-list');
+        return (body.data as { dossierCode: string; phone: string }[]).find(({ dossierCode }) => dossierCode === code)
+          ?.phone;
+      };
+      const accepted = (gatewayId: string) => ({ state: 'gateway_accepted', gateway: 'sms-http', gatewayId }) as const;
+      const arrives = async (gatewayId: string, noticeId: string): Promise<void> => {
+        const report = { gateway: 'sms-http', gatewayId, noticeId, state: 'delivered', words: '', at: null } as const;
+        await new RecordReport(db).execute(report);
+        await new ApplyReports(db, api.database.box, 0, testLogger).sweep();
+      };
+
+      it('by a call to that one when it is refused, and gets no second try', async () => {
+        const sent = await onItsWay();
+        await correct(sent, { phone: '0987654321' });
+        await ends(sent.noticeId, { state: 'retry_waiting', waitMs: 0, error: '450' });
+        expect(await texts(sent)).toMatchObject([{ state: 'manual', to: '0912•••678' }]);
+        expect(await numberCalled(sent)).toBe('0987•••321');
+      });
+
+      it('by a call to that one when it is taken, and arrives there', async () => {
+        const sent = await onItsWay();
+        await correct(sent, { phone: '0987654321' });
+        await ends(sent.noticeId, accepted('at-the-old'));
+        await arrives('at-the-old', sent.noticeId);
+        expect(await texts(sent)).toMatchObject([{ state: 'unknown', to: '0912•••678' }]);
+        expect(await numberCalled(sent)).toBe('0987•••321');
+        const asked = await api.sql<{ asked: number }>('SELECT asked FROM notice WHERE id = $1', [sent.noticeId]);
+        expect(asked).toEqual([{ asked: NOT_ASKED }]);
+      });
+
+      it('by it after all when the old one was right', async () => {
+        const sent = await onItsWay();
+        const corrected = await correct(sent, { phone: '0987654321' });
+        await correct(corrected, { phone: '0912345678' });
+        await ends(sent.noticeId, accepted('at-the-right'));
+        expect(await api.sql('SELECT state, asked FROM notice WHERE id = $1', [sent.noticeId])).toEqual([
+          { state: 'gateway_accepted', asked: 0 },
+        ]);
+        await arrives('at-the-right', sent.noticeId);
+        expect(await texts(sent)).toMatchObject([{ state: 'delivered', to: '0912•••678' }]);
+      });
     });
 
     it('to that one, also what stands in a queue; a call instead is on the list at once', async () => {

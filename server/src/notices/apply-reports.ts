@@ -18,6 +18,8 @@ interface ReportedNotice {
   readonly state: NoticeState;
   readonly gateway: string | null;
   readonly addressEnc: Buffer;
+  /** A text message whose number was set right since: who has the old one is nobody to be told. */
+  readonly isMoved: boolean;
 }
 
 const BATCH = 200;
@@ -44,7 +46,8 @@ export class ApplyReports {
       // The notices first, then their reports: two workers wait for each other and do not both for ever.
       const ids = [...new Set(pending.map(({ noticeId }) => noticeId))].sort();
       const notices: ReportedNotice[] = await em.query(
-        `SELECT id, state, gateway, address_enc AS "addressEnc" FROM notice WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
+        `SELECT id, state, gateway, address_enc AS "addressEnc", channel = 'sms' AND next_address_enc IS NOT NULL AS "isMoved"
+           FROM notice WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
         [ids],
       );
       // A notice is there before its message is: what names another one is about a mail to staff, or nothing of ours.
@@ -82,6 +85,7 @@ export class ApplyReports {
     );
     if (!fate || !mayEnd(notice.state, fate)) return;
     const bad = fate.state === 'undelivered' || fate.state === 'expired';
+    if (notice.isMoved && !bad) return;
     const shown = `now() + $4 * interval '1 millisecond'`;
     await em.query(
       `UPDATE notice SET state = $2, last_error = $3, submitting_since = NULL, accepted_at = COALESCE(accepted_at, ${shown}),

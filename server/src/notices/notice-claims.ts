@@ -114,7 +114,9 @@ export class NoticeClaims {
   /** Waits for no row that another has in hand. The same job asked twice is given once. */
   private async claimFree(em: EntityManager, jobs: readonly NoticeJob[]): Promise<(ClaimedNotice | null)[]> {
     const [rows]: [ClaimedNotice[], number] = await em.query(
-      `UPDATE notice SET state = 'submitting', attempts = attempts + 1, submitting_since = NULL,
+      // Nothing was tried yet where it goes from now on.
+      `UPDATE notice SET state = 'submitting', submitting_since = NULL,
+              attempts = CASE WHEN next_address_enc IS NULL THEN attempts ELSE 0 END + 1,
               address_enc = COALESCE(next_address_enc, address_enc), next_address_enc = NULL,
               address_masked = COALESCE(next_address_masked, address_masked), next_address_masked = NULL,
               due_at = clock_timestamp() + $3 * interval '1 millisecond'
@@ -140,11 +142,13 @@ export class NoticeClaims {
 
   private async mark(jobs: readonly NoticeJob[]): Promise<boolean[]> {
     const [rows]: [NoticeJob[], number] = await this.db.query(
-      // Nothing that an index has changes, so none is written to: the lease goes on from the claim.
+      // Nothing that an index has changes, so none is written to: the lease goes on from the claim. Locked in one order, as below.
       `UPDATE notice SET submitting_since = clock_timestamp()
-         FROM unnest($1::uuid[], $2::int[]) AS job (job_id, no)
-        WHERE id = job_id AND dispatch_no = no AND state = 'submitting'
-          AND due_at > clock_timestamp() + $3 * interval '1 millisecond'
+         FROM (SELECT n.id AS held_id
+                 FROM notice n JOIN unnest($1::uuid[], $2::int[]) AS job (id, no) ON n.id = job.id AND n.dispatch_no = job.no
+                WHERE n.state = 'submitting' AND n.due_at > clock_timestamp() + $3 * interval '1 millisecond'
+                ORDER BY n.id FOR UPDATE OF n) held
+        WHERE id = held_id
         RETURNING id AS "noticeId", dispatch_no AS "dispatchNo"`,
       [...columnsOf(jobs), this.leaseMs / 2],
     );

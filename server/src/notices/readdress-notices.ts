@@ -17,6 +17,7 @@ interface Waiting {
   /** Its gateway may have it for the old number, and would not take it again for another. */
   readonly maybeThere: boolean;
   readonly addressEnc: Buffer;
+  readonly nextAddressEnc: Buffer | null;
 }
 
 /** Those that tell of a dossier, also in the message of another. $1: the dossier. */
@@ -37,7 +38,7 @@ export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Do
     dossier.id,
   ]);
   const waiting: Waiting[] = await tx.em.query(
-    `SELECT n.id, channel, body, say, COALESCE(next_address_enc, address_enc) AS "addressEnc", state = 'submitting' AS "onItsWay",
+    `SELECT n.id, channel, body, say, address_enc AS "addressEnc", next_address_enc AS "nextAddressEnc", state = 'submitting' AS "onItsWay",
             state = 'unknown' OR state <> 'submitting' AND channel = 'sms' AND gateway IS NOT NULL AS "maybeThere" FROM notice n
       WHERE ${MESSAGES}
         AND (state = 'unknown' OR state = 'manual' AND attempts = 0 OR state IN ('planned', 'dispatched', 'submitting', 'retry_waiting'))
@@ -47,15 +48,18 @@ export async function readdressNotices(tx: OfficeTx, box: SecretBox, dossier: Do
   for (const notice of waiting) {
     const { id, channel, body, say, onItsWay, maybeThere } = notice;
     const [address = null, ...others] = await addressesNow(tx.em, box, notice, dossier);
-    if (others.length > 0 || address === null || address === box.decrypt(notice.addressEnc)) continue;
+    if (others.length > 0 || address === null || address === box.decrypt(notice.nextAddressEnc ?? notice.addressEnc))
+      continue;
     if (onItsWay || maybeThere) {
-      const { addressEnc, addressMasked } = keptAddress(box, channel, address, body);
+      // Set right twice, it may be where it was at first.
+      const isThere = address === box.decrypt(notice.addressEnc);
+      const next = isThere ? null : keptAddress(box, channel, address, body);
       await tx.em.query(
         `UPDATE notice SET next_address_enc = $2, next_address_masked = $3,
-                asked = CASE WHEN $4 OR channel = 'sms' THEN $5 ELSE asked END,
+                asked = CASE WHEN $4 THEN $5 ELSE asked END,
                 state = CASE WHEN $4 THEN 'unknown' ELSE state END, due_at = CASE WHEN $4 THEN now() ELSE due_at END
           WHERE id = $1`,
-        [id, addressEnc, addressMasked, maybeThere, NOT_ASKED],
+        [id, next?.addressEnc, next?.addressMasked, maybeThere, NOT_ASKED],
       );
       continue;
     }

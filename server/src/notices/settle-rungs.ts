@@ -122,7 +122,9 @@ export async function overtakenOf(em: EntityManager, ids: readonly string[]): Pr
 async function recall(em: EntityManager, rungs: readonly { id: string; because: RecallReason }[]): Promise<void> {
   if (rungs.length === 0) return;
   await em.query(
-    `UPDATE notice n SET state = 'recalled', recalled_because = r.because, held_for_visit_id = NULL, facts = NULL
+    `UPDATE notice n SET state = 'recalled', recalled_because = r.because, held_for_visit_id = NULL,
+            -- With what counts days it is written anew where it is sent after all.
+            facts = CASE WHEN held_for_visit_id IS NULL THEN facts END
        FROM unnest($1::uuid[], $2::text[]) AS r(id, because) WHERE n.id = r.id`,
     [rungs.map(({ id }) => id), rungs.map(({ because }) => because)],
   );

@@ -25,7 +25,8 @@ export const noLongerTold = (because: string): string => `
 /**
  * What becomes of a notice after a try: what an act has made untrue meanwhile and this try has surely not brought is taken back, and
  * what it may have brought is not tried again; anything else as it would. A text message whose number was set right meanwhile is for
- * the list of calls, which is of the new one.
+ * the list of calls, which is of the new one, also where its gateway has taken it for the old one: nobody asks what became of it
+ * there. A mail goes on to the right address, whatever was said of the old one, unless that has taken it.
  *
  * @param next SQL of the state that it would have
  * @param gateway SQL of the gateway that may have it by now, null when none can
@@ -33,10 +34,12 @@ export const noLongerTold = (because: string): string => `
 export const unlessUndone = (next: string, gateway: string): string => {
   const undone = `undone_because IS NOT NULL AND ${next} <> 'gateway_accepted'`;
   const recalled = `${undone} AND ${next} <> 'unknown' AND ${gateway} IS NULL`;
-  const moved = `channel = 'sms' AND next_address_enc IS NOT NULL AND ${next} IN ('planned', 'dispatched', 'retry_waiting')`;
+  const textMoved = `channel = 'sms' AND next_address_enc IS NOT NULL`;
+  const called = `${textMoved} AND ${next} IN ('planned', 'dispatched', 'retry_waiting', 'gateway_accepted')`;
+  const mailGoesOn = `channel = 'email' AND next_address_enc IS NOT NULL AND ${next} IN ('failed', 'manual')`;
   return `
-  state = CASE WHEN ${recalled} THEN 'recalled' WHEN ${undone} OR ${moved} AND ${gateway} IS NOT NULL THEN 'unknown'
-               WHEN ${moved} THEN 'manual' ELSE ${next} END,
+  state = CASE WHEN ${recalled} THEN 'recalled' WHEN ${undone} OR ${called} AND ${gateway} IS NOT NULL THEN 'unknown'
+               WHEN ${called} THEN 'manual' WHEN ${mailGoesOn} THEN 'retry_waiting' ELSE ${next} END,
   recalled_because = CASE WHEN ${recalled} THEN undone_because END,
-  asked = CASE WHEN ${undone} THEN ${NOT_ASKED} ELSE asked END`;
+  asked = CASE WHEN ${undone} OR ${textMoved} THEN ${NOT_ASKED} ELSE asked END`;
 };
