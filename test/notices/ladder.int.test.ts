@@ -10,7 +10,7 @@ import { TestSmtpServer } from '../support/smtp-server.js';
 import { waitUntil } from '../support/wait-until.js';
 import { EMAIL } from './mail-world.js';
 import { FAST, MAIL_FROM, startTestWorker } from './notice-worker.js';
-import { NoticeWorld } from './notice-world.js';
+import { FACTS, NoticeWorld } from './notice-world.js';
 
 const PHONE = '+84912345678';
 
@@ -122,10 +122,14 @@ describe('a text message for the case that the mail does not arrive', () => {
   });
 
   it('is not sent once a mail server took the mail, and is after all when the mail comes back', async () => {
-    const [mail, text] = await owe();
+    const facts = { ...FACTS, daysLeft: 3 };
+    const [mail, text] = (await world.owe({ kind: 'handed_over', email: EMAIL, phone: PHONE, facts })) as [
+      string,
+      string,
+    ];
     await start();
     await reaches(text, 'recalled');
-    expect(await world.notice(text)).toMatchObject({ recalledBecause: 'not_needed', waitsForId: mail });
+    expect(await world.notice(text)).toMatchObject({ recalledBecause: 'not_needed', waitsForId: mail, facts });
     expect([smtp.mails.length, sms.messages.length]).toEqual([1, 0]);
 
     const { gateway } = await world.notice(mail);

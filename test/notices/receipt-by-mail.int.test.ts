@@ -90,6 +90,24 @@ describe(`the receipt goes with the mail, queue on ${TEST_QUEUE}`, () => {
     expect(await filesOfMail()).toEqual([await receiptOf(waiting)]);
   });
 
+  it('once nothing holds a mail any more that takes the place of an unwished text message', async () => {
+    await world.api.sql(
+      `INSERT INTO notice_rule (id, kind, email, sms, phone, hold_seconds, urgent)
+       VALUES (gen_random_uuid(), 'accepted', 'fallback', 'always', 'fallback', 0, false)`,
+    );
+    const held = await alone();
+    await world.api.sql('DELETE FROM notice_rule');
+    await world.api.sql(`UPDATE notice SET not_before = now() + interval '1 hour' WHERE dossier_id = $1`, [held.id]);
+    const changes = { messages: { channels: ['email'] } };
+    await mustAct(await world.api.as('motcua'), held, 'correct', { changes, reason: 'Không dùng tin nhắn nữa' });
+    const [mail] = await world.api.sql(
+      `SELECT n.awaits_receipt_until > n.not_before AS "madeThen", o.not_before = n.awaits_receipt_until AS "waitsForIt"
+         FROM notice n JOIN outbox_message o ON o.subject_id = n.id WHERE n.dossier_id = $1 AND n.channel = 'email'`,
+      [held.id],
+    );
+    expect(mail).toEqual({ madeThen: true, waitsForIt: true });
+  });
+
   it('as it is by then with a mail that is sent again', async () => {
     await world.start();
     const dossier = await alone();
