@@ -125,10 +125,27 @@ describeDesk('a desk that says what it does and does not move under the hand', (
     expect(await amount.inputValue()).toBe('156.200.000');
     await window.press('Backspace', 'Backspace');
     expect(await amount.inputValue()).toBe('1.200.000');
+    // A dot is stepped over, from either side.
+    await window.press('Delete', 'Delete');
+    expect(await amount.inputValue()).toBe('100.000');
+    await window.press('2', 'Home', 'ArrowRight', 'ArrowRight', 'Backspace', 'Backspace');
+    expect(await amount.inputValue()).toBe('200.000');
+    // Zeros wait for the digit before them until the field is left.
+    await window.press('Delete');
+    expect(await amount.inputValue()).toBe('00.000');
+    await window.press('9');
+    expect(await amount.inputValue()).toBe('900.000');
+    await window.press('Backspace');
+    await page.keyboard.press('Tab');
+    expect(await amount.inputValue()).toBe('0');
     for (const copied of ['1.200.000', '1200000 đ', '1 200 000']) {
       await paste(copied);
       expect(await amount.inputValue()).toBe('1.200.000');
     }
+    await paste('1000000001');
+    await page.keyboard.press('Tab');
+    await window.dialog().getByText('Nhiều nhất 1.000.000.000 ₫').waitFor();
+    await window.dialog().getByText('Cộng: –').waitFor();
     await paste('1,5 triệu');
     await page.keyboard.press('Tab');
     await window.dialog().getByText('Ghi số đồng, ví dụ 8.000').waitFor();
@@ -138,9 +155,21 @@ describeDesk('a desk that says what it does and does not move under the hand', (
     expect(window.errors).toEqual([]);
   });
 
-  it('tells a leader of whom and of what a proposal is', async () => {
+  it('tells a leader of whom and of what a proposal is, and leaves who searches in the search box', async () => {
     await (await desk.api.as('motcua')).act(dossier, 'withdraw', { reason: 'Công dân xin rút' });
     const window = await desk.as('lanhdao');
+    const answer = gate();
+    await window.page.route(/\/api\/v1\/approvals\?/, (route) => answer.opened.then(() => route.continue()));
+    await window.go('/approvals');
+    await window.page.getByRole('heading', { level: 1, name: 'Đề nghị chờ duyệt' }).waitFor();
+    await window.press('/');
+    const search = window.page.locator('input:focus');
+    await search.waitFor();
+    answer.open();
+    await window.page.getByRole('row').filter({ hasText: dossier.code }).waitFor();
+    await search.waitFor();
+    await search.blur();
+    await window.go('/dossiers');
     await window.go('/approvals');
     const row = window.page.getByRole('row').filter({ hasText: dossier.code });
     for (const words of ['Nguyễn Thị Hoà', 'Đăng ký khai sinh', 'rút hồ sơ theo nguyện vọng công dân']) {

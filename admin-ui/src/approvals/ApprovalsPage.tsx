@@ -10,9 +10,9 @@ import { exactWords, whenWords } from '../time/time-words';
 import { useNow } from '../time/use-now';
 import { useNamedApprovals } from '../dossiers/use-waiting-approvals';
 
-/** The first waits for Enter, unless one is in the list already. */
+/** The first waits for Enter, unless one is elsewhere than where one came from: in the list, or in the search box. */
 const takeFocus = (link: HTMLAnchorElement | null): void => {
-  if (!link?.closest('table')?.contains(document.activeElement)) link?.focus();
+  if (document.activeElement?.matches('body, main, nav a')) link?.focus();
 };
 
 /** What waits for my yes or no, and whose it is; each opens its dossier, where the question stands above everything else. */

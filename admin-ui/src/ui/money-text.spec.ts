@@ -7,6 +7,9 @@ describe('an amount while it is typed', () => {
     ['1200', '1.200', 'the fourth'],
     ['1.2000', '12.000', 'one more behind the dots that stand there'],
     ['1.20', '120', 'one deleted'],
+    ['.000', '000', 'the first deleted, its zeros wait for another'],
+    ['9000', '9.000', 'which is typed'],
+    ['0.0000', '00.000', 'zeros alone'],
     ['1.200.', '1.200', 'a dot typed by habit: the next digit sets it right'],
     ['', '', 'nothing left'],
     ['1,5', '1,5', 'what is no amount'],
@@ -24,7 +27,17 @@ describe('an amount while it is typed', () => {
     ['1.200', 3, 1],
     ['12.000', 4, 1],
     ['1.200', 4, 0],
+    ['000', 3, 0],
+    ['0', 3, 0],
+    ['', 1, 0],
   ])('%s with %d digits behind the cursor has it at %d', (text, digits, at) =>
-    expect(placeBefore(text, digits)).toBe(at),
+    expect(placeBefore(text, digits, false)).toBe(at),
+  );
+
+  it.each([
+    ['1.200', 3, 2],
+    ['1.200', 2, 3],
+  ])('%s with %d digits behind the cursor, deleted to the right, has it at %d', (text, digits, at) =>
+    expect(placeBefore(text, digits, true)).toBe(at),
   );
 });

@@ -1,2 +1,2 @@
 export * from './fee-amount.js';
-export { formatThousands, formatVnd, readVnd } from './money.js';
+export { formatThousands, formatVnd, readVnd, readWhole } from './money.js';

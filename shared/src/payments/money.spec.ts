@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatVnd, readVnd } from './money.js';
+import { formatVnd, readVnd, readWhole } from './money.js';
 
 describe('formatVnd', () => {
   it.each([
@@ -42,4 +42,19 @@ describe('readVnd', () => {
     '8.000 đ một bản',
     '9'.repeat(17),
   ])('does not guess at “%s”', (text) => expect(readVnd(text)).toBeNull());
+});
+
+describe('readWhole', () => {
+  it.each([
+    [' 0 ', 0],
+    ['8000', 8000],
+    ['8.000', 8000],
+    ['1\u00a0200 000', 1_200_000],
+    ['8.00', null],
+    ['1.2000', null],
+    ['8000 đ', null],
+    ['1,5', null],
+    ['-1', null],
+    ['', null],
+  ])('reads “%s” as %j', (text, number) => expect(readWhole(text)).toBe(number));
 });

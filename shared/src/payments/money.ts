@@ -8,23 +8,27 @@ export function formatVnd(amountVnd: number): string {
   return `${formatThousands(wholeNumber(amountVnd, 'amount'))}\u00a0₫`;
 }
 
-/** A whole number of 0 or more with dots between its thousands: `8.000`. */
-export const formatThousands = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, '.');
+/** A whole number of 0 or more, or the digits of one, with dots between its thousands: `8.000`. */
+export const formatThousands = (value: number | string): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
-/** Dots or spaces between all thousands or between none, and the currency behind it or not. */
-const WRITTEN = /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+) ?(?:đ|₫|đồng|vnđ|vnd)?$/i;
+/** Dots or spaces between all thousands or between none. */
+const WHOLE = /^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:\s\d{3})+)$/;
 
 /**
- * An amount as people write it: `1200000`, `1.200.000`, `1 200 000`, `1200000 đ`. What has a part behind a comma or dots in odd
- * places is not guessed at.
+ * A whole number of 0 or more as people write it: `1200000`, `1.200.000`, `1 200 000`. What has a part behind a comma or dots in
+ * odd places is not guessed at.
  *
  * @returns null for anything else
  */
-export function readVnd(text: string): number | null {
-  const digits = WRITTEN.exec(text.normalize('NFC').trim().replace(/\s/g, ' '))?.[1]?.replace(/\D/g, '');
-  const amount = Number(digits);
-  return Number.isSafeInteger(amount) ? amount : null;
+export function readWhole(text: string): number | null {
+  const written = text.trim();
+  const number = WHOLE.test(written) ? Number(written.replace(/\D/g, '')) : NaN;
+  return Number.isSafeInteger(number) ? number : null;
 }
+
+/** An amount: the same with the currency behind it or not, as `1200000 đ`. */
+export const readVnd = (text: string): number | null =>
+  readWhole(text.normalize('NFC').replace(/(?<=\d)\s?(?:đ|₫|đồng|vnđ|vnd)\s*$/i, ''));
 
 /** @throws RangeError unless it is a whole number from 0 on that has kept all its digits */
 export function wholeNumber(value: number, what: string): number {

@@ -2,7 +2,8 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useMoneyTyping } from '../../ui/use-money-typing';
+import { moneyText } from '../../ui/money-text';
+import { typeMoney } from '../../ui/type-money';
 import { afterPointer } from './after-pointer';
 import { useProblem } from './use-problem';
 
@@ -32,7 +33,6 @@ export const LineField = (props: LineFieldProps) => {
   const { autoFocus = false, lines = false, money = false, numeric = money, password } = props;
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
-  const onMoney = useMoneyTyping(input, onChange);
   const [told, setTold] = useState(false);
   const refusal = useProblem(path, value);
   const empty = value.trim() === '';
@@ -52,8 +52,12 @@ export const LineField = (props: LineFieldProps) => {
       autoFocus={autoFocus}
       error={said !== undefined}
       helperText={said ?? hint}
-      onChange={money ? onMoney : ({ target }) => onChange(target.value)}
-      onBlur={() => afterPointer(() => setTold(!empty))}
+      onChange={(event) => onChange(money ? typeMoney(event) : event.target.value)}
+      onBlur={() => {
+        const tidy = money ? moneyText(value, false) : value;
+        if (tidy !== value) onChange(tidy);
+        afterPointer(() => setTold(!empty));
+      }}
       onInvalid={() => setTold(true)}
       inputRef={input}
       slotProps={{

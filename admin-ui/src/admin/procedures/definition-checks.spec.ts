@@ -47,7 +47,13 @@ describe('limits', () => {
 
 describe('money and counts', () => {
   it('takes no fractions and no signs', () => {
-    expect([amountProblem('8.000'), amountProblem('8,5'), amountProblem('')]).toEqual([undefined, 'amount', 'amount']);
+    expect(['8.000', '8000 đ', '8,5', '1000000001', ''].map(amountProblem)).toEqual([
+      undefined,
+      undefined,
+      'amount',
+      'amount',
+      'amount',
+    ]);
   });
 
   it('counts papers from 1 to 20', () =>

@@ -1,5 +1,6 @@
 import { isTimeLimit } from '@motcua/shared/calendar';
-import { hasAmount, readLimit, readWhole } from './procedure-body';
+import { readVnd, readWhole } from '@motcua/shared/payments';
+import { hasAmount, readLimit } from './procedure-body';
 import type { LimitText, StepRow } from './procedure-form';
 
 const MOST_VND = 1_000_000_000;
@@ -37,24 +38,24 @@ export const procedureCodeProblem = (code: string): Wrong | undefined =>
 export const limitProblem = (limit: LimitText): Wrong | undefined =>
   isTimeLimit(readLimit(limit)) ? undefined : 'limit';
 
-const within = (text: string, least: number, most: number): boolean => {
-  const number = readWhole(text);
-  return number !== null && number >= least && number <= most;
-};
+const within = (number: number | null, least: number, most: number): boolean =>
+  number !== null && number >= least && number <= most;
 
-export const amountProblem = (text: string): Wrong | undefined => (within(text, 0, MOST_VND) ? undefined : 'amount');
+export const amountProblem = (text: string): Wrong | undefined =>
+  within(readVnd(text), 0, MOST_VND) ? undefined : 'amount';
 
-export const copiesProblem = (text: string): Wrong | undefined => (within(text, 1, MOST_COPIES) ? undefined : 'copies');
+export const copiesProblem = (text: string): Wrong | undefined =>
+  within(readWhole(text), 1, MOST_COPIES) ? undefined : 'copies';
 
 /** @param before where the tier above begins */
 export function tierProblem(from: string, before: string | undefined): Wrong | undefined {
-  if (!within(from, 2, MOST_UNITS)) return 'tier_from';
+  if (!within(readWhole(from), 2, MOST_UNITS)) return 'tier_from';
   return (readWhole(from) ?? 0) <= (readWhole(before ?? '') ?? 1) ? 'tier_order' : undefined;
 }
 
 export function capProblem(cap: string, amount: string): Wrong | undefined {
-  if (!within(cap, 0, MOST_VND)) return 'amount';
-  return (readWhole(cap) ?? 0) < (readWhole(amount) ?? 0) ? 'cap' : undefined;
+  if (amountProblem(cap)) return 'amount';
+  return (readVnd(cap) ?? 0) < (readVnd(amount) ?? 0) ? 'cap' : undefined;
 }
 
 /**

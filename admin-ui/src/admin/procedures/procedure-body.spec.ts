@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProcedureDefinition } from '@motcua/shared/procedures';
-import { procedureDefinition, readLimit, readWhole } from './procedure-body';
+import { procedureDefinition, readLimit } from './procedure-body';
 import { blankCase, procedureValues } from './procedure-form';
 
 const COPIES: ProcedureDefinition = {
@@ -65,19 +65,6 @@ describe('procedureDefinition', () => {
     const values = { ...procedureValues(COPIES), cases: [{ ...blankCase(), code: 'MOI', name: 'Mới' }] };
     expect(procedureDefinition(values).cases).toEqual([{ code: 'MOI', name: 'Mới' }]);
   });
-});
-
-describe('readWhole', () => {
-  it.each([
-    ['8000', 8000],
-    ['8.000', 8000],
-    ['1 200 000', 1_200_000],
-    [' 0 ', 0],
-    ['8.00', null],
-    ['1,5', null],
-    ['-1', null],
-    ['', null],
-  ])('reads %j as %j', (text, number) => expect(readWhole(text)).toBe(number));
 });
 
 describe('readLimit', () => {

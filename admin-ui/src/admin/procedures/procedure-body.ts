@@ -1,4 +1,5 @@
 import type { LimitUnit, TimeLimit } from '@motcua/shared/calendar';
+import { readVnd, readWhole } from '@motcua/shared/payments';
 import type {
   ComponentDefinition,
   FeeDefinition,
@@ -11,13 +12,8 @@ import type { CaseRow, ComponentRow, FeeRow, LimitText, ProcedureValues, StepRow
 /** A text as the catalogue keeps it. */
 const plain = (text: string): string => text.trim().normalize('NFC');
 
-/** A whole number with or without dots between the thousands: `8.000`. */
-export function readWhole(text: string): number | null {
-  const digits = text.trim().replace(/(?<=\d)[.\s](?=\d{3}(?:\D|$))/g, '');
-  return /^\d{1,10}$/.test(digits) ? Number(digits) : null;
-}
-
 const whole = (text: string): number => readWhole(text) ?? 0;
+const vnd = (text: string): number => readVnd(text) ?? 0;
 
 /** Units that have but one amount. */
 const SET_AMOUNTS: Partial<Record<LimitUnit, number>> = { none: 0, sameDay: 1 };
@@ -51,12 +47,12 @@ const fee = ({ code, name, kind, per, amount, tiers, cap, exemptions }: FeeRow):
   code: plain(code),
   name: plain(name),
   kind,
-  amountVnd: whole(amount),
+  amountVnd: vnd(amount),
   per,
   ...(tiers.length > 0 && {
-    tiers: tiers.map((tier) => ({ from: whole(tier.from), amountVnd: whole(tier.amount) })),
+    tiers: tiers.map((tier) => ({ from: whole(tier.from), amountVnd: vnd(tier.amount) })),
   }),
-  ...(cap.trim() !== '' && { capVnd: whole(cap) }),
+  ...(cap.trim() !== '' && { capVnd: vnd(cap) }),
   ...(linesOf(exemptions).length > 0 && { exemptions: linesOf(exemptions) }),
 });
 

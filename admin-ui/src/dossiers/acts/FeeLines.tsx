@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { formatVnd } from '@motcua/shared/payments';
 import type { FeeDefinition } from '@motcua/shared/procedures';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { MoneyField } from '../../ui/MoneyField';
 import { WholeField } from '../../ui/WholeField';
@@ -20,6 +21,7 @@ interface Props {
 /** Fees of the procedure with what each comes to, and their sum. */
 export const FeeLines = ({ fees, charges, onChange, exempt = false }: Props) => {
   const translate = useTranslate();
+  const [wrong, countWrong] = useState(0);
   if (fees.length === 0) return <Typography variant="body2">{translate('act.no_fees')}</Typography>;
   return (
     <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
@@ -30,11 +32,19 @@ export const FeeLines = ({ fees, charges, onChange, exempt = false }: Props) => 
         const charge = charges[fee.code] ?? { charged: false, copies: 1, pages: 1, amountVnd: null };
         const set = (part: Partial<Charge>): void => onChange({ ...charges, [fee.code]: { ...charge, ...part } });
         return (
-          <FeeLine key={fee.code} fee={fee} charge={charge} onChange={set} autoFocus={index === 0} exempt={exempt} />
+          <FeeLine
+            key={fee.code}
+            fee={fee}
+            charge={charge}
+            onChange={set}
+            countWrong={countWrong}
+            autoFocus={index === 0}
+            exempt={exempt}
+          />
         );
       })}
       <Typography variant="body2" aria-live="polite" sx={{ textAlign: 'right', fontWeight: 600, mt: 1 }}>
-        {translate('act.total', { amount: formatVnd(totalOf(feeItems(fees, charges, exempt))) })}
+        {translate('act.total', { amount: wrong > 0 ? '–' : formatVnd(totalOf(feeItems(fees, charges, exempt))) })}
       </Typography>
     </Box>
   );
@@ -44,12 +54,14 @@ const FeeLine = ({
   fee,
   charge,
   onChange,
+  countWrong,
   autoFocus,
   exempt,
 }: {
   fee: FeeDefinition;
   charge: Charge;
   onChange: (part: Partial<Charge>) => void;
+  countWrong: Dispatch<SetStateAction<number>>;
   autoFocus: boolean;
   exempt: boolean;
 }) => {
@@ -93,6 +105,7 @@ const FeeLine = ({
               label={translate('act.amount')}
               value={amountOf(fee, charge)}
               onChange={(amountVnd) => onChange({ amountVnd })}
+              countWrong={countWrong}
             />
           )}
         </>

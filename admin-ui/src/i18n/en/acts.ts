@@ -299,6 +299,7 @@ export const acts: Translated<typeof vi> = {
     no_fees: 'This procedure is free of charge.',
     amount: 'Amount',
     amount_wrong: 'Whole đồng, as 8.000',
+    amount_most: 'At most %{most}',
     total: 'Total: %{amount}',
     method: 'Paid by',
     methods: { cash: 'Cash', transfer: 'Transfer', portal: 'Public service portal' },

@@ -292,6 +292,7 @@ export const acts = {
     no_fees: 'Thủ tục này không thu phí, lệ phí.',
     amount: 'Số tiền',
     amount_wrong: 'Ghi số đồng, ví dụ 8.000',
+    amount_most: 'Nhiều nhất %{most}',
     total: 'Cộng: %{amount}',
     method: 'Nộp bằng',
     methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản', portal: 'Cổng dịch vụ công' },
