@@ -1,5 +1,5 @@
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -157,11 +157,38 @@ describe('files of a dossier', () => {
         const [file] = (await officer.get(`/api/v1/dossiers/${id}/attachments`)).body as { checkedAgain: unknown }[];
         return file!.checkedAgain;
       };
+      const root = new X509Certificate(await authority.rootPem());
+      const trusted = { report: { signatures: [{ trust: 'trusted' }] }, by: null };
       expect(await checkAll()).toBe(0);
-      Object.assign(roots, { roots: [new X509Certificate(await authority.rootPem())] });
+      Object.assign(roots, { roots: [root] });
       expect(await checkAll()).toBeGreaterThan(0);
-      expect(await shown(open)).toMatchObject({ report: { signatures: [{ trust: 'trusted' }] }, by: null });
+      expect(await shown(open)).toMatchObject(trusted);
       expect(await shown(over)).toBeNull();
+      expect(await checkAll()).toBe(0);
+
+      // What cannot be checked yet is not forgotten.
+      const { filesDir } = api.env;
+      const [unread, unscanned] = [await takeIn(officer), await takeIn(officer)];
+      await upload(officer, unread.id, { content });
+      const other = await signedPdf({ sign: (bytes) => authority.sign(bytes, signer), more: '/Reason (khac)' });
+      const { body: late } = await upload(officer, unscanned.id, { content: other });
+      const scanned = (scan: string): Promise<unknown> =>
+        api.sql(`UPDATE stored_file SET scan = $1 WHERE sha256 = decode($2, 'hex')`, [scan, late.sha256]);
+      await scanned('waiting');
+      Object.assign(roots, { roots: [root, root] });
+      expect(await checks.checkNext()).toBe(true);
+      await rename(filesDir, `${filesDir}.away`);
+      await expect(checks.checkNext())
+        .rejects.toThrow('ENOENT')
+        .finally(() => rename(`${filesDir}.away`, filesDir));
+      await expect(checkAll()).rejects.toThrow('Some were left.');
+      expect(await shown(unread)).toBeNull();
+      await expect(checkAll()).rejects.toThrow('Some were left.');
+      expect(await shown(unread)).toMatchObject(trusted);
+      expect(await shown(unscanned)).toBeNull();
+      await scanned('clean');
+      expect(await checkAll()).toBe(1);
+      expect(await shown(unscanned)).toMatchObject(trusted);
       expect(await checkAll()).toBe(0);
     } finally {
       Object.assign(roots, { roots: before });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FileScan } from '@motcua/shared/attachments';
 import { OPEN_STATES } from '@motcua/shared/dossiers';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
@@ -17,13 +18,18 @@ const EVERY_MS = 5_000;
 /** Held while one process checks. */
 const LOCK = 7_305_218_467;
 
-type Signed = Pick<Attachment, 'id' | 'officeId' | 'dossierId' | 'sha256' | 'sizeBytes'>;
+/** Behind all that there are. */
+const BEGIN = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Of open dossiers, what was checked before the authorities were trusted that are now. */
+interface Signed extends Pick<Attachment, 'id' | 'officeId' | 'dossierId' | 'sha256' | 'sizeBytes'> {
+  readonly scan: FileScan;
+}
+
+/** Of open dossiers, what was checked before the authorities were trusted that are now. $2: from where on. */
 const CHECKED_BEFORE = `
-SELECT a.id, a.office_id AS "officeId", a.dossier_id AS "dossierId", a.sha256, a.size_bytes AS "sizeBytes"
+SELECT a.id, a.office_id AS "officeId", a.dossier_id AS "dossierId", a.sha256, a.size_bytes AS "sizeBytes", f.scan
   FROM trusted_roots t, attachment a JOIN dossier d ON d.id = a.dossier_id JOIN stored_file f USING (sha256)
- WHERE a.signatures IS NOT NULL AND a.state = 'kept' AND f.scan IN ('clean', 'unscanned') AND d.state = ANY ($1) AND a.id <> ALL ($2)
+ WHERE a.signatures IS NOT NULL AND a.state = 'kept' AND f.scan <> 'infected' AND d.state = ANY ($1) AND a.id < $2
    AND COALESCE((SELECT max((k.report->>'checkedAt')::timestamptz) FROM signature_check k WHERE k.attachment_id = a.id),
                 (a.signatures->>'checkedAt')::timestamptz) < t.since
  ORDER BY a.id DESC LIMIT 1`;
@@ -34,7 +40,8 @@ SELECT a.id, a.office_id AS "officeId", a.dossier_id AS "dossierId", a.sha256, a
  */
 export class CheckOpenSignatures implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly loop: PollingLoop;
-  private readonly failed: string[] = [];
+  private cameTo = BEGIN;
+  private isOneLeft = false;
   private isDone = false;
 
   constructor(
@@ -66,30 +73,54 @@ export class CheckOpenSignatures implements OnApplicationBootstrap, OnModuleDest
     return false;
   }
 
-  /** @returns whether there was one */
+  /**
+   * @returns whether there was one
+   * @throws Error when one cannot be checked now, or when some were left: those come in their turn again
+   */
   async checkNext(): Promise<boolean> {
-    await this.noteRoots();
-    const offices: { id: string }[] = await this.db.query('SELECT id FROM office');
-    const officeIds = offices.map(({ id }) => id);
-    const [next] = await this.transactions.forOffices<Signed[]>(officeIds, ({ em }) =>
-      em.query(CHECKED_BEFORE, [OPEN_STATES, this.failed]),
-    );
-    if (!next) return false;
+    const next = (await this.areNew()) ? await this.next() : undefined;
+    if (!next) return this.startOver();
+    this.cameTo = next.id;
+    if (next.scan === 'waiting') {
+      this.isOneLeft = true;
+      return true;
+    }
     const { id: attachmentId, officeId, dossierId } = next;
     try {
       const report = await this.checks.judge(next);
-      if (!report) throw new Error('It has no signatures any more.');
-      const check = { id: newId(), officeId, dossierId, attachmentId, report, checkedById: null };
-      await this.transactions.forOffices([officeId], ({ em }) => em.insert(SignatureCheck, check));
+      if (report) {
+        const check = { id: newId(), officeId, dossierId, attachmentId, report, checkedById: null };
+        await this.transactions.forOffices([officeId], ({ em }) => em.insert(SignatureCheck, check));
+      } else {
+        this.logger.warn({ attachmentId }, 'has no signatures any more');
+      }
     } catch (error) {
-      this.failed.push(attachmentId);
+      this.isOneLeft = true;
       this.logger.warn({ attachmentId, reason: reasonOf(error) }, 'signatures could not be checked again');
+      throw error;
     }
     return true;
   }
 
-  /** From when on these are trusted; those of the first start were so always. */
-  private async noteRoots(): Promise<void> {
+  private startOver(): false {
+    const wasOneLeft = this.isOneLeft;
+    this.cameTo = BEGIN;
+    this.isOneLeft = false;
+    if (wasOneLeft) throw new Error('Some were left.');
+    return false;
+  }
+
+  private async next(): Promise<Signed | undefined> {
+    const offices: { id: string }[] = await this.db.query('SELECT id FROM office');
+    const officeIds = offices.map(({ id }) => id);
+    const [next] = await this.transactions.forOffices<Signed[]>(officeIds, ({ em }) =>
+      em.query(CHECKED_BEFORE, [OPEN_STATES, this.cameTo]),
+    );
+    return next;
+  }
+
+  /** Writes down from when on these are trusted; those of the first start were so always. @returns whether others were before */
+  private async areNew(): Promise<boolean> {
     const digest = createHash('sha256')
       .update(
         this.roots.roots
@@ -103,5 +134,7 @@ export class CheckOpenSignatures implements OnApplicationBootstrap, OnModuleDest
        ON CONFLICT (one) DO UPDATE SET digest = EXCLUDED.digest, since = $2 WHERE t.digest <> EXCLUDED.digest`,
       [digest, this.clock.now()],
     );
+    const rows: unknown[] = await this.db.query(`SELECT 1 FROM trusted_roots WHERE since > '-infinity'`);
+    return rows.length > 0;
   }
 }
