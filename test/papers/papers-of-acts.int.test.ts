@@ -352,6 +352,19 @@ describePapers('the papers of the acts of a dossier', () => {
     expect(await text(complete, 'dossier_handover')).toBe(before);
   });
 
+  it('list what was handed over then, also where it was missing for a while since', async () => {
+    const components = [{ code: 'GCS', defect: 'Mờ dấu', bring: 'Bản chính rõ dấu' }];
+    const given = await inState.processing(api);
+    const before = await text(given, 'dossier_handover');
+    const asked = await mustAct(counter, given, 'request_supplement', { components });
+    const missing = await mustAct(counter, asked, 'receive_supplement', {
+      components: [{ code: 'GCS', present: false }],
+    });
+    const brought = { components: [{ code: 'GCS', present: true }] };
+    const complete = await mustAct(counter, missing, 'receive_supplement', brought);
+    expect(await text(complete, 'dossier_handover')).toBe(before);
+  });
+
   it('are not about a hand-over where the dossier was finished in one visit, by one hand', async () => {
     const done = await finishInOneVisit(api);
     expect(await readyOf(done)).toEqual(['process_control', 'receipt', 'result_receipt']);

@@ -50,20 +50,20 @@ export const requestSupplement = act(RequestSupplementDto, async (context, reque
 /** What arrived. Complete and valid, the clock goes on or starts anew; incomplete, the state stays. */
 export const receiveSupplement = act(ReceiveSupplementDto, async (context, request) => {
   const { tx, dossier } = context;
-  const absent: { code: string }[] = await tx.em.query(
-    'SELECT code FROM dossier_component WHERE dossier_id = $1 AND NOT present',
+  const there: { code: string }[] = await tx.em.query(
+    'SELECT code FROM dossier_component WHERE dossier_id = $1 AND present',
     [dossier.id],
   );
   await checkComponents(context, request.components);
   for (const { code, present } of request.components) {
     if (present) await tx.em.update(DossierComponent, { dossierId: dossier.id, code }, { defect: null, bring: null });
   }
-  const isFirst = (code: string): boolean => absent.some((one) => one.code === code);
+  const wasThere = (code: string): boolean => there.some((one) => one.code === code);
   const components = request.components.map(({ code, present }) => ({
     code,
     present,
     // What was there before is on papers of that time, too.
-    ...(present && isFirst(code) && { first: true }),
+    ...(present !== wasThere(code) && { changed: true }),
   }));
   const details = { components };
   if (await stillOpen(context)) return { to: dossier.state, stillOwed: true, details: { ...details, complete: false } };

@@ -39,15 +39,22 @@ export function whenReceived({ receivedAt }: FormFacts): Date {
   return receivedAt;
 }
 
-/** What was there at the event: what came first with a later supplement was not. */
+/** As the event of a supplement keeps it. */
+interface SupplementedPaper {
+  readonly code: string;
+  readonly present: boolean;
+  readonly changed?: true;
+}
+
+/** What was there at the event: what came with a later supplement was not, unless one before that had stated it missing. */
 export function papersHandedIn({ parts, event, known }: DossierForPaper): readonly PaperHandedIn[] {
-  const later = parts.events
+  const changes = parts.events
     .filter(({ transition, seq }) => transition === 'receive_supplement' && seq > event.seq)
-    .flatMap(({ details }) => (details['components'] ?? []) as readonly { code: string; first?: true }[])
-    .filter(({ first }) => first)
-    .map(({ code }) => code);
+    .flatMap(({ details }) => (details['components'] ?? []) as readonly SupplementedPaper[])
+    .filter(({ changed }) => changed);
+  const cameLater = (code: string): boolean => changes.find((one) => one.code === code)?.present === true;
   return parts.components
-    .filter(({ code, present }) => present && !later.includes(code))
+    .filter(({ code, present }) => present && !cameLater(code))
     .map((row) =>
       handedIn(
         row,
