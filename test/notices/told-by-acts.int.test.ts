@@ -540,6 +540,8 @@ describe('what acts tell the citizen', () => {
       return `${body} ${say}`;
     };
     expect(await again()).toMatch(/con 20 ngay de bo sung .* còn 20 ngày để bổ sung/);
+    await api.sql('UPDATE dossier_pause SET review_on = $2 WHERE dossier_id = $1', [asked.id, localDateOf(new Date())]);
+    expect(await again()).toMatch(/con chua day 1 ngay de bo sung .* còn chưa đầy 1 ngày để bổ sung/);
     await api.sql(`UPDATE dossier_pause SET review_on = current_date - 2 WHERE dossier_id = $1`, [asked.id]);
     expect(await again()).toMatch(/da qua han bo sung .* đã quá hạn bổ sung/);
   });

@@ -30,6 +30,8 @@ export const fillValues = (text: string, values: TemplateValues): FilledPiece[] 
 
 function valuesOf(facts: ChannelFacts): TemplateValues {
   const { officePhone, ownerName, dueText, reason, missing, until, daysLeft, amount, waybill, onDate } = facts;
+  // On the last day; a template says a number of days in all its words.
+  const lessThanOne = facts.language === 'en' ? 'less than 1' : 'chưa đầy 1';
   return {
     code: facts.code,
     procedure: facts.procedureName,
@@ -41,7 +43,7 @@ function valuesOf(facts: ChannelFacts): TemplateValues {
     ...(dueText && { due: dueText }),
     ...(reason && { reason }),
     ...(until && { until }),
-    ...(daysLeft !== undefined && { days: String(daysLeft) }),
+    ...(daysLeft !== undefined && { days: daysLeft === 0 ? lessThanOne : String(daysLeft) }),
     ...(facts.hours && { hours: facts.hours }),
     ...(facts.link && { link: facts.link }),
     ...(amount && { amount }),

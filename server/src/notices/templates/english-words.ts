@@ -202,12 +202,12 @@ export const ENGLISH_WORDS: Record<TemplateKind, KindWords> = {
   supplement_reminder: {
     subject: subject('papers still missing'),
     email: letter(
-      '{{#days}}{{days}} days are left to complete your dossier{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}' +
+      '{{#days}}you can still complete your dossier; days left: {{days}}{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}' +
         '{{^days}}{{#until}}the time to complete your dossier is over ({{until}}) and {{/until}}the papers that are missing have not reached us.{{/days}}',
       { todo: 'Please bring the missing papers to {{counter}}, {{office}}.' },
     ),
     sms:
-      `{{#days}}Reminder: {{days}} days left to complete dossier {{code}}{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}` +
+      `{{#days}}Reminder: days left to complete dossier {{code}}: {{days}}{{#until}} (the last is {{until}}){{/until}}. After that it will be returned.{{/days}}` +
       `{{^days}}Reminder: {{#until}}the time to complete dossier {{code}} is over ({{until}}){{/until}}{{^until}}papers are still missing for dossier {{code}}{{/until}}. Contact {{counter}}.{{/days}}${CALL}`,
   },
   collect_reminder: COLLECT_REMINDER,

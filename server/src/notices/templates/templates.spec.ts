@@ -94,7 +94,13 @@ describe('text messages', () => {
     [
       'supplement_reminder',
       { language: 'en' },
-      '3 days left to complete dossier H23.18.07-260315-0042 (the last is 25/03/2026).',
+      'days left to complete dossier H23.18.07-260315-0042: 3 (the last is 25/03/2026).',
+    ],
+    ['supplement_reminder', { daysLeft: 0 }, 'con chua day 1 ngay de bo sung (han: het ngay 25/03/2026).'],
+    [
+      'supplement_reminder',
+      { daysLeft: 0, language: 'en' },
+      'days left to complete dossier H23.18.07-260315-0042: less than 1 (the last is 25/03/2026).',
     ],
     ['supplement_requested', {}, 'can bo sung cham nhat het ngay 25/03/2026: Giay chung sinh.'],
     ['supplement_requested', { language: 'en' }, 'needs more papers no later than 25/03/2026: Giay chung sinh.'],
