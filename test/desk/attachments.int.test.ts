@@ -217,18 +217,23 @@ describeDesk('files on the page of a dossier', () => {
     await window.page.evaluate(async () => {
       const press = (key: string): boolean =>
         document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-      const turned = new Promise<void>((resolve) => {
-        const frame = document.querySelector('[data-frame]')!;
-        const watch = new MutationObserver(() => {
-          if (frame.isConnected) return;
-          watch.disconnect();
-          resolve();
+      const turn = async (key: string): Promise<void> => {
+        const turned = new Promise<void>((resolve) => {
+          const frame = document.querySelector('[data-frame]')!;
+          const watch = new MutationObserver(() => {
+            if (frame.isConnected) return;
+            watch.disconnect();
+            resolve();
+          });
+          watch.observe(document.body, { childList: true, subtree: true });
         });
-        watch.observe(document.body, { childList: true, subtree: true });
-      });
-      press('j');
-      await turned;
-      await new Promise((resolve) => setTimeout(resolve));
+        press(key);
+        await turned;
+        await new Promise((resolve) => setTimeout(resolve));
+      };
+      await turn('j');
+      // Back over the one that had been opened.
+      await turn('k');
       press('Escape');
     });
     await window.dialog().waitFor({ state: 'detached' });

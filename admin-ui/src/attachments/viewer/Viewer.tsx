@@ -24,6 +24,8 @@ const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 /** How the file in sight is shown; begins anew with each file. */
 interface View {
   readonly id: string;
+  /** Come to from another file. */
+  readonly turnedTo: boolean;
   readonly turns: number;
   readonly previousTurns: number;
   readonly zoom: number;
@@ -31,12 +33,20 @@ interface View {
   readonly pages: number;
 }
 
-const viewOf = (id: string): View => ({ id, turns: 0, previousTurns: 0, zoom: 0, page: 1, pages: 1 });
+const viewOf = (id: string, turnedTo: boolean): View => ({
+  id,
+  turnedTo,
+  turns: 0,
+  previousTurns: 0,
+  zoom: 0,
+  page: 1,
+  pages: 1,
+});
 
 /** The papers of a dossier, one at a time: turned and enlarged, beside the form or their previous version. Nothing is changed. */
 const Viewer = ({ files, first, events, beside, onClose }: Props) => {
   const translate = useTranslate();
-  const [view, setView] = useState(() => viewOf(first.id));
+  const [view, setView] = useState(() => viewOf(first.id, false));
   const [aside, setAside] = useState<'form' | 'previous' | null>('form');
   const saving = useRef<HTMLAnchorElement>(null);
   const panes = useRef<HTMLDivElement>(null);
@@ -48,14 +58,14 @@ const Viewer = ({ files, first, events, beside, onClose }: Props) => {
   const file = files[index] ?? first;
   const previous = previousVersion(files, file, events);
   const showsPrevious = aside === 'previous' && previous !== undefined;
-  const { turns, previousTurns, zoom, page, pages } = view;
+  const { turnedTo, turns, previousTurns, zoom, page, pages } = view;
   const change = (part: Partial<View>): void => setView((now) => ({ ...now, ...part }));
   // Of two beside each other the longer one counts.
   const hasPages = (found: number): void => setView((now) => ({ ...now, pages: Math.max(now.pages, found) }));
   const toggle = (what: 'form' | 'previous'): void => setAside(aside === what ? null : what);
   const goTo = (next: number): void => {
     const there = files[next];
-    if (there) setView(viewOf(there.id));
+    if (there) setView(viewOf(there.id, true));
   };
   const keyed = (keys: string, word: string, onPress: () => void, disabled = false) => (
     <KeyButton
@@ -73,7 +83,7 @@ const Viewer = ({ files, first, events, beside, onClose }: Props) => {
     files.length > 1 && translate('attachments.viewer.which', { index: index + 1, count: files.length }),
     pages > 1 && translate('attachments.viewer.page', { page, pages }),
   ];
-  const pane = { zoom: ZOOMS[zoom] ?? 1, page, turnedTo: file.id !== first.id };
+  const pane = { zoom: ZOOMS[zoom] ?? 1, page, turnedTo };
   return (
     <DeskDialog
       title={place.filter(Boolean).join(' · ')}
