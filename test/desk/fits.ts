@@ -53,33 +53,40 @@ export async function printed({ page }: DeskPage): Promise<{ text: string; missi
 /** Low enough for every table to go on on the next one. */
 const LOW_SHEETS = '@page { size: 297mm 90mm !important }';
 
-/** On which sheets rows of a table stand without all words of its head: one line for each. */
-export async function lackingInHeads({ page }: DeskPage): Promise<string[]> {
+/**
+ * On which sheets rows of a table stand without all words of its head: one line for each; and on how many sheets tables go on, so
+ * that it is known whether there was anything to find.
+ */
+export async function headsOnSheets({ page }: DeskPage): Promise<{ lacking: string[]; goingOn: number }> {
   const tables = await page.locator('main table').evaluateAll((all) =>
     all.map((table) => ({
       head: table.querySelector('thead')!.innerText,
-      // Some cells of each: one alone may stand in a chart or a note as well.
+      // Some cells of each: one alone may stand in a chart or a note as well. What can be pressed is not among its row's text on paper.
       rows: [...table.querySelectorAll('tbody tr')].map((row) =>
-        [...row.children]
+        [...row.querySelectorAll<HTMLElement>(':scope > :not(:has(a, button))')]
           .slice(0, 3)
-          .map(({ textContent }) => textContent)
-          .join(' '),
+          .map(({ innerText }) => innerText)
+          .join(' ')
+          .replaceAll(/\s+/gu, ' '),
       ),
     })),
   );
   const low = await page.addStyleTag({ content: LOW_SHEETS });
   const sheets = textsOf(await page.pdf({ preferCSSPageSize: true }));
   await low.evaluate((tag: Element) => tag.remove());
-  return tables.flatMap(({ head, rows }) =>
-    sheets.flatMap((sheet, n) => {
+  const lacking: string[] = [];
+  let goingOn = 0;
+  for (const { head, rows } of tables) {
+    const bearing = sheets.filter((sheet) => rows.some((row) => sheet.normalize('NFC').includes(row)));
+    goingOn += Math.max(0, bearing.length - 1);
+    for (const sheet of bearing) {
       const there = timesOf(sheet);
       const lacks = [...timesOf(head)].filter(([word, times]) => (there.get(word) ?? 0) < times);
-      const goesOn = rows.some((row) => sheet.normalize('NFC').includes(row));
-      return goesOn && lacks.length > 0
-        ? [`sheet ${n + 1} lacks in its head: ${lacks.map(([word]) => word).join(' ')}`]
-        : [];
-    }),
-  );
+      if (lacks.length === 0) continue;
+      lacking.push(`sheet ${sheets.indexOf(sheet) + 1} lacks in its head: ${lacks.map(([word]) => word).join(' ')}`);
+    }
+  }
+  return { lacking, goingOn };
 }
 
 /** What is otherwise on paper when the screen is dark: one line for each page. Paper is white, and what stands on it is not pale. */

@@ -35,7 +35,7 @@ describe('the history of an office', () => {
     const shown = await card();
     expect(shown).toMatchObject({ solvedPercent: 100, total: 1059, onTimeOrEarly: 1059, late: 0, latePercent: 0 });
     expect(`${percentVi(shown.solvedPercent)} · ${shown.total} · ${shown.onTimeOrEarly} · ${shown.late}`).toBe(
-      '100 % · 1059 · 1059 · 0',
+      '100\u00a0% · 1059 · 1059 · 0',
     );
 
     // The form of the same days says that they were brought over, and of others nothing.

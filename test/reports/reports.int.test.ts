@@ -218,7 +218,7 @@ describe('reports of offices', () => {
       const words = text
         .replace(/<style>.*?<\/style>/s, '')
         .replaceAll(/<[^>]+>/g, ' ')
-        .replaceAll(/\s+/g, ' ');
+        .replaceAll(/[ \n]+/g, ' ');
       expect(words).toContain(
         `Đến tháng 02 đã giải quyết: ${percentVi(open.solvedPercent)} Số hồ sơ xử lý: ${open.total} Trước &amp; đúng hạn: ${open.onTimeOrEarly} Trễ hạn: ${open.late} Tỉ lệ trễ hạn: ${percentVi(open.latePercent)}`,
       );

@@ -51,6 +51,8 @@ export const theme = createTheme({
   },
   components: {
     MuiCssBaseline: { styleOverrides: { body: { fontVariantNumeric: 'tabular-nums' } } },
+    // What was just done is no part of what is printed right after.
+    MuiSnackbar: { styleOverrides: { root: { '@media print': { display: 'none' } } } },
     MuiButton: { defaultProps: DEFAULT_PROPS.MuiButton },
     MuiButtonBase: { defaultProps: DEFAULT_PROPS.MuiButtonBase },
     // In the dark a shadow is not seen: what opens above the page is lighter there, and has an edge.

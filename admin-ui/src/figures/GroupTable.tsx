@@ -96,7 +96,7 @@ function Row<Id extends FigureId>({ row, groupBy, columns, share }: RowProps<Id>
   const translate = useTranslate();
   const behind = useContext(BehindFigures);
   const name = nameOfRow(row, groupBy, translate);
-  const narrowed = narrowedBy(row.key, groupBy);
+  const narrowed = narrowedBy(row.key, groupBy, name);
   const line = <Line name={name} figures={row.figures} columns={columns} share={share} of={name} narrowed={narrowed} />;
   if (groupBy !== 'office') return line;
   return <BehindFigures value={behind && ofOneOffice(behind, row.key)}>{line}</BehindFigures>;

@@ -58,7 +58,7 @@ export const OnTimeChart = ({ rows }: { readonly rows: readonly OnTimeRow[] }) =
           <g key={share}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={down(share)} y2={down(share)} stroke="var(--mui-palette-divider)" />
             <text x={LEFT - 8} y={down(share) + 4} textAnchor="end">
-              {share.toLocaleString(locale)} %
+              {`${share.toLocaleString(locale)}\u00a0%`}
             </text>
           </g>
         ))}

@@ -77,7 +77,8 @@ const Row = ({ row, groupBy }: { readonly row: OnTimeRow; readonly groupBy: OnTi
   const translate = useTranslate();
   const behind = useContext(BehindFigures);
   const name = nameOfRow(row, groupBy, translate);
-  const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowedBy(row.key, groupBy)} />;
+  const narrowed = narrowedBy(row.key, groupBy, name);
+  const line = <Line name={name} span={row} before={row.lastYear} of={name} narrowed={narrowed} />;
   if (groupBy !== 'office') return line;
   // The list of one office, without those below it.
   return <BehindFigures value={behind && { officeCode: row.key }}>{line}</BehindFigures>;

@@ -79,7 +79,7 @@ const Row = ({ row, groupBy, longest, of }: RowProps) => {
     translate('span.minutes', { count: 0 });
   const share = stepOnTimePercent(row);
   const before = lastYear && stepOnTimePercent(lastYear);
-  const narrowed = { ...narrowedByStep(row, groupBy), stepCode };
+  const narrowed = { ...narrowedByStep(row.key, groupBy, group), stepCode, stepName };
   const counts: readonly (readonly [StepFigure, number])[] = [
     ['stepsLeft', dossiers],
     ['stepsInTime', inTime],
@@ -141,9 +141,9 @@ const YearBefore = ({ value, wraps = false }: { readonly value: string; readonly
 };
 
 /** Whose it was at the step, which is not whose it is now. */
-function narrowedByStep({ key }: StepTimeRow, groupBy: StepGroup): ListFilters {
-  if (groupBy === 'officer') return { stepOfficerId: key };
-  return groupBy === 'procedure' ? narrowedBy(key, groupBy) : {};
+function narrowedByStep(key: string, groupBy: StepGroup, name: string): ListFilters {
+  if (groupBy === 'officer') return { stepOfficerId: key, officerName: name };
+  return groupBy === 'procedure' ? narrowedBy(key, groupBy, name) : {};
 }
 
 /** For the eye that goes down the column: how long half of them take, and nine of ten. */

@@ -19,8 +19,12 @@ export function nameOfRow({ key, label }: Named, groupBy: RowGroup, translate: (
   return key === NO_OFFICER ? translate('on_time.nobody') : label;
 }
 
-/** What the lists of a row are narrowed to; those of an office are of another office instead. */
-export function narrowedBy(key: string, groupBy: RowGroup): ListFilters {
+/**
+ * What the lists of a row are narrowed to; those of an office are of another office instead.
+ *
+ * @param name what the row is called
+ */
+export function narrowedBy(key: string, groupBy: RowGroup, name: string): ListFilters {
   switch (groupBy) {
     case 'cause':
       return { pauseCause: PAUSE_CAUSES.find((cause) => cause === key)! };
@@ -31,7 +35,7 @@ export function narrowedBy(key: string, groupBy: RowGroup): ListFilters {
     case 'procedure':
       return { procedureCode: key };
     case 'officer':
-      return { officerId: key };
+      return { officerId: key, officerName: name };
     default:
       return {};
   }

@@ -48,6 +48,6 @@ describe('the statistics card', () => {
   });
 
   it('writes per cent as Vietnamese do', () => {
-    expect([99.96, 100, 0, 0.04].map(percentVi)).toEqual(['99,96 %', '100 %', '0 %', '0,04 %']);
+    expect([99.96, 100, 0, 0.04].map(percentVi)).toEqual(['99,96\u00a0%', '100\u00a0%', '0\u00a0%', '0,04\u00a0%']);
   });
 });

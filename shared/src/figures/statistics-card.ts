@@ -50,5 +50,5 @@ function latePercent(late: number, total: number): number {
   return late < total ? Math.min(share, NOT_ALL) : share;
 }
 
-/** `99,96 %`, as every share is written. */
-export const percentVi = (percent: number): string => `${String(percent).replace('.', ',')} %`;
+/** `99,96 %`, as every share is written: no line breaks before the sign. */
+export const percentVi = (percent: number): string => `${String(percent).replace('.', ',')}\u00a0%`;

@@ -7,7 +7,7 @@ import { BatchBar } from '../batch/BatchBar';
 import type { DossierRow } from '../dossier.types';
 import { chosenColumns, type Place } from './columns';
 import { DossierTable, type Sorting } from './DossierTable';
-import type { ListFilters, View } from './list-query';
+import { askedFilters, type ListFilters, type View } from './list-query';
 import { Pages } from './Pages';
 import { useListScope, usePlace } from './use-list-scope';
 
@@ -25,7 +25,7 @@ export const DossierListBase = ({ view, filters = {}, q = '', empty, emptyAction
   const scope = useListScope(view);
   const place = usePlace(view, filters);
   const [sort, setSort] = useStore<Sorting>(`dossiers.sort.${view}`, { field: 'runsOutAt', order: 'ASC' });
-  const filter = { view, ...(filters.officeCode === undefined && scope), ...filters, ...(q && { q }) };
+  const filter = { view, ...(filters.officeCode === undefined && scope), ...askedFilters(filters), ...(q && { q }) };
   return (
     <ListBase<DossierRow>
       key={JSON.stringify({ filter, sort })}

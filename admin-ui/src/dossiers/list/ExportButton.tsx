@@ -6,7 +6,7 @@ import { KeyButton } from '../../keyboard/KeyButton';
 import { callApi, callApiFile, newIdempotencyKey, problemOf } from '../../providers/http';
 import { saveFile } from '../../ui/save-file';
 import { chosenColumns } from './columns';
-import type { ListFilters, View } from './list-query';
+import { askedFilters, type ListFilters, type View } from './list-query';
 import { useListScope, usePlace } from './use-list-scope';
 
 /**
@@ -26,7 +26,7 @@ export const ExportButton = ({ view, filters, q }: { view: View; filters: ListFi
 
   const asked = () => {
     const columns = chosenColumns(preferences.columns, place).flatMap(({ exported }) => exported);
-    const { procedureCode, ...rest } = filters;
+    const { procedureCode, ...rest } = askedFilters(filters);
     return {
       view,
       ...(filters.officeCode === undefined && scope),

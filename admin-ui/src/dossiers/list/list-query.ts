@@ -26,6 +26,9 @@ export interface ListFilters {
   /** The step of a figure of steps, and who had it there. */
   readonly stepCode?: string;
   readonly stepOfficerId?: string;
+  /** What the figure called its step and its officer: for the eye alone. */
+  readonly stepName?: string;
+  readonly officerName?: string;
   readonly pauseCause?: PauseCause;
   readonly lateCause?: LateCause | typeof NO_LATE_CAUSE;
   readonly field?: string;
@@ -42,6 +45,8 @@ const OF_FIGURE = [
   'figureTo',
   'stepCode',
   'stepOfficerId',
+  'stepName',
+  'officerName',
   'pauseCause',
   'lateCause',
   'field',
@@ -52,6 +57,10 @@ const OF_FIGURE = [
 
 export const withoutFigure = (filters: ListFilters): ListFilters =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !['figure', ...OF_FIGURE].includes(name)));
+
+/** What the API is asked with. */
+export const askedFilters = ({ stepName: _step, officerName: _officer, ...filters }: ListFilters): ListFilters =>
+  filters;
 
 export const countFilters = (filters: ListFilters): number =>
   Object.entries(filters)

@@ -64,7 +64,7 @@ export const settingWords: Translated<typeof vi> = {
     days: '%{smart_count} day |||| %{smart_count} days',
     times: 'once |||| %{smart_count} times',
     working_days: '%{smart_count} working day |||| %{smart_count} working days',
-    percent: '%{smart_count} %',
+    percent: '%{smart_count}\u00a0%',
     oclock: '%{smart_count} o’clock',
   },
   compare: {

@@ -49,7 +49,7 @@ export const attachments: Translated<typeof vi> = {
       expired: 'Valid no longer, since %{day}',
     },
     sending: 'Sending %{name}',
-    sent: '%{percent} %',
+    sent: '%{percent}\u00a0%',
     checking: 'being checked…',
     waiting: 'waits for its turn',
     cancel: 'Cancel',

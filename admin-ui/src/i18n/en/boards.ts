@@ -1,7 +1,6 @@
 /** Figures to steer by: where time is lost, how old dossiers are. */
 export const boards = {
   boards: {
-    one_step: 'one step',
     steps_heading: 'Where time is lost: working time of each step',
     step_group: { step: 'Step', procedure: 'Procedure', officer: 'Officer', office: 'Office' },
     step: 'Step',

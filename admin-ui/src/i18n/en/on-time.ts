@@ -52,11 +52,10 @@ export const onTime = {
     described:
       'Chart of the share settled on time. These months: %{these}. A year before: %{before}. The table below has every number.',
     rounded:
-      'Share = (before time + on time) / settled, rounded down. Open dossiers are not in the denominator; while one of them is late the share is never 100 %.',
+      'Share = (before time + on time) / settled, rounded down. Open dossiers are not in the denominator; while one of them is late the share is never 100\u00a0%.',
     calendar: 'Months and years are those of the calendar; periods of Form II.06 run from the 15th to the 14th.',
     whose:
       'Officers are told as of now, for past periods too: what is still open counts for who holds it, what is settled for who drafted the decision or held it last.',
     nobody: 'Held by nobody',
-    one_officer: 'one officer',
   },
 };

@@ -62,7 +62,7 @@ export const settingWords = {
     days: '%{smart_count} ngày',
     times: '%{smart_count} lần',
     working_days: '%{smart_count} ngày làm việc',
-    percent: '%{smart_count} %',
+    percent: '%{smart_count}\u00a0%',
     oclock: '%{smart_count} giờ',
   },
   compare: {

@@ -45,7 +45,7 @@ export const attachments = {
       expired: 'Hết giá trị sau %{day}',
     },
     sending: 'Đang gửi %{name}',
-    sent: '%{percent} %',
+    sent: '%{percent}\u00a0%',
     checking: 'đang kiểm tra…',
     waiting: 'chờ đến lượt',
     cancel: 'Hủy',

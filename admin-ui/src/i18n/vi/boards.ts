@@ -1,7 +1,6 @@
 /** Số liệu điều hành: thời gian mất ở đâu, tuổi hồ sơ. */
 export const boards = {
   boards: {
-    one_step: 'một bước',
     steps_heading: 'Thời gian mất ở đâu: thời gian làm việc của từng bước',
     step_group: { step: 'Bước', procedure: 'Thủ tục', officer: 'Cán bộ', office: 'Cơ quan' },
     step: 'Bước',

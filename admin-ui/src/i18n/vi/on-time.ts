@@ -51,11 +51,10 @@ export const onTime = {
     last_year: 'Cùng kỳ năm trước',
     described: 'Biểu đồ tỉ lệ đúng hạn. Kỳ này: %{these}. Cùng kỳ năm trước: %{before}. Bảng bên dưới có mọi con số.',
     rounded:
-      'Tỉ lệ = (trước hạn + đúng hạn) / đã giải quyết, làm tròn xuống. Hồ sơ đang giải quyết không nằm trong mẫu số; còn hồ sơ quá hạn chưa xong thì không ghi 100 %.',
+      'Tỉ lệ = (trước hạn + đúng hạn) / đã giải quyết, làm tròn xuống. Hồ sơ đang giải quyết không nằm trong mẫu số; còn hồ sơ quá hạn chưa xong thì không ghi 100\u00a0%.',
     calendar: 'Tháng và năm ở đây là tháng, năm dương lịch; kỳ của Biểu II.06 tính từ ngày 15 tháng trước đến ngày 14.',
     whose:
       'Cán bộ xác định theo hiện nay, kể cả khi xem kỳ đã qua: hồ sơ đến nay chưa xong tính cho người đang giữ, hồ sơ đã xong cho người dự thảo hoặc giữ cuối cùng.',
     nobody: 'Chưa ai giữ',
-    one_officer: 'một cán bộ',
   },
 };
