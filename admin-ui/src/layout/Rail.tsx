@@ -167,10 +167,11 @@ const PlaceLink = ({
   const translate = useTranslate();
   const navigate = useNavigate();
   const label = translate(`rail.${name}`);
-  const keys = `Alt+${order}`;
-  useShortcut(order <= 9 ? keys : undefined, label, translate('keyboard.go'), () => void navigate(path));
+  // There are nine such keys.
+  const keys = order <= 9 ? `Alt+${order}` : undefined;
+  useShortcut(keys, label, translate('keyboard.go'), () => void navigate(path));
   return (
-    <Tooltip title={`${label} (${keys})`} placement="right" enterDelay={folded ? 100 : 1200}>
+    <Tooltip title={keys ? `${label} (${keys})` : label} placement="right" enterDelay={folded ? 100 : 1200}>
       <ButtonBase
         component={NavLink}
         to={path}

@@ -1,4 +1,4 @@
-import { useIsFetching } from '@tanstack/react-query';
+import { type Query, useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** What comes sooner should not blink; between a page's script and its first answer the sign stays. */
@@ -27,10 +27,14 @@ export const ScriptWait = (): null => {
   return null;
 };
 
-/** Whether the page has been waiting for its script, or for an answer that it has nothing to show without. */
+/** Whether nothing is shown yet in place of the answer: not even that to the question before. */
+export const hasNothing = ({ observers }: Query): boolean =>
+  observers.some((observer) => observer.getCurrentResult().status === 'pending');
+
+/** Whether the page has been waiting for its script, or anything on it for its first answer. */
 export function usePageWaits(): boolean {
   const script = useSyncExternalStore(watch, () => scripts > 0);
-  const waits = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0 || script;
+  const waits = useIsFetching({ predicate: hasNothing }) > 0 || script;
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(waits), waits ? LATE_MS : OVER_MS);
