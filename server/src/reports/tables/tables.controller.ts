@@ -46,7 +46,9 @@ export class TablesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     if (!isTableName(report)) throw notFound();
-    const table = await this.reports.ofOneMoment(figureOfficesOf(actor), (tx) => printedTable(tx, actor, report, asked));
+    const table = await this.reports.ofOneMoment(figureOfficesOf(actor), (tx) =>
+      printedTable(tx, actor, report, asked),
+    );
     const content = await TABLE_FILES[format](table);
     return sendPaper(reply, { name: `${fileNameOfTable(table)}.${format}`, content }, II_06_FILES[format].type);
   }
