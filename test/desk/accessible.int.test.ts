@@ -113,9 +113,9 @@ describeDesk('the desk for eyes, ears and keys of all kinds', () => {
   it('has no barrier where a leader and a clerk look', async () => {
     const leader = await desk.as('lanhdao');
     await leader.go('/approvals');
-    await leader.page.locator('main li a').first().waitFor();
+    await leader.page.locator('main td a').first().waitFor();
     await free(leader, 'approvals');
-    await leader.page.locator('main li a').first().click();
+    await leader.page.locator('main td a').first().click();
     await leader.button('Duyệt').waitFor();
     await free(leader, 'dossier that asks for approval');
     for (const key of ['F3', 'F4', 'h']) {
