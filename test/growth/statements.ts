@@ -42,15 +42,16 @@ export class Statements {
   readonly stop: () => void;
 
   constructor(private readonly api: TestApi) {
-    const connection = Client.prototype as unknown as { query: Query };
-    const { query } = connection;
+    const connection = Client.prototype;
+    const query = Reflect.get(connection, 'query') as Query;
     const told = (text: string, values: unknown): void => this.sent(text, Array.isArray(values) ? values : []);
-    connection.query = function (...asked) {
+    const listening: Query = function (...asked) {
       const [first, values] = asked;
       if (typeof first === 'string') told(first, values);
       else told(first.text, first.values);
       return query.apply(this, asked);
     };
+    Object.assign(connection, { query: listening });
     this.stop = () => Object.assign(connection, { query });
   }
 
